@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+/** Where the channel can be reached: our own schema, so that it outlives the SDK's. */
+export const addressSchema = z.object({
+  channel: z.string(),
+  serviceUrl: z.string(),
+  conversation: z.string(),
+  bot: z.object({ id: z.string(), name: z.string().optional() }),
+  person: z.object({ id: z.string(), name: z.string().optional() }),
+  locale: z.string().optional(),
+})
+export type Address = z.infer<typeof addressSchema>
+
+const json = z.record(z.string(), z.unknown())
+
+/** One message for the channel, or the replacement of an earlier one. */
+export const deliverySchema = z.object({
+  id: z.string(),
+  address: addressSchema,
+  activity: json,
+  /** Id of the incoming activity that is answered; absent for messages that the bot starts. */
+  replyTo: z.string().optional(),
+  /** The delivery that this one replaces in the chat, and the channel's id of it where the click told us. */
+  replaces: z.object({ delivery: z.string(), activityId: z.string().optional() }).optional(),
+})
+export type Delivery = z.infer<typeof deliverySchema>
+
+const draftSchema = z.object({
+  guide: z.string(),
+  version: z.number(),
+  answers: json,
+  /** ISO instant at which the guide was left. */
+  leftAt: z.string(),
+})
+export type Draft = z.infer<typeof draftSchema>
+
+/** What the bot remembers of one chat. Guides in progress are the dialog stack. */
+export const conversationSchema = z.object({
+  schema: z.literal(1),
+  address: addressSchema,
+  /** People of this conversation who were welcomed. */
+  welcomed: z.array(z.string()),
+  /** Bot Framework's dialog state: plain JSON, understood by dialogs/flow.ts alone. */
+  dialogs: json,
+  /** Guides left half-way, newest first, one per guide. */
+  drafts: z.array(draftSchema),
+  /** The click that was answered last, to tell a double click from a second thought. */
+  lastClick: z.object({ fingerprint: z.string(), at: z.number() }).optional(),
+})
+export type Conversation = z.infer<typeof conversationSchema>

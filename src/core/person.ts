@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** Partner Center roles that matter to the program, and the honest "I don't know". */
+export const roles = [
+  'partner-admin',
+  'global-admin',
+  'admin-agent',
+  'account-admin',
+  'other',
+  'unknown',
+] as const
+export type Role = (typeof roles)[number]
+
+export const personSchema = z.object({
+  schema: z.literal(1),
+  name: z.string(),
+  /** BCP 47 language that the person chose; absent until then, when the channel's locale decides. */
+  language: z.string().optional(),
+  /** As the person declared it. */
+  role: z.enum(roles).optional(),
+  /** Address that the person signs in to Partner Center with. */
+  email: z.string().optional(),
+})
+export type Person = z.infer<typeof personSchema>

@@ -1,0 +1,95 @@
+import type { Company, LoggedEvent } from './core/company.ts'
+import type { Conversation, Delivery } from './core/conversation.ts'
+import type { Person } from './core/person.ts'
+
+/** What a turn is about. All four are opaque strings that may contain any character. */
+export interface TurnKeys {
+  /** The company: id of the Entra tenant, as the channel authenticated it. */
+  readonly tenant: string
+  readonly person: string
+  readonly conversation: string
+  /** Id of the incoming activity; handled at most once per conversation. */
+  readonly activity: string
+}
+
+/** A document with the version under which it was read; 0 means that it does not exist yet. */
+export interface Versioned<T> {
+  readonly value: T | undefined
+  readonly version: number
+}
+
+export interface Documents {
+  readonly company: Company
+  readonly person: Person
+  readonly conversation: Conversation
+}
+
+export type Snapshot = { readonly [K in keyof Documents]: Versioned<Documents[K]> } & {
+  /** True when this activity was committed before: there is nothing left to do. */
+  readonly handled: boolean
+}
+
+export interface Change {
+  readonly keys: TurnKeys
+  /** The versions that the thinking was based on. */
+  readonly read: { readonly [K in keyof Documents]: number }
+  /** Only the documents that changed. */
+  readonly write: Partial<Documents>
+  readonly events: readonly LoggedEvent[]
+  /** What must reach the channel, in order. */
+  readonly outbox: readonly Delivery[]
+}
+
+/** Keeps everything. Every adapter passes the contract in test/adapters/store-contract.ts. */
+export interface Store {
+  /** Reads all that a turn may need in one round trip. Throws StoreError. */
+  open(keys: TurnKeys): Promise<Snapshot>
+  /** All or nothing: 'conflict' when anything that was read has changed since, or the activity was handled. */
+  commit(change: Change): Promise<'committed' | 'conflict'>
+  /** Takes deliveries out of the outbox; `activityId` is the channel's id of the message, where it told one. */
+  acknowledge(conversation: string, receipts: readonly Receipt[]): Promise<void>
+  /** The channel's id of a message delivered earlier, if it is known. */
+  findActivityId(conversation: string, delivery: string): Promise<string | undefined>
+  /** Committed but never acknowledged, oldest first within each conversation. */
+  undelivered(): AsyncIterable<Delivery>
+  /** The company's log from its beginning. */
+  events(tenant: string): AsyncIterable<LoggedEvent>
+  /** Throws StoreError when the store cannot serve. */
+  check(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface Receipt {
+  readonly delivery: string
+  readonly activityId?: string | undefined
+}
+
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+  readonly code: 'unavailable' | 'corrupt' | 'newer-schema'
+  constructor(code: 'unavailable' | 'corrupt' | 'newer-schema', message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** Milliseconds since the epoch, as the bot counts them: a time-lapse clock runs faster. */
+export type Clock = () => number
+
+/** A fresh, unguessable id. */
+export type NewId = () => string
+
+export interface Colleague {
+  readonly name: string
+  readonly email?: string | undefined
+  /** As the directory has it, in any notation. */
+  readonly phone?: string | undefined
+  readonly country?: string | undefined
+  readonly language?: string | undefined
+}
+
+/** The people of a company, where a directory is connected. */
+export interface Directory {
+  /** Undefined when no directory is connected for this tenant. At most ten people. */
+  people(tenant: string): Promise<readonly Colleague[] | undefined>
+}
