@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { benefitStates, contactSchema, portalVerdicts, requestDetailsSchema } from './company-event.ts'
+import { factsSchema } from './facts.ts'
+
+const command = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape })
+
+/** Everything that a person can ask to be recorded of the company. */
+export const commandSchema = z.discriminatedUnion('type', [
+  command('RecordEligibility', { facts: factsSchema }),
+  command('RecordPortalVerdict', { verdict: z.enum(portalVerdicts) }),
+  /** Assigns the contact, or changes the one there is. */
+  command('AssignContact', { contact: contactSchema }),
+  command('ActivateBenefit', { benefit: z.string() }),
+  command('UpdateBenefit', { benefit: z.string(), state: z.enum(benefitStates).exclude(['activated']) }),
+  /** The request's id comes from the caller: the same id again changes nothing. */
+  command('RequestTechnicalHelp', { request: requestDetailsSchema }),
+  command('RecordCaseNumber', { request: z.string(), caseNumber: z.string().trim().min(1) }),
+  /** GUID or domain, as parseTenant returns its value. */
+  command('AssociateTenant', { tenant: z.string().min(1) }),
+  command('VerifyTenant', { tenant: z.string().min(1) }),
+  command('FailTenant', { tenant: z.string().min(1), reason: z.string() }),
+  command('ChangeProgram', { to: z.string().min(1) }),
+])
+export type Command = z.infer<typeof commandSchema>

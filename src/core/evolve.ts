@@ -1,0 +1,99 @@
+import { type PlainDate, today } from './calendar.ts'
+import type { BenefitRecord, Company, LoggedEvent, TenantRecord } from './company.ts'
+import type { CompanyEvent } from './company-event.ts'
+
+type Event<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
+
+/** The company after one event of its log. Total: an event that does not fit changes nothing. */
+export function evolve(company: Company, logged: LoggedEvent): Company {
+  const { at, by, program, event } = logged
+  const day = today(Date.parse(at))
+  switch (event.type) {
+    case 'EligibilityRecorded':
+      return withFacts(company, event, logged, day)
+    case 'PortalVerdictRecorded':
+      return { ...company, portalVerdict: { verdict: event.verdict, program, at, by } }
+    case 'ContactAssigned':
+    case 'ContactChanged':
+      return { ...company, contact: { ...event.contact, assignedOn: day } }
+    case 'BenefitActivated':
+      return withActivation(company, event, program)
+    case 'BenefitUpdated':
+      return withBenefitState(company, event, day)
+    case 'TechnicalHelpRequested':
+      return { ...company, requests: [...without(company.requests, event.request.id), event.request] }
+    case 'CaseNumberRecorded':
+      return withCaseNumber(company, event)
+    case 'TenantAssociated':
+      return withTenant(company, { tenant: event.tenant, state: 'pending', since: day })
+    case 'TenantVerified':
+      return withTenant(company, { tenant: event.tenant, state: 'verified', since: day })
+    case 'TenantFailed':
+      return withTenant(company, { tenant: event.tenant, state: 'failed', reason: event.reason, since: day })
+    case 'ProgramChanged':
+      return { ...company, program: event.to }
+  }
+}
+
+/** The company after a whole log. */
+export function replay(company: Company, log: Iterable<LoggedEvent>): Company {
+  let replayed = company
+  for (const logged of log) replayed = evolve(replayed, logged)
+  return replayed
+}
+
+const without = <T extends { readonly id: string }>(list: readonly T[], id: string) =>
+  list.filter((each) => each.id !== id)
+
+function withFacts(
+  company: Company,
+  { facts, summary }: Event<'EligibilityRecorded'>,
+  { at, by }: LoggedEvent,
+  day: PlainDate,
+): Company {
+  const { offerLiveSince, ...rest } = company
+  const since = facts.liveOfferSince ?? offerLiveSince ?? day
+  return {
+    ...rest,
+    eligibility: { facts, summary, at, by },
+    ...(facts.liveOffer === 'yes' && { offerLiveSince: since }),
+  }
+}
+
+function withActivation(company: Company, event: Event<'BenefitActivated'>, program: string): Company {
+  const { type: _, benefit, on, ...dates } = event
+  const timesActivated = (company.benefits[benefit]?.timesActivated ?? 0) + 1
+  const record: BenefitRecord = {
+    state: 'activated',
+    program,
+    activatedOn: on,
+    updatedOn: on,
+    ...dates,
+    timesActivated,
+  }
+  return {
+    ...company,
+    benefits: { ...company.benefits, [benefit]: record },
+    anniversary: company.anniversary ?? on,
+  }
+}
+
+function withBenefitState(
+  company: Company,
+  { benefit, state }: Event<'BenefitUpdated'>,
+  day: PlainDate,
+): Company {
+  const record = company.benefits[benefit]
+  if (record === undefined) return company
+  return { ...company, benefits: { ...company.benefits, [benefit]: { ...record, state, updatedOn: day } } }
+}
+
+const withCaseNumber = (company: Company, { request, caseNumber }: Event<'CaseNumberRecorded'>): Company => ({
+  ...company,
+  requests: company.requests.map((each) => (each.id === request ? { ...each, caseNumber } : each)),
+})
+
+const withTenant = (company: Company, record: TenantRecord): Company => ({
+  ...company,
+  tenants: [...company.tenants.filter(({ tenant }) => tenant !== record.tenant), record],
+})

@@ -1,0 +1,117 @@
+import type { z } from 'zod'
+import type { Program } from './program.ts'
+
+type Path = (string | number)[]
+type Issue = z.core.$ZodRawIssue
+
+/** What one part of a program file says about another and is wrong: sources, tiers, ids, languages. */
+export function checkReferences(program: Program): Issue[] {
+  return [
+    ...unknownSources(program),
+    ...repeated(
+      program.tiers.map(({ id }) => id),
+      'tiers',
+    ),
+    ...repeated(
+      program.benefits.map(({ id }) => id),
+      'benefits',
+    ),
+    ...repeated(
+      program.portalErrors.map(({ id }) => id),
+      'portalErrors',
+    ),
+    ...unorderedTiers(program),
+    ...unlocksWithoutTier(program),
+    ...strayListingClasses(program),
+    ...strayTranslations(program),
+  ]
+}
+
+const wrong = (path: Path, message: string, input: unknown): Issue => ({
+  code: 'custom',
+  path,
+  message,
+  input,
+})
+
+function unknownSources(program: Program): Issue[] {
+  const known = Object.keys(program.sources)
+  return citations(program)
+    .filter(([, source]) => !known.includes(source))
+    .map(([path, source]) => wrong(path, `expected one of the sources ${known.join(', ')}`, source))
+}
+
+function citations(program: Program): [Path, string][] {
+  const lists = ['tiers', 'benefits', 'portalErrors'] as const
+  return [
+    ...lists.flatMap((list) =>
+      program[list].map(({ source }, at): [Path, string] => [[list, at, 'source'], source]),
+    ),
+    ...Object.entries(program.roles).flatMap(([action, grants]) =>
+      grants.map(({ source }, at): [Path, string] => [['roles', action, at, 'source'], source]),
+    ),
+    ...(['buttons', 'sponsorship'] as const).flatMap((field) =>
+      Object.entries(program[field]).map(([key, { source }]): [Path, string] => [
+        [field, key, 'source'],
+        source,
+      ]),
+    ),
+    ...Object.entries(program.rules).map(([key, source]): [Path, string] => [['rules', key], source]),
+  ]
+}
+
+const repeated = (ids: string[], list: string): Issue[] =>
+  ids.flatMap((id, at) =>
+    ids.indexOf(id) === at ? [] : [wrong([list, at, 'id'], 'expected an id that no other has', id)],
+  )
+
+function unorderedTiers({ tiers, tierThresholdsKnown }: Program): Issue[] {
+  return tiers.flatMap(({ minimumUsd }, at) => {
+    const path = ['tiers', at, 'minimumUsd']
+    if (minimumUsd === null)
+      return tierThresholdsKnown ? [wrong(path, 'expected an amount: tierThresholdsKnown is true', null)] : []
+    const below = tiers[at - 1]?.minimumUsd ?? -1
+    return minimumUsd > below ? [] : [wrong(path, `expected more than ${below}, the tier before`, minimumUsd)]
+  })
+}
+
+function unlocksWithoutTier({ tiers, benefits }: Program): Issue[] {
+  const minimums = tiers.map(({ minimumUsd }) => minimumUsd)
+  return benefits.flatMap(({ unlockUsd }, at) =>
+    unlockUsd === null || minimums.includes(unlockUsd)
+      ? []
+      : [
+          wrong(
+            ['benefits', at, 'unlockUsd'],
+            `expected a tier's minimum: ${minimums.join(', ')}`,
+            unlockUsd,
+          ),
+        ],
+  )
+}
+
+function strayListingClasses({ benefits }: Program): Issue[] {
+  return benefits.flatMap(({ listingClasses, recurrenceFor = {}, expiresAfterMonths = {} }, at) =>
+    Object.entries({ recurrenceFor, expiresAfterMonths }).flatMap(([field, perClass]) =>
+      Object.keys(perClass)
+        .filter((listingClass) => !listingClasses.some((each) => each === listingClass))
+        .map((listingClass) =>
+          wrong(
+            ['benefits', at, field, listingClass],
+            'expected one of the listing classes of the benefit',
+            listingClass,
+          ),
+        ),
+    ),
+  )
+}
+
+function strayTranslations({ buttons }: Program): Issue[] {
+  return Object.entries(buttons).flatMap(([key, { label, translated = [] }]) =>
+    translated
+      .filter((language) => label[language] === undefined)
+      .map((language) =>
+        wrong(['buttons', key, 'translated'], `expected a language of the label, not ${language}`, language),
+      ),
+  )
+}

@@ -1,0 +1,206 @@
+import { z } from 'zod'
+import { benefitDefinitionSchema, certainties, certaintySchema } from './benefit-definition.ts'
+import { plainDate } from './calendar.ts'
+import { localizedSchema } from './localized.ts'
+import { roles } from './person.ts'
+import { checkReferences } from './program-references.ts'
+
+export const metrics = ['billedSalesUsd', 'solutionValueUsd', 'teamsMau'] as const
+export type Metric = (typeof metrics)[number]
+
+/** What a person needs a Partner Center role for. */
+export const actions = [
+  'checkEligibility',
+  'assignContact',
+  'activateBenefit',
+  'requestTechnicalHelp',
+  'associateTenant',
+] as const
+export type Action = (typeof actions)[number]
+
+export const linkKeys = [
+  'home',
+  'rewards',
+  'benefits',
+  'marketingBenefits',
+  'technicalBenefits',
+  'technicalRequest',
+  'tenants',
+  'users',
+  'account',
+  'identifiers',
+  'legal',
+  'notifications',
+  'support',
+  'marketplace',
+  'toolkit',
+  'deck',
+  'sponsorshipFaq',
+  'docs',
+  'benefitsDocs',
+  'tenantDocs',
+  'rolesDocs',
+  'successor',
+] as const
+export type LinkKey = (typeof linkKeys)[number]
+
+export const buttonKeys = [
+  'enroll',
+  'benefitsTab',
+  'viewAllBenefits',
+  'editContact',
+  'assignUser',
+  'activate',
+  'submitRequest',
+  'settings',
+  'accountSettings',
+  'tenants',
+  'partnerTab',
+  'associateTenant',
+  'confirmTenant',
+  'returnToTenants',
+  'userManagement',
+  'addUser',
+  'identifiers',
+  'viewPermissions',
+] as const
+export type ButtonKey = (typeof buttonKeys)[number]
+
+/** Facts behind an estimate or a refusal; each names the source that states it. */
+export const ruleKeys = [
+  'enrolment',
+  'liveOffer',
+  'profiles',
+  'servicesOnly',
+  'byolIsList',
+  'freeIsTrial',
+  'salesPeriod',
+  'thresholds',
+  'teamsMau',
+  'contactEmail',
+  'language',
+  'refresh',
+  'tenantAdmins',
+  'offerLive',
+] as const
+export type RuleKey = (typeof ruleKeys)[number]
+
+export const agreements = [
+  'ea-active',
+  'ea-expired',
+  'pay-as-you-go',
+  'mca',
+  'csp',
+  'reserved-instances',
+  'unknown',
+] as const
+export const agreementSchema = z.enum(agreements)
+export type Agreement = z.infer<typeof agreementSchema>
+
+const hosts = ['partner.microsoft.com', 'learn.microsoft.com', 'go.microsoft.com', 'aka.ms']
+const httpsUrl = z.url({ protocol: /^https$/ })
+const linkUrl = httpsUrl.refine((url) => hosts.includes(new URL(url).hostname), {
+  error: `expected a host out of ${hosts.join(', ')}`,
+})
+const source = z.string()
+const days = z.int().nonnegative()
+
+const sourceSchema = z.object({
+  title: z.string().min(1),
+  url: httpsUrl.optional(),
+  date: plainDate,
+  certainty: certaintySchema,
+})
+const tierSchema = z.object({
+  id: z.string().min(1),
+  name: localizedSchema,
+  /** US dollars of counted sales or solution value; null where Microsoft does not publish it. */
+  minimumUsd: z.number().nonnegative().nullable(),
+  certainty: certaintySchema,
+  source,
+})
+/** 'unsure' where two pages of Microsoft differ; 'any' is every user of the company. */
+const grantSchema = z.object({
+  role: z.enum([...roles, 'any']),
+  certainty: z.enum([...certainties, 'unsure']),
+  source,
+})
+const linkSchema = z.object({ url: linkUrl, fallback: linkUrl.optional(), certainty: certaintySchema })
+const buttonSchema = z.object({
+  label: localizedSchema,
+  /** Year of the portal's screen on which it was last read. */
+  screen: z.string(),
+  /** Languages whose label is our translation, not read on the screen. */
+  translated: z.array(z.string()).optional(),
+  /** What older screens call it, newest first. */
+  formerly: z.array(localizedSchema).optional(),
+  source,
+})
+const contactRulesSchema = z.object({
+  /** Names before the @ that usually belong to several people. */
+  sharedMailboxes: z.array(z.string().lowercase()),
+  consumerDomains: z.array(z.string().lowercase()),
+  /** Languages a contact may prefer, as BCP 47 tags. */
+  languages: z.array(z.string().regex(/^[a-z]{2}-[A-Z]{2}$/)).min(1),
+  /** Language that the program itself is run in. */
+  programLanguage: z.string(),
+})
+const waitsSchema = z.object({
+  contactWithinDays: days,
+  recheckContactAfterDays: days,
+  escalateAfterDays: days,
+  offerLiveWeeks: z.int().nonnegative(),
+  technicalBusinessDays: days,
+  verifyTenantAfterDays: z.array(days).min(1),
+  expiryNoticeDays: z.array(days).min(1),
+  contactMissingEveryDays: days,
+  contactMissingAtMost: z.int().nonnegative(),
+})
+const portalErrorSchema = z.object({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** Fragments by language; one of them found in a pasted message is enough. */
+  messages: z.object({ en: z.array(z.string().min(1)).min(1) }).catchall(z.array(z.string().min(1))),
+  source,
+})
+const sponsorshipSchema = z.object({
+  usable: z.enum(['yes', 'no', 'check']),
+  /** Code of the sentence that says why. */
+  reason: z.string(),
+  source,
+})
+
+/** One version of the program, as Microsoft ran it at a time: everything that is data and not code. */
+export const programSchema = z
+  .object({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    /** The one that new companies start with. */
+    default: z.boolean().optional(),
+    name: localizedSchema,
+    asOf: plainDate,
+    /** Program that Microsoft moves its members to. */
+    successor: z.string().optional(),
+    sources: z.record(z.string(), sourceSchema),
+    metrics: z.array(z.enum(metrics)).min(1),
+    salesPeriod: z.enum(['cumulative', 'trailing-12-months']),
+    tierThresholdsKnown: z.boolean(),
+    tiers: z.array(tierSchema).min(1),
+    benefits: z.array(benefitDefinitionSchema),
+    roles: z.record(z.enum(actions), z.array(grantSchema).min(1)),
+    rules: z.record(z.enum(ruleKeys), source),
+    links: z.record(z.enum(linkKeys), linkSchema),
+    buttons: z.record(z.enum(buttonKeys), buttonSchema),
+    contactRules: contactRulesSchema,
+    waits: waitsSchema,
+    sponsorship: z.record(agreementSchema, sponsorshipSchema),
+    portalErrors: z.array(portalErrorSchema),
+  })
+  .check((context) => {
+    context.issues.push(...checkReferences(context.value))
+  })
+
+export type Program = z.infer<typeof programSchema>
+export type Tier = z.infer<typeof tierSchema>
+export type Grant = z.infer<typeof grantSchema>
+export type Source = z.infer<typeof sourceSchema>
+export type ContactRules = z.infer<typeof contactRulesSchema>
+export type SponsorshipRule = z.infer<typeof sponsorshipSchema>

@@ -1,0 +1,32 @@
+import type { Access } from './benefit-definition.ts'
+import type { LockReason } from './benefit-standing.ts'
+import type { BenefitState } from './company-event.ts'
+import type { ContactProblem } from './contact.ts'
+import type { Role } from './person.ts'
+import type { Action, Agreement, Grant } from './program.ts'
+
+/** Why a command was not carried out, with what the person needs to hear. */
+export type Refusal =
+  | {
+      readonly refused: 'role'
+      readonly action: Action
+      readonly role: Role
+      readonly allowed: readonly Grant[]
+    }
+  | { readonly refused: 'not-enrolled' }
+  | { readonly refused: 'contact-invalid'; readonly problems: readonly ContactProblem[] }
+  | { readonly refused: 'unknown-benefit'; readonly benefit: string }
+  | { readonly refused: 'benefit-locked'; readonly benefit: string; readonly reasons: readonly LockReason[] }
+  /** It is not activated by a button: it is requested, assigned by Microsoft, or simply there. */
+  | { readonly refused: 'not-activatable'; readonly benefit: string; readonly access: Access }
+  | { readonly refused: 'not-activated'; readonly benefit: string }
+  | {
+      readonly refused: 'illegal-transition'
+      readonly benefit: string
+      readonly from: BenefitState
+      readonly to: BenefitState
+    }
+  | { readonly refused: 'agreement-excluded'; readonly agreement: Agreement; readonly reason: string }
+  | { readonly refused: 'unknown-request'; readonly request: string }
+  | { readonly refused: 'same-tenant'; readonly tenant: string }
+  | { readonly refused: 'unknown-tenant'; readonly tenant: string }
