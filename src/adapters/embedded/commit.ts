@@ -1,0 +1,113 @@
+import { documentKinds, encode } from '../../documents.ts'
+import type { Change, Documents, TurnKeys } from '../../ports.ts'
+import { type Database, readEntry, writeEntry } from './database.ts'
+import { keys, lifetime } from './keys.ts'
+import { lastNumber } from './numbered-entries.ts'
+import { documentIds, documentKey, documentNames, handledKey } from './turn-documents.ts'
+
+/** A change as the texts to write: encoded before the transaction, so that nothing can fail half-way. */
+export interface EncodedChange {
+  readonly keys: TurnKeys
+  readonly read: Change['read']
+  readonly documents: Partial<Readonly<Record<keyof Documents, string>>>
+  readonly events: readonly string[]
+  readonly outbox: readonly {
+    readonly delivery: string
+    readonly conversation: string
+    readonly text: string
+  }[]
+}
+
+/** Throws StoreError 'corrupt' when something could not be read again. */
+export function encodeChange({ keys, read, write, events, outbox }: Change): EncodedChange {
+  const { tenant } = keys
+  const { company, person, conversation } = write
+  return {
+    keys,
+    read,
+    documents: {
+      ...(company && { company: encode(documentKinds.company, company, tenant) }),
+      ...(person && { person: encode(documentKinds.person, person, keys.person) }),
+      ...(conversation && {
+        conversation: encode(documentKinds.conversation, conversation, keys.conversation),
+      }),
+    },
+    events: events.map((event) => encode(documentKinds.logEntry, { schema: 1, event }, tenant)),
+    outbox: outbox.map((delivery) => ({
+      delivery: delivery.id,
+      conversation: delivery.address.conversation,
+      text: encode(documentKinds.outboxEntry, { schema: 1, delivery }, delivery.id),
+    })),
+  }
+}
+
+/** Inside a write transaction: checks everything, then writes everything. */
+export function applyChange(
+  database: Database,
+  change: EncodedChange,
+  now: number,
+): 'committed' | 'conflict' {
+  if (isStale(database, change, now)) return 'conflict'
+  writeDocuments(database, change, now)
+  keepConversation(database, change, now)
+  appendEvents(database, change)
+  appendOutbox(database, change)
+  markHandled(database, change.keys, now)
+  return 'committed'
+}
+
+function isStale(database: Database, { keys: turn, read }: EncodedChange, now: number): boolean {
+  if (readEntry(database, handledKey(turn), now)) return true
+  return documentNames.some(
+    (name) => (readEntry(database, documentKey(name, turn), now)?.version ?? 0) !== read[name],
+  )
+}
+
+function writeDocuments(
+  database: Database,
+  { keys: turn, read, documents }: EncodedChange,
+  now: number,
+): void {
+  for (const name of documentNames) {
+    const text = documents[name]
+    if (text === undefined) continue
+    const entry = { of: documentIds(name, turn), version: read[name] + 1, text }
+    const expires = name === 'conversation' ? { expires: now + lifetime.conversation } : {}
+    writeEntry(database, documentKey(name, turn), { ...entry, ...expires })
+  }
+}
+
+/** A commit keeps the conversation alive even when it did not change. */
+function keepConversation(database: Database, { keys: turn, documents }: EncodedChange, now: number): void {
+  if (documents.conversation !== undefined) return
+  const key = documentKey('conversation', turn)
+  const entry = readEntry(database, key, now)
+  if (entry) writeEntry(database, key, { ...entry, expires: now + lifetime.conversation })
+}
+
+function appendEvents(database: Database, { keys: { tenant }, events }: EncodedChange): void {
+  if (events.length === 0) return
+  const first = lastNumber(database, (sequence) => keys.log(tenant, sequence)) + 1
+  for (const [index, text] of events.entries()) {
+    writeEntry(database, keys.log(tenant, first + index), { of: [tenant], version: 1, text })
+  }
+}
+
+function appendOutbox(database: Database, { outbox }: EncodedChange): void {
+  if (outbox.length === 0) return
+  const first = lastNumber(database, keys.outbox) + 1
+  for (const [index, { conversation, delivery, text }] of outbox.entries()) {
+    const of = [conversation, delivery]
+    writeEntry(database, keys.outbox(first + index), { of, version: 1, text })
+    writeEntry(database, keys.pending(conversation, delivery), {
+      of,
+      version: 1,
+      text: String(first + index),
+    })
+  }
+}
+
+function markHandled(database: Database, turn: TurnKeys, now: number): void {
+  const of = [turn.tenant, turn.conversation, turn.activity]
+  writeEntry(database, handledKey(turn), { of, version: 1, expires: now + lifetime.handled, text: '' })
+}

@@ -1,0 +1,74 @@
+import type { LoggedEvent } from '../../core/company.ts'
+import { decode, documentKinds } from '../../documents.ts'
+import { type Clock, type Store, StoreError } from '../../ports.ts'
+import { applyChange, encodeChange } from './commit.ts'
+import { type Database, openDatabase, readEntry, transact, unavailable } from './database.ts'
+import { keys } from './keys.ts'
+import { readNumbered } from './numbered-entries.ts'
+import { acknowledgeDelivery, readOutbox } from './outbox.ts'
+import { claimFolder } from './ownership.ts'
+import { keepSwept } from './sweep.ts'
+import { readTurn } from './turn-documents.ts'
+
+/**
+ * Keeps everything in an LMDB database in `folder`, which is made when it is missing and which no other
+ * process may use meanwhile. A commit that resolved is on the disk. Throws StoreError.
+ */
+export async function openEmbeddedStore(folder: string, clock: Clock): Promise<Store> {
+  const database = await openDatabase(folder)
+  try {
+    const release = await claimFolder(folder, database)
+    const stopSweeping = await keepSwept(database, clock)
+    return serve(database, clock, async () => {
+      stopSweeping()
+      await release()
+    })
+  } catch (error) {
+    await database.close()
+    throw error instanceof StoreError ? error : unavailable(`the store in ${folder} cannot be opened`, error)
+  }
+}
+
+function serve(database: Database, clock: Clock, release: () => Promise<void>): Store {
+  let closing: Promise<void> | undefined
+  /** LMDB does not survive being used after it was closed. */
+  const opened = (): Database => {
+    if (closing !== undefined) throw new StoreError('unavailable', 'the store is closed')
+    return database
+  }
+  return {
+    open: async (turn) => read(() => readTurn(opened(), turn, clock())),
+    commit: async (change) => {
+      const encoded = encodeChange(change)
+      return transact(opened(), () => applyChange(database, encoded, clock()))
+    },
+    acknowledge: async (conversation, receipts) =>
+      transact(opened(), () => {
+        for (const receipt of receipts) acknowledgeDelivery(database, conversation, receipt, clock())
+      }),
+    findActivityId: async (conversation, delivery) =>
+      read(() => readEntry(opened(), keys.delivered(conversation, delivery), clock())?.text),
+    undelivered: () => readOutbox(opened),
+    events: (tenant) => readLog(opened, tenant),
+    check: async () => transact(opened(), () => database.putSync(keys.checked(), String(clock()))),
+    close: () => {
+      closing ??= release().then(() => database.close())
+      return closing
+    },
+  }
+}
+
+function read<T>(what: () => T): T {
+  try {
+    return what()
+  } catch (error) {
+    throw error instanceof StoreError ? error : unavailable('the store cannot read', error)
+  }
+}
+
+async function* readLog(opened: () => Database, tenant: string): AsyncGenerator<LoggedEvent> {
+  const keyOf = (sequence: number) => keys.log(tenant, sequence)
+  for await (const { text } of readNumbered(opened, keyOf)) {
+    yield decode(documentKinds.logEntry, text, tenant).event
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * All keys of the embedded store, with what they hold and how long they live. LMDB orders array keys part by
+ * part, numbers by value, so a range of one kind is read in order.
+ */
+export type StoreKey = (string | number)[]
+
+const hour = 3_600_000
+const day = 24 * hour
+
+/** Milliseconds after which a thing is gone. What is not listed stays. */
+export const lifetime = {
+  /** After the last commit of the conversation. */
+  conversation: 180 * day,
+  /** Channels repeat an activity within minutes; two days outlast an outage over a weekend night. */
+  handled: 2 * day,
+  /** As long as a card that may still be clicked. */
+  delivered: 180 * day,
+}
+
+export const keys = {
+  /** Entry: the company's document. Stays. */
+  company: (tenant: string): StoreKey => ['company', part(tenant)],
+  /** Entry: what is known of a person in a company. Stays. */
+  person: (tenant: string, person: string): StoreKey => ['person', part(tenant), part(person)],
+  /** Entry: one chat. Expires. */
+  conversation: (tenant: string, conversation: string): StoreKey => [
+    'conversation',
+    part(tenant),
+    part(conversation),
+  ],
+  /** Entry: an activity that was committed. Expires. */
+  handled: (tenant: string, conversation: string, activity: string): StoreKey => [
+    'handled',
+    part(tenant),
+    part(conversation),
+    part(activity),
+  ],
+  /** Entry: event number `sequence` of a company, from 1. Stays. */
+  log: (tenant: string, sequence: number): StoreKey => ['log', part(tenant), sequence],
+  /** Entry: a message to send; the sequence is that of the commits, over all companies. Stays until sent. */
+  outbox: (sequence: number): StoreKey => ['outbox', sequence],
+  /** Entry: the outbox sequence of a message. Stays until sent. */
+  pending: (conversation: string, delivery: string): StoreKey => [
+    'pending',
+    part(conversation),
+    part(delivery),
+  ],
+  /** Entry: the channel's id of a message that was sent. Expires. */
+  delivered: (conversation: string, delivery: string): StoreKey => [
+    'delivered',
+    part(conversation),
+    part(delivery),
+  ],
+  /** Empty: the entry under `target` expires at this instant, unless it was renewed since. */
+  expiry: (at: number, target: StoreKey): StoreKey => ['expiry', at, ...target],
+  /** JSON: which process holds the folder. */
+  owner: (): StoreKey => ['owner'],
+  /** The instant of the last check that the store can write. */
+  checked: (): StoreKey => ['checked'],
+}
+
+/** The key whose expiry a key of kind `expiry` announces. */
+export function expiryTarget(key: StoreKey): StoreKey {
+  return key.slice(2)
+}
+
+/**
+ * Ids may hold any character and have any length; LMDB takes neither NUL nor more than 1978 bytes a key, and
+ * UTF-8 would make all lone surrogates alike. Such ids are hashed over their UTF-16 units; '#' marks a hash.
+ */
+function part(id: string): string {
+  if (/^[!-~]{1,200}$/.test(id) && !id.startsWith('#')) return id
+  return `#${createHash('sha256').update(Buffer.from(id, 'utf16le')).digest('base64url')}`
+}

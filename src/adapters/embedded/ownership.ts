@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { connect, createServer, type Server } from 'node:net'
+import { join, relative } from 'node:path'
+import { z } from 'zod'
+import { StoreError } from '../../ports.ts'
+import { type Database, unavailable } from './database.ts'
+import { keys } from './keys.ts'
+
+const ownerSchema = z.object({ pid: z.number(), socket: z.string() })
+type Owner = z.infer<typeof ownerSchema>
+
+/**
+ * Makes this process the only one that serves the folder; resolves to the function that gives it up.
+ * Throws StoreError 'unavailable' when another process has it.
+ *
+ * A process proves that it lives by listening on a socket in the folder: the operating system stops that at
+ * once when the process dies, however it dies, and unlike a process id a socket means the same in every
+ * container. Which socket counts is written in the database, so that of two processes that find a dead
+ * owner only one takes over.
+ */
+export async function claimFolder(folder: string, database: Database): Promise<() => Promise<void>> {
+  const self: Owner = { pid: process.pid, socket: `owner-${randomUUID().slice(0, 8)}.sock` }
+  const server = await listen(folder, self)
+  try {
+    await takeOver(folder, database, self)
+  } catch (error) {
+    await stop(server)
+    throw error
+  }
+  return async () => {
+    database.transactionSync(
+      () => database.get(keys.owner()) === text(self) && database.removeSync(keys.owner()),
+    )
+    await stop(server)
+  }
+}
+
+async function takeOver(folder: string, database: Database, self: Owner): Promise<void> {
+  for (;;) {
+    const former = database.get(keys.owner())
+    if (former !== undefined) await refuseIfAlive(folder, ownerSchema.parse(JSON.parse(former)))
+    if (replaceOwner(database, former, self)) return
+  }
+}
+
+function replaceOwner(database: Database, former: string | undefined, self: Owner): boolean {
+  return database.transactionSync(() => {
+    if (database.get(keys.owner()) !== former) return false
+    database.putSync(keys.owner(), text(self))
+    return true
+  })
+}
+
+async function refuseIfAlive(folder: string, owner: Owner): Promise<void> {
+  const socket = socketPath(folder, owner)
+  if (await isListening(socket)) {
+    throw new StoreError(
+      'unavailable',
+      `the folder ${folder} is in use by another process (${owner.pid}): the embedded store serves one at a time`,
+    )
+  }
+  await rm(socket, { force: true })
+}
+
+/** Anything but "nobody listens" counts as alive: a wrong refusal is seen, a wrong takeover costs data. */
+function isListening(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const connection = connect(socket, () => {
+      connection.destroy()
+      resolve(true)
+    })
+    connection.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(error.code !== 'ECONNREFUSED' && error.code !== 'ENOENT'),
+    )
+  })
+}
+
+function listen(folder: string, owner: Owner): Promise<Server> {
+  const server = createServer((connection) => connection.destroy()).unref()
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause) => reject(unavailable(`the folder ${folder} cannot be claimed`, cause)))
+    server.listen(socketPath(folder, owner), () => resolve(server))
+  })
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+  })
+}
+
+/** Socket paths are limited to about 100 bytes, so the shorter of the absolute and the relative is used. */
+function socketPath(folder: string, { socket }: Owner): string {
+  if (process.platform === 'win32') return join('\\\\.\\pipe', `rewards-${socket}`)
+  const absolute = join(folder, socket)
+  const fromHere = relative(process.cwd(), absolute)
+  const path = fromHere.length < absolute.length ? fromHere : absolute
+  if (Buffer.byteLength(path) <= 100) return path
+  throw new StoreError('unavailable', `the path of the data folder ${folder} is too long: at most 80 bytes`)
+}
+
+function text(owner: Owner): string {
+  return JSON.stringify(owner)
+}
