@@ -1,0 +1,36 @@
+import { wordsOf } from './normalise.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+const key = (text: string) => wordsOf(text).join(' ')
+
+function commandsOf(vocabularies: readonly Vocabulary[]): Map<string, string> {
+  const commands = new Map<string, string>()
+  for (const { language, targets } of vocabularies) {
+    for (const [id, { exact }] of Object.entries(targets)) {
+      for (const text of exact) {
+        if (key(text) === '') throw new Error(`understand.${language}.json: "${text}" of ${id} has no word`)
+        const taken = commands.get(key(text))
+        if (taken !== undefined && taken !== id) {
+          throw new Error(`understand.${language}.json: "${text}" of ${id} already means ${taken}`)
+        }
+        commands.set(key(text), id)
+      }
+    }
+  }
+  return commands
+}
+
+/** Politeness before and after, not inside: "svp, aide-moi merci" is "aide-moi". */
+function withoutPoliteness(text: string, polite: string[]): string {
+  const before = polite.find((words) => text.startsWith(`${words} `))
+  if (before !== undefined) return withoutPoliteness(text.slice(before.length + 1), polite)
+  const after = polite.find((words) => text.endsWith(` ${words}`))
+  return after === undefined ? text : withoutPoliteness(text.slice(0, -after.length - 1), polite)
+}
+
+/** Finds the command that a whole message names, accents, case, punctuation and politeness aside. */
+export function createCommands(vocabularies: readonly Vocabulary[]): (text: string) => string | undefined {
+  const commands = commandsOf(vocabularies)
+  const polite = vocabularies.flatMap((vocabulary) => vocabulary.polite.map(key))
+  return (text) => commands.get(key(text)) ?? commands.get(withoutPoliteness(key(text), polite))
+}
