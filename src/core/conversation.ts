@@ -27,8 +27,8 @@ export type Delivery = z.infer<typeof deliverySchema>
 
 const draftSchema = z.object({
   guide: z.string(),
-  version: z.number(),
-  answers: json,
+  /** Where the guide was and what was answered, as dialogs/flow.ts wrote it. */
+  state: json,
   /** ISO instant at which the guide was left. */
   leftAt: z.string(),
 })

@@ -1,0 +1,30 @@
+import type { Address } from '../src/core/conversation.ts'
+import type { TurnKeys } from '../src/ports.ts'
+import type { Incoming } from './activity.ts'
+
+/** The company of clients that know no tenant, such as the Bot Framework Emulator. */
+const noTenant = 'local'
+
+/** Who speaks, for which company, where: only from what the channel states, never from what a card sends. */
+export function keysOf(activity: Incoming, newId: () => string): TurnKeys {
+  return {
+    tenant: activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? noTenant,
+    person: activity.from.aadObjectId ?? activity.from.id,
+    conversation: activity.conversation.id,
+    activity: activity.id ?? newId(),
+  }
+}
+
+/** How to reach this conversation again. */
+export function addressOf(activity: Incoming): Address {
+  const { id: bot, name: botName } = activity.recipient
+  const { id: person, name: personName } = activity.from
+  return {
+    channel: activity.channelId,
+    serviceUrl: activity.serviceUrl,
+    conversation: activity.conversation.id,
+    bot: { id: bot, ...(botName && { name: botName }) },
+    person: { id: person, ...(personName && { name: personName }) },
+    ...(activity.locale && { locale: activity.locale }),
+  }
+}

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { Template } from 'adaptivecards-templating'
+import { type Card, cardSchema } from './card.ts'
+import { escapeAll } from './markdown.ts'
+
+export interface CardData {
+  readonly language: string
+  /** The sentences of this card in the person's language; already safe as Markdown. */
+  readonly t: Readonly<Record<string, unknown>>
+  /** Everything else that the template names. `${md.x}` is the same as `${x}`, escaped for Markdown. */
+  readonly view: Readonly<Record<string, unknown>>
+}
+
+export type RenderCard = (template: string, data: CardData) => Card
+
+/** Parses every template in this folder once; a broken one stops the start with its file name. */
+export function loadCards(folder = new URL('.', import.meta.url)): RenderCard {
+  const templates = new Map(templateNames(folder).map((name) => [name, parse(folder, name)]))
+  return (name, data) => {
+    const template = templates.get(name)
+    if (!template) throw new Error(`There is no card template cards/${name}.json`)
+    return framed(expand(template, data), expand(templates.get('frame') ?? template, data))
+  }
+}
+
+export function templateNames(folder = new URL('.', import.meta.url)): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort()
+}
+
+function parse(folder: URL, name: string): Template {
+  try {
+    return new Template(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')))
+  } catch (cause) {
+    throw new Error(`The card template cards/${name}.json cannot be read`, { cause })
+  }
+}
+
+function expand(template: Template, { language, t, view }: CardData): Card {
+  return cardSchema.parse(template.expand({ $root: { ...view, language, t, md: escapeAll(view) } }))
+}
+
+/** Every card has the same frame: guide and heading above, problems next, then its own body, sources last. */
+function framed(card: Card, frame: Card): Card {
+  const slot = frame.body.findIndex((element) => element.id === 'body')
+  const body = [...frame.body.slice(0, slot), ...card.body, ...frame.body.slice(slot + 1)]
+  return { ...frame, ...card, body }
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** What every button of the bot sends, besides the inputs of its card. */
+export const stampSchema = z.object({
+  guide: z.string().max(100),
+  step: z.string().max(100),
+  /** Id of the one message that showed this card: an older rendering has another. */
+  card: z.string().max(100),
+})
+export type Stamp = z.infer<typeof stampSchema>
+
+const inputs = z.record(z.string(), z.unknown()).transform((values) =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) =>
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[key, String(value)]] : [],
+    ),
+  ),
+)
+
+const runSchema = z.object({ run: z.string().max(100), with: z.string().max(200).optional() })
+
+/** A click: an answer to a step of a guide, or a button that starts something. */
+export const clickSchema = z.union([
+  z
+    .looseObject({ answer: stampSchema, go: z.string().max(100).optional() })
+    .transform(({ answer, go, ...rest }) => ({ kind: 'answer' as const, stamp: answer, go, values: inputs.parse(rest) })),
+  runSchema.transform((data) => ({ kind: 'run' as const, run: data.run, with: data.with })),
+])
+export type Click = z.infer<typeof clickSchema>
+export type AnswerClick = Extract<Click, { kind: 'answer' }>
+
+/** What the person did, whatever channel it came from; `steer` is back, or a step to change. */
+export type Input =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'steer'; readonly go: string }
+  | { readonly kind: 'again' }
+  | Click

@@ -1,0 +1,160 @@
+import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs'
+import { z } from 'zod'
+import type { Draft } from '../src/core/conversation.ts'
+import { CardStep, type Outcome, turnOf } from './card-step.ts'
+import { type AskStep, type Guide, type Obstacle, type Scene, type Step, storedForm } from './guide.ts'
+import { showObstacle } from './obstacle.ts'
+
+const stateSchema = z.object({
+  version: z.number(),
+  /** Id of the step that waits; absent before the first. */
+  at: z.string().optional(),
+  answers: z.record(z.string(), z.unknown()),
+  /** Steps that were answered, in order: the way back. */
+  trail: z.array(z.string()),
+  /** The summary that a changed step returns to. */
+  returnTo: z.string().optional(),
+  /** The guide that was interrupted for this one, and is taken up again after it. */
+  then: z.string().optional(),
+})
+export type FlowState = z.infer<typeof stateSchema>
+
+/** Recognises a guide's part of the dialog state. */
+export function flowState(state: unknown): FlowState | undefined {
+  return stateSchema.safeParse(state).data
+}
+
+/** A new start of a guide, with those earlier answers that still fit its forms. */
+export function freshState(guide: Guide, answers: FlowState['answers'] = {}): FlowState {
+  const asks = guide.steps.filter((step) => step.kind === 'ask')
+  const fitting = asks.filter((step) => storedForm(step.form).safeParse(answers[step.id]).success)
+  return { version: guide.version, answers: Object.fromEntries(fitting.map(({ id }) => [id, answers[id]])), trail: [] }
+}
+
+/** A guide to be taken up again later. */
+export function draftOf(guide: string, state: FlowState, now: number): Draft {
+  return { guide, state, leftAt: new Date(now).toISOString() }
+}
+
+/** Runs one guide, step by step, as a dialog of the Bot Framework. */
+export class Flow extends Dialog {
+  readonly guide: Guide
+
+  constructor(guide: Guide) {
+    super(guide.id)
+    this.guide = guide
+  }
+
+  override getVersion(): string {
+    return `${this.guide.id}:${this.guide.version}`
+  }
+
+  override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
+    const state = this.#current(dc, flowState(options) ?? freshState(this.guide))
+    return this.#run(dc, state, state.at === undefined ? 0 : this.#indexOf(state.at))
+  }
+
+  override async resumeDialog(dc: DialogContext, _reason: DialogReason, outcome?: Outcome): Promise<DialogTurnResult> {
+    const state = stateSchema.parse(dc.activeDialog?.state)
+    const step = this.guide.steps.find((each): each is AskStep => each.kind === 'ask' && each.id === state.at)
+    if (!step || !outcome) throw new Error(`The guide ${this.guide.id} was resumed without an answer`)
+    if (outcome.kind === 'back') return this.#back(dc, state)
+    if (outcome.kind === 'edit') return this.#run(dc, { ...state, returnTo: step.id }, this.#indexOf(outcome.step))
+    return this.#answered(dc, state, step, outcome.answer)
+  }
+
+  /** A guide that has changed since starts over politely and keeps the answers that still fit. */
+  #current(dc: DialogContext, state: FlowState): FlowState {
+    if (state.version === this.guide.version) return state
+    const { world } = turnOf(dc.context)
+    world.chat.say(world.speech.t('common.guide-changed'))
+    return { ...freshState(this.guide, state.answers), ...(state.then && { then: state.then }) }
+  }
+
+  #back(dc: DialogContext, state: FlowState): Promise<DialogTurnResult> {
+    const to = state.trail.at(-1) ?? state.at
+    return this.#run(dc, { ...state, trail: state.trail.slice(0, -1) }, to === undefined ? 0 : this.#indexOf(to))
+  }
+
+  #answered(dc: DialogContext, before: FlowState, step: AskStep, answer: FlowState['answers']): Promise<DialogTurnResult> {
+    const { returnTo, ...rest } = before
+    const trail = [...before.trail.filter((id) => id !== step.id), step.id]
+    const state = { ...rest, answers: { ...before.answers, [step.id]: answer }, trail }
+    const go = step.then(answer, this.#scene(dc, state))
+    if (go === 'end') return this.#finish(dc, state)
+    if (go === 'again') return this.#run(dc, state, this.#indexOf(step.id))
+    if (go && 'start' in go) return this.#start(dc, go.start)
+    if (go) return this.#run(dc, state, this.#indexOf(go.to))
+    return this.#run(dc, state, this.#indexOf(returnTo ?? step.id) + (returnTo === undefined ? 1 : 0))
+  }
+
+  async #run(dc: DialogContext, state: FlowState, from: number): Promise<DialogTurnResult> {
+    for (const step of this.guide.steps.slice(from)) {
+      if (step.kind === 'ask' && step.when(this.#scene(dc, state))) return this.#wait(dc, state, step)
+      const obstacle = this.#obstacle(dc, state, step)
+      if (obstacle) return this.#stop(dc, state, obstacle)
+      if (step.kind === 'show') await this.#show(this.#scene(dc, state), step)
+      if (step.kind === 'show' && step.last) return this.#finish(dc, state)
+    }
+    return this.#finish(dc, state)
+  }
+
+  /** Does what waits for nobody, and tells what keeps the guide from going on. */
+  #obstacle(dc: DialogContext, state: FlowState, step: Step): Obstacle | undefined {
+    const scene = this.#scene(dc, state)
+    if (step.kind === 'require') return step.obstacle(scene)
+    if (step.kind === 'note') step.run(scene)
+    return step.kind === 'record' ? this.#record(scene, step) : undefined
+  }
+
+  #record(scene: Scene, step: Extract<Step, { kind: 'record' }>): Obstacle | undefined {
+    for (const command of step.commands(scene)) {
+      const refusal = scene.world.apply(command)
+      if (refusal) return { reason: refusal.refused, values: refusal }
+    }
+    return undefined
+  }
+
+  async #show({ world, answers }: Scene, step: Extract<Step, { kind: 'show' }>): Promise<void> {
+    const shown = await step.view({ world, answers })
+    const section = `${this.guide.id}.${step.id}`
+    world.chat.send(world.newId(), world.draw(world, { ...shown, card: step.card, section, guide: this.guide.id }))
+  }
+
+  /** Ends here; where another guide clears the way, this one is kept to go on with afterwards. */
+  #stop(dc: DialogContext, state: FlowState, obstacle: Obstacle): Promise<DialogTurnResult> {
+    const scene = this.#scene(dc, state)
+    showObstacle(this.guide, scene, obstacle)
+    if (obstacle.detour) scene.world.keepDraft(draftOf(this.guide.id, state, scene.world.now))
+    return dc.endDialog()
+  }
+
+  #wait(dc: DialogContext, state: FlowState, step: AskStep): Promise<DialogTurnResult> {
+    if (dc.activeDialog) dc.activeDialog.state = { ...state, at: step.id }
+    const { answers, trail } = state
+    return dc.beginDialog(CardStep.id, { guide: this.guide.id, step: step.id, answers, canGoBack: trail.some((id) => id !== step.id) })
+  }
+
+  #finish(dc: DialogContext, { then }: FlowState): Promise<DialogTurnResult> {
+    turnOf(dc.context).world.dropDraft(this.guide.id)
+    return then === undefined ? dc.endDialog() : this.#start(dc, then)
+  }
+
+  /** Another guide takes over, where it was left. */
+  #start(dc: DialogContext, guide: string): Promise<DialogTurnResult> {
+    const { world } = turnOf(dc.context)
+    const state = world.drafts.find((draft) => draft.guide === guide)?.state
+    world.dropDraft(guide)
+    return dc.replaceDialog(guide, state)
+  }
+
+  #scene(dc: DialogContext, { answers }: FlowState): Scene {
+    return { world: turnOf(dc.context).world, answers }
+  }
+
+  #indexOf(id: string): number {
+    const index = this.guide.steps.findIndex((step) => 'id' in step && step.id === id)
+    if (index < 0) throw new Error(`The guide ${this.guide.id} has no step "${id}"`)
+    return index
+  }
+}

@@ -1,0 +1,44 @@
+import type { Card } from '../cards/card.ts'
+import type { Language, Speech } from '../locales/index.ts'
+import type { Company, LoggedEvent } from '../src/core/company.ts'
+import type { Draft } from '../src/core/conversation.ts'
+import type { Command, Refusal } from '../src/core/decide.ts'
+import type { Person } from '../src/core/person.ts'
+import type { Program } from '../src/core/program.ts'
+import type { Colleague } from '../src/ports.ts'
+import type { Draw } from './show.ts'
+
+/** The chat as one turn sees it: what is said here is sent once the turn is committed. */
+export interface Chat {
+  /** `id` names the message, so that it can be replaced later. */
+  send(id: string, card: Card): void
+  say(text: string): void
+  replace(id: string, card: Card): void
+}
+
+/** Everything that one turn may know and do. It is made anew when the turn is thought again. */
+export interface World {
+  /** Milliseconds since the epoch, and the same as a UTC day. */
+  readonly now: number
+  readonly today: string
+  readonly company: Company
+  readonly person: Person
+  readonly program: Program
+  readonly programs: ReadonlyMap<string, Program>
+  readonly speech: Speech
+  readonly drafts: readonly Draft[]
+  readonly chat: Chat
+  readonly draw: Draw
+  newId(): string
+  /** Decides a command on the company; its events are kept when the turn is. */
+  apply(command: Command): Refusal | undefined
+  /** Notes something about the person who speaks. */
+  remember(change: Partial<Omit<Person, 'schema'>>): void
+  speakIn(language: Language): void
+  keepDraft(draft: Draft): void
+  dropDraft(guide: string): void
+  /** People to choose from, where a directory is connected. */
+  colleagues(): Promise<readonly Colleague[] | undefined>
+  /** The company's log, oldest first, including what this turn adds. */
+  history(): Promise<readonly LoggedEvent[]>
+}

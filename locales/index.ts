@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { createInstance } from 'i18next'
+import { z } from 'zod'
+import { escapeMarkdown } from '../cards/markdown.ts'
+
+/** The languages that the bot speaks. Adding one is a word here and its file. */
+export const languages = ['en', 'fr'] as const
+export const languageSchema = z.enum(languages)
+export type Language = z.infer<typeof languageSchema>
+export const defaultLanguage: Language = 'en'
+
+type Sentences = { readonly [key: string]: string | readonly string[] | Sentences }
+const sentences: z.ZodType<Sentences> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string(), z.array(z.string()), sentences])),
+)
+
+/** What the bot says in one language. Values put into a sentence are escaped for Markdown, `{{- these}}` are not. */
+export interface Speech {
+  readonly language: Language
+  /** One sentence. Throws when the key does not exist. */
+  t(key: string, values?: object): string
+  has(key: string): boolean
+  /** All sentences under a key, with the values put in. */
+  section(key: string, values?: object): Readonly<Record<string, unknown>>
+  money(dollars: number): string
+  date(day: string): string
+  list(items: readonly string[]): string
+}
+
+export type Speeches = (language: Language) => Speech
+
+/** The best language that the bot has for a BCP 47 tag. */
+export function languageFor(tag: string | undefined): Language {
+  const base = languageSchema.safeParse(tag?.toLowerCase().split(/[-_]/)[0])
+  return base.success ? base.data : defaultLanguage
+}
+
+export function sentencesOf(language: Language): Sentences {
+  return sentences.parse(JSON.parse(readFileSync(new URL(`${language}.json`, import.meta.url), 'utf8')))
+}
+
+export function loadSpeeches(): Speeches {
+  const speeches = new Map(languages.map((language) => [language, speak(language)]))
+  return (language) => speeches.get(language) ?? speak(language)
+}
+
+function speak(language: Language): Speech {
+  const i18n = createInstance({
+    lng: language,
+    resources: { [language]: { translation: sentencesOf(language) } },
+    initAsync: false,
+    interpolation: { escape: escapeMarkdown },
+  })
+  void i18n.init()
+  const money = new Intl.NumberFormat(language, { style: 'currency', currency: 'USD', maximumFractionDigits: 0 })
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const list = new Intl.ListFormat(language)
+  return {
+    language,
+    has: (key) => i18n.exists(key),
+    t: (key, values) => z.string().parse(found(i18n.t(key, { ...values }), key, language)),
+    section: (key, values) => sectionSchema.parse(found(i18n.t(key, { ...values, returnObjects: true }), key, language)),
+    money: (dollars) => money.format(dollars),
+    date: (date) => day.format(new Date(date)),
+    list: (items) => list.format(items),
+  }
+}
+
+const sectionSchema = z.record(z.string(), z.unknown())
+
+function found(text: unknown, key: string, language: string): unknown {
+  if (text === key) throw new Error(`locales/${language}.json has no "${key}"`)
+  return text
+}
