@@ -1,0 +1,107 @@
+import { isPortTaken, untilAnswering } from './start/answering.ts'
+import { type Child, type Ended, startChild } from './start/child.ts'
+import { greeting } from './start/greeting.ts'
+import { playgroundSpec } from './start/playground.ts'
+import { readSettings, type Settings } from './start/settings.ts'
+
+/** Starts the bot, and the chat unless told not to; resolves to the exit code once both have ended. */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    const settings = readSettings(args, process.env)
+    await refuseTakenPorts(settings)
+    return await run(settings)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    console.error(error.message)
+    return 1
+  }
+}
+
+async function refuseTakenPorts({ chat, port, chatPort }: Settings): Promise<void> {
+  const wanted = chat ? { PORT: port, CHAT_PORT: chatPort } : { PORT: port }
+  for (const [name, taken] of Object.entries(wanted)) {
+    if (!(await isPortTaken(taken))) continue
+    throw new RangeError(
+      `Port ${taken} is in use by another program. Choose another: ${name}=${taken + 1} npm start`,
+    )
+  }
+}
+
+async function run(settings: Settings): Promise<number> {
+  const asked = askedToStop()
+  const bot = startChild({
+    name: 'The bot',
+    args: ['--import', 'tsx', 'src/main.ts', ...settings.botArgs],
+    quiet: false,
+  })
+  const children = [bot]
+  const serving = serve(settings, bot, children, asked.stop)
+  const first = await Promise.race([asked.stopped, bot.ended, serving])
+  return stopAll(children, first, asked.hurry)
+}
+
+/** Resolves when a child that should go on has ended. */
+async function serve(settings: Settings, bot: Child, children: Child[], stop: AbortSignal): Promise<Ended> {
+  const over = endOf(bot, stop)
+  if (!(await answering(`http://127.0.0.1:${settings.port}/healthz`, over))) return bot.ended
+  if (settings.chat) children.push(startChild(playgroundSpec(settings)))
+  const last = children.at(-1) ?? bot
+  if (settings.chat && !(await answering(`http://127.0.0.1:${settings.chatPort}/`, endOf(last, over))))
+    return last.ended
+  console.log(greeting(settings))
+  return last.ended
+}
+
+function endOf(child: Child, outer: AbortSignal): AbortSignal {
+  const over = new AbortController()
+  void child.ended.then(() => over.abort())
+  return AbortSignal.any([over.signal, outer])
+}
+
+async function answering(url: string, over: AbortSignal): Promise<boolean> {
+  try {
+    await untilAnswering(url, over)
+    return true
+  } catch (error) {
+    if (over.aborted) return false
+    throw error
+  }
+}
+
+/** The bot goes first: what it still has to say needs the chat. */
+async function stopAll(
+  children: readonly Child[],
+  first: Ended | 'asked',
+  hurry: AbortSignal,
+): Promise<number> {
+  const [bot] = children
+  const ended: Ended[] = []
+  for (const child of children) ended.push(await child.stop(hurry))
+  if (first !== 'asked') return report(first)
+  const failed = bot && ended[0]?.code !== 0 ? ended[0] : undefined
+  return failed ? report(failed) : 0
+}
+
+function report({ name, code, signal, lastLines }: Ended): number {
+  for (const line of lastLines) console.error(`  ${line}`)
+  console.error(`${name} ended ${signal ? `by ${signal}` : `with exit code ${code}`}.`)
+  return code || 1
+}
+
+/** npm passes Ctrl-C on to us although the terminal has told us too: a signal within two seconds is the same one. */
+function askedToStop(): { stopped: Promise<'asked'>; stop: AbortSignal; hurry: AbortSignal } {
+  const stop = new AbortController()
+  const hurry = new AbortController()
+  let firstAt = 0
+  const stopped = new Promise<'asked'>((resolve) => {
+    const onSignal = (): void => {
+      if (stop.signal.aborted && Date.now() - firstAt > 2_000) hurry.abort()
+      if (stop.signal.aborted) return
+      firstAt = Date.now()
+      stop.abort()
+      resolve('asked')
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  })
+  return { stopped, stop: stop.signal, hurry: hurry.signal }
+}

@@ -1,0 +1,34 @@
+import type { Settings } from './settings.ts'
+
+const THINGS_TO_TYPE = [
+  'Are we eligible for Marketplace Rewards?',
+  'Who is our marketing contact?',
+  'Aide, en français',
+]
+
+/** What a person reads once everything serves. */
+export function greeting(settings: Settings): string {
+  return [
+    '',
+    ...addresses(settings),
+    ...openness(settings),
+    '',
+    `Ctrl-C ends ${settings.chat ? 'both' : 'it'}.`,
+    '',
+  ].join('\n')
+}
+
+function addresses({ chat, chatPort, port, data }: Settings): string[] {
+  const bot = `http://127.0.0.1:${port}/api/messages`
+  const kept = `The data is kept in ${data}`
+  if (!chat) return [`The bot serves at ${bot}`, kept]
+  const typing = ['', 'Three things to type:', ...THINGS_TO_TYPE.map((thing) => `  ${thing}`), '']
+  return [`Open http://localhost:${chatPort} to chat with Rewards Guide (the bot: ${bot})`, ...typing, kept]
+}
+
+function openness({ authenticated }: Settings): string[] {
+  if (authenticated) return []
+  return [
+    'It runs without authentication, listens on loopback only, and NODE_ENV=production refuses to start that way.',
+  ]
+}
