@@ -1,4 +1,5 @@
 import { isPortTaken, untilAnswering } from './start/answering.ts'
+import { askedToStop } from './start/asked-to-stop.ts'
 import { type Child, type Ended, startChild } from './start/child.ts'
 import { greeting } from './start/greeting.ts'
 import { playgroundSpec } from './start/playground.ts'
@@ -86,22 +87,4 @@ function report({ name, code, signal, lastLines }: Ended): number {
   for (const line of lastLines) console.error(`  ${line}`)
   console.error(`${name} ended ${signal ? `by ${signal}` : `with exit code ${code}`}.`)
   return code || 1
-}
-
-/** npm passes Ctrl-C on to us although the terminal has told us too: a signal within two seconds is the same one. */
-function askedToStop(): { stopped: Promise<'asked'>; stop: AbortSignal; hurry: AbortSignal } {
-  const stop = new AbortController()
-  const hurry = new AbortController()
-  let firstAt = 0
-  const stopped = new Promise<'asked'>((resolve) => {
-    const onSignal = (): void => {
-      if (stop.signal.aborted && Date.now() - firstAt > 2_000) hurry.abort()
-      if (stop.signal.aborted) return
-      firstAt = Date.now()
-      stop.abort()
-      resolve('asked')
-    }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
-  })
-  return { stopped, stop: stop.signal, hurry: hurry.signal }
 }

@@ -1,0 +1,35 @@
+export interface AskedToStop {
+  stopped: Promise<'asked'>
+  stop: AbortSignal
+  /** Aborted when a person asks again, having lost patience. */
+  hurry: AbortSignal
+}
+
+/** Listens for Ctrl-C, a polite kill, and the end of the npm that started us. */
+export function askedToStop(): AskedToStop {
+  const stop = new AbortController()
+  const hurry = new AbortController()
+  let firstAt = 0
+  const ask = (): void => {
+    // npm passes Ctrl-C on although the terminal has told us too: within two seconds it is the same one.
+    if (stop.signal.aborted && Date.now() - firstAt > 2_000) hurry.abort()
+    if (stop.signal.aborted) return
+    firstAt = Date.now()
+    stop.abort()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask)
+  watchNpm(ask, stop.signal)
+  const stopped = new Promise<'asked'>((resolve) =>
+    stop.signal.addEventListener('abort', () => resolve('asked')),
+  )
+  return { stopped, stop: stop.signal, hurry: hurry.signal }
+}
+
+/** A signal to npm ends the shell between npm and us, and does not reach us; we only see that we have lost our parent. */
+function watchNpm(ask: () => void, stopped: AbortSignal): void {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const timer = setInterval(() => process.ppid !== parent && ask(), 500)
+  timer.unref()
+  stopped.addEventListener('abort', () => clearInterval(timer))
+}
