@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Route } from './connector-route.ts'
 
 /** A request of the bot as it came in, and how the connector answered it. */
@@ -5,7 +6,7 @@ export interface ConnectorRequest {
   readonly method: string
   /** As sent: ids still encoded. */
   readonly path: string
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly headers: IncomingHttpHeaders
   readonly rawBody: string
   /** Parsed JSON; undefined when there is none. */
   readonly body: unknown

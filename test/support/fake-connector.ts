@@ -11,7 +11,7 @@ import { emulatorConnector } from './emulator-connector.ts'
 import type { FakeConversation } from './fake-conversation.ts'
 import { playgroundConnector } from './playground-connector.ts'
 import { teamsConnector } from './teams-connector.ts'
-import { teamsId, uuidV4 } from './wire-ids.ts'
+import { playgroundGuid, teamsId, uuidV4 } from './wire-ids.ts'
 
 /** Which of Microsoft's clients is played. */
 export type Personality = 'emulator' | 'playground' | 'teams'
@@ -48,6 +48,8 @@ export class FakeConnector extends EventEmitter<{ request: [ConnectorRequest] }>
   /** Ids of the bot and the tenant where they are the same in every conversation. */
   readonly appId = uuidV4()
   readonly entraTenantId = uuidV4()
+  /** The Entra group behind the team; in Playground no valid GUID. */
+  readonly groupId: string
   private readonly behaviour: ConnectorPersonality
   private readonly faults = new FaultPlan()
   private readonly server: Server
@@ -61,6 +63,7 @@ export class FakeConnector extends EventEmitter<{ request: [ConnectorRequest] }>
     this.teamId = personality === 'teams' ? `${teamsId('19:')}@thread.tacv2` : 'team-id'
     this.announcementsId =
       personality === 'teams' ? `${teamsId('19:')}@thread.tacv2` : 'channel-announcements-id'
+    this.groupId = personality === 'teams' ? uuidV4() : playgroundGuid(2)
     this.server = createServer((request, response) => void this.serve(request, response))
   }
 

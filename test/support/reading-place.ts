@@ -1,0 +1,26 @@
+import type { Reply } from './chat-reply.ts'
+import { asReply } from './chat-reply.ts'
+import type { Arrival, FakeConversation } from './fake-conversation.ts'
+import { nextArrival } from './fake-conversation.ts'
+
+/** How far a person has read in each conversation. */
+export class ReadingPlace {
+  private readonly read = new Map<FakeConversation, number>()
+
+  /** The next reply that is wanted after the last one read; reads up to behind it. @throws Error after `timeoutMs`. */
+  async next(place: FakeConversation, wanted: (reply: Reply) => boolean, timeoutMs: number): Promise<Reply> {
+    const after = this.read.get(place) ?? 0
+    const arrival = await nextArrival(place, (one) => wanted(asReply(one)), after, timeoutMs)
+    this.read.set(place, arrival.position + 1)
+    return asReply(arrival)
+  }
+
+  catchUp(place: FakeConversation): void {
+    this.read.set(place, place.position)
+  }
+}
+
+/** Everything but typing, traces and events. */
+export function isWorthReading({ kind }: Arrival): boolean {
+  return kind !== 'typing' && kind !== 'other'
+}

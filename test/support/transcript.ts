@@ -1,0 +1,133 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { z } from 'zod'
+import type { Activity } from './activity.ts'
+import { activitySchema } from './activity.ts'
+import type { ChatClient } from './chat-client.ts'
+import { cardIn } from './chat-reply.ts'
+import type { BotMessage, FakeConversation } from './fake-conversation.ts'
+import { findRecordedClick } from './recorded-click.ts'
+
+const transcriptSchema = z.array(activitySchema)
+
+/** A conversation as Bot Framework Emulator saves it: every activity in order, both directions, without updates and deletes. */
+export type Transcript = readonly Activity[]
+
+export function recordTranscript(conversation: FakeConversation): Transcript {
+  return conversation.log.map((activity) => ({ ...activity }))
+}
+
+/** Writes indented JSON, so that a change of a conversation can be read as a diff. */
+export async function writeTranscript(file: string | URL, transcript: Transcript): Promise<void> {
+  await writeFile(file, `${JSON.stringify(transcript, null, 2)}\n`)
+}
+
+/** @throws ZodError or SyntaxError when the file is no transcript. */
+export async function readTranscript(file: string | URL): Promise<Transcript> {
+  return transcriptSchema.parse(JSON.parse(await readFile(file, 'utf8')))
+}
+
+export function isFromPerson({ from, type }: Activity): boolean {
+  return type !== 'trace' && from?.role !== 'bot' && from !== undefined
+}
+
+/** One thing that the person did, and what the bot said to it: then and now. */
+export interface Exchange {
+  readonly did: Activity
+  readonly recorded: readonly unknown[]
+  readonly received: readonly unknown[]
+}
+
+export interface ReplayOptions {
+  /** Takes out of a bot's message what differs from run to run: ids, times, nonces. Default: `withoutEnvelope`. */
+  readonly normalise?: (activity: Activity) => unknown
+  /** How long to wait for each message of the bot. Default 5 s. */
+  readonly timeoutMs?: number
+}
+
+/**
+ * Does again what the person of a transcript did, in order, waiting after each for as many messages of the bot as it sent
+ * then. A click is made on the same button (by position and title) of the card that came now, with what was filled in then.
+ * @throws Error when the bot sends fewer messages, or another card than the one that was clicked.
+ */
+export async function replay(
+  transcript: Transcript,
+  client: ChatClient,
+  { normalise = withoutEnvelope, timeoutMs = 5000 }: ReplayOptions = {},
+): Promise<Exchange[]> {
+  const exchanges: Exchange[] = []
+  for (const [index, did] of transcript.entries()) {
+    if (!isFromPerson(did)) continue
+    const recorded = answersTo(transcript, index)
+    const received = await repeat(transcript, index, client, recorded.length, timeoutMs)
+    exchanges.push({ did, recorded: recorded.map(normalise), received: received.map(normalise) })
+  }
+  return exchanges
+}
+
+/** The bot's messages up to the next thing that the person did. */
+function answersTo(transcript: Transcript, index: number): Activity[] {
+  const rest = transcript.slice(index + 1)
+  const end = rest.findIndex(isFromPerson)
+  return rest.slice(0, end === -1 ? undefined : end).filter(isBotMessage)
+}
+
+const isBotMessage = (activity: Activity) => activity.type === 'message' && !isFromPerson(activity)
+
+async function repeat(
+  transcript: Transcript,
+  index: number,
+  client: ChatClient,
+  count: number,
+  timeoutMs: number,
+): Promise<Activity[]> {
+  const done = doAgain(transcript, index, client)
+  const received: Activity[] = []
+  while (received.length < count) {
+    const reply = await client.waitForReply(({ kind }) => kind === 'message', timeoutMs)
+    received.push(reply.message?.original ?? reply.activity)
+  }
+  await done
+  return [...received, ...unexpected(client, received)]
+}
+
+/** What the bot sent beyond the recorded number, until its turn ended. */
+function unexpected(client: ChatClient, received: readonly Activity[]): Activity[] {
+  const last = received.at(-1)?.id
+  const { messages } = client.conversation
+  const extra = messages.slice(
+    last === undefined ? messages.length : messages.findIndex(({ id }) => id === last) + 1,
+  )
+  client.catchUp()
+  return extra.map(({ original }) => original)
+}
+
+async function doAgain(transcript: Transcript, index: number, client: ChatClient): Promise<void> {
+  const did = transcript[index]
+  if (did?.type === 'conversationUpdate') await client.join()
+  else if (did?.type === 'message' && did.value !== undefined) await clickAgain(transcript, index, client)
+  else if (did?.type === 'message') await client.say(did.text ?? '')
+}
+
+async function clickAgain(transcript: Transcript, index: number, client: ChatClient): Promise<void> {
+  const click = findRecordedClick(transcript, index)
+  const message = cardMessages(client.conversation)[click.cardIndex]
+  const card = message && cardIn(message.original)
+  const action = card?.actions[click.actionIndex]
+  if (!message || !card || !action || action.label !== click.label) {
+    throw new Error(
+      `The recorded click on "${click.label}" finds no such button: the bot now shows ${action?.label ?? 'none'}`,
+    )
+  }
+  const done = await client.click(message, action, click.entries)
+  if (done.kind !== 'posted')
+    throw new Error(`The click on "${click.label}" posts nothing: ${JSON.stringify(done)}`)
+}
+
+export function cardMessages(conversation: FakeConversation): BotMessage[] {
+  return conversation.messages.filter(({ original }) => cardIn(original) !== undefined)
+}
+
+/** What a person sees of a bot's message, without ids, times and addresses. */
+export function withoutEnvelope({ type, text, attachments, suggestedActions, summary }: Activity): unknown {
+  return JSON.parse(JSON.stringify({ type, text, attachments, suggestedActions, summary }))
+}
