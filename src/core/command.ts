@@ -16,6 +16,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   /** The request's id comes from the caller: the same id again changes nothing. */
   command('RequestTechnicalHelp', { request: requestDetailsSchema }),
   command('RecordCaseNumber', { request: z.string(), caseNumber: z.string().trim().min(1) }),
+  /** Microsoft got in touch about the request. */
+  command('RecordAnswer', { request: z.string() }),
   /** GUID or domain, as parseTenant returns its value. */
   command('AssociateTenant', { tenant: z.string().min(1) }),
   command('VerifyTenant', { tenant: z.string().min(1) }),

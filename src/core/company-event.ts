@@ -3,7 +3,7 @@ import { listingClassSchema } from './benefit-definition.ts'
 import { plainDate } from './calendar.ts'
 import { factsSchema } from './facts.ts'
 import { roles } from './person.ts'
-import { agreementSchema, metrics } from './program.ts'
+import { agreementSchema, metrics } from './program-vocabulary.ts'
 
 export const instant = z.iso.datetime()
 
@@ -62,7 +62,7 @@ const sponsorshipDetails = requestBase.extend({ kind: z.literal('sponsorship'), 
 /** What a person asks for; the dates are added when it is decided. */
 export const requestDetailsSchema = z.discriminatedUnion('kind', [technicalDetails, sponsorshipDetails])
 
-const dates = { requestedOn: plainDate, answerBy: plainDate.optional() }
+const dates = { requestedOn: plainDate, answerBy: plainDate.optional(), answeredOn: plainDate.optional() }
 export const technicalRequestSchema = z.discriminatedUnion('kind', [
   technicalDetails.extend(dates),
   sponsorshipDetails.extend(dates),
@@ -98,6 +98,7 @@ export const companyEventSchema = z.discriminatedUnion('type', [
   event('BenefitUpdated', { benefit: z.string(), state: z.enum(benefitStates) }),
   event('TechnicalHelpRequested', { request: technicalRequestSchema }),
   event('CaseNumberRecorded', { request: z.string(), caseNumber: z.string() }),
+  event('RequestAnswered', { request: z.string() }),
   event('TenantAssociated', { tenant: z.string() }),
   event('TenantVerified', { tenant: z.string() }),
   event('TenantFailed', { tenant: z.string(), reason: z.string() }),

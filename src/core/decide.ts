@@ -1,24 +1,82 @@
+import { decideActivation, decideUpdate } from './benefit-decision.ts'
 import type { Command } from './command.ts'
-import type { Actor, Company, CompanyEvent } from './company.ts'
-import type { Program } from './program.ts'
-import type { Refusal } from './refusal.ts'
+import type { Company } from './company.ts'
+import { changedFields, checkContact } from './contact.ts'
+import { accepted, type Context, type Decision, isSame, nothingNew, refusedRole } from './decision.ts'
+import { estimate, summarize } from './eligibility.ts'
+import { decideAnswer, decideCaseNumber, decideRequest } from './request-decision.ts'
+import { decideAssociation, decideFailure, decideVerification } from './tenant-decision.ts'
 
 export { type Command, commandSchema } from './command.ts'
+export { type Accepted, type Context, type Decision, isRefusal, logged } from './decision.ts'
 export type { Refusal } from './refusal.ts'
 
-/** What a decision depends on besides the company: its program version, the time in milliseconds, the person. */
-export interface Context {
-  readonly program: Program
-  readonly now: number
-  readonly by: Actor
-}
-
-export interface Accepted {
-  readonly events: readonly CompanyEvent[]
-}
-export type Decision = Accepted | Refusal
-
 /** What a command makes happen: no events when its effect already holds, a refusal when a rule is against it. */
-export function decide(_company: Company, _command: Command, _context: Context): Decision {
-  return { events: [] }
+export function decide(company: Company, command: Command, context: Context): Decision {
+  switch (command.type) {
+    case 'RecordEligibility':
+      return decideEligibility(company, command, context)
+    case 'RecordPortalVerdict':
+      return decideVerdict(company, command, context)
+    case 'AssignContact':
+      return decideContact(company, command, context)
+    case 'ActivateBenefit':
+      return decideActivation(company, command.benefit, context)
+    case 'UpdateBenefit':
+      return decideUpdate(company, command.benefit, command.state)
+    case 'RequestTechnicalHelp':
+      return decideRequest(company, command.request, context)
+    case 'RecordCaseNumber':
+      return decideCaseNumber(company, command.request, command.caseNumber)
+    case 'RecordAnswer':
+      return decideAnswer(company, command.request)
+    case 'AssociateTenant':
+      return decideAssociation(company, command.tenant, context)
+    case 'VerifyTenant':
+      return decideVerification(company, command.tenant)
+    case 'FailTenant':
+      return decideFailure(company, command.tenant, command.reason)
+    case 'ChangeProgram':
+      return decideProgram(company, command.to)
+  }
 }
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>
+
+function decideEligibility(
+  company: Company,
+  { facts }: Of<'RecordEligibility'>,
+  { program }: Context,
+): Decision {
+  const summary = summarize(estimate(program, facts))
+  const { eligibility } = company
+  if (isSame(eligibility?.facts, facts) && isSame(eligibility?.summary, summary)) return nothingNew
+  return accepted({ type: 'EligibilityRecorded', facts, summary })
+}
+
+/** The same verdict counts again once newer facts have overtaken the old one. */
+function decideVerdict(
+  { portalVerdict, eligibility }: Company,
+  { verdict }: Of<'RecordPortalVerdict'>,
+  { program }: Context,
+): Decision {
+  const known = portalVerdict?.verdict === verdict && portalVerdict.program === program.id
+  const overtaken = known && eligibility && Date.parse(eligibility.at) > Date.parse(portalVerdict.at)
+  return known && !overtaken ? nothingNew : accepted({ type: 'PortalVerdictRecorded', verdict })
+}
+
+function decideContact(company: Company, { contact }: Of<'AssignContact'>, context: Context): Decision {
+  const { eligibility, portalVerdict } = company
+  const refused = refusedRole(context, 'assignContact')
+  if (refused) return refused
+  if (eligibility?.facts.enrolled === 'no' && portalVerdict?.verdict !== 'eligible')
+    return { refused: 'not-enrolled' }
+  const { problems } = checkContact(contact, contact, context.program.contactRules)
+  if (problems.length > 0) return { refused: 'contact-invalid', problems }
+  if (!company.contact) return accepted({ type: 'ContactAssigned', contact })
+  const changed = changedFields(company.contact, contact)
+  return changed.length === 0 ? nothingNew : accepted({ type: 'ContactChanged', contact, changed })
+}
+
+const decideProgram = ({ program }: Company, to: string): Decision =>
+  program === to ? nothingNew : accepted({ type: 'ProgramChanged', from: program, to })

@@ -1,5 +1,5 @@
 import { type PlainDate, today } from './calendar.ts'
-import type { BenefitRecord, Company, LoggedEvent, TenantRecord } from './company.ts'
+import type { BenefitRecord, Company, LoggedEvent, TechnicalRequest, TenantRecord } from './company.ts'
 import type { CompanyEvent } from './company-event.ts'
 
 type Event<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
@@ -23,7 +23,9 @@ export function evolve(company: Company, logged: LoggedEvent): Company {
     case 'TechnicalHelpRequested':
       return { ...company, requests: [...without(company.requests, event.request.id), event.request] }
     case 'CaseNumberRecorded':
-      return withCaseNumber(company, event)
+      return withRequest(company, event.request, { caseNumber: event.caseNumber })
+    case 'RequestAnswered':
+      return withRequest(company, event.request, { answeredOn: day })
     case 'TenantAssociated':
       return withTenant(company, { tenant: event.tenant, state: 'pending', since: day })
     case 'TenantVerified':
@@ -88,9 +90,13 @@ function withBenefitState(
   return { ...company, benefits: { ...company.benefits, [benefit]: { ...record, state, updatedOn: day } } }
 }
 
-const withCaseNumber = (company: Company, { request, caseNumber }: Event<'CaseNumberRecorded'>): Company => ({
+const withRequest = (
+  company: Company,
+  id: string,
+  news: Pick<TechnicalRequest, 'caseNumber' | 'answeredOn'>,
+): Company => ({
   ...company,
-  requests: company.requests.map((each) => (each.id === request ? { ...each, caseNumber } : each)),
+  requests: company.requests.map((each) => (each.id === id ? { ...each, ...news } : each)),
 })
 
 const withTenant = (company: Company, record: TenantRecord): Company => ({

@@ -1,0 +1,8 @@
+/** Text as it compares: accents, case, punctuation and runs of spaces aside. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

@@ -1,0 +1,44 @@
+import { addBusinessDays, today } from './calendar.ts'
+import type { Command } from './command.ts'
+import type { Company } from './company.ts'
+import { accepted, type Context, type Decision, nothingNew, refusedRole } from './decision.ts'
+import type { Program } from './program.ts'
+import type { Refusal } from './refusal.ts'
+import { sponsorshipUnder } from './sponsorship.ts'
+
+type RequestDetails = Extract<Command, { type: 'RequestTechnicalHelp' }>['request']
+
+export function decideRequest(company: Company, request: RequestDetails, context: Context): Decision {
+  const { program, now } = context
+  if (company.requests.some(({ id }) => id === request.id)) return nothingNew
+  const refused = refusedRole(context, 'requestTechnicalHelp') ?? notEntitled(company, request, program)
+  if (refused) return refused
+  const requestedOn = today(now)
+  const answerBy = addBusinessDays(requestedOn, program.waits.technicalBusinessDays)
+  return accepted({
+    type: 'TechnicalHelpRequested',
+    request:
+      request.kind === 'technical' ? { ...request, requestedOn, answerBy } : { ...request, requestedOn },
+  })
+}
+
+function notEntitled(company: Company, request: RequestDetails, program: Program): Refusal | undefined {
+  if (request.kind === 'technical')
+    return company.eligibility?.facts.membership === 'no' ? { refused: 'membership-needed' } : undefined
+  const { agreement } = request
+  const { usable, reason } = sponsorshipUnder(program, agreement)
+  return usable === 'no' ? { refused: 'agreement-excluded', agreement, reason } : undefined
+}
+
+export function decideCaseNumber({ requests }: Company, id: string, caseNumber: string): Decision {
+  const request = requests.find((each) => each.id === id)
+  if (request === undefined) return { refused: 'unknown-request', request: id }
+  if (request.caseNumber === caseNumber) return nothingNew
+  return accepted({ type: 'CaseNumberRecorded', request: id, caseNumber })
+}
+
+export function decideAnswer({ requests }: Company, id: string): Decision {
+  const request = requests.find((each) => each.id === id)
+  if (request === undefined) return { refused: 'unknown-request', request: id }
+  return request.answeredOn ? nothingNew : accepted({ type: 'RequestAnswered', request: id })
+}

@@ -1,0 +1,123 @@
+import type { Answer } from './facts.ts'
+import { holding } from './holding.ts'
+import { permission } from './permission.ts'
+import type { Role } from './person.ts'
+import type { Grant, Program } from './program.ts'
+
+/** `value` is in lower case; a domain is in its ASCII form. */
+export interface TenantName {
+  readonly kind: 'guid' | 'domain'
+  readonly value: string
+}
+export interface TenantNameProblem {
+  readonly problem:
+    | 'empty'
+    | 'email'
+    | 'name-only'
+    | 'consumer-domain'
+    | 'personal-accounts'
+    | 'microsoft-page'
+  /** A domain that was probably meant. */
+  readonly suggestion?: string
+}
+
+const guid = /^\{?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})\}?$/i
+/** The tenant of personal Microsoft accounts, as Microsoft documents it. */
+const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad'
+const microsoftHosts = /(^|\.)(microsoft\.com|microsoftonline\.com|azure\.com|office\.com|live\.com)$/
+
+/** Reads a tenant as people give it: GUID, domain, or an address of a page that names one. */
+export function parseTenant(
+  text: string,
+  consumerDomains: readonly string[] = [],
+): TenantName | TenantNameProblem {
+  const given = text.trim()
+  if (given === '') return { problem: 'empty' }
+  const digits = guid.exec(given)
+  if (digits) return fromGuid(digits.slice(1).join('-').toLowerCase())
+  if (/^https?:\/\//i.test(given)) return fromUrl(given, consumerDomains)
+  if (given.includes('@')) return fromEmail(given, consumerDomains)
+  return fromDomain(given, consumerDomains)
+}
+
+const fromGuid = (value: string): TenantName | TenantNameProblem =>
+  value === personalAccounts || /^[0-]+$/.test(value)
+    ? { problem: 'personal-accounts' }
+    : { kind: 'guid', value }
+
+/** People may sign in with an address of another domain, so its domain is only offered. */
+function fromEmail(text: string, consumerDomains: readonly string[]): TenantNameProblem {
+  const found = fromDomain(text.slice(text.lastIndexOf('@') + 1), consumerDomains)
+  return 'problem' in found ? { problem: 'email' } : { problem: 'email', suggestion: found.value }
+}
+
+function fromUrl(text: string, consumerDomains: readonly string[]): TenantName | TenantNameProblem {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url === undefined) return { problem: 'name-only' }
+  if (!microsoftHosts.test(url.hostname)) return fromDomain(url.hostname, consumerDomains)
+  const inPage =
+    url.searchParams.get('tenantId') ??
+    url.searchParams.get('tid') ??
+    /^#@([^/]+)/.exec(url.hash)?.[1] ??
+    (url.hostname === 'login.microsoftonline.com' ? url.pathname.split('/')[1] : undefined)
+  const found = inPage ? parseTenant(inPage, consumerDomains) : undefined
+  return found && !('problem' in found) ? found : { problem: 'microsoft-page' }
+}
+
+function fromDomain(text: string, consumerDomains: readonly string[]): TenantName | TenantNameProblem {
+  const host = text.replace(/^www\./i, '').replace(/[./]+$/, '')
+  const address = `https://${host}/`
+  const value = /[\s/?#:@]/.test(host) || !URL.canParse(address) ? '' : new URL(address).hostname
+  const form = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]+)$/
+  if (!form.test(value)) return { problem: 'name-only' }
+  return consumerDomains.includes(value) ? { problem: 'consumer-domain' } : { kind: 'domain', value }
+}
+
+/** What the person answers before the portal is opened. */
+export interface PreflightAnswers {
+  readonly tenant: string
+  /** The tenant that the person is signed in with. */
+  readonly ownTenant?: string | undefined
+  readonly role: Role | undefined
+  /** The account that is open in Partner Center: the global one, or a location of it. */
+  readonly account: 'pga' | 'location' | 'unknown'
+  /** Whether the person who will confirm is only a guest of the tenant to be added. */
+  readonly guest: Answer
+  readonly tiedElsewhere: Answer
+}
+
+/** `blocking`: the portal would refuse. The others are to be made sure of first. */
+export interface PreflightProblem {
+  readonly code:
+    | 'role'
+    | 'role-unsure'
+    | 'role-unknown'
+    | 'location-account'
+    | 'account-unknown'
+    | 'guest'
+    | 'guest-unknown'
+    | 'tied-elsewhere'
+    | 'tied-unknown'
+    | 'same-tenant'
+  readonly blocking: boolean
+  readonly allowed?: readonly Grant[]
+}
+
+/** What stands against associating this tenant, worst first. */
+export function preflight(program: Program, answers: PreflightAnswers): PreflightProblem[] {
+  const { answer, allowed } = permission(program, 'associateTenant', answers.role)
+  return holding<PreflightProblem>([
+    [isSame(answers), { code: 'same-tenant', blocking: true }],
+    [answer === 'no', { code: 'role', blocking: true, allowed }],
+    [answers.account === 'location', { code: 'location-account', blocking: true }],
+    [answers.guest === 'yes', { code: 'guest', blocking: true }],
+    [answers.tiedElsewhere === 'yes', { code: 'tied-elsewhere', blocking: true }],
+    [answer === 'unsure', { code: 'role-unsure', blocking: false, allowed }],
+    [answer === 'undeclared', { code: 'role-unknown', blocking: false, allowed }],
+    [answers.account === 'unknown', { code: 'account-unknown', blocking: false }],
+    [answers.guest === 'unknown', { code: 'guest-unknown', blocking: false }],
+    [answers.tiedElsewhere === 'unknown', { code: 'tied-unknown', blocking: false }],
+  ])
+}
+
+const isSame = ({ tenant, ownTenant }: PreflightAnswers) => tenant.toLowerCase() === ownTenant?.toLowerCase()

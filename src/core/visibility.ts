@@ -1,0 +1,64 @@
+import type { Answer } from './facts.ts'
+import { fold } from './fold.ts'
+import type { ButtonKey, LinkKey, Program } from './program.ts'
+
+/** Why the program does not show, in the order in which it is quickest to find out. */
+export const visibilityChecks = ['account', 'role', 'tenant', 'enrolment', 'live-offer', 'vetting'] as const
+export type VisibilityCheck = (typeof visibilityChecks)[number]
+
+/** A cause and the way out of it: a page, the button there, or a guide of ours. */
+export interface Finding {
+  readonly cause: VisibilityCheck | 'unexplained'
+  /** False when nobody could tell: it is then the first thing to look up. */
+  readonly certain: boolean
+  readonly link: LinkKey
+  readonly button?: ButtonKey
+  readonly guide?: 'associate-tenant' | 'check-eligibility'
+}
+
+const waysOut: Readonly<Record<VisibilityCheck, Pick<Finding, 'link' | 'button' | 'guide'>>> = {
+  account: { link: 'home' },
+  role: { link: 'account', button: 'viewPermissions' },
+  tenant: { link: 'tenants', button: 'associateTenant', guide: 'associate-tenant' },
+  enrolment: { link: 'rewards', button: 'enroll' },
+  'live-offer': { link: 'marketplace' },
+  vetting: { link: 'legal' },
+}
+
+/**
+ * The next question of the tree, or where it ends. 'yes' means that this is in order, 'no' that it is the cause;
+ * what nobody knows is passed over, and comes back when nothing else explains it.
+ */
+export function diagnose(
+  answers: Readonly<Partial<Record<VisibilityCheck, Answer>>>,
+): { readonly ask: VisibilityCheck } | { readonly finding: Finding } {
+  for (const check of visibilityChecks) {
+    const answer = answers[check]
+    if (answer === undefined) return { ask: check }
+    if (answer === 'no') return { finding: { cause: check, certain: true, ...waysOut[check] } }
+  }
+  const doubt = visibilityChecks.find((check) => answers[check] === 'unknown')
+  return {
+    finding: doubt
+      ? { cause: doubt, certain: false, ...waysOut[doubt] }
+      : { cause: 'unexplained', certain: false, link: 'support' },
+  }
+}
+
+/** Too short a paste would be found in some message by chance. */
+const shortestPaste = 16
+
+/** Id of the portal error that a pasted text holds, or is a part of; the longest match wins. */
+export function matchPortalError(program: Program, text: string): string | undefined {
+  const pasted = fold(text)
+  const within = (fragment: string) =>
+    ` ${pasted} `.includes(` ${fragment} `) || (pasted.length >= shortestPaste && fragment.includes(pasted))
+  const found = program.portalErrors.flatMap(({ id, messages }) =>
+    Object.values(messages)
+      .flat()
+      .map(fold)
+      .filter(within)
+      .map((fragment) => ({ id, length: fragment.length })),
+  )
+  return found.sort((one, other) => other.length - one.length)[0]?.id
+}
