@@ -56,8 +56,8 @@ const buttonSchema = z.object({
   screen: z.string(),
   /** Languages whose label is our translation, not read on the screen. */
   translated: z.array(z.string()).optional(),
-  /** What older screens call it, newest first. */
-  formerly: z.array(localizedSchema).optional(),
+  /** What other screens call it, newest first. */
+  elsewhere: z.array(localizedSchema).optional(),
   source,
 })
 const contactRulesSchema = z.object({

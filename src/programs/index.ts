@@ -1,10 +1,13 @@
-import type { Program } from '../core/program.ts'
+import { readdirSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { type Program, programSchema } from '../core/program.ts'
 
 /** The program versions that the bot knows. */
 export interface Programs {
   readonly byId: ReadonlyMap<string, Program>
+  /** The one that new companies start with. */
   readonly default: Program
-  /** The version of this id. Throws ProgramError when there is none. */
+  /** The version of this id. Throws ProgramError 'unknown' when there is none. */
   of(id: string): Program
 }
 
@@ -17,7 +20,58 @@ export class ProgramError extends Error {
   }
 }
 
-/** Reads every program file of this folder. Throws ProgramError naming file and field. */
-export function loadPrograms(): Programs {
-  throw new ProgramError('unknown', 'no program files yet')
+/** Reads every JSON file of a folder, this one unless told. Throws ProgramError naming file, field and what was expected. */
+export function loadPrograms(folder: URL = new URL('.', import.meta.url)): Programs {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  const byId = new Map(files.map((file) => [nameOf(file), read(new URL(file, folder), file)]))
+  const programs = [...byId.values()]
+  for (const program of programs) checkSuccession(program, byId)
+  return { byId, default: theDefault(programs), of: (id) => find(byId, id) }
 }
+
+const nameOf = (file: string) => file.replace(/\.json$/, '')
+
+function read(url: URL, file: string): Program {
+  const parsed = programSchema.safeParse(parseJson(readFileSync(url, 'utf8'), file))
+  if (!parsed.success) throw invalid(file, problems(parsed.error), parsed.error)
+  if (parsed.data.id !== nameOf(file)) throw invalid(file, `id: expected '${nameOf(file)}', the file's name`)
+  return parsed.data
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw invalid(file, 'expected JSON', cause)
+  }
+}
+
+const problems = ({ issues }: z.ZodError): string =>
+  issues.map(({ path, message }) => `${z.core.toDotPath(path)}: ${message}`).join('\n  ')
+
+function checkSuccession({ id, successor }: Program, byId: ReadonlyMap<string, Program>): void {
+  const visited = [id]
+  for (let next = successor; next !== undefined; next = byId.get(next)?.successor) {
+    if (!byId.has(next))
+      throw invalid(`${id}.json`, `successor: expected one of ${[...byId.keys()].join(', ')}`)
+    if (visited.includes(next)) throw invalid(`${id}.json`, `successor: expected an end, but ${next} returns`)
+    visited.push(next)
+  }
+}
+
+function theDefault(programs: readonly Program[]): Program {
+  const [first, ...others] = programs.filter((program) => program.default)
+  if (first === undefined) throw new ProgramError('invalid', 'default: expected one program file to have it')
+  if (others.length > 0)
+    throw invalid(`${others[0]?.id}.json`, `default: expected only ${first.id} to have it`)
+  return first
+}
+
+function find(byId: ReadonlyMap<string, Program>, id: string): Program {
+  const program = byId.get(id)
+  if (program === undefined) throw new ProgramError('unknown', `There is no program '${id}'`)
+  return program
+}
+
+const invalid = (file: string, problem: string, cause?: unknown): ProgramError =>
+  new ProgramError('invalid', `src/programs/${file}\n  ${problem}`, { cause })
