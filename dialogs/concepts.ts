@@ -23,7 +23,9 @@ function byFirstWord(sayings: Saying[]): Map<string, Saying[]> {
 function replaceSayings(words: string[], sayings: Map<string, Saying[]>): string[] {
   const result: string[] = []
   for (let at = 0; at < words.length; ) {
-    const said = sayings.get(words[at] ?? '')?.find((saying) => saying.words.every((word, i) => words[at + i] === word))
+    const said = sayings
+      .get(words[at] ?? '')
+      ?.find((saying) => saying.words.every((word, i) => words[at + i] === word))
     result.push(said?.concept ?? words[at] ?? '')
     at += said?.words.length ?? 1
   }
@@ -47,10 +49,13 @@ export type Reader = {
 export function createReader(vocabularies: readonly Vocabulary[]): Reader {
   const sayings = byFirstWord(vocabularies.flatMap(sayingsOf))
   const spelt = createSpelling(vocabularies.flatMap(wordsIn))
-  const filler = new Set(vocabularies.flatMap(({ polite, ignored }) => [...polite, ...ignored].flatMap(wordsOf)))
+  const filler = new Set(
+    vocabularies.flatMap(({ polite, ignored }) => [...polite, ...ignored].flatMap(wordsOf)),
+  )
   const words = (text: string) => wordsOf(text).map(spelt)
   return {
     words,
-    concepts: (text) => [...new Set(replaceSayings(words(text), sayings))].filter((concept) => !filler.has(concept)),
+    concepts: (text) =>
+      [...new Set(replaceSayings(words(text), sayings))].filter((concept) => !filler.has(concept)),
   }
 }

@@ -7,8 +7,13 @@ function wordsIn({ polite, ignored, synonyms, targets }: Vocabulary): Set<string
 }
 
 /** Guesses by counting the words that only one language knows; undefined where the count is even or nothing is known. */
-export function createLanguageGuess(vocabularies: readonly Vocabulary[]): (text: string) => string | undefined {
-  const known = vocabularies.map((vocabulary) => ({ language: vocabulary.language, words: wordsIn(vocabulary) }))
+export function createLanguageGuess(
+  vocabularies: readonly Vocabulary[],
+): (text: string) => string | undefined {
+  const known = vocabularies.map((vocabulary) => ({
+    language: vocabulary.language,
+    words: wordsIn(vocabulary),
+  }))
   return (text) => {
     const said = wordsOf(text)
     const counts = known

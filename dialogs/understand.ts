@@ -16,7 +16,7 @@ export type Understanding = {
   language: (text: string) => string | undefined
 }
 
-const enough = { score: 6, lead: 1.2, understood: 0.4 }
+const enough = { score: 6, lead: 1.3, understood: 0.4 }
 const fewest = 3
 const ownLanguage = 1.1
 const secondPhrase = 0.3
@@ -44,22 +44,25 @@ function createIndex(phrases: Phrase[]): MiniSearch<Phrase> {
   return index
 }
 
-type Found = { id: string; score: number; understood: number }
+/** `matched`: how many of the sentence's words the best phrase has. */
+type Found = { id: string; score: number; matched: number }
 
 /** A target is as likely as its best phrase, and a little likelier when a second phrase says so too. */
-function byTarget(results: SearchResult[], wordsRead: number): Found[] {
+function byTarget(results: SearchResult[]): Found[] {
   const found = new Map<string, Found & { phrases: number }>()
   for (const { target, score, queryTerms } of results) {
     const id = String(target)
     const known = found.get(id)
-    if (!known) found.set(id, { id, score, understood: queryTerms.length / wordsRead, phrases: 1 })
+    if (!known) found.set(id, { id, score, matched: queryTerms.length, phrases: 1 })
     else if (known.phrases++ === 1) known.score += secondPhrase * score
   }
   return [...found.values()].sort((a, b) => b.score - a.score)
 }
 
-function isClear([first, second]: Found[]): boolean {
-  if (!first || first.score < enough.score || first.understood < enough.understood) return false
+/** One word out of several may be chance: it makes a sentence clear only where it is the whole sentence. */
+function isClear([first, second]: Found[], words: number): boolean {
+  if (!first || first.score < enough.score) return false
+  if (first.matched < Math.max(Math.min(2, words), words * enough.understood)) return false
   return !second || first.score >= enough.lead * second.score
 }
 
@@ -72,14 +75,14 @@ export function createUnderstanding(vocabularies: readonly Vocabulary[]): Unders
 
   const search = (words: string[], language: string) =>
     index.search(words.join(' '), {
-      boostDocument: (_id, _term, stored) => (stored?.['language'] === language ? ownLanguage : 1),
+      boostDocument: (_id, _term, stored) => (stored?.language === language ? ownLanguage : 1),
     })
 
   function guess(text: string, language: string): Candidate[] {
     const words = read.concepts(text)
-    const found = byTarget(search(words, language), words.length)
+    const found = byTarget(search(words, language))
     const named = command(text) ?? command(read.words(text).join(' '))
-    const clear = named ?? (isClear(found) ? found[0]?.id : undefined)
+    const clear = named ?? (isClear(found, words.length) ? found[0]?.id : undefined)
     const ranked = new Map(found.map(({ id, score }) => [id, score]))
     const ids = new Set([...(named ? [named] : []), ...ranked.keys()])
     for (const id of everything) if (ids.size < fewest) ids.add(id)

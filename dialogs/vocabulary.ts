@@ -23,7 +23,9 @@ export type Vocabulary = z.infer<typeof vocabularySchema> & { readonly language:
 export function readVocabulary(language: string, file: unknown): Vocabulary {
   const read = vocabularySchema.safeParse(file)
   if (read.success) return { language, ...read.data }
-  throw new Error(`locales/understand.${language}.json: ${z.prettifyError(read.error)}`, { cause: read.error })
+  throw new Error(`locales/understand.${language}.json: ${z.prettifyError(read.error)}`, {
+    cause: read.error,
+  })
 }
 
 /** The vocabulary of every language that the bot speaks. */
