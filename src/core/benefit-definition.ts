@@ -23,7 +23,7 @@ export type Access = (typeof accesses)[number]
 export const prerequisites = ['enrolled', 'live-offer', 'marketing-contact', 'pga', 'membership'] as const
 export type Prerequisite = (typeof prerequisites)[number]
 
-const followUpSchema = z.object({
+const followUpSchema = z.strictObject({
   by: z.enum(['rewards-team', 'technical-consultant', 'microsoft']),
   to: z.enum(['marketing-contact', 'requester']),
   withinDays: z.int().positive().optional(),
@@ -34,7 +34,7 @@ const months = z.int().positive()
 const perListingClass = <T extends z.ZodType>(value: T) => z.partialRecord(listingClassSchema, value)
 
 /** One benefit of a program version. `source` names an entry of the program's sources. */
-export const benefitDefinitionSchema = z.object({
+export const benefitDefinitionSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: localizedSchema,
   /** One sentence: what the company gets. */

@@ -7,6 +7,7 @@ import { type Estimate, estimate } from './eligibility.ts'
 import { holding } from './holding.ts'
 import { permission } from './permission.ts'
 import type { Role } from './person.ts'
+import { portalSays } from './portal-verdict.ts'
 import type { Action, Program } from './program.ts'
 
 export { contactBy, expiresOn, recurrenceOf, renewsOn } from './benefit-dates.ts'
@@ -35,7 +36,7 @@ export function standing(company: Company, program: Program, asking: Asking): Be
     company,
     program,
     estimate: facts && estimate(program, facts),
-    portalEligible: portalSays(company, program, 'eligible'),
+    portalEligible: portalSays(company, 'eligible'),
   }
   return program.benefits.map((benefit) => standingWith({ ...shared, benefit }))
 }
@@ -48,12 +49,6 @@ function standingWith(each: Case): BenefitStanding {
   return reasons.length > 0
     ? { state: 'locked', benefit, reasons }
     : { state: 'available', benefit, cautions: cautions(each) }
-}
-
-/** A verdict that is older than the facts was overtaken by them. */
-function portalSays({ portalVerdict, eligibility }: Company, program: Program, verdict: string): boolean {
-  if (portalVerdict?.program !== program.id || portalVerdict.verdict !== verdict) return false
-  return eligibility === undefined || Date.parse(portalVerdict.at) >= Date.parse(eligibility.at)
 }
 
 const ongoing: readonly string[] = ['activated', 'contacted', 'in-progress']
@@ -85,14 +80,14 @@ function lockReasons(each: Case): LockReason[] {
 }
 
 function companyReasons(each: Case): LockReason[] {
-  const { benefit, company, program, portalEligible } = each
+  const { benefit, company, portalEligible } = each
   const facts = company.eligibility?.facts
   const needs = (prerequisite: BenefitDefinition['prerequisites'][number]) =>
     benefit.prerequisites.includes(prerequisite)
   const ruledOut = each.estimate?.ruledOut.map(({ code }) => code) ?? []
   return holding<LockReason>([
     [benefit.access === 'assigned', { code: 'assigned-by-microsoft' }],
-    [needs('enrolled') && portalSays(company, program, 'not-eligible'), { code: 'portal-not-eligible' }],
+    [needs('enrolled') && portalSays(company, 'not-eligible'), { code: 'portal-not-eligible' }],
     [needs('enrolled') && !portalEligible && ruledOut.includes('not-enrolled'), { code: 'not-enrolled' }],
     [needs('live-offer') && !portalEligible && ruledOut.includes('no-live-offer'), { code: 'no-live-offer' }],
     [needs('enrolled') && !portalEligible && ruledOut.includes('services-only'), { code: 'services-only' }],

@@ -26,8 +26,8 @@ export const e164 = z.string().regex(/^\+[1-9]\d{1,14}$/)
 const countryCode = z.string().regex(/^[A-Z]{2}$/)
 
 export const contactSchema = z.object({
-  name: z.string().min(1),
-  email: z.string().min(3),
+  name: z.string().trim().min(1),
+  email: z.string().trim().min(3),
   phone: e164,
   country: countryCode,
   /** BCP 47 tag of the preferred language. */

@@ -4,6 +4,7 @@ import type { Company } from './company.ts'
 import { changedFields, checkContact } from './contact.ts'
 import { accepted, type Context, type Decision, isSame, nothingNew, refusedRole } from './decision.ts'
 import { estimate, summarize } from './eligibility.ts'
+import { portalSays } from './portal-verdict.ts'
 import { decideAnswer, decideCaseNumber, decideRequest } from './request-decision.ts'
 import { decideAssociation, decideFailure, decideVerification } from './tenant-decision.ts'
 
@@ -17,7 +18,7 @@ export function decide(company: Company, command: Command, context: Context): De
     case 'RecordEligibility':
       return decideEligibility(company, command, context)
     case 'RecordPortalVerdict':
-      return decideVerdict(company, command, context)
+      return decideVerdict(company, command)
     case 'AssignContact':
       return decideContact(company, command, context)
     case 'ActivateBenefit':
@@ -55,21 +56,13 @@ function decideEligibility(
 }
 
 /** The same verdict counts again once newer facts have overtaken the old one. */
-function decideVerdict(
-  { portalVerdict, eligibility }: Company,
-  { verdict }: Of<'RecordPortalVerdict'>,
-  { program }: Context,
-): Decision {
-  const known = portalVerdict?.verdict === verdict && portalVerdict.program === program.id
-  const overtaken = known && eligibility && Date.parse(eligibility.at) > Date.parse(portalVerdict.at)
-  return known && !overtaken ? nothingNew : accepted({ type: 'PortalVerdictRecorded', verdict })
-}
+const decideVerdict = (company: Company, { verdict }: Of<'RecordPortalVerdict'>): Decision =>
+  portalSays(company, verdict) ? nothingNew : accepted({ type: 'PortalVerdictRecorded', verdict })
 
 function decideContact(company: Company, { contact }: Of<'AssignContact'>, context: Context): Decision {
-  const { eligibility, portalVerdict } = company
   const refused = refusedRole(context, 'assignContact')
   if (refused) return refused
-  if (eligibility?.facts.enrolled === 'no' && portalVerdict?.verdict !== 'eligible')
+  if (company.eligibility?.facts.enrolled === 'no' && !portalSays(company, 'eligible'))
     return { refused: 'not-enrolled' }
   const { problems } = checkContact(contact, contact, context.program.contactRules)
   if (problems.length > 0) return { refused: 'contact-invalid', problems }

@@ -29,13 +29,13 @@ const linkUrl = httpsUrl.refine((url) => hosts.includes(new URL(url).hostname), 
 const source = z.string()
 const days = z.int().nonnegative()
 
-const sourceSchema = z.object({
+const sourceSchema = z.strictObject({
   title: z.string().min(1),
   url: httpsUrl.optional(),
   date: plainDate,
   certainty: certaintySchema,
 })
-const tierSchema = z.object({
+const tierSchema = z.strictObject({
   id: z.string().min(1),
   name: localizedSchema,
   /** US dollars of counted sales or solution value; null where Microsoft does not publish it. */
@@ -44,13 +44,13 @@ const tierSchema = z.object({
   source,
 })
 /** 'unsure' where two pages of Microsoft differ; 'any' is every user of the company. */
-const grantSchema = z.object({
+const grantSchema = z.strictObject({
   role: z.enum([...roles, 'any']),
   certainty: z.enum([...certainties, 'unsure']),
   source,
 })
-const linkSchema = z.object({ url: linkUrl, fallback: linkUrl.optional(), certainty: certaintySchema })
-const buttonSchema = z.object({
+const linkSchema = z.strictObject({ url: linkUrl, fallback: linkUrl.optional(), certainty: certaintySchema })
+const buttonSchema = z.strictObject({
   label: localizedSchema,
   /** Year of the portal's screen on which it was last read. */
   screen: z.string(),
@@ -60,7 +60,7 @@ const buttonSchema = z.object({
   elsewhere: z.array(localizedSchema).optional(),
   source,
 })
-const contactRulesSchema = z.object({
+const contactRulesSchema = z.strictObject({
   /** Names before the @ that usually belong to several people. */
   sharedMailboxes: z.array(z.string().lowercase()),
   consumerDomains: z.array(z.string().lowercase()),
@@ -69,7 +69,7 @@ const contactRulesSchema = z.object({
   /** Language that the program itself is run in. */
   programLanguage: z.string(),
 })
-const waitsSchema = z.object({
+const waitsSchema = z.strictObject({
   contactWithinDays: days,
   recheckContactAfterDays: days,
   escalateAfterDays: days,
@@ -80,13 +80,13 @@ const waitsSchema = z.object({
   contactMissingEveryDays: days,
   contactMissingAtMost: z.int().nonnegative(),
 })
-const portalErrorSchema = z.object({
+const portalErrorSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   /** Fragments by language; one of them found in a pasted message is enough. */
-  messages: z.object({ en: z.array(z.string().min(1)).min(1) }).catchall(z.array(z.string().min(1))),
+  messages: z.strictObject({ en: z.array(z.string().min(1)).min(1) }).catchall(z.array(z.string().min(1))),
   source,
 })
-const sponsorshipSchema = z.object({
+const sponsorshipSchema = z.strictObject({
   usable: z.enum(['yes', 'no', 'check']),
   /** Code of the sentence that says why. */
   reason: z.string(),
@@ -95,7 +95,7 @@ const sponsorshipSchema = z.object({
 
 /** One version of the program, as Microsoft ran it at a time: everything that is data and not code. */
 export const programSchema = z
-  .object({
+  .strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]*$/),
     /** The one that new companies start with. */
     default: z.boolean().optional(),

@@ -1,0 +1,10 @@
+import type { Company, PortalVerdict } from './company.ts'
+
+/** Whether Partner Center said this of the company in its program, and nothing newer was said since. */
+export function portalSays(
+  { program, portalVerdict, eligibility }: Company,
+  verdict: PortalVerdict,
+): boolean {
+  if (portalVerdict?.verdict !== verdict || portalVerdict.program !== program) return false
+  return eligibility === undefined || Date.parse(portalVerdict.at) >= Date.parse(eligibility.at)
+}
