@@ -4,7 +4,7 @@ const notWord = /[^\p{L}\p{N}]+/u
 const elision = /(?<![\p{L}\p{N}])(\p{L}{1,2})['’ʼ`´]/gu
 const contraction = /['’ʼ`´]/g
 /** Nobody asks for a guide in more than this; the rest of a pasted page is not read. */
-const longest = 2000
+const longest = 1000
 
 /** The words of a text, lower case, without accents, punctuation or emoji. */
 export function wordsOf(text: string): string[] {

@@ -19,12 +19,12 @@ const tokens: readonly RegExp[] = [
 /** E-mail addresses, web addresses, domains and GUIDs have every kind of character and are no secrets. */
 const innocent = [
   /\bhttps?:\/\/\S+/giu,
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
+  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/gu,
   /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/giu,
-  /\b[\w-]+(?:\.[\w-]+)*\.\p{L}{2,}\b/gu,
+  /\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.\p{L}{2,24}\b/gu,
 ]
 const products = /^(?:office|o|m|microsoft|windows|win|azure|dynamics|d|outlook|sha|aes|tls|oauth)-?\d+$/iu
-const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u
+const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/u
 
 function withoutInnocents(text: string): string {
   return innocent.reduce((rest, pattern) => rest.replace(pattern, ' '), text)

@@ -16,7 +16,7 @@ export type Understanding = {
   language: (text: string) => string | undefined
 }
 
-const enough = { score: 6, lead: 1.3, understood: 0.4 }
+const enough = { lead: 1.3, understood: 0.4 }
 const fewest = 3
 const ownLanguage = 1.1
 const secondPhrase = 0.3
@@ -61,7 +61,7 @@ function byTarget(results: SearchResult[]): Found[] {
 
 /** One word out of several may be chance: it makes a sentence clear only where it is the whole sentence. */
 function isClear([first, second]: Found[], words: number): boolean {
-  if (!first || first.score < enough.score) return false
+  if (!first) return false
   if (first.matched < Math.max(Math.min(2, words), words * enough.understood)) return false
   return !second || first.score >= enough.lead * second.score
 }
