@@ -16,33 +16,45 @@ export interface RecordedClick {
 }
 
 const valueSchema = z.record(z.string(), z.unknown())
+const executeSchema = z.object({ action: z.object({ data: valueSchema.default({}) }) })
+
+interface Submission {
+  readonly type: 'Action.Submit' | 'Action.Execute'
+  readonly value: Record<string, unknown>
+}
+
+function submission(did: Activity | undefined): Submission {
+  return did?.type === 'invoke'
+    ? { type: 'Action.Execute', value: executeSchema.parse(did.value).action.data }
+    : { type: 'Action.Submit', value: valueSchema.parse(did?.value) }
+}
 
 /**
- * The click behind the submit at `index`. Emulator does not say which card was clicked, so it is the latest one before it
+ * The click behind the submit or execute at `index`. Emulator does not say which card was clicked, so it is the latest one before it
  * with a button whose data lies in the submitted value.
  * @throws Error when there is no such card.
  */
 export function findRecordedClick(transcript: readonly Activity[], index: number): RecordedClick {
-  const value = valueSchema.parse(transcript[index]?.value)
+  const done = submission(transcript[index])
   const cards = transcript.slice(0, index).flatMap((activity) => cardIn(activity) ?? [])
   for (const [cardIndex, card] of [...cards.entries()].reverse()) {
-    const actionIndex = bestAction(card, value)
+    const actionIndex = bestAction(card, done)
     const action = card.actions[actionIndex]
     if (action)
-      return { cardIndex, actionIndex, label: action.label, entries: entriesOf(card, action, value) }
+      return { cardIndex, actionIndex, label: action.label, entries: entriesOf(card, action, done.value) }
   }
-  throw new Error(`No card before activity ${index} has a button that submits ${JSON.stringify(value)}`)
+  throw new Error(`No card before activity ${index} has a button that submits ${JSON.stringify(done.value)}`)
 }
 
 /** The action that accounts for most of the value: one without data would fit to all. */
-function bestAction({ actions, inputs }: CardView, value: Record<string, unknown>): number {
-  const scores = actions.map((action) => score(action, inputs, value))
+function bestAction({ actions, inputs }: CardView, done: Submission): number {
+  const scores = actions.map((action) => score(action, inputs, done))
   const best = Math.max(...scores)
   return best < 0 ? -1 : scores.indexOf(best)
 }
 
-function score(action: ActionView, inputs: readonly InputView[], value: Record<string, unknown>): number {
-  if (action.type !== 'Action.Submit' || typeof action.data === 'string') return -1
+function score(action: ActionView, inputs: readonly InputView[], { type, value }: Submission): number {
+  if (action.type !== type || typeof action.data === 'string') return -1
   const data = valueSchema.parse(action.data ?? {})
   const takesInputs = action.associatedInputs?.toLowerCase() !== 'none'
   const inputIds = new Set(takesInputs ? inputs.map(({ id }) => id) : [])

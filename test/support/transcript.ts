@@ -13,7 +13,11 @@ const transcriptSchema = z.array(activitySchema)
 export type Transcript = readonly Activity[]
 
 export function recordTranscript(conversation: FakeConversation): Transcript {
-  return conversation.log.map((activity) => ({ ...activity }))
+  const botId = conversation.seed.bot.id
+  return conversation.log.map((activity) => {
+    const role = activity.from?.id === botId ? 'bot' : 'user'
+    return { ...activity, ...(activity.from ? { from: { ...activity.from, role } } : {}) }
+  })
 }
 
 /** Writes indented JSON, so that a change of a conversation can be read as a diff. */
@@ -26,8 +30,8 @@ export async function readTranscript(file: string | URL): Promise<Transcript> {
   return transcriptSchema.parse(JSON.parse(await readFile(file, 'utf8')))
 }
 
-export function isFromPerson({ from, type }: Activity): boolean {
-  return type !== 'trace' && from?.role !== 'bot' && from !== undefined
+function isFromPerson({ from }: Activity): boolean {
+  return from !== undefined && from.role !== 'bot'
 }
 
 /** One thing that the person did, and what the bot said to it: then and now. */
@@ -104,7 +108,7 @@ function unexpected(client: ChatClient, received: readonly Activity[]): Activity
 async function doAgain(transcript: Transcript, index: number, client: ChatClient): Promise<void> {
   const did = transcript[index]
   if (did?.type === 'conversationUpdate') await client.join()
-  else if (did?.type === 'message' && did.value !== undefined) await clickAgain(transcript, index, client)
+  else if (did?.type === 'invoke' || did?.value !== undefined) await clickAgain(transcript, index, client)
   else if (did?.type === 'message') await client.say(did.text ?? '')
 }
 
@@ -118,7 +122,8 @@ async function clickAgain(transcript: Transcript, index: number, client: ChatCli
       `The recorded click on "${click.label}" finds no such button: the bot now shows ${action?.label ?? 'none'}`,
     )
   }
-  const done = await client.click(message, action, click.entries)
+  const asItCame = { kind: 'message' as const, position: 0, activity: message.original, message }
+  const done = await client.click(asItCame, action, click.entries)
   if (done.kind !== 'posted')
     throw new Error(`The click on "${click.label}" posts nothing: ${JSON.stringify(done)}`)
 }
