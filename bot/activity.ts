@@ -28,7 +28,13 @@ export const activitySchema = z.looseObject({
   action: z.string().optional(),
   membersAdded: z.array(account).optional(),
   entities: z
-    .array(z.looseObject({ type: z.string().optional(), text: z.string().nullish(), mentioned: account.optional() }))
+    .array(
+      z.looseObject({
+        type: z.string().optional(),
+        text: z.string().nullish(),
+        mentioned: account.optional(),
+      }),
+    )
     .optional(),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() }).optional(),
 })
@@ -36,12 +42,17 @@ export type Incoming = z.infer<typeof activitySchema>
 
 /** Where more than the person and the bot can read along. */
 export function isGroup({ conversation }: Incoming): boolean {
-  return conversation.isGroup === true || ['groupChat', 'channel'].includes(conversation.conversationType ?? '')
+  return (
+    conversation.isGroup === true || ['groupChat', 'channel'].includes(conversation.conversationType ?? '')
+  )
 }
 
 /** The typed words, without the mention of the bot that a group needs. */
 export function typedText({ text = '', entities = [], recipient }: Incoming): string {
   const mentions = entities.filter(({ mentioned }) => mentioned?.id === recipient.id)
-  const bare = mentions.reduce((rest, mention) => (mention.text ? rest.replaceAll(mention.text, ' ') : rest), text)
+  const bare = mentions.reduce(
+    (rest, mention) => (mention.text ? rest.replaceAll(mention.text, ' ') : rest),
+    text,
+  )
   return bare.replace(/[\s\u00a0\u200b]+$/u, '').replace(/^[\s\u00a0\u200b]+/u, '')
 }

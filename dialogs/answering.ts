@@ -20,7 +20,10 @@ export async function answerFrom(asked: Asked, input: Given): Promise<Answered> 
 
 /** Whether a typed line can be meant for this step. */
 export async function takes(asked: Asked, text: string): Promise<boolean> {
-  return goesOn(asked, text) || typeInto(asked.step.form, asked.entered, text, await offered(asked), vocabularyOf(asked)) !== undefined
+  return (
+    goesOn(asked, text) ||
+    typeInto(asked.step.form, asked.entered, text, await offered(asked), vocabularyOf(asked)) !== undefined
+  )
 }
 
 function clicked(asked: Asked, values: Entered, options: Offered): Answered {
@@ -42,7 +45,9 @@ function typed(asked: Asked, text: string, options: Offered): Answered {
 
 /** "OK" on a form where nothing is missing takes it as it is shown. */
 function goesOn(asked: Asked, text: string): boolean {
-  const isFilled = Object.entries(asked.step.form).every(([name, field]) => field.optional || (asked.entered[name] ?? '') !== '')
+  const isFilled = Object.entries(asked.step.form).every(
+    ([name, field]) => field.optional || (asked.entered[name] ?? '') !== '',
+  )
   const said = text.trim().toLowerCase()
   return isFilled && vocabularyOf(asked).words('next').includes(said)
 }
@@ -50,7 +55,11 @@ function goesOn(asked: Asked, text: string): boolean {
 function judged(asked: Asked, entered: Entered, options: Offered): Answered {
   const secrets = Object.keys(entered).filter((name) => looksLikeSecret(entered[name] ?? ''))
   const reading = readForm(asked.step.form, without(entered, secrets), options)
-  if (secrets.length > 0) return again(without(entered, secrets), secrets.map((field) => ({ field, problem: 'secret' })))
+  if (secrets.length > 0)
+    return again(
+      without(entered, secrets),
+      secrets.map((field) => ({ field, problem: 'secret' })),
+    )
   if (!reading.value) return again(entered, reading.problems)
   const problems = asked.step.check(reading.value, asked.scene)
   return problems.length > 0 ? again(entered, problems) : { answer: reading.value, entered }
@@ -61,9 +70,14 @@ function again(entered: Entered, problems: readonly Problem[], next?: string): A
 }
 
 function without(entered: Entered, fields: readonly string[]): Entered {
-  return Object.fromEntries(Object.entries(entered).map(([name, value]) => [name, fields.includes(name) ? '' : value]))
+  return Object.fromEntries(
+    Object.entries(entered).map(([name, value]) => [name, fields.includes(name) ? '' : value]),
+  )
 }
 
 function withoutInvalid(entered: Entered, problems: readonly Problem[]): Entered {
-  return without(entered, problems.flatMap(({ field }) => field ?? []))
+  return without(
+    entered,
+    problems.flatMap(({ field }) => field ?? []),
+  )
 }

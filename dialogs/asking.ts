@@ -30,7 +30,7 @@ export async function ask(asked: Asked, card: string, remarks: Remarks = noRemar
   const drawing = {
     ...shown,
     card: step.card,
-    section: sectionOf(asked),
+    section: asked.step.section,
     guide: guide.id,
     problems: remarksOf(asked, remarks),
     ask: {
@@ -54,7 +54,10 @@ export async function settled(asked: Asked, how: 'answered' | 'moved' | 'cancell
     section: `answered.${how}`,
     says: { title: titleOf(asked) },
     guide: asked.guide.id,
-    view: { facts: facts.filter((fact) => fact.title !== ''), lines: facts.filter((fact) => fact.title === '') },
+    view: {
+      facts: facts.filter((fact) => fact.title !== ''),
+      lines: facts.filter((fact) => fact.title === ''),
+    },
   }
   world.chat.replace(asked.card, world.draw(world, drawing))
 }
@@ -71,7 +74,9 @@ export async function startingValues({ scene, step }: Asked): Promise<Entered> {
 export async function offered(asked: Asked): Promise<Offered> {
   const own = await asked.step.offer(asked.scene)
   const fields = Object.entries(asked.step.form).filter(([, field]) => field.choices)
-  return Object.fromEntries(fields.map(([name, field]) => [name, own[name] ?? fixedOptions(asked, name, field)]))
+  return Object.fromEntries(
+    fields.map(([name, field]) => [name, own[name] ?? fixedOptions(asked, name, field)]),
+  )
 }
 
 export function vocabularyOf(asked: Asked): Vocabulary {
@@ -83,7 +88,7 @@ export function vocabularyOf(asked: Asked): Vocabulary {
 function fixedOptions(asked: Asked, name: string, field: Field): Option[] {
   const { speech } = asked.scene.world
   const values = field.choices === 'offered' ? [] : (field.choices ?? [])
-  const own = `${sectionOf(asked)}.options.${name}`
+  const own = `${asked.step.section}.options.${name}`
   return values.map((value) => ({
     value,
     title: speech.t(speech.has(`${own}.${value}`) ? `${own}.${value}` : `common.options.${value}`),
@@ -93,23 +98,22 @@ function fixedOptions(asked: Asked, name: string, field: Field): Option[] {
 function remarksOf(asked: Asked, { problems, next }: Remarks): string[] {
   const { speech } = asked.scene.world
   const labels = labelsOf(asked)
-  const named = (field: string | undefined, text: string) => (field && labels[field] ? `**${labels[field]}** · ${text}` : text)
-  const told = problems.map(({ field, problem, values }) => named(field, speech.t(`problems.${problem}`, values)))
+  const named = (field: string | undefined, text: string) =>
+    field && labels[field] ? `**${labels[field]}** · ${text}` : text
+  const told = problems.map(({ field, problem, values }) =>
+    named(field, speech.t(`problems.${problem}`, values)),
+  )
   return next && labels[next] ? [...told, speech.t('common.next-field', { field: labels[next] })] : told
 }
 
 function labelsOf(asked: Asked): Readonly<Record<string, string>> {
   const { speech } = asked.scene.world
-  const key = `${sectionOf(asked)}.labels`
+  const key = `${asked.step.section}.labels`
   return speech.has(key) ? z.record(z.string(), z.string()).parse(speech.section(key)) : {}
 }
 
-function sectionOf({ guide, step }: Asked): string {
-  return `${guide.id}.${step.id}`
-}
-
 function titleOf(asked: Asked): string {
-  return asked.scene.world.speech.t(`${sectionOf(asked)}.title`)
+  return asked.scene.world.speech.t(`${asked.step.section}.title`)
 }
 
 function blank(step: AskStep): Entered {

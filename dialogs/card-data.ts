@@ -9,13 +9,17 @@ export const stampSchema = z.object({
 })
 export type Stamp = z.infer<typeof stampSchema>
 
-const inputs = z.record(z.string(), z.unknown()).transform((values) =>
-  Object.fromEntries(
-    Object.entries(values).flatMap(([key, value]) =>
-      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[key, String(value)]] : [],
+const inputs = z
+  .record(z.string(), z.unknown())
+  .transform((values) =>
+    Object.fromEntries(
+      Object.entries(values).flatMap(([key, value]) =>
+        typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+          ? [[key, String(value)]]
+          : [],
+      ),
     ),
-  ),
-)
+  )
 
 const runSchema = z.object({ run: z.string().max(100), with: z.string().max(200).optional() })
 
@@ -23,7 +27,12 @@ const runSchema = z.object({ run: z.string().max(100), with: z.string().max(200)
 export const clickSchema = z.union([
   z
     .looseObject({ answer: stampSchema, go: z.string().max(100).optional() })
-    .transform(({ answer, go, ...rest }) => ({ kind: 'answer' as const, stamp: answer, go, values: inputs.parse(rest) })),
+    .transform(({ answer, go, ...rest }) => ({
+      kind: 'answer' as const,
+      stamp: answer,
+      go,
+      values: inputs.parse(rest),
+    })),
   runSchema.transform((data) => ({ kind: 'run' as const, run: data.run, with: data.with })),
 ])
 export type Click = z.infer<typeof clickSchema>

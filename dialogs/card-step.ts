@@ -1,5 +1,5 @@
+import type { TurnContext } from 'botbuilder'
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
-import type { TurnContext } from 'botbuilder-core'
 import { z } from 'zod'
 import { answerFrom } from './answering.ts'
 import { type Asked, ask, type Remarks, settled, startingValues } from './asking.ts'
@@ -71,7 +71,8 @@ export class CardStep extends Dialog {
     if (input.kind === 'steer') return this.#end(dc, asked, steered(input.go))
     if (input.kind === 'again' || input.kind === 'run') return this.#show(dc, state)
     const result = await answerFrom(asked, input)
-    if (result.answer) return this.#end(dc, { ...asked, entered: result.entered }, { kind: 'answered', answer: result.answer })
+    if (result.answer)
+      return this.#end(dc, { ...asked, entered: result.entered }, { kind: 'answered', answer: result.answer })
     return this.#show(dc, { ...state, entered: { ...result.entered } }, result.remarks)
   }
 

@@ -28,7 +28,11 @@ export function flowState(state: unknown): FlowState | undefined {
 export function freshState(guide: Guide, answers: FlowState['answers'] = {}): FlowState {
   const asks = guide.steps.filter((step) => step.kind === 'ask')
   const fitting = asks.filter((step) => storedForm(step.form).safeParse(answers[step.id]).success)
-  return { version: guide.version, answers: Object.fromEntries(fitting.map(({ id }) => [id, answers[id]])), trail: [] }
+  return {
+    version: guide.version,
+    answers: Object.fromEntries(fitting.map(({ id }) => [id, answers[id]])),
+    trail: [],
+  }
 }
 
 /** A guide to be taken up again later. */
@@ -54,12 +58,17 @@ export class Flow extends Dialog {
     return this.#run(dc, state, state.at === undefined ? 0 : this.#indexOf(state.at))
   }
 
-  override async resumeDialog(dc: DialogContext, _reason: DialogReason, outcome?: Outcome): Promise<DialogTurnResult> {
+  override async resumeDialog(
+    dc: DialogContext,
+    _reason: DialogReason,
+    outcome?: Outcome,
+  ): Promise<DialogTurnResult> {
     const state = stateSchema.parse(dc.activeDialog?.state)
     const step = this.guide.steps.find((each): each is AskStep => each.kind === 'ask' && each.id === state.at)
     if (!step || !outcome) throw new Error(`The guide ${this.guide.id} was resumed without an answer`)
     if (outcome.kind === 'back') return this.#back(dc, state)
-    if (outcome.kind === 'edit') return this.#run(dc, { ...state, returnTo: step.id }, this.#indexOf(outcome.step))
+    if (outcome.kind === 'edit')
+      return this.#run(dc, { ...state, returnTo: step.id }, this.#indexOf(outcome.step))
     return this.#answered(dc, state, step, outcome.answer)
   }
 
@@ -73,10 +82,19 @@ export class Flow extends Dialog {
 
   #back(dc: DialogContext, state: FlowState): Promise<DialogTurnResult> {
     const to = state.trail.at(-1) ?? state.at
-    return this.#run(dc, { ...state, trail: state.trail.slice(0, -1) }, to === undefined ? 0 : this.#indexOf(to))
+    return this.#run(
+      dc,
+      { ...state, trail: state.trail.slice(0, -1) },
+      to === undefined ? 0 : this.#indexOf(to),
+    )
   }
 
-  #answered(dc: DialogContext, before: FlowState, step: AskStep, answer: FlowState['answers']): Promise<DialogTurnResult> {
+  #answered(
+    dc: DialogContext,
+    before: FlowState,
+    step: AskStep,
+    answer: FlowState['answers'],
+  ): Promise<DialogTurnResult> {
     const { returnTo, ...rest } = before
     const trail = [...before.trail.filter((id) => id !== step.id), step.id]
     const state = { ...rest, answers: { ...before.answers, [step.id]: answer }, trail }
@@ -118,7 +136,10 @@ export class Flow extends Dialog {
   async #show({ world, answers }: Scene, step: Extract<Step, { kind: 'show' }>): Promise<void> {
     const shown = await step.view({ world, answers })
     const section = `${this.guide.id}.${step.id}`
-    world.chat.send(world.newId(), world.draw(world, { ...shown, card: step.card, section, guide: this.guide.id }))
+    world.chat.send(
+      world.newId(),
+      world.draw(world, { ...shown, card: step.card, section, guide: this.guide.id }),
+    )
   }
 
   /** Ends here; where another guide clears the way, this one is kept to go on with afterwards. */
@@ -132,7 +153,12 @@ export class Flow extends Dialog {
   #wait(dc: DialogContext, state: FlowState, step: AskStep): Promise<DialogTurnResult> {
     if (dc.activeDialog) dc.activeDialog.state = { ...state, at: step.id }
     const { answers, trail } = state
-    return dc.beginDialog(CardStep.id, { guide: this.guide.id, step: step.id, answers, canGoBack: trail.some((id) => id !== step.id) })
+    return dc.beginDialog(CardStep.id, {
+      guide: this.guide.id,
+      step: step.id,
+      answers,
+      canGoBack: trail.some((id) => id !== step.id),
+    })
   }
 
   #finish(dc: DialogContext, { then }: FlowState): Promise<DialogTurnResult> {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import type { Command } from '../src/core/decide.ts'
 import { choice, type Filled, type Form } from './form.ts'
 import type { Option, Problem, Shown } from './show.ts'
 import type { World } from './world.ts'
-import type { Command } from '../src/core/decide.ts'
 
 /** What a step sees: the world of this turn, and the answers given so far. */
 export interface Scene<A = Answers> {
@@ -26,6 +26,8 @@ type Maybe<T> = T | undefined | Promise<T | undefined>
 interface AskOptions<A, V> {
   /** Template in cards/, when it is not `<guide>.<step>`. */
   readonly card?: string
+  /** Sentences in locales/, when they are not under `<guide>.<step>`. */
+  readonly section?: string
   readonly view?: (scene: Scene<A>) => Maybe<Shown>
   readonly offer?: (scene: Scene<A>) => Maybe<{ readonly [K in keyof V]?: readonly Option[] }>
   readonly prefill?: (scene: Scene<A>) => Maybe<{ readonly [K in keyof V]?: string | undefined }>
@@ -38,6 +40,7 @@ export interface AskStep {
   readonly kind: 'ask'
   readonly id: string
   readonly card: string
+  readonly section: string
   readonly form: Form
   readonly when: (scene: Scene) => boolean
   readonly view: (scene: Scene) => Promise<Shown>
@@ -97,7 +100,11 @@ export class GuideBuilder<A extends object> implements Guide {
 
   /** Shows a card and waits for its form. */
   ask<const K extends string, F extends Form>(id: K, form: F, options: AskOptions<A, Filled<F>> = {}) {
-    return this.#answering(id, this.#askStep(id, form, () => true, options), storedForm(form))
+    return this.#answering(
+      id,
+      this.#askStep(id, form, () => true, options),
+      storedForm(form),
+    )
   }
 
   /** Asks only when it has to; the answer may be missing later. */
@@ -111,7 +118,10 @@ export class GuideBuilder<A extends object> implements Guide {
   }
 
   /** Shows what will be done, with a way back to each of the named steps. */
-  confirm<const K extends string>(id: K, options: AskOptions<A, Filled<typeof confirmed>> & { edit: readonly string[] }) {
+  confirm<const K extends string>(
+    id: K,
+    options: AskOptions<A, Filled<typeof confirmed>> & { edit: readonly string[] },
+  ) {
     const step = { ...this.#askStep(id, confirmed, () => true, options), edit: options.edit }
     return this.#answering(id, step, storedForm(confirmed))
   }
@@ -159,6 +169,7 @@ export class GuideBuilder<A extends object> implements Guide {
       id,
       form,
       card: options.card ?? `${this.id}.${id}`,
+      section: options.section ?? `${this.id}.${id}`,
       edit: [],
       when: (scene) => when(this.#seen(scene)),
       view: async (scene) => (await options.view?.(this.#seen(scene))) ?? {},
@@ -194,6 +205,8 @@ const done = { done: choice(['done']) }
 
 /** Recognises the kept answer of a form. */
 export function storedForm<F extends Form>(form: F): z.ZodType<Filled<F>> {
-  const shape = z.object(Object.fromEntries(Object.entries(form).map(([name, field]) => [name, field.stored])))
+  const shape = z.object(
+    Object.fromEntries(Object.entries(form).map(([name, field]) => [name, field.stored])),
+  )
   return z.custom<Filled<F>>((answer) => shape.safeParse(answer).success, 'This answer does not fit its form')
 }

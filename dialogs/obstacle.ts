@@ -3,7 +3,15 @@ import type { Guide, Obstacle, Scene } from './guide.ts'
 /** Tells what stands in the way, with a button to the guide that clears it. */
 export function showObstacle(guide: Guide, { world }: Scene, obstacle: Obstacle): void {
   const { reason, values, detour } = obstacle
-  const buttons = detour ? [{ title: world.speech.t(`${detour}.name`), run: detour, with: `then:${guide.id}` }] : []
-  const drawing = { card: 'message', section: `obstacles.${reason}`, guide: guide.id, buttons, ...(values && { says: values }) }
+  const buttons = detour
+    ? [{ title: world.speech.t(`${detour}.name`), run: detour, with: `then:${guide.id}` }]
+    : []
+  const drawing = {
+    card: 'message',
+    section: `obstacles.${reason}`,
+    guide: guide.id,
+    buttons,
+    ...(values && { says: values }),
+  }
   world.chat.send(world.newId(), world.draw(world, drawing))
 }

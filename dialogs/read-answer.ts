@@ -12,10 +12,19 @@ export type Reading =
 
 /** Checks a filled form field by field; inputs that the form does not name are ignored. */
 export function readForm(form: Form, entered: Entered, offered: Offered): Reading {
-  const fields = Object.keys(form).map((name) => [name, readField(form, name, entered[name] ?? '', offered[name])] as const)
-  const problems = fields.flatMap(([field, result]) => ('problem' in result ? [{ field, problem: result.problem }] : []))
+  const fields = Object.keys(form).map(
+    (name) => [name, readField(form, name, entered[name] ?? '', offered[name])] as const,
+  )
+  const problems = fields.flatMap(([field, result]) =>
+    'problem' in result ? [{ field, problem: result.problem }] : [],
+  )
   if (problems.length > 0) return { value: undefined, problems }
-  return { value: Object.fromEntries(fields.map(([name, result]) => [name, 'value' in result ? result.value : undefined])), problems: [] }
+  return {
+    value: Object.fromEntries(
+      fields.map(([name, result]) => [name, 'value' in result ? result.value : undefined]),
+    ),
+    problems: [],
+  }
 }
 
 function readField(form: Form, name: string, raw: string, options: readonly Option[] | undefined) {
@@ -27,7 +36,9 @@ function readField(form: Form, name: string, raw: string, options: readonly Opti
 }
 
 function isOffered(answer: unknown, options: readonly Option[] = []): boolean {
-  return answer === undefined || [answer].flat().every((value) => options.some((option) => option.value === value))
+  return (
+    answer === undefined || [answer].flat().every((value) => options.some((option) => option.value === value))
+  )
 }
 
 /** What a card calls its fields, and the other words for a value ("yep" for yes). */
@@ -40,7 +51,13 @@ export interface Vocabulary {
  * Finds out what a typed line fills in: "Phone: 06 12…" by the field's name, anything else the next empty field.
  * Undefined when it fits nothing; what was entered before is kept.
  */
-export function typeInto(form: Form, entered: Entered, text: string, offered: Offered, vocabulary: Vocabulary): Entered | undefined {
+export function typeInto(
+  form: Form,
+  entered: Entered,
+  text: string,
+  offered: Offered,
+  vocabulary: Vocabulary,
+): Entered | undefined {
   const named = namedFields(form, text, offered, vocabulary)
   if (named) return { ...entered, ...named }
   const next = nextField(form, entered)
@@ -54,7 +71,12 @@ export function nextField(form: Form, entered: Entered): string | undefined {
   return empty.find((name) => !form[name]?.optional) ?? empty[0]
 }
 
-function namedFields(form: Form, text: string, offered: Offered, vocabulary: Vocabulary): Entered | undefined {
+function namedFields(
+  form: Form,
+  text: string,
+  offered: Offered,
+  vocabulary: Vocabulary,
+): Entered | undefined {
   const pairs = text.split('\n').flatMap((line) => {
     const [, label = '', value = ''] = /^([^:=]{2,60})[:=](.+)$/.exec(line) ?? []
     const name = fieldCalled(form, label, vocabulary)
@@ -67,15 +89,25 @@ function namedFields(form: Form, text: string, offered: Offered, vocabulary: Voc
 function fieldCalled(form: Form, label: string, { labels }: Vocabulary): string | undefined {
   const said = normalise(label)
   if (said === '') return undefined
-  return Object.keys(form).find((name) => normalise(name) === said || normalise(labels[name] ?? '').startsWith(said))
+  return Object.keys(form).find(
+    (name) => normalise(name) === said || normalise(labels[name] ?? '').startsWith(said),
+  )
 }
 
-function fieldText(form: Form, name: string, text: string, offered: Offered, vocabulary: Vocabulary): string | undefined {
+function fieldText(
+  form: Form,
+  name: string,
+  text: string,
+  offered: Offered,
+  vocabulary: Vocabulary,
+): string | undefined {
   const field = form[name]
   if (!field?.choices) return text.trim()
   const options = offered[name] ?? []
   if (!field.many) return optionMeant(text, options, vocabulary)
-  const parts = everything(text, vocabulary) ? options.map((option) => option.value) : eachOption(text, options, vocabulary)
+  const parts = everything(text, vocabulary)
+    ? options.map((option) => option.value)
+    : eachOption(text, options, vocabulary)
   return parts.length > 0 ? parts.join(',') : undefined
 }
 
@@ -96,7 +128,9 @@ function optionMeant(text: string, options: readonly Option[], vocabulary: Vocab
   const exact = options.find((option) => names(option).includes(said))
   if (exact) return exact.value
   const close = options.filter((option) => names(option).some((name) => ` ${name} `.includes(` ${said} `)))
-  const mentioned = options.filter((option) => names(option).some((name) => name.length > 2 && ` ${said} `.includes(` ${name} `)))
+  const mentioned = options.filter((option) =>
+    names(option).some((name) => name.length > 2 && ` ${said} `.includes(` ${name} `)),
+  )
   return only(close) ?? only(mentioned)
 }
 

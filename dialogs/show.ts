@@ -62,14 +62,21 @@ export type Draw = (voice: Voice, drawing: Drawing) => Card
 export function createDraw(render: RenderCard): Draw {
   return (voice, drawing) => {
     const t = sentences(voice, drawing)
-    const card = render(drawing.card, { language: voice.speech.language, t, view: viewOf(voice, drawing, String(t.title)) })
+    const card = render(drawing.card, {
+      language: voice.speech.language,
+      t,
+      view: viewOf(voice, drawing, String(t.title)),
+    })
     return { ...card, actions: [...stamped(card.actions, drawing), ...ownButtons(voice.speech, drawing)] }
   }
 }
 
 /** The sentences of a card, with Partner Center's own button names put in. */
 export function sentences({ speech, program }: Voice, { card, section, says }: Drawing) {
-  const names = Object.entries(program.buttons).map(([key, { label }]) => [key, localized(label, speech.language)])
+  const names = Object.entries(program.buttons).map(([key, { label }]) => [
+    key,
+    localized(label, speech.language),
+  ])
   return speech.section(section ?? card, { ...says, portal: Object.fromEntries(names) })
 }
 

@@ -1,11 +1,12 @@
 import type { Card } from '../cards/card.ts'
 import type { Language, Speech } from '../locales/index.ts'
-import type { Company, LoggedEvent } from '../src/core/company.ts'
+import type { Company, CompanyEvent, LoggedEvent } from '../src/core/company.ts'
 import type { Draft } from '../src/core/conversation.ts'
 import type { Command, Refusal } from '../src/core/decide.ts'
 import type { Person } from '../src/core/person.ts'
 import type { Program } from '../src/core/program.ts'
 import type { Colleague } from '../src/ports.ts'
+import type { Programs } from '../src/programs/index.ts'
 import type { Draw } from './show.ts'
 
 /** The chat as one turn sees it: what is said here is sent once the turn is committed. */
@@ -24,11 +25,15 @@ export interface World {
   readonly company: Company
   readonly person: Person
   readonly program: Program
-  readonly programs: ReadonlyMap<string, Program>
+  readonly programs: Programs
   readonly speech: Speech
   readonly drafts: readonly Draft[]
   readonly chat: Chat
   readonly draw: Draw
+  /** Whether colleagues() can name anybody. */
+  readonly isDirectoryConnected: boolean
+  /** What was decided in this turn. */
+  readonly recorded: readonly CompanyEvent[]
   newId(): string
   /** Decides a command on the company; its events are kept when the turn is. */
   apply(command: Command): Refusal | undefined
@@ -37,8 +42,8 @@ export interface World {
   speakIn(language: Language): void
   keepDraft(draft: Draft): void
   dropDraft(guide: string): void
-  /** People to choose from, where a directory is connected. */
-  colleagues(): Promise<readonly Colleague[] | undefined>
+  /** People to choose from; nobody where no directory is connected. */
+  colleagues(): Promise<readonly Colleague[]>
   /** The company's log, oldest first, including what this turn adds. */
   history(): Promise<readonly LoggedEvent[]>
 }

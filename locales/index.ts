@@ -35,6 +35,18 @@ export function languageFor(tag: string | undefined): Language {
   return base.success ? base.data : defaultLanguage
 }
 
+/** The language that a text names in any of them: "en français", "English please". */
+export function languageNamed(text: string): Language | undefined {
+  const said = text.toLowerCase()
+  return languages.find((language) =>
+    languages.some((inLanguage) => said.includes(nameOf(language, inLanguage))),
+  )
+}
+
+export function nameOf(language: Language, inLanguage: Language): string {
+  return new Intl.DisplayNames(inLanguage, { type: 'language' }).of(language)?.toLowerCase() ?? language
+}
+
 export function sentencesOf(language: Language): Sentences {
   return sentences.parse(JSON.parse(readFileSync(new URL(`${language}.json`, import.meta.url), 'utf8')))
 }
@@ -52,14 +64,19 @@ function speak(language: Language): Speech {
     interpolation: { escape: escapeMarkdown },
   })
   void i18n.init()
-  const money = new Intl.NumberFormat(language, { style: 'currency', currency: 'USD', maximumFractionDigits: 0 })
+  const money = new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency: 'USD',
+    maximumFractionDigits: 0,
+  })
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   const list = new Intl.ListFormat(language)
   return {
     language,
     has: (key) => i18n.exists(key),
     t: (key, values) => z.string().parse(found(i18n.t(key, { ...values }), key, language)),
-    section: (key, values) => sectionSchema.parse(found(i18n.t(key, { ...values, returnObjects: true }), key, language)),
+    section: (key, values) =>
+      sectionSchema.parse(found(i18n.t(key, { ...values, returnObjects: true }), key, language)),
     money: (dollars) => money.format(dollars),
     date: (date) => day.format(new Date(date)),
     list: (items) => list.format(items),

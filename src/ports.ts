@@ -90,6 +90,7 @@ export interface Colleague {
 
 /** The people of a company, where a directory is connected. */
 export interface Directory {
-  /** Undefined when no directory is connected for this tenant. At most ten people. */
-  people(tenant: string): Promise<readonly Colleague[] | undefined>
+  readonly isConnected: boolean
+  /** At most ten people, the likeliest first; nobody when no directory is connected. */
+  people(tenant: string): Promise<readonly Colleague[]>
 }

@@ -1,0 +1,113 @@
+import type { Input } from '../dialogs/card-data.ts'
+import { type FlowState, flowState } from '../dialogs/flow.ts'
+import type { Page } from '../dialogs/page.ts'
+import type { Button } from '../dialogs/show.ts'
+import { languageSchema } from '../locales/index.ts'
+import type { Desk } from './desk.ts'
+import type { GuideRunner } from './guide-runner.ts'
+
+/** Teams shows no more in a row. */
+const mostButtons = 6
+
+/** Carries out what was asked for: starts and steers guides, shows pages. */
+export class Commands {
+  readonly #pages: ReadonlyMap<string, Page>
+  readonly #guideIds: ReadonlySet<string>
+  readonly #guides: GuideRunner
+  readonly #desk: Desk
+
+  constructor(
+    pages: ReadonlyMap<string, Page>,
+    guideIds: ReadonlySet<string>,
+    guides: GuideRunner,
+    desk: Desk,
+  ) {
+    this.#pages = pages
+    this.#guideIds = guideIds
+    this.#guides = guides
+    this.#desk = desk
+  }
+
+  /** Runs a command of the catalogue by its id; an unknown one (of an old card) gets help. */
+  async run(id: string, argument?: string): Promise<void> {
+    if (this.#guideIds.has(id)) return this.#startGuide(id, argument)
+    if (id === 'cancel') return this.#cancel()
+    if (id === 'back') return this.#back()
+    if (id === 'resume') return this.#resume()
+    if (id === 'start-over') return this.#startOver(argument)
+    if (id === 'language' && argument !== undefined) return this.#speak(argument)
+    return this.show(this.#pages.has(id) ? id : 'help', argument)
+  }
+
+  async show(id: string, argument?: string): Promise<void> {
+    const page = this.#pages.get(id)
+    if (!page) throw new Error(`There is no page "${id}"`)
+    const drawing = await page.view(this.#desk, argument)
+    const buttons = [...this.#wayBack(), ...(drawing.buttons ?? [])].slice(0, mostButtons)
+    this.#desk.chat.send(this.#desk.newId(), this.#desk.draw(this.#desk, { ...drawing, buttons }))
+  }
+
+  /** Hands an input to the guide that waits, and offers an interrupted one when it ends. */
+  async feed(input: Input): Promise<void> {
+    const isOver = await this.#guides.feed(input)
+    if (isOver && this.#desk.drafts.length > 0) await this.show('left-open')
+  }
+
+  async #startGuide(id: string, argument = ''): Promise<void> {
+    const { waiting } = this.#guides
+    const draft = this.#desk.drafts.find(({ guide }) => guide === id)
+    if (waiting?.guide === id && argument === '') return this.feed({ kind: 'again' })
+    if (waiting && waiting.guide !== id) await this.#guides.leave('moved')
+    if (draft && argument === '') return this.show('taken-up', id)
+    const state = this.#beginning(id, argument, draft && flowState(draft.state))
+    this.#desk.dropDraft(id)
+    await this.#guides.start(id, state)
+  }
+
+  /** What a button asked for: go on where it was left, come back to another guide, or the first answer. */
+  #beginning(id: string, argument: string, draft: FlowState | undefined): FlowState | undefined {
+    const [how, value = ''] = argument.split(/:(.*)/s)
+    if (how === 'continue') return draft
+    if (how === 'for') return this.#guides.answered(id, value)
+    const blank = this.#guides.blank(id)
+    return blank && how === 'then' && this.#guideIds.has(value) ? { ...blank, then: value } : undefined
+  }
+
+  async #cancel(): Promise<void> {
+    const left = await this.#guides.leave('cancelled')
+    return this.show(left === undefined ? 'nothing-open' : 'cancelled', left)
+  }
+
+  async #back(): Promise<void> {
+    return this.#guides.waiting ? this.feed({ kind: 'steer', go: 'back' }) : this.show('nothing-open')
+  }
+
+  async #resume(): Promise<void> {
+    if (this.#guides.waiting) return this.feed({ kind: 'again' })
+    const [draft] = this.#desk.drafts
+    return draft ? this.#startGuide(draft.guide, 'continue') : this.show('nothing-open')
+  }
+
+  async #speak(argument: string): Promise<void> {
+    const language = languageSchema.safeParse(argument)
+    if (!language.success) return this.show('language')
+    this.#desk.speakIn(language.data)
+    this.#desk.chat.say(this.#desk.speech.t('language.changed'))
+    return this.#guides.waiting ? this.feed({ kind: 'again' }) : this.show('help')
+  }
+
+  /** A page shown in the middle of a guide has a button back to it. */
+  #wayBack(): Button[] {
+    const { waiting } = this.#guides
+    const { speech } = this.#desk
+    if (!waiting) return []
+    return [{ title: speech.t('common.go-on', { guide: speech.t(`${waiting.guide}.name`) }), run: 'resume' }]
+  }
+
+  async #startOver(argument: string | undefined): Promise<void> {
+    if (argument !== 'yes') return this.show('start-over')
+    await this.#guides.leave('cancelled')
+    this.#desk.note({ drafts: [] })
+    return this.show('welcome')
+  }
+}

@@ -1,0 +1,206 @@
+import type { Card } from '../cards/card.ts'
+import type { Draw } from '../dialogs/show.ts'
+import type { Chat, World } from '../dialogs/world.ts'
+import { type Language, languageFor, type Speeches } from '../locales/index.ts'
+import { today } from '../src/core/calendar.ts'
+import { evolve, type LoggedEvent, newCompany } from '../src/core/company.ts'
+import type { Conversation, Delivery, Draft } from '../src/core/conversation.ts'
+import { type Command, decide, type Refusal } from '../src/core/decide.ts'
+import type { Person } from '../src/core/person.ts'
+import type { Change, Colleague, Directory, NewId, Snapshot, Store, TurnKeys } from '../src/ports.ts'
+import type { Programs } from '../src/programs/index.ts'
+import { type Incoming, isGroup } from './activity.ts'
+import { addressOf } from './identity.ts'
+
+export interface DeskServices {
+  readonly store: Store
+  readonly directory: Directory
+  readonly programs: Programs
+  readonly speeches: Speeches
+  readonly draw: Draw
+  readonly newId: NewId
+}
+
+/**
+ * One attempt at a turn: what was read, what has changed since, and what will be said. Nothing leaves it before
+ * the commit; a turn that is thought again gets a new desk.
+ */
+export class Desk implements World {
+  readonly now: number
+  readonly today: string
+  readonly programs: Programs
+  readonly draw: Draw
+  readonly newId: NewId
+  readonly chat: Chat
+  readonly #services: DeskServices
+  readonly #keys: TurnKeys
+  readonly #incoming: Incoming
+  readonly #snapshot: Snapshot
+  readonly #events: LoggedEvent[] = []
+  readonly #outbox: Delivery[] = []
+  #company: World['company']
+  #person: Person
+  #conversation: Conversation
+
+  constructor(services: DeskServices, keys: TurnKeys, incoming: Incoming, snapshot: Snapshot, now: number) {
+    const { programs, draw, newId } = services
+    this.#services = services
+    this.#keys = keys
+    this.#incoming = incoming
+    this.#snapshot = snapshot
+    this.now = now
+    this.today = today(now)
+    this.programs = programs
+    this.draw = draw
+    this.newId = newId
+    this.#company = snapshot.company.value ?? newCompany(keys.tenant, programs.default.id)
+    this.#person = {
+      ...(snapshot.person.value ?? { schema: 1 }),
+      name: incoming.from.name ?? snapshot.person.value?.name ?? '',
+    }
+    this.#conversation = { ...this.#remembered(), address: addressOf(incoming) }
+    this.chat = {
+      send: (id, card) => this.#post({ id, activity: cardMessage(card) }),
+      say: (text) => this.#post({ id: newId(), activity: { type: 'message', text, textFormat: 'markdown' } }),
+      replace: (delivery, card) => this.#replace(delivery, card),
+    }
+  }
+
+  get company() {
+    return this.#company
+  }
+
+  get person() {
+    return this.#person
+  }
+
+  get program() {
+    return this.programs.of(this.#company.program)
+  }
+
+  get language(): Language {
+    return languageFor(this.#person.language ?? this.#incoming.locale ?? this.#conversation.address.locale)
+  }
+
+  get speech() {
+    return this.#services.speeches(this.language)
+  }
+
+  /** Nobody else reads along. */
+  get isPrivate(): boolean {
+    return !isGroup(this.#incoming)
+  }
+
+  get drafts() {
+    return this.#conversation.drafts
+  }
+
+  get conversation() {
+    return this.#conversation
+  }
+
+  apply(command: Command): Refusal | undefined {
+    const by = {
+      id: this.#keys.person,
+      name: this.#person.name,
+      ...(this.#person.role && { role: this.#person.role }),
+    }
+    const decision = decide(this.#company, command, { program: this.program, now: this.now, by })
+    if ('refused' in decision) return decision
+    for (const event of decision.events) {
+      const logged = { at: new Date(this.now).toISOString(), by, program: this.program.id, event }
+      this.#company = evolve(this.#company, logged)
+      this.#events.push(logged)
+    }
+    return undefined
+  }
+
+  remember(change: Partial<Omit<Person, 'schema'>>): void {
+    this.#person = { ...this.#person, ...change }
+  }
+
+  speakIn(language: Language): void {
+    this.remember({ language })
+  }
+
+  note(change: Partial<Omit<Conversation, 'schema' | 'address'>>): void {
+    this.#conversation = { ...this.#conversation, ...change }
+  }
+
+  keepDraft(draft: Draft): void {
+    this.note({ drafts: [draft, ...this.drafts.filter(({ guide }) => guide !== draft.guide)] })
+  }
+
+  dropDraft(guide: string): void {
+    this.note({ drafts: this.drafts.filter((draft) => draft.guide !== guide) })
+  }
+
+  get isDirectoryConnected(): boolean {
+    return this.#services.directory.isConnected
+  }
+
+  get recorded() {
+    return this.#events.map(({ event }) => event)
+  }
+
+  async colleagues(): Promise<readonly Colleague[]> {
+    return this.#services.directory.people(this.#keys.tenant)
+  }
+
+  async history(): Promise<readonly LoggedEvent[]> {
+    const kept: LoggedEvent[] = []
+    for await (const event of this.#services.store.events(this.#keys.tenant)) kept.push(event)
+    return [...kept, ...this.#events]
+  }
+
+  /** All that this turn wants to keep and say. */
+  change(): Change {
+    const { company, person, conversation } = this.#snapshot
+    return {
+      keys: this.#keys,
+      read: { company: company.version, person: person.version, conversation: conversation.version },
+      write: {
+        ...(this.#events.length > 0 && { company: this.#company }),
+        ...(differs(this.#person, person.value) && { person: this.#person }),
+        ...(differs(this.#conversation, conversation.value) && { conversation: this.#conversation }),
+      },
+      events: this.#events,
+      outbox: this.#outbox,
+    }
+  }
+
+  #remembered(): Conversation {
+    const kept = this.#snapshot.conversation.value
+    // Dialogs change their state in place: a copy keeps what was read as it was.
+    if (kept) return structuredClone(kept)
+    return { schema: 1, address: addressOf(this.#incoming), welcomed: [], dialogs: {}, drafts: [] }
+  }
+
+  #post(delivery: Pick<Delivery, 'id' | 'activity' | 'replaces'>): void {
+    const { address } = this.#conversation
+    this.#outbox.push({ ...delivery, address, ...(this.#incoming.id && { replyTo: this.#incoming.id }) })
+  }
+
+  #replace(delivery: string, card: Card): void {
+    const clicked = this.#incoming.replyToId
+    const activityId = clicked && this.#isClickOn(delivery) ? { activityId: clicked } : {}
+    this.#post({ id: this.newId(), activity: cardMessage(card), replaces: { delivery, ...activityId } })
+  }
+
+  /** The click names the message that it came from, so that it need not be looked up. */
+  #isClickOn(delivery: string): boolean {
+    return JSON.stringify(this.#incoming.value ?? null).includes(JSON.stringify(delivery))
+  }
+}
+
+function cardMessage(card: Card): Delivery['activity'] {
+  return {
+    type: 'message',
+    summary: String(card.fallbackText ?? ''),
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+  }
+}
+
+function differs(now: object, before: object | undefined): boolean {
+  return JSON.stringify(now) !== JSON.stringify(before)
+}

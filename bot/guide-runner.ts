@@ -1,0 +1,130 @@
+import type { StatePropertyAccessor, TurnContext } from 'botbuilder'
+import { DialogSet, type DialogState } from 'botbuilder-dialogs'
+import { takes } from '../dialogs/answering.ts'
+import { type Asked, settled } from '../dialogs/asking.ts'
+import type { Input } from '../dialogs/card-data.ts'
+import { askedIn, CardStep, type CardStepState, cardStepState, takeTurn } from '../dialogs/card-step.ts'
+import { draftOf, Flow, type FlowState, flowState, freshState } from '../dialogs/flow.ts'
+import type { Guide } from '../dialogs/guide.ts'
+import type { Desk } from './desk.ts'
+
+/** Runs the guides of one turn on Bot Framework's dialog stack, which lives in the conversation document. */
+export class GuideRunner {
+  readonly #guides: ReadonlyMap<string, Guide>
+  readonly #context: TurnContext
+  readonly #desk: Desk
+  readonly #state: DialogState
+
+  constructor(guides: ReadonlyMap<string, Guide>, context: TurnContext, desk: Desk) {
+    this.#guides = guides
+    this.#context = context
+    this.#desk = desk
+    this.#state = { dialogStack: [], ...desk.conversation.dialogs }
+    this.#dropUnknown()
+  }
+
+  /** The step that waits for an answer. */
+  get waiting(): CardStepState | undefined {
+    return cardStepState(this.#state.dialogStack.at(-1)?.state)
+  }
+
+  async start(guide: string, state?: FlowState): Promise<void> {
+    await this.#run({ kind: 'again' }, guide, state)
+  }
+
+  /** Hands the input to the step that waits. True when its guide came to an end. */
+  async feed(input: Input): Promise<boolean> {
+    const running = this.#running()
+    const changed = running && running.state.version !== this.#guides.get(running.guide)?.version
+    if (!running || !changed) return this.#run(input)
+    await this.#settle('moved')
+    this.#state.dialogStack = []
+    await this.#run({ kind: 'again' }, running.guide, running.state)
+    return false
+  }
+
+  /** Whether a typed line can be an answer to the step that waits. */
+  async takes(text: string): Promise<boolean> {
+    const asked = this.#asked()
+    return asked !== undefined && takes(asked, text)
+  }
+
+  /** Leaves the guide that waits, and keeps its answers for later. */
+  async leave(how: 'cancelled' | 'moved'): Promise<string | undefined> {
+    const running = this.#running()
+    if (!running) return undefined
+    await this.#settle(how)
+    this.#desk.keepDraft(draftOf(running.guide, running.state, this.#desk.now))
+    this.#state.dialogStack = []
+    this.#save()
+    return running.guide
+  }
+
+  /** A guide that begins with the answer to its first question already given. */
+  answered(id: string, value: string): FlowState | undefined {
+    const guide = this.#guides.get(id)
+    const first = guide?.steps.find((step) => step.kind === 'ask')
+    const field = first && Object.keys(first.form)[0]
+    return guide && first && field ? { ...freshState(guide, { [first.id]: { [field]: value } }) } : undefined
+  }
+
+  /** A guide at its beginning. */
+  blank(id: string): FlowState | undefined {
+    const guide = this.#guides.get(id)
+    return guide && freshState(guide)
+  }
+
+  #running(): { guide: string; state: FlowState } | undefined {
+    const bottom = this.#state.dialogStack[0]
+    const state = flowState(bottom?.state)
+    return bottom && state && { guide: bottom.id, state }
+  }
+
+  #asked(): Asked | undefined {
+    takeTurn(this.#context, { world: this.#desk, input: { kind: 'again' }, guides: this.#guides })
+    const { waiting } = this
+    return waiting && this.#hasStep(waiting) ? askedIn(this.#context, waiting) : undefined
+  }
+
+  async #settle(how: 'cancelled' | 'moved'): Promise<void> {
+    const asked = this.#asked()
+    if (asked) await settled(asked, how)
+  }
+
+  async #run(input: Input, begin?: string, state?: FlowState): Promise<boolean> {
+    takeTurn(this.#context, { world: this.#desk, input, guides: this.#guides })
+    const dialogs = new DialogSet(accessorTo(this.#state))
+    dialogs.add(new CardStep())
+    for (const guide of this.#guides.values()) dialogs.add(new Flow(guide))
+    const dc = await dialogs.createContext(this.#context)
+    await (begin === undefined ? dc.continueDialog() : dc.beginDialog(begin, state))
+    this.#save()
+    return this.#state.dialogStack.length === 0
+  }
+
+  #save(): void {
+    this.#desk.note({ dialogs: { dialogStack: this.#state.dialogStack } })
+  }
+
+  /** A guide or a step that no longer exists cannot go on; the SDK would throw at every message. */
+  #dropUnknown(): void {
+    const running = this.#running()
+    const { waiting } = this
+    if (running && waiting && this.#guides.has(running.guide)) return
+    this.#state.dialogStack = []
+  }
+
+  #hasStep({ guide, step }: CardStepState): boolean {
+    return this.#guides.get(guide)?.steps.some((each) => each.kind === 'ask' && each.id === step) ?? false
+  }
+}
+
+function accessorTo(state: DialogState): StatePropertyAccessor<DialogState> {
+  return {
+    get: async () => state,
+    set: async () => undefined,
+    delete: async () => {
+      state.dialogStack = []
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import type { Logger } from 'pino'
+import { catalogue } from '../dialogs/catalogue.ts'
+import type { Draw } from '../dialogs/show.ts'
+import type { Understanding } from '../dialogs/understand.ts'
+import type { Speeches } from '../locales/index.ts'
+import type { Clock, Directory, NewId, Store } from '../src/ports.ts'
+import type { Programs } from '../src/programs/index.ts'
+import { activitySchema, type Incoming } from './activity.ts'
+import { createAuthentication, type Registration } from './authentication.ts'
+import { Commands } from './commands.ts'
+import { createConnectorClient } from './connector-client.ts'
+import { createCourier } from './courier.ts'
+import type { Desk } from './desk.ts'
+import { GuideRunner } from './guide-runner.ts'
+import { route } from './router.ts'
+import { createTurns } from './turn.ts'
+import { contextOf } from './turn-context.ts'
+
+export interface BotServices {
+  readonly store: Store
+  readonly directory: Directory
+  readonly programs: Programs
+  readonly speeches: Speeches
+  readonly draw: Draw
+  readonly understanding: Understanding
+  readonly clock: Clock
+  /** Real time, whatever the clock says. */
+  readonly wallClock: Clock
+  readonly newId: NewId
+  readonly log: Logger
+  readonly registration: Registration | undefined
+}
+
+export interface Answer {
+  readonly status: number
+  readonly body?: object
+}
+
+export interface Bot {
+  /** Takes one activity as it came over HTTP; answers once all that it changes is kept. */
+  handle(body: unknown, authorization: string | undefined): Promise<Answer>
+  /** Delivers what an earlier process could not. */
+  start(): Promise<void>
+  /** Resolves when all replies are out. */
+  stop(): Promise<void>
+}
+
+export function createBot(services: BotServices): Bot {
+  const { store, log, registration } = services
+  const authentication = createAuthentication(registration)
+  const connector = createConnectorClient(authentication.authorise)
+  const courier = createCourier(store, connector, log)
+  const turns = createTurns({ ...services, courier, think: thinker(services) })
+
+  return {
+    handle: async (body, authorization = '') => {
+      const activity = activitySchema.safeParse(body)
+      if (!activity.success)
+        return { status: 400, body: { error: { code: 'BadArgument', message: 'This is not an activity' } } }
+      const trusted = await authentication.verify(activity.data, authorization).then(
+        () => true,
+        () => false,
+      )
+      if (!trusted) return { status: 401 }
+      if (activity.data.type === 'invoke') return { status: 501 }
+      await turns(activity.data)
+      return { status: 200 }
+    },
+    start: () => courier.catchUp(),
+    stop: async () => {
+      await courier.idle()
+      await connector.close()
+    },
+  }
+}
+
+function thinker({ understanding, wallClock }: BotServices) {
+  const guides = new Map(catalogue.guides.map((guide) => [guide.id, guide]))
+  const pages = new Map(catalogue.pages.map((page) => [page.id, page]))
+  return (activity: Incoming, desk: Desk) => {
+    const runner = new GuideRunner(guides, contextOf(activity), desk)
+    const commands = new Commands(pages, new Set(guides.keys()), runner, desk)
+    return route({ activity, desk, guides: runner, commands, understanding, receivedAt: wallClock() })
+  }
+}

@@ -1,0 +1,76 @@
+import type { Input } from '../dialogs/card-data.ts'
+import { clickSchema } from '../dialogs/card-data.ts'
+import { looksLikeSecret } from '../dialogs/secret.ts'
+import type { Understanding } from '../dialogs/understand.ts'
+import { languageNamed, languageSchema } from '../locales/index.ts'
+import { type Incoming, isGroup, typedText } from './activity.ts'
+import type { Commands } from './commands.ts'
+import type { Desk } from './desk.ts'
+import { isDoubleClick } from './double-click.ts'
+import { greet, tellGroup } from './greeting.ts'
+import type { GuideRunner } from './guide-runner.ts'
+
+/** One attempt at a turn, ready to be thought. */
+export interface Attempt {
+  readonly activity: Incoming
+  readonly desk: Desk
+  readonly guides: GuideRunner
+  readonly commands: Commands
+  readonly understanding: Understanding
+  /** Real milliseconds at which the activity arrived; a time-lapse does not change it. */
+  readonly receivedAt: number
+}
+
+/** Decides what an activity means and has it answered. */
+export async function route(attempt: Attempt): Promise<void> {
+  const { activity } = attempt
+  if (activity.type === 'installationUpdate' || activity.type === 'conversationUpdate') return greet(attempt)
+  if (activity.type !== 'message') return
+  if (isGroup(activity)) return tellGroup(attempt)
+  if (activity.value !== undefined && activity.value !== null) return click(attempt)
+  return typed(attempt, typedText(activity))
+}
+
+async function click(attempt: Attempt): Promise<void> {
+  if (isDoubleClick(attempt)) return
+  const input = clickSchema.safeParse(attempt.activity.value)
+  if (!input.success) return current(attempt)
+  if (input.data.kind === 'run') return attempt.commands.run(input.data.run, input.data.with)
+  return answer(attempt, input.data)
+}
+
+async function answer(attempt: Attempt, input: Extract<Input, { kind: 'answer' }>): Promise<void> {
+  const { guides, commands } = attempt
+  if (guides.waiting?.card !== input.stamp.card) return current(attempt, input.stamp.guide)
+  if (input.go === 'cancel') return commands.run('cancel')
+  if (input.go === undefined) return commands.feed(input)
+  return commands.feed({ kind: 'steer', go: input.go.replace(/^edit:/, '') })
+}
+
+/** A card that is no longer current gets the current one. */
+async function current({ guides, commands, desk }: Attempt, guide?: string): Promise<void> {
+  if (!guides.waiting) return commands.show('closed', guide)
+  desk.chat.say(desk.speech.t('common.earlier-card'))
+  return commands.feed({ kind: 'again' })
+}
+
+async function typed(attempt: Attempt, text: string): Promise<void> {
+  const { commands, understanding, guides, desk } = attempt
+  if (looksLikeSecret(text)) return desk.chat.say(desk.speech.t('common.secret'))
+  const command = text === '' ? 'help' : understanding.command(text)
+  if (command === 'language') return commands.run(command, languageNamed(text))
+  if (command !== undefined) return commands.run(command)
+  if (await guides.takes(text)) return commands.feed({ kind: 'text', text })
+  adoptLanguage(attempt, text)
+  const candidates = understanding.guess(text, desk.language)
+  const [best] = candidates
+  if (best?.confident) return commands.run(best.id)
+  if (guides.waiting) return commands.feed({ kind: 'text', text })
+  return commands.show('unknown', candidates.map(({ id }) => id).join(','))
+}
+
+/** Somebody who has not chosen a language and writes in another than the client's is answered in theirs. */
+function adoptLanguage({ understanding, desk }: Attempt, text: string): void {
+  const language = languageSchema.safeParse(understanding.language(text)).data
+  if (desk.person.language === undefined && language) desk.speakIn(language)
+}

@@ -1,0 +1,48 @@
+import type { Logger } from 'pino'
+import type { Clock, Store } from '../src/ports.ts'
+import type { Incoming } from './activity.ts'
+import type { Courier } from './courier.ts'
+import { Desk, type DeskServices } from './desk.ts'
+import { keysOf } from './identity.ts'
+
+/** After so many lost races something else is wrong: the channel is told to come again. */
+const mostAttempts = 20
+
+export interface TurnServices extends DeskServices {
+  readonly clock: Clock
+  readonly courier: Courier
+  readonly log: Logger
+  readonly think: (activity: Incoming, desk: Desk) => Promise<void>
+}
+
+export class TurnError extends Error {
+  override readonly name = 'TurnError'
+  readonly code = 'conflict'
+}
+
+export type Turns = (activity: Incoming) => Promise<void>
+
+/**
+ * A turn is one transaction: open, think, commit, send. Whoever loses a race thinks again from fresh state;
+ * nobody hears of it, because replies leave only after the commit.
+ */
+export function createTurns(services: TurnServices): Turns {
+  const { store, courier, clock, think } = services
+  return async (activity) => {
+    const keys = keysOf(activity, services.newId)
+    for (let attempt = 0; attempt < mostAttempts; attempt++) {
+      const snapshot = await store.open(keys)
+      if (snapshot.handled) return
+      const desk = new Desk(services, keys, activity, snapshot, clock())
+      await think(activity, desk)
+      if (await commit(store, desk)) return courier.send(desk.change().outbox)
+    }
+    throw new TurnError(
+      `${mostAttempts} attempts at a turn were overtaken by others in the same conversation`,
+    )
+  }
+}
+
+async function commit(store: Store, desk: Desk): Promise<boolean> {
+  return (await store.commit(desk.change())) === 'committed'
+}

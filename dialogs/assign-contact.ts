@@ -1,0 +1,156 @@
+import type { Contact } from '../src/core/company.ts'
+import { checkContact } from '../src/core/contact.ts'
+import { line, optional, pick } from './form.ts'
+import { guide } from './guide.ts'
+import { readPhone } from './phone.ts'
+import { countries, languageOptions } from './places.ts'
+import { openPage, otherPage, screenNote } from './portal.ts'
+import { isRoleUnknown, mayNot, roleCard, roleForm } from './role.ts'
+import type { Problem } from './show.ts'
+import type { World } from './world.ts'
+
+const contactForm = {
+  name: line(),
+  email: line(254),
+  country: pick(),
+  phone: line(40),
+  language: pick(),
+  signInEmail: optional(line(254)),
+  primaryContactEmail: optional(line(254)),
+}
+const personForm = { choice: pick() }
+type Entered = { [K in keyof typeof contactForm]: string | undefined }
+
+const someoneElse = 'someone-else'
+
+/** Assigns the company's marketing contact, or changes the one there is. */
+export const assignContact = guide('assign-contact', { version: 1 })
+  .askIf('role', isRoleUnknown, roleForm, roleCard)
+  .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))
+  .require((scene) => mayNot(scene, 'assignContact'))
+  .askIf('person', ({ world }) => world.isDirectoryConnected, personForm, {
+    card: 'pick-one',
+    offer: async ({ world }) => ({ choice: await peopleToPick(world) }),
+  })
+  .ask('form', contactForm, {
+    view: ({ world }) => ({ sources: [world.program.rules.contactEmail] }),
+    offer: ({ world }) => ({
+      country: countries(world.speech),
+      language: languageOptions(world.speech, world.program.contactRules.languages),
+    }),
+    prefill: async ({ world, answers }) => ({
+      ...world.company.contact,
+      ...(await pickedPerson(world, answers.person?.choice)),
+    }),
+    check: (entered, { world }) => problemsOf(world, entered),
+  })
+  .confirm('summary', {
+    card: 'summary',
+    edit: ['form'],
+    view: ({ world, answers: { form } }) => ({
+      view: { facts: factsOf(world, contactOf(form)) },
+      warnings: warningsOf(world, contactOf(form)),
+      sources: [world.program.rules.language],
+    }),
+  })
+  .instruct('steps', {
+    card: 'steps',
+    view: ({ world, answers: { form } }) => ({
+      view: {
+        copy: factsOf(world, contactOf(form)),
+        screen: screenNote(world, ['editContact', 'assignUser', 'benefitsTab']),
+      },
+      buttons: [
+        openPage(world, 'rewards'),
+        openPage(world, 'users', world.speech.t('assign-contact.add-user')),
+        ...otherPage(world, 'rewards'),
+      ].slice(0, 3),
+    }),
+  })
+  .note(({ world, answers: { form } }) => form.signInEmail && world.remember({ email: form.signInEmail }))
+  .record(({ answers: { form } }) => ({ type: 'AssignContact', contact: contactOf(form) }))
+  .end('receipt', ({ world, answers: { form } }) => receipt(world, contactOf(form)), 'message')
+
+function contactOf({
+  name = '',
+  email = '',
+  country = '',
+  phone = '',
+  language = '',
+  ...accounts
+}: Entered): Contact {
+  const { signInEmail, primaryContactEmail } = accounts
+  return {
+    name,
+    email: email.trim(),
+    phone: readPhone(phone, country)?.e164 ?? phone,
+    country,
+    language,
+    ...(signInEmail && { signInEmail }),
+    ...(primaryContactEmail && { primaryContactEmail }),
+  }
+}
+
+const fieldOf = {
+  'email-form': 'email',
+  'same-as-sign-in': 'email',
+  'same-as-primary-contact': 'email',
+  'phone-form': 'phone',
+  'language-unknown': 'language',
+} as const
+
+function problemsOf(world: World, entered: Entered): Problem[] {
+  const contact = contactOf(entered)
+  const { problems } = checkContact(contact, contact, world.program.contactRules)
+  return problems.map((problem) => ({ field: fieldOf[problem], problem }))
+}
+
+function warningsOf(world: World, contact: Contact): string[] {
+  const { warnings } = checkContact(contact, contact, world.program.contactRules)
+  return warnings.map((warning) => world.speech.t(`assign-contact.warnings.${warning}`))
+}
+
+function factsOf({ speech, program }: World, contact: Contact) {
+  const phone = readPhone(contact.phone)
+  const language = languageOptions(speech, program.contactRules.languages).find(
+    ({ value }) => value === contact.language,
+  )
+  const values = {
+    name: contact.name,
+    email: contact.email,
+    phone: `${phone?.international} / ${phone?.nationalDigits}`,
+    language: language?.title ?? contact.language,
+  }
+  return Object.entries(values).map(([field, value]) => ({
+    title: speech.t(`assign-contact.form.labels.${field}`),
+    value,
+  }))
+}
+
+function receipt(world: World, contact: Contact) {
+  return {
+    says: { name: contact.name },
+    view: { facts: factsOf(world, contact), lines: changesIn(world) },
+    buttons: [{ title: world.speech.t('activate-benefits.name'), run: 'activate-benefits' }],
+  }
+}
+
+function changesIn({ recorded, speech }: World): string[] {
+  const changed = recorded.flatMap((event) => (event.type === 'ContactChanged' ? event.changed : []))
+  const fields = speech.list(changed.map((field) => speech.t(`assign-contact.form.labels.${field}`)))
+  return changed.length > 0 ? [speech.t('assign-contact.changed', { fields })] : []
+}
+
+async function peopleToPick(world: World) {
+  const people = await world.colleagues()
+  const options = people.map(({ name, email }) => ({
+    value: email ?? name,
+    title: email ? `${name} · ${email}` : name,
+  }))
+  return [...options, { value: someoneElse, title: world.speech.t('assign-contact.someone-else') }]
+}
+
+async function pickedPerson(world: World, picked: string | undefined) {
+  const people = picked === undefined || picked === someoneElse ? [] : await world.colleagues()
+  return people.find(({ name, email }) => (email ?? name) === picked)
+}

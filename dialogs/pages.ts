@@ -1,0 +1,107 @@
+import { languages, nameOf } from '../locales/index.ts'
+import type { Page } from './page.ts'
+import type { Button } from './show.ts'
+import type { World } from './world.ts'
+
+/** Cards that answer a command at once. */
+export const pages: readonly Page[] = [
+  {
+    id: 'welcome',
+    view: (world) => ({
+      card: 'message',
+      section: 'welcome',
+      says: { name: world.person.name },
+      buttons: starts(world),
+    }),
+  },
+  {
+    id: 'help',
+    view: (world) => ({ card: 'message', section: 'help', buttons: [...drafts(world), ...starts(world)] }),
+  },
+  {
+    id: 'start-over',
+    view: ({ speech }) => ({
+      card: 'message',
+      section: 'start-over',
+      buttons: [{ title: speech.t('start-over.yes'), run: 'start-over', with: 'yes' }],
+    }),
+  },
+  {
+    id: 'unknown',
+    view: (world, ids = '') => ({
+      card: 'message',
+      section: 'unknown',
+      buttons: toCommands(world, [...ids.split(','), 'help']),
+    }),
+  },
+  {
+    id: 'closed',
+    view: (world, guide) => ({
+      card: 'message',
+      section: 'closed',
+      buttons: toCommands(world, [...(guide ? [guide] : []), 'my-rewards', 'help']),
+    }),
+  },
+  {
+    id: 'nothing-open',
+    view: (world) => ({
+      card: 'message',
+      section: 'nothing-open',
+      buttons: toCommands(world, ['my-rewards', 'help']),
+    }),
+  },
+  {
+    id: 'cancelled',
+    view: (world) => ({
+      card: 'message',
+      section: 'cancelled',
+      buttons: [...drafts(world), ...toCommands(world, ['my-rewards', 'help'])],
+    }),
+  },
+  { id: 'left-open', view: (world) => ({ card: 'message', section: 'left-open', buttons: drafts(world) }) },
+  { id: 'taken-up', view: takenUp },
+  {
+    id: 'language',
+    view: ({ speech }) => ({
+      card: 'message',
+      section: 'language',
+      buttons: languages.map((tag) => ({ title: nameOf(tag, tag), run: 'language', with: tag })),
+    }),
+  },
+]
+
+function takenUp({ speech, drafts }: World, guide = '') {
+  const draft = drafts.find((each) => each.guide === guide)
+  return {
+    card: 'message',
+    section: 'taken-up',
+    says: { guide: speech.t(`${guide}.name`), date: speech.date(draft?.leftAt ?? '') },
+    buttons: [
+      { title: speech.t('taken-up.continue'), run: guide, with: 'continue' },
+      { title: speech.t('taken-up.fresh'), run: guide, with: 'fresh' },
+    ],
+  }
+}
+
+function toCommands({ speech }: World, ids: readonly string[]): Button[] {
+  return [...new Set(ids)].map((id) => ({ title: speech.t(`${id}.name`), run: id }))
+}
+
+function drafts({ speech, drafts }: World): Button[] {
+  return drafts.map(({ guide }) => ({
+    title: speech.t('common.go-on', { guide: speech.t(`${guide}.name`) }),
+    run: guide,
+    with: 'continue',
+  }))
+}
+
+function starts(world: World): Button[] {
+  return toCommands(world, [
+    'check-eligibility',
+    'assign-contact',
+    'activate-benefits',
+    'technical-help',
+    'associate-tenant',
+    'program-not-visible',
+  ])
+}

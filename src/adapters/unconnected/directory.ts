@@ -1,0 +1,7 @@
+import type { Directory } from '../../ports.ts'
+
+/** Where no directory is connected, guides ask the person instead. */
+export const noDirectory: Directory = {
+  isConnected: false,
+  people: async () => [],
+}
