@@ -83,7 +83,7 @@ const waitsSchema = z.strictObject({
 const portalErrorSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   /** Fragments by language; one of them found in a pasted message is enough. */
-  messages: z.strictObject({ en: z.array(z.string().min(1)).min(1) }).catchall(z.array(z.string().min(1))),
+  messages: z.object({ en: z.array(z.string().min(1)).min(1) }).catchall(z.array(z.string().min(1))),
   source,
 })
 const sponsorshipSchema = z.strictObject({

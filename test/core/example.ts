@@ -1,0 +1,56 @@
+import { type Company, newCompany, replay } from '../../src/core/company.ts'
+import { type Command, type Context, decide, isRefusal, logged } from '../../src/core/decide.ts'
+import type { Facts } from '../../src/core/facts.ts'
+import type { Program } from '../../src/core/program.ts'
+import { loadPrograms } from '../../src/programs/index.ts'
+
+export const programs = loadPrograms()
+export const rewards2023 = programs.of('marketplace-rewards-2023')
+export const rewards = programs.of('marketplace-rewards-2024')
+export const frontier = programs.of('frontier-accelerate-2026')
+
+/** Midday, so that no test depends on where the day begins. */
+export const at = (day: string): number => Date.parse(`${day}T12:00:00Z`)
+
+export const by = { id: 'person-1', name: 'Ada', role: 'partner-admin' } as const
+
+export const on = (day: string, program: Program = rewards): Context => ({ program, now: at(day), by })
+
+/** Enrolled, live, one transactable profile with so many dollars of sales. */
+export const seller = (billedSalesUsd: number, changes: Partial<Facts> = {}): Facts => ({
+  enrolled: 'yes',
+  liveOffer: 'yes',
+  profiles: [{ name: 'Contoso', listingClass: 'transact', billedSalesUsd }],
+  ...changes,
+})
+
+export const listed = (listingClass: 'list' | 'trial' | 'consulting', changes: Partial<Facts> = {}): Facts =>
+  seller(0, { profiles: [{ name: 'Contoso', listingClass, billedSalesUsd: 0 }], ...changes })
+
+export const contact = {
+  name: 'Grace',
+  email: 'grace@contoso.example',
+  phone: '+33612345678',
+  country: 'FR',
+  language: 'fr-FR',
+  signInEmail: 'ada@contoso.example',
+}
+
+/** The company after one accepted command. Throws when it is refused. */
+export function after(company: Company, command: Command, context: Context): Company {
+  const decision = decide(company, command, context)
+  if (isRefusal(decision)) throw new Error(`refused: ${decision.refused}`)
+  return replay(company, logged(decision, context))
+}
+
+/** A new company of which facts and contact were recorded on a day. */
+export function ready(facts: Facts, day = '2026-03-02', program: Program = rewards): Company {
+  const known = after(
+    newCompany('tenant-1', program.id),
+    { type: 'RecordEligibility', facts },
+    on(day, program),
+  )
+  return after(known, { type: 'AssignContact', contact }, on(day, program))
+}
+
+export const fresh = (program: Program = rewards): Company => newCompany('tenant-1', program.id)
