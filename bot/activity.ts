@@ -22,7 +22,7 @@ export const activitySchema = z.looseObject({
   from: account,
   recipient: account,
   text: z.string().optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: z.string().optional(),
   locale: z.string().optional(),
   action: z.string().optional(),

@@ -70,7 +70,7 @@ export class Commands {
     if (how === 'continue') return draft
     if (how === 'for') return this.#guides.answered(id, value)
     const blank = this.#guides.blank(id)
-    return blank && how === 'then' && this.#guideIds.has(value) ? { ...blank, then: value } : undefined
+    return blank && how === 'then' && this.#guideIds.has(value) ? { ...blank, afterwards: value } : undefined
   }
 
   async #cancel(): Promise<void> {

@@ -54,7 +54,8 @@ export class GuideRunner {
     const running = this.#running()
     if (!running) return undefined
     await this.#settle(how)
-    this.#desk.keepDraft(draftOf(running.guide, running.state, this.#desk.now))
+    const entered = this.waiting?.entered ?? {}
+    this.#desk.keepDraft(draftOf(running.guide, { ...running.state, entered }, this.#desk.now))
     this.#state.dialogStack = []
     this.#save()
     return running.guide

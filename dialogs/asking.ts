@@ -32,7 +32,8 @@ export async function ask(asked: Asked, card: string, remarks: Remarks = noRemar
     card: step.card,
     section: asked.step.section,
     guide: guide.id,
-    problems: remarksOf(asked, remarks),
+    problems: problemsIn(asked, remarks),
+    hint: hintIn(asked, remarks),
     ask: {
       stamp: { guide: guide.id, step: step.id, card },
       values: { ...blank(step), ...asked.entered },
@@ -63,10 +64,14 @@ export async function settled(asked: Asked, how: 'answered' | 'moved' | 'cancell
 }
 
 /** What a person finds filled in: the answer given before, else what the step suggests. */
-export async function startingValues({ scene, step }: Asked): Promise<Entered> {
-  const before = answerText(scene.answers[step.id])
+export async function startingValues({ scene, step, entered }: Asked): Promise<Entered> {
+  const answer = scene.answers[step.id]
+  const before = step.refill(answer) ?? answerText(answer)
   const suggested = await step.prefill(scene)
-  const filled = Object.keys(step.form).map((name) => [name, before[name] ?? suggested[name] ?? ''])
+  const filled = Object.keys(step.form).map((name) => [
+    name,
+    entered[name] || (before[name] ?? suggested[name] ?? ''),
+  ])
   return Object.fromEntries(filled)
 }
 
@@ -95,15 +100,17 @@ function fixedOptions(asked: Asked, name: string, field: Field): Option[] {
   }))
 }
 
-function remarksOf(asked: Asked, { problems, next }: Remarks): string[] {
+function problemsIn(asked: Asked, { problems }: Remarks): string[] {
   const { speech } = asked.scene.world
   const labels = labelsOf(asked)
   const named = (field: string | undefined, text: string) =>
     field && labels[field] ? `**${labels[field]}** · ${text}` : text
-  const told = problems.map(({ field, problem, values }) =>
-    named(field, speech.t(`problems.${problem}`, values)),
-  )
-  return next && labels[next] ? [...told, speech.t('common.next-field', { field: labels[next] })] : told
+  return problems.map(({ field, problem, values }) => named(field, speech.t(`problems.${problem}`, values)))
+}
+
+function hintIn(asked: Asked, { next }: Remarks): string {
+  const label = next && labelsOf(asked)[next]
+  return label ? asked.scene.world.speech.t('common.next-field', { field: label }) : ''
 }
 
 function labelsOf(asked: Asked): Readonly<Record<string, string>> {

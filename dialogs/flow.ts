@@ -10,12 +10,14 @@ const stateSchema = z.object({
   /** Id of the step that waits; absent before the first. */
   at: z.string().optional(),
   answers: z.record(z.string(), z.unknown()),
+  /** What was entered at that step without being finished. */
+  entered: z.record(z.string(), z.string()).optional(),
   /** Steps that were answered, in order: the way back. */
   trail: z.array(z.string()),
   /** The summary that a changed step returns to. */
   returnTo: z.string().optional(),
   /** The guide that was interrupted for this one, and is taken up again after it. */
-  then: z.string().optional(),
+  afterwards: z.string().optional(),
 })
 export type FlowState = z.infer<typeof stateSchema>
 
@@ -77,7 +79,10 @@ export class Flow extends Dialog {
     if (state.version === this.guide.version) return state
     const { world } = turnOf(dc.context)
     world.chat.say(world.speech.t('common.guide-changed'))
-    return { ...freshState(this.guide, state.answers), ...(state.then && { then: state.then }) }
+    return {
+      ...freshState(this.guide, state.answers),
+      ...(state.afterwards && { afterwards: state.afterwards }),
+    }
   }
 
   #back(dc: DialogContext, state: FlowState): Promise<DialogTurnResult> {
@@ -98,7 +103,7 @@ export class Flow extends Dialog {
     const { returnTo, ...rest } = before
     const trail = [...before.trail.filter((id) => id !== step.id), step.id]
     const state = { ...rest, answers: { ...before.answers, [step.id]: answer }, trail }
-    const go = step.then(answer, this.#scene(dc, state))
+    const go = step.go(answer, this.#scene(dc, state))
     if (go === 'end') return this.#finish(dc, state)
     if (go === 'again') return this.#run(dc, state, this.#indexOf(step.id))
     if (go && 'start' in go) return this.#start(dc, go.start)
@@ -150,20 +155,22 @@ export class Flow extends Dialog {
     return dc.endDialog()
   }
 
-  #wait(dc: DialogContext, state: FlowState, step: AskStep): Promise<DialogTurnResult> {
+  #wait(dc: DialogContext, { entered, ...state }: FlowState, step: AskStep): Promise<DialogTurnResult> {
     if (dc.activeDialog) dc.activeDialog.state = { ...state, at: step.id }
     const { answers, trail } = state
+    const canGoBack = trail.some((id) => id !== step.id)
     return dc.beginDialog(CardStep.id, {
       guide: this.guide.id,
       step: step.id,
       answers,
-      canGoBack: trail.some((id) => id !== step.id),
+      canGoBack,
+      ...(entered && { entered }),
     })
   }
 
-  #finish(dc: DialogContext, { then }: FlowState): Promise<DialogTurnResult> {
+  #finish(dc: DialogContext, { afterwards }: FlowState): Promise<DialogTurnResult> {
     turnOf(dc.context).world.dropDraft(this.guide.id)
-    return then === undefined ? dc.endDialog() : this.#start(dc, then)
+    return afterwards === undefined ? dc.endDialog() : this.#start(dc, afterwards)
   }
 
   /** Another guide takes over, where it was left. */

@@ -11,6 +11,8 @@ export interface Field<T = unknown> {
   /** The values to choose from; 'offered' when the step says them, undefined for free input. */
   readonly choices?: readonly string[] | 'offered'
   readonly many?: boolean
+  /** Typed lines that fit no other field are added here, one below the other. */
+  readonly gathers?: boolean
 }
 
 export type Form = Readonly<Record<string, Field>>
@@ -21,6 +23,15 @@ const trimmed = z.string().trim()
 export function line(longest = 200): Field<string> {
   const stored = z.string().min(1).max(longest)
   return { read: trimmed.pipe(stored), stored, optional: false }
+}
+
+export function paragraph(longest = 4000): Field<string> {
+  return line(longest)
+}
+
+/** Entries that are typed one by one, or pasted together: one line each. */
+export function lines(longest = 4000): Field<string | undefined> {
+  return { ...optional(line(longest)), gathers: true }
 }
 
 export function choice<const V extends readonly [string, ...string[]]>(values: V): Field<V[number]> {

@@ -31,9 +31,11 @@ interface AskOptions<A, V> {
   readonly view?: (scene: Scene<A>) => Maybe<Shown>
   readonly offer?: (scene: Scene<A>) => Maybe<{ readonly [K in keyof V]?: readonly Option[] }>
   readonly prefill?: (scene: Scene<A>) => Maybe<{ readonly [K in keyof V]?: string | undefined }>
+  /** What is filled in when the step is asked again, when it is not the answer itself. */
+  readonly refill?: (value: V) => { readonly [K in keyof V]?: string | undefined }
   /** What is wrong with an answer whose form is right. */
   readonly check?: (value: V, scene: Scene<A>) => readonly Problem[]
-  readonly then?: (value: V, scene: Scene<A>) => Go | undefined
+  readonly go?: (value: V, scene: Scene<A>) => Go | undefined
 }
 
 export interface AskStep {
@@ -46,8 +48,9 @@ export interface AskStep {
   readonly view: (scene: Scene) => Promise<Shown>
   readonly offer: (scene: Scene) => Promise<Readonly<Record<string, readonly Option[] | undefined>>>
   readonly prefill: (scene: Scene) => Promise<Readonly<Record<string, string | undefined>>>
+  readonly refill: (value: unknown) => Readonly<Record<string, string | undefined>> | undefined
   readonly check: (value: Answers, scene: Scene) => readonly Problem[]
-  readonly then: (value: Answers, scene: Scene) => Go | undefined
+  readonly go: (value: Answers, scene: Scene) => Go | undefined
   /** Steps that the person may go back to from here, in order. */
   readonly edit: readonly string[]
 }
@@ -175,8 +178,12 @@ export class GuideBuilder<A extends object> implements Guide {
       view: async (scene) => (await options.view?.(this.#seen(scene))) ?? {},
       offer: async (scene) => (await options.offer?.(this.#seen(scene))) ?? {},
       prefill: async (scene) => (await options.prefill?.(this.#seen(scene))) ?? {},
+      refill: (value) => {
+        const before = stored.safeParse(value)
+        return before.success ? options.refill?.(before.data) : undefined
+      },
       check: (value, scene) => options.check?.(stored.parse(value), this.#seen(scene)) ?? [],
-      then: (value, scene) => options.then?.(stored.parse(value), this.#seen(scene)),
+      go: (value, scene) => options.go?.(stored.parse(value), this.#seen(scene)),
     }
   }
 

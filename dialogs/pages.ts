@@ -84,7 +84,9 @@ function takenUp({ speech, drafts }: World, guide = '') {
 }
 
 function toCommands({ speech }: World, ids: readonly string[]): Button[] {
-  return [...new Set(ids)].map((id) => ({ title: speech.t(`${id}.name`), run: id }))
+  return [...new Set(ids)]
+    .filter((id) => speech.has(`${id}.name`))
+    .map((id) => ({ title: speech.t(`${id}.name`), run: id }))
 }
 
 function drafts({ speech, drafts }: World): Button[] {

@@ -62,7 +62,11 @@ export function typeInto(
   if (named) return { ...entered, ...named }
   const next = nextField(form, entered)
   const value = next && fieldText(form, next, text, offered, vocabulary)
-  return next && value !== undefined ? { ...entered, [next]: value } : undefined
+  if (next && value !== undefined) return { ...entered, [next]: value }
+  const gatherer = Object.keys(form).find((name) => form[name]?.gathers)
+  return gatherer === undefined
+    ? undefined
+    : { ...entered, [gatherer]: `${entered[gatherer] ?? ''}\n${text}`.trim() }
 }
 
 /** The field that a bare typed answer goes into: the first that must be filled, then the optional ones. */

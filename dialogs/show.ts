@@ -42,6 +42,7 @@ export interface Drawing extends Shown {
   /** Guide that the card belongs to, shown above the heading. */
   readonly guide?: string
   readonly problems?: readonly string[]
+  readonly hint?: string
   /** The form of an asking card: what is filled in, what there is to choose from, what its buttons carry. */
   readonly ask?: {
     readonly stamp: Stamp
@@ -82,15 +83,25 @@ export function sentences({ speech, program }: Voice, { card, section, says }: D
 
 function viewOf(voice: Voice, drawing: Drawing, title: string) {
   return {
+    ...nothing,
     ...drawing.view,
-    title,
+    title: withoutEscapes(title),
     ...(drawing.guide && { eyebrow: voice.speech.t(`${drawing.guide}.name`) }),
     problems: drawing.problems ?? [],
     warnings: drawing.warnings ?? [],
+    hint: drawing.hint ?? '',
     sources: (drawing.sources ?? []).map((key) => cite(voice, key)),
     values: drawing.ask?.values ?? {},
     options: drawing.ask?.options ?? {},
   }
+}
+
+/** What the common templates name, for cards that have none of it. */
+const nothing = { facts: [], lines: [], copy: [], screen: '' }
+
+/** The heading as plain text, for the notification. */
+function withoutEscapes(markdown: string): string {
+  return markdown.replace(/\\(.)/g, '$1')
 }
 
 function cite({ speech, program }: Voice, key: string): string {

@@ -61,6 +61,7 @@ function speak(language: Language): Speech {
     lng: language,
     resources: { [language]: { translation: sentencesOf(language) } },
     initAsync: false,
+    showSupportNotice: false,
     interpolation: { escape: escapeMarkdown },
   })
   void i18n.init()
