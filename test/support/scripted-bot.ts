@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
+import { z } from 'zod'
 import type { Activity } from './activity.ts'
 import { activitySchema, adaptiveCardType } from './activity.ts'
 
@@ -17,6 +18,13 @@ export interface Turn {
   get(path: string): Promise<HttpResult>
 }
 
+const scriptSchema = z.looseObject({
+  answer: z
+    .object({ status: z.number().default(200), body: z.unknown().optional() })
+    .default({ status: 200 }),
+})
+
+/** May return `{ answer: { status, body } }` for the HTTP answer to the client; anything else means 200. */
 export type Script = (turn: Turn) => Promise<unknown>
 
 export interface ScriptedBot {
@@ -27,7 +35,7 @@ export interface ScriptedBot {
   close(): Promise<void>
 }
 
-/** A bot of a few lines, for testing the test tools: it answers HTTP with what the script returns (`{status, body}`), else 200. */
+/** A bot of a few lines, for testing the test tools: it answers HTTP with what the script says. */
 export async function startScriptedBot(script: Script): Promise<ScriptedBot> {
   const received: Activity[] = []
   const headers: IncomingMessage['headers'][] = []
@@ -59,9 +67,10 @@ async function serve(
   for await (const chunk of request) chunks.push(chunk)
   const activity = activitySchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')))
   received.push(activity)
-  const answer = activitySchema.partial().safeParse(await script(turnOf(activity))).data
-  const status = typeof answer?.status === 'number' ? answer.status : 200
-  return response.writeHead(status).end(answer?.body === undefined ? undefined : JSON.stringify(answer.body))
+  const { answer } = scriptSchema.parse((await script(turnOf(activity))) ?? {})
+  return response
+    .writeHead(answer.status)
+    .end(answer.body === undefined ? undefined : JSON.stringify(answer.body))
 }
 
 function turnOf(activity: Activity): Turn {

@@ -84,14 +84,20 @@ async function repeat(
   count: number,
   timeoutMs: number,
 ): Promise<Activity[]> {
-  const done = doAgain(transcript, index, client)
+  const [received] = await Promise.all([
+    collect(client, count, timeoutMs),
+    doAgain(transcript, index, client),
+  ])
+  return [...received, ...unexpected(client, received)]
+}
+
+async function collect(client: ChatClient, count: number, timeoutMs: number): Promise<Activity[]> {
   const received: Activity[] = []
   while (received.length < count) {
     const reply = await client.waitForReply(({ kind }) => kind === 'message', timeoutMs)
     received.push(reply.message?.original ?? reply.activity)
   }
-  await done
-  return [...received, ...unexpected(client, received)]
+  return received
 }
 
 /** What the bot sent beyond the recorded number, until its turn ended. */
