@@ -37,7 +37,7 @@ export const contact = {
 }
 
 /** The company after one accepted command. Throws when it is refused. */
-export function after(company: Company, command: Command, context: Context): Company {
+export function carryOut(company: Company, command: Command, context: Context): Company {
   const decision = decide(company, command, context)
   if (isRefusal(decision)) throw new Error(`refused: ${decision.refused}`)
   return replay(company, logged(decision, context))
@@ -45,12 +45,12 @@ export function after(company: Company, command: Command, context: Context): Com
 
 /** A new company of which facts and contact were recorded on a day. */
 export function ready(facts: Facts, day = '2026-03-02', program: Program = rewards): Company {
-  const known = after(
+  const known = carryOut(
     newCompany('tenant-1', program.id),
     { type: 'RecordEligibility', facts },
     on(day, program),
   )
-  return after(known, { type: 'AssignContact', contact }, on(day, program))
+  return carryOut(known, { type: 'AssignContact', contact }, on(day, program))
 }
 
 export const fresh = (program: Program = rewards): Company => newCompany('tenant-1', program.id)

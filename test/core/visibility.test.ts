@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { diagnose, matchPortalError, visibilityChecks } from '../../src/core/visibility.ts'
+import { programs, rewards } from './example.ts'
+
+const inOrder = {
+  account: 'yes',
+  role: 'yes',
+  tenant: 'yes',
+  enrolment: 'yes',
+  'live-offer': 'yes',
+  vetting: 'yes',
+} as const
+
+describe('why the program does not show', () => {
+  it('is asked one thing after the other', () => {
+    assert.deepEqual(
+      [diagnose({}), diagnose({ account: 'yes' }), diagnose({ account: 'yes', role: 'yes' })],
+      [{ ask: 'account' }, { ask: 'role' }, { ask: 'tenant' }],
+    )
+  })
+
+  it('is answered by the first thing that is not in order', () => {
+    assert.deepEqual(diagnose({ account: 'yes', role: 'yes', tenant: 'no' }), {
+      finding: {
+        cause: 'tenant',
+        certain: true,
+        link: 'tenants',
+        button: 'associateTenant',
+        guide: 'associate-tenant',
+      },
+    })
+  })
+
+  it('passes over what nobody knows', () => {
+    assert.deepEqual(diagnose({ account: 'unknown' }), { ask: 'role' })
+  })
+
+  it('comes back to what nobody knew when nothing else explains it', () => {
+    assert.deepEqual(diagnose({ ...inOrder, role: 'unknown', vetting: 'unknown' }), {
+      finding: { cause: 'role', certain: false, link: 'account', button: 'viewPermissions' },
+    })
+  })
+
+  it('goes to support when everything is in order', () => {
+    assert.deepEqual(diagnose(inOrder), {
+      finding: { cause: 'unexplained', certain: false, link: 'support' },
+    })
+  })
+
+  for (const check of visibilityChecks)
+    it(`ends on a page of the program when ${check} is the cause`, () => {
+      const found = diagnose({ ...inOrder, [check]: 'no' })
+      assert.ok('finding' in found && rewards.links[found.finding.link].url.startsWith('https://'))
+    })
+})
+
+describe('a message of Partner Center', () => {
+  const pasted = {
+    "Looks like you don't have any benefits yet": 'no-benefits-yet',
+    'LOOKS LIKE YOU DON’T HAVE ANY BENEFITS YET!!': 'no-benefits-yet',
+    'il semble que vous ne disposiez pas encore d avantages': 'no-benefits-yet',
+    'Bonjour, j’ai ce message : « Vous n’êtes pas autorisé à effectuer cette action ». Que faire ?':
+      'not-authorized',
+    'vous n etes pas autorise a effectuer cette action': 'not-authorized',
+    'You aren’t authorized to perform\n this action. You need a program-associated account.':
+      'not-authorized',
+    'error: MPNGlobalAccountNotFound (trace 8f2)': 'location-id',
+    'AADSTS90002: Tenant contoso.example not found.': 'tenant-not-found',
+    'have any benefits yet': 'no-benefits-yet',
+    'Ce locataire est déjà associé à un autre compte de l’Espace partenaires.': 'tenant-already-associated',
+  }
+  for (const [text, id] of Object.entries(pasted))
+    it(`is known: ${text.slice(0, 48)}`, () => {
+      assert.equal(matchPortalError(rewards, text), id)
+    })
+
+  for (const text of ['', 'action', 'is already', 'Où est le programme ?', 'xAADSTS900021'])
+    it(`is not seen in '${text}'`, () => {
+      assert.equal(matchPortalError(rewards, text), undefined)
+    })
+
+  it('is recognised by each of its own texts, in every program', () => {
+    const missed = [...programs.byId.values()].flatMap((program) =>
+      program.portalErrors.flatMap(({ id, messages }) =>
+        Object.values(messages)
+          .flat()
+          .filter((message) => matchPortalError(program, message) !== id),
+      ),
+    )
+    assert.deepEqual(missed, [])
+  })
+})
