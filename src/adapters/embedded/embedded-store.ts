@@ -2,10 +2,10 @@ import type { LoggedEvent } from '../../core/company.ts'
 import { decode, documentKinds } from '../../documents.ts'
 import { type Clock, type Store, StoreError } from '../../ports.ts'
 import { applyChange, encodeChange } from './commit.ts'
-import { type Database, openDatabase, readEntry, transact, unavailable } from './database.ts'
+import { type Database, openDatabase, transact, unavailable } from './database.ts'
 import { keys } from './keys.ts'
 import { readNumbered } from './numbered-entries.ts'
-import { acknowledgeDelivery, readOutbox } from './outbox.ts'
+import { acknowledgeDelivery, findActivityId, readOutbox } from './outbox.ts'
 import { claimFolder } from './ownership.ts'
 import { keepSwept } from './sweep.ts'
 import { readTurn } from './turn-documents.ts'
@@ -47,7 +47,7 @@ function serve(database: Database, clock: Clock, release: () => Promise<void>): 
         for (const receipt of receipts) acknowledgeDelivery(database, conversation, receipt, clock())
       }),
     findActivityId: async (conversation, delivery) =>
-      read(() => readEntry(opened(), keys.delivered(conversation, delivery), clock())?.text),
+      read(() => findActivityId(opened(), conversation, delivery, clock())),
     undelivered: () => readOutbox(opened),
     events: (tenant) => readLog(opened, tenant),
     check: async () => transact(opened(), () => database.putSync(keys.checked(), String(clock()))),

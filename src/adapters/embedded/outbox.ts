@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Delivery } from '../../core/conversation.ts'
 import { decode, documentKinds } from '../../documents.ts'
 import type { Receipt } from '../../ports.ts'
@@ -21,7 +22,22 @@ export function acknowledgeDelivery(
   if (activityId === undefined) return
   const of = [conversation, delivery]
   const expires = now + lifetime.delivered
-  writeEntry(database, keys.delivered(conversation, delivery), { of, version: 1, expires, text: activityId })
+  writeEntry(database, keys.delivered(conversation, delivery), {
+    of,
+    version: 1,
+    expires,
+    text: JSON.stringify(activityId),
+  })
+}
+
+export function findActivityId(
+  database: Database,
+  conversation: string,
+  delivery: string,
+  now: number,
+): string | undefined {
+  const entry = readEntry(database, keys.delivered(conversation, delivery), now)
+  return entry && z.string().parse(JSON.parse(entry.text))
 }
 
 /** Oldest first. What is committed after the call is left to the turn that committed it. */

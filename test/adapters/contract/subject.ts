@@ -1,0 +1,94 @@
+import { type Company, type LoggedEvent, newCompany } from '../../../src/core/company.ts'
+import type { Conversation, Delivery } from '../../../src/core/conversation.ts'
+import type { Person } from '../../../src/core/person.ts'
+import type { Change, Clock, Documents, Snapshot, Store, TurnKeys } from '../../../src/ports.ts'
+
+/** One empty place to keep things, and what a test may do to it from outside. */
+export interface StorePlace {
+  /** Opens it; after a close, again. */
+  open(clock: Clock): Promise<Store>
+  /** Replaces the kept text of a document, as a fault or another program would, while the store is open. */
+  overwrite(name: keyof Documents, turn: TurnKeys, text: string): Promise<void>
+  /** Closes what is open and removes everything. */
+  discard(): Promise<void>
+}
+
+/** What the tests of one `it` work on. `now` is what the store's clock says. */
+export interface Subject {
+  place: StorePlace
+  store: Store
+  now: number
+}
+
+export const second = 1000
+export const day = 86_400_000
+export const start = Date.UTC(2026, 10, 22)
+
+let count = 0
+const unique = (what: string) => {
+  count += 1
+  return `${what}-${count}`
+}
+
+export function turnKeys(some: Partial<TurnKeys> = {}): TurnKeys {
+  return { tenant: 't1', person: 'p1', conversation: 'c1', activity: unique('activity'), ...some }
+}
+
+export function company(program = 'program-1', tenant = 't1'): Company {
+  return newCompany(tenant, program)
+}
+
+export function person(name = 'Ada'): Person {
+  return { schema: 1, name }
+}
+
+export function conversation(dialogs: Record<string, unknown> = {}): Conversation {
+  return { schema: 1, address: address('c1'), welcomed: [], dialogs, drafts: [] }
+}
+
+export function address(id: string): Conversation['address'] {
+  return {
+    channel: 'emulator',
+    serviceUrl: 'http://127.0.0.1',
+    conversation: id,
+    bot: { id: 'bot' },
+    person: { id: 'p1' },
+  }
+}
+
+export function delivery(id = unique('delivery'), conversationId = 'c1'): Delivery {
+  return { id, address: address(conversationId), activity: { type: 'message', text: id } }
+}
+
+export function logged(tenant: string): LoggedEvent {
+  return {
+    at: '2026-11-22T10:00:00.000Z',
+    by: { id: 'p1', name: 'Ada' },
+    program: 'program-1',
+    event: { type: 'TenantAssociated', tenant },
+  }
+}
+
+/** A change that was thought from nothing, unless `some` says otherwise. */
+export function change(some: Partial<Change> = {}): Change {
+  const nothing = { company: 0, person: 0, conversation: 0 }
+  return { keys: turnKeys(), read: nothing, write: {}, events: [], outbox: [], ...some }
+}
+
+export function versions({ company, person, conversation }: Snapshot): Change['read'] {
+  return { company: company.version, person: person.version, conversation: conversation.version }
+}
+
+/** Opens and commits in one go. */
+export async function write(store: Store, some: Partial<Change> = {}): Promise<TurnKeys> {
+  const keys = some.keys ?? turnKeys()
+  const outcome = await store.commit(change({ read: versions(await store.open(keys)), ...some, keys }))
+  if (outcome !== 'committed') throw new Error(`a test's commit ended as ${outcome}`)
+  return keys
+}
+
+export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const item of items) all.push(item)
+  return all
+}

@@ -1,0 +1,27 @@
+import { describeCommits } from './contract/commits.ts'
+import { describeDocuments } from './contract/documents.ts'
+import { describeExpiry } from './contract/expiry.ts'
+import { describeKeys } from './contract/keys.ts'
+import { describeOutboxAndLog } from './contract/outbox-and-log.ts'
+import { type StorePlace, type Subject, start } from './contract/subject.ts'
+
+/** What every Store must do. `makePlace` gives a new, empty place for each test. */
+export function describeStore(name: string, makePlace: () => Promise<StorePlace>): void {
+  describe(`${name} as a Store`, () => {
+    const subject = {} as Subject
+
+    beforeEach(async () => {
+      subject.now = start
+      subject.place = await makePlace()
+      subject.store = await subject.place.open(() => subject.now)
+    })
+
+    afterEach(() => subject.place.discard())
+
+    describeDocuments(subject)
+    describeCommits(subject)
+    describeKeys(subject)
+    describeOutboxAndLog(subject)
+    describeExpiry(subject)
+  })
+}
