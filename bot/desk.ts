@@ -91,6 +91,11 @@ export class Desk implements World {
     return !isGroup(this.#incoming)
   }
 
+  /** Teams' own link to a chat, by the id that Teams gave the bot. */
+  get privateChat(): string {
+    return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(this.#incoming.recipient.id)}`
+  }
+
   get drafts() {
     return this.#conversation.drafts
   }

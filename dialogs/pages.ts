@@ -60,6 +60,7 @@ export const pages: readonly Page[] = [
   },
   { id: 'left-open', view: (world) => ({ card: 'message', section: 'left-open', buttons: drafts(world) }) },
   { id: 'taken-up', view: takenUp },
+  { id: 'group', view: inGroup },
   {
     id: 'language',
     view: ({ speech }) => ({
@@ -69,6 +70,17 @@ export const pages: readonly Page[] = [
     }),
   },
 ]
+
+/** What others may read along: what the bot does, never what it knows. */
+function inGroup({ speech, privateChat }: World, command?: string) {
+  const name = command && speech.has(`${command}.name`) ? speech.t(`${command}.name`) : undefined
+  return {
+    card: 'message',
+    section: name ? 'group.asked' : 'group.hello',
+    says: { name },
+    buttons: [{ title: speech.t('group.open'), url: privateChat }],
+  }
+}
 
 function takenUp({ speech, drafts }: World, guide = '') {
   const draft = drafts.find((each) => each.guide === guide)

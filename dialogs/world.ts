@@ -29,6 +29,8 @@ export interface World {
   readonly speech: Speech
   readonly drafts: readonly Draft[]
   readonly chat: Chat
+  /** Opens the chat where nobody else reads along. */
+  readonly privateChat: string
   readonly draw: Draw
   /** Whether colleagues() can name anybody. */
   readonly isDirectoryConnected: boolean
