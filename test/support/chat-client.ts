@@ -6,7 +6,7 @@ import { probeBot } from './bot-post.ts'
 import type { ClickEffect } from './card-click.ts'
 import type { Entries } from './card-input.ts'
 import type { Clickable, Reply } from './chat-reply.ts'
-import { cardIn } from './chat-reply.ts'
+import { latestCardOf, suggestionSaid } from './chat-reply.ts'
 import type { ChatScene, PersonOptions } from './chat-scene.ts'
 import { openChannel, openConversation, setScene } from './chat-scene.ts'
 import type { Wanted } from './clicker.ts'
@@ -142,11 +142,7 @@ export class ChatClient {
 
   /** Clicks a suggested action by its title: Playground says the title, the others the value. */
   choose(title: string): Promise<Post> {
-    const actions = this.place.messages.at(-1)?.shown.suggestedActions?.actions ?? []
-    const found = actions.find((action) => action.title === title)
-    if (!found)
-      throw new Error(`No suggested action ${title}; there are ${actions.map((one) => one.title).join(', ')}`)
-    return this.say(this.personality === 'playground' ? title : String(found.value ?? title))
+    return this.say(suggestionSaid(this.personality, this.place.messages.at(-1), title))
   }
 
   /** Posts an activity exactly as given: a resend of one that was posted before, or a mocked one. */
@@ -172,11 +168,7 @@ export class ChatClient {
 
   /** The last message with a card, as it is shown now. @throws Error when there is none. */
   latestCard(): BotMessage {
-    const found = this.place.messages.findLast(
-      ({ deleted, shown }) => !deleted && cardIn(shown) !== undefined,
-    )
-    if (!found) throw new Error('The bot has not shown a card here')
-    return found
+    return latestCardOf(this.place.messages)
   }
 
   /**

@@ -2,6 +2,7 @@ import type { Activity } from './activity.ts'
 import { adaptiveCardOf } from './activity.ts'
 import type { CardView } from './card-view.ts'
 import { viewCard } from './card-view.ts'
+import type { Personality } from './fake-connector.ts'
 import type { Arrival, BotMessage } from './fake-conversation.ts'
 
 /** Something of the bot as the person meets it: when it came, what it says, the card that it carries. */
@@ -31,4 +32,24 @@ export function cardToClick(clickable: Clickable): {
   const card = cardIn(isMessage ? clickable.shown : clickable.activity)
   if (!card) throw new Error('There is no Adaptive Card in this message')
   return { card, messageId: isMessage ? clickable.id : clickable.message?.id }
+}
+
+/** @throws Error when no message shows a card. */
+export function latestCardOf(messages: readonly BotMessage[]): BotMessage {
+  const found = messages.findLast(({ deleted, shown }) => !deleted && cardIn(shown) !== undefined)
+  if (!found) throw new Error('The bot has not shown a card here')
+  return found
+}
+
+/** What a click on a suggested action says: Playground says its title, the others its value. */
+export function suggestionSaid(
+  personality: Personality,
+  message: BotMessage | undefined,
+  title: string,
+): string {
+  const actions = message?.shown.suggestedActions?.actions ?? []
+  const found = actions.find((action) => action.title === title)
+  if (!found)
+    throw new Error(`No suggested action ${title}; there are ${actions.map((one) => one.title).join(', ')}`)
+  return personality === 'playground' ? title : String(found.value ?? title)
 }

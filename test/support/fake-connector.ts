@@ -9,6 +9,7 @@ import { findRoute } from './connector-route.ts'
 import { ConnectorWorld } from './connector-world.ts'
 import { emulatorConnector } from './emulator-connector.ts'
 import type { FakeConversation } from './fake-conversation.ts'
+import { parseJson, writeAnswer } from './http-exchange.ts'
 import { playgroundConnector } from './playground-connector.ts'
 import { teamsConnector } from './teams-connector.ts'
 import { playgroundGuid, teamsId, uuidV4 } from './wire-ids.ts'
@@ -172,7 +173,7 @@ export class FakeConnector extends EventEmitter<{ request: [ConnectorRequest] }>
     }
     if (typeof fault === 'object' && 'delayMs' in fault) await delay(fault.delayMs, undefined, { ref: false })
     request.answer = this.faultyAnswer(fault, request) ?? this.decide(request)
-    if (request.answer !== 'hang') write(response, request.answer)
+    if (request.answer !== 'hang') writeAnswer(response, request.answer)
   }
 
   private faultyAnswer(fault: Fault | undefined, request: ConnectorRequest): Answer | undefined {
@@ -189,28 +190,5 @@ export class FakeConnector extends EventEmitter<{ request: [ConnectorRequest] }>
     if (!route) return this.behaviour.unrouted
     const query = new URL(path, 'http://localhost').searchParams
     return this.behaviour.answer({ route, body, query, authorization: headers.authorization }, this.world)
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function write(
-  response: ServerResponse,
-  { status, body, html, headers = {} }: Exclude<Answer, 'hang'>,
-): void {
-  if (html !== undefined) {
-    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(html)
-  } else if (body === undefined) {
-    response.writeHead(status, headers).end()
-  } else {
-    response
-      .writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
-      .end(JSON.stringify(body))
   }
 }

@@ -74,9 +74,9 @@ describe('a transcript', () => {
     return new ChatClient({ connector, botUrl: bot.url })
   }
 
-  async function record(personality: Personality = 'emulator'): Promise<Transcript> {
+  async function record(personality: Personality = 'emulator', order?: 'reversed'): Promise<Transcript> {
     const client = await meet(personality, formBot())
-    await client.join()
+    await client.join(order)
     await client.say('hello')
     await client.say('form')
     await client.press('Next', { name: 'Ann', ok: true, many: ['a', 'b'] })
@@ -128,6 +128,15 @@ describe('a transcript', () => {
     })
   }
 
+  it('of a first contact in reverse order is answered alike', async () => {
+    const transcript = (await record('teams', 'reversed')).slice(0, 3)
+    const exchanges = await replay(transcript, await meet('teams', formBot()))
+    assert.deepEqual(
+      exchanges.map(({ recorded, received }) => [recorded.length, received.length]),
+      [[1, 1]],
+    )
+  })
+
   it('shows what the bot says now beside what it said then', async () => {
     const other: Script = ({ activity, reply }) => reply({ text: `well, ${activity.text ?? activity.type}` })
     const transcript = (await record()).slice(0, 4)
@@ -154,6 +163,14 @@ describe('a transcript', () => {
     }
     const [exchange] = await replay((await record()).slice(0, 2), await meet('emulator', chatty))
     assert.deepEqual([exchange?.recorded.length, exchange?.received.length], [1, 2])
+  })
+
+  it('shows what the bot says where it was silent', async () => {
+    const silent = (await record()).slice(0, 1)
+    const [exchange] = await replay(silent, await meet('emulator', formBot()), {
+      normalise: ({ text }) => text,
+    })
+    assert.deepEqual([exchange?.recorded, exchange?.received], [[], ['welcome']])
   })
 
   it('fails when the button that was clicked has another title now', async () => {

@@ -34,6 +34,11 @@ function isFromPerson({ from }: Activity): boolean {
   return from !== undefined && from.role !== 'bot'
 }
 
+/** An installation is not: it comes with the conversationUpdate of the same first contact, in either order. */
+function isDoneAgain(activity: Activity): boolean {
+  return isFromPerson(activity) && activity.type !== 'installationUpdate'
+}
+
 /** One thing that the person did, and what the bot said to it: then and now. */
 export interface Exchange {
   readonly did: Activity
@@ -60,7 +65,7 @@ export async function replay(
 ): Promise<Exchange[]> {
   const exchanges: Exchange[] = []
   for (const [index, did] of transcript.entries()) {
-    if (!isFromPerson(did)) continue
+    if (!isDoneAgain(did)) continue
     const recorded = answersTo(transcript, index)
     const received = await repeat(transcript, index, client, recorded.length, timeoutMs)
     exchanges.push({ did, recorded: recorded.map(normalise), received: received.map(normalise) })
@@ -71,12 +76,13 @@ export async function replay(
 /** The bot's messages up to the next thing that the person did. */
 function answersTo(transcript: Transcript, index: number): Activity[] {
   const rest = transcript.slice(index + 1)
-  const end = rest.findIndex(isFromPerson)
+  const end = rest.findIndex(isDoneAgain)
   return rest.slice(0, end === -1 ? undefined : end).filter(isBotMessage)
 }
 
 const isBotMessage = (activity: Activity) => activity.type === 'message' && !isFromPerson(activity)
 
+/** Everything that the bot sent until its turn ended and as many messages came as then. */
 async function repeat(
   transcript: Transcript,
   index: number,
@@ -84,57 +90,39 @@ async function repeat(
   count: number,
   timeoutMs: number,
 ): Promise<Activity[]> {
-  const [received] = await Promise.all([
-    collect(client, count, timeoutMs),
-    doAgain(transcript, index, client),
-  ])
-  return [...received, ...unexpected(client, received)]
-}
-
-async function collect(client: ChatClient, count: number, timeoutMs: number): Promise<Activity[]> {
-  const received: Activity[] = []
-  while (received.length < count) {
-    const reply = await client.waitForReply(({ kind }) => kind === 'message', timeoutMs)
-    received.push(reply.message?.original ?? reply.activity)
-  }
-  return received
-}
-
-/** What the bot sent beyond the recorded number, until its turn ended. */
-function unexpected(client: ChatClient, received: readonly Activity[]): Activity[] {
-  const last = received.at(-1)?.id
-  const { messages } = client.conversation
-  const extra = messages.slice(
-    last === undefined ? messages.length : messages.findIndex(({ id }) => id === last) + 1,
-  )
   client.catchUp()
-  return extra.map(({ original }) => original)
+  const place = client.conversation
+  const before = place.messages.length
+  const turn = startAgain(transcript, index, client)
+  for (let received = 0; received < count; received += 1) {
+    await client.waitForReply(({ kind }) => kind === 'message', timeoutMs)
+  }
+  await turn
+  const { messages } = client.conversation
+  return messages.slice(client.conversation === place ? before : 0).map(({ original }) => original)
 }
 
-async function doAgain(transcript: Transcript, index: number, client: ChatClient): Promise<void> {
+/** Does it at once; resolves when the bot's turn has ended. @throws Error when there is no such button. */
+function startAgain(transcript: Transcript, index: number, client: ChatClient): Promise<unknown> {
   const did = transcript[index]
-  if (did?.type === 'conversationUpdate') await client.join()
-  else if (did?.type === 'invoke' || did?.value !== undefined) await clickAgain(transcript, index, client)
-  else if (did?.type === 'message') await client.say(did.text ?? '')
+  if (did?.type === 'conversationUpdate') return client.join()
+  if (did?.type === 'invoke' || did?.value !== undefined) return clickAgain(transcript, index, client)
+  return did?.type === 'message' ? client.say(did.text ?? '') : Promise.resolve()
 }
 
-async function clickAgain(transcript: Transcript, index: number, client: ChatClient): Promise<void> {
+function clickAgain(transcript: Transcript, index: number, client: ChatClient): Promise<unknown> {
   const click = findRecordedClick(transcript, index)
   const message = cardMessages(client.conversation)[click.cardIndex]
-  const card = message && cardIn(message.original)
-  const action = card?.actions[click.actionIndex]
-  if (!message || !card || !action || action.label !== click.label) {
-    throw new Error(
-      `The recorded click on "${click.label}" finds no such button: the bot now shows ${action?.label ?? 'none'}`,
-    )
+  const action = message && cardIn(message.original)?.actions[click.actionIndex]
+  if (!message || action?.label !== click.label) {
+    const now = action ? `"${action.label}"` : 'none'
+    throw new Error(`The recorded click on "${click.label}" finds no such button: the bot now shows ${now}`)
   }
   const asItCame = { kind: 'message' as const, position: 0, activity: message.original, message }
-  const done = await client.click(asItCame, action, click.entries)
-  if (done.kind !== 'posted')
-    throw new Error(`The click on "${click.label}" posts nothing: ${JSON.stringify(done)}`)
+  return client.click(asItCame, action, click.entries)
 }
 
-export function cardMessages(conversation: FakeConversation): BotMessage[] {
+function cardMessages(conversation: FakeConversation): BotMessage[] {
   return conversation.messages.filter(({ original }) => cardIn(original) !== undefined)
 }
 
