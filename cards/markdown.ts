@@ -1,6 +1,6 @@
 /** Makes a person's words safe inside text that Adaptive Cards render as Markdown: they show as typed. */
 export function escapeMarkdown(words: string): string {
-  return words.replace(/[\\`*_[\]<>~#|]/g, '\\$&').replace(/^(\s*)([-+]|\d+[.)])(?=\s)/gm, '$1\\$2')
+  return words.replace(/[\\`*_[\]<>~#|]/g, '\\$&').replace(/^(\s*\d*)([-+.)])(?=\s)/gm, '$1\\$2')
 }
 
 /** The same data with every string escaped; numbers, flags and structure stay. */
