@@ -1,20 +1,15 @@
 import type { Logger } from 'pino'
-import { catalogue } from '../dialogs/catalogue.ts'
 import type { Draw } from '../dialogs/show.ts'
 import type { Understanding } from '../dialogs/understand.ts'
 import type { Speeches } from '../locales/index.ts'
 import type { Clock, Directory, NewId, Store } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
-import { activitySchema, type Incoming } from './activity.ts'
+import { activitySchema } from './activity.ts'
 import { createAuthentication, type Registration } from './authentication.ts'
-import { Commands } from './commands.ts'
 import { createConnectorClient } from './connector-client.ts'
 import { createCourier } from './courier.ts'
-import type { Desk } from './desk.ts'
-import { GuideRunner } from './guide-runner.ts'
-import { route } from './router.ts'
+import { createThinking } from './thinking.ts'
 import { createTurns } from './turn.ts'
-import { contextOf } from './turn-context.ts'
 
 export interface BotServices {
   readonly store: Store
@@ -50,7 +45,7 @@ export function createBot(services: BotServices): Bot {
   const authentication = createAuthentication(registration)
   const connector = createConnectorClient(authentication.authorise)
   const courier = createCourier(store, connector, log)
-  const turns = createTurns({ ...services, courier, think: thinker(services) })
+  const turns = createTurns({ ...services, courier, think: createThinking(services) })
 
   return {
     handle: async (body, authorization = '') => {
@@ -71,15 +66,5 @@ export function createBot(services: BotServices): Bot {
       await courier.idle()
       await connector.close()
     },
-  }
-}
-
-function thinker({ understanding, wallClock }: BotServices) {
-  const guides = new Map(catalogue.guides.map((guide) => [guide.id, guide]))
-  const pages = new Map(catalogue.pages.map((page) => [page.id, page]))
-  return (activity: Incoming, desk: Desk) => {
-    const runner = new GuideRunner(guides, contextOf(activity), desk)
-    const commands = new Commands(pages, new Set(guides.keys()), runner, desk)
-    return route({ activity, desk, guides: runner, commands, understanding, receivedAt: wallClock() })
   }
 }

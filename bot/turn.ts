@@ -4,6 +4,7 @@ import type { Incoming } from './activity.ts'
 import type { Courier } from './courier.ts'
 import { Desk, type DeskServices } from './desk.ts'
 import { keysOf } from './identity.ts'
+import type { Think } from './thinking.ts'
 
 /** After so many lost races something else is wrong: the channel is told to come again. */
 const mostAttempts = 20
@@ -12,7 +13,7 @@ export interface TurnServices extends DeskServices {
   readonly clock: Clock
   readonly courier: Courier
   readonly log: Logger
-  readonly think: (activity: Incoming, desk: Desk) => Promise<void>
+  readonly think: Think
 }
 
 export class TurnError extends Error {

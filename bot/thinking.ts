@@ -1,0 +1,29 @@
+import { catalogue } from '../dialogs/catalogue.ts'
+import type { Guide } from '../dialogs/guide.ts'
+import type { Understanding } from '../dialogs/understand.ts'
+import type { Clock } from '../src/ports.ts'
+import type { Incoming } from './activity.ts'
+import { Commands } from './commands.ts'
+import type { Desk } from './desk.ts'
+import { GuideRunner } from './guide-runner.ts'
+import { route } from './router.ts'
+import { contextOf } from './turn-context.ts'
+
+export interface Thinking {
+  readonly understanding: Understanding
+  readonly wallClock: Clock
+  readonly guides?: readonly Guide[]
+}
+
+/** What one activity makes of a desk. May be done again on a fresh desk: it changes nothing else. */
+export type Think = (activity: Incoming, desk: Desk) => Promise<void>
+
+export function createThinking({ understanding, wallClock, guides = catalogue.guides }: Thinking): Think {
+  const byId = new Map(guides.map((guide) => [guide.id, guide]))
+  const pages = new Map(catalogue.pages.map((page) => [page.id, page]))
+  return (activity, desk) => {
+    const runner = new GuideRunner(byId, contextOf(activity), desk)
+    const commands = new Commands(pages, new Set(byId.keys()), runner, desk)
+    return route({ activity, desk, guides: runner, commands, understanding, receivedAt: wallClock() })
+  }
+}
