@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
 import { open, type RootDatabase } from 'lmdb'
 import { StoreError } from '../../ports.ts'
+import { prepareFolder } from './data-file.ts'
 import { type Entry, isLive, seal, unseal } from './entry.ts'
 import { keys, type StoreKey } from './keys.ts'
 
@@ -11,7 +11,7 @@ export type ReadTransaction = ReturnType<Database['useReadTransaction']>
 /** Throws StoreError 'unavailable'. */
 export async function openDatabase(folder: string): Promise<Database> {
   try {
-    await mkdir(folder, { recursive: true })
+    await prepareFolder(folder)
     // Without overlappingSync a commit is visible, and its promise resolves, only when it is on the disk.
     const database: Database = open({ path: folder, encoding: 'string', overlappingSync: false })
     syncFolder(folder)

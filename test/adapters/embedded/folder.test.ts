@@ -116,6 +116,11 @@ describe('the embedded store on its folder', function () {
     await assert.rejects(open(), { code: 'unavailable', message: new RegExp(folder) })
   })
 
+  it('is refused when its database was cut short', async () => {
+    await writeFile(join(folder, 'data.mdb'), 'short')
+    await assert.rejects(open(), { code: 'unavailable', message: /data\.mdb is not a database/ })
+  })
+
   it('may be closed twice', async () => {
     const store = await open()
     await store.close()
