@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Outcome } from './check.ts'
+
+/** How long a process may live on after its last test: what it left open is a fault of its own. */
+const GRACE_MS = 15_000
+const LIMIT_MS = 300_000
+
+const countsSchema = z.object({ passed: z.number(), failed: z.number(), skipped: z.array(z.string()) })
+
+export interface MochaRun {
+  patterns: readonly string[]
+  ignored?: readonly string[]
+  env: Readonly<Record<string, string>>
+}
+
+/** Runs mocha in a process of its own. A run that crashed, hung or found no test is a failure. */
+export async function mocha(run: MochaRun): Promise<Outcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'mocha-'))
+  try {
+    return await countIn(join(folder, 'counts.json'), run)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+async function countIn(countsFile: string, run: MochaRun): Promise<Outcome> {
+  const { code, hung } = await runMocha(countsFile, run)
+  if (!existsSync(countsFile))
+    return failed(
+      hung ? 'mocha was still running after five minutes' : `mocha ended with ${code} before the last test`,
+    )
+  const counts = countsSchema.parse(JSON.parse(readFileSync(countsFile, 'utf8')))
+  if (hung) return failed('something that a test opened kept mocha from ending', counts)
+  if (counts.passed + counts.failed === 0) return failed('no test was run', counts)
+  if (code !== 0 && counts.failed === 0)
+    return failed(`mocha ended with ${code} although no test failed`, counts)
+  return counts
+}
+
+function failed(reason: string, counts: Outcome = { passed: 0, failed: 0, skipped: [] }): Outcome {
+  console.log(`  ✗ ${reason}`)
+  return { ...counts, failed: counts.failed + 1 }
+}
+
+interface MochaEnd {
+  code: number | string | null
+  hung: boolean
+}
+
+function runMocha(countsFile: string, run: MochaRun): Promise<MochaEnd> {
+  const ignored = (run.ignored ?? []).flatMap((pattern) => ['--ignore', pattern])
+  const args = [
+    'node_modules/mocha/bin/mocha.js',
+    '--reporter',
+    'scripts/test/reporter.cjs',
+    ...ignored,
+    ...run.patterns,
+  ]
+  const env = { ...process.env, ...run.env, MOCHA_COUNTS: countsFile }
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env })
+  const watch = killWhenStuck(child, countsFile)
+  return new Promise((resolve) => {
+    child.once('close', (code, signal) => resolve({ code: code ?? signal, hung: watch.end() }))
+  })
+}
+
+/** `end` says whether it had to. */
+function killWhenStuck(child: ChildProcess, countsFile: string): { end: () => boolean } {
+  const start = performance.now()
+  let overSince: number | undefined
+  let stuck = false
+  const timer = setInterval(() => {
+    const now = performance.now()
+    if (existsSync(countsFile)) overSince ??= now
+    stuck = now - start > LIMIT_MS || (overSince !== undefined && now - overSince > GRACE_MS)
+    if (stuck) child.kill('SIGKILL')
+  }, 500)
+  const end = (): boolean => {
+    clearInterval(timer)
+    return stuck
+  }
+  return { end }
+}
