@@ -7,25 +7,17 @@ import type { ClickEffect } from './card-click.ts'
 import type { Entries } from './card-input.ts'
 import type { Clickable, Reply } from './chat-reply.ts'
 import { latestCardOf, suggestionSaid } from './chat-reply.ts'
-import type { ChatScene, PersonOptions } from './chat-scene.ts'
+import type { ChatOptions, ChatScene } from './chat-scene.ts'
 import { openChannel, openConversation, setScene } from './chat-scene.ts'
 import type { Wanted } from './clicker.ts'
 import { Clicker } from './clicker.ts'
 import type { Deed } from './client-envelope.ts'
 import { wrap } from './client-envelope.ts'
-import type { FakeConnector, Personality } from './fake-connector.ts'
+import type { Personality } from './fake-connector.ts'
 import type { BotMessage, FakeConversation } from './fake-conversation.ts'
 import { firstContact, installation } from './first-contact.ts'
 import { isWorthReading, ReadingPlace } from './reading-place.ts'
 import { uuidV4 } from './wire-ids.ts'
-
-export interface ChatOptions extends PersonOptions {
-  readonly connector: FakeConnector
-  /** The bot's endpoint, e.g. `http://127.0.0.1:3978/api/messages`. */
-  readonly botUrl: string
-  /** How long the client waits for the bot's HTTP answer. Default: 35 s in Emulator, 15 s in Teams, for ever in Playground. */
-  readonly patienceMs?: number
-}
 
 export type Click = Exclude<ClickEffect, { kind: 'post' }> | { readonly kind: 'posted'; readonly post: Post }
 

@@ -24,6 +24,14 @@ export interface PersonOptions {
   readonly botName?: string
 }
 
+export interface ChatOptions extends PersonOptions {
+  readonly connector: FakeConnector
+  /** The bot's endpoint, e.g. `http://127.0.0.1:3978/api/messages`. */
+  readonly botUrl: string
+  /** How long the client waits for the bot's HTTP answer. Default: 35 s in Emulator, 15 s in Teams, for ever in Playground. */
+  readonly patienceMs?: number
+}
+
 /** Who speaks, from where, in which client: everything that goes into an activity besides what is said. */
 export interface ChatScene {
   readonly connector: FakeConnector

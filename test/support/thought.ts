@@ -1,0 +1,122 @@
+import type { Incoming } from '../../bot/activity.ts'
+import { Desk, type DeskServices } from '../../bot/desk.ts'
+import { createThinking, type Think } from '../../bot/thinking.ts'
+import { type Card, cardSchema } from '../../cards/card.ts'
+import { loadCards } from '../../cards/index.ts'
+import { createDraw } from '../../dialogs/show.ts'
+import { createUnderstanding } from '../../dialogs/understand.ts'
+import { loadVocabularies } from '../../dialogs/vocabulary.ts'
+import { type Language, loadSpeeches } from '../../locales/index.ts'
+import { noDirectory } from '../../src/adapters/unconnected/directory.ts'
+import type { LoggedEvent } from '../../src/core/company.ts'
+import type { Delivery } from '../../src/core/conversation.ts'
+import type { Colleague, Directory, Documents, Store } from '../../src/ports.ts'
+import { loadPrograms } from '../../src/programs/index.ts'
+
+/** What one person, one company and one conversation have come to; a copy of it can go another way. */
+export interface Situation {
+  readonly documents: Partial<Documents>
+  readonly log: readonly LoggedEvent[]
+}
+
+export interface Thought {
+  readonly situation: Situation
+  readonly outbox: readonly Delivery[]
+  /** The cards that were sent or replaced, in order. */
+  readonly cards: readonly Card[]
+  readonly texts: readonly string[]
+}
+
+const programs = loadPrograms()
+const speeches = loadSpeeches()
+const draw = createDraw(loadCards())
+const understanding = createUnderstanding(loadVocabularies())
+const think: Think = createThinking({ understanding, wallClock: steps() })
+const nextId = steps()
+
+/** A noon in November, so that dates do not move with the day of the test. */
+export const noon = Date.UTC(2026, 10, 22, 12)
+
+/** Has the bot think one activity without a network or a store. */
+export async function thinkOf(
+  situation: Situation,
+  language: Language,
+  what: Pick<Incoming, 'text'> | { value: unknown } | { type: 'conversationUpdate' },
+  { now = noon, people }: { now?: number; people?: readonly Colleague[] } = {},
+): Promise<Thought> {
+  const incoming = activity(language, what)
+  const desk = new Desk(services(situation.log, people), keys, incoming, snapshotOf(situation), now)
+  await think(incoming, desk)
+  const { write, events, outbox } = desk.change()
+  return {
+    situation: { documents: { ...situation.documents, ...write }, log: [...situation.log, ...events] },
+    outbox,
+    cards: outbox.flatMap(({ activity: { attachments } }) => cardsIn(attachments)),
+    texts: outbox.flatMap(({ activity: { text } }) => (typeof text === 'string' ? [text] : [])),
+  }
+}
+
+const keys = { tenant: 'tenant-1', person: 'person-1', conversation: 'chat-1', activity: 'activity-1' }
+
+function activity(language: Language, what: object): Incoming {
+  return {
+    type: 'message',
+    id: 'activity-1',
+    channelId: 'emulator',
+    serviceUrl: 'http://localhost:1',
+    conversation: { id: 'chat-1' },
+    from: { id: 'person-1', name: 'Camille Roy' },
+    recipient: { id: 'bot-1' },
+    locale: language,
+    membersAdded: [{ id: 'person-1' }],
+    ...what,
+  }
+}
+
+function snapshotOf({ documents }: Situation) {
+  const versioned = <T>(value: T | undefined) => ({ value, version: value === undefined ? 0 : 1 })
+  return {
+    handled: false,
+    company: versioned(documents.company),
+    person: versioned(documents.person),
+    conversation: versioned(documents.conversation),
+  }
+}
+
+function services(log: readonly LoggedEvent[], people: readonly Colleague[] | undefined): DeskServices {
+  const directory: Directory = people ? { isConnected: true, people: async () => people } : noDirectory
+  return { store: storeOf(log), directory, programs, speeches, draw, newId: () => `id-${nextId()}` }
+}
+
+/** Only the log is ever asked for while the bot thinks. */
+function storeOf(log: readonly LoggedEvent[]): Store {
+  const refuse = () => Promise.reject(new Error('Thinking reads nothing but the log'))
+  return {
+    open: refuse,
+    commit: refuse,
+    acknowledge: refuse,
+    findActivityId: refuse,
+    undelivered: () => asyncList([]),
+    events: () => asyncList(log),
+    check: refuse,
+    close: refuse,
+  }
+}
+
+async function* asyncList<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items
+}
+
+function cardsIn(attachments: unknown): Card[] {
+  const list = Array.isArray(attachments) ? attachments : []
+  return list.map(({ content }) => cardSchema.parse(content))
+}
+
+/** Counts in large steps: two clicks of a test are never a double click. */
+function steps(): () => number {
+  let step = 0
+  return () => {
+    step += 10_000
+    return step
+  }
+}
