@@ -10,7 +10,7 @@ import type { Person } from '../src/core/person.ts'
 import type { Change, Colleague, Directory, NewId, Snapshot, Store, TurnKeys } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
 import { type Incoming, isGroup } from './activity.ts'
-import { addressOf } from './identity.ts'
+import { addressOf } from './addressing.ts'
 
 export interface DeskServices {
   readonly store: Store

@@ -2,10 +2,11 @@ import type { Logger } from 'pino'
 import type { Draw } from '../dialogs/show.ts'
 import type { Understanding } from '../dialogs/understand.ts'
 import type { Speeches } from '../locales/index.ts'
+import type { Identity } from '../src/identity.ts'
 import type { Clock, Directory, NewId, Store } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
 import { activitySchema } from './activity.ts'
-import { createAuthentication, type Registration } from './authentication.ts'
+import { createAuthentication } from './authentication.ts'
 import { createConnectorClient } from './connector-client.ts'
 import { createCourier } from './courier.ts'
 import { createThinking } from './thinking.ts'
@@ -23,7 +24,7 @@ export interface BotServices {
   readonly wallClock: Clock
   readonly newId: NewId
   readonly log: Logger
-  readonly registration: Registration | undefined
+  readonly identity: Identity
 }
 
 export interface Answer {
@@ -41,8 +42,8 @@ export interface Bot {
 }
 
 export function createBot(services: BotServices): Bot {
-  const { store, log, registration } = services
-  const authentication = createAuthentication(registration)
+  const { store, log, identity } = services
+  const authentication = createAuthentication(identity)
   const connector = createConnectorClient(authentication.authorise)
   const courier = createCourier(store, connector, log)
   const turns = createTurns({ ...services, courier, think: createThinking(services) })

@@ -3,7 +3,7 @@ import type { Clock, Store } from '../src/ports.ts'
 import type { Incoming } from './activity.ts'
 import type { Courier } from './courier.ts'
 import { Desk, type DeskServices } from './desk.ts'
-import { keysOf } from './identity.ts'
+import { keysOf } from './addressing.ts'
 import type { Think } from './thinking.ts'
 
 /** After so many lost races something else is wrong: the channel is told to come again. */

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { pathToFileURL } from 'node:url'
+import { createBot } from '../bot/index.ts'
+import { loadCards } from '../cards/index.ts'
+import { createDraw } from '../dialogs/show.ts'
+import { createUnderstanding } from '../dialogs/understand.ts'
+import { loadVocabularies } from '../dialogs/vocabulary.ts'
+import { loadSpeeches } from '../locales/index.ts'
+import { openEmbeddedStore } from './adapters/embedded/embedded-store.ts'
+import { noDirectory } from './adapters/unconnected/directory.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { createLog } from './log.ts'
+import type { Directory, Store } from './ports.ts'
+import { loadPrograms, type Programs } from './programs/index.ts'
+import { startServer } from './server.ts'
+import { openClock } from './time-lapse.ts'
+
+export interface Running {
+  readonly port: number
+  readonly store: Store
+  /** Lets running turns end and their replies leave, then closes everything in reverse. */
+  stop(): Promise<void>
+}
+
+/** Puts the bot together and serves it. */
+export async function start(config: Config, directory: Directory = noDirectory): Promise<Running> {
+  const log = createLog(config.logLevel)
+  const clock = await openClock(config.dataDir, config.day)
+  const store = await openEmbeddedStore(config.dataDir, clock)
+  const bot = createBot({
+    store,
+    directory,
+    clock,
+    log,
+    programs: programsFrom(config),
+    speeches: loadSpeeches(),
+    draw: createDraw(loadCards()),
+    understanding: createUnderstanding(loadVocabularies()),
+    wallClock: Date.now,
+    newId: randomUUID,
+    identity: config.identity,
+  })
+  const server = await startServer({ config, log, handleActivity: bot.handle, ready: () => store.check().then(yes, no) })
+  await bot.start()
+  const stop = async () => {
+    await server.close()
+    await bot.stop()
+    await store.close()
+  }
+  return { port: server.port, store, stop }
+}
+
+/** New companies are in the version that the setting names. */
+function programsFrom({ program }: Config): Programs {
+  const programs = loadPrograms()
+  return { ...programs, default: programs.of(program) }
+}
+
+const yes = () => true
+const no = () => false
+
+async function run(): Promise<void> {
+  const config = readConfig(process.env, process.argv.slice(2))
+  const running = await start(config)
+  process.stdout.write(`Rewards Guide is listening on http://127.0.0.1:${running.port}\n`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void running.stop().then(() => process.exit(0)))
+  }
+}
+
+function fail(error: unknown): never {
+  const isExpected = error instanceof ConfigError
+  process.stderr.write(`${isExpected ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  process.exit(1)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) run().catch(fail)
