@@ -1,0 +1,124 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { readIdentity } from './identity.ts'
+
+/** A setting that is missing or wrong. One line per fault: the setting's name, and what is expected. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly code = 'config'
+}
+
+export interface ConfigFault {
+  readonly setting: string
+  readonly expected: string
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const portRange = 'a port number, 0 to 65535'
+const port = z.string().regex(/^\d+$/, portRange).transform(Number).pipe(z.number().max(65_535, portRange))
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const environmentSchema = z.object({
+  PORT: port.default(3978),
+  CHAT_PORT: port.default(56_150),
+  DATA_DIR: z.string().default('.data'),
+  LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
+  NODE_ENV: z.string().optional(),
+  PROGRAM: z.string().default('marketplace-rewards-2024'),
+  REDIS_URL: z
+    .undefined({ error: 'to be unset: this version keeps its state in the embedded store only (DATA_DIR)' })
+    .optional(),
+})
+
+/**
+ * All settings of the process. `argv` is what follows the script's name. Throws ConfigError.
+ * Nothing else reads the environment.
+ */
+export function readConfig(env: Environment, argv: readonly string[]) {
+  const given = withoutEmpty(env)
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success) throw configError(parsed.error.issues.map(toFault))
+  const { PORT, CHAT_PORT, DATA_DIR, LOG_LEVEL, NODE_ENV, PROGRAM } = parsed.data
+  const identity = readIdentity(given)
+  if ('faults' in identity) throw configError(identity.faults)
+  const production = NODE_ENV === 'production'
+  const { day, chat } = readArguments(argv)
+  refuseInProduction(production, identity.kind === 'none', day !== undefined)
+  return {
+    port: PORT,
+    /** Without authentication nobody but this machine may talk to the bot; undefined means all interfaces. */
+    host: identity.kind === 'none' ? '127.0.0.1' : undefined,
+    dataDir: DATA_DIR,
+    logLevel: LOG_LEVEL,
+    production,
+    /** Who the bot is for the channel. */
+    identity,
+    /** Id of the program version that new companies are in. */
+    program: PROGRAM,
+    /** Real milliseconds that a day of the bot lasts, in time-lapse. */
+    day,
+    /** Whether the chat client is started too, and on which port. */
+    chat,
+    chatPort: CHAT_PORT,
+  }
+}
+
+export type Config = ReturnType<typeof readConfig>
+
+/** A variable that is set to nothing counts as unset, as in a compose file or a shell. */
+function withoutEmpty(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+}
+
+function toFault({ path, message }: z.core.$ZodIssue): ConfigFault {
+  return { setting: path.join('.'), expected: message }
+}
+
+function configError(faults: readonly ConfigFault[]): ConfigError {
+  return new ConfigError(faults.map(({ setting, expected }) => `${setting}: expected ${expected}`).join('\n'))
+}
+
+function refuseInProduction(production: boolean, anonymous: boolean, timeLapse: boolean): void {
+  if (!production) return
+  if (anonymous) {
+    throw configError([
+      { setting: 'MicrosoftAppId', expected: 'an app id, as NODE_ENV=production needs authentication' },
+    ])
+  }
+  if (timeLapse)
+    throw configError([{ setting: '--day', expected: 'not to be used with NODE_ENV=production' }])
+}
+
+function readArguments(argv: readonly string[]): { day: number | undefined; chat: boolean } {
+  const { values } = parseKnown(argv)
+  return { day: values.day === undefined ? undefined : parseDuration(values.day), chat: !values['no-chat'] }
+}
+
+function parseKnown(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: { day: { type: 'string' }, 'no-chat': { type: 'boolean' } },
+    })
+  } catch (cause) {
+    const why = cause instanceof Error ? ` (${cause.message})` : ''
+    throw new ConfigError(`arguments: expected --day <time> and --no-chat only${why}`, { cause })
+  }
+}
+
+const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
+const durationSchema = z
+  .string()
+  .regex(/^\d+(\.\d+)?(ms|s|m|h)$/)
+  .transform((text) => {
+    const unit = z.enum(['ms', 's', 'm', 'h']).parse(text.replace(/^[\d.]+/, ''))
+    return Number.parseFloat(text) * units[unit]
+  })
+  .refine((milliseconds) => milliseconds >= 1 && milliseconds <= 24 * units.h)
+
+function parseDuration(text: string): number {
+  const parsed = durationSchema.safeParse(text)
+  if (parsed.success) return parsed.data
+  throw configError([{ setting: '--day', expected: 'a time such as 500ms, 5s or 2m, at most 24h' }])
+}

@@ -1,0 +1,144 @@
+import { once } from 'node:events'
+import type { Server as HttpServer } from 'node:http'
+import { createServer, type Request, type Response, type Server } from 'restify'
+import { z } from 'zod'
+import type { Config } from './config.ts'
+import { type BodyLimits, readJson } from './json-body.ts'
+import type { Log } from './log.ts'
+
+/** What the channel gets for an activity: an HTTP status, and JSON if there is something to say. */
+export interface ActivityAnswer {
+  readonly status: number
+  readonly body?: unknown
+}
+
+export interface ServerParts {
+  readonly config: Pick<Config, 'host' | 'port'>
+  readonly log: Log
+  /** Takes the parsed but unchecked body and the Authorization header. What it throws becomes a 500. */
+  readonly handleActivity: (body: unknown, authorization: string | undefined) => Promise<ActivityAnswer>
+  /** Whether turns can be served now. False and exceptions alike make /readyz answer 503. */
+  readonly ready: () => Promise<boolean>
+  readonly limits?: Partial<ServerLimits>
+}
+
+export interface ServerLimits extends BodyLimits {
+  /** Milliseconds that running requests get to end when the server closes. */
+  readonly drain: number
+}
+
+const defaults: ServerLimits = { bytes: 256 * 1024, arrival: 10_000, drain: 10_000 }
+
+export interface RunningServer {
+  readonly port: number
+  /** Takes no new requests and lets the running ones end; cuts off what takes longer than the drain. */
+  close(): Promise<void>
+}
+
+/** Resolves when the server listens; rejects when it cannot. */
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const limits = { ...defaults, ...parts.limits }
+  const server = createServer({ name: 'rewards-guide' })
+  limitConnections(server.server)
+  addRoutes(server, parts, limits)
+  await listen(server, parts.config)
+  server.on('error', (err) => parts.log.error({ err }, 'the server failed to take a connection'))
+  return {
+    port: z.object({ port: z.number() }).parse(server.server.address()).port,
+    close: () => drain(server.server, limits.drain),
+  }
+}
+
+function limitConnections(server: HttpServer): void {
+  server.headersTimeout = 10_000
+  server.requestTimeout = 30_000
+  server.maxRequestsPerSocket = 0
+}
+
+function addRoutes(server: Server, parts: ServerParts, limits: ServerLimits): void {
+  const route = (handler: Handler) => guarded(handler, parts.log)
+  server.post('/api/messages', route(receiveActivity(parts, limits)))
+  server.head(
+    '/api/messages',
+    route(async () => ({ status: 200 })),
+  )
+  server.get(
+    '/healthz',
+    route(async () => ({ status: 200, body: { status: 'ok' } })),
+  )
+  server.get(
+    '/readyz',
+    route(async () => readiness(await isReady(parts))),
+  )
+}
+
+type Handler = (request: Request) => Promise<ActivityAnswer>
+
+function receiveActivity({ handleActivity }: ServerParts, limits: ServerLimits): Handler {
+  return async (request) => {
+    const body = await readJson(request, limits)
+    if ('refused' in body) {
+      const { status, ...problem } = body.refused
+      return { status, body: problem }
+    }
+    return handleActivity(body.json, request.headers.authorization)
+  }
+}
+
+async function isReady({ ready, log }: ServerParts): Promise<boolean> {
+  try {
+    return await ready()
+  } catch (err) {
+    log.error({ err }, 'not ready')
+    return false
+  }
+}
+
+function readiness(ready: boolean): ActivityAnswer {
+  return ready ? { status: 200, body: { status: 'ok' } } : { status: 503, body: { status: 'unavailable' } }
+}
+
+/** restify takes an async handler only with exactly two parameters. */
+function guarded(handler: Handler, log: Log) {
+  return async (request: Request, response: Response): Promise<void> => {
+    try {
+      answer(response, await handler(request))
+    } catch (err) {
+      if (response.destroyed) return
+      log.error({ err }, 'a request failed')
+      answer(response, { status: 500, body: { code: 'InternalServer', message: 'something went wrong' } })
+    }
+  }
+}
+
+/** After a body that did not arrive in full the connection cannot be used again. */
+function answer(response: Response, { status, body }: ActivityAnswer): void {
+  if (status === 408) response.setHeader('Connection', 'close')
+  response.statusCode = status
+  if (body === undefined) {
+    response.setHeader('Content-Length', 0)
+    response.end()
+    return
+  }
+  response.setHeader('Content-Type', 'application/json')
+  response.end(JSON.stringify(body))
+}
+
+async function listen(server: Server, { host, port }: ServerParts['config']): Promise<void> {
+  const listening = once(server, 'listening')
+  if (host === undefined) server.listen(port)
+  else server.listen(port, host)
+  await listening
+}
+
+async function drain(server: HttpServer, milliseconds: number): Promise<void> {
+  const closed = once(server, 'close')
+  // A kept-alive connection would hold the server open after its last request.
+  server.on('request', (_request, response) => response.setHeader('Connection', 'close'))
+  server.close()
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  const cut = setTimeout(() => server.closeAllConnections(), milliseconds)
+  await closed
+  clearInterval(idle)
+  clearTimeout(cut)
+}
