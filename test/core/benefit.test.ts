@@ -123,6 +123,18 @@ describe('a benefit', () => {
     assert.deepEqual(codes(company, 'technical-presales-deployment'), ['membership-needed'])
   })
 
+  it('that needs no membership does not ask for one', () => {
+    const company = ready(seller(0, { membership: 'no' }))
+    assert.equal(stand(company, 'listing-optimization').state, 'available')
+  })
+
+  it('that needs a membership comes with a caution until it is confirmed', () => {
+    const [unknown, confirmed] = [seller(0), seller(0, { membership: 'yes' })].map((facts) =>
+      cautions(ready(facts), 'technical-presales-deployment'),
+    )
+    assert.deepEqual([unknown, confirmed], [['membership-unknown'], []])
+  })
+
   it('of unknown thresholds is locked until the portal says that the company is eligible', () => {
     const company = ready(seller(0), day, frontier)
     const told = carryOut(company, { type: 'RecordPortalVerdict', verdict: 'eligible' }, on(day, frontier))
@@ -148,6 +160,39 @@ describe('the portal’s verdict', () => {
       on(day),
     )
     assert.equal(stand(told(doubted, 'eligible'), 'listing-optimization').state, 'available')
+  })
+
+  it('clears up enrolment, services and every doubt about them', () => {
+    const services = [
+      { name: 'C', listingClass: 'transact', billedSalesUsd: 0, offering: 'services' } as const,
+    ]
+    const facts = [
+      seller(0, { enrolled: 'unknown', liveOffer: 'unknown' }),
+      seller(0, { profiles: services }),
+      seller(25_000),
+    ]
+    const [doubtful, served, selling] = facts.map((each) => told(ready(each), 'eligible'))
+    assert.ok(doubtful && served && selling)
+    assert.deepEqual(
+      [
+        cautions(doubtful, 'listing-optimization'),
+        cautions(served, 'listing-optimization'),
+        cautions(selling, 'featured-blog'),
+      ],
+      [[], [], []],
+    )
+  })
+
+  it('clears up that the company was not enrolled', () => {
+    const company = told(
+      carryOut(
+        ready(seller(0)),
+        { type: 'RecordEligibility', facts: seller(0, { enrolled: 'no' }) },
+        on(day),
+      ),
+      'eligible',
+    )
+    assert.equal(stand(company, 'listing-optimization').state, 'available')
   })
 
   it('outranks the absence of an estimate for the first tier alone', () => {
@@ -210,6 +255,12 @@ describe('an activated benefit', () => {
     assert.deepEqual(reasons(company, 'listing-optimization', { today: '2026-04-02' }), [
       { code: 'already-used', usedOn: '2026-03-02', renewsOn: '2027-03-02' },
     ])
+  })
+
+  it('is used, not expired, when it was completed in time', () => {
+    const update = { type: 'UpdateBenefit', benefit: 'listing-optimization', state: 'completed' } as const
+    const company = carryOut(activate(ready(listed('trial')), 'listing-optimization'), update, on(day))
+    assert.deepEqual(codes(company, 'listing-optimization', { today: '2026-07-01' }), ['already-used'])
   })
 
   it('is available again on the anniversary', () => {

@@ -61,6 +61,10 @@ describe('the marketing contact', () => {
     ])
   })
 
+  it('is not warned when one of the two addresses is known', () => {
+    assert.deepEqual(check({}, { primaryContactEmail: undefined }).warnings, [])
+  })
+
   it('tells which fields were changed', () => {
     assert.deepEqual(changedFields(contact, { ...contact, phone: '+33699999999', language: 'en-US' }), [
       'phone',

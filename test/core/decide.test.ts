@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type Command, commandSchema, decide, isRefusal } from '../../src/core/decide.ts'
-import { by, carryOut, contact, fresh, listed, on, ready, rewards, seller } from './example.ts'
+import { by, carryOut, contact, fresh, frontier, listed, on, ready, rewards, seller } from './example.ts'
 
 const day = '2026-03-02'
 const now = on(day)
@@ -50,6 +50,21 @@ describe('recording eligibility', () => {
   it('adds nothing when the same is said again', () => {
     const command: Command = { type: 'RecordEligibility', facts: seller(25_000) }
     assert.deepEqual(decide(carryOut(fresh(), command, now), command, on('2026-05-01')), { events: [] })
+  })
+
+  it('is recorded anew when one profile more is named', () => {
+    const profiles = [...seller(0).profiles, ...listed('list').profiles]
+    const company = carryOut(fresh(), { type: 'RecordEligibility', facts: seller(0) }, now)
+    const decision = decide(company, { type: 'RecordEligibility', facts: seller(0, { profiles }) }, now)
+    assert.equal(!isRefusal(decision) && decision.events.length, 1)
+  })
+
+  it('is estimated anew when the program has changed', () => {
+    const command: Command = { type: 'RecordEligibility', facts: seller(4_500_000) }
+    const company = carryOut(fresh(), command, now)
+    const moved = carryOut(company, { type: 'ChangeProgram', to: 'frontier-accelerate-2026' }, now)
+    const decision = decide(moved, command, on(day, frontier))
+    assert.equal(!isRefusal(decision) && decision.events.length, 1)
   })
 
   it('is open to everybody', () => {
@@ -234,6 +249,15 @@ describe('asking for technical help', () => {
     })
   })
 
+  it('keeps several requests apart', () => {
+    const second: Command = { type: 'RequestTechnicalHelp', request: { ...technical, id: 'request-2' } }
+    const company = carryOut(carryOut(fresh(), ask, now), second, now)
+    assert.deepEqual(
+      company.requests.map(({ id }) => id),
+      ['request-1', 'request-2'],
+    )
+  })
+
   it('promises no day for Azure sponsorship', () => {
     const request = {
       id: 'r2',
@@ -328,6 +352,15 @@ describe('associating a tenant', () => {
     const failed = carryOut(pending, { type: 'FailTenant', tenant: 'fabrikam.example', reason: 'guest' }, now)
     const again = carryOut(failed, associate, as('global-admin'))
     assert.deepEqual([failed.tenants[0]?.reason, again.tenants[0]?.state], ['guest', 'pending'])
+  })
+
+  it('fails with another reason when more is known', () => {
+    const failed = carryOut(pending, { type: 'FailTenant', tenant: 'fabrikam.example', reason: 'guest' }, now)
+    const more = carryOut(failed, { type: 'FailTenant', tenant: 'fabrikam.example', reason: 'role' }, now)
+    assert.deepEqual(
+      more.tenants.map(({ reason }) => reason),
+      ['role'],
+    )
   })
 
   it('cannot be verified when it was never begun', () => {

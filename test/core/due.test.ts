@@ -87,6 +87,16 @@ describe('what is due', () => {
     ])
   })
 
+  it('is the refresh on its day, and no longer the day after', () => {
+    const days = ['2027-03-02', '2027-03-03'].map((today) => only(trial, today, 'refresh').length)
+    assert.deepEqual(days, [1, 0])
+  })
+
+  it('is no silence about a benefit that has expired meanwhile', () => {
+    const forgotten = carryOut(ready(listed('trial')), activate, on(day))
+    assert.deepEqual(only(forgotten, '2026-06-03', 'escalate'), [])
+  })
+
   it('is a tenant to look at after one, three and seven days', () => {
     const admin = { ...on(day), by: { ...by, role: 'global-admin' as const } }
     const pending = carryOut(fresh(), { type: 'AssociateTenant', tenant: 'fabrikam.example' }, admin)

@@ -56,6 +56,19 @@ describe('the estimated tier', () => {
     assert.deepEqual([tier?.id, reachedBy], ['lead-development', 'solutionValueUsd'])
   })
 
+  it('is not reached by the solution value where the program does not count it', () => {
+    const { reachedBy, countedUsd, caveats } = estimate(frontier, seller(10, { solutionValueUsd: 500_000 }))
+    assert.deepEqual(
+      [reachedBy, countedUsd, codes(caveats)],
+      ['billedSalesUsd', 10, ['estimate', 'thresholds-unknown', 'solution-value-not-counted']],
+    )
+  })
+
+  it('is not reached by the solution value of services alone', () => {
+    const profiles = [profile({ offering: 'services' })]
+    assert.equal(estimate(rewards, seller(0, { profiles, solutionValueUsd: 500_000 })).countedUsd, 0)
+  })
+
   it('is not moved by active users of Teams, whose thresholds nobody published', () => {
     const { tier, caveats } = estimate(rewards, seller(0, { teamsMau: 900_000 }))
     assert.deepEqual([tier?.id, codes(caveats).includes('mau-thresholds-unknown')], ['awareness', true])
@@ -128,6 +141,19 @@ describe('the estimate', () => {
       [countedUsd, uncounted],
       [0, [{ code: 'byol', source: 'listing-types', profile: 'Contoso', amountUsd: 90_000 }]],
     )
+  })
+
+  it('does not mention a listed profile that sold nothing', () => {
+    assert.deepEqual(estimate(rewards, listed('list')).uncounted, [])
+  })
+
+  it('mentions what a listed profile sold elsewhere', () => {
+    const profiles = [profile({ listingClass: 'list', billedSalesUsd: 5 })]
+    assert.deepEqual(codes(estimate(rewards, seller(0, { profiles })).uncounted), ['not-through-microsoft'])
+  })
+
+  it('says nothing against thresholds that Microsoft published', () => {
+    assert.deepEqual(codes(estimate(rewards2023, seller(0)).caveats), ['estimate'])
   })
 
   it('does not count the sales of services alone', () => {

@@ -5,7 +5,7 @@ const text = { en: 'Activate', fr: 'Activer', 'pt-BR': 'Ativar' }
 
 describe('localized', () => {
   it('gives the text of exactly that language', () => {
-    assert.equal(localized(text, 'pt-br'), 'Ativar')
+    assert.equal(localized(text, 'PT-br'), 'Ativar')
   })
 
   it('gives the base language for a country it does not know', () => {

@@ -95,6 +95,10 @@ describe('the checks before a tenant is associated', () => {
     )
   })
 
+  it('know one’s own tenant in whatever case it is written', () => {
+    assert.deepEqual(codes({ tenant: 'CONTOSO.example' }), ['same-tenant!'])
+  })
+
   it('name what is to be made sure of, without stopping', () => {
     assert.deepEqual(
       codes({ role: undefined, account: 'unknown', guest: 'unknown', tiedElsewhere: 'unknown' }),
