@@ -3,6 +3,7 @@ import { type FlowState, flowState } from '../dialogs/flow.ts'
 import type { Page } from '../dialogs/page.ts'
 import type { Button } from '../dialogs/show.ts'
 import { languageSchema } from '../locales/index.ts'
+import type { Draft } from '../src/core/conversation.ts'
 import type { Desk } from './desk.ts'
 import type { GuideRunner } from './guide-runner.ts'
 
@@ -50,7 +51,12 @@ export class Commands {
   /** Hands an input to the guide that waits, and offers an interrupted one when it ends. */
   async feed(input: Input): Promise<void> {
     const isOver = await this.#guides.feed(input)
-    if (isOver && this.#desk.drafts.length > 0) await this.show('left-open')
+    if (isOver && this.#desk.drafts.some((draft) => this.#isFromEarlier(draft))) await this.show('left-open')
+  }
+
+  /** A guide that was left in this very turn has its own way on, on the card that says why. */
+  #isFromEarlier({ leftAt }: Draft): boolean {
+    return Date.parse(leftAt) < this.#desk.now
   }
 
   async #startGuide(id: string, argument = ''): Promise<void> {

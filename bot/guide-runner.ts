@@ -62,11 +62,10 @@ export class GuideRunner {
   }
 
   /** A guide that begins with the answer to its first question already given. */
-  answered(id: string, value: string): FlowState | undefined {
+  answered(id: string, text: string): FlowState | undefined {
     const guide = this.#guides.get(id)
     const first = guide?.steps.find((step) => step.kind === 'ask')
-    const field = first && Object.keys(first.form)[0]
-    return guide && first && field ? { ...freshState(guide, { [first.id]: { [field]: value } }) } : undefined
+    return guide && first && { ...freshState(guide), given: { step: first.id, text } }
   }
 
   /** A guide at its beginning. */

@@ -1,6 +1,7 @@
 import { type Asked, offered, type Remarks, vocabularyOf } from './asking.ts'
 import type { Input } from './card-data.ts'
 import type { Answers } from './guide.ts'
+import { wordsOf } from './normalise.ts'
 import { type Entered, nextField, type Offered, readForm, typeInto } from './read-answer.ts'
 import { looksLikeSecret } from './secret.ts'
 import type { Problem } from './show.ts'
@@ -43,13 +44,14 @@ function typed(asked: Asked, text: string, options: Offered): Answered {
   return again(left, wrong, nextField(form, left))
 }
 
-/** "OK" on a form where nothing is missing takes it as it is shown. */
+/** "OK" or "done" on a form where nothing is missing takes it as it is shown. */
 function goesOn(asked: Asked, text: string): boolean {
   const isFilled = Object.entries(asked.step.form).every(
     ([name, field]) => field.optional || (asked.entered[name] ?? '') !== '',
   )
-  const said = text.trim().toLowerCase()
-  return isFilled && vocabularyOf(asked).words('next').includes(said)
+  const { words } = vocabularyOf(asked)
+  const said = wordsOf(text).join(' ')
+  return isFilled && [...words('next'), ...words('done')].some((word) => wordsOf(word).join(' ') === said)
 }
 
 function judged(asked: Asked, entered: Entered, options: Offered): Answered {

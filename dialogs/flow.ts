@@ -1,7 +1,8 @@
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs'
 import { z } from 'zod'
 import type { Draft } from '../src/core/conversation.ts'
-import { CardStep, type Outcome, turnOf } from './card-step.ts'
+import { answerFrom } from './answering.ts'
+import { askedIn, CardStep, type Outcome, turnOf } from './card-step.ts'
 import { type AskStep, type Guide, type Obstacle, type Scene, type Step, storedForm } from './guide.ts'
 import { showObstacle } from './obstacle.ts'
 
@@ -16,6 +17,8 @@ const stateSchema = z.object({
   trail: z.array(z.string()),
   /** The summary that a changed step returns to. */
   returnTo: z.string().optional(),
+  /** The answer to the first question, as the button that started the guide carried it. */
+  given: z.object({ step: z.string(), text: z.string() }).optional(),
   /** The guide that was interrupted for this one, and is taken up again after it. */
   afterwards: z.string().optional(),
 })
@@ -113,7 +116,7 @@ export class Flow extends Dialog {
 
   async #run(dc: DialogContext, state: FlowState, from: number): Promise<DialogTurnResult> {
     for (const step of this.guide.steps.slice(from)) {
-      if (step.kind === 'ask' && step.when(this.#scene(dc, state))) return this.#wait(dc, state, step)
+      if (step.kind === 'ask' && step.when(this.#scene(dc, state))) return this.#ask(dc, state, step)
       const obstacle = this.#obstacle(dc, state, step)
       if (obstacle) return this.#stop(dc, state, obstacle)
       if (step.kind === 'show') await this.#show(this.#scene(dc, state), step)
@@ -153,6 +156,15 @@ export class Flow extends Dialog {
     showObstacle(this.guide, scene, obstacle)
     if (obstacle.detour) scene.world.keepDraft(draftOf(this.guide.id, state, scene.world.now))
     return dc.endDialog()
+  }
+
+  /** Asks, unless the button that started the guide gave an answer that fits. */
+  async #ask(dc: DialogContext, { given, ...state }: FlowState, step: AskStep): Promise<DialogTurnResult> {
+    if (given?.step !== step.id) return this.#wait(dc, state, step)
+    const { answers } = state
+    const card = { guide: this.guide.id, step: step.id, card: '', entered: {}, answers, canGoBack: false }
+    const { answer } = await answerFrom(askedIn(dc.context, card), { kind: 'text', text: given.text })
+    return answer ? this.#answered(dc, state, step, answer) : this.#wait(dc, state, step)
   }
 
   #wait(dc: DialogContext, { entered, ...state }: FlowState, step: AskStep): Promise<DialogTurnResult> {

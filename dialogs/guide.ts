@@ -19,6 +19,8 @@ export interface Obstacle {
   readonly reason: string
   readonly values?: object
   readonly detour?: string
+  /** What the card has besides its text: other ways on, a list. */
+  readonly shown?: Pick<Shown, 'buttons' | 'view'>
 }
 
 type Maybe<T> = T | undefined | Promise<T | undefined>

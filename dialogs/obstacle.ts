@@ -2,7 +2,7 @@ import type { Guide, Obstacle, Scene } from './guide.ts'
 
 /** Tells what stands in the way, with a button to the guide that clears it. */
 export function showObstacle(guide: Guide, { world }: Scene, obstacle: Obstacle): void {
-  const { reason, values, detour } = obstacle
+  const { reason, values, detour, shown } = obstacle
   const buttons = detour
     ? [{ title: world.speech.t(`${detour}.name`), run: detour, with: `then:${guide.id}` }]
     : []
@@ -10,7 +10,8 @@ export function showObstacle(guide: Guide, { world }: Scene, obstacle: Obstacle)
     card: 'message',
     section: `obstacles.${reason}`,
     guide: guide.id,
-    buttons,
+    ...shown,
+    buttons: [...buttons, ...(shown?.buttons ?? [])],
     ...(values && { says: values }),
   }
   world.chat.send(world.newId(), world.draw(world, drawing))

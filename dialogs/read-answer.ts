@@ -60,7 +60,7 @@ export function typeInto(
 ): Entered | undefined {
   const named = namedFields(form, text, offered, vocabulary)
   if (named) return { ...entered, ...named }
-  const next = nextField(form, entered)
+  const next = nextField(form, entered) ?? onlyField(form)
   const value = next && fieldText(form, next, text, offered, vocabulary)
   if (next && value !== undefined) return { ...entered, [next]: value }
   const gatherer = Object.keys(form).find((name) => form[name]?.gathers)
@@ -73,6 +73,12 @@ export function typeInto(
 export function nextField(form: Form, entered: Entered): string | undefined {
   const empty = Object.keys(form).filter((name) => (entered[name] ?? '') === '')
   return empty.find((name) => !form[name]?.optional) ?? empty[0]
+}
+
+/** Where there is one field, another answer takes the place of the one that was filled in. */
+function onlyField(form: Form): string | undefined {
+  const [name, ...others] = Object.keys(form)
+  return name === undefined || others.length > 0 || form[name]?.gathers ? undefined : name
 }
 
 function namedFields(

@@ -14,6 +14,8 @@ export type Button = { readonly title: string } & (
 export interface Option {
   readonly value: string
   readonly title: string
+  /** What is said beside the title where there is room for it. */
+  readonly note?: string
 }
 
 /** A field of the form and what is wrong with it: a key under `problems.`, with its values. */

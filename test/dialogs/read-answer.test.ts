@@ -89,6 +89,11 @@ describe('typing into a list of choices', () => {
   it('takes names', () => assert.equal(type('France and Britain'), 'FR,GB'))
 
   it('takes all of them', () => assert.equal(type('everything'), 'FR,GB,US'))
+
+  it('changes the choice that is filled in, where nothing else can be meant', () => {
+    const filled = typeInto(several, { countries: 'FR,US' }, 'gb', { countries: offered.country }, vocabulary)
+    assert.deepEqual(filled, { countries: 'GB' })
+  })
 })
 
 describe('typing entries', () => {
