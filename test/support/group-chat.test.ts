@@ -63,6 +63,12 @@ describe('a person in a group or channel', () => {
     assert.notEqual(third, first)
   })
 
+  it('tells no platform with a message in a channel', async () => {
+    const channel = (await meet('playground')).inChannel()
+    const { entities } = (await channel.say('one')).activity
+    assert.deepEqual(entities?.[1], { type: 'clientInfo', locale: 'en-US', country: 'US', timezone: 'UTC' })
+  })
+
   it('is answered in its thread', async () => {
     const channel = (await meet('playground')).inChannel()
     await channel.say('one')

@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../src/config.ts'
+import type { LoggedEvent } from '../../src/core/company.ts'
+import { type Running, start } from '../../src/main.ts'
+import type { Colleague, Store } from '../../src/ports.ts'
+import { ChatClient } from './chat-client.ts'
+import type { ChatOptions } from './chat-scene.ts'
+import { type FakeConnector, type Personality, startConnector } from './fake-connector.ts'
+import { Talk } from './talk.ts'
+
+export interface BotOptions {
+  readonly personality?: Personality
+  /** The company's directory, where one is connected. */
+  readonly people?: readonly Colleague[]
+}
+
+/** The whole bot as it runs: restify, LMDB in a folder of its own, and a client's connector on loopback. */
+export class RunningBot {
+  readonly connector: FakeConnector
+  readonly dataDir: string
+  readonly #people: readonly Colleague[] | undefined
+  #running: Running
+
+  constructor(connector: FakeConnector, dataDir: string, running: Running, people?: readonly Colleague[]) {
+    this.connector = connector
+    this.dataDir = dataDir
+    this.#running = running
+    this.#people = people
+  }
+
+  get store(): Store {
+    return this.#running.store
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#running.port}/api/messages`
+  }
+
+  /** A person who has just opened the chat, and read the welcome. */
+  async talk(person: Omit<ChatOptions, 'connector' | 'botUrl'> = {}): Promise<Talk> {
+    const client = new ChatClient({ connector: this.connector, botUrl: this.url, ...person })
+    const talk = new Talk(client)
+    await talk.begin()
+    return talk
+  }
+
+  /** The company's log. Emulator knows no tenant: its company is 'local'. */
+  async log(tenant = 'local'): Promise<LoggedEvent[]> {
+    const events: LoggedEvent[] = []
+    for await (const event of this.store.events(tenant)) events.push(event)
+    return events
+  }
+
+  /** Ends the bot cleanly and starts it again on the same data. */
+  async restart(): Promise<void> {
+    const { port } = this.#running
+    await this.#running.stop()
+    this.#running = await startOn(this.dataDir, this.#people, port)
+  }
+
+  async stop(): Promise<void> {
+    await this.#running.stop()
+    await this.connector.close()
+    await rm(this.dataDir, { recursive: true, force: true })
+  }
+}
+
+export async function startBot({ personality = 'emulator', people }: BotOptions = {}): Promise<RunningBot> {
+  const connector = await startConnector({ personality })
+  const dataDir = await mkdtemp(join(tmpdir(), 'rewards-guide-'))
+  return new RunningBot(connector, dataDir, await startOn(dataDir, people), people)
+}
+
+function startOn(dataDir: string, people?: readonly Colleague[], port = 0): Promise<Running> {
+  const config = readConfig({ PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: process.env.BOTLOG ?? 'silent' }, ['--no-chat'])
+  return start(config, people && { isConnected: true, people: async () => people })
+}
