@@ -8,3 +8,7 @@ export function portalSays(
   if (portalVerdict?.verdict !== verdict || portalVerdict.program !== program) return false
   return eligibility === undefined || Date.parse(portalVerdict.at) >= Date.parse(eligibility.at)
 }
+
+/** Whether somebody of the company saw the program in Partner Center: who does not see it then lacks something of their own. */
+export const hasBeenSeen = (company: Company): boolean =>
+  portalSays(company, 'eligible') || portalSays(company, 'not-eligible')

@@ -77,6 +77,12 @@ export const ruleKeys = [
   'refresh',
   'tenantAdmins',
   'offerLive',
+  'visibility',
+  'vetting',
+  'technicalHelp',
+  'technicalAnswer',
+  'sponsorship',
+  'sponsorshipStacking',
 ] as const
 export type RuleKey = (typeof ruleKeys)[number]
 

@@ -80,10 +80,15 @@ const waitsSchema = z.strictObject({
   contactMissingEveryDays: days,
   contactMissingAtMost: z.int().nonnegative(),
 })
+/** Guides of ours that a message of the portal may lead to. */
+const cureGuides = ['associate-tenant', 'check-eligibility'] as const
 const portalErrorSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   /** Fragments by language; one of them found in a pasted message is enough. */
   messages: z.object({ en: z.array(z.string().min(1)).min(1) }).catchall(z.array(z.string().min(1))),
+  /** The page where it is put right. */
+  link: z.enum(linkKeys),
+  guide: z.enum(cureGuides).optional(),
   source,
 })
 const sponsorshipSchema = z.strictObject({
@@ -125,6 +130,7 @@ export const programSchema = z
 export type Program = z.infer<typeof programSchema>
 export type Tier = z.infer<typeof tierSchema>
 export type Grant = z.infer<typeof grantSchema>
+export type PortalError = z.infer<typeof portalErrorSchema>
 export type Source = z.infer<typeof sourceSchema>
 export type ContactRules = z.infer<typeof contactRulesSchema>
 export type SponsorshipRule = z.infer<typeof sponsorshipSchema>

@@ -22,9 +22,12 @@ export function decideRequest(company: Company, request: RequestDetails, context
   })
 }
 
+/** Microsoft answers technical requests of members only; what nobody knows does not stop one. */
+export const lacksMembership = ({ eligibility }: Company): boolean => eligibility?.facts.membership === 'no'
+
 function notEntitled(company: Company, request: RequestDetails, program: Program): Refusal | undefined {
   if (request.kind === 'technical')
-    return company.eligibility?.facts.membership === 'no' ? { refused: 'membership-needed' } : undefined
+    return lacksMembership(company) ? { refused: 'membership-needed' } : undefined
   const { agreement } = request
   const { usable, reason } = sponsorshipUnder(program, agreement)
   return usable === 'no' ? { refused: 'agreement-excluded', agreement, reason } : undefined

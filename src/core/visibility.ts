@@ -1,6 +1,8 @@
 import type { Answer } from './facts.ts'
 import { fold } from './fold.ts'
-import type { ButtonKey, LinkKey, Program } from './program.ts'
+import { permission } from './permission.ts'
+import type { Role } from './person.ts'
+import type { ButtonKey, LinkKey, PortalError, Program, RuleKey } from './program.ts'
 
 /** Why the program does not show, in the order in which it is quickest to find out. */
 export const visibilityChecks = ['account', 'role', 'tenant', 'enrolment', 'live-offer', 'vetting'] as const
@@ -14,15 +16,17 @@ export interface Finding {
   readonly link: LinkKey
   readonly button?: ButtonKey
   readonly guide?: 'associate-tenant' | 'check-eligibility'
+  /** The rule behind it, whose source says so. */
+  readonly rule?: RuleKey
 }
 
-const waysOut: Readonly<Record<VisibilityCheck, Pick<Finding, 'link' | 'button' | 'guide'>>> = {
-  account: { link: 'home' },
-  role: { link: 'account', button: 'viewPermissions' },
-  tenant: { link: 'tenants', button: 'associateTenant', guide: 'associate-tenant' },
-  enrolment: { link: 'rewards', button: 'enroll' },
-  'live-offer': { link: 'marketplace' },
-  vetting: { link: 'legal' },
+const waysOut: Readonly<Record<VisibilityCheck, Pick<Finding, 'link' | 'button' | 'guide' | 'rule'>>> = {
+  account: { link: 'home', rule: 'visibility' },
+  role: { link: 'account', button: 'viewPermissions', rule: 'visibility' },
+  tenant: { link: 'tenants', button: 'associateTenant', guide: 'associate-tenant', rule: 'visibility' },
+  enrolment: { link: 'rewards', button: 'enroll', rule: 'enrolment' },
+  'live-offer': { link: 'marketplace', rule: 'liveOffer' },
+  vetting: { link: 'legal', rule: 'vetting' },
 }
 
 /**
@@ -45,20 +49,26 @@ export function diagnose(
   }
 }
 
+/** Whether the role is in order, as a question of the tree; 'unknown' where nobody declared one or pages differ. */
+export function roleShowsProgram(program: Program, role: Role | undefined): Answer {
+  const { answer } = permission(program, 'checkEligibility', role)
+  return answer === 'unsure' || answer === 'undeclared' ? 'unknown' : answer
+}
+
 /** Too short a paste would be found in some message by chance. */
 const shortestPaste = 16
 
-/** Id of the portal error that a pasted text holds, or is a part of; the longest match wins. */
-export function matchPortalError(program: Program, text: string): string | undefined {
+/** The portal error that a pasted text holds, or is a part of; the longest match wins. */
+export function matchPortalError(program: Program, text: string): PortalError | undefined {
   const pasted = fold(text)
   const within = (fragment: string) =>
     ` ${pasted} `.includes(` ${fragment} `) || (pasted.length >= shortestPaste && fragment.includes(pasted))
-  const found = program.portalErrors.flatMap(({ id, messages }) =>
-    Object.values(messages)
+  const found = program.portalErrors.flatMap((error) =>
+    Object.values(error.messages)
       .flat()
       .map(fold)
       .filter(within)
-      .map((fragment) => ({ id, length: fragment.length })),
+      .map((fragment) => ({ error, length: fragment.length })),
   )
-  return found.sort((one, other) => other.length - one.length)[0]?.id
+  return found.sort((one, other) => other.length - one.length)[0]?.error
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { diagnose, matchPortalError, visibilityChecks } from '../../src/core/visibility.ts'
-import { programs, rewards } from './example.ts'
+import { hasBeenSeen } from '../../src/core/portal-verdict.ts'
+import { diagnose, matchPortalError, roleShowsProgram, visibilityChecks } from '../../src/core/visibility.ts'
+import { carryOut, fresh, listed, on, programs, rewards } from './example.ts'
 
 const inOrder = {
   account: 'yes',
@@ -27,6 +28,7 @@ describe('why the program does not show', () => {
         link: 'tenants',
         button: 'associateTenant',
         guide: 'associate-tenant',
+        rule: 'visibility',
       },
     })
   })
@@ -37,7 +39,13 @@ describe('why the program does not show', () => {
 
   it('comes back to what nobody knew when nothing else explains it', () => {
     assert.deepEqual(diagnose({ ...inOrder, role: 'unknown', vetting: 'unknown' }), {
-      finding: { cause: 'role', certain: false, link: 'account', button: 'viewPermissions' },
+      finding: {
+        cause: 'role',
+        certain: false,
+        link: 'account',
+        button: 'viewPermissions',
+        rule: 'visibility',
+      },
     })
   })
 
@@ -52,6 +60,43 @@ describe('why the program does not show', () => {
       const found = diagnose({ ...inOrder, [check]: 'no' })
       assert.ok('finding' in found && rewards.links[found.finding.link].url.startsWith('https://'))
     })
+})
+
+describe('the role of a person who does not see the program', () => {
+  for (const [role, answer] of [
+    ['partner-admin', 'yes'],
+    ['admin-agent', 'yes'],
+    ['global-admin', 'unknown'],
+    ['account-admin', 'no'],
+    ['other', 'no'],
+    ['unknown', 'unknown'],
+    [undefined, 'unknown'],
+  ] as const)
+    it(`explains it when it is ${role}: ${answer}`, () => {
+      assert.equal(roleShowsProgram(rewards, role), answer)
+    })
+})
+
+describe('the program', () => {
+  const told = (verdict: 'eligible' | 'not-eligible' | 'not-visible') =>
+    carryOut(fresh(), { type: 'RecordPortalVerdict', verdict }, on('2026-03-02'))
+
+  it('was seen by a company that knows what it shows, good or bad', () => {
+    assert.deepEqual([hasBeenSeen(told('eligible')), hasBeenSeen(told('not-eligible'))], [true, true])
+  })
+
+  it('was not seen by a company that is new, or that could not find it', () => {
+    assert.deepEqual([hasBeenSeen(fresh()), hasBeenSeen(told('not-visible'))], [false, false])
+  })
+
+  it('may be out of sight again once newer facts are known', () => {
+    const later = carryOut(
+      told('eligible'),
+      { type: 'RecordEligibility', facts: listed('list') },
+      on('2026-03-03'),
+    )
+    assert.equal(hasBeenSeen(later), false)
+  })
 })
 
 describe('a message of Partner Center', () => {
@@ -71,7 +116,7 @@ describe('a message of Partner Center', () => {
   }
   for (const [text, id] of Object.entries(pasted))
     it(`is known: ${text.slice(0, 48)}`, () => {
-      assert.equal(matchPortalError(rewards, text), id)
+      assert.equal(matchPortalError(rewards, text)?.id, id)
     })
 
   for (const text of ['', 'action', 'is already', 'Où est le programme ?', 'xAADSTS900021'])
@@ -84,7 +129,7 @@ describe('a message of Partner Center', () => {
       program.portalErrors.flatMap(({ id, messages }) =>
         Object.values(messages)
           .flat()
-          .filter((message) => matchPortalError(program, message) !== id),
+          .filter((message) => matchPortalError(program, message)?.id !== id),
       ),
     )
     assert.deepEqual(missed, [])
