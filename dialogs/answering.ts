@@ -40,14 +40,14 @@ function typed(asked: Asked, text: string, options: Offered): Answered {
   const result = judged(asked, entered, options)
   if (result.answer) return result
   const wrong = result.remarks.problems.filter(({ problem }) => problem !== 'missing')
-  const left = withoutInvalid(result.entered, wrong)
+  const left = withoutInvalid(asked, result.entered, wrong)
   return again(left, wrong, nextField(form, left))
 }
 
 /** "OK" or "done" on a form where nothing is missing takes it as it is shown. */
 function goesOn(asked: Asked, text: string): boolean {
   const isFilled = Object.entries(asked.step.form).every(
-    ([name, field]) => field.optional || (asked.entered[name] ?? '') !== '',
+    ([name, field]) => !field.gathers && (field.optional || (asked.entered[name] ?? '') !== ''),
   )
   const { words } = vocabularyOf(asked)
   const said = wordsOf(text).join(' ')
@@ -77,9 +77,10 @@ function without(entered: Entered, fields: readonly string[]): Entered {
   )
 }
 
-function withoutInvalid(entered: Entered, problems: readonly Problem[]): Entered {
-  return without(
-    entered,
-    problems.flatMap(({ field }) => field ?? []),
-  )
+/** What is wrong is asked again; of a list only what was added to it goes. */
+function withoutInvalid({ step, entered: before }: Asked, entered: Entered, problems: readonly Problem[]) {
+  const wrong = problems.flatMap(({ field }) => field ?? [])
+  const lists = wrong.filter((field) => step.form[field]?.gathers)
+  const kept = Object.fromEntries(lists.map((field) => [field, before[field] ?? '']))
+  return { ...without(entered, wrong), ...kept }
 }

@@ -66,7 +66,7 @@ export async function settled(asked: Asked, how: 'answered' | 'moved' | 'cancell
 /** What a person finds filled in: the answer given before, else what the step suggests. */
 export async function startingValues({ scene, step, entered }: Asked): Promise<Entered> {
   const answer = scene.answers[step.id]
-  const before = step.refill(answer) ?? answerText(answer)
+  const before = step.refill(answer, scene) ?? answerText(answer)
   const suggested = await step.prefill(scene)
   const filled = Object.keys(step.form).map((name) => [
     name,

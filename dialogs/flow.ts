@@ -3,7 +3,15 @@ import { z } from 'zod'
 import type { Draft } from '../src/core/conversation.ts'
 import { answerFrom } from './answering.ts'
 import { askedIn, CardStep, type Outcome, turnOf } from './card-step.ts'
-import { type AskStep, type Guide, type Obstacle, type Scene, type Step, storedForm } from './guide.ts'
+import {
+  type AskStep,
+  type Go,
+  type Guide,
+  type Obstacle,
+  type Scene,
+  type Step,
+  storedForm,
+} from './guide.ts'
 import { showObstacle } from './obstacle.ts'
 
 const stateSchema = z.object({
@@ -107,11 +115,13 @@ export class Flow extends Dialog {
     const trail = [...before.trail.filter((id) => id !== step.id), step.id]
     const state = { ...rest, answers: { ...before.answers, [step.id]: answer }, trail }
     const go = step.go(answer, this.#scene(dc, state))
-    if (go === 'end') return this.#finish(dc, state)
-    if (go === 'again') return this.#run(dc, state, this.#indexOf(step.id))
-    if (go && 'start' in go) return this.#start(dc, go.start)
-    if (go) return this.#run(dc, state, this.#indexOf(go.to))
+    if (go) return this.#go(dc, state, go === 'again' ? { to: step.id } : go)
     return this.#run(dc, state, this.#indexOf(returnTo ?? step.id) + (returnTo === undefined ? 1 : 0))
+  }
+
+  #go(dc: DialogContext, state: FlowState, go: Exclude<Go, 'again'>): Promise<DialogTurnResult> {
+    if (go === 'end') return this.#finish(dc, state)
+    return 'start' in go ? this.#start(dc, go.start) : this.#run(dc, state, this.#indexOf(go.to))
   }
 
   async #run(dc: DialogContext, state: FlowState, from: number): Promise<DialogTurnResult> {
@@ -119,6 +129,8 @@ export class Flow extends Dialog {
       if (step.kind === 'ask' && step.when(this.#scene(dc, state))) return this.#ask(dc, state, step)
       const obstacle = this.#obstacle(dc, state, step)
       if (obstacle) return this.#stop(dc, state, obstacle)
+      const go = step.kind === 'branch' && step.go(this.#scene(dc, state))
+      if (go) return this.#go(dc, state, go)
       if (step.kind === 'show') await this.#show(this.#scene(dc, state), step)
       if (step.kind === 'show' && step.last) return this.#finish(dc, state)
     }

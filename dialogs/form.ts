@@ -13,6 +13,8 @@ export interface Field<T = unknown> {
   readonly many?: boolean
   /** Typed lines that fit no other field are added here, one below the other. */
   readonly gathers?: boolean
+  /** Recognises a typed line that can only be meant for this field; without it, any other line is. */
+  readonly isEntry?: (text: string) => boolean
 }
 
 export type Form = Readonly<Record<string, Field>>
@@ -30,8 +32,8 @@ export function paragraph(longest = 4000): Field<string> {
 }
 
 /** Entries that are typed one by one, or pasted together: one line each. */
-export function lines(longest = 4000): Field<string | undefined> {
-  return { ...optional(line(longest)), gathers: true }
+export function lines(longest = 4000, isEntry?: (text: string) => boolean): Field<string | undefined> {
+  return { ...optional(line(longest)), gathers: true, ...(isEntry && { isEntry }) }
 }
 
 export function choice<const V extends readonly [string, ...string[]]>(values: V): Field<V[number]> {

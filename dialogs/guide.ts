@@ -14,6 +14,8 @@ export type Answers = Readonly<Record<string, unknown>>
 /** Where to go after an answer, when it is not the next step. */
 export type Go = { readonly to: string } | { readonly start: string } | 'again' | 'end'
 
+type Branch = Exclude<Go, 'again'>
+
 /** Why a guide cannot go on: a text under `obstacles.` and, where there is one, the guide that clears the way. */
 export interface Obstacle {
   readonly reason: string
@@ -34,7 +36,7 @@ interface AskOptions<A, V> {
   readonly offer?: (scene: Scene<A>) => Maybe<{ readonly [K in keyof V]?: readonly Option[] }>
   readonly prefill?: (scene: Scene<A>) => Maybe<{ readonly [K in keyof V]?: string | undefined }>
   /** What is filled in when the step is asked again, when it is not the answer itself. */
-  readonly refill?: (value: V) => { readonly [K in keyof V]?: string | undefined }
+  readonly refill?: (value: V, scene: Scene<A>) => { readonly [K in keyof V]?: string | undefined }
   /** What is wrong with an answer whose form is right. */
   readonly check?: (value: V, scene: Scene<A>) => readonly Problem[]
   readonly go?: (value: V, scene: Scene<A>) => Go | undefined
@@ -50,7 +52,7 @@ export interface AskStep {
   readonly view: (scene: Scene) => Promise<Shown>
   readonly offer: (scene: Scene) => Promise<Readonly<Record<string, readonly Option[] | undefined>>>
   readonly prefill: (scene: Scene) => Promise<Readonly<Record<string, string | undefined>>>
-  readonly refill: (value: unknown) => Readonly<Record<string, string | undefined>> | undefined
+  readonly refill: (value: unknown, scene: Scene) => Readonly<Record<string, string | undefined>> | undefined
   readonly check: (value: Answers, scene: Scene) => readonly Problem[]
   readonly go: (value: Answers, scene: Scene) => Go | undefined
   /** Steps that the person may go back to from here, in order. */
@@ -71,6 +73,7 @@ export type Step =
   | { readonly kind: 'require'; readonly obstacle: (scene: Scene) => Obstacle | undefined }
   | { readonly kind: 'record'; readonly commands: (scene: Scene) => readonly Command[] }
   | { readonly kind: 'note'; readonly run: (scene: Scene) => void }
+  | { readonly kind: 'branch'; readonly go: (scene: Scene) => Branch | undefined }
 
 /** A guide as the machinery runs it. */
 export interface Guide {
@@ -147,6 +150,11 @@ export class GuideBuilder<A extends object> implements Guide {
     return this.#with({ kind: 'note', run: (scene) => run(this.#seen(scene)) })
   }
 
+  /** Goes elsewhere, depending on what was answered. */
+  branch(go: (scene: Scene<A>) => Branch | undefined) {
+    return this.#with({ kind: 'branch', go: (scene) => go(this.#seen(scene)) })
+  }
+
   /** Shows a card and goes on. */
   show(id: string, view?: (scene: Scene<A>) => Maybe<Shown>, card?: string) {
     return this.#with(this.#showStep(id, false, view, card))
@@ -180,9 +188,9 @@ export class GuideBuilder<A extends object> implements Guide {
       view: async (scene) => (await options.view?.(this.#seen(scene))) ?? {},
       offer: async (scene) => (await options.offer?.(this.#seen(scene))) ?? {},
       prefill: async (scene) => (await options.prefill?.(this.#seen(scene))) ?? {},
-      refill: (value) => {
+      refill: (value, scene) => {
         const before = stored.safeParse(value)
-        return before.success ? options.refill?.(before.data) : undefined
+        return before.success ? options.refill?.(before.data, this.#seen(scene)) : undefined
       },
       check: (value, scene) => options.check?.(stored.parse(value), this.#seen(scene)) ?? [],
       go: (value, scene) => options.go?.(stored.parse(value), this.#seen(scene)),

@@ -60,13 +60,18 @@ export function typeInto(
 ): Entered | undefined {
   const named = namedFields(form, text, offered, vocabulary)
   if (named) return { ...entered, ...named }
+  const gatherer = Object.keys(form).find((name) => form[name]?.gathers)
+  const isEntry = form[gatherer ?? '']?.isEntry
+  if (isEntry?.(text)) return gathered(entered, gatherer, text)
   const next = nextField(form, entered) ?? onlyField(form)
   const value = next && fieldText(form, next, text, offered, vocabulary)
   if (next && value !== undefined) return { ...entered, [next]: value }
-  const gatherer = Object.keys(form).find((name) => form[name]?.gathers)
-  return gatherer === undefined
-    ? undefined
-    : { ...entered, [gatherer]: `${entered[gatherer] ?? ''}\n${text}`.trim() }
+  return isEntry ? undefined : gathered(entered, gatherer, text)
+}
+
+function gathered(entered: Entered, gatherer: string | undefined, text: string): Entered | undefined {
+  if (gatherer === undefined) return undefined
+  return { ...entered, [gatherer]: `${entered[gatherer] ?? ''}\n${text}`.trim() }
 }
 
 /** The field that a bare typed answer goes into: the first that must be filled, then the optional ones. */
@@ -138,11 +143,21 @@ function optionMeant(text: string, options: readonly Option[], vocabulary: Vocab
   const exact = options.find((option) => names(option).includes(said))
   if (exact) return exact.value
   const close = options.filter((option) => names(option).some((name) => ` ${name} `.includes(` ${said} `)))
-  const mentioned = options.filter((option) =>
-    names(option).some((name) => name.length > 2 && ` ${said} `.includes(` ${name} `)),
-  )
+  const mentioned = options.filter((option) => names(option).some((name) => isMentioned(name, said)))
   return only(close) ?? only(mentioned)
 }
+
+/** "We aren't eligible" does not choose "eligible". */
+function isMentioned(name: string, said: string): boolean {
+  return name.length > 2 && ` ${said} `.includes(` ${name} `) && isNegative(name) === isNegative(said)
+}
+
+const negations = new Set(
+  'not no never isnt arent wasnt cant cannot dont doesnt without ne n non pas aucun aucune jamais sans'.split(
+    ' ',
+  ),
+)
+const isNegative = (text: string) => text.split(' ').some((word) => negations.has(word))
 
 function only(options: readonly Option[]): string | undefined {
   return options.length === 1 ? options[0]?.value : undefined

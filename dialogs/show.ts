@@ -106,12 +106,13 @@ function withoutEscapes(markdown: string): string {
   return markdown.replace(/\\(.)/g, '$1')
 }
 
-function cite({ speech, program }: Voice, key: string): string {
+/** A source of the program: its title, linked, with its date and how sure it is. */
+export function cite({ speech, program }: Voice, key: string, sentence = 'common.source'): string {
   const source = program.sources[key]
   if (!source) throw new Error(`The program ${program.id} has no source "${key}"`)
   const title = source.url ? `[${source.title}](${source.url})` : source.title
   const certainty = speech.t(`common.certainty.${source.certainty}`)
-  return speech.t('common.source', { title, date: source.date, certainty })
+  return speech.t(sentence, { title, date: source.date, certainty })
 }
 
 function stamped(actions: readonly CardAction[], { ask }: Drawing): CardAction[] {

@@ -72,6 +72,9 @@ describe('a typed line', () => {
     it(`chooses by "${text}"`, () => assert.equal(type(text, { ...empty, name: 'Ann' })?.country, value))
   }
 
+  it('does not choose what it denies', () =>
+    assert.equal(type("it isn't in France", { ...empty, name: 'Ann' }), undefined))
+
   it('chooses nothing when it could mean two', () =>
     assert.equal(type('united', { ...empty, name: 'Ann' }), undefined))
 
@@ -109,4 +112,16 @@ describe('typing entries', () => {
   it('adds each line below the others', () => assert.equal(type('two', 'one')?.list, 'one\ntwo'))
 
   it('notices the word that ends the list', () => assert.equal(type("that's all", 'one')?.next, 'done'))
+
+  describe('that can be told from other lines', () => {
+    const told = { next: optional(choice(['add', 'done'])), list: lines(100, (text) => text.includes(';')) }
+    const tell = (text: string) => typeInto(told, { list: 'one; 1', next: '' }, text, choices, vocabulary)
+
+    it('takes an entry that holds the name of a choice', () =>
+      assert.deepEqual(tell('Add and Co; 2'), { list: 'one; 1\nAdd and Co; 2', next: '' }))
+
+    it('leaves what is no entry to the choices', () => assert.equal(tell('add')?.next, 'add'))
+
+    it('takes nothing else', () => assert.equal(tell('what is an entry?'), undefined))
+  })
 })
