@@ -14,12 +14,16 @@ import { factsSchema } from './facts.ts'
 export {
   type Actor,
   type BenefitState,
+  benefitStates,
   type CompanyEvent,
   type Contact,
   companyEventSchema,
   type LoggedEvent,
   loggedEventSchema,
   type PortalVerdict,
+  phases,
+  portalVerdicts,
+  solutions,
   type TechnicalRequest,
 } from './company-event.ts'
 export { evolve, replay } from './evolve.ts'
