@@ -1,5 +1,5 @@
+import { askedToStop } from './asked-to-stop.ts'
 import { isPortTaken, untilAnswering } from './start/answering.ts'
-import { askedToStop } from './start/asked-to-stop.ts'
 import { type Child, type Ended, startChild } from './start/child.ts'
 import { greeting } from './start/greeting.ts'
 import { playgroundSpec } from './start/playground.ts'

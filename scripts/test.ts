@@ -1,3 +1,4 @@
+import { askedToStop } from './asked-to-stop.ts'
 import type { Check, Outcome } from './test/check.ts'
 import { lint, types } from './test/command.ts'
 import { mocha } from './test/mocha.ts'
@@ -9,6 +10,7 @@ const REDIS_TESTS = 'test/**/redis/**/*.test.ts'
 
 /** Runs every check and says in one closing line what passed and failed; resolves to the exit code. */
 export async function main(): Promise<number> {
+  void askedToStop().stopped.then(() => process.exit(130))
   const paths = provideTools()
   const outcomes: Outcome[] = []
   for (const { heading, run } of checks(paths)) {

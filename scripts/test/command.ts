@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
 import type { Outcome } from './check.ts'
+import { spawnNode } from './spawn-node.ts'
 
 /** The TypeScript compiler over everything. */
 export const types = (): Promise<Outcome> => asOneCheck(['node_modules/typescript/bin/tsc', '-p', '.'])
@@ -21,12 +21,12 @@ async function asOneCheck(args: readonly string[]): Promise<Outcome> {
 }
 
 function runNode(args: readonly string[]): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawnNode(args, { stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   const keep = (chunk: string): void => {
     output += chunk
   }
-  child.stdout.setEncoding('utf8').on('data', keep)
-  child.stderr.setEncoding('utf8').on('data', keep)
+  child.stdout?.setEncoding('utf8').on('data', keep)
+  child.stderr?.setEncoding('utf8').on('data', keep)
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })))
 }

@@ -1,13 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Outcome } from './check.ts'
+import { spawnNode } from './spawn-node.ts'
 
 /** How long a process may live on after its last test: what it left open is a fault of its own. */
 const GRACE_MS = 15_000
 const LIMIT_MS = 300_000
+
+/** Not mocha's own launcher: it starts another process, which would live on when the launcher is killed. */
+const MOCHA = ['--import', 'tsx', 'node_modules/mocha/lib/cli/cli.js']
 
 const countsSchema = z.object({ passed: z.number(), failed: z.number(), skipped: z.array(z.string()) })
 
@@ -53,15 +57,9 @@ interface MochaEnd {
 
 function runMocha(countsFile: string, run: MochaRun): Promise<MochaEnd> {
   const ignored = (run.ignored ?? []).flatMap((pattern) => ['--ignore', pattern])
-  const args = [
-    'node_modules/mocha/bin/mocha.js',
-    '--reporter',
-    'scripts/test/reporter.cjs',
-    ...ignored,
-    ...run.patterns,
-  ]
+  const args = [...MOCHA, '--reporter', 'scripts/test/reporter.cjs', ...ignored, ...run.patterns]
   const env = { ...process.env, ...run.env, MOCHA_COUNTS: countsFile }
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env })
+  const child = spawnNode(args, { stdio: ['ignore', 'inherit', 'inherit'], env })
   const watch = killWhenStuck(child, countsFile)
   return new Promise((resolve) => {
     child.once('close', (code, signal) => resolve({ code: code ?? signal, hung: watch.end() }))
