@@ -125,18 +125,18 @@ export class GuideBuilder<A extends object> implements Guide {
     return this.#answering(id, this.#askStep(id, form, when, options), storedForm(form).optional())
   }
 
-  /** Shows what will be done, with a way back to each of the named steps. */
+  /** Shows what will be done, with a way back to each of the named steps. A branch may pass it by. */
   confirm<const K extends string>(
     id: K,
     options: AskOptions<A, Filled<typeof confirmed>> & { edit: readonly string[] },
   ) {
     const step = { ...this.#askStep(id, confirmed, () => true, options), edit: options.edit }
-    return this.#answering(id, step, storedForm(confirmed))
+    return this.#answering(id, step, storedForm(confirmed).optional())
   }
 
-  /** Shows how a step is done in Partner Center and waits for "Done". */
+  /** Shows how a step is done in Partner Center and waits for "Done". A branch may pass it by. */
   instruct<const K extends string>(id: K, options: AskOptions<A, Filled<typeof done>> = {}) {
-    return this.ask(id, done, options)
+    return this.askIf(id, () => true, done, options)
   }
 
   /** Puts the commands to the company; a refusal ends the guide with its reason. */
