@@ -1,3 +1,4 @@
+import { ConfigError } from '../src/config.ts'
 import { askedToStop } from './asked-to-stop.ts'
 import { isPortTaken, untilAnswering } from './start/answering.ts'
 import { type Child, type Ended, startChild } from './start/child.ts'
@@ -8,11 +9,11 @@ import { readSettings, type Settings } from './start/settings.ts'
 /** Starts the bot, and the chat unless told not to; resolves to the exit code once both have ended. */
 export async function main(args: readonly string[]): Promise<number> {
   try {
-    const settings = readSettings(args, process.env)
+    const settings = readSettings(process.env, args)
     await refuseTakenPorts(settings)
-    return await run(settings)
+    return await run(settings, args)
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
+    if (!(error instanceof ConfigError)) throw error
     console.error(error.message)
     return 1
   }
@@ -22,17 +23,17 @@ async function refuseTakenPorts({ chat, port, chatPort }: Settings): Promise<voi
   const wanted = chat ? { PORT: port, CHAT_PORT: chatPort } : { PORT: port }
   for (const [name, taken] of Object.entries(wanted)) {
     if (!(await isPortTaken(taken))) continue
-    throw new RangeError(
+    throw new ConfigError(
       `Port ${taken} is in use by another program. Choose another: ${name}=${taken + 1} npm start`,
     )
   }
 }
 
-async function run(settings: Settings): Promise<number> {
+async function run(settings: Settings, args: readonly string[]): Promise<number> {
   const asked = askedToStop()
   const bot = startChild({
     name: 'The bot',
-    args: ['--import', 'tsx', 'src/main.ts', ...settings.botArgs],
+    args: ['--import', 'tsx', 'src/main.ts', ...args],
     quiet: false,
   })
   const children = [bot]

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { defaultLanguage, languages } from '../locales/index.ts'
+import { type CommandId, groupCommands, privateCommands } from './commands.ts'
+import { readWords, type Words } from './words.ts'
+
+/** Stands in until the bot is registered; Teams takes no package with it. */
+export const placeholderBotId = '00000000-0000-0000-0000-000000000000'
+
+const commandLists = [
+  { scopes: ['personal'], ids: privateCommands },
+  { scopes: ['team', 'groupChat'], ids: groupCommands },
+]
+
+/** The whole manifest, in the default language. Throws a ZodError when `botId` is no GUID. */
+export function appManifest(botId: string) {
+  const skeleton = z
+    .looseObject({})
+    .parse(JSON.parse(readFileSync(new URL('manifest.json', import.meta.url), 'utf8')))
+  const words = readWords(defaultLanguage)
+  return {
+    ...skeleton,
+    name: words.name,
+    description: words.description,
+    localizationInfo: localizationInfo(),
+    bots: [bot(z.guid().parse(botId), words)],
+  }
+}
+
+function bot(botId: string, words: Words) {
+  const lists = commandLists.map(({ scopes, ids }) => ({
+    scopes,
+    commands: ids.map((id) => command(id, words)),
+  }))
+  return {
+    botId,
+    scopes: lists.flatMap(({ scopes }) => scopes),
+    isNotificationOnly: false,
+    commandLists: lists,
+  }
+}
+
+function command(id: CommandId, words: Words) {
+  return { title: words.titleOf(id), description: words.commands[id] }
+}
+
+function localizationInfo() {
+  const others = languages.filter((language) => language !== defaultLanguage)
+  return {
+    defaultLanguageTag: defaultLanguage,
+    defaultLanguageFile: `${defaultLanguage}.json`,
+    additionalLanguages: others.map((language) => ({ languageTag: language, file: `${language}.json` })),
+  }
+}
+
+/** The strings of the manifest in one language, keyed by their place in it. */
+export function localization(words: Words): Record<string, string> {
+  const strings: Record<string, string> = {
+    'name.short': words.name.short,
+    'name.full': words.name.full,
+    'description.short': words.description.short,
+    'description.full': words.description.full,
+  }
+  for (const [list, { ids }] of commandLists.entries()) {
+    for (const [index, id] of ids.entries()) {
+      const place = `bots[0].commandLists[${list}].commands[${index}]`
+      strings[`${place}.title`] = words.titleOf(id)
+      strings[`${place}.description`] = words.commands[id]
+    }
+  }
+  return strings
+}
