@@ -84,6 +84,12 @@ export async function offered(asked: Asked): Promise<Offered> {
   )
 }
 
+/** The value that there is no choice about. */
+export async function onlyOption(asked: Asked): Promise<string | undefined> {
+  const [options = []] = Object.values(await offered(asked))
+  return options.length === 1 ? options[0]?.value : undefined
+}
+
 export function vocabularyOf(asked: Asked): Vocabulary {
   const { speech } = asked.scene.world
   const words = z.record(z.string(), z.array(z.string())).parse(speech.section('common.words'))

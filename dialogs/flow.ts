@@ -2,6 +2,7 @@ import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } 
 import { z } from 'zod'
 import type { Draft } from '../src/core/conversation.ts'
 import { answerFrom } from './answering.ts'
+import { onlyOption } from './asking.ts'
 import { askedIn, CardStep, type Outcome, turnOf } from './card-step.ts'
 import {
   type AskStep,
@@ -110,9 +111,9 @@ export class Flow extends Dialog {
     before: FlowState,
     step: AskStep,
     answer: FlowState['answers'],
+    trail = [...before.trail.filter((id) => id !== step.id), step.id],
   ): Promise<DialogTurnResult> {
     const { returnTo, ...rest } = before
-    const trail = [...before.trail.filter((id) => id !== step.id), step.id]
     const state = { ...rest, answers: { ...before.answers, [step.id]: answer }, trail }
     const go = step.go(answer, this.#scene(dc, state))
     if (go) return this.#go(dc, state, go === 'again' ? { to: step.id } : go)
@@ -155,7 +156,7 @@ export class Flow extends Dialog {
 
   async #show({ world, answers }: Scene, step: Extract<Step, { kind: 'show' }>): Promise<void> {
     const shown = await step.view({ world, answers })
-    const section = `${this.guide.id}.${step.id}`
+    const section = shown.section ?? `${this.guide.id}.${step.id}`
     world.chat.send(
       world.newId(),
       world.draw(world, { ...shown, card: step.card, section, guide: this.guide.id }),
@@ -170,13 +171,16 @@ export class Flow extends Dialog {
     return dc.endDialog()
   }
 
-  /** Asks, unless the button that started the guide gave an answer that fits. */
+  /** Asks, unless the button that started the guide gave an answer that fits, or there is but one to give. */
   async #ask(dc: DialogContext, { given, ...state }: FlowState, step: AskStep): Promise<DialogTurnResult> {
-    if (given?.step !== step.id) return this.#wait(dc, state, step)
     const { answers } = state
     const card = { guide: this.guide.id, step: step.id, card: '', entered: {}, answers, canGoBack: false }
-    const { answer } = await answerFrom(askedIn(dc.context, card), { kind: 'text', text: given.text })
-    return answer ? this.#answered(dc, state, step, answer) : this.#wait(dc, state, step)
+    const asked = askedIn(dc.context, card)
+    const said = given?.step === step.id ? given.text : undefined
+    const text = said ?? (step.takeOnly ? await onlyOption(asked) : undefined)
+    const { answer } = text === undefined ? {} : await answerFrom(asked, { kind: 'text', text })
+    if (!answer) return this.#wait(dc, state, step)
+    return this.#answered(dc, state, step, answer, said === undefined ? state.trail : undefined)
   }
 
   #wait(dc: DialogContext, { entered, ...state }: FlowState, step: AskStep): Promise<DialogTurnResult> {

@@ -35,6 +35,8 @@ interface AskOptions<A, V> {
   readonly view?: (scene: Scene<A>) => Maybe<Shown>
   readonly offer?: (scene: Scene<A>) => Maybe<{ readonly [K in keyof V]?: readonly Option[] }>
   readonly prefill?: (scene: Scene<A>) => Maybe<{ readonly [K in keyof V]?: string | undefined }>
+  /** Whether a single option is taken without asking. */
+  readonly takeOnly?: boolean
   /** What is filled in when the step is asked again, when it is not the answer itself. */
   readonly refill?: (value: V, scene: Scene<A>) => { readonly [K in keyof V]?: string | undefined }
   /** What is wrong with an answer whose form is right. */
@@ -48,6 +50,7 @@ export interface AskStep {
   readonly card: string
   readonly section: string
   readonly form: Form
+  readonly takeOnly: boolean
   readonly when: (scene: Scene) => boolean
   readonly view: (scene: Scene) => Promise<Shown>
   readonly offer: (scene: Scene) => Promise<Readonly<Record<string, readonly Option[] | undefined>>>
@@ -184,6 +187,7 @@ export class GuideBuilder<A extends object> implements Guide {
       card: options.card ?? `${this.id}.${id}`,
       section: options.section ?? `${this.id}.${id}`,
       edit: [],
+      takeOnly: options.takeOnly ?? false,
       when: (scene) => when(this.#seen(scene)),
       view: async (scene) => (await options.view?.(this.#seen(scene))) ?? {},
       offer: async (scene) => (await options.offer?.(this.#seen(scene))) ?? {},
