@@ -3,6 +3,7 @@ export const privateCommands = [
   'check-eligibility',
   'assign-contact',
   'activate-benefits',
+  'follow-up',
   'technical-help',
   'associate-tenant',
   'program-not-visible',

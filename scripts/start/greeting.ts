@@ -1,9 +1,10 @@
 import type { Settings } from './settings.ts'
 
-const THINGS_TO_TYPE = [
+/** Each is understood as it stands. */
+export const thingsToType = [
   'Are we eligible for Marketplace Rewards?',
-  'Who is our marketing contact?',
-  'Aide, en français',
+  'Marketing contact',
+  'Pourquoi je ne vois pas le programme ?',
 ]
 
 /** What a person reads once everything serves. */
@@ -22,7 +23,7 @@ function addresses({ chat, chatPort, port, dataDir }: Settings): string[] {
   const bot = `http://127.0.0.1:${port}/api/messages`
   const kept = `The data is kept in ${dataDir}`
   if (!chat) return [`The bot serves at ${bot}`, kept]
-  const typing = ['', 'Three things to type:', ...THINGS_TO_TYPE.map((thing) => `  ${thing}`), '']
+  const typing = ['', 'Three things to type:', ...thingsToType.map((thing) => `  ${thing}`), '']
   return [`Open http://localhost:${chatPort} to chat with Rewards Guide (the bot: ${bot})`, ...typing, kept]
 }
 

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { AppManifestUtils, TeamsManifestConverter } from '@microsoft/app-manifest'
+import { Ajv } from 'ajv'
+import { strFromU8, unzipSync } from 'fflate'
+import { z } from 'zod'
+import { appManifest, localization, placeholderBotId } from '../appPackage/app-manifest.ts'
+import { groupCommands, privateCommands } from '../appPackage/commands.ts'
+import { readWords } from '../appPackage/words.ts'
+import { zipPackage } from '../appPackage/zip.ts'
+import { catalogue } from '../dialogs/catalogue.ts'
+import { createUnderstanding } from '../dialogs/understand.ts'
+import { loadVocabularies } from '../dialogs/vocabulary.ts'
+import { languages } from '../locales/index.ts'
+import { readPng } from './support/png.ts'
+
+const botId = '5f0c2a4e-8d31-4b7a-9c56-1e2f3a4b5c6d'
+
+describe('the manifest', () => {
+  it('is what the public schema asks for', async () => {
+    const manifest = TeamsManifestConverter.jsonToManifest(JSON.stringify(appManifest(botId)))
+    assert.deepEqual(await AppManifestUtils.validateAgainstSchema(manifest), [])
+  })
+
+  it('names the bot that it is built for', () => {
+    assert.equal(appManifest(botId).bots[0]?.botId, botId)
+  })
+
+  it('is refused for a bot id that is no GUID', () => {
+    assert.throws(() => appManifest('my-bot'), z.ZodError)
+  })
+
+  it('brings the bot to people, teams and group chats', () => {
+    assert.deepEqual(appManifest(botId).bots[0]?.scopes, ['personal', 'team', 'groupChat'])
+  })
+
+  it('has no mark of Microsoft in its name', () => {
+    for (const language of languages) {
+      const { name } = readWords(language)
+      assert.doesNotMatch(`${name.short} ${name.full}`, /microsoft|teams|azure|copilot/i)
+    }
+  })
+
+  it('offers no page with company data in a group', () => {
+    assert.deepEqual(
+      groupCommands.filter((id) => id === 'my-rewards' || id === 'history'),
+      [],
+    )
+  })
+})
+
+describe('the listed commands', () => {
+  const { command, guess } = createUnderstanding(loadVocabularies())
+
+  for (const language of languages) {
+    for (const id of privateCommands) {
+      it(`${id} is understood when its title is typed in ${language}`, () => {
+        const title = readWords(language).titleOf(id)
+        assert.equal(command(title) ?? guess(title, language).find(({ confident }) => confident)?.id, id)
+      })
+    }
+  }
+
+  it('are all in the catalogue', () => {
+    const known = [...catalogue.guides, ...catalogue.pages].map(({ id }) => id)
+    assert.deepEqual(
+      privateCommands.filter((id) => !known.includes(id)),
+      [],
+    )
+  })
+
+  it('name every guide', () => {
+    const listed: readonly string[] = privateCommands
+    const guides = catalogue.guides.map(({ id }) => id)
+    assert.deepEqual(
+      guides.filter((id) => !listed.includes(id)),
+      [],
+    )
+  })
+})
+
+describe('the languages of the package', () => {
+  const schemaFile = 'json-schemas/teams/v1.25/MicrosoftTeams.Localization.schema.json'
+
+  for (const language of languages) {
+    it(`${language} is what the schema of translations asks for`, () => {
+      const { $schema: _draft4, ...schema } = z
+        .looseObject({})
+        .parse(JSON.parse(readFileSync(`node_modules/@microsoft/app-manifest/build/${schemaFile}`, 'utf8')))
+      const validate = new Ajv({ strict: false, unicodeRegExp: false, formats: { uri: true } }).compile(
+        schema,
+      )
+      validate(localization(readWords(language)))
+      assert.equal(validate.errors, null)
+    })
+
+    it(`${language} has a word for each that another language has`, () => {
+      const keys = languages.map((other) => Object.keys(localization(readWords(other))))
+      for (const other of keys) assert.deepEqual(Object.keys(localization(readWords(language))), other)
+    })
+
+    it(`${language} has a long description within what the store reads`, () => {
+      assert.ok(readWords(language).description.full.split(/\s+/).length <= 500)
+    })
+  }
+
+  it('say nothing twice the same way, the name of the app aside', () => {
+    const [first, second] = languages.map((language) => localization(readWords(language)))
+    const same = Object.entries(first ?? {}).filter(([key, text]) => second?.[key] === text)
+    assert.deepEqual(
+      same.map(([key]) => key),
+      ['name.short'],
+    )
+  })
+})
+
+describe('the zip', () => {
+  const files = unzipSync(zipPackage(placeholderBotId))
+
+  it('holds the manifest, its translations and both icons', () => {
+    assert.deepEqual(Object.keys(files).sort(), [
+      'color.png',
+      'en.json',
+      'fr.json',
+      'manifest.json',
+      'outline.png',
+    ])
+  })
+
+  it('holds the manifest as it is built', () => {
+    assert.deepEqual(
+      JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())),
+      appManifest(placeholderBotId),
+    )
+  })
+
+  it('is the same, byte for byte, when built again', () => {
+    assert.deepEqual(zipPackage(botId), zipPackage(botId))
+  })
+
+  for (const [name, size] of [
+    ['color.png', 192],
+    ['outline.png', 32],
+  ] as const) {
+    it(`${name} is a PNG of ${size} by ${size} pixels`, () => {
+      const { width, height, pixels } = pictureOf(name)
+      assert.deepEqual([width, height, pixels.length], [size, size, size * size])
+    })
+  }
+
+  it('has an outline that is white on transparent', () => {
+    const { pixels } = pictureOf('outline.png')
+    const colours = pixels.map(([red, green, blue, alpha]) =>
+      alpha === 0 ? 'none' : `${red} ${green} ${blue}`,
+    )
+    assert.deepEqual([...new Set(colours)].sort(), ['255 255 255', 'none'])
+  })
+
+  it('has a colour icon that fills its square', () => {
+    assert.ok(pictureOf('color.png').pixels.every(([, , , alpha = 255]) => alpha === 255))
+  })
+
+  function pictureOf(name: string) {
+    return readPng(files[name] ?? new Uint8Array())
+  }
+})
