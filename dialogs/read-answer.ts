@@ -134,16 +134,17 @@ function eachOption(text: string, options: readonly Option[], vocabulary: Vocabu
   return text.split(/[,;\n]| and | et /i).flatMap((part) => optionMeant(part, options, vocabulary) ?? [])
 }
 
-/** By number, by value, by title, by another word for it, or by a part of the title that only one option has. */
+/** By number, by value, by title or another word for it, by a part of these, or by a title inside a sentence. */
 function optionMeant(text: string, options: readonly Option[], vocabulary: Vocabulary): string | undefined {
   const said = normalise(text)
   if (said === '') return undefined
   if (/^\d+$/.test(said)) return options[Number(said) - 1]?.value
-  const names = ({ value, title }: Option) => [value, title, ...vocabulary.words(value)].map(normalise)
+  const named = ({ value, title }: Option) => [value, title].map(normalise)
+  const names = (option: Option) => [...named(option), ...vocabulary.words(option.value).map(normalise)]
   const exact = options.find((option) => names(option).includes(said))
   if (exact) return exact.value
   const close = options.filter((option) => names(option).some((name) => ` ${name} `.includes(` ${said} `)))
-  const mentioned = options.filter((option) => names(option).some((name) => isMentioned(name, said)))
+  const mentioned = options.filter((option) => named(option).some((name) => isMentioned(name, said)))
   return only(close) ?? only(mentioned)
 }
 

@@ -75,6 +75,9 @@ describe('a typed line', () => {
   it('does not choose what it denies', () =>
     assert.equal(type("it isn't in France", { ...empty, name: 'Ann' }), undefined))
 
+  it('does not take another word for a choice out of a sentence', () =>
+    assert.equal(type('everyone in England knows', { ...empty, name: 'Ann' }), undefined))
+
   it('chooses nothing when it could mean two', () =>
     assert.equal(type('united', { ...empty, name: 'Ann' }), undefined))
 
