@@ -1,3 +1,4 @@
+import type { BenefitStanding } from '../src/core/benefit.ts'
 import { localized } from '../src/core/localized.ts'
 import { activatable, activationObstacle } from './activation-obstacle.ts'
 import { activationReceipt, isLocked } from './activation-receipt.ts'
@@ -20,6 +21,7 @@ export const activateBenefits = guide('activate-benefits', { version: 1 })
     {
       view: ({ world }) => whatThereIs(world),
       offer: ({ world }) => ({ benefits: available(world).map((each) => benefitOption(world, each)) }),
+      prefill: ({ world }) => ({ benefits: onlyOne(available(world)) }),
     },
   )
   .confirm('summary', {
@@ -53,6 +55,9 @@ export const activateBenefits = guide('activate-benefits', { version: 1 })
   .end('receipt', ({ world, answers }) => activationReceipt(world, answers.choose.benefits), 'message')
 
 const available = (world: World) => activatable(world).filter(({ state }) => state === 'available')
+
+const onlyOne = ([first, ...others]: readonly BenefitStanding[]) =>
+  others.length === 0 ? first?.benefit.id : undefined
 
 /** What nobody has confirmed of the benefits to choose; below them all the others, and why not. */
 function whatThereIs(world: World): Shown {

@@ -13,10 +13,11 @@ export function activationReceipt(world: World, chosen: readonly string[]): Show
   const done = chosen.filter((id) => isActive(world, id))
   const left = chosen.filter((id) => !done.includes(id))
   return {
+    ...(done.length === 0 && { section: 'activate-benefits.nothing-recorded' }),
     says: { name: company.contact?.name, email: company.contact?.email },
     view: {
       facts: done.map((id) => ({ title: benefitTitle(world, id), value: datesOf(world, id) })),
-      lines: left.map((id) => notRecorded(world, id)),
+      lines: [...refusals(world, left), ...leftOut(world, left)],
     },
     buttons: [
       ...(left.length > 0 ? [{ title: speech.t('activate-benefits.again'), run: 'activate-benefits' }] : []),
@@ -33,16 +34,27 @@ function datesOf({ company, speech }: World, id: string): string {
   const record = company.benefits[id]
   const said = (['contactBy', 'expiresOn', 'renewsOn'] as const).flatMap((what) => {
     const day = record?.[what]
-    return day ? [speech.t(`benefits.dates.${what}`, { date: speech.date(day) })] : []
+    const values = { date: day && speech.date(day), name: company.contact?.name }
+    return day ? [speech.t(`benefits.dates.${what}`, values)] : []
   })
   return said.join(' ')
 }
 
-function notRecorded(world: World, id: string): string {
-  const { speech } = world
-  const each = standingOf(world, id)
-  const benefit = benefitTitle(world, id)
-  return each?.state === 'locked'
-    ? speech.t('activate-benefits.refused', { benefit, reason: whyNot(world, each) })
-    : speech.t('activate-benefits.not-done', { benefit })
+function refusals(world: World, left: readonly string[]): string[] {
+  const locked = standings(world).filter(
+    ({ state, benefit }) => state === 'locked' && left.includes(benefit.id),
+  )
+  return locked.map((each) =>
+    world.speech.t('activate-benefits.refused', {
+      benefit: benefitTitle(world, each.benefit.id),
+      reason: whyNot(world, each),
+    }),
+  )
+}
+
+function leftOut(world: World, left: readonly string[]): string[] {
+  const open = left.filter((id) => !isLocked(world, id)).map((id) => benefitTitle(world, id))
+  return open.length > 0
+    ? [world.speech.t('activate-benefits.not-done', { benefits: world.speech.list(open) })]
+    : []
 }

@@ -1,0 +1,43 @@
+import { addDays, today } from '../../src/core/calendar.ts'
+import { type Actor, type LoggedEvent, newCompany, replay } from '../../src/core/company.ts'
+import { type Command, decide, isRefusal, logged } from '../../src/core/decide.ts'
+import type { Store } from '../../src/ports.ts'
+import { loadPrograms } from '../../src/programs/index.ts'
+import { uuidV4 } from './wire-ids.ts'
+
+const programs = loadPrograms()
+const ada: Actor = { id: 'person-1', name: 'Ada', role: 'partner-admin' }
+
+/** The day that it is, or was so many days ago, in UTC. */
+export const dayAgo = (days: number): string => addDays(today(Date.now()), -days)
+
+/** What somebody recorded so many days ago. */
+export type Deed = readonly [daysAgo: number, command: Command, by?: Actor]
+
+/** Gives a company a past: each deed is decided on its day, as if the bot had been there. Throws when one is refused. */
+export async function live(store: Store, deeds: readonly Deed[], tenant = 'local'): Promise<void> {
+  const keys = { tenant, person: 'past', conversation: 'past', activity: uuidV4() }
+  const snapshot = await store.open(keys)
+  let company = snapshot.company.value ?? newCompany(tenant, programs.default.id)
+  const events: LoggedEvent[] = []
+  for (const [daysAgo, command, by = ada] of deeds) {
+    const context = {
+      program: programs.of(company.program),
+      now: Date.parse(`${dayAgo(daysAgo)}T12:00:00Z`),
+      by,
+    }
+    const decision = decide(company, command, context)
+    if (isRefusal(decision)) throw new Error(`${command.type} is refused: ${JSON.stringify(decision)}`)
+    const happened = logged(decision, context)
+    company = replay(company, happened)
+    events.push(...happened)
+  }
+  const { person, conversation } = snapshot
+  const read = {
+    company: snapshot.company.version,
+    person: person.version,
+    conversation: conversation.version,
+  }
+  const outcome = await store.commit({ keys, read, write: { company }, events, outbox: [] })
+  if (outcome !== 'committed') throw new Error('The past of the company could not be kept')
+}
