@@ -1,22 +1,24 @@
 import { constants } from 'node:fs'
-import { access, mkdir, open, stat } from 'node:fs/promises'
+import { access, mkdir, open, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** LMDB begins with two meta pages of at least 4096 bytes; this number stands after the header of the first. */
 const magic = { offset: 24, value: 0xbeefc0de, metaPages: 8192 }
 
 /**
- * Makes the folder ready for LMDB and throws where LMDB would fail. lmdb 3.5 must not be left to find out:
+ * Makes the folder ready for LMDB, resolves to its real path, and throws where LMDB would fail. lmdb 3.5 must not be left to find out:
  * it crashes the process on a file that is no database, and hangs at the next open after one that failed.
  */
-export async function prepareFolder(folder: string): Promise<void> {
+export async function prepareFolder(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true })
   await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   const file = join(folder, 'data.mdb')
   const size = await sizeOf(file)
-  if (size === 0) return
-  await access(file, constants.R_OK | constants.W_OK)
-  if (size < magic.metaPages || !(await isDatabase(file))) throw new Error(`${file} is not a database`)
+  if (size > 0) await access(file, constants.R_OK | constants.W_OK)
+  if (size > 0 && (size < magic.metaPages || !(await isDatabase(file)))) {
+    throw new Error(`${file} is not a database`)
+  }
+  return realpath(folder)
 }
 
 async function sizeOf(file: string): Promise<number> {

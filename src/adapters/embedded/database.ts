@@ -1,24 +1,25 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { open, type RootDatabase } from 'lmdb'
 import { StoreError } from '../../ports.ts'
-import { prepareFolder } from './data-file.ts'
 import { type Entry, isLive, seal, unseal } from './entry.ts'
 import { keys, type StoreKey } from './keys.ts'
 
 export type Database = RootDatabase<string, StoreKey>
 export type ReadTransaction = ReturnType<Database['useReadTransaction']>
 
-/** Throws StoreError 'unavailable'. */
-export async function openDatabase(folder: string): Promise<Database> {
-  try {
-    await prepareFolder(folder)
-    // Without overlappingSync a commit is visible, and its promise resolves, only when it is on the disk.
-    const database: Database = open({ path: folder, encoding: 'string', overlappingSync: false })
-    syncFolder(folder)
-    return database
-  } catch (cause) {
-    throw unavailable(`the store in ${folder} cannot be opened`, cause)
-  }
+/** Opens the database in a folder that was prepared for it. */
+export function openDatabase(folder: string): Database {
+  const database: Database = open({
+    path: folder,
+    encoding: 'string',
+    // A commit then is visible, and its promise resolves, only when it is on the disk.
+    overlappingSync: false,
+    // Or else a commit that fails, say on a full disk, also rejects a promise that nobody can catch, which
+    // would end the process.
+    eventTurnBatching: false,
+  })
+  syncFolder(folder)
+  return database
 }
 
 /** The entry under a key, unless it expired. */

@@ -2,30 +2,54 @@ import type { LoggedEvent } from '../../core/company.ts'
 import { decode, documentKinds } from '../../documents.ts'
 import { type Clock, type Store, StoreError } from '../../ports.ts'
 import { applyChange, encodeChange } from './commit.ts'
+import { prepareFolder } from './data-file.ts'
 import { type Database, openDatabase, transact, unavailable } from './database.ts'
 import { keys } from './keys.ts'
 import { readNumbered } from './numbered-entries.ts'
 import { acknowledgeDelivery, findActivityId, readOutbox } from './outbox.ts'
-import { claimFolder } from './ownership.ts'
+import { claimFolder, folderInUse } from './ownership.ts'
 import { keepSwept } from './sweep.ts'
 import { readTurn } from './turn-documents.ts'
+
+/** Real paths of the folders that are open in this process: LMDB hangs when one is opened twice in it. */
+const openHere = new Set<string>()
 
 /**
  * Keeps everything in an LMDB database in `folder`, which is made when it is missing and which no other
  * process may use meanwhile. A commit that resolved is on the disk. Throws StoreError.
  */
 export async function openEmbeddedStore(folder: string, clock: Clock): Promise<Store> {
-  const database = await openDatabase(folder)
   try {
-    const release = await claimFolder(folder, database)
+    const path = await prepareFolder(folder)
+    if (openHere.has(path)) throw folderInUse(folder, process.pid)
+    openHere.add(path)
+    return await openFolder(path, clock)
+  } catch (error) {
+    throw error instanceof StoreError ? error : unavailable(`the store in ${folder} cannot be opened`, error)
+  }
+}
+
+async function openFolder(path: string, clock: Clock): Promise<Store> {
+  let database: Database | undefined
+  const close = async () => {
+    await database?.close()
+    openHere.delete(path)
+  }
+  try {
+    database = openDatabase(path)
+    const release = await claimFolder(path, database)
     const stopSweeping = await keepSwept(database, clock)
     return serve(database, clock, async () => {
       stopSweeping()
-      await release()
+      try {
+        await release()
+      } finally {
+        await close()
+      }
     })
   } catch (error) {
-    await database.close()
-    throw error instanceof StoreError ? error : unavailable(`the store in ${folder} cannot be opened`, error)
+    await close()
+    throw error
   }
 }
 
@@ -52,7 +76,7 @@ function serve(database: Database, clock: Clock, release: () => Promise<void>): 
     events: (tenant) => readLog(opened, tenant),
     check: async () => transact(opened(), () => database.putSync(keys.checked(), String(clock()))),
     close: () => {
-      closing ??= release().then(() => database.close())
+      closing ??= release()
       return closing
     },
   }

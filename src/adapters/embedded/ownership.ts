@@ -4,7 +4,7 @@ import { connect, createServer, type Server } from 'node:net'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
 import { StoreError } from '../../ports.ts'
-import { type Database, unavailable } from './database.ts'
+import { type Database, transact, unavailable } from './database.ts'
 import { keys } from './keys.ts'
 
 const ownerSchema = z.object({ pid: z.number(), socket: z.string() })
@@ -29,10 +29,11 @@ export async function claimFolder(folder: string, database: Database): Promise<(
     throw error
   }
   return async () => {
-    database.transactionSync(
-      () => database.get(keys.owner()) === text(self) && database.removeSync(keys.owner()),
-    )
-    await stop(server)
+    try {
+      await giveUp(database, self)
+    } finally {
+      await stop(server)
+    }
   }
 }
 
@@ -40,27 +41,33 @@ async function takeOver(folder: string, database: Database, self: Owner): Promis
   for (;;) {
     const former = database.get(keys.owner())
     if (former !== undefined) await refuseIfAlive(folder, ownerSchema.parse(JSON.parse(former)))
-    if (replaceOwner(database, former, self)) return
+    if (await replaceOwner(database, former, self)) return
   }
 }
 
-function replaceOwner(database: Database, former: string | undefined, self: Owner): boolean {
-  return database.transactionSync(() => {
+function replaceOwner(database: Database, former: string | undefined, self: Owner): Promise<boolean> {
+  return transact(database, () => {
     if (database.get(keys.owner()) !== former) return false
     database.putSync(keys.owner(), text(self))
     return true
   })
 }
 
+async function giveUp(database: Database, self: Owner): Promise<void> {
+  await transact(database, () => {
+    if (database.get(keys.owner()) === text(self)) database.removeSync(keys.owner())
+  })
+}
+
 async function refuseIfAlive(folder: string, owner: Owner): Promise<void> {
   const socket = socketPath(folder, owner)
-  if (await isListening(socket)) {
-    throw new StoreError(
-      'unavailable',
-      `the folder ${folder} is in use by another process (${owner.pid}): the embedded store serves one at a time`,
-    )
-  }
+  if (await isListening(socket)) throw folderInUse(folder, owner.pid)
   await rm(socket, { force: true })
+}
+
+export function folderInUse(folder: string, pid: number): StoreError {
+  const who = pid === process.pid ? 'by this process' : `by another process (${pid})`
+  return new StoreError('unavailable', `the folder ${folder} is in use ${who}: the embedded store serves one`)
 }
 
 /** Anything but "nobody listens" counts as alive: a wrong refusal is seen, a wrong takeover costs data. */

@@ -16,7 +16,7 @@ export interface Committer {
 
 export function startCommitter(folder: string, from = 1): Committer {
   const child = spawn(process.execPath, ['--import', 'tsx', script, folder, `${from}`], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
   let last = from - 1
   const lines = createInterface({ input: child.stdout })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sinon from 'sinon'
+import { openDatabase } from '../../../src/adapters/embedded/database.ts'
 import { openEmbeddedStore } from '../../../src/adapters/embedded/embedded-store.ts'
 import type { Store } from '../../../src/ports.ts'
 import { collect, conversation, day, start, turnKeys, write } from '../contract/subject.ts'
@@ -83,8 +84,15 @@ describe('the embedded store on its folder', function () {
     committer = startCommitter(folder)
     await committer.confirmed(1)
     await committer.kill()
-    const attempts = await Promise.allSettled(Array.from({ length: 5 }, () => open()))
-    assert.equal(attempts.filter(({ status }) => status === 'fulfilled').length, 1)
+    const rivals = Array.from({ length: 4 }, () => startCommitter(folder, 100))
+    const outcomes = await Promise.allSettled(rivals.map((rival) => rival.confirmed(1)))
+    await Promise.all(rivals.map((rival) => rival.kill()))
+    assert.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1)
+  })
+
+  it('is refused to the process that has it already', async () => {
+    await open()
+    await assert.rejects(open(), { code: 'unavailable', message: /in use by this process/ })
   })
 
   it('is free again once it is closed, and leaves no socket behind', async () => {
@@ -170,6 +178,27 @@ describe('the embedded store on its folder', function () {
       await store.close()
       now += 100 * day
       assert.equal(await conversationVersion(await open()), 2)
+    })
+
+    it('and notes of each thing only when it expires at last', async () => {
+      const store = await open()
+      for (let commit = 0; commit < 3; commit += 1) {
+        await write(store, {
+          keys: turnKeys({ activity: `a${commit}` }),
+          write: { conversation: conversation() },
+        })
+        now += day / 10
+      }
+      await store.close()
+      const database = openDatabase(folder)
+      const noted = [...database.getKeys({ start: ['expiry'], end: ['expiry', Number.MAX_SAFE_INTEGER] })]
+      await database.close()
+      assert.deepEqual(noted.map(([, , kind]) => kind).sort(), [
+        'conversation',
+        'handled',
+        'handled',
+        'handled',
+      ])
     })
 
     it('also when that is more than one transaction takes', async () => {

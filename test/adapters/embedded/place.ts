@@ -22,7 +22,7 @@ export async function makeEmbeddedPlace(): Promise<StorePlace> {
       return store
     },
     overwrite: async (name, turn, text) => {
-      const database = await openDatabase(folder)
+      const database = openDatabase(folder)
       const key = documentKey(name, turn)
       const entry = readEntry(database, key, 0)
       if (!entry) throw new Error(`there is no ${name} to overwrite`)
