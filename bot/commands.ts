@@ -62,8 +62,8 @@ export class Commands {
   async #startGuide(id: string, argument = ''): Promise<void> {
     const { waiting } = this.#guides
     const draft = this.#desk.drafts.find(({ guide }) => guide === id)
-    if (waiting?.guide === id && argument === '') return this.feed({ kind: 'again' })
-    if (waiting && waiting.guide !== id) await this.#guides.leave('moved')
+    if (waiting?.guide === id && ['', 'continue'].includes(argument)) return this.feed({ kind: 'again' })
+    if (waiting) await this.#guides.leave('moved')
     if (draft && argument === '') return this.show('taken-up', id)
     const state = this.#beginning(id, argument, draft && flowState(draft.state))
     this.#desk.dropDraft(id)

@@ -1,8 +1,10 @@
 import type { Input } from '../dialogs/card-data.ts'
 import { clickSchema } from '../dialogs/card-data.ts'
+import { programNotVisible } from '../dialogs/program-not-visible.ts'
 import { looksLikeSecret } from '../dialogs/secret.ts'
 import type { Understanding } from '../dialogs/understand.ts'
 import { languageNamed, languageSchema } from '../locales/index.ts'
+import { matchPortalError } from '../src/core/visibility.ts'
 import { type Incoming, isGroup, typedText } from './activity.ts'
 import type { Commands } from './commands.ts'
 import type { Desk } from './desk.ts'
@@ -62,6 +64,7 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
   if (command !== undefined) return commands.run(command)
   if (await guides.takes(text)) return commands.feed({ kind: 'text', text })
   adoptLanguage(attempt, text)
+  if (matchPortalError(desk.program, text)) return commands.run(programNotVisible.id, `for:${text}`)
   const candidates = understanding.guess(text, desk.language)
   const [best] = candidates
   if (best?.confident) return commands.run(best.id)

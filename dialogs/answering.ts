@@ -40,7 +40,11 @@ function typed(asked: Asked, text: string, options: Offered): Answered {
   const result = judged(asked, entered, options)
   if (result.answer) return result
   const wrong = result.remarks.problems.filter(({ problem }) => problem !== 'missing')
-  const left = withoutInvalid(asked, result.entered, wrong)
+  const left = withoutInvalid(
+    asked,
+    result.entered,
+    wrong.filter(({ instead }) => instead === undefined),
+  )
   return again(left, wrong, nextField(form, left))
 }
 
@@ -64,11 +68,19 @@ function judged(asked: Asked, entered: Entered, options: Offered): Answered {
     )
   if (!reading.value) return again(entered, reading.problems)
   const problems = asked.step.check(reading.value, asked.scene)
-  return problems.length > 0 ? again(entered, problems) : { answer: reading.value, entered }
+  return problems.length > 0 ? again(mended(entered, problems), problems) : { answer: reading.value, entered }
 }
 
 function again(entered: Entered, problems: readonly Problem[], next?: string): Answered {
   return { answer: undefined, entered, remarks: { problems, next } }
+}
+
+/** A problem may say what to fill in instead: a guess at what was meant, or nothing. */
+function mended(entered: Entered, problems: readonly Problem[]): Entered {
+  const better = problems.flatMap(({ field, instead }) =>
+    field === undefined || instead === undefined ? [] : [[field, instead] as const],
+  )
+  return { ...entered, ...Object.fromEntries(better) }
 }
 
 function without(entered: Entered, fields: readonly string[]): Entered {

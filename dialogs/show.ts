@@ -23,10 +23,14 @@ export interface Problem {
   readonly field?: string
   readonly problem: string
   readonly values?: object
+  /** What is filled in instead of what was entered, which is not kept then. */
+  readonly instead?: string
 }
 
 /** What a card shows besides its fixed sentences. */
 export interface Shown {
+  /** Sentences in locales/, where the same step says one of several things. */
+  readonly section?: string
   /** Values for the sentences of this card. */
   readonly says?: object
   /** Whatever the template names. */
@@ -40,7 +44,6 @@ export interface Shown {
 /** A card to draw: its template, and the sentences in locales/ (under the template's name, unless said). */
 export interface Drawing extends Shown {
   readonly card: string
-  readonly section?: string
   /** Guide that the card belongs to, shown above the heading. */
   readonly guide?: string
   readonly problems?: readonly string[]

@@ -34,7 +34,7 @@ const waysOut: Readonly<Record<VisibilityCheck, Pick<Finding, 'link' | 'button' 
  * what nobody knows is passed over, and comes back when nothing else explains it.
  */
 export function diagnose(
-  answers: Readonly<Partial<Record<VisibilityCheck, Answer>>>,
+  answers: Readonly<Partial<Record<VisibilityCheck, Answer | undefined>>>,
 ): { readonly ask: VisibilityCheck } | { readonly finding: Finding } {
   for (const check of visibilityChecks) {
     const answer = answers[check]

@@ -1,0 +1,117 @@
+import { permission } from '../src/core/permission.ts'
+import { hasBeenSeen } from '../src/core/portal-verdict.ts'
+import type { LinkKey } from '../src/core/program.ts'
+import { diagnose, matchPortalError, roleShowsProgram, type VisibilityCheck } from '../src/core/visibility.ts'
+import { choice, optional, paragraph } from './form.ts'
+import { guide, type Scene } from './guide.ts'
+import { openPage } from './portal.ts'
+import { isRoleUnknown, roleCard, roleForm } from './role.ts'
+import { localizedRoles } from './role-names.ts'
+import type { Button, Shown } from './show.ts'
+import type { World } from './world.ts'
+
+const startForm = { message: optional(paragraph()) }
+const answerForm = { choice: choice(['yes', 'no', 'unknown']) }
+const laterForm = { choice: choice(['now', 'later']) }
+
+type Known = { readonly start: unknown } & {
+  readonly [K in Exclude<VisibilityCheck, 'role'>]?: { readonly choice: 'yes' | 'no' | 'unknown' } | undefined
+}
+
+/** Finds out why the program does not show: by the message that Partner Center gives, or question by question. */
+export const programNotVisible = guide('program-not-visible', { version: 1 })
+  .ask('start', startForm, {
+    view: ({ world }) => ({ buttons: [lookIn(world, 'rewards')] }),
+    go: ({ message }, { world }) => (errorIn(world, message) ? { to: 'cure' } : undefined),
+  })
+  .askIf('account', isNext('account'), answerForm, {
+    card: 'choice',
+    view: ({ world, answers: { start } }) => ({
+      warnings: start.message ? [world.speech.t('program-not-visible.message-unknown')] : [],
+      buttons: [lookIn(world, 'identifiers')],
+    }),
+  })
+  .askIf('role', (scene) => isNext('role')(scene) && isRoleUnknown(scene), roleForm, roleCard)
+  .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))
+  .askIf('tenant', isNext('tenant'), answerForm, question('tenants'))
+  .askIf('enrolment', isNext('enrolment'), answerForm, question('rewards'))
+  .askIf('live-offer', isNext('live-offer'), answerForm, question('marketplace'))
+  .askIf('vetting', isNext('vetting'), answerForm, question('legal'))
+  .record(({ world }) =>
+    hasBeenSeen(world.company) ? [] : { type: 'RecordPortalVerdict', verdict: 'not-visible' },
+  )
+  .askIf('associate', isTenantMissing, laterForm, {
+    card: 'choice',
+    view: ({ world }) => ({ buttons: [lookIn(world, 'tenants')], sources: [world.program.rules.visibility] }),
+    go: ({ choice }) => (choice === 'now' ? { start: 'associate-tenant' } : undefined),
+  })
+  .end('finding', (scene) => whatToDo(scene), 'message')
+  .end('cure', ({ world, answers: { start } }) => cure(world, start.message), 'message')
+
+const errorIn = ({ program }: World, message = '') => matchPortalError(program, message)
+
+const lookIn = (world: World, page: LinkKey): Button =>
+  openPage(world, page, world.speech.t('program-not-visible.look'))
+
+function question(page: LinkKey) {
+  return { card: 'choice', view: ({ world }: Scene<object>) => ({ buttons: [lookIn(world, page)] }) }
+}
+
+function diagnosis({ world, answers }: Scene<Known>) {
+  const role = world.person.role && roleShowsProgram(world.program, world.person.role)
+  return diagnose({
+    account: answers.account?.choice,
+    role,
+    tenant: answers.tenant?.choice,
+    enrolment: answers.enrolment?.choice,
+    'live-offer': answers['live-offer']?.choice,
+    vetting: answers.vetting?.choice,
+  })
+}
+
+function isNext(check: VisibilityCheck) {
+  return (scene: Scene<Known>) => {
+    const next = diagnosis(scene)
+    return 'ask' in next && next.ask === check
+  }
+}
+
+function findingOf(scene: Scene<Known>) {
+  const found = diagnosis(scene)
+  return 'finding' in found ? found.finding : undefined
+}
+
+function isTenantMissing(scene: Scene<Known>): boolean {
+  const finding = findingOf(scene)
+  return finding?.certain === true && finding.guide === 'associate-tenant'
+}
+
+function whatToDo(scene: Scene<Known>): Shown {
+  const { world } = scene
+  const { cause = 'unexplained', certain, link = 'support', guide, rule } = findingOf(scene) ?? {}
+  const { allowed } = permission(world.program, 'checkEligibility', world.person.role)
+  return {
+    section: `program-not-visible.${certain ? 'findings' : 'doubts'}.${cause}`,
+    says: { who: localizedRoles(world.speech, allowed) },
+    sources: rule ? [world.program.rules[rule]] : [],
+    buttons: [openPage(world, link), ...startOf(world, guide), askAnew(world)],
+  }
+}
+
+function cure(world: World, message: string | undefined): Shown {
+  const error = errorIn(world, message)
+  if (!error) throw new Error('A cure was shown for a message that is not known')
+  return {
+    section: `program-not-visible.errors.${error.id}`,
+    sources: [error.source],
+    buttons: [openPage(world, error.link), ...startOf(world, error.guide), askAnew(world)],
+  }
+}
+
+const startOf = ({ speech }: World, guide: string | undefined): Button[] =>
+  guide ? [{ title: speech.t(`${guide}.name`), run: guide }] : []
+
+const askAnew = ({ speech }: World): Button => ({
+  title: speech.t('program-not-visible.anew'),
+  run: programNotVisible.id,
+})

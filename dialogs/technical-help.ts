@@ -1,0 +1,172 @@
+import { phases, solutions } from '../src/core/company-event.ts'
+import { agreements } from '../src/core/program.ts'
+import { lacksMembership } from '../src/core/request-decision.ts'
+import { choice, line, optional, paragraph, pick } from './form.ts'
+import { type Go, guide, type Obstacle, type Scene } from './guide.ts'
+import { countries, languageOptions } from './places.ts'
+import { openPage, otherPage, screenNote } from './portal.ts'
+import { mayNot } from './role.ts'
+import type { Option, Shown } from './show.ts'
+import { interestOptions, isExcluded, sponsorshipRequest, verdictOn, whatComesNext } from './sponsorship.ts'
+import {
+  copyText,
+  detailsOf,
+  factsOf,
+  lastPlace,
+  problemsOf,
+  withoutCaseNumber,
+  zonesToChoose,
+} from './technical-request.ts'
+import { timeZoneOptions } from './time-zone.ts'
+import type { World } from './world.ts'
+
+/** The ways into the guide, and the step where each begins; the request is what follows. */
+const ways: Readonly<Record<string, Go | undefined>> = {
+  request: undefined,
+  sponsorship: { to: 'agreement' },
+  'case-number': { to: 'case' },
+}
+const whatForm = { choice: pick() }
+const needForm = {
+  phase: choice(phases),
+  solution: choice(solutions),
+  product: line(),
+  title: line(),
+  description: paragraph(2000),
+}
+const reachForm = { country: pick(), phone: line(40), language: pick(), timeZone: optional(line(60)) }
+const isRequest = ({ answers }: Scene<{ what: { choice: string } }>) => answers.what.choice === 'request'
+const sentForm = { done: choice(['done']), caseNumber: optional(line(40)) }
+const caseForm = { request: pick(), caseNumber: line(40) }
+
+/** Asks Microsoft for technical help, or for Azure sponsorship; keeps the number of the case. */
+export const technicalHelp = guide('technical-help', { version: 1 })
+  .ask('what', whatForm, {
+    card: 'choice',
+    offer: ({ world }) => ({ choice: thingsToDo(world) }),
+    go: ({ choice }) => ways[choice],
+  })
+  .require((scene) => mayNot(scene, 'requestTechnicalHelp') ?? needsMembership(scene))
+  .askIf('need', isRequest, needForm)
+  .askIf('reach', isRequest, reachForm, {
+    offer: ({ world }) => ({
+      country: countries(world.speech),
+      language: languageOptions(world.speech, world.program.contactRules.languages),
+    }),
+    prefill: ({ world }) => lastPlace(world),
+    check: problemsOf,
+    go: (reach) => (zonesToChoose(reach).length > 1 ? { to: 'zone' } : undefined),
+  })
+  .askIf(
+    'zone',
+    ({ answers }) => zonesToChoose(answers.reach).length > 1,
+    { choice: pick() },
+    {
+      offer: ({ world, answers }) => ({ choice: timeZoneOptions(answers.reach?.country ?? '', world.now) }),
+    },
+  )
+  .confirm('summary', {
+    card: 'summary',
+    edit: ['need', 'reach'],
+    view: ({ world, answers }) => ({
+      view: { facts: factsOf(world, detailsOf(answers)) },
+      sources: [world.program.rules.technicalHelp],
+    }),
+  })
+  .askIf('steps', isRequest, sentForm, {
+    view: ({ world, answers }) => ({
+      view: {
+        copy: factsOf(world, detailsOf(answers)).filter(({ field }) => field !== 'description'),
+        paste: copyText(world, detailsOf(answers)),
+        screen: screenNote(world, ['submitRequest']),
+      },
+      buttons: [openPage(world, 'technicalRequest'), ...otherPage(world, 'technicalRequest')],
+    }),
+  })
+  .record(({ world, answers }) => ({
+    type: 'RequestTechnicalHelp',
+    request: {
+      ...detailsOf(answers),
+      kind: 'technical',
+      id: world.newId(),
+      ...(answers.steps?.caseNumber && { caseNumber: answers.steps.caseNumber }),
+    },
+  }))
+  .end('receipt', ({ world }) => receipt(world), 'message')
+
+  .askIf('case', ({ answers }) => answers.what.choice === 'case-number', caseForm, {
+    offer: ({ world }) => ({ request: withoutCaseNumber(world) }),
+    prefill: ({ world }) => ({ request: withoutCaseNumber(world).at(-1)?.value }),
+  })
+  .record(({ answers: { case: noted } }) =>
+    noted ? { type: 'RecordCaseNumber', request: noted.request, caseNumber: noted.caseNumber } : [],
+  )
+  .end('case-noted', ({ answers }) => ({ says: { caseNumber: answers.case?.caseNumber } }), 'message')
+
+  .askIf(
+    'agreement',
+    ({ answers }) => answers.what.choice === 'sponsorship',
+    { choice: choice(agreements) },
+    {
+      card: 'pick-one',
+      view: ({ world }) => ({ sources: [world.program.rules.sponsorship] }),
+      go: ({ choice }, { world }) => (isExcluded(world, choice) ? { to: 'excluded' } : undefined),
+    },
+  )
+  .askIf(
+    'interest',
+    ({ answers }) => answers.agreement !== undefined,
+    { choice: pick() },
+    {
+      card: 'choice',
+      view: ({ world, answers }) => verdictOn(world, answers.agreement?.choice ?? 'unknown'),
+      offer: ({ world }) => ({ choice: interestOptions(world) }),
+      go: ({ choice }) => (choice === 'note' ? undefined : { to: 'known' }),
+    },
+  )
+  .record(({ world, answers }) => sponsorshipRequest(world, answers.agreement?.choice ?? 'unknown'))
+  .end('noted', ({ world }) => whatComesNext(world), 'message')
+  .end('known', ({ world }) => whatComesNext(world), 'message')
+  .end(
+    'excluded',
+    ({ world, answers }) => verdictOn(world, answers.agreement?.choice ?? 'unknown'),
+    'message',
+  )
+
+function thingsToDo(world: World): Option[] {
+  const hasOpenRequest = withoutCaseNumber(world).length > 0
+  return Object.keys(ways)
+    .filter((value) => value !== 'case-number' || hasOpenRequest)
+    .map((value) => ({ value, title: world.speech.t(`technical-help.what.options.choice.${value}`) }))
+}
+
+function needsMembership({ world }: Scene<object>): Obstacle | undefined {
+  if (!lacksMembership(world.company)) return undefined
+  const buttons = [openPage(world, 'technicalBenefits')]
+  return { reason: 'membership-needed', shown: { buttons } }
+}
+
+function receipt(world: World): Shown {
+  const { speech, program, recorded } = world
+  const [request] = recorded.flatMap((event) =>
+    event.type === 'TechnicalHelpRequested' ? event.request : [],
+  )
+  const addNumber = {
+    title: speech.t('technical-help.what.options.choice.case-number'),
+    run: 'technical-help',
+    with: 'for:case-number',
+  }
+  return {
+    says: { days: program.waits.technicalBusinessDays, date: speech.date(request?.answerBy ?? world.today) },
+    view: {
+      facts: request?.caseNumber
+        ? [{ title: speech.t('technical-help.facts.caseNumber'), value: request.caseNumber }]
+        : [],
+    },
+    sources: [program.rules.technicalAnswer],
+    buttons: [
+      ...(request?.caseNumber ? [] : [addNumber]),
+      { title: speech.t('my-rewards.name'), run: 'my-rewards' },
+    ],
+  }
+}
