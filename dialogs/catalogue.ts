@@ -1,12 +1,15 @@
 import { activateBenefits } from './activate-benefits.ts'
 import { assignContact } from './assign-contact.ts'
+import { checkEligibility } from './check-eligibility.ts'
 import { followUp } from './follow-up.ts'
 import type { Guide } from './guide.ts'
 import type { Page } from './page.ts'
 import { pages } from './pages.ts'
+import { programNotVisible } from './program-not-visible.ts'
+import { technicalHelp } from './technical-help.ts'
 
 /** Everything that a person can ask for. A guide is its file and its line here. */
 export const catalogue: { readonly guides: readonly Guide[]; readonly pages: readonly Page[] } = {
-  guides: [activateBenefits, followUp, assignContact],
+  guides: [checkEligibility, activateBenefits, followUp, assignContact, technicalHelp, programNotVisible],
   pages,
 }
