@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
 import type { Clock, Store } from '../src/ports.ts'
 import type { Incoming } from './activity.ts'
+import { keysOf } from './addressing.ts'
 import type { Courier } from './courier.ts'
 import { Desk, type DeskServices } from './desk.ts'
-import { keysOf } from './addressing.ts'
 import type { Think } from './thinking.ts'
 
 /** After so many lost races something else is wrong: the channel is told to come again. */

@@ -40,7 +40,12 @@ export async function start(config: Config, directory: Directory = noDirectory):
     newId: randomUUID,
     identity: config.identity,
   })
-  const server = await startServer({ config, log, handleActivity: bot.handle, ready: () => store.check().then(yes, no) })
+  const server = await startServer({
+    config,
+    log,
+    handleActivity: bot.handle,
+    ready: () => store.check().then(yes, no),
+  })
   await bot.start()
   const stop = async () => {
     await server.close()
@@ -70,7 +75,9 @@ async function run(): Promise<void> {
 
 function fail(error: unknown): never {
   const isExpected = error instanceof ConfigError
-  process.stderr.write(`${isExpected ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  process.stderr.write(
+    `${isExpected ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  )
   process.exit(1)
 }
 
