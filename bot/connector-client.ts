@@ -13,6 +13,8 @@ export type Sent =
 export interface ConnectorClient {
   post(delivery: Delivery): Promise<Sent>
   put(delivery: Delivery, activityId: string): Promise<Sent>
+  /** From now on what fails is not tried again: the outbox keeps it for the next start. */
+  hurry(): void
   close(): Promise<void>
 }
 
@@ -62,11 +64,13 @@ export function createConnectorClient(authorise: Authorise): ConnectorClient {
     }
   }
 
+  const ending = new AbortController()
+
   const patiently = async (attempt: () => Promise<Sent & { retryAfter?: number }>): Promise<Sent> => {
     for (const wait of pausesMs) {
       const sent = await attempt().catch(brokenConnection)
-      if (sent.kind !== 'failed') return sent
-      await pause(sent.retryAfter ?? wait)
+      if (sent.kind !== 'failed' || ending.signal.aborted) return sent
+      await pause(sent.retryAfter ?? wait, undefined, { signal: ending.signal }).catch(() => undefined)
     }
     return attempt().catch(brokenConnection)
   }
@@ -74,6 +78,7 @@ export function createConnectorClient(authorise: Authorise): ConnectorClient {
   return {
     post: (delivery) => patiently(() => once('POST', sendUrl(delivery), delivery)),
     put: (delivery, id) => patiently(() => once('PUT', activityUrl(delivery, id), delivery, id)),
+    hurry: () => ending.abort(),
     close: () => dispatcher.close(),
   }
 }

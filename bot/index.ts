@@ -64,6 +64,7 @@ export function createBot(services: BotServices): Bot {
     },
     start: () => courier.catchUp(),
     stop: async () => {
+      connector.hurry()
       await courier.idle()
       await connector.close()
     },

@@ -78,11 +78,11 @@ export class Flow extends Dialog {
     outcome?: Outcome,
   ): Promise<DialogTurnResult> {
     const state = stateSchema.parse(dc.activeDialog?.state)
-    const step = this.guide.steps.find((each): each is AskStep => each.kind === 'ask' && each.id === state.at)
-    if (!step || !outcome) throw new Error(`The guide ${this.guide.id} was resumed without an answer`)
+    const step = this.#askStep(state.at)
+    if (!outcome) throw new Error(`The guide ${this.guide.id} was resumed without an answer`)
     if (outcome.kind === 'back') return this.#back(dc, state)
     if (outcome.kind === 'edit')
-      return this.#run(dc, { ...state, returnTo: step.id }, this.#indexOf(outcome.step))
+      return this.#wait(dc, { ...state, returnTo: step.id }, this.#askStep(outcome.step))
     return this.#answered(dc, state, step, outcome.answer)
   }
 
@@ -97,13 +97,10 @@ export class Flow extends Dialog {
     }
   }
 
+  /** To the step that was answered last, or to this one again, even if it would not be asked any more. */
   #back(dc: DialogContext, state: FlowState): Promise<DialogTurnResult> {
-    const to = state.trail.at(-1) ?? state.at
-    return this.#run(
-      dc,
-      { ...state, trail: state.trail.slice(0, -1) },
-      to === undefined ? 0 : this.#indexOf(to),
-    )
+    const trail = state.trail.filter((id) => id !== state.at)
+    return this.#wait(dc, { ...state, trail: trail.slice(0, -1) }, this.#askStep(trail.at(-1) ?? state.at))
   }
 
   #answered(
@@ -211,6 +208,12 @@ export class Flow extends Dialog {
 
   #scene(dc: DialogContext, { answers }: FlowState): Scene {
     return { world: turnOf(dc.context).world, answers }
+  }
+
+  #askStep(id: string | undefined): AskStep {
+    const step = this.guide.steps.find((each): each is AskStep => each.kind === 'ask' && each.id === id)
+    if (!step) throw new Error(`The guide ${this.guide.id} has no question "${id}"`)
+    return step
   }
 
   #indexOf(id: string): number {
