@@ -1,8 +1,11 @@
 import { activateBenefits } from './activate-benefits.ts'
 import { assignContact } from './assign-contact.ts'
+import { associateTenant } from './associate-tenant.ts'
 import { checkEligibility } from './check-eligibility.ts'
 import { followUp } from './follow-up.ts'
 import type { Guide } from './guide.ts'
+import { history } from './history.ts'
+import { myRewards } from './my-rewards.ts'
 import type { Page } from './page.ts'
 import { pages } from './pages.ts'
 import { programNotVisible } from './program-not-visible.ts'
@@ -10,6 +13,14 @@ import { technicalHelp } from './technical-help.ts'
 
 /** Everything that a person can ask for. A guide is its file and its line here. */
 export const catalogue: { readonly guides: readonly Guide[]; readonly pages: readonly Page[] } = {
-  guides: [checkEligibility, activateBenefits, followUp, assignContact, technicalHelp, programNotVisible],
-  pages,
+  guides: [
+    checkEligibility,
+    activateBenefits,
+    followUp,
+    assignContact,
+    technicalHelp,
+    associateTenant,
+    programNotVisible,
+  ],
+  pages: [...pages, myRewards, history],
 }

@@ -1,6 +1,7 @@
 import { languages, nameOf } from '../locales/index.ts'
 import type { Page } from './page.ts'
 import type { Button } from './show.ts'
+import { toCommands, toDrafts } from './ways-on.ts'
 import type { World } from './world.ts'
 
 /** Cards that answer a command at once. */
@@ -16,7 +17,7 @@ export const pages: readonly Page[] = [
   },
   {
     id: 'help',
-    view: (world) => ({ card: 'message', section: 'help', buttons: [...drafts(world), ...starts(world)] }),
+    view: (world) => ({ card: 'message', section: 'help', buttons: [...toDrafts(world), ...starts(world)] }),
   },
   {
     id: 'start-over',
@@ -55,10 +56,10 @@ export const pages: readonly Page[] = [
     view: (world) => ({
       card: 'message',
       section: 'cancelled',
-      buttons: [...drafts(world), ...toCommands(world, ['my-rewards', 'help'])],
+      buttons: [...toDrafts(world), ...toCommands(world, ['my-rewards', 'help'])],
     }),
   },
-  { id: 'left-open', view: (world) => ({ card: 'message', section: 'left-open', buttons: drafts(world) }) },
+  { id: 'left-open', view: (world) => ({ card: 'message', section: 'left-open', buttons: toDrafts(world) }) },
   { id: 'taken-up', view: takenUp },
   { id: 'group', view: inGroup },
   {
@@ -93,20 +94,6 @@ function takenUp({ speech, drafts }: World, guide = '') {
       { title: speech.t('taken-up.fresh'), run: guide, with: 'fresh' },
     ],
   }
-}
-
-function toCommands({ speech }: World, ids: readonly string[]): Button[] {
-  return [...new Set(ids)]
-    .filter((id) => speech.has(`${id}.name`))
-    .map((id) => ({ title: speech.t(`${id}.name`), run: id }))
-}
-
-function drafts({ speech, drafts }: World): Button[] {
-  return drafts.map(({ guide }) => ({
-    title: speech.t('common.go-on', { guide: speech.t(`${guide}.name`) }),
-    run: guide,
-    with: 'continue',
-  }))
 }
 
 function starts(world: World): Button[] {

@@ -1,0 +1,60 @@
+import { today } from '../src/core/calendar.ts'
+import type { LoggedEvent } from '../src/core/company.ts'
+import { eventText, programName } from './event-words.ts'
+import type { Page } from './page.ts'
+import type { Button, Drawing } from './show.ts'
+import { toCommands } from './ways-on.ts'
+import type { World } from './world.ts'
+
+/** Entries on one card. */
+const mostEntries = 12
+
+/** The company's log, newest first. `argument` is how many of the oldest entries the card ends before. */
+export const history: Page = { id: 'history', view: show }
+
+async function show(world: World, argument?: string): Promise<Drawing> {
+  const log = await world.history()
+  if (log.length === 0)
+    return {
+      card: 'message',
+      section: 'history.empty',
+      buttons: toCommands(world, ['check-eligibility', 'help']),
+    }
+  const end = lastEntry(argument, log.length)
+  const start = Math.max(0, end - mostEntries)
+  return {
+    card: 'history',
+    says: { from: start + 1, to: end, all: log.length },
+    view: { days: daysOf(world, log.slice(start, end).toReversed()) },
+    buttons: [...pageButtons(world, start, end, log.length), ...toCommands(world, ['my-rewards'])],
+  }
+}
+
+/** An argument of an old button may be anything: then it is the newest entries. */
+function lastEntry(argument: string | undefined, entries: number): number {
+  const wanted = Number(argument)
+  return Number.isInteger(wanted) && wanted > 0 && wanted < entries ? wanted : entries
+}
+
+function pageButtons({ speech }: World, start: number, end: number, entries: number): Button[] {
+  const to = (title: string, last: number): Button => ({ title, run: 'history', with: String(last) })
+  return [
+    ...(start > 0 ? [to(speech.t('history.earlier'), start)] : []),
+    ...(end < entries ? [to(speech.t('history.later'), Math.min(entries, end + mostEntries))] : []),
+  ]
+}
+
+function daysOf(world: World, newestFirst: readonly LoggedEvent[]) {
+  const days = [...new Set(newestFirst.map(dayOf))]
+  return days.map((day) => ({
+    title: world.speech.date(day),
+    rows: newestFirst.filter((each) => dayOf(each) === day).map((each) => rowOf(world, each)),
+  }))
+}
+
+const dayOf = ({ at }: LoggedEvent) => today(Date.parse(at))
+
+function rowOf(world: World, { event, by, program }: LoggedEvent) {
+  const who = by.name || world.speech.t('history.somebody')
+  return { text: eventText(world, event), note: `${who} · ${programName(world, program)}` }
+}

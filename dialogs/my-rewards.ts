@@ -1,0 +1,89 @@
+import { type Estimate, estimate } from '../src/core/eligibility.ts'
+import { localized } from '../src/core/localized.ts'
+import { tierName } from './benefit-words.ts'
+import type { Page } from './page.ts'
+import { nextThings } from './reward-buttons.ts'
+import { rewardGroups } from './reward-groups.ts'
+import { rewardTasks } from './reward-tasks.ts'
+import type { Drawing } from './show.ts'
+import type { World } from './world.ts'
+
+/** Where the company stands: what is to be done first, then what is known. */
+export const myRewards: Page = {
+  id: 'my-rewards',
+  view: (world) => (isUnknown(world) ? beginning(world) : overview(world)),
+}
+
+function isUnknown({ company }: World): boolean {
+  const { eligibility, portalVerdict, contact, benefits, requests, tenants } = company
+  const known = [...Object.keys(benefits), ...requests, ...tenants]
+  return !eligibility && !portalVerdict && !contact && known.length === 0
+}
+
+const beginning = (world: World): Drawing => ({
+  card: 'message',
+  section: 'my-rewards.unknown',
+  buttons: nextThings(world),
+})
+
+function overview(world: World): Drawing {
+  const { company, program } = world
+  const reckoned = company.eligibility && estimate(program, company.eligibility.facts)
+  return {
+    card: 'my-rewards',
+    view: {
+      todo: todoOf(world, reckoned),
+      facts: factsOf(world, reckoned),
+      groups: rewardGroups(world, reckoned),
+    },
+    buttons: nextThings(world),
+    sources: reckoned?.tier ? [program.rules.thresholds] : [],
+  }
+}
+
+function todoOf(world: World, reckoned: Estimate | undefined) {
+  const tasks = rewardTasks(world, reckoned)
+  const isLate = tasks.some(({ overdue }) => overdue)
+  const mood = isLate ? 'late' : tasks.length > 0 ? 'open' : 'done'
+  return {
+    style: { late: 'attention', open: 'accent', done: 'good' }[mood],
+    title: world.speech.t(`my-rewards.todo.${mood}`),
+    rows: tasks.map(({ text, note, overdue }) => ({ text, note, color: overdue ? 'Attention' : 'Default' })),
+  }
+}
+
+function factsOf(world: World, reckoned: Estimate | undefined) {
+  const { speech, program } = world
+  const name = localized(program.name, speech.language)
+  const values = {
+    program: speech.t('my-rewards.program', { name, date: speech.date(program.asOf) }),
+    tier: tierIn(world, reckoned),
+    portal: verdictIn(world),
+    contact: contactIn(world),
+  }
+  return Object.entries(values).map(([fact, value]) => ({
+    title: speech.t(`my-rewards.facts.${fact}`),
+    value,
+  }))
+}
+
+function tierIn(world: World, reckoned: Estimate | undefined): string {
+  const { speech, company, program } = world
+  if (!reckoned) return speech.t('my-rewards.tier.not-yet')
+  if (!program.tierThresholdsKnown) return speech.t('my-rewards.tier.unpublished')
+  if (!reckoned.tier) return speech.t('my-rewards.tier.none')
+  const date = speech.date(company.eligibility?.at ?? '')
+  return speech.t('my-rewards.tier.estimated', { tier: tierName(world, reckoned.tier.id), date })
+}
+
+function verdictIn({ speech, company }: World): string {
+  const { portalVerdict } = company
+  if (!portalVerdict) return speech.t('my-rewards.verdicts.none')
+  const verdict = speech.t(`my-rewards.verdicts.${portalVerdict.verdict}`)
+  return speech.t('my-rewards.seen', { verdict, date: speech.date(portalVerdict.at) })
+}
+
+function contactIn({ speech, company }: World): string {
+  const { contact } = company
+  return contact ? `${contact.name}, ${contact.email}` : speech.t('my-rewards.no-contact')
+}
