@@ -1,8 +1,9 @@
 import type { Incoming } from '../../bot/activity.ts'
 import { Desk, type DeskServices } from '../../bot/desk.ts'
-import { createThinking, type Think } from '../../bot/thinking.ts'
+import { createThinking } from '../../bot/thinking.ts'
 import { type Card, cardSchema } from '../../cards/card.ts'
 import { loadCards } from '../../cards/index.ts'
+import type { Guide } from '../../dialogs/guide.ts'
 import { createDraw } from '../../dialogs/show.ts'
 import { createUnderstanding } from '../../dialogs/understand.ts'
 import { loadVocabularies } from '../../dialogs/vocabulary.ts'
@@ -31,22 +32,29 @@ const programs = loadPrograms()
 const speeches = loadSpeeches()
 const draw = createDraw(loadCards())
 const understanding = createUnderstanding(loadVocabularies())
-const think: Think = createThinking({ understanding, wallClock: steps() })
+const wallClock = steps()
 const nextId = steps()
 
 /** A noon in November, so that dates do not move with the day of the test. */
 export const noon = Date.UTC(2026, 10, 22, 12)
+
+export interface Circumstances {
+  readonly now?: number
+  readonly people?: readonly Colleague[]
+  /** Other guides than those of the catalogue. */
+  readonly guides?: readonly Guide[]
+}
 
 /** Has the bot think one activity without a network or a store. */
 export async function thinkOf(
   situation: Situation,
   language: Language,
   what: Pick<Incoming, 'text'> | { value: unknown } | { type: 'conversationUpdate' },
-  { now = noon, people }: { now?: number; people?: readonly Colleague[] } = {},
+  { now = noon, people, guides }: Circumstances = {},
 ): Promise<Thought> {
   const incoming = activity(language, what)
   const desk = new Desk(services(situation.log, people), keys, incoming, snapshotOf(situation), now)
-  await think(incoming, desk)
+  await createThinking({ understanding, wallClock, ...(guides && { guides }) })(incoming, desk)
   const { write, events, outbox } = desk.change()
   return {
     situation: { documents: { ...situation.documents, ...write }, log: [...situation.log, ...events] },
