@@ -6,6 +6,7 @@ import type { Option, Shown } from './show.ts'
 import { cautionsIn, isBlocked, whatBlocks } from './tenant-checks.ts'
 import { problemsOfTenant } from './tenant-name.ts'
 import {
+  failureOptions,
   failures,
   howItWent,
   isAboutPending,
@@ -72,6 +73,7 @@ export const associateTenant = guide('associate-tenant', { version: 1 })
     },
   )
   .askIf('reason', ({ answers }) => outcomeOf(answers) === 'failed', reasonForm, {
+    offer: ({ world }) => ({ choice: failureOptions(world) }),
     check: ({ choice, detail }) =>
       choice === 'other' && !detail ? [{ field: 'detail', problem: 'missing' }] : [],
   })

@@ -21,7 +21,7 @@ type Known = { readonly start: unknown } & {
 /** Finds out why the program does not show: by the message that Partner Center gives, or question by question. */
 export const programNotVisible = guide('program-not-visible', { version: 1 })
   .ask('start', startForm, {
-    view: ({ world }) => ({ buttons: [lookIn(world, 'rewards')] }),
+    view: ({ world }) => ({ buttons: [openPage(world, 'rewards')] }),
     go: ({ message }, { world }) => (errorIn(world, message) ? { to: 'cure' } : undefined),
   })
   .askIf('account', isNext('account'), answerForm, {
@@ -92,7 +92,7 @@ function whatToDo(scene: Scene<Known>): Shown {
   const { allowed } = permission(world.program, 'checkEligibility', world.person.role)
   return {
     section: `program-not-visible.${certain ? 'findings' : 'doubts'}.${cause}`,
-    says: { who: localizedRoles(world.speech, allowed) },
+    says: { who: localizedRoles(world.speech, allowed), weeks: world.program.waits.offerLiveWeeks },
     sources: rule ? [world.program.rules[rule]] : [],
     buttons: [openPage(world, link), ...startOf(world, guide), askAnew(world)],
   }

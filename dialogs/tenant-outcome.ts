@@ -1,10 +1,9 @@
-import type { Speech } from '../locales/index.ts'
 import type { Company, TenantRecord } from '../src/core/company.ts'
 import type { Command } from '../src/core/decide.ts'
 import type { LinkKey } from '../src/core/program.ts'
 import type { Scene } from './guide.ts'
 import { openPage } from './portal.ts'
-import type { Shown } from './show.ts'
+import type { Option, Shown } from './show.ts'
 import { tenantNamed } from './tenant-name.ts'
 import type { World } from './world.ts'
 
@@ -58,11 +57,9 @@ export function howItWent({ world, answers }: Scene<Told>): Command[] {
   return [{ type: 'FailTenant', tenant, reason: choice === 'other' ? (detail ?? choice) : choice }]
 }
 
-/** The reason of a failure as it is recorded, in words: one of ours, or the person's own. */
-export function failureReason(speech: Speech, reason: string): string {
-  const known = failures.find((each) => each === reason)
-  return known ? speech.t(`associate-tenant.reason.options.choice.${known}`) : reason
-}
+/** Each is recorded by its code, so that everybody reads it in their own language. */
+export const failureOptions = ({ speech }: World): Option[] =>
+  failures.map((value) => ({ value, title: speech.t(`associate-tenant.reasons.${value}`) }))
 
 /** Where it can be put right, and the guide that goes on. */
 const waysOn: Readonly<Record<Outcome | Failure, { page: LinkKey; run: string }>> = {
