@@ -64,8 +64,9 @@ export class Commands {
     const draft = this.#desk.drafts.find(({ guide }) => guide === id)
     if (waiting?.guide === id && ['', 'continue'].includes(argument)) return this.feed({ kind: 'again' })
     if (waiting) await this.#guides.leave('moved')
-    if (draft && argument === '') return this.show('taken-up', id)
-    const state = this.#beginning(id, argument, draft && flowState(draft.state))
+    const left = draft && flowState(draft.state)
+    if (left && argument === '' && !left.stopped) return this.show('taken-up', id)
+    const state = this.#beginning(id, argument, left)
     this.#desk.dropDraft(id)
     await this.#guides.start(id, state)
   }
@@ -73,7 +74,7 @@ export class Commands {
   /** What a button asked for: go on where it was left, come back to another guide, or the first answer. */
   #beginning(id: string, argument: string, draft: FlowState | undefined): FlowState | undefined {
     const [how, value = ''] = argument.split(/:(.*)/s)
-    if (how === 'continue') return draft
+    if (how === 'continue' || (how === '' && draft?.stopped)) return draft
     if (how === 'for') return this.#guides.answered(id, value)
     const blank = this.#guides.blank(id)
     return blank && how === 'then' && this.#guideIds.has(value) ? { ...blank, afterwards: value } : undefined

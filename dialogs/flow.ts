@@ -28,6 +28,8 @@ const stateSchema = z.object({
   returnTo: z.string().optional(),
   /** The answer to the first question, as the button that started the guide carried it. */
   given: z.object({ step: z.string(), text: z.string() }).optional(),
+  /** Left because something stood in the way, not by the person: it goes on without being offered. */
+  stopped: z.literal(true).optional(),
   /** The guide that was interrupted for this one, and is taken up again after it. */
   afterwards: z.string().optional(),
 })
@@ -164,7 +166,8 @@ export class Flow extends Dialog {
   #stop(dc: DialogContext, state: FlowState, obstacle: Obstacle): Promise<DialogTurnResult> {
     const scene = this.#scene(dc, state)
     showObstacle(this.guide, scene, obstacle)
-    if (obstacle.detour) scene.world.keepDraft(draftOf(this.guide.id, state, scene.world.now))
+    if (obstacle.detour)
+      scene.world.keepDraft(draftOf(this.guide.id, { ...state, stopped: true }, scene.world.now))
     return dc.endDialog()
   }
 
@@ -180,7 +183,11 @@ export class Flow extends Dialog {
     return this.#answered(dc, state, step, answer, said === undefined ? state.trail : undefined)
   }
 
-  #wait(dc: DialogContext, { entered, ...state }: FlowState, step: AskStep): Promise<DialogTurnResult> {
+  #wait(
+    dc: DialogContext,
+    { entered, stopped: _, ...state }: FlowState,
+    step: AskStep,
+  ): Promise<DialogTurnResult> {
     if (dc.activeDialog) dc.activeDialog.state = { ...state, at: step.id }
     const { answers, trail } = state
     const canGoBack = trail.some((id) => id !== step.id)

@@ -48,7 +48,11 @@ function todoOf(world: World, reckoned: Estimate | undefined) {
   return {
     style: { late: 'attention', open: 'accent', done: 'good' }[mood],
     title: world.speech.t(`my-rewards.todo.${mood}`),
-    rows: tasks.map(({ text, note, overdue }) => ({ text, note, color: overdue ? 'Attention' : 'Default' })),
+    rows: tasks.map(({ text, note, overdue }) => ({
+      text: overdue ? `⚠ ${text}` : text,
+      note,
+      color: overdue ? 'Attention' : 'Default',
+    })),
   }
 }
 

@@ -15,11 +15,11 @@ export function rewardGroups(world: World, reckoned: Estimate | undefined): Grou
   const all = standings(world)
   const groups = {
     'under-way': underWay(world, all),
-    used: sameOf(world, all.filter(isUsed)),
-    'without-activation': sameOf(world, all.filter(isOtherwiseOpen)),
-    next: nextTier(world, reckoned),
     requests: company.requests.map((request) => requestRow(world, request)),
     tenants: company.tenants.map((tenant) => tenantRow(world, tenant)),
+    used: sameOf(world, all.filter(isUsed)),
+    next: nextTier(world, reckoned),
+    'without-activation': sameOf(world, all.filter(isOtherwiseOpen)),
   }
   return Object.entries(groups)
     .filter(([, rows]) => rows.length > 0)
