@@ -6,13 +6,13 @@ import { benefitOption, benefitTitle, rowsOf, standings, whyNot } from './benefi
 import { pickSome } from './form.ts'
 import { guide } from './guide.ts'
 import { openPage, otherPage, screenNote } from './portal.ts'
-import { isRoleUnknown, roleCard, roleForm } from './role.ts'
+import { asksRole, roleCard, roleForm } from './role.ts'
 import type { Button, Shown } from './show.ts'
 import type { World } from './world.ts'
 
 /** Activates benefits: which ones, how it is done in Partner Center, and which of them were done. */
 export const activateBenefits = guide('activate-benefits', { version: 1 })
-  .askIf('role', isRoleUnknown, roleForm, roleCard)
+  .askIf('role', asksRole('activateBenefit'), roleForm, roleCard)
   .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))
   .require(activationObstacle)
   .ask(

@@ -5,7 +5,7 @@ import { guide } from './guide.ts'
 import { readPhone } from './phone.ts'
 import { countries, languageOptions } from './places.ts'
 import { openPage, otherPage, screenNote } from './portal.ts'
-import { isRoleUnknown, mayNot, roleCard, roleForm } from './role.ts'
+import { asksRole, mayNot, roleCard, roleForm } from './role.ts'
 import type { Problem } from './show.ts'
 import type { World } from './world.ts'
 
@@ -25,7 +25,7 @@ const someoneElse = 'someone-else'
 
 /** Assigns the company's marketing contact, or changes the one there is. */
 export const assignContact = guide('assign-contact', { version: 1 })
-  .askIf('role', isRoleUnknown, roleForm, roleCard)
+  .askIf('role', asksRole('assignContact'), roleForm, roleCard)
   .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))
   .require((scene) => mayNot(scene, 'assignContact'))
   .askIf('person', ({ world }) => world.isDirectoryConnected, personForm, {

@@ -1,7 +1,7 @@
 import { choice, line, lines, pick } from './form.ts'
 import { guide, type Scene } from './guide.ts'
 import { openPage, screenNote } from './portal.ts'
-import { isRoleUnknown, mayNot, roleCard, roleForm } from './role.ts'
+import { asksRole, mayNot, roleCard, roleForm } from './role.ts'
 import type { Option, Shown } from './show.ts'
 import { cautionsIn, isBlocked, whatBlocks } from './tenant-checks.ts'
 import { problemsOfTenant } from './tenant-name.ts'
@@ -39,7 +39,7 @@ export const associateTenant = guide('associate-tenant', { version: 1 })
     refill: () => ({}),
     go: ({ choice }) => (choice === 'another' ? undefined : { to: 'reason' }),
   })
-  .askIf('role', isRoleUnknown, roleForm, roleCard)
+  .askIf('role', asksRole('associateTenant'), roleForm, roleCard)
   .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))
   .require((scene) => mayNot(scene, 'associateTenant'))
   .askIf('checks', isNew, checksForm, {

@@ -21,6 +21,8 @@ export interface Obstacle {
   readonly reason: string
   readonly values?: object
   readonly detour?: string
+  /** Key of the title of a button that starts this guide again. */
+  readonly retry?: string
   /** What the card has besides its text: other ways on, a list. */
   readonly shown?: Pick<Shown, 'buttons' | 'view'>
 }
