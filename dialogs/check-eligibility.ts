@@ -2,7 +2,7 @@ import { portalVerdicts } from '../src/core/company-event.ts'
 import type { Facts, PublisherProfile } from '../src/core/facts.ts'
 import { localized } from '../src/core/localized.ts'
 import type { Metric, Program } from '../src/core/program.ts'
-import { answerOf, whatRulesOut } from './eligibility-answer.ts'
+import { answerOf, periodOf, whatRulesOut } from './eligibility-answer.ts'
 import { amount, choice, type Filled, line, lines, optional, pick } from './form.ts'
 import { guide, type Scene } from './guide.ts'
 import { openPage } from './portal.ts'
@@ -53,7 +53,10 @@ export const checkEligibility = guide('check-eligibility', { version: 1 })
     }),
   })
   .ask('profiles', profilesForm, {
-    view: (scene) => ({ warnings: programOf(scene).tierThresholdsKnown ? [] : [thinProgram(scene.world)] }),
+    view: (scene) => ({
+      says: { period: periodOf({ speech: scene.world.speech, program: programOf(scene) }) },
+      warnings: programOf(scene).tierThresholdsKnown ? [] : [thinProgram(scene.world)],
+    }),
     prefill: ({ world }) => ({ listed: knownProfiles(world) }),
     check: (entered, { world }) => problemsOf(world, entered),
     refill: (entered, { world }) => ({ listed: textOf(profilesIn(world, entered)) }),

@@ -7,7 +7,7 @@ import type { Grant, Tier } from '../src/core/program.ts'
 import { Footnotes } from './footnotes.ts'
 import { openPage, otherPage } from './portal.ts'
 import { localizedRoles } from './role-names.ts'
-import { type Shown, sentences } from './show.ts'
+import { type Shown, sentences, type Voice } from './show.ts'
 import type { World } from './world.ts'
 
 const own = 'check-eligibility'
@@ -45,8 +45,8 @@ export function answerOf(world: World): Shown {
 
 /** What keeps the company out, by what it told us: one sentence each. */
 export function whatRulesOut(world: World): string[] {
-  const texts = sentences(world, { card: 'ruled-out', section: `${own}.ruled-out` })
-  return estimateOf(world).ruledOut.map(({ code }) => String(texts[code]))
+  const texts = textsOf(world, 'ruled-out')
+  return estimateOf(world).ruledOut.map(({ code }) => String(texts[keyOf(world, code)]))
 }
 
 function estimateOf({ program, company }: World): Estimate {
@@ -67,8 +67,23 @@ function headline({ world, result }: Answer): string {
 const tierName = ({ speech }: World, tier: Tier) => localized(tier.name, speech.language)
 
 function reasons({ world, notes }: Answer, group: string, found: readonly Reason<string>[]): string[] {
-  const texts = sentences(world, { card: group, section: `${own}.${group}` })
-  return found.map(({ code, source }) => `${texts[code]}${notes.mark([source])}`)
+  const texts = textsOf(world, group)
+  return found.map(({ code, source }) => `${texts[keyOf(world, code)]}${notes.mark([source])}`)
+}
+
+function textsOf(world: World, group: string) {
+  return sentences(world, { card: group, section: `${own}.${group}`, says: { period: periodOf(world) } })
+}
+
+/** Where nobody outside has read the name of the button, the sentence does without it. */
+function keyOf({ program }: World, code: string): string {
+  const isRead = program.sources[program.buttons.enroll.source]?.certainty === 'official'
+  return code === 'not-enrolled' && !isRead ? 'not-enrolled-elsewhere' : code
+}
+
+/** The time whose sales count, as it stands in a sentence. */
+export function periodOf({ speech, program }: Voice): string {
+  return speech.t(`${own}.period.${program.salesPeriod}`)
 }
 
 function factsOf({ world, result }: Answer) {
@@ -86,12 +101,13 @@ function factsOf({ world, result }: Answer) {
     .map(([field, value]) => ({ title: speech.t(`${own}.facts.${field}`), value }))
 }
 
-function reachedBy({ speech, program }: World, { reachedBy, countedUsd }: Estimate): string {
+function reachedBy(world: World, { reachedBy, countedUsd }: Estimate): string {
+  const { speech, program } = world
   const how = program.tierThresholdsKnown ? (reachedBy ?? 'nothing') : 'unpublished'
-  return speech.t(`${own}.reached-by.${how}`, { amount: speech.money(countedUsd) })
+  return speech.t(`${own}.reached-by.${how}`, { amount: speech.money(countedUsd), period: periodOf(world) })
 }
 
-const barLength = 16
+const barLength = 20
 
 /** How far it is to the next tier: a bar of text, which every client draws alike. */
 function progressOf({ world, result, notes }: Answer) {
@@ -134,11 +150,16 @@ function column({ world, notes }: Answer, mark: string, title: string, found: re
 
 const benefitName = ({ speech }: World, { title }: BenefitDefinition) => localized(title, speech.language)
 
-function uncountedIn({ world: { speech }, result, notes }: Answer): string[] {
-  return result.uncounted.map(({ code, profile, amountUsd, source }) => {
+/** More than this nobody reads in a chat. */
+const mostUncounted = 5
+
+function uncountedIn({ world: { speech }, result: { uncounted }, notes }: Answer): string[] {
+  const shown = uncounted.slice(0, mostUncounted).map(({ code, profile, amountUsd, source }) => {
     const amount = amountUsd > 0 ? ` (${speech.money(amountUsd)})` : ''
     return `${speech.t(`${own}.uncounted.${code}`, { profile, amount })}${notes.mark([source])}`
   })
+  const number = uncounted.length - shown.length
+  return number > 0 ? [...shown, speech.t(`${own}.uncounted.more`, { number })] : shown
 }
 
 function otherClass({ world, result, notes }: Answer): string[] {

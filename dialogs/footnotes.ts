@@ -14,7 +14,7 @@ export class Footnotes {
   /** The raised numbers to put behind a sentence that rests on these sources. */
   mark(sources: readonly string[]): string {
     const numbers = [...new Set(sources)].map((source) => this.#numberOf(source)).sort((a, b) => a - b)
-    return numbers.map((number) => ` ${raised(number)}`).join('')
+    return numbers.map((number) => `\u00a0${raised(number)}`).join('')
   }
 
   /** Each source once, with its number, date and certainty. */

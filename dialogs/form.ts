@@ -79,13 +79,15 @@ const scales: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6 }
 export function readAmount(text: string): number | undefined {
   const match = /^[-+]?([\d.,\s'’]*\d)\s*([km]?)$/i.exec(text.replace(/usd|us|dollars?|[$€]/gi, '').trim())
   if (!match?.[1] || text.trim().startsWith('-')) return undefined
-  return Math.round(decimal(match[1].replace(/[\s'’]/g, '')) * (scales[(match[2] ?? '').toLowerCase()] ?? 1))
+  const scale = (match[2] ?? '').toLowerCase()
+  return Math.round(decimal(match[1].replace(/[\s'’]/g, ''), scale === 'm') * (scales[scale] ?? 1))
 }
 
-/** The last separator is the decimal one, unless three digits follow it: 1,200 and 1.200 are both 1200. */
-function decimal(digits: string): number {
+/** The last separator is the decimal one, unless three digits follow it: 1,200 and 1.200 are both 1200, but 1.200M is not. */
+function decimal(digits: string, isMillions: boolean): number {
   const last = Math.max(digits.lastIndexOf(','), digits.lastIndexOf('.'))
-  const isDecimal = last >= 0 && (digits.length - last !== 4 || digits.startsWith('0'))
+  const isGroup = digits.length - last === 4 && !digits.startsWith('0') && !isMillions
+  const isDecimal = last >= 0 && !isGroup
   const whole = (isDecimal ? digits.slice(0, last) : digits).replace(/[.,]/g, '')
   return Number(isDecimal ? `${whole}.${digits.slice(last + 1)}` : whole)
 }
