@@ -35,9 +35,7 @@ export class GuideRunner {
   /** Hands the input to the step that waits. True when its guide came to an end. */
   async feed(input: Input): Promise<boolean> {
     const running = this.#running()
-    const changed = running && running.state.version !== this.#guides.get(running.guide)?.version
-    if (!running || !changed) return this.#run(input)
-    await this.#settle('moved')
+    if (!running || !this.#hasChanged) return this.#run(input)
     this.#state.dialogStack = []
     await this.#run({ kind: 'again' }, running.guide, running.state)
     return false
@@ -51,9 +49,14 @@ export class GuideRunner {
 
   /** Leaves the guide that waits, and keeps its answers for later. */
   async leave(how: 'cancelled' | 'moved'): Promise<string | undefined> {
+    await this.#settle(how)
+    return this.abandon()
+  }
+
+  /** Leaves the guide as it is, without touching its card. */
+  abandon(): string | undefined {
     const running = this.#running()
     if (!running) return undefined
-    await this.#settle(how)
     const entered = this.waiting?.entered ?? {}
     this.#desk.keepDraft(draftOf(running.guide, { ...running.state, entered }, this.#desk.now))
     this.#state.dialogStack = []
@@ -74,6 +77,12 @@ export class GuideRunner {
     return guide && freshState(guide)
   }
 
+  /** The guide is of another version than the answers: its steps cannot read them. */
+  get #hasChanged(): boolean {
+    const running = this.#running()
+    return running !== undefined && running.state.version !== this.#guides.get(running.guide)?.version
+  }
+
   #running(): { guide: string; state: FlowState } | undefined {
     const bottom = this.#state.dialogStack[0]
     const state = flowState(bottom?.state)
@@ -83,7 +92,9 @@ export class GuideRunner {
   #asked(): Asked | undefined {
     takeTurn(this.#context, { world: this.#desk, input: { kind: 'again' }, guides: this.#guides })
     const { waiting } = this
-    return waiting && this.#hasStep(waiting) ? askedIn(this.#context, waiting) : undefined
+    return waiting && this.#hasStep(waiting) && !this.#hasChanged
+      ? askedIn(this.#context, waiting)
+      : undefined
   }
 
   async #settle(how: 'cancelled' | 'moved'): Promise<void> {

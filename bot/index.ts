@@ -46,7 +46,7 @@ export function createBot(services: BotServices): Bot {
   const authentication = createAuthentication(identity)
   const connector = createConnectorClient(authentication.authorise)
   const courier = createCourier(store, connector, log)
-  const turns = createTurns({ ...services, courier, think: createThinking(services) })
+  const turns = createTurns({ ...services, courier, ...createThinking(services) })
 
   return {
     handle: async (body, authorization = '') => {

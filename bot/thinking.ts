@@ -18,12 +18,24 @@ export interface Thinking {
 /** What one activity makes of a desk. May be done again on a fresh desk: it changes nothing else. */
 export type Think = (activity: Incoming, desk: Desk) => Promise<void>
 
-export function createThinking({ understanding, wallClock, guides = catalogue.guides }: Thinking): Think {
+/** Says that something broke, and puts the guide aside so that nobody is stuck in it. */
+export type Apologise = (activity: Incoming, desk: Desk, reference: string) => Promise<void>
+
+export function createThinking(thinking: Thinking): { think: Think; apologise: Apologise } {
+  const { understanding, wallClock, guides = catalogue.guides } = thinking
   const byId = new Map(guides.map((guide) => [guide.id, guide]))
   const pages = new Map(catalogue.pages.map((page) => [page.id, page]))
-  return (activity, desk) => {
+  const attempt = (activity: Incoming, desk: Desk) => {
     const runner = new GuideRunner(byId, contextOf(activity), desk)
     const commands = new Commands(pages, new Set(byId.keys()), runner, desk)
-    return route({ activity, desk, guides: runner, commands, understanding, receivedAt: wallClock() })
+    return { activity, desk, guides: runner, commands, understanding, receivedAt: wallClock() }
+  }
+  return {
+    think: (activity, desk) => route(attempt(activity, desk)),
+    apologise: async (activity, desk, reference) => {
+      const { guides, commands } = attempt(activity, desk)
+      guides.abandon()
+      if (desk.isPrivate) await commands.show('broken', reference)
+    },
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Field } from './form.ts'
 import type { AskStep, Guide, Scene } from './guide.ts'
 import type { Entered, Offered, Vocabulary } from './read-answer.ts'
-import type { Option, Problem } from './show.ts'
+import { type Option, type Problem, sentences } from './show.ts'
 
 /** One step, about to be shown or answered. */
 export interface Asked {
@@ -53,7 +53,7 @@ export async function settled(asked: Asked, how: 'answered' | 'moved' | 'cancell
   const drawing = {
     card: 'answered',
     section: `answered.${how}`,
-    says: { title: titleOf(asked) },
+    says: { title: await titleOf(asked) },
     guide: asked.guide.id,
     view: {
       facts: facts.filter((fact) => fact.title !== ''),
@@ -125,8 +125,10 @@ function labelsOf(asked: Asked): Readonly<Record<string, string>> {
   return speech.has(key) ? z.record(z.string(), z.string()).parse(speech.section(key)) : {}
 }
 
-function titleOf(asked: Asked): string {
-  return asked.scene.world.speech.t(`${asked.step.section}.title`)
+/** The heading that the card has, with its values. */
+async function titleOf({ scene, step }: Asked): Promise<unknown> {
+  const shown = await step.view(scene)
+  return sentences(scene.world, { ...shown, card: step.card, section: step.section }).title
 }
 
 function blank(step: AskStep): Entered {

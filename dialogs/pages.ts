@@ -60,6 +60,15 @@ export const pages: readonly Page[] = [
     }),
   },
   { id: 'left-open', view: (world) => ({ card: 'message', section: 'left-open', buttons: toDrafts(world) }) },
+  {
+    id: 'broken',
+    view: (world, reference) => ({
+      card: 'message',
+      section: 'broken',
+      says: { reference },
+      buttons: [...toDrafts(world), ...toCommands(world, ['help'])],
+    }),
+  },
   { id: 'taken-up', view: takenUp },
   { id: 'group', view: inGroup },
   {

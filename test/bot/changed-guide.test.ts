@@ -49,6 +49,18 @@ describe('a guide that was changed while somebody was in it', () => {
     assert.match(JSON.stringify(cards.at(-1)), /"id":"choice"[^[]*"value":""/)
   })
 
+  it('does not read old answers with the new steps', async () => {
+    const reading = guide('assign-contact', { version: 4 })
+      .ask('role', { choice: choice(['other']) }, asked)
+      .ask(
+        'person',
+        { choice: line() },
+        { card: 'pick-one', view: ({ answers }) => ({ says: { role: answers.role.choice } }) },
+      )
+    const { texts } = await thinkOf((await half()).situation, 'en', { text: 'Ann' }, { guides: [reading] })
+    assert.ok(texts.some((text) => text.includes('This guide has changed')))
+  })
+
   it('leaves nobody stuck when the guide is gone', async () => {
     const { cards } = await thinkOf((await half()).situation, 'en', { text: 'help' }, { guides: [] })
     assert.match(JSON.stringify(cards.at(-1)), /What can I do for you/)

@@ -30,7 +30,13 @@ export interface Thought {
 
 const programs = loadPrograms()
 const speeches = loadSpeeches()
-const draw = createDraw(loadCards())
+const render = loadCards()
+/** Every template that was drawn, as `language:name`. */
+export const drawn = new Set<string>()
+const draw = createDraw((name, data) => {
+  drawn.add(`${data.language}:${name}`)
+  return render(name, data)
+})
 const understanding = createUnderstanding(loadVocabularies())
 const wallClock = steps()
 const nextId = steps()
@@ -54,7 +60,7 @@ export async function thinkOf(
 ): Promise<Thought> {
   const incoming = activity(language, what)
   const desk = new Desk(services(situation.log, people), keys, incoming, snapshotOf(situation), now)
-  await createThinking({ understanding, wallClock, ...(guides && { guides }) })(incoming, desk)
+  await createThinking({ understanding, wallClock, ...(guides && { guides }) }).think(incoming, desk)
   const { write, events, outbox } = desk.change()
   return {
     situation: { documents: { ...situation.documents, ...write }, log: [...situation.log, ...events] },

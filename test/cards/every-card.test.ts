@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import type { Card } from '../../cards/card.ts'
+import { templateNames } from '../../cards/index.ts'
+import { catalogue } from '../../dialogs/catalogue.ts'
+import { type Language, languages } from '../../locales/index.ts'
+import { situations } from '../support/situations.ts'
+import { drawn } from '../support/thought.ts'
+import { type Entries, inputsIn, type Met, walk } from '../support/walk.ts'
+
+/** What a person enters, by the names of the inputs: first what fits, then what does not. */
+const entries: Entries = {
+  name: ['Ann **Bell** _x_', ''],
+  email: ['ann@contoso.com', 'info@contoso.com', 'nobody'],
+  country: ['FR'],
+  phone: ['+33612345678', '12'],
+  language: ['fr-FR'],
+  signInEmail: ['', 'ANN@contoso.com'],
+  primaryContactEmail: [''],
+  title: ['Move to AKS'],
+  description: ['We would like **help** <b>now</b>'],
+  product: ['Contoso Suite'],
+  tenant: ['fabrikam.com', 'someone@fabrikam.com', 'fabrikam', 'contoso'],
+  timeZone: ['Europe/Paris'],
+  sales: ['25k', 'many'],
+  profiles: ['Contoso; transact; 120000\nFabrikam; BYOL; 5000', 'nonsense'],
+}
+
+const starts = [...catalogue.guides, ...catalogue.pages]
+  .filter(({ id }) => !['taken-up', 'cancelled', 'closed', 'left-open', 'group'].includes(id))
+  .map(({ id }) => ({ run: id }))
+
+const parts = (node: unknown): Record<string, unknown>[] => {
+  if (Array.isArray(node)) return node.flatMap(parts)
+  if (typeof node !== 'object' || node === null) return []
+  return [{ ...node }, ...Object.values(node).flatMap(parts)]
+}
+
+const largest = 25 * 1024
+const elements = new Set(
+  [
+    'TextBlock',
+    'Container',
+    'ColumnSet',
+    'Column',
+    'FactSet',
+    'RichTextBlock',
+    'TextRun',
+    'ActionSet',
+    'Image',
+    'ImageSet',
+  ].concat(
+    ['Text', 'ChoiceSet', 'Date', 'Number', 'Time', 'Toggle'].map((kind) => `Input.${kind}`),
+    ['AdaptiveCard', 'Action.Submit', 'Action.OpenUrl'],
+  ),
+)
+
+const rules: Readonly<Record<string, (card: Card) => void>> = {
+  'leaves no template behind': (card) =>
+    assert.doesNotMatch(JSON.stringify(card), /\$\{|\{\{|undefined|\[object /),
+  'is of version 1.5 and made of what every client draws': (card) => {
+    assert.equal(card.version, '1.5')
+    for (const { type } of parts(card)) if (typeof type === 'string') assert.ok(elements.has(type), type)
+  },
+  'has at most six buttons, each with its own title': (card) => {
+    const titles = card.actions.map(({ title }) => title)
+    assert.ok(titles.length <= 6, titles.join(', '))
+    assert.deepEqual([...new Set(titles)], titles)
+    assert.ok(titles.every((title) => title !== ''))
+  },
+  'is small enough for every client': (card) => assert.ok(Buffer.byteLength(JSON.stringify(card)) < largest),
+  'has one heading, and the same as notification': (card) => {
+    const headings = parts(card).filter(({ style, type }) => type === 'TextBlock' && style === 'heading')
+    assert.equal(headings.length, 1)
+    assert.ok(String(card.fallbackText).length > 0)
+  },
+  'gives every input a label and an error message': (card) => {
+    for (const { id, label, errorMessage } of inputsIn(card.body)) {
+      assert.ok(typeof label === 'string' && label !== '', `${id} has no label`)
+      assert.ok(typeof errorMessage === 'string' && errorMessage !== '', `${id} has no error message`)
+    }
+  },
+  'wraps every text': (card) => {
+    for (const { type, wrap, text } of parts(card)) {
+      if (type === 'TextBlock' && String(text).length > 3) assert.equal(wrap, true, String(text))
+    }
+  },
+  'says something in every text': (card) => {
+    for (const { type, text } of parts(card))
+      if (type === 'TextBlock') assert.notEqual(String(text).trim(), '')
+  },
+}
+
+for (const language of languages) {
+  describe(`every card in ${language}`, function () {
+    this.timeout(60_000)
+    const met: { situation: string; all: Met[] }[] = []
+
+    before(async () => {
+      for (const [name, situation] of Object.entries(situations)) {
+        met.push({
+          situation: name,
+          all: await walk(language, inLanguage(situation, language), starts, entries),
+        })
+      }
+    })
+
+    for (const [sentence, rule] of Object.entries(rules)) {
+      it(sentence, () => {
+        for (const { card, where } of cards()) check(() => rule(card), where)
+      })
+    }
+
+    it('is met on the walk', () => {
+      const templates = templateNames().filter((name) => name !== 'frame')
+      assert.deepEqual(
+        templates.filter((name) => !drawn.has(`${language}:${name}`)),
+        [],
+      )
+    })
+
+    const cards = () =>
+      met.flatMap(({ situation, all }) =>
+        all.map(({ card }) => ({ card, where: `${situation}: ${card.fallbackText}` })),
+      )
+  })
+}
+
+function inLanguage(situation: (typeof situations)[string], language: Language) {
+  const { documents, log } = situation
+  return {
+    documents: { ...documents, ...(documents.person && { person: { ...documents.person, language } }) },
+    log,
+  }
+}
+
+function check(rule: () => void, where: string): void {
+  try {
+    rule()
+  } catch (error) {
+    throw new Error(where, { cause: error })
+  }
+}

@@ -1,0 +1,92 @@
+import type { Command } from '../../src/core/command.ts'
+import { type Company, evolve, newCompany } from '../../src/core/company.ts'
+import { decide } from '../../src/core/decide.ts'
+import { isRefusal, logged } from '../../src/core/decision.ts'
+import type { Role } from '../../src/core/person.ts'
+import { loadPrograms } from '../../src/programs/index.ts'
+import { noon, type Situation } from './thought.ts'
+
+const programs = loadPrograms()
+const day = 86_400_000
+
+interface Past {
+  readonly role?: Role
+  readonly program?: string
+  /** What was recorded, with how many days ago. */
+  readonly commands: readonly (readonly [daysAgo: number, command: Command])[]
+}
+
+const contact = {
+  name: 'Ann *Bell*',
+  email: 'ann.bell@contoso.com',
+  phone: '+33612345678',
+  country: 'FR',
+  language: 'fr-FR',
+}
+const seller = { name: 'Contoso [EU]', listingClass: 'transact', billedSalesUsd: 140_000 } as const
+const facts = { enrolled: 'yes', liveOffer: 'yes', membership: 'yes', profiles: [seller] } as const
+const request = {
+  id: 'request-1',
+  kind: 'technical',
+  title: 'Move to *AKS*',
+  description: 'We would like to move.',
+  phase: 'deployment',
+  solution: 'cloud',
+  product: 'Contoso Suite',
+  country: 'FR',
+  language: 'fr',
+  phone: '+33612345678',
+  timeZone: 'Europe/Paris',
+} as const
+
+/** The past of a company whose every state is due for something. */
+const eventful: Past['commands'] = [
+  [60, { type: 'RecordEligibility', facts: { ...facts, profiles: [...facts.profiles] } }],
+  [50, { type: 'AssignContact', contact }],
+  [40, { type: 'ActivateBenefit', benefit: 'listing-optimization' }],
+  [20, { type: 'ActivateBenefit', benefit: 'press-release-support' }],
+  [8, { type: 'ActivateBenefit', benefit: 'featured-blog' }],
+  [30, { type: 'UpdateBenefit', benefit: 'listing-optimization', state: 'contacted' }],
+  [5, { type: 'RequestTechnicalHelp', request }],
+  [4, { type: 'AssociateTenant', tenant: 'fabrikam.com' }],
+  [1, { type: 'AssociateTenant', tenant: '72f988bf-86f1-41af-91ab-2d7cd011db47' }],
+]
+
+const pasts: Readonly<Record<string, Past>> = {
+  'nothing known': { commands: [] },
+  'somebody without the role': { role: 'other', commands: eventful.slice(0, 2) },
+  'eligible, without a contact': { role: 'partner-admin', commands: eventful.slice(0, 1) },
+  'not enrolled': {
+    role: 'partner-admin',
+    commands: [[3, { type: 'RecordEligibility', facts: { enrolled: 'no', liveOffer: 'no', profiles: [] } }]],
+  },
+  'ready to activate': { role: 'partner-admin', commands: eventful.slice(0, 2) },
+  'in the midst of it': { role: 'global-admin', commands: eventful },
+  'a program version ago': { role: 'partner-admin', program: 'marketplace-rewards-2023', commands: eventful },
+  'in the next program': {
+    role: 'partner-admin',
+    program: 'frontier-accelerate-2026',
+    commands: eventful.slice(0, 2),
+  },
+}
+
+/** What a company can have come to, by name. */
+export const situations: Readonly<Record<string, Situation>> = Object.fromEntries(
+  Object.entries(pasts).map(([name, past]) => [name, situationAfter(past)]),
+)
+
+function situationAfter({ role, program = programs.default.id, commands }: Past): Situation {
+  const by = { id: 'person-1', name: 'Camille Roy', ...(role && { role }) }
+  const log = []
+  let company: Company = newCompany('tenant-1', program)
+  for (const [daysAgo, command] of commands) {
+    const context = { program: programs.of(program), now: noon - daysAgo * day, by }
+    const decision = decide(company, command, context)
+    if (isRefusal(decision)) continue
+    for (const event of logged(decision, context)) {
+      company = evolve(company, event)
+      log.push(event)
+    }
+  }
+  return { documents: { company, person: { schema: 1, name: 'Camille Roy', ...(role && { role }) } }, log }
+}
