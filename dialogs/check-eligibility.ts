@@ -1,46 +1,28 @@
 import { portalVerdicts } from '../src/core/company-event.ts'
-import type { Facts, PublisherProfile } from '../src/core/facts.ts'
+import type { Facts } from '../src/core/facts.ts'
 import { localized } from '../src/core/localized.ts'
 import type { Metric, Program } from '../src/core/program.ts'
 import { answerOf, periodOf, whatRulesOut } from './eligibility-answer.ts'
-import { amount, choice, type Filled, line, lines, optional, pick } from './form.ts'
+import { amount, choice, type Filled, optional, pick } from './form.ts'
 import { guide, type Scene } from './guide.ts'
 import { openPage } from './portal.ts'
 import {
-  isProfileLine,
-  type ProfileLine,
-  readProfile,
-  readProfiles,
-  writeProfile,
-} from './publisher-profiles.ts'
-import type { Option, Problem } from './show.ts'
+  knownProfiles,
+  type Profiles,
+  problemsIn,
+  profilesForm,
+  profilesIn,
+  textOf,
+} from './profile-entry.ts'
+import type { Option } from './show.ts'
 import type { World } from './world.ts'
 
 const answer = choice(['yes', 'no', 'unknown'])
 const standingForm = { program: pick(), enrolled: answer, liveOffer: answer }
-const profilesForm = {
-  next: optional(choice(['add', 'that-is-all'])),
-  name: optional(line()),
-  pricing: optional(
-    choice([
-      'contact-me',
-      'byol',
-      'free-trial',
-      'test-drive',
-      'get-it-now',
-      'consulting-service',
-      'transact',
-    ]),
-  ),
-  offering: optional(choice(['software', 'services'])),
-  sales: optional(line(40)),
-  listed: lines(4000, isProfileLine),
-}
 const metricsForm = { solutionValueUsd: optional(amount()), teamsMau: optional(amount()) }
 const verdictForm = { choice: choice([...portalVerdicts, 'later']) }
 
 type Standing = { readonly form: Filled<typeof standingForm> }
-type Profiles = Filled<typeof profilesForm>
 type Metrics = Filled<typeof metricsForm>
 
 /** Estimates where the company stands in the program, and notes what Partner Center itself says. */
@@ -58,7 +40,7 @@ export const checkEligibility = guide('check-eligibility', { version: 1 })
       warnings: programOf(scene).tierThresholdsKnown ? [] : [thinProgram(scene.world)],
     }),
     prefill: ({ world }) => ({ listed: knownProfiles(world) }),
-    check: (entered, { world }) => problemsOf(world, entered),
+    check: (entered, { world }) => problemsIn(world, entered),
     refill: (entered, { world }) => ({ listed: textOf(profilesIn(world, entered)) }),
     go: ({ next }) => (next === 'that-is-all' ? undefined : 'again'),
   })
@@ -81,7 +63,6 @@ export const checkEligibility = guide('check-eligibility', { version: 1 })
   .show('answer', ({ world }) => answerOf(world))
   .ask('verdict', verdictForm, {
     card: 'choice',
-    go: (verdict) => (verdict.choice === 'later' ? { to: 'later' } : undefined),
   })
   .record(({ answers: { verdict } }) =>
     verdict.choice === 'later' ? [] : { type: 'RecordPortalVerdict', verdict: verdict.choice },
@@ -135,66 +116,6 @@ function factsOf(scene: Scene<Standing & { profiles: Profiles; metrics: Metrics 
     ...(teamsMau !== undefined && { teamsMau }),
     ...(liveOfferSince && answers.form.liveOffer === 'yes' && { liveOfferSince }),
     ...(membership && { membership }),
-  }
-}
-
-function isEntered({ name, pricing, sales }: Profiles): boolean {
-  return [name, pricing, sales].some((each) => each !== undefined)
-}
-
-/** The profile in the inputs, in the words of a line. */
-function entryOf({ speech }: World, { name = '', pricing, offering, sales = '' }: Profiles) {
-  const title = (field: string, value: string | undefined) =>
-    value === undefined ? '' : speech.t(`check-eligibility.profiles.options.${field}.${value}`)
-  return { name, pricing: title('pricing', pricing), offering: title('offering', offering), sales }
-}
-
-/** The list, and below it the profile that was just entered. */
-function profilesIn(world: World, entered: Profiles): ProfileLine[] {
-  const entry = isEntered(entered) ? writeProfile(entryOf(world, entered)) : ''
-  return readProfiles([entered.listed ?? '', entry].join('\n'))
-}
-
-const textOf = (profiles: readonly ProfileLine[]) => profiles.map(({ text }) => text).join('\n')
-
-/** The button is not kept as pressed, so that another line can be typed. */
-function problemsOf(world: World, entered: Profiles): Problem[] {
-  const inLines = readProfiles(entered.listed ?? '').flatMap((line) =>
-    line.profile ? [] : [unreadable(world, line.text, line.problem)],
-  )
-  const inEntry = whatIsWrong(world, entered).map((problem) => ({ problem }))
-  return [...inLines, ...inEntry].map((problem) => ({ ...problem, field: 'next', instead: '' }))
-}
-
-function unreadable({ speech }: World, line: string, problem: string): Problem {
-  return { problem: 'profile-line', values: { line, why: speech.t(`problems.${problem}`) } }
-}
-
-function whatIsWrong(world: World, entered: Profiles): string[] {
-  if (!isEntered(entered)) return entered.next === 'add' && !entered.listed ? ['profile-name'] : []
-  const entry = readProfile(entryOf(world, entered))
-  return entry.profile ? [] : [entry.problem]
-}
-
-/** The profiles of the last check, as lines. */
-function knownProfiles(world: World): string {
-  const profiles = world.company.eligibility?.facts.profiles ?? []
-  return profiles.map((profile) => writeProfile(wordsFor(world, profile))).join('\n')
-}
-
-function wordsFor(
-  { speech }: World,
-  { name, listingClass, countedAs, offering, billedSalesUsd }: PublisherProfile,
-) {
-  const trade = { byol: 'byol', free: 'get-it-now' } as const
-  const own = 'check-eligibility.profiles.options'
-  return {
-    name,
-    pricing: speech.t(
-      countedAs ? `${own}.pricing.${trade[countedAs]}` : `check-eligibility.classes.${listingClass}`,
-    ),
-    offering: offering ? speech.t(`${own}.offering.${offering}`) : '',
-    sales: speech.money(billedSalesUsd),
   }
 }
 
