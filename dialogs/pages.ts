@@ -11,7 +11,8 @@ export const pages: readonly Page[] = [
     view: (world) => ({
       card: 'message',
       section: 'welcome',
-      says: { name: world.person.name },
+      // Some clients announce a person without a name.
+      says: { name: world.person.name && ` ${world.person.name}` },
       buttons: starts(world),
     }),
   },

@@ -1,0 +1,51 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { CardPage, themes } from './card-page.ts'
+import type { PlaygroundPage } from './playground-page.ts'
+
+/** Keeps a picture of every card that is met, once each, in the folder that SCREENSHOTS names; without it, none. */
+export class Album {
+  readonly #browser: Browser
+  readonly #folder = process.env.SCREENSHOTS
+  readonly #kept = new Set<string>()
+  #cardPage: Promise<CardPage> | undefined
+
+  constructor(browser: Browser) {
+    this.#browser = browser
+  }
+
+  /** The latest card as the chat shows it, and as clients with a dark and a high-contrast theme do. */
+  async keepCard(name: string, chat: PlaygroundPage): Promise<void> {
+    if (!this.#isWanted(name)) return
+    await chat.card.screenshot({ path: await this.#path('light', name), animations: 'disabled' })
+    this.#cardPage ??= CardPage.open(this.#browser)
+    const cardPage = await this.#cardPage
+    for (const theme of themes) {
+      await cardPage.draw(chat.json, theme)
+      await cardPage.card.screenshot({ path: await this.#path(theme, name) })
+    }
+  }
+
+  /** The whole window, as large as a reader's. */
+  async keepWindow(name: string, { page }: PlaygroundPage): Promise<void> {
+    if (!this.#isWanted(name)) return
+    const usual = page.viewportSize() ?? { width: 0, height: 0 }
+    await page.setViewportSize({ width: 960, height: 760 })
+    await page.locator('.ac-adaptiveCard').last().scrollIntoViewIfNeeded()
+    await page.screenshot({ path: await this.#path('window', name), animations: 'disabled' })
+    await page.setViewportSize(usual)
+  }
+
+  #isWanted(name: string): boolean {
+    if (!this.#folder || this.#kept.has(name)) return false
+    this.#kept.add(name)
+    return true
+  }
+
+  async #path(kind: string, name: string): Promise<string> {
+    const folder = join(this.#folder ?? '', kind)
+    await mkdir(folder, { recursive: true })
+    return join(folder, `${name}.png`)
+  }
+}

@@ -1,0 +1,36 @@
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Locator, Page } from 'playwright-core'
+
+/** The Playground has no themes, and Teams has these beside its light one. */
+export const themes = ['dark', 'contrast'] as const
+export type Theme = (typeof themes)[number]
+
+const html = new URL('card-page.html', import.meta.url).href
+const renderer = fileURLToPath(
+  new URL('adaptivecards.min.js', `file://${createRequire(import.meta.url).resolve('adaptivecards')}`),
+)
+
+/** A page that draws one card in colours like those of Teams. */
+export class CardPage {
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  static async open(browser: Browser): Promise<CardPage> {
+    const page = await browser.newPage({ viewport: { width: 480, height: 1800 } })
+    await page.goto(html)
+    await page.addScriptTag({ path: renderer })
+    return new CardPage(page)
+  }
+
+  get card(): Locator {
+    return this.#page.locator('#card')
+  }
+
+  async draw(card: object, theme: Theme): Promise<void> {
+    await this.#page.evaluate(`draw(${JSON.stringify(card)}, ${JSON.stringify(theme)})`)
+  }
+}

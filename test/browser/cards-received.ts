@@ -1,0 +1,32 @@
+import type { Page } from 'playwright-core'
+import { z } from 'zod'
+
+const cardMessage = z.object({
+  action: z.literal('createMessage'),
+  message: z.object({ attachments: z.array(z.object({ content: z.looseObject({}) })).min(1) }),
+})
+
+/** The cards as the bot sent them, in order; the page is told over its socket. */
+export class CardsReceived {
+  #cards: object[] = []
+
+  constructor(page: Page) {
+    page.on('websocket', (socket) => {
+      socket.on('framereceived', ({ payload }) => this.#read(payload.toString()))
+    })
+  }
+
+  /** The nth card since the page was loaded, as it was before it was answered. */
+  at(index: number): object {
+    return this.#cards[index] ?? {}
+  }
+
+  clear(): void {
+    this.#cards = []
+  }
+
+  #read(frame: string): void {
+    const parsed = cardMessage.safeParse(JSON.parse(frame))
+    if (parsed.success) this.#cards.push(...parsed.data.message.attachments.map(({ content }) => content))
+  }
+}

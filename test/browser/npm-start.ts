@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const ready = 'Ctrl-C ends both.'
+const running = new Set<ChildProcess>()
+
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGTERM')
+})
+
+/** What `npm start` runs, on ports and a data folder of its own. */
+export class NpmStart {
+  readonly chatUrl: string
+  readonly #env: Readonly<Record<string, string>>
+  #child: ChildProcess | undefined
+
+  constructor(port: number, chatPort: number, dataDir: string) {
+    this.chatUrl = `http://localhost:${chatPort}`
+    this.#env = { PORT: `${port}`, CHAT_PORT: `${chatPort}`, DATA_DIR: dataDir, LOG_LEVEL: 'silent' }
+  }
+
+  /** Resolves once it says that a person can chat. @throws Error with its output when it ends before. */
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], {
+      cwd: root,
+      env: { ...process.env, MicrosoftAppId: '', ...this.#env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    this.#child = child
+    running.add(child)
+    child.once('close', () => running.delete(child))
+    await saying(child, ready)
+  }
+
+  /** Ctrl-C, as a person ends it; the data stays. Gives the exit code. */
+  stop(): Promise<number | null> {
+    const child = this.#child
+    if (!child || child.exitCode !== null) return Promise.resolve(child?.exitCode ?? null)
+    return new Promise((resolve) => {
+      child.once('close', resolve)
+      child.kill('SIGINT')
+    })
+  }
+
+  async end(): Promise<void> {
+    await this.stop()
+    await rm(this.#env.DATA_DIR ?? '', { recursive: true, force: true })
+  }
+}
+
+export async function npmStart(): Promise<NpmStart> {
+  const [port, chatPort] = await Promise.all([freePort(), freePort()])
+  const started = new NpmStart(port, chatPort, await mkdtemp(join(tmpdir(), 'rewards-guide-')))
+  await started.start()
+  return started
+}
+
+export function freePort(): Promise<number> {
+  const server = createServer()
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0))
+    })
+  })
+}
+
+function saying(child: ChildProcess, words: string): Promise<void> {
+  let output = ''
+  return new Promise((resolve, reject) => {
+    const listen = (text: string): void => {
+      output += text
+      if (output.includes(words)) resolve()
+    }
+    child.stdout?.setEncoding('utf8').on('data', listen)
+    child.stderr?.setEncoding('utf8').on('data', listen)
+    child.once('close', (code) => reject(new Error(`npm start ended with ${code}.\n${output}`)))
+  })
+}

@@ -1,0 +1,125 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { CardsReceived } from './cards-received.ts'
+
+/** Tall enough that no card has to be scrolled to be pictured. */
+const viewport = { width: 760, height: 1800 }
+const PATIENCE_MS = 10_000
+
+/** What a person sees and does in the Agents Playground's personal chat, whose cards are read in the order in which they come. */
+export class PlaygroundPage {
+  readonly page: Page
+  readonly received: CardsReceived
+  #read = 0
+
+  constructor(page: Page) {
+    this.page = page
+    this.received = new CardsReceived(page)
+    page.setDefaultTimeout(PATIENCE_MS)
+  }
+
+  /** Nothing but the chat itself is loaded: a font from the web would make pictures differ. */
+  static async open(browser: Browser, url: string): Promise<PlaygroundPage> {
+    const context = await browser.newContext({ viewport })
+    await context.route(
+      ({ hostname }) => hostname !== 'localhost',
+      (route) => route.abort(),
+    )
+    const chat = new PlaygroundPage(await context.newPage())
+    await chat.page.goto(url)
+    await chat.#settle()
+    return chat
+  }
+
+  /** The Playground forgets what was said; the bot does not. */
+  async reload(): Promise<void> {
+    this.#read = 0
+    this.received.clear()
+    await this.page.reload()
+    await this.#settle()
+  }
+
+  get cards(): Locator {
+    return this.page.locator('.ac-adaptiveCard')
+  }
+
+  /** The card that was read last. */
+  get card(): Locator {
+    return this.cards.nth(this.#read - 1)
+  }
+
+  /** The same card as the bot sent it. */
+  get json(): object {
+    return this.received.at(this.#read - 1)
+  }
+
+  async say(text: string): Promise<void> {
+    await this.page.locator('[contenteditable="true"]').click()
+    for (const [at, line] of text.split('\n').entries()) {
+      if (at > 0) await this.page.keyboard.press('Shift+Enter')
+      await this.page.keyboard.type(line)
+    }
+    await this.page.keyboard.press('Enter')
+  }
+
+  press(title: string): Promise<void> {
+    return this.card.getByRole('button', { name: title, exact: true }).click()
+  }
+
+  fill(label: string, value: string): Promise<void> {
+    return this.card.getByRole('textbox', { name: label, exact: true }).fill(value)
+  }
+
+  /** One of a group of radio buttons. */
+  choose(label: string, option: string): Promise<void> {
+    const group = this.card.getByRole('radiogroup', { name: label, exact: true })
+    return group.getByRole('radio', { name: option, exact: true }).check()
+  }
+
+  tick(option: string): Promise<void> {
+    return this.card.getByRole('checkbox', { name: option }).check()
+  }
+
+  /** One entry of a list that opens. */
+  async pick(label: string, option: string): Promise<void> {
+    await this.card.getByRole('combobox', { name: label, exact: true }).click()
+    await this.page.getByRole('option', { name: option, exact: true }).click()
+  }
+
+  /** Waits for the next card and its heading. */
+  async sees(heading: string): Promise<void> {
+    this.#read += 1
+    await this.#waitFor(this.card.getByRole('heading', { name: heading, exact: true }), heading)
+  }
+
+  /** Waits until the words stand somewhere in the card. */
+  reads(words: string): Promise<void> {
+    return this.#waitFor(this.card.getByText(words).first(), words)
+  }
+
+  /** Waits until the words stand somewhere in the chat. */
+  hears(words: string): Promise<void> {
+    return this.#waitFor(this.page.getByText(words).first(), words)
+  }
+
+  /** Whether nothing in the card is cut off or sticks out at the side. */
+  fits(): Promise<boolean> {
+    return this.card.evaluate((card) => card.scrollWidth <= card.clientWidth)
+  }
+
+  async #waitFor(what: Locator, words: string): Promise<void> {
+    try {
+      await what.waitFor()
+    } catch (cause) {
+      const shown = await this.cards.allInnerTexts()
+      throw new Error(`“${words}” did not appear. The last card of ${shown.length} says:\n${shown.at(-1)}`, {
+        cause,
+      })
+    }
+  }
+
+  /** The log beside the chat covers the cards in a narrow window. */
+  async #settle(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Hide log panel' }).click()
+    await this.page.locator('[contenteditable="true"]').waitFor()
+  }
+}
