@@ -11,7 +11,9 @@ import { type Entries, inputsIn, type Met, walk } from '../support/walk.ts'
 const entries: Entries = {
   name: ['Ann **Bell** _x_', ''],
   email: ['ann@contoso.com', 'info@contoso.com', 'nobody'],
-  country: ['FR'],
+  country: ['US', 'FR'],
+  guest: ['no', 'yes', 'unknown'],
+  tiedElsewhere: ['no', 'yes', 'unknown'],
   phone: ['+33612345678', '12'],
   language: ['fr-FR'],
   signInEmail: ['', 'ANN@contoso.com'],
@@ -20,9 +22,9 @@ const entries: Entries = {
   description: ['We would like **help** <b>now</b>'],
   product: ['Contoso Suite'],
   tenant: ['fabrikam.com', 'someone@fabrikam.com', 'fabrikam', 'contoso'],
-  timeZone: ['Europe/Paris'],
+  timeZone: ['', 'Europe/Paris'],
   sales: ['25k', 'many'],
-  profiles: ['Contoso; transact; 120000\nFabrikam; BYOL; 5000', 'nonsense'],
+  listed: ['Contoso; transact; 120000\nFabrikam; BYOL; 5000', 'nonsense'],
 }
 
 const starts = [...catalogue.guides, ...catalogue.pages]

@@ -38,13 +38,16 @@ export async function walk(
   circumstances: Circumstances = {},
 ): Promise<Met[]> {
   const met = new Map<string, Met>()
+  const tried = new Set<string>()
   const paths: Path[] = []
   const note = ({ cards, texts, situation }: Thought) => {
     for (const card of cards) {
       const kind = kindOf(card)
       if (met.has(kind)) continue
       met.set(kind, { card, texts })
-      if (card.actions.length > 0) paths.push({ situation, card })
+      if (tried.has(placeOf(card))) continue
+      tried.add(placeOf(card))
+      paths.push({ situation, card })
     }
   }
   for (const value of starts) note(await thinkOf(begin, language, { value }, circumstances))
@@ -60,6 +63,16 @@ function kindOf(card: Card): string {
   return JSON.stringify(card, (key, value) =>
     key === 'card' || key === 'value' || key === 'choices' ? undefined : value,
   )
+}
+
+/** Where a card leads, whatever it says: the same buttons of the same step, over the same inputs. */
+function placeOf(card: Card): string {
+  const steps = card.actions.map(({ title, data = {} }) => [
+    title,
+    data.run,
+    data.answer && { ...data.answer, card: '' },
+  ])
+  return JSON.stringify([card.fallbackText, steps, inputsIn(card.body).map(({ id }) => id)])
 }
 
 /** All that can be sent from a card: each button, with the suggested entries and then with each choice in turn. */
