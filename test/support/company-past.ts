@@ -1,9 +1,13 @@
 import { addDays, today } from '../../src/core/calendar.ts'
 import { type Actor, type LoggedEvent, newCompany, replay } from '../../src/core/company.ts'
 import { type Command, decide, isRefusal, logged } from '../../src/core/decide.ts'
+import type { Facts } from '../../src/core/facts.ts'
 import type { Store } from '../../src/ports.ts'
 import { loadPrograms } from '../../src/programs/index.ts'
+import { contact } from '../core/example.ts'
 import { uuidV4 } from './wire-ids.ts'
+
+type Noted = Extract<Command, { type: 'UpdateBenefit' }>['state']
 
 const programs = loadPrograms()
 const ada: Actor = { id: 'person-1', name: 'Ada', role: 'partner-admin' }
@@ -41,3 +45,8 @@ export async function live(store: Store, deeds: readonly Deed[], tenant = 'local
   const outcome = await store.commit({ keys, read, write: { company }, events, outbox: [] })
   if (outcome !== 'committed') throw new Error('The past of the company could not be kept')
 }
+
+export const told = (facts: Facts): Command => ({ type: 'RecordEligibility', facts })
+export const assigned: Command = { type: 'AssignContact', contact }
+export const activated = (benefit: string): Command => ({ type: 'ActivateBenefit', benefit })
+export const noted = (benefit: string, state: Noted): Command => ({ type: 'UpdateBenefit', benefit, state })
