@@ -5,7 +5,7 @@ import { diagnose, matchPortalError, roleShowsProgram, type VisibilityCheck } fr
 import { choice, optional, paragraph } from './form.ts'
 import { guide, type Scene } from './guide.ts'
 import { openPage } from './portal.ts'
-import { isRoleUnknown, roleCard, roleForm } from './role.ts'
+import { asksRole, roleCard, roleForm } from './role.ts'
 import { localizedRoles } from './role-names.ts'
 import type { Button, Shown } from './show.ts'
 import type { World } from './world.ts'
@@ -31,7 +31,7 @@ export const programNotVisible = guide('program-not-visible', { version: 1 })
       buttons: [lookIn(world, 'identifiers')],
     }),
   })
-  .askIf('role', (scene) => isNext('role')(scene) && isRoleUnknown(scene), roleForm, roleCard)
+  .askIf('role', isRoleInQuestion, roleForm, roleCard)
   .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))
   .askIf('tenant', isNext('tenant'), answerForm, question('tenants'))
   .askIf('enrolment', isNext('enrolment'), answerForm, question('rewards'))
@@ -74,6 +74,12 @@ function isNext(check: VisibilityCheck) {
     const next = diagnosis(scene)
     return 'ask' in next && next.ask === check
   }
+}
+
+/** Unknown, or known to be in the way. */
+function isRoleInQuestion(scene: Scene<Known>): boolean {
+  const isReached = isNext('role')(scene) || findingOf(scene)?.cause === 'role'
+  return isReached && asksRole('checkEligibility')(scene)
 }
 
 function findingOf(scene: Scene<Known>) {
