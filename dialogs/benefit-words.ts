@@ -82,10 +82,10 @@ function reasonValues(world: World, reason: LockReason): object {
   }
 }
 
-/** What a tier of the program is called. */
-export function tierName({ program, speech }: World, id: string): string {
+/** What a tier is called, in the company's version of the program unless told. */
+export function tierName(world: World, id: string, program = world.program): string {
   const tier = program.tiers.find((each) => each.id === id)
-  return tier ? localized(tier.name, speech.language) : id
+  return tier ? localized(tier.name, world.speech.language) : id
 }
 
 /** The benefits of which something can still be noted, the longest activated first. */

@@ -1,4 +1,4 @@
-import type { CompanyEvent } from '../src/core/company.ts'
+import type { CompanyEvent, LoggedEvent } from '../src/core/company.ts'
 import { localized } from '../src/core/localized.ts'
 import { benefitTitle, tierName } from './benefit-words.ts'
 import { requestTitle } from './due-words.ts'
@@ -7,12 +7,13 @@ import type { World } from './world.ts'
 type Of<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
 
 /** What happened to the company, in one line; people's words in it are not escaped. */
-export function eventText(world: World, event: CompanyEvent): string {
+export function eventText(world: World, logged: LoggedEvent): string {
+  const { event } = logged
   const { speech } = world
   const say = (key: string, values: object) => speech.t(`history.events.${key}`, values)
   switch (event.type) {
     case 'EligibilityRecorded':
-      return estimated(world, event)
+      return estimated(world, event, logged.program)
     case 'PortalVerdictRecorded':
       return say('verdict', { verdict: speech.t(`my-rewards.verdicts.${event.verdict}`) })
     case 'ContactAssigned':
@@ -48,11 +49,14 @@ export function programName({ programs, speech }: World, id: string): string {
   return program ? localized(program.name, speech.language) : id
 }
 
-function estimated(world: World, { summary }: Of<'EligibilityRecorded'>): string {
-  const { speech } = world
+function estimated(world: World, { summary }: Of<'EligibilityRecorded'>, programId: string): string {
+  const { speech, programs } = world
   const amount = speech.money(summary.countedUsd)
   if (summary.tier === undefined) return speech.t('history.events.estimated-none', { amount })
-  return speech.t('history.events.estimated', { tier: tierName(world, summary.tier), amount })
+  return speech.t('history.events.estimated', {
+    tier: tierName(world, summary.tier, programs.byId.get(programId)),
+    amount,
+  })
 }
 
 function fieldNames({ speech }: World, { changed }: Of<'ContactChanged'>): string {

@@ -54,7 +54,8 @@ function daysOf(world: World, newestFirst: readonly LoggedEvent[]) {
 
 const dayOf = ({ at }: LoggedEvent) => today(Date.parse(at))
 
-function rowOf(world: World, { event, by, program }: LoggedEvent) {
+function rowOf(world: World, logged: LoggedEvent) {
+  const { by, program } = logged
   const who = by.name || world.speech.t('history.somebody')
-  return { text: eventText(world, event), note: `${who} · ${programName(world, program)}` }
+  return { text: eventText(world, logged), note: `${who} · ${programName(world, program)}` }
 }
