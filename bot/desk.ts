@@ -1,16 +1,17 @@
-import type { Card } from '../cards/card.ts'
 import type { Draw } from '../dialogs/show.ts'
-import type { Chat, World } from '../dialogs/world.ts'
+import type { World } from '../dialogs/world.ts'
 import { type Language, languageFor, type Speeches } from '../locales/index.ts'
 import { today } from '../src/core/calendar.ts'
 import { evolve, type LoggedEvent, newCompany } from '../src/core/company.ts'
-import type { Conversation, Delivery, Draft } from '../src/core/conversation.ts'
+import type { Conversation, Draft } from '../src/core/conversation.ts'
 import { type Command, decide, type Refusal } from '../src/core/decide.ts'
+import { isRefusal, logged } from '../src/core/decision.ts'
 import type { Person } from '../src/core/person.ts'
 import type { Change, Colleague, Directory, NewId, Snapshot, Store, TurnKeys } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
 import { type Incoming, isGroup } from './activity.ts'
 import { addressOf } from './addressing.ts'
+import { Outgoing } from './outgoing.ts'
 
 export interface DeskServices {
   readonly store: Store
@@ -31,13 +32,12 @@ export class Desk implements World {
   readonly programs: Programs
   readonly draw: Draw
   readonly newId: NewId
-  readonly chat: Chat
+  readonly chat: Outgoing
   readonly #services: DeskServices
   readonly #keys: TurnKeys
   readonly #incoming: Incoming
   readonly #snapshot: Snapshot
   readonly #events: LoggedEvent[] = []
-  readonly #outbox: Delivery[] = []
   #company: World['company']
   #person: Person
   #conversation: Conversation
@@ -58,12 +58,8 @@ export class Desk implements World {
       ...(snapshot.person.value ?? { schema: 1 }),
       name: incoming.from.name ?? snapshot.person.value?.name ?? '',
     }
-    this.#conversation = { ...this.#remembered(), address: addressOf(incoming) }
-    this.chat = {
-      send: (id, card) => this.#post({ id, activity: cardMessage(card) }),
-      say: (text) => this.#post({ id: newId(), activity: { type: 'message', text, textFormat: 'markdown' } }),
-      replace: (delivery, card) => this.#replace(delivery, card),
-    }
+    this.#conversation = this.#remembered()
+    this.chat = new Outgoing(incoming, this.#conversation.address, newId)
   }
 
   get company() {
@@ -79,7 +75,7 @@ export class Desk implements World {
   }
 
   get language(): Language {
-    return languageFor(this.#person.language ?? this.#incoming.locale ?? this.#conversation.address.locale)
+    return languageFor(this.#person.language ?? this.#conversation.address.locale)
   }
 
   get speech() {
@@ -110,12 +106,12 @@ export class Desk implements World {
       name: this.#person.name,
       ...(this.#person.role && { role: this.#person.role }),
     }
-    const decision = decide(this.#company, command, { program: this.program, now: this.now, by })
-    if ('refused' in decision) return decision
-    for (const event of decision.events) {
-      const logged = { at: new Date(this.now).toISOString(), by, program: this.program.id, event }
-      this.#company = evolve(this.#company, logged)
-      this.#events.push(logged)
+    const context = { program: this.program, now: this.now, by }
+    const decision = decide(this.#company, command, context)
+    if (isRefusal(decision)) return decision
+    for (const event of logged(decision, context)) {
+      this.#company = evolve(this.#company, event)
+      this.#events.push(event)
     }
     return undefined
   }
@@ -170,39 +166,17 @@ export class Desk implements World {
         ...(differs(this.#conversation, conversation.value) && { conversation: this.#conversation }),
       },
       events: this.#events,
-      outbox: this.#outbox,
+      outbox: this.chat.deliveries,
     }
   }
 
   #remembered(): Conversation {
     const kept = this.#snapshot.conversation.value
+    const address = addressOf(this.#incoming)
+    if (!kept) return { schema: 1, address, welcomed: [], dialogs: {}, drafts: [] }
+    const locale = address.locale ?? kept.address.locale
     // Dialogs change their state in place: a copy keeps what was read as it was.
-    if (kept) return structuredClone(kept)
-    return { schema: 1, address: addressOf(this.#incoming), welcomed: [], dialogs: {}, drafts: [] }
-  }
-
-  #post(delivery: Pick<Delivery, 'id' | 'activity' | 'replaces'>): void {
-    const { address } = this.#conversation
-    this.#outbox.push({ ...delivery, address, ...(this.#incoming.id && { replyTo: this.#incoming.id }) })
-  }
-
-  #replace(delivery: string, card: Card): void {
-    const clicked = this.#incoming.replyToId
-    const activityId = clicked && this.#isClickOn(delivery) ? { activityId: clicked } : {}
-    this.#post({ id: this.newId(), activity: cardMessage(card), replaces: { delivery, ...activityId } })
-  }
-
-  /** The click names the message that it came from, so that it need not be looked up. */
-  #isClickOn(delivery: string): boolean {
-    return JSON.stringify(this.#incoming.value ?? null).includes(JSON.stringify(delivery))
-  }
-}
-
-function cardMessage(card: Card): Delivery['activity'] {
-  return {
-    type: 'message',
-    summary: String(card.fallbackText ?? ''),
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+    return { ...structuredClone(kept), address: { ...address, ...(locale && { locale }) } }
   }
 }
 
