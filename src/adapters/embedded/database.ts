@@ -11,6 +11,8 @@ export type ReadTransaction = ReturnType<Database['useReadTransaction']>
 export function openDatabase(folder: string): Database {
   const database: Database = open({
     path: folder,
+    // Or else LMDB takes a folder with a dot in its name, such as "bot.v2", for a file.
+    noSubdir: false,
     encoding: 'string',
     // A commit then is visible, and its promise resolves, only when it is on the disk.
     overlappingSync: false,

@@ -113,6 +113,10 @@ describe('the embedded store on its folder', function () {
     await assert.doesNotReject(open(join(folder, 'of', 'its', 'own')))
   })
 
+  it('may have a dot in its name', async () => {
+    await assert.doesNotReject(open(join(folder, 'bot.v2')))
+  })
+
   it('is refused by name when it is no folder', async () => {
     const file = join(folder, 'a-file')
     await writeFile(file, '')
