@@ -1,14 +1,17 @@
 import type { Logger } from 'pino'
 import type { Delivery } from '../src/core/conversation.ts'
-import type { Store } from '../src/ports.ts'
+import type { ConversationKeys, Receipt, Store } from '../src/ports.ts'
 import type { ConnectorClient, Sent } from './connector-client.ts'
+import { Receipts } from './receipts.ts'
 
 export interface Courier {
   /** Takes messages over for delivery, in order within a conversation; does not wait for them. */
   send(deliveries: readonly Delivery[]): void
   /** Delivers what an earlier process committed but could not send. */
   catchUp(): Promise<void>
-  /** Resolves when everything is delivered, or waits for a channel that does not answer. */
+  /** Receipts of a conversation that the store does not know yet: its next turn takes them along. */
+  takeReceipts(place: ConversationKeys): readonly Receipt[]
+  /** Resolves when everything is delivered or given up for now, and the store knows. */
   idle(): Promise<void>
 }
 
@@ -20,6 +23,7 @@ interface Queue {
 
 export function createCourier(store: Store, connector: ConnectorClient, log: Logger): Courier {
   const queues = new Map<string, Queue>()
+  const receipts = new Receipts(store, (error) => log.warn({ err: error }, 'receipts not kept yet'))
 
   const queueOf = (conversation: string): Queue => {
     const queue = queues.get(conversation) ?? { waiting: [], working: undefined }
@@ -50,7 +54,7 @@ export function createCourier(store: Store, connector: ConnectorClient, log: Log
     try {
       const sent = delivery.replaces ? await replace(delivery) : await connector.post(delivery)
       if (sent.kind !== 'sent') log.warn({ ...about, status: sent.status }, `message ${sent.kind}`)
-      if (sent.kind !== 'failed') await acknowledge(delivery, sent)
+      if (sent.kind !== 'failed') note(delivery, sent)
       return sent.kind !== 'failed'
     } catch (error) {
       log.error({ ...about, err: error }, 'message failed')
@@ -59,17 +63,18 @@ export function createCourier(store: Store, connector: ConnectorClient, log: Log
   }
 
   const replace = async (delivery: Delivery): Promise<Sent> => {
-    const { address, replaces } = delivery
-    const known =
-      replaces?.activityId ??
-      (replaces && (await store.findActivityId(address.conversation, replaces.delivery)))
+    const { replaces } = delivery
+    const known = replaces?.activityId ?? (replaces && receipts.activityIdOf(replaces.delivery))
     // A channel that named no message has nothing to replace: the old card stays, and answers as an old one.
     return known === undefined ? { kind: 'sent' } : connector.put(delivery, known)
   }
 
-  const acknowledge = ({ id, address }: Delivery, sent: Sent) => {
+  const note = ({ id, tenant, address }: Delivery, sent: Sent) => {
     const activityId = sent.kind === 'sent' ? sent.activityId : undefined
-    return store.acknowledge(address.conversation, [{ delivery: id, ...(activityId && { activityId }) }])
+    receipts.add(
+      { tenant, conversation: address.conversation },
+      { delivery: id, ...(activityId && { activityId }) },
+    )
   }
 
   return {
@@ -79,8 +84,10 @@ export function createCourier(store: Store, connector: ConnectorClient, log: Log
     catchUp: async () => {
       for await (const delivery of store.undelivered()) enqueue(delivery)
     },
+    takeReceipts: (place) => receipts.take(place),
     idle: async () => {
       await Promise.all([...queues.values()].map(({ working }) => working))
+      await receipts.flush()
     },
   }
 }

@@ -59,7 +59,7 @@ export class Desk implements World {
       name: incoming.from.name ?? snapshot.person.value?.name ?? '',
     }
     this.#conversation = this.#remembered()
-    this.chat = new Outgoing(incoming, this.#conversation.address, newId)
+    this.chat = new Outgoing(incoming, this.#conversation.address, snapshot, keys.tenant, newId)
   }
 
   get company() {

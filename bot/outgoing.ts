@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts'
 import type { Chat } from '../dialogs/world.ts'
 import type { Address, Delivery } from '../src/core/conversation.ts'
-import type { NewId } from '../src/ports.ts'
+import type { NewId, Snapshot } from '../src/ports.ts'
 import type { Incoming } from './activity.ts'
 
 /** Collects what one attempt at a turn says; it leaves with the commit, or never. */
@@ -10,10 +10,14 @@ export class Outgoing implements Chat {
   readonly #incoming: Incoming
   readonly #address: Address
   readonly #newId: NewId
+  readonly #snapshot: Snapshot
+  readonly #tenant: string
 
-  constructor(incoming: Incoming, address: Address, newId: NewId) {
+  constructor(incoming: Incoming, address: Address, snapshot: Snapshot, tenant: string, newId: NewId) {
     this.#incoming = incoming
     this.#address = address
+    this.#snapshot = snapshot
+    this.#tenant = tenant
     this.#newId = newId
   }
 
@@ -26,18 +30,29 @@ export class Outgoing implements Chat {
   }
 
   replace(delivery: string, card: Card): void {
-    const clicked = this.#incoming.replyToId
-    const activityId = clicked && this.#isClickOn(delivery) ? { activityId: clicked } : {}
-    this.#post({ id: this.#newId(), activity: cardMessage(card), replaces: { delivery, ...activityId } })
+    const activityId = this.#isClickOn(delivery)
+      ? this.#incoming.replyToId
+      : this.#snapshot.delivered.get(delivery)
+    this.#post({
+      id: this.#newId(),
+      activity: cardMessage(card),
+      replaces: { delivery, ...(activityId && { activityId }) },
+    })
   }
 
   #post(delivery: Pick<Delivery, 'id' | 'activity' | 'replaces'>): void {
     const replyTo = this.#incoming.id
-    this.deliveries.push({ ...delivery, address: this.#address, ...(replyTo && { replyTo }) })
+    this.deliveries.push({
+      ...delivery,
+      tenant: this.#tenant,
+      address: this.#address,
+      ...(replyTo && { replyTo }),
+    })
   }
 
-  /** The click names the message that it came from, so that it need not be looked up. */
+  /** Where the channel says which message was clicked, it need not be remembered. */
   #isClickOn(delivery: string): boolean {
+    if (this.#incoming.replyToId === undefined) return false
     return JSON.stringify(this.#incoming.value ?? null).includes(JSON.stringify(delivery))
   }
 }

@@ -33,7 +33,7 @@ export function createTurns(services: TurnServices): Turns {
   return async (activity) => {
     const keys = keysOf(activity, services.newId)
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
-      const snapshot = await store.open(keys)
+      const snapshot = await store.open(keys, courier.takeReceipts(keys))
       if (snapshot.handled) return
       const desk = await thought(
         services,

@@ -12,6 +12,8 @@ export interface TurnKeys {
   readonly activity: string
 }
 
+export type ConversationKeys = Pick<TurnKeys, 'tenant' | 'conversation'>
+
 /** A document with the version under which it was read; 0 means that it does not exist yet. */
 export interface Versioned<T> {
   readonly value: T | undefined
@@ -27,6 +29,8 @@ export interface Documents {
 export type Snapshot = { readonly [K in keyof Documents]: Versioned<Documents[K]> } & {
   /** True when this activity was committed before: there is nothing left to do. */
   readonly handled: boolean
+  /** The channel's ids of this conversation's latest messages, by the ids of their deliveries. */
+  readonly delivered: ReadonlyMap<string, string>
 }
 
 export interface Change {
@@ -42,14 +46,15 @@ export interface Change {
 
 /** Keeps everything. Every adapter passes the contract in test/adapters/store-contract.ts. */
 export interface Store {
-  /** Reads all that a turn may need in one round trip. Throws StoreError. */
-  open(keys: TurnKeys): Promise<Snapshot>
+  /**
+   * Reads all that a turn may need in one round trip, which also takes along what is known of earlier deliveries in
+   * this conversation. Throws StoreError.
+   */
+  open(keys: TurnKeys, receipts?: readonly Receipt[]): Promise<Snapshot>
   /** All or nothing: 'conflict' when anything that was read has changed since, or the activity was handled. */
   commit(change: Change): Promise<'committed' | 'conflict'>
-  /** Takes deliveries out of the outbox; `activityId` is the channel's id of the message, where it told one. */
-  acknowledge(conversation: string, receipts: readonly Receipt[]): Promise<void>
-  /** The channel's id of a message delivered earlier, if it is known. */
-  findActivityId(conversation: string, delivery: string): Promise<string | undefined>
+  /** Takes deliveries out of the outbox, where no turn comes along. */
+  acknowledge(place: ConversationKeys, receipts: readonly Receipt[]): Promise<void>
   /** Committed but never acknowledged, oldest first within each conversation. */
   undelivered(): AsyncIterable<Delivery>
   /** The company's log from its beginning. */
@@ -59,6 +64,7 @@ export interface Store {
   close(): Promise<void>
 }
 
+/** A message that the channel has taken, or will never take; `activityId` is the channel's id of it, where it told one. */
 export interface Receipt {
   readonly delivery: string
   readonly activityId?: string | undefined

@@ -16,6 +16,8 @@ const json = z.record(z.string(), z.unknown())
 /** One message for the channel, or the replacement of an earlier one. */
 export const deliverySchema = z.object({
   id: z.string(),
+  /** The company whose conversation it belongs to. */
+  tenant: z.string(),
   address: addressSchema,
   activity: json,
   /** Id of the incoming activity that is answered; absent for messages that the bot starts. */

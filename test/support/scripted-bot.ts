@@ -62,15 +62,13 @@ async function serve(
   script: Script,
   received: Activity[],
 ) {
-  if (request.method !== 'POST') return response.writeHead(405).end()
+  if (request.method !== 'POST') return answerWith(response, 405)
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
   const activity = activitySchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')))
   received.push(activity)
   const { answer } = scriptSchema.parse((await script(turnOf(activity))) ?? {})
-  return response
-    .writeHead(answer.status)
-    .end(answer.body === undefined ? undefined : JSON.stringify(answer.body))
+  answerWith(response, answer.status, answer.body)
 }
 
 function turnOf(activity: Activity): Turn {
@@ -111,4 +109,10 @@ export function cardMessage(card: Readonly<Record<string, unknown>>): Partial<Ac
       { contentType: adaptiveCardType, content: { type: 'AdaptiveCard', version: '1.5', ...card } },
     ],
   }
+}
+
+/** Not chained: restify, in the same process, replaces writeHead by one that returns nothing. */
+function answerWith(response: ServerResponse, status: number, body?: unknown): void {
+  response.writeHead(status)
+  response.end(body === undefined ? undefined : JSON.stringify(body))
 }

@@ -91,6 +91,7 @@ function snapshotOf({ documents }: Situation) {
   const versioned = <T>(value: T | undefined) => ({ value, version: value === undefined ? 0 : 1 })
   return {
     handled: false,
+    delivered: new Map<string, string>(),
     company: versioned(documents.company),
     person: versioned(documents.person),
     conversation: versioned(documents.conversation),
@@ -109,7 +110,6 @@ function storeOf(log: readonly LoggedEvent[]): Store {
     open: refuse,
     commit: refuse,
     acknowledge: refuse,
-    findActivityId: refuse,
     undelivered: () => asyncList([]),
     events: () => asyncList(log),
     check: refuse,

@@ -93,13 +93,13 @@ function appendEvents(database: Database, { keys: { tenant }, events }: EncodedC
   }
 }
 
-function appendOutbox(database: Database, { outbox }: EncodedChange): void {
+function appendOutbox(database: Database, { keys: turn, outbox }: EncodedChange): void {
   if (outbox.length === 0) return
   const first = lastNumber(database, keys.outbox) + 1
   for (const [index, { conversation, delivery, text }] of outbox.entries()) {
     const of = [conversation, delivery]
     writeEntry(database, keys.outbox(first + index), { of, version: 1, text })
-    writeEntry(database, keys.pending(conversation, delivery), {
+    writeEntry(database, keys.pending({ tenant: turn.tenant, conversation }, delivery), {
       of,
       version: 1,
       text: String(first + index),

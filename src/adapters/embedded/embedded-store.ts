@@ -6,7 +6,7 @@ import { prepareFolder } from './data-file.ts'
 import { type Database, openDatabase, transact, unavailable } from './database.ts'
 import { keys } from './keys.ts'
 import { readNumbered } from './numbered-entries.ts'
-import { acknowledgeDelivery, findActivityId, readOutbox } from './outbox.ts'
+import { acknowledgeDeliveries, readOutbox } from './outbox.ts'
 import { claimFolder, folderInUse } from './ownership.ts'
 import { keepSwept } from './sweep.ts'
 import { readTurn } from './turn-documents.ts'
@@ -60,18 +60,18 @@ function serve(database: Database, clock: Clock, release: () => Promise<void>): 
     if (closing !== undefined) throw new StoreError('unavailable', 'the store is closed')
     return database
   }
+  const acknowledge: Store['acknowledge'] = async (place, receipts) =>
+    transact(opened(), () => acknowledgeDeliveries(database, place, receipts, clock()))
   return {
-    open: async (turn) => read(() => readTurn(opened(), turn, clock())),
+    open: async (turn, receipts = []) => {
+      if (receipts.length > 0) await acknowledge(turn, receipts)
+      return read(() => readTurn(opened(), turn, clock()))
+    },
     commit: async (change) => {
       const encoded = encodeChange(change)
       return transact(opened(), () => applyChange(database, encoded, clock()))
     },
-    acknowledge: async (conversation, receipts) =>
-      transact(opened(), () => {
-        for (const receipt of receipts) acknowledgeDelivery(database, conversation, receipt, clock())
-      }),
-    findActivityId: async (conversation, delivery) =>
-      read(() => findActivityId(opened(), conversation, delivery, clock())),
+    acknowledge,
     undelivered: () => readOutbox(opened),
     events: (tenant) => readLog(opened, tenant),
     check: async () => transact(opened(), () => database.putSync(keys.checked(), String(clock()))),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ConversationKeys } from '../../ports.ts'
 
 /**
  * All keys of the embedded store, with what they hold and how long they live. LMDB orders array keys part by
@@ -42,16 +43,17 @@ export const keys = {
   /** Entry: a message to send; the sequence is that of the commits, over all companies. Stays until sent. */
   outbox: (sequence: number): StoreKey => ['outbox', sequence],
   /** Entry: the outbox sequence of a message. Stays until sent. */
-  pending: (conversation: string, delivery: string): StoreKey => [
+  pending: ({ tenant, conversation }: ConversationKeys, delivery: string): StoreKey => [
     'pending',
+    part(tenant),
     part(conversation),
     part(delivery),
   ],
-  /** Entry: the channel's id of a message that was sent. Expires. */
-  delivered: (conversation: string, delivery: string): StoreKey => [
+  /** Entry: the channel's ids of a conversation's latest messages. Expires. */
+  delivered: ({ tenant, conversation }: ConversationKeys): StoreKey => [
     'delivered',
+    part(tenant),
     part(conversation),
-    part(delivery),
   ],
   /** Empty: the entry under `target` expires at this instant, unless it was renewed since. */
   expiry: (at: number, target: StoreKey): StoreKey => ['expiry', at, ...target],

@@ -3,6 +3,7 @@ import type { Documents, Snapshot, TurnKeys, Versioned } from '../../ports.ts'
 import { type Database, readEntry } from './database.ts'
 import type { Entry } from './entry.ts'
 import { keys, type StoreKey } from './keys.ts'
+import { readDelivered } from './outbox.ts'
 
 export const documentNames = ['company', 'person', 'conversation'] as const
 
@@ -36,6 +37,7 @@ export function readTurn(database: Database, turn: TurnKeys, now: number): Snaps
         turn.conversation,
       ),
       handled: entry(handledKey(turn)) !== undefined,
+      delivered: readDelivered(database, turn, now, transaction),
     }
   } finally {
     transaction.done()

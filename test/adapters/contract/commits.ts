@@ -66,7 +66,7 @@ export function describeCommits(subject: Subject): void {
       })
       assert.equal(await subject.store.commit(late), 'conflict')
       const missing = { value: undefined, version: 0 }
-      const expected = { company: missing, person: missing, conversation: missing, handled: false }
+      const expected = { company: missing, person: missing, conversation: missing, handled: false, delivered: new Map() }
       assert.deepEqual(await subject.store.open(keys), expected)
       assert.deepEqual(await collect(subject.store.events('t1')), [])
       assert.deepEqual(await collect(subject.store.undelivered()), [])

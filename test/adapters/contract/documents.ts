@@ -9,7 +9,7 @@ export function describeDocuments(subject: Subject): void {
   describe('documents', () => {
     it('are missing, with version 0, until they are written', async () => {
       const missing = { value: undefined, version: 0 }
-      const expected = { company: missing, person: missing, conversation: missing, handled: false }
+      const expected = { company: missing, person: missing, conversation: missing, handled: false, delivered: new Map() }
       assert.deepEqual(await subject.store.open(turnKeys()), expected)
     })
 

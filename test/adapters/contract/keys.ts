@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { collect, company, delivery, logged, person, type Subject, turnKeys, write } from './subject.ts'
+import {
+  activityIdOf,
+  collect,
+  company,
+  delivery,
+  logged,
+  person,
+  place,
+  type Subject,
+  turnKeys,
+  write,
+} from './subject.ts'
 
 /** Any UTF-16, lone surrogates and NUL included, and ids that differ only where a key could cut or fold. */
 const id = fc.oneof(
@@ -106,11 +117,11 @@ export function describeKeys(subject: Subject): void {
           const outbox = deliveries.map((one) => delivery(one, conversation))
           await write(subject.store, { keys: turnKeys({ conversation }), outbox })
           await subject.store.acknowledge(
-            conversation,
+            place(conversation),
             deliveries.map((one) => ({ delivery: one, activityId: `sent ${one}` })),
           )
           for (const one of deliveries) {
-            assert.equal(await subject.store.findActivityId(conversation, one), `sent ${one}`)
+            assert.equal(await activityIdOf(subject, conversation, one), `sent ${one}`)
           }
           assert.deepEqual(await collect(subject.store.undelivered()), [])
         }),

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict'
-import { change, collect, delivery, logged, type Subject, turnKeys, write } from './subject.ts'
+import {
+  activityIdOf,
+  change,
+  collect,
+  delivery,
+  logged,
+  place,
+  type Subject,
+  turnKeys,
+  write,
+} from './subject.ts'
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `${index}`)
 
@@ -33,13 +43,13 @@ export function describeOutboxAndLog(subject: Subject): void {
 
     it('gives up what was acknowledged, and nothing else', async () => {
       await write(subject.store, { outbox: [delivery('1'), delivery('2'), delivery('3')] })
-      await subject.store.acknowledge('c1', [{ delivery: '1' }, { delivery: '3', activityId: 'x' }])
+      await subject.store.acknowledge(place('c1'), [{ delivery: '1' }, { delivery: '3', activityId: 'x' }])
       assert.deepEqual(await pending(), ['2'])
     })
 
     it('keeps a message whose conversation is not the one acknowledged', async () => {
       await write(subject.store, { outbox: [delivery('1', 'c1')] })
-      await subject.store.acknowledge('c2', [{ delivery: '1' }])
+      await subject.store.acknowledge(place('c2'), [{ delivery: '1' }])
       assert.deepEqual(await pending(), ['1'])
     })
 
@@ -48,7 +58,7 @@ export function describeOutboxAndLog(subject: Subject): void {
       let seen = 0
       for await (const { id } of subject.store.undelivered()) {
         seen += 1
-        await subject.store.acknowledge('c1', [{ delivery: id }])
+        await subject.store.acknowledge(place('c1'), [{ delivery: id }])
       }
       assert.equal(seen, 150)
       assert.deepEqual(await pending(), [])
@@ -72,22 +82,22 @@ export function describeOutboxAndLog(subject: Subject): void {
 
     it('tells the id that the channel gave to a message', async () => {
       await write(subject.store, { outbox: [delivery('1')] })
-      await subject.store.acknowledge('c1', [{ delivery: '1', activityId: 'x' }])
-      assert.equal(await subject.store.findActivityId('c1', '1'), 'x')
+      await subject.store.acknowledge(place('c1'), [{ delivery: '1', activityId: 'x' }])
+      assert.equal(await activityIdOf(subject, 'c1', '1'), 'x')
     })
 
     it('knows no id of a message that was never acknowledged or got none', async () => {
       await write(subject.store, { outbox: [delivery('1'), delivery('2')] })
-      await subject.store.acknowledge('c1', [{ delivery: '2' }])
-      assert.equal(await subject.store.findActivityId('c1', '1'), undefined)
-      assert.equal(await subject.store.findActivityId('c1', '2'), undefined)
+      await subject.store.acknowledge(place('c1'), [{ delivery: '2' }])
+      assert.equal(await activityIdOf(subject, 'c1', '1'), undefined)
+      assert.equal(await activityIdOf(subject, 'c1', '2'), undefined)
     })
 
     it('does not forget an id because of a later acknowledgement without one', async () => {
       await write(subject.store, { outbox: [delivery('1')] })
-      await subject.store.acknowledge('c1', [{ delivery: '1', activityId: 'x' }])
-      await subject.store.acknowledge('c1', [{ delivery: '1' }])
-      assert.equal(await subject.store.findActivityId('c1', '1'), 'x')
+      await subject.store.acknowledge(place('c1'), [{ delivery: '1', activityId: 'x' }])
+      await subject.store.acknowledge(place('c1'), [{ delivery: '1' }])
+      assert.equal(await activityIdOf(subject, 'c1', '1'), 'x')
     })
   })
 

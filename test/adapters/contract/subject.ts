@@ -1,7 +1,15 @@
 import { type Company, type LoggedEvent, newCompany } from '../../../src/core/company.ts'
 import type { Conversation, Delivery } from '../../../src/core/conversation.ts'
 import type { Person } from '../../../src/core/person.ts'
-import type { Change, Clock, Documents, Snapshot, Store, TurnKeys } from '../../../src/ports.ts'
+import type {
+  Change,
+  Clock,
+  ConversationKeys,
+  Documents,
+  Snapshot,
+  Store,
+  TurnKeys,
+} from '../../../src/ports.ts'
 
 /** One empty place to keep things, and what a test may do to it from outside. */
 export interface StorePlace {
@@ -34,6 +42,19 @@ export function turnKeys(some: Partial<TurnKeys> = {}): TurnKeys {
   return { tenant: 't1', person: 'p1', conversation: 'c1', activity: unique('activity'), ...some }
 }
 
+export function place(conversation = 'c1'): ConversationKeys {
+  return { tenant: 't1', conversation }
+}
+
+/** The channel's id of a message, as the next turn of its conversation is told. */
+export async function activityIdOf(
+  { store }: Subject,
+  conversation: string,
+  id: string,
+): Promise<string | undefined> {
+  return (await store.open(turnKeys({ conversation }))).delivered.get(id)
+}
+
 export function company(program = 'program-1', tenant = 't1'): Company {
   return newCompany(tenant, program)
 }
@@ -57,7 +78,7 @@ export function address(id: string): Conversation['address'] {
 }
 
 export function delivery(id = unique('delivery'), conversationId = 'c1'): Delivery {
-  return { id, address: address(conversationId), activity: { type: 'message', text: id } }
+  return { id, tenant: 't1', address: address(conversationId), activity: { type: 'message', text: id } }
 }
 
 export function logged(tenant: string): LoggedEvent {

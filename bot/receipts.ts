@@ -1,0 +1,79 @@
+import type { ConversationKeys, Receipt, Store } from '../src/ports.ts'
+
+/** How long a receipt waits for a turn that takes it along, in milliseconds. */
+const patience = 3_000
+/** More are not kept in mind; the oldest go first. */
+const mostRemembered = 10_000
+
+interface Waiting {
+  readonly place: ConversationKeys
+  readonly receipts: Receipt[]
+  readonly timer: NodeJS.Timeout
+}
+
+/**
+ * What the channel has taken, until the store knows: with the next turn of the conversation, so that no turn costs
+ * a round trip more, or else after a while.
+ */
+export class Receipts {
+  readonly #store: Store
+  readonly #report: (error: unknown) => void
+  readonly #waiting = new Map<string, Waiting>()
+  readonly #activityIds = new Map<string, string>()
+
+  constructor(store: Store, report: (error: unknown) => void) {
+    this.#store = store
+    this.#report = report
+  }
+
+  add(place: ConversationKeys, receipt: Receipt): void {
+    if (receipt.activityId) this.#remember(receipt.delivery, receipt.activityId)
+    const known = this.#waiting.get(keyOf(place))
+    if (known) known.receipts.push(receipt)
+    else this.#waiting.set(keyOf(place), { place, receipts: [receipt], timer: this.#later(place) })
+  }
+
+  /** The receipts of a conversation, for the turn that tells the store of them. */
+  take(place: ConversationKeys): Receipt[] {
+    const waiting = this.#waiting.get(keyOf(place))
+    if (!waiting) return []
+    clearTimeout(waiting.timer)
+    this.#waiting.delete(keyOf(place))
+    return waiting.receipts
+  }
+
+  /** The channel's id of a message that this process has sent. */
+  activityIdOf(delivery: string): string | undefined {
+    return this.#activityIds.get(delivery)
+  }
+
+  /** Tells the store of all that waits. */
+  async flush(): Promise<void> {
+    await Promise.all([...this.#waiting.values()].map(({ place }) => this.#tell(place)))
+  }
+
+  #later(place: ConversationKeys): NodeJS.Timeout {
+    return setTimeout(() => void this.#tell(place), patience).unref()
+  }
+
+  async #tell(place: ConversationKeys): Promise<void> {
+    const receipts = this.take(place)
+    try {
+      if (receipts.length > 0) await this.#store.acknowledge(place, receipts)
+    } catch (error) {
+      // Unknown to the store they would be sent again at the next start: they wait for another try.
+      for (const receipt of receipts) this.add(place, receipt)
+      this.#report(error)
+    }
+  }
+
+  #remember(delivery: string, activityId: string): void {
+    this.#activityIds.set(delivery, activityId)
+    const [oldest] = this.#activityIds.keys()
+    if (this.#activityIds.size > mostRemembered && oldest !== undefined) this.#activityIds.delete(oldest)
+  }
+}
+
+function keyOf({ tenant, conversation }: ConversationKeys): string {
+  return JSON.stringify([tenant, conversation])
+}
