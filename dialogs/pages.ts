@@ -74,7 +74,7 @@ export const pages: readonly Page[] = [
   { id: 'group', view: inGroup },
   {
     id: 'language',
-    view: ({ speech }) => ({
+    view: () => ({
       card: 'message',
       section: 'language',
       buttons: languages.map((tag) => ({ title: nameOf(tag, tag), run: 'language', with: tag })),
