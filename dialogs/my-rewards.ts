@@ -1,6 +1,7 @@
 import { type Estimate, estimate } from '../src/core/eligibility.ts'
 import { localized } from '../src/core/localized.ts'
 import { tierName } from './benefit-words.ts'
+import type { Task } from './due-words.ts'
 import type { Page } from './page.ts'
 import { nextThings } from './reward-buttons.ts'
 import { rewardGroups } from './reward-groups.ts'
@@ -41,20 +42,21 @@ function overview(world: World): Drawing {
   }
 }
 
+/** What is late apart from what is merely open, so that it catches the eye. */
 function todoOf(world: World, reckoned: Estimate | undefined) {
   const tasks = rewardTasks(world, reckoned)
-  const isLate = tasks.some(({ overdue }) => overdue)
-  const mood = isLate ? 'late' : tasks.length > 0 ? 'open' : 'done'
-  return {
-    style: { late: 'attention', open: 'accent', done: 'good' }[mood],
-    title: world.speech.t(`my-rewards.todo.${mood}`),
-    rows: tasks.map(({ text, note, overdue }) => ({
-      text: overdue ? `⚠ ${text}` : text,
-      note,
-      color: overdue ? 'Attention' : 'Default',
-    })),
-  }
+  const late = tasks.filter(({ overdue }) => overdue)
+  const open = tasks.filter(({ overdue }) => !overdue)
+  const box = (kind: keyof typeof styles, rows: readonly Task[]) => ({
+    style: styles[kind],
+    title: world.speech.t(`my-rewards.todo.${kind}`),
+    rows: rows.map(({ text, note }) => ({ text: kind === 'late' ? `⚠ ${text}` : text, note })),
+  })
+  if (tasks.length === 0) return [box('done', [])]
+  return [...(late.length > 0 ? [box('late', late)] : []), ...(open.length > 0 ? [box('open', open)] : [])]
 }
+
+const styles = { late: 'attention', open: 'accent', done: 'good' } as const
 
 function factsOf(world: World, reckoned: Estimate | undefined) {
   const { speech, program } = world

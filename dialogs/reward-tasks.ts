@@ -8,11 +8,8 @@ import type { World } from './world.ts'
 /** What is to be done: what is late, what can be done at once, what comes next. */
 export function rewardTasks(world: World, reckoned: Estimate | undefined): Task[] {
   const tasks = dueTasks(world)
-  return [
-    ...tasks.filter(({ overdue }) => overdue),
-    ...advice(world, reckoned),
-    ...tasks.filter(({ overdue }) => !overdue),
-  ]
+  const isLate = ({ overdue }: Task) => overdue
+  return [...tasks.filter(isLate), ...advice(world, reckoned), ...tasks.filter((task) => !isLate(task))]
 }
 
 /** What has no date: gaps in what is known, what rules the company out, what only waits to be activated. */

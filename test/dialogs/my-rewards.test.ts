@@ -62,10 +62,11 @@ describe('the card of my rewards', () => {
         [9, activated('listing-optimization')],
         [2, activated('featured-blog')],
       )
-      assert.deepEqual(texts.slice(1, 8), [
+      assert.deepEqual(texts.slice(1, 9), [
         'Needs your attention',
         '⚠ Listing optimization: has Microsoft been in touch with Grace?',
         `since ${inEnglish(dayAgo(2))}`,
+        'To do',
         'Benefits are ready to be activated',
         'Press release support and Featured placement',
         'Featured blog: Microsoft will be in touch with Grace',
