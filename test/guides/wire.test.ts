@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { catalogue } from '../../dialogs/catalogue.ts'
+import { languages } from '../../locales/index.ts'
+import { live } from '../support/company-past.ts'
+import { type RunningBot, startBot } from '../support/running-bot.ts'
+import { GuidedPerson } from './guided-person.ts'
+import { type Script, scriptsIn } from './scripts.ts'
+
+describe('the guides over HTTP', () => {
+  it('all have a script', () => {
+    assert.deepEqual(
+      scriptsIn('en')
+        .map(({ guide }) => guide)
+        .sort(),
+      catalogue.guides.map(({ id }) => id).sort(),
+    )
+  })
+
+  for (const personality of ['emulator', 'playground', 'teams'] as const)
+    describe(`in ${personality}`, () => {
+      let bot: RunningBot
+
+      beforeEach(async () => {
+        bot = await startBot({ personality })
+      })
+      afterEach(() => bot.stop())
+
+      const tenantOf = ({ client }: GuidedPerson) => client.scene.tenantId ?? 'local'
+      const guided = async (script: Script) => {
+        const person = new GuidedPerson(bot.connector, bot.url, script)
+        await live(bot.store, script.past, tenantOf(person))
+        await person.follows(script)
+        return person
+      }
+
+      for (const script of languages.flatMap(scriptsIn)) {
+        const { guide, language, past, records } = script
+
+        it(`lead from the welcome to the receipt: ${guide} in ${language}`, async () => {
+          const person = await guided(script)
+          const log = await bot.log(tenantOf(person))
+          assert.deepEqual(
+            log.slice(past.length).map(({ event }) => event.type),
+            records,
+          )
+          assert.deepEqual(
+            person.client.posts.filter(({ status }) => status !== 200),
+            [],
+          )
+        })
+      }
+    })
+})
