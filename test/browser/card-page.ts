@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import type { Browser, Locator, Page } from 'playwright-core'
 
 /** The Playground has no themes, and Teams has these beside its light one. */
@@ -7,9 +6,7 @@ export const themes = ['dark', 'contrast'] as const
 export type Theme = (typeof themes)[number]
 
 const html = new URL('card-page.html', import.meta.url).href
-const renderer = fileURLToPath(
-  new URL('adaptivecards.min.js', `file://${createRequire(import.meta.url).resolve('adaptivecards')}`),
-)
+const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js')
 
 /** A page that draws one card in colours like those of Teams. */
 export class CardPage {

@@ -8,7 +8,7 @@ const speeches = loadSpeeches()
 /** What nobody should ever read: a template's name, an escape, Markdown that was not rendered. */
 const machinery = /\$\{|\{\{|\\|\*\*|\]\(|\bundefined\b|\bNaN\b|\[object/
 
-/** Somebody who reads and writes one language. What stands on cards is named by its key in locales/. */
+/** Somebody who reads and writes one language. What stands on cards is named by its key in locales/, or by its very words. */
 export class Person {
   readonly chat: PlaygroundPage
   readonly speech: Speech
@@ -42,9 +42,12 @@ export class Person {
     return this.chat.choose(this.#words(label), this.#words(option))
   }
 
-  /** An entry of a list that opens, by its title as it is read. */
-  picks(label: string, title: string): Promise<void> {
-    return this.chat.pick(this.#words(label), title)
+  picks(label: string, option: string): Promise<void> {
+    return this.chat.pick(this.#words(label), this.#words(option))
+  }
+
+  ticks(option: string): Promise<void> {
+    return this.chat.tick(this.#words(option))
   }
 
   /** Waits for the next card, with the heading of that section in locales/, and pictures it. */
@@ -79,6 +82,7 @@ export class Person {
 
   /** As it is read, once it is rendered. */
   #words(key: string, says?: object): string {
-    return this.speech.t(key, says).replace(/\*\*/g, '').replace(/\\(.)/g, '$1')
+    const sentence = this.speech.has(key) ? this.speech.t(key, says) : key
+    return sentence.replace(/\*\*/g, '').replace(/\\(.)/g, '$1')
   }
 }

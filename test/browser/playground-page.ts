@@ -52,7 +52,9 @@ export class PlaygroundPage {
     return this.received.at(this.#read - 1)
   }
 
+  /** Whoever types has read all that is there. */
   async say(text: string): Promise<void> {
+    this.#read = await this.cards.count()
     await this.page.locator('[contenteditable="true"]').click()
     for (const [at, line] of text.split('\n').entries()) {
       if (at > 0) await this.page.keyboard.press('Shift+Enter')

@@ -2,59 +2,65 @@ import type { Language } from '../../locales/index.ts'
 
 /** What a person types, and names as the lists have them. */
 interface Spoken {
-  welcome: string
-  languagePlease: string
+  inMyLanguage: string
   help: string
-  language: string
+  startOver: string
   history: string
   myRewards: string
-  nonsense: string
-  cancel: string
-  startOver: string
+  followUp: string
   program: string
+  estimate: string
   country: string
   preferredLanguage: string
   listing: string
+  listingActivated: string
   press: string
-  tier: string
-  verdict: string
+  requestTitle: string
+  request: string
+  largeCountry: string
+  timeZone: string
 }
 
-export const spoken: Readonly<Record<Language, Spoken>> = {
-  en: {
-    welcome: 'Hello, I am Rewards Guide',
-    languagePlease: 'in English please',
-    help: 'help',
-    language: 'language',
-    history: 'history',
-    myRewards: 'my rewards',
-    nonsense: 'the weather is fine',
-    cancel: 'cancel',
-    startOver: 'start over',
-    program: 'Marketplace Rewards',
-    country: 'France (+33)',
-    preferredLanguage: 'French (France)',
-    listing: 'Listing optimization',
-    press: 'Press release support',
-    tier: 'Estimated tier: Demand generation',
-    verdict: '',
-  },
-  fr: {
-    welcome: 'Hello, I am Rewards Guide',
-    languagePlease: 'en français, s’il vous plaît',
-    help: 'aide',
-    language: 'langue',
-    history: 'historique',
-    myRewards: 'mes récompenses',
-    nonsense: 'il fait beau',
-    cancel: 'annuler',
-    startOver: 'recommencer',
-    program: 'Récompenses de la Place de marché',
-    country: 'France (+33)',
-    preferredLanguage: 'français (France)',
-    listing: 'Optimisation de la fiche',
-    press: 'Aide au communiqué de presse',
-    tier: 'Palier estimé : Génération de la demande',
-    verdict: '',
-  },
+const english: Spoken = {
+  inMyLanguage: 'in English please',
+  help: 'help',
+  startOver: 'start over',
+  history: 'history',
+  myRewards: 'my rewards',
+  followUp: 'nobody has been in touch about our benefit',
+  program: 'Marketplace Rewards',
+  estimate: 'Estimated tier: Demand generation',
+  country: 'France',
+  preferredLanguage: 'French (France)',
+  listing: 'Listing optimization',
+  listingActivated: 'Listing optimization · waiting for Microsoft',
+  press: 'Press release support',
+  requestTitle: 'Hybrid servers under one policy',
+  request:
+    'We manage 40 servers in two data centres & want one set of policies for all of them.\nWhich design do you advise?',
+  largeCountry: 'United States',
+  timeZone: 'America/Phoenix (UTC-07:00)',
 }
+
+const french: Spoken = {
+  inMyLanguage: 'en français',
+  help: 'aide',
+  startOver: 'recommencer',
+  history: 'historique',
+  myRewards: 'mes récompenses',
+  followUp: 'pas de nouvelles de notre avantage',
+  program: 'Récompenses de la Place de marché',
+  estimate: 'Palier estimé : Génération de la demande',
+  country: 'France',
+  preferredLanguage: 'Français (France)',
+  listing: 'Optimisation de la fiche',
+  listingActivated: 'Optimisation de la fiche · en attente de Microsoft',
+  press: 'Aide au communiqué de presse',
+  requestTitle: 'Des serveurs hybrides sous une même règle',
+  request:
+    'Nous gérons 40 serveurs dans deux centres & voulons les mêmes règles pour tous.\nQuelle architecture conseillez-vous ?',
+  largeCountry: 'États-Unis',
+  timeZone: 'America/Phoenix (UTC-07:00)',
+}
+
+export const spoken: Readonly<Record<Language, Spoken>> = { en: english, fr: french }
