@@ -3,7 +3,8 @@ import type { Click } from '../support/chat-client.ts'
 import { ChatClient } from '../support/chat-client.ts'
 import type { PersonOptions } from '../support/chat-scene.ts'
 import type { FakeConnector } from '../support/fake-connector.ts'
-import type { Script, ScriptStep } from './scripts.ts'
+import type { Script } from './scripts.ts'
+import type { ScriptStep } from './voice.ts'
 
 const locales = { en: 'en-US', fr: 'fr-FR' } as const
 
@@ -23,15 +24,14 @@ export class GuidedPerson {
 
   /** Resolves when the bot has answered over HTTP. @throws Error when the client lets the click not through. */
   async does(step: ScriptStep): Promise<void> {
-    if ('says' in step) await this.client.say(step.says)
-    else posted(await this.client.press(step.presses, step.fills))
+    if ('types' in step) await this.client.say(step.types)
+    else posted(await this.client.press(step.clicks, step.fills))
   }
 
   /** The card that the step ends on; what comes before it, or once more, is passed over. */
   async sees({ sees }: ScriptStep): Promise<CardView> {
     const { card } = await this.client.waitForReply(
       (reply) => reply.kind === 'message' && reply.card?.heading === sees,
-      10_000,
     )
     if (!card) throw new Error(`There is no card "${sees}"`)
     return card
