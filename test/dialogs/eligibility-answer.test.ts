@@ -18,8 +18,24 @@ describe('the eligibility guide answers with an estimate', () => {
     const { answer } = await check.answerFor('Contoso; transact; 80k')
     assert.ok(says(answer, '$80,000 billed by Microsoft in the last twelve months'))
     assert.ok(says(answer, '**$20,000** more to **Co-sell** (from $100,000)'))
-    assert.ok(says(answer, '━'.repeat(20)))
   })
+
+  for (const [sales, share] of [
+    ['0', 0],
+    ['5', 1],
+    ['80k', 16],
+    ['4M', 20],
+  ] as const) {
+    it(`with a bar of ${share} out of 20 for ${sales} dollars`, async () => {
+      await check.answerFor(`Contoso; transact; ${sales}`)
+      const shown = JSON.stringify(check.talk.client.conversation.messages.map((message) => message.shown))
+      const bars = ['━'.repeat(share), '━'.repeat(20 - share)].filter((bar) => bar !== '')
+      assert.deepEqual(
+        [...shown.matchAll(/"text":"(━+)"/g)].map(([, bar]) => bar),
+        bars,
+      )
+    })
+  }
 
   it('with the benefits now and those next', async () => {
     const { answer } = await check.answerFor('Contoso; transact; 80k')
@@ -51,6 +67,24 @@ describe('the eligibility guide answers with an estimate', () => {
     assert.ok(says(answer, '**Who may activate them:** AI Cloud Partner Program partner admin'))
     assert.ok(says(answer, 'pages differ about:** Global admin'))
   })
+
+  for (const [role, words] of [
+    ['partner-admin', 'Your role may.'],
+    ['other', 'Your role may not: ask one of them.'],
+  ] as const) {
+    it(`with what the role ${role} may`, async () => {
+      await check.talk.press('Marketing contact')
+      await check.talk.press('Next', { choice: role })
+      await check.talk.say('check eligibility')
+      await check.talk.press('Next', {
+        program: 'marketplace-rewards-2024',
+        enrolled: 'yes',
+        liveOffer: 'yes',
+      })
+      await check.talk.press("That's all", { listed: 'Contoso; BYOL' })
+      assert.ok(says(await check.talk.press('Next'), words))
+    })
+  }
 
   it('that says what only offers of another kind get', async () => {
     const { answer } = await check.answerFor('Contoso; free; 0', {}, { solutionValueUsd: '30k' })

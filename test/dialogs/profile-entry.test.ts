@@ -62,6 +62,12 @@ describe('the eligibility guide asks for publisher profiles', () => {
     assert.equal((await check.talk.say("that's all")).heading, 'Anything else that counts?')
   })
 
+  it('goes on listening after the end of a list that could not be read', async () => {
+    await check.toProfiles()
+    await check.talk.press("That's all", { listed: 'Contoso; by pigeon; 5k' })
+    assert.equal((await check.talk.say('Contoso; transact; 5k')).heading, 'Your publisher profiles')
+  })
+
   it('does not add what is no profile', async () => {
     await check.toProfiles()
     await check.talk.say('Contoso; BYOL')
