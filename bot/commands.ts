@@ -1,5 +1,5 @@
 import type { Input } from '../dialogs/card-data.ts'
-import { type FlowState, flowState } from '../dialogs/flow.ts'
+import { type FlowState, flowState } from '../dialogs/flow-state.ts'
 import type { Page } from '../dialogs/page.ts'
 import type { Button } from '../dialogs/show.ts'
 import { languageSchema } from '../locales/index.ts'
