@@ -5,7 +5,7 @@ import { diagnose, matchPortalError, roleShowsProgram, type VisibilityCheck } fr
 import { choice, optional, paragraph } from './form.ts'
 import { guide, type Scene } from './guide.ts'
 import { openPage } from './portal.ts'
-import { asksRole, roleCard, roleForm } from './role.ts'
+import { roleCard, roleForm } from './role.ts'
 import { localizedRoles } from './role-names.ts'
 import type { Button, Shown } from './show.ts'
 import type { World } from './world.ts'
@@ -76,10 +76,9 @@ function isNext(check: VisibilityCheck) {
   }
 }
 
-/** Unknown, or known to be in the way. */
+/** Unknown, or in the way: then it may have been a slip, or have changed. */
 function isRoleInQuestion(scene: Scene<Known>): boolean {
-  const isReached = isNext('role')(scene) || findingOf(scene)?.cause === 'role'
-  return isReached && asksRole('checkEligibility')(scene)
+  return isNext('role')(scene) || findingOf(scene)?.cause === 'role'
 }
 
 function findingOf(scene: Scene<Known>) {

@@ -14,6 +14,7 @@ import {
   factsOf,
   lastPlace,
   problemsOf,
+  unanswered,
   withoutCaseNumber,
   zonesToChoose,
 } from './technical-request.ts'
@@ -25,6 +26,7 @@ const ways: Readonly<Record<string, Go | undefined>> = {
   request: undefined,
   sponsorship: { to: 'agreement' },
   'case-number': { to: 'case' },
+  answered: { to: 'answered' },
 }
 const whatForm = { choice: pick() }
 const needForm = {
@@ -101,7 +103,23 @@ export const technicalHelp = guide('technical-help', { version: 1 })
   .record(({ answers: { case: noted } }) =>
     noted ? { type: 'RecordCaseNumber', request: noted.request, caseNumber: noted.caseNumber } : [],
   )
-  .end('case-noted', ({ answers }) => ({ says: { caseNumber: answers.case?.caseNumber } }), 'message')
+  .end(
+    'case-noted',
+    ({ world, answers }) => ({
+      says: { caseNumber: answers.case?.caseNumber },
+      buttons: [{ title: world.speech.t('my-rewards.name'), run: 'my-rewards' }],
+    }),
+    'message',
+  )
+
+  .askIf(
+    'answered',
+    ({ answers }) => answers.what.choice === 'answered',
+    { choice: pick() },
+    { card: 'pick-one', takeOnly: true, offer: ({ world }) => ({ choice: unanswered(world) }) },
+  )
+  .record(({ answers: { answered } }) => (answered ? { type: 'RecordAnswer', request: answered.choice } : []))
+  .end('answered-noted', ({ world, answers }) => whichOne(world, answers.answered?.choice), 'message')
 
   .askIf(
     'agreement',
@@ -134,10 +152,17 @@ export const technicalHelp = guide('technical-help', { version: 1 })
   )
 
 function thingsToDo(world: World): Option[] {
-  const hasOpenRequest = withoutCaseNumber(world).length > 0
+  const isPossible: Readonly<Record<string, boolean>> = {
+    'case-number': withoutCaseNumber(world).length > 0,
+    answered: unanswered(world).length > 0,
+  }
   return Object.keys(ways)
-    .filter((value) => value !== 'case-number' || hasOpenRequest)
+    .filter((value) => isPossible[value] ?? true)
     .map((value) => ({ value, title: world.speech.t(`technical-help.what.options.choice.${value}`) }))
+}
+
+function whichOne({ company }: World, id: string | undefined): Shown {
+  return { says: { title: company.requests.find((each) => each.id === id)?.title } }
 }
 
 function needsMembership({ world }: Scene<object>): Obstacle | undefined {

@@ -106,3 +106,9 @@ export function withoutCaseNumber({ company }: World): Option[] {
   const open = company.requests.filter((each) => each.kind === 'technical' && !each.caseNumber)
   return open.map(({ id, title }) => ({ value: id, title }))
 }
+
+/** Requests that Microsoft has not got in touch about. */
+export function unanswered({ company }: World): Option[] {
+  const open = company.requests.filter(({ answeredOn }) => answeredOn === undefined)
+  return open.map(({ id, title }) => ({ value: id, title }))
+}

@@ -159,6 +159,30 @@ describe('asking for technical help', () => {
     )
   })
 
+  it('stops waiting once Microsoft got in touch', async () => {
+    await toSteps()
+    await talk.press('Done')
+    await talk.say('technical help')
+    const card = await talk.press('Microsoft got in touch')
+    assert.equal(card.heading, 'Noted: Microsoft got in touch')
+    assert.equal((await bot.log())[1]?.event.type, 'RequestAnswered')
+  })
+
+  it('asks which of several requests was answered', async () => {
+    await toSteps()
+    await talk.press('Done')
+    await toSteps()
+    await talk.press('Done')
+    await talk.say('technical help')
+    await talk.press('Microsoft got in touch')
+    const [, second] = await requests()
+    await talk.press('Next', { choice: second?.id ?? '' })
+    const answered = (await bot.log()).flatMap(({ event }) =>
+      event.type === 'RequestAnswered' ? event.request : [],
+    )
+    assert.deepEqual(answered, [second?.id])
+  })
+
   it('records a second request beside the first', async () => {
     await toSteps()
     await talk.press('Done')
