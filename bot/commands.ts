@@ -44,7 +44,8 @@ export class Commands {
     const page = this.#pages.get(id)
     if (!page) throw new Error(`There is no page "${id}"`)
     const drawing = await page.view(this.#desk, argument)
-    const buttons = [...this.#wayBack(), ...(drawing.buttons ?? [])].slice(0, mostButtons)
+    const others = (drawing.buttons ?? []).filter((button) => !this.#leadsBack(button))
+    const buttons = [...this.#wayBack(), ...others].slice(0, mostButtons)
     this.#desk.chat.send(this.#desk.newId(), this.#desk.draw(this.#desk, { ...drawing, buttons }))
   }
 
@@ -109,6 +110,10 @@ export class Commands {
     const { speech } = this.#desk
     if (!waiting) return []
     return [{ title: speech.t('common.go-on', { guide: speech.t(`${waiting.guide}.name`) }), run: 'resume' }]
+  }
+
+  #leadsBack(button: Button): boolean {
+    return 'run' in button && !button.with && button.run === this.#guides.waiting?.guide
   }
 
   async #startOver(argument: string | undefined): Promise<void> {

@@ -136,7 +136,7 @@ function columnsOf(answer: Answer) {
   const tier = result.next ? tierName(world, result.next.tier) : ''
   return [
     ...column(answer, '✓', now, result.unlocked),
-    ...column(answer, '+', speech.t(`${own}.columns.next`, { tier }), result.unlockedNext),
+    ...column(answer, '○', speech.t(`${own}.columns.next`, { tier }), result.unlockedNext),
   ]
 }
 

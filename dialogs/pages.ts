@@ -18,7 +18,7 @@ export const pages: readonly Page[] = [
   },
   {
     id: 'help',
-    view: (world) => ({ card: 'message', section: 'help', buttons: [...toDrafts(world), ...starts(world)] }),
+    view: (world) => ({ card: 'message', section: 'help', buttons: [...toDrafts(world), ...unbegun(world)] }),
   },
   {
     id: 'start-over',
@@ -104,6 +104,12 @@ function takenUp({ speech, drafts }: World, guide = '') {
       { title: speech.t('taken-up.fresh'), run: guide, with: 'fresh' },
     ],
   }
+}
+
+/** Beside the buttons that go on with a guide, all the others find room. */
+function unbegun(world: World): Button[] {
+  const begun = world.drafts.map(({ guide }) => guide)
+  return starts(world).filter((button) => 'run' in button && !begun.includes(button.run))
 }
 
 function starts(world: World): Button[] {

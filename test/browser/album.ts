@@ -18,6 +18,7 @@ export class Album {
   /** The latest card as the chat shows it, and as clients with a dark and a high-contrast theme do. */
   async keepCard(name: string, chat: PlaygroundPage): Promise<void> {
     if (!this.#isWanted(name)) return
+    await chat.page.mouse.move(0, 0)
     await chat.card.screenshot({ path: await this.#path('light', name), animations: 'disabled' })
     this.#cardPage ??= CardPage.open(this.#browser)
     const cardPage = await this.#cardPage

@@ -184,6 +184,9 @@ for (const language of languages) {
 
     it('associates the tenant that was missing', async () => {
       const [checks, tenant] = ['associate-tenant.checks', 'associate-tenant.tenant']
+      await robin.sees('role', {}, 'role.another')
+      await robin.chooses('role.label', 'role.options.choice.global-admin')
+      await robin.presses('role.next')
       await robin.sees(checks)
       await robin.chooses(`${checks}.labels.account`, `${checks}.options.account.pga`)
       await robin.chooses(`${checks}.labels.guest`, 'common.options.no')
