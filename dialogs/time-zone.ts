@@ -14,14 +14,16 @@ export function timeZonesOf(country: string): readonly string[] {
   return locale.getTimeZones?.() ?? locale.timeZones ?? []
 }
 
-/** Reads an IANA name in any case, or the city in it; undefined when there is no such zone, or several. */
+/** Reads an IANA name in any case, or the city in it, which no two zones share; undefined when there is none. */
 export function readTimeZone(text: string): string | undefined {
   const zones = Intl.supportedValuesOf('timeZone')
   const said = wordsOf(text).join(' ')
-  const named = zones.find((zone) => wordsOf(zone).join(' ') === said) ?? otherName(text.trim())
-  if (named) return named
-  const cities = zones.filter((zone) => wordsOf(zone.slice(zone.lastIndexOf('/') + 1)).join(' ') === said)
-  return cities.length === 1 ? cities[0] : undefined
+  const isCalled = (name: string) => wordsOf(name).join(' ') === said
+  return (
+    zones.find(isCalled) ??
+    otherName(text.trim()) ??
+    zones.find((zone) => isCalled(zone.slice(zone.lastIndexOf('/') + 1)))
+  )
 }
 
 /** Names that the list leaves out because they mean the same as another; an offset such as +01:00 is no zone. */
