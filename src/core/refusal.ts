@@ -29,5 +29,4 @@ export type Refusal =
   | { readonly refused: 'agreement-excluded'; readonly agreement: Agreement; readonly reason: string }
   | { readonly refused: 'membership-needed' }
   | { readonly refused: 'unknown-request'; readonly request: string }
-  | { readonly refused: 'same-tenant'; readonly tenant: string }
   | { readonly refused: 'unknown-tenant'; readonly tenant: string }

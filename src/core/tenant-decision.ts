@@ -1,12 +1,14 @@
 import type { Company, TenantRecord } from './company.ts'
 import { accepted, type Context, type Decision, nothingNew, refusedRole } from './decision.ts'
 
-/** Recorded as pending; one that failed before may be tried again. */
+/**
+ * Recorded as pending; one that failed before may be tried again. It may be the tenant of this chat: the account may
+ * have been made with another.
+ */
 export function decideAssociation(company: Company, name: string, context: Context): Decision {
   const tenant = canonical(name)
   const refused = refusedRole(context, 'associateTenant')
   if (refused) return refused
-  if (tenant === canonical(company.tenant)) return { refused: 'same-tenant', tenant }
   const known = find(company, tenant)
   if (known && known.state !== 'failed') return nothingNew
   return accepted({ type: 'TenantAssociated', tenant })

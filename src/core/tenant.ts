@@ -76,8 +76,6 @@ function fromDomain(text: string, consumerDomains: readonly string[]): TenantNam
 /** What the person answers before the portal is opened. */
 export interface PreflightAnswers {
   readonly tenant: string
-  /** The tenant that the person is signed in with. */
-  readonly ownTenant?: string | undefined
   readonly role: Role | undefined
   /** The account that is open in Partner Center: the global one, or a location of it. */
   readonly account: 'pga' | 'location' | 'unknown'
@@ -98,7 +96,6 @@ export interface PreflightProblem {
     | 'guest-unknown'
     | 'tied-elsewhere'
     | 'tied-unknown'
-    | 'same-tenant'
   readonly blocking: boolean
   readonly allowed?: readonly Grant[]
 }
@@ -107,7 +104,6 @@ export interface PreflightProblem {
 export function preflight(program: Program, answers: PreflightAnswers): PreflightProblem[] {
   const { answer, allowed } = permission(program, 'associateTenant', answers.role)
   return holding<PreflightProblem>([
-    [isSame(answers), { code: 'same-tenant', blocking: true }],
     [answer === 'no', { code: 'role', blocking: true, allowed }],
     [answers.account === 'location', { code: 'location-account', blocking: true }],
     [answers.guest === 'yes', { code: 'guest', blocking: true }],
@@ -119,5 +115,3 @@ export function preflight(program: Program, answers: PreflightAnswers): Prefligh
     [answers.tiedElsewhere === 'unknown', { code: 'tied-unknown', blocking: false }],
   ])
 }
-
-const isSame = ({ tenant, ownTenant }: PreflightAnswers) => tenant.toLowerCase() === ownTenant?.toLowerCase()
