@@ -34,7 +34,13 @@ export const documentKinds = {
   outboxEntry: kind('outbox entry', z.object({ schema: z.literal(1), delivery: deliverySchema })),
 }
 
-/** JSON text of a document. Throws StoreError 'corrupt' rather than write what could not be read again. */
+/** Bytes of JSON. A document of this size means a fault in the program, and slows every turn of its company down. */
+const largest = 256 * 1024
+
+/**
+ * JSON text of a document. Throws StoreError 'corrupt' rather than write what could not be read again, and
+ * 'too-large'.
+ */
 export function encode<T extends { readonly schema: number }>(
   { name, schema }: DocumentKind<T>,
   value: T,
@@ -42,7 +48,7 @@ export function encode<T extends { readonly schema: number }>(
 ): string {
   const checked = schema.safeParse(value)
   if (!checked.success) throw corrupt(`the ${name} of ${key} must not be written`, checked.error)
-  return JSON.stringify(value)
+  return limited(JSON.stringify(value), `the ${name} of ${key}`)
 }
 
 /**
@@ -61,6 +67,15 @@ export function decode<T extends { readonly schema: number }>(
   const parsed = schema.safeParse(migrate(stored, migrations, what))
   if (!parsed.success) throw corrupt(`${what} is unreadable`, parsed.error)
   return parsed.data
+}
+
+function limited(text: string, what: string): string {
+  const bytes = Buffer.byteLength(text)
+  if (bytes <= largest) return text
+  throw new StoreError(
+    'too-large',
+    `${what} must not be written: ${bytes} bytes, at most ${largest} are kept`,
+  )
 }
 
 const numbered = z.looseObject({ schema: z.number().int().min(1) })

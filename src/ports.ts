@@ -31,6 +31,8 @@ export type Snapshot = { readonly [K in keyof Documents]: Versioned<Documents[K]
   readonly handled: boolean
   /** The channel's ids of this conversation's latest messages, by the ids of their deliveries. */
   readonly delivered: ReadonlyMap<string, string>
+  /** Earlier messages of this conversation that no living process sends: now the caller does. */
+  readonly abandoned: readonly Delivery[]
 }
 
 export interface Change {
@@ -44,6 +46,12 @@ export interface Change {
   readonly outbox: readonly Delivery[]
 }
 
+/**
+ * Real milliseconds for which the undelivered messages of a conversation are left to the process that committed,
+ * opened or found them: as long as it says in time that it still cares for them, nobody else sends them.
+ */
+export const holdMs = 15_000
+
 /** Keeps everything. Every adapter passes the contract in test/adapters/store-contract.ts. */
 export interface Store {
   /**
@@ -55,8 +63,13 @@ export interface Store {
   commit(change: Change): Promise<'committed' | 'conflict'>
   /** Takes deliveries out of the outbox, where no turn comes along. */
   acknowledge(place: ConversationKeys, receipts: readonly Receipt[]): Promise<void>
-  /** Committed but never acknowledged, oldest first within each conversation. */
+  /**
+   * Committed but never acknowledged, and left alone by whoever had them; oldest first within each conversation.
+   * From then on the caller has them.
+   */
   undelivered(): AsyncIterable<Delivery>
+  /** Says that this process still cares for the undelivered messages of these conversations. */
+  hold(places: readonly ConversationKeys[]): Promise<void>
   /** The company's log from its beginning. */
   events(tenant: string): AsyncIterable<LoggedEvent>
   /** Throws StoreError when the store cannot serve. */
@@ -70,10 +83,12 @@ export interface Receipt {
   readonly activityId?: string | undefined
 }
 
+type StoreFault = 'unavailable' | 'corrupt' | 'newer-schema' | 'too-large'
+
 export class StoreError extends Error {
   override readonly name = 'StoreError'
-  readonly code: 'unavailable' | 'corrupt' | 'newer-schema'
-  constructor(code: 'unavailable' | 'corrupt' | 'newer-schema', message: string, options?: ErrorOptions) {
+  readonly code: StoreFault
+  constructor(code: StoreFault, message: string, options?: ErrorOptions) {
     super(message, options)
     this.code = code
   }

@@ -92,6 +92,7 @@ function snapshotOf({ documents }: Situation) {
   return {
     handled: false,
     delivered: new Map<string, string>(),
+    abandoned: [],
     company: versioned(documents.company),
     person: versioned(documents.person),
     conversation: versioned(documents.conversation),
@@ -111,6 +112,7 @@ function storeOf(log: readonly LoggedEvent[]): Store {
     commit: refuse,
     acknowledge: refuse,
     undelivered: () => asyncList([]),
+    hold: refuse,
     events: () => asyncList(log),
     check: refuse,
     close: refuse,

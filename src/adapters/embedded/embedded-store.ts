@@ -4,9 +4,10 @@ import { type Clock, type Store, StoreError } from '../../ports.ts'
 import { applyChange, encodeChange } from './commit.ts'
 import { prepareFolder } from './data-file.ts'
 import { type Database, openDatabase, transact, unavailable } from './database.ts'
+import { Holds } from './holds.ts'
 import { keys } from './keys.ts'
 import { readNumbered } from './numbered-entries.ts'
-import { acknowledgeDeliveries, readOutbox } from './outbox.ts'
+import { acknowledgeDeliveries, readAbandoned, readOutbox } from './outbox.ts'
 import { claimFolder, folderInUse } from './ownership.ts'
 import { keepSwept } from './sweep.ts'
 import { readTurn } from './turn-documents.ts'
@@ -18,18 +19,22 @@ const openHere = new Set<string>()
  * Keeps everything in an LMDB database in `folder`, which is made when it is missing and which no other
  * process may use meanwhile. A commit that resolved is on the disk. Throws StoreError.
  */
-export async function openEmbeddedStore(folder: string, clock: Clock): Promise<Store> {
+export async function openEmbeddedStore(
+  folder: string,
+  clock: Clock,
+  wallClock: Clock = Date.now,
+): Promise<Store> {
   try {
     const path = await prepareFolder(folder)
     if (openHere.has(path)) throw folderInUse(folder, process.pid)
     openHere.add(path)
-    return await openFolder(path, clock)
+    return await openFolder(path, clock, new Holds(wallClock))
   } catch (error) {
     throw error instanceof StoreError ? error : unavailable(`the store in ${folder} cannot be opened`, error)
   }
 }
 
-async function openFolder(path: string, clock: Clock): Promise<Store> {
+async function openFolder(path: string, clock: Clock, holds: Holds): Promise<Store> {
   let database: Database | undefined
   const close = async () => {
     await database?.close()
@@ -39,7 +44,7 @@ async function openFolder(path: string, clock: Clock): Promise<Store> {
     database = openDatabase(path)
     const release = await claimFolder(path, database)
     const stopSweeping = await keepSwept(database, clock)
-    return serve(database, clock, async () => {
+    return serve(database, clock, holds, async () => {
       stopSweeping()
       try {
         await release()
@@ -53,7 +58,7 @@ async function openFolder(path: string, clock: Clock): Promise<Store> {
   }
 }
 
-function serve(database: Database, clock: Clock, release: () => Promise<void>): Store {
+function serve(database: Database, clock: Clock, holds: Holds, release: () => Promise<void>): Store {
   let closing: Promise<void> | undefined
   /** LMDB does not survive being used after it was closed. */
   const opened = (): Database => {
@@ -65,14 +70,22 @@ function serve(database: Database, clock: Clock, release: () => Promise<void>): 
   return {
     open: async (turn, receipts = []) => {
       if (receipts.length > 0) await acknowledge(turn, receipts)
-      return read(() => readTurn(opened(), turn, clock()))
+      return read(() => ({
+        ...readTurn(opened(), turn, clock()),
+        abandoned: readAbandoned(opened(), turn, holds),
+      }))
     },
     commit: async (change) => {
       const encoded = encodeChange(change)
+      // Before they can be seen: a reader of the outbox must not take them for abandoned.
+      for (const { conversation } of encoded.outbox) holds.take({ tenant: change.keys.tenant, conversation })
       return transact(opened(), () => applyChange(database, encoded, clock()))
     },
     acknowledge,
-    undelivered: () => readOutbox(opened),
+    undelivered: () => readOutbox(opened, holds),
+    hold: async (places) => {
+      for (const place of places) holds.take(place)
+    },
     events: (tenant) => readLog(opened, tenant),
     check: async () => transact(opened(), () => database.putSync(keys.checked(), String(clock()))),
     close: () => {

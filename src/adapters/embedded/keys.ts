@@ -49,6 +49,18 @@ export const keys = {
     part(conversation),
     part(delivery),
   ],
+  /** Around all messages of a conversation that wait. */
+  pendingBefore: ({ tenant, conversation }: ConversationKeys): StoreKey => [
+    'pending',
+    part(tenant),
+    part(conversation),
+  ],
+  pendingAfter: ({ tenant, conversation }: ConversationKeys): StoreKey => [
+    'pending',
+    part(tenant),
+    part(conversation),
+    afterAnyPart,
+  ],
   /** Entry: the channel's ids of a conversation's latest messages. Expires. */
   delivered: ({ tenant, conversation }: ConversationKeys): StoreKey => [
     'delivered',
@@ -62,6 +74,9 @@ export const keys = {
   /** The instant of the last check that the store can write. */
   checked: (): StoreKey => ['checked'],
 }
+
+/** Sorts behind whatever `part` makes. */
+const afterAnyPart = '\u007f'
 
 /** The key whose expiry a key of kind `expiry` announces. */
 export function expiryTarget(key: StoreKey): StoreKey {

@@ -3,6 +3,8 @@ import type { Delivery } from '../../core/conversation.ts'
 import { decode, documentKinds } from '../../documents.ts'
 import type { ConversationKeys, Receipt } from '../../ports.ts'
 import { type Database, type ReadTransaction, readEntry, writeEntry } from './database.ts'
+import { type Entry, unseal } from './entry.ts'
+import type { Holds } from './holds.ts'
 import { keys, lifetime } from './keys.ts'
 import { readNumbered } from './numbered-entries.ts'
 
@@ -51,9 +53,33 @@ export function readDelivered(
   return new Map(entry ? delivered.parse(JSON.parse(entry.text)) : [])
 }
 
-/** Oldest first. What is committed after the call is left to the turn that committed it. */
-export async function* readOutbox(opened: () => Database): AsyncGenerator<Delivery> {
-  for await (const { text, of } of readNumbered(opened, keys.outbox)) {
-    yield decode(documentKinds.outboxEntry, text, of.join(' ')).delivery
+/** Oldest first, and only what nobody cares for. What is committed after the call is left to who committed it. */
+export async function* readOutbox(opened: () => Database, holds: Holds): AsyncGenerator<Delivery> {
+  const mine = new Set<string>()
+  holds.forgetLapsed()
+  for await (const entry of readNumbered(opened, keys.outbox)) {
+    const delivery = deliveryIn(entry)
+    const place = { tenant: delivery.tenant, conversation: delivery.address.conversation }
+    const name = JSON.stringify(place)
+    if (!mine.has(name) && !holds.isFree(place)) continue
+    mine.add(name)
+    holds.take(place)
+    yield delivery
   }
+}
+
+/** The messages of a conversation that nobody cares for, oldest first. */
+export function readAbandoned(database: Database, place: ConversationKeys, holds: Holds): Delivery[] {
+  if (!holds.isFree(place)) return []
+  const range = { start: keys.pendingBefore(place), end: keys.pendingAfter(place) }
+  const sequences = [...database.getRange(range)].map(({ key, value }) => Number(unseal(value, key).text))
+  if (sequences.length > 0) holds.take(place)
+  return sequences
+    .sort((one, other) => one - other)
+    .flatMap((sequence) => readEntry(database, keys.outbox(sequence), Number.NEGATIVE_INFINITY) ?? [])
+    .map(deliveryIn)
+}
+
+function deliveryIn({ text, of }: Entry): Delivery {
+  return decode(documentKinds.outboxEntry, text, of.join(' ')).delivery
 }

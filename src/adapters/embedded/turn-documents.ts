@@ -24,7 +24,7 @@ export function documentIds(name: keyof Documents, turn: TurnKeys): string[] {
 }
 
 /** Everything that a turn may need, as of one instant. Throws StoreError. */
-export function readTurn(database: Database, turn: TurnKeys, now: number): Snapshot {
+export function readTurn(database: Database, turn: TurnKeys, now: number): Omit<Snapshot, 'abandoned'> {
   const transaction = database.useReadTransaction()
   const entry = (key: StoreKey) => readEntry(database, key, now, transaction)
   try {

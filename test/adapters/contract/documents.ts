@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import type { Documents } from '../../../src/ports.ts'
-import { change, company, conversation, person, type Subject, turnKeys, versions, write } from './subject.ts'
+import {
+  change,
+  company,
+  conversation,
+  nothing,
+  person,
+  type Subject,
+  turnKeys,
+  versions,
+  write,
+} from './subject.ts'
 
 const samples: Documents = { company: company(), person: person(), conversation: conversation() }
 const names = ['company', 'person', 'conversation'] as const
@@ -8,9 +18,7 @@ const names = ['company', 'person', 'conversation'] as const
 export function describeDocuments(subject: Subject): void {
   describe('documents', () => {
     it('are missing, with version 0, until they are written', async () => {
-      const missing = { value: undefined, version: 0 }
-      const expected = { company: missing, person: missing, conversation: missing, handled: false, delivered: new Map() }
-      assert.deepEqual(await subject.store.open(turnKeys()), expected)
+      assert.deepEqual(await subject.store.open(turnKeys()), nothing)
     })
 
     for (const name of names) {
@@ -71,6 +79,19 @@ export function describeDocuments(subject: Subject): void {
       )
       const after = await subject.store.open(keys)
       assert.deepEqual([after.company.version, after.handled], [0, false])
+    })
+
+    it('too large to keep are not written, nor anything with them', async () => {
+      const keys = turnKeys()
+      const huge = { ...company(), program: 'x'.repeat(300_000) }
+      await assert.rejects(
+        subject.store.commit(change({ keys, write: { company: huge, person: person() } })),
+        {
+          code: 'too-large',
+          message: /^the company of t1 must not be written: 30\d{4} bytes, at most 262144 are kept$/,
+        },
+      )
+      assert.deepEqual(await subject.store.open(keys), nothing)
     })
 
     it('are refused once the store is closed', async () => {

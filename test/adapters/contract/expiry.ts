@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import {
+  abandoned,
   activityIdOf,
   change,
   collect,
@@ -88,7 +89,7 @@ export function describeExpiry(subject: Subject): void {
       subject.now += 400 * day
       await subject.store.close()
       subject.store = await subject.place.open(() => subject.now)
-      assert.equal((await collect(subject.store.undelivered())).length, 1)
+      assert.equal((await abandoned(subject)).length, 1)
     })
   })
 }

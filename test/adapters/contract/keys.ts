@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import {
+  abandoned,
   activityIdOf,
   collect,
   company,
@@ -123,7 +124,7 @@ export function describeKeys(subject: Subject): void {
           for (const one of deliveries) {
             assert.equal(await activityIdOf(subject, conversation, one), `sent ${one}`)
           }
-          assert.deepEqual(await collect(subject.store.undelivered()), [])
+          assert.deepEqual(await abandoned(subject), [])
         }),
         { numRuns: 30 },
       )

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import type { Delivery } from '../../../src/core/conversation.ts'
+import { holdMs } from '../../../src/ports.ts'
 import {
+  abandoned,
   activityIdOf,
   change,
   collect,
@@ -15,13 +18,18 @@ const numbered = (count: number) => Array.from({ length: count }, (_, index) => 
 
 export function describeOutboxAndLog(subject: Subject): void {
   describe('outbox', () => {
-    const pending = async () => (await collect(subject.store.undelivered())).map(({ id }) => id)
+    const pending = async () => (await abandoned(subject)).map(({ id }) => id)
 
-    it('yields messages in the order in which they were committed, over all conversations', async () => {
+    const inConversation = (found: readonly Delivery[], id: string) =>
+      found.filter(({ address }) => address.conversation === id).map((each) => each.id)
+
+    it('yields messages in the order in which they were committed, within each conversation', async () => {
       await write(subject.store, { outbox: [delivery('1', 'c2'), delivery('2', 'c2')] })
       await write(subject.store, { keys: turnKeys({ conversation: 'c1' }), outbox: [delivery('3', 'c1')] })
       await write(subject.store, { outbox: [delivery('4', 'c2')] })
-      assert.deepEqual(await pending(), ['1', '2', '3', '4'])
+      const found = await abandoned(subject)
+      assert.deepEqual(inConversation(found, 'c2'), ['1', '2', '4'])
+      assert.deepEqual(inConversation(found, 'c1'), ['3'])
     })
 
     it('keeps the order of many', async () => {
@@ -38,7 +46,7 @@ export function describeOutboxAndLog(subject: Subject): void {
         activity: { type: 'message', attachments: [{ content: { body: [{ text: 'été 🎉' }] } }] },
       }
       await write(subject.store, { outbox: [whole] })
-      assert.deepEqual(await collect(subject.store.undelivered()), [whole])
+      assert.deepEqual(await abandoned(subject), [whole])
     })
 
     it('gives up what was acknowledged, and nothing else', async () => {
@@ -55,6 +63,7 @@ export function describeOutboxAndLog(subject: Subject): void {
 
     it('may be emptied while it is read', async () => {
       await write(subject.store, { outbox: numbered(150).map((id) => delivery(id)) })
+      subject.now += holdMs
       let seen = 0
       for await (const { id } of subject.store.undelivered()) {
         seen += 1
@@ -66,10 +75,79 @@ export function describeOutboxAndLog(subject: Subject): void {
 
     it('leaves what is committed during a reading to those who committed it', async () => {
       await write(subject.store, { outbox: [delivery('1')] })
+      subject.now += holdMs
       const reading = subject.store.undelivered()[Symbol.asyncIterator]()
       await reading.next()
       await write(subject.store, { outbox: [delivery('2')] })
       assert.equal((await reading.next()).done, true)
+    })
+
+    it('leaves a message to who committed it as long as that may be sending it', async () => {
+      await write(subject.store, { outbox: [delivery('1')] })
+      subject.now += holdMs - 1
+      assert.deepEqual(await collect(subject.store.undelivered()), [])
+    })
+
+    it('leaves a message to who says in time that it still cares', async () => {
+      await write(subject.store, { outbox: [delivery('1')] })
+      subject.now += holdMs - 1
+      await subject.store.hold([place('c1')])
+      subject.now += holdMs - 1
+      assert.deepEqual(await collect(subject.store.undelivered()), [])
+      subject.now += 1
+      assert.equal((await collect(subject.store.undelivered())).length, 1)
+    })
+
+    it('gives an abandoned message to one reader of two', async () => {
+      await write(subject.store, { outbox: [delivery('1'), delivery('2')] })
+      subject.now += holdMs
+      const [one, other] = await Promise.all([
+        collect(subject.store.undelivered()),
+        collect(subject.store.undelivered()),
+      ])
+      assert.deepEqual(
+        [...one, ...other].map(({ id }) => id),
+        ['1', '2'],
+      )
+    })
+
+    it('gives a message again when its reader leaves it alone too', async () => {
+      await write(subject.store, { outbox: [delivery('1')] })
+      assert.deepEqual(await pending(), ['1'])
+      assert.deepEqual(await collect(subject.store.undelivered()), [])
+      assert.deepEqual(await pending(), ['1'])
+    })
+
+    it('gives what was abandoned in a conversation to its next turn, in order, and to nobody else', async () => {
+      await write(subject.store, { outbox: numbered(12).map((id) => delivery(id)) })
+      await write(subject.store, {
+        keys: turnKeys({ conversation: 'c2' }),
+        outbox: [delivery('other', 'c2')],
+      })
+      subject.now += holdMs
+      const { abandoned: found } = await subject.store.open(turnKeys(), [{ delivery: '0' }])
+      assert.deepEqual(
+        found.map(({ id }) => id),
+        numbered(12).slice(1),
+      )
+      assert.deepEqual((await subject.store.open(turnKeys())).abandoned, [])
+      assert.deepEqual(
+        (await collect(subject.store.undelivered())).map(({ id }) => id),
+        ['other'],
+      )
+    })
+
+    it('gives a turn nothing that somebody still cares for', async () => {
+      await write(subject.store, { outbox: [delivery('1')] })
+      assert.deepEqual((await subject.store.open(turnKeys())).abandoned, [])
+    })
+
+    it('holds nothing that does not exist', async () => {
+      await subject.store.hold([place('c1')])
+      await write(subject.store, { outbox: [delivery('1')] })
+      await subject.store.acknowledge(place('c1'), [{ delivery: '1' }])
+      await subject.store.hold([place('c1')])
+      assert.deepEqual(await pending(), [])
     })
 
     it('survives that the store is closed and opened again', async () => {

@@ -1,19 +1,20 @@
 import { type Company, type LoggedEvent, newCompany } from '../../../src/core/company.ts'
 import type { Conversation, Delivery } from '../../../src/core/conversation.ts'
 import type { Person } from '../../../src/core/person.ts'
-import type {
-  Change,
-  Clock,
-  ConversationKeys,
-  Documents,
-  Snapshot,
-  Store,
-  TurnKeys,
+import {
+  type Change,
+  type Clock,
+  type ConversationKeys,
+  type Documents,
+  holdMs,
+  type Snapshot,
+  type Store,
+  type TurnKeys,
 } from '../../../src/ports.ts'
 
 /** One empty place to keep things, and what a test may do to it from outside. */
 export interface StorePlace {
-  /** Opens it; after a close, again. */
+  /** Opens it; after a close, again. The clock is the bot's and the wall's. */
   open(clock: Clock): Promise<Store>
   /** Replaces the kept text of a document, as a fault or another program would, while the store is open. */
   overwrite(name: keyof Documents, turn: TurnKeys, text: string): Promise<void>
@@ -53,6 +54,24 @@ export async function activityIdOf(
   id: string,
 ): Promise<string | undefined> {
   return (await store.open(turnKeys({ conversation }))).delivered.get(id)
+}
+
+/** What the store holds for the channel, once everybody who had it has left it alone for long enough. */
+export async function abandoned(subject: Subject): Promise<Delivery[]> {
+  subject.now += holdMs
+  return collect(subject.store.undelivered())
+}
+
+export const missing = { value: undefined, version: 0 }
+
+/** What a turn finds in an empty store. */
+export const nothing: Snapshot = {
+  company: missing,
+  person: missing,
+  conversation: missing,
+  handled: false,
+  delivered: new Map(),
+  abandoned: [],
 }
 
 export function company(program = 'program-1', tenant = 't1'): Company {

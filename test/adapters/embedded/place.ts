@@ -18,7 +18,7 @@ export async function makeEmbeddedPlace(): Promise<StorePlace> {
   let store: Store | undefined
   return {
     open: async (clock) => {
-      store = await openEmbeddedStore(folder, clock)
+      store = await openEmbeddedStore(folder, clock, clock)
       return store
     },
     overwrite: async (name, turn, text) => {
