@@ -40,7 +40,7 @@ describe('the eligibility guide answers with an estimate', () => {
   it('with the benefits now and those next', async () => {
     const { answer } = await check.answerFor('Contoso; transact; 80k')
     assert.ok(says(answer, '✓ Featured blog'))
-    assert.ok(says(answer, '+ Social promotion'))
+    assert.ok(says(answer, '○ Social promotion'))
     assert.ok(!says(answer, 'Guest blog post'))
   })
 
@@ -115,7 +115,7 @@ describe('the eligibility guide answers with an estimate', () => {
   it('that nobody can give without a profile', async () => {
     const { answer } = await check.answerFor('')
     assert.equal(answer.heading, 'No estimate without a publisher profile')
-    assert.ok(!says(answer, '✓'))
+    assert.ok(!says(answer, /✓|━|Only for offers/))
   })
 
   it('with what is not known', async () => {
@@ -145,6 +145,11 @@ describe('the eligibility guide answers with an estimate', () => {
       assert.equal(answer.heading, 'Your tier cannot be estimated')
       assert.ok(says(answer, 'What the program has'))
       assert.ok(!says(answer, '✓') && !says(answer, '━'))
+    })
+
+    it('says that nobody has confirmed who may activate', async () => {
+      const { answer } = await check.answerFor('Contoso; transact; 5', frontier)
+      assert.ok(says(answer, '**Who may activate them** is not confirmed for this program'))
     })
 
     it('asks for no figure that it does not count', async () => {
