@@ -74,10 +74,13 @@ function isStrong(word: string): boolean {
   return bare(word).length >= 8 && kinds(word) >= 3 && isOdd(word) && /\p{L}/u.test(word)
 }
 
+/** A pasted row such as "Contoso;Transact;25000": words, then an amount. */
+const row = /^[^;]+(?:;\p{L}+){1,2};[$\d.,]+[km]?\$?$/iu
+
 /** One word that is nothing but a password or key: all four kinds of characters, or long and mixed. */
 function isLone(text: string): boolean {
   const word = text.trim()
-  if (/\s/u.test(word) || withoutInnocents(word) !== word) return false
+  if (/\s/u.test(word) || row.test(word) || withoutInnocents(word) !== word) return false
   const mixed = /\p{Lu}/u.test(word) && /\p{Ll}/u.test(word) && /\p{N}/u.test(word)
   return mixed && (word.length >= 24 || (word.length >= 8 && /[!@#$%^&*?~+=]/u.test(word)))
 }

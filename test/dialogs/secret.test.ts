@@ -62,6 +62,8 @@ const sentences = [
   '+33 6 12 34 56 78',
   '1,250,000 USD',
   'Contoso SaaS, transact, 125000',
+  'ContosoCloud;Transact;250000',
+  'ContosoCloud;Transact;services;1.2M',
   '30/11/2026',
   'MPNGlobalAccountNotFound',
   'C++/C#',
