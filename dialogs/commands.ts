@@ -20,17 +20,23 @@ function commandsOf(vocabularies: readonly Vocabulary[]): Map<string, string> {
   return commands
 }
 
-/** Politeness before and after, not inside: "svp, aide-moi merci" is "aide-moi". */
-function withoutPoliteness(text: string, polite: string[]): string {
-  const before = polite.find((words) => text.startsWith(`${words} `))
-  if (before !== undefined) return withoutPoliteness(text.slice(before.length + 1), polite)
+/**
+ * The text with a word of politeness less, after or before, not inside: "svp, aide-moi merci" is "aide-moi".
+ * After comes first, because a word before may belong to the command: "my rewards please".
+ */
+function withoutPoliteness(text: string, polite: string[]): string | undefined {
   const after = polite.find((words) => text.endsWith(` ${words}`))
-  return after === undefined ? text : withoutPoliteness(text.slice(0, -after.length - 1), polite)
+  if (after !== undefined) return text.slice(0, -after.length - 1)
+  const before = polite.find((words) => text.startsWith(`${words} `))
+  return before === undefined ? undefined : text.slice(before.length + 1)
 }
 
 /** Finds the command that a whole message names, accents, case, punctuation and politeness aside. */
 export function createCommands(vocabularies: readonly Vocabulary[]): (text: string) => string | undefined {
   const commands = commandsOf(vocabularies)
   const polite = vocabularies.flatMap((vocabulary) => vocabulary.polite.map(key))
-  return (text) => commands.get(key(text)) ?? commands.get(withoutPoliteness(key(text), polite))
+  function named(text: string | undefined): string | undefined {
+    return text === undefined ? undefined : (commands.get(text) ?? named(withoutPoliteness(text, polite)))
+  }
+  return (text) => named(key(text))
 }

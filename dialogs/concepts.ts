@@ -2,11 +2,11 @@ import { wordsOf } from './normalise.ts'
 import { createSpelling } from './spelling.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-type Saying = { words: string[]; concept: string }
+type Saying = { words: string[]; concepts: string[] }
 
 function sayingsOf({ synonyms }: Vocabulary): Saying[] {
-  return Object.entries(synonyms).flatMap(([concept, ways]) =>
-    [concept, ...ways].map((way) => ({ words: wordsOf(way), concept })),
+  return Object.entries(synonyms).flatMap(([concepts, ways]) =>
+    [concepts, ...ways].map((way) => ({ words: wordsOf(way), concepts: concepts.split(' ') })),
   )
 }
 
@@ -26,7 +26,7 @@ function replaceSayings(words: string[], sayings: Map<string, Saying[]>): string
     const said = sayings
       .get(words[at] ?? '')
       ?.find((saying) => saying.words.every((word, i) => words[at + i] === word))
-    result.push(said?.concept ?? words[at] ?? '')
+    result.push(...(said?.concepts ?? [words[at] ?? '']))
     at += said?.words.length ?? 1
   }
   return result

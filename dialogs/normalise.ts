@@ -6,13 +6,18 @@ const contraction = /['’ʼ`´]/g
 /** Nobody asks for a guide in more than this; the rest of a pasted page is not read. */
 const longest = 1000
 
-/** The words of a text, lower case, without accents, punctuation or emoji. */
+/**
+ * The words of a text, lower case, without accents, punctuation or emoji.
+ * "Résumé" is read as its synonym: without its accents it would be the English command.
+ */
 export function wordsOf(text: string): string[] {
   return text
     .slice(0, longest)
+    .toLowerCase()
+    .normalize('NFC')
+    .replaceAll('résumé', 'synthèse')
     .normalize('NFKD')
     .replace(marks, '')
-    .toLowerCase()
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
     .replace(elision, '$1 ')

@@ -12,8 +12,8 @@ export const vocabularySchema = z.strictObject({
   ignored: texts,
   /** Words of other matters that look like ours when mistaken for a slip of the finger: lunch is not launch. */
   everyday: texts,
-  /** Concept → the ways to say it; a concept has the same name in every language. */
-  synonyms: z.record(z.string().regex(/^[a-z]+$/), texts.min(1)),
+  /** Concept → the ways to say it, or several at once ("changed" is "change past"); of one name in every language. */
+  synonyms: z.record(z.string().regex(/^[a-z]+( [a-z]+)*$/), texts.min(1)),
   /** Guide or command → whole messages that start it, and things that people say when they mean it. */
   targets: z.record(z.string(), z.strictObject({ exact: texts.min(1), phrases: texts.min(1) })),
 })

@@ -46,7 +46,7 @@ describe('understanding a sentence', () => {
           assert.equal(isConfident(text, language), false)
         })
       }
-      it('is tried with at least 130 sentences', () => assert.ok(clear.length >= 130, String(clear.length)))
+      it('is tried with at least 450 sentences', () => assert.ok(clear.length >= 450, String(clear.length)))
       it('is tried for every target', () =>
         assert.deepEqual([...new Set(clear.map(({ id }) => id))].sort(), [...targets].sort()))
       it('asks back for less than a third of them', () => {
@@ -81,6 +81,47 @@ describe('understanding a sentence', () => {
       for (const { language } of vocabularies) assert.equal(isConfident(text, language), false)
     })
   }
+
+  for (const [text, id] of [
+    ['assign our marketing contact', 'assign-contact'],
+    ['set the marketing contact', 'assign-contact'],
+    ['who is our marketing contact', 'assign-contact'],
+    ['add a colleague as contact', 'assign-contact'],
+    ['show me my rewards', 'my-rewards'],
+    ['what is due', 'my-rewards'],
+    ['résumé svp', 'my-rewards'],
+    ['check if we are eligible', 'check-eligibility'],
+    ['who did what', 'history'],
+    ["I can't see my rewards", 'program-not-visible'],
+  ] as const) {
+    it(`is sure that "${text}" is ${id}`, () => {
+      const [first] = understanding.guess(text, 'en')
+      assert.deepEqual([first?.id, first?.confident], [id, true])
+    })
+  }
+
+  for (const text of ['english', 'French', 'français', 'anglais']) {
+    it(`takes "${text}" for a language, though not for a command: it may answer a guide's question`, () => {
+      const [first] = understanding.guess(text, 'en')
+      assert.deepEqual(
+        [first?.id, first?.confident, understanding.command(text)],
+        ['language', true, undefined],
+      )
+    })
+  }
+
+  it('is not sure of a sentence that is mostly about something else', () => {
+    assert.equal(isConfident('who is our marketing contact', 'en'), true)
+    assert.equal(
+      isConfident('who is our marketing contact and when does the canteen serve pizza', 'en'),
+      false,
+    )
+  })
+
+  it('is not sure where the two likeliest are near each other', () => {
+    assert.equal(isConfident('our tier', 'en'), true)
+    assert.equal(isConfident('our tier and our tenant', 'en'), false)
+  })
 
   it('knows the program, the account and the directory by every name they have had', () => {
     for (const account of [
@@ -163,6 +204,9 @@ describe('understanding a command', () => {
     ['Never-mind.', 'cancel'],
     ['hi, could you go back please', 'back'],
     ['Où en est-on ?', 'my-rewards'],
+    ['show me my rewards please', 'my-rewards'],
+    ['montrez-moi mes avantages', 'my-rewards'],
+    ['the history please', 'history'],
   ] as const) {
     it(`"${text}" is ${id} all the same`, () => assert.equal(understanding.command(text), id))
   }
