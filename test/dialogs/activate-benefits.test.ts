@@ -253,7 +253,7 @@ describe('activating benefits', () => {
     it('works in French', async () => {
       await ready()
       const marie = await bot.talk({ locale: 'fr-FR' })
-      await marie.say('activer des avantages')
+      await marie.press('Activer des avantages')
       await marie.press('Suivant', { choice: 'partner-admin' })
       await marie.say('article de blog')
       const steps = await marie.say('oui')

@@ -194,7 +194,7 @@ describe('following up a benefit', () => {
     for (const [daysAgo, heading] of ladder)
       it(`says “${heading}” ${daysAgo} days after the activation`, async () => {
         await past([60, told(seller(0))], [60, assigned], [daysAgo, activated('listing-optimization')])
-        await talk.say('nobody reached us')
+        await talk.say('follow up')
         const card = await talk.press('Next', { choice: 'nothing' })
         assert.equal(card.heading, heading)
         assert.deepEqual(await updates(), [])
