@@ -1,54 +1,34 @@
 import type { Logger } from 'pino'
 import type { Delivery } from '../src/core/conversation.ts'
-import type { ConversationKeys, Receipt, Store } from '../src/ports.ts'
+import { type ConversationKeys, holdMs, type Receipt, type Store } from '../src/ports.ts'
 import type { ConnectorClient, Sent } from './connector-client.ts'
+import { DeliveryQueues } from './delivery-queues.ts'
 import { Receipts } from './receipts.ts'
 
 export interface Courier {
   /** Takes messages over for delivery, in order within a conversation; does not wait for them. */
   send(deliveries: readonly Delivery[]): void
-  /** Delivers what an earlier process committed but could not send. */
+  /** Delivers what other processes committed but could not send, now and for as long as this one runs. */
+  start(): Promise<void>
+  /** Delivers what other processes committed but could not send, and tries again what this one could not. */
   catchUp(): Promise<void>
   /** Receipts of a conversation that the store does not know yet: its next turn takes them along. */
   takeReceipts(place: ConversationKeys): readonly Receipt[]
-  /** Resolves when everything is delivered or given up for now, and the store knows. */
+  /** Receipts that did not reach the store after all. */
+  giveBackReceipts(place: ConversationKeys, receipts: readonly Receipt[]): void
+  /** Looks for nothing more; resolves when everything is delivered or given up for now, and the store knows. */
   idle(): Promise<void>
 }
 
-/** Messages of one conversation, oldest first. One that cannot be sent holds up those behind it, and nobody else. */
-interface Queue {
-  readonly waiting: Delivery[]
-  working: Promise<void> | undefined
-}
+/** Milliseconds between two looks for messages that no process sends any more. */
+const lookEvery = 30_000
+/** Milliseconds: two may be late, and the messages are still ours. */
+const holdEvery = holdMs / 3
 
 export function createCourier(store: Store, connector: ConnectorClient, log: Logger): Courier {
-  const queues = new Map<string, Queue>()
   const receipts = new Receipts(store, (error) => log.warn({ err: error }, 'receipts not kept yet'))
+  const timers: NodeJS.Timeout[] = []
 
-  const queueOf = (conversation: string): Queue => {
-    const queue = queues.get(conversation) ?? { waiting: [], working: undefined }
-    queues.set(conversation, queue)
-    return queue
-  }
-
-  const enqueue = (delivery: Delivery) => {
-    const { conversation } = delivery.address
-    const queue = queueOf(conversation)
-    queue.waiting.push(delivery)
-    queue.working ??= work(conversation, queue).finally(() => {
-      queue.working = undefined
-    })
-  }
-
-  const work = async (conversation: string, { waiting }: Queue) => {
-    for (let first = waiting[0]; first; first = waiting[0]) {
-      if (!(await deliver(first))) return
-      waiting.shift()
-    }
-    queues.delete(conversation)
-  }
-
-  /** True when the message needs no more care. */
   const deliver = async (delivery: Delivery): Promise<boolean> => {
     const about = { delivery: delivery.id }
     try {
@@ -69,25 +49,54 @@ export function createCourier(store: Store, connector: ConnectorClient, log: Log
     return known === undefined ? { kind: 'sent' } : connector.put(delivery, known)
   }
 
-  const note = ({ id, tenant, address }: Delivery, sent: Sent) => {
+  const note = (delivery: Delivery, sent: Sent) => {
     const activityId = sent.kind === 'sent' ? sent.activityId : undefined
-    receipts.add(
-      { tenant, conversation: address.conversation },
-      { delivery: id, ...(activityId && { activityId }) },
-    )
+    receipts.add(placeOf(delivery), { delivery: delivery.id, ...(activityId && { activityId }) })
   }
+
+  const queues = new DeliveryQueues(deliver)
+
+  const enqueue = (delivery: Delivery) => {
+    if (!receipts.isWaiting(placeOf(delivery), delivery.id)) queues.add(delivery)
+  }
+
+  const catchUp = async () => {
+    queues.resume()
+    for await (const delivery of store.undelivered()) enqueue(delivery)
+  }
+
+  const hold = async () => {
+    const places = [...queues.places, ...receipts.places]
+    if (places.length > 0) await store.hold(places)
+  }
+
+  /** A failure now is made up for the next time. */
+  const lenient = (what: () => Promise<void>, failed: string) => () =>
+    what().catch((error: unknown) => log.warn({ err: error }, failed))
+  const look = lenient(catchUp, 'cannot look for undelivered messages')
+  const keep = lenient(hold, 'cannot keep undelivered messages to this process')
 
   return {
     send: (deliveries) => {
       for (const delivery of deliveries) enqueue(delivery)
     },
-    catchUp: async () => {
-      for await (const delivery of store.undelivered()) enqueue(delivery)
+    start: async () => {
+      timers.push(setInterval(look, lookEvery).unref(), setInterval(keep, holdEvery).unref())
+      await look()
     },
+    catchUp,
     takeReceipts: (place) => receipts.take(place),
+    giveBackReceipts: (place, some) => {
+      for (const receipt of some) receipts.add(place, receipt)
+    },
     idle: async () => {
-      await Promise.all([...queues.values()].map(({ working }) => working))
+      for (const timer of timers) clearInterval(timer)
+      await queues.idle()
       await receipts.flush()
     },
   }
+}
+
+function placeOf({ tenant, address }: Delivery): ConversationKeys {
+  return { tenant, conversation: address.conversation }
 }

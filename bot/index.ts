@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
-import type { Draw } from '../dialogs/show.ts'
-import type { Understanding } from '../dialogs/understand.ts'
+import type { Draw } from '../dialogs/steps/show.ts'
+import type { Understanding } from '../dialogs/understanding/understand.ts'
 import type { Speeches } from '../locales/index.ts'
 import type { Identity } from '../src/identity.ts'
 import type { Clock, Directory, NewId, Store } from '../src/ports.ts'
@@ -9,6 +9,7 @@ import { activitySchema } from './activity.ts'
 import { createAuthentication } from './authentication.ts'
 import { createConnectorClient } from './connector-client.ts'
 import { createCourier } from './courier.ts'
+import { createExcuse } from './excuse.ts'
 import { createThinking } from './thinking.ts'
 import { createTurns } from './turn.ts'
 
@@ -35,11 +36,13 @@ export interface Answer {
 export interface Bot {
   /** Takes one activity as it came over HTTP; answers once all that it changes is kept. */
   handle(body: unknown, authorization: string | undefined): Promise<Answer>
-  /** Delivers what an earlier process could not. */
+  /** Delivers what earlier processes could not, and what others will not. */
   start(): Promise<void>
   /** Resolves when all replies are out. */
   stop(): Promise<void>
 }
+
+const taken = (): Answer => ({ status: 200 })
 
 export function createBot(services: BotServices): Bot {
   const { store, log, identity } = services
@@ -47,6 +50,7 @@ export function createBot(services: BotServices): Bot {
   const connector = createConnectorClient(authentication.authorise)
   const courier = createCourier(store, connector, log)
   const turns = createTurns({ ...services, courier, ...createThinking(services) })
+  const excuse = createExcuse({ ...services, courier })
 
   return {
     handle: async (body, authorization = '') => {
@@ -59,10 +63,9 @@ export function createBot(services: BotServices): Bot {
       )
       if (!trusted) return { status: 401 }
       if (activity.data.type === 'invoke') return { status: 501 }
-      await turns(activity.data)
-      return { status: 200 }
+      return turns(activity.data).then(taken, (error) => excuse(activity.data, error))
     },
-    start: () => courier.catchUp(),
+    start: () => courier.start(),
     stop: async () => {
       connector.hurry()
       await courier.idle()

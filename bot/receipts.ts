@@ -42,6 +42,16 @@ export class Receipts {
     return waiting.receipts
   }
 
+  /** Whether the channel has this message, and the store does not know yet. */
+  isWaiting(place: ConversationKeys, delivery: string): boolean {
+    return this.#waiting.get(keyOf(place))?.receipts.some((one) => one.delivery === delivery) ?? false
+  }
+
+  /** Conversations whose receipts the store does not know yet. */
+  get places(): ConversationKeys[] {
+    return [...this.#waiting.values()].map(({ place }) => place)
+  }
+
   /** The channel's id of a message that this process has sent. */
   activityIdOf(delivery: string): string | undefined {
     return this.#activityIds.get(delivery)

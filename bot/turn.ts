@@ -1,13 +1,19 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import type { Clock, Store } from '../src/ports.ts'
+import type { Clock, Snapshot, Store, TurnKeys } from '../src/ports.ts'
 import type { Incoming } from './activity.ts'
 import { keysOf } from './addressing.ts'
 import type { Courier } from './courier.ts'
 import { Desk, type DeskServices } from './desk.ts'
 import type { Apologise, Think } from './thinking.ts'
+import { WaitingLine } from './waiting-line.ts'
 
-/** After so many lost races something else is wrong: the channel is told to come again. */
-const mostAttempts = 20
+/** Races that a turn may lose before it waits in line. */
+const lightly = 3
+/** Attempts from then on; so many lost mean that something else is wrong. */
+const patiently = 25
+/** Milliseconds, at most, between two of them: other processes have lines of their own. */
+const longestPause = 400
 
 export interface TurnServices extends DeskServices {
   readonly clock: Clock
@@ -26,25 +32,50 @@ export type Turns = (activity: Incoming) => Promise<void>
 
 /**
  * A turn is one transaction: open, think, commit, send. Whoever loses a race thinks again from fresh state;
- * nobody hears of it, because replies leave only after the commit.
+ * nobody hears of it, because replies leave only after the commit. Who loses several waits in line with the others of
+ * the company, so that each gets its turn.
  */
 export function createTurns(services: TurnServices): Turns {
-  const { store, courier, clock } = services
+  const line = new WaitingLine()
   return async (activity) => {
     const keys = keysOf(activity, services.newId)
-    for (let attempt = 0; attempt < mostAttempts; attempt++) {
-      const snapshot = await store.open(keys, courier.takeReceipts(keys))
-      if (snapshot.handled) return
-      const desk = await thought(
-        services,
-        activity,
-        () => new Desk(services, keys, activity, snapshot, clock()),
-      )
-      if (await commit(store, desk)) return courier.send(desk.change().outbox)
-    }
-    throw new TurnError(
-      `${mostAttempts} attempts at a turn were overtaken by others in the same conversation`,
-    )
+    const attempt = () => attemptTurn(services, activity, keys)
+    for (let lost = 0; lost < lightly; lost++) if (await attempt()) return
+    await line.wait(keys.tenant, () => insist(attempt))
+  }
+}
+
+/** Others of the line may be in the way too, in other processes: chance decides who comes first. */
+async function insist(attempt: () => Promise<boolean>): Promise<void> {
+  for (let lost = 0; lost < patiently; lost++) {
+    if (await attempt()) return
+    await pause(Math.random() * Math.min(10 * 2 ** lost, longestPause))
+  }
+  throw new TurnError(
+    `${lightly + patiently} attempts at a turn were overtaken by others of the same company`,
+  )
+}
+
+/** False when it was overtaken. */
+async function attemptTurn(services: TurnServices, activity: Incoming, keys: TurnKeys): Promise<boolean> {
+  const { store, courier, clock } = services
+  const snapshot = await open(store, courier, keys)
+  courier.send(snapshot.abandoned)
+  if (snapshot.handled) return true
+  const freshDesk = () => new Desk(services, keys, activity, snapshot, clock())
+  const change = (await thought(services, activity, freshDesk)).change()
+  if ((await store.commit(change)) === 'conflict') return false
+  courier.send(change.outbox)
+  return true
+}
+
+async function open(store: Store, courier: Courier, keys: TurnKeys): Promise<Snapshot> {
+  const receipts = courier.takeReceipts(keys)
+  try {
+    return await store.open(keys, receipts)
+  } catch (error) {
+    courier.giveBackReceipts(keys, receipts)
+    throw error
   }
 }
 
@@ -61,8 +92,4 @@ async function thought(services: TurnServices, activity: Incoming, freshDesk: ()
     await services.apologise(activity, other, reference)
     return other
   }
-}
-
-async function commit(store: Store, desk: Desk): Promise<boolean> {
-  return (await store.commit(desk.change())) === 'committed'
 }

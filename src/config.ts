@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { readIdentity } from './identity.ts'
+import { redisUrlSchema } from './redis-url.ts'
 
 /** A setting that is missing or wrong. One line per fault: the setting's name, and what is expected. */
 export class ConfigError extends Error {
@@ -26,9 +27,7 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
   NODE_ENV: z.string().optional(),
   PROGRAM: z.string().default('marketplace-rewards-2024'),
-  REDIS_URL: z
-    .undefined({ error: 'to be unset: this version keeps its state in the embedded store only (DATA_DIR)' })
-    .optional(),
+  REDIS_URL: redisUrlSchema.optional(),
 })
 
 /**
@@ -39,7 +38,7 @@ export function readConfig(env: Environment, argv: readonly string[]) {
   const given = withoutEmpty(env)
   const parsed = environmentSchema.safeParse(given)
   if (!parsed.success) throw configError(parsed.error.issues.map(toFault))
-  const { PORT, CHAT_PORT, DATA_DIR, LOG_LEVEL, NODE_ENV, PROGRAM } = parsed.data
+  const { PORT, CHAT_PORT, DATA_DIR, LOG_LEVEL, NODE_ENV, PROGRAM, REDIS_URL } = parsed.data
   const identity = readIdentity(given)
   if ('faults' in identity) throw configError(identity.faults)
   const production = NODE_ENV === 'production'
@@ -50,6 +49,8 @@ export function readConfig(env: Environment, argv: readonly string[]) {
     /** Without authentication nobody but this machine may talk to the bot; undefined means all interfaces. */
     host: identity.kind === 'none' ? '127.0.0.1' : undefined,
     dataDir: DATA_DIR,
+    /** Where the state is kept in place of `dataDir`. */
+    redis: REDIS_URL,
     logLevel: LOG_LEVEL,
     production,
     /** Who the bot is for the channel. */

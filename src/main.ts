@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
 import { createBot } from '../bot/index.ts'
 import { loadCards } from '../cards/index.ts'
-import { createDraw } from '../dialogs/show.ts'
-import { createUnderstanding } from '../dialogs/understand.ts'
-import { loadVocabularies } from '../dialogs/vocabulary.ts'
+import { createDraw } from '../dialogs/steps/show.ts'
+import { createUnderstanding } from '../dialogs/understanding/understand.ts'
+import { loadVocabularies } from '../dialogs/understanding/vocabulary.ts'
 import { loadSpeeches } from '../locales/index.ts'
 import { openEmbeddedStore } from './adapters/embedded/embedded-store.ts'
+import { openRedisStore } from './adapters/redis/redis-store.ts'
 import { noDirectory } from './adapters/unconnected/directory.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
-import { createLog } from './log.ts'
-import type { Directory, Store } from './ports.ts'
+import { createLog, type Log } from './log.ts'
+import { type Clock, type Directory, type Store, StoreError } from './ports.ts'
 import { loadPrograms, type Programs } from './programs/index.ts'
 import { startServer } from './server.ts'
 import { openClock } from './time-lapse.ts'
@@ -26,7 +27,7 @@ export interface Running {
 export async function start(config: Config, directory: Directory = noDirectory): Promise<Running> {
   const log = createLog(config.logLevel)
   const clock = await openClock(config.dataDir, config.day)
-  const store = await openEmbeddedStore(config.dataDir, clock)
+  const store = await openStore(config, clock, log)
   const bot = createBot({
     store,
     directory,
@@ -44,7 +45,7 @@ export async function start(config: Config, directory: Directory = noDirectory):
     config,
     log,
     handleActivity: bot.handle,
-    ready: () => store.check().then(yes, no),
+    ready: () => store.check().then(yes),
   })
   await bot.start()
   const stop = async () => {
@@ -55,6 +56,10 @@ export async function start(config: Config, directory: Directory = noDirectory):
   return { port: server.port, store, stop }
 }
 
+function openStore({ redis, dataDir }: Config, clock: Clock, log: Log): Promise<Store> {
+  return redis ? openRedisStore(redis, { clock, log }) : openEmbeddedStore(dataDir, clock)
+}
+
 /** New companies are in the version that the setting names. */
 function programsFrom({ program }: Config): Programs {
   const programs = loadPrograms()
@@ -62,7 +67,6 @@ function programsFrom({ program }: Config): Programs {
 }
 
 const yes = () => true
-const no = () => false
 
 async function run(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2))
@@ -74,7 +78,7 @@ async function run(): Promise<void> {
 }
 
 function fail(error: unknown): never {
-  const isExpected = error instanceof ConfigError
+  const isExpected = error instanceof ConfigError || error instanceof StoreError
   process.stderr.write(
     `${isExpected ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
   )

@@ -28,6 +28,7 @@ describe('settings', () => {
       port: 3978,
       host: '127.0.0.1',
       dataDir: '.data',
+      redis: undefined,
       logLevel: 'info',
       production: false,
       identity: { kind: 'none' },
@@ -72,12 +73,12 @@ describe('settings', () => {
     refused({ PORT: 'x', CHAT_PORT: 'y' }, [], /^PORT: .*\nCHAT_PORT: .*$/)
   })
 
-  it('refuse Redis, which this version does not know', () => {
-    refused(
-      { REDIS_URL: 'redis://h:pa55w0rd@x' },
-      [],
-      /^REDIS_URL: expected to be unset: .*embedded store only/,
-    )
+  it('refuse an address of Redis that is none, without quoting its password', () => {
+    refused({ REDIS_URL: 'http://h:pa55w0rd@x' }, [], /^REDIS_URL: expected redis:\/\/, rediss:\/\//)
+  })
+
+  it('keep the state in Redis when they name one', () => {
+    assert.equal(readConfig({ REDIS_URL: 'redis://cache' }, []).redis?.nodes[0]?.host, 'cache')
   })
 })
 

@@ -1,0 +1,67 @@
+import type { Delivery } from '../src/core/conversation.ts'
+import type { ConversationKeys } from '../src/ports.ts'
+
+/** Messages of one conversation, oldest first. One that cannot be sent holds up those behind it, and nobody else. */
+interface Queue {
+  readonly place: ConversationKeys
+  readonly waiting: Delivery[]
+  working: Promise<void> | undefined
+}
+
+/** Sends messages in order within their conversations, and all conversations at once. */
+export class DeliveryQueues {
+  readonly #queues = new Map<string, Queue>()
+  readonly #deliver: (delivery: Delivery) => Promise<boolean>
+
+  /** `deliver` tells whether the message needs no more care. */
+  constructor(deliver: (delivery: Delivery) => Promise<boolean>) {
+    this.#deliver = deliver
+  }
+
+  add(delivery: Delivery): void {
+    const queue = this.#queueOf(delivery)
+    if (queue.waiting.some(({ id }) => id === delivery.id)) return
+    queue.waiting.push(delivery)
+    this.#work(queue)
+  }
+
+  /** Tries again what could not be sent. */
+  resume(): void {
+    for (const queue of this.#queues.values()) this.#work(queue)
+  }
+
+  /** Conversations in which something waits. */
+  get places(): ConversationKeys[] {
+    return [...this.#queues.values()].map(({ place }) => place)
+  }
+
+  /** Resolves when everything is sent or given up for now. */
+  async idle(): Promise<void> {
+    await Promise.all([...this.#queues.values()].map(({ working }) => working))
+  }
+
+  #queueOf({ tenant, address }: Delivery): Queue {
+    const place = { tenant, conversation: address.conversation }
+    const queue = this.#queues.get(nameOf(place)) ?? { place, waiting: [], working: undefined }
+    this.#queues.set(nameOf(place), queue)
+    return queue
+  }
+
+  #work(queue: Queue): void {
+    queue.working ??= this.#empty(queue).finally(() => {
+      queue.working = undefined
+    })
+  }
+
+  async #empty({ place, waiting }: Queue): Promise<void> {
+    for (let first = waiting[0]; first; first = waiting[0]) {
+      if (!(await this.#deliver(first))) return
+      waiting.shift()
+    }
+    this.#queues.delete(nameOf(place))
+  }
+}
+
+function nameOf({ tenant, conversation }: ConversationKeys): string {
+  return JSON.stringify([tenant, conversation])
+}

@@ -1,0 +1,15 @@
+/** Lets jobs of the same name run one after the other, in the order in which they came. */
+export class WaitingLine {
+  readonly #last = new Map<string, Promise<unknown>>()
+
+  async wait<T>(name: string, job: () => Promise<T>): Promise<T> {
+    const before = this.#last.get(name) ?? Promise.resolve()
+    const mine = before.then(job, job)
+    this.#last.set(name, mine)
+    try {
+      return await mine
+    } finally {
+      if (this.#last.get(name) === mine) this.#last.delete(name)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import type { Log } from '../../log.ts'
+import { StoreError } from '../../ports.ts'
+import { type Client, isCluster } from './client.ts'
+
+export interface Token {
+  readonly token: string
+  /** Milliseconds since the epoch, of the real clock. */
+  readonly expires: number
+}
+
+/** Where tokens for Redis come from. */
+export type TokenSource = () => Promise<Token>
+
+/** Tokens in place of a password. Redis cuts a connection off when its token expires. */
+export interface Access {
+  token(): string
+  /** Gives every connection, those to come too, a new token in time. */
+  keepFresh(client: Client): void
+  close(): void
+}
+
+/** Share of its life after which a token is replaced. */
+const useFor = 0.75
+/** Milliseconds. */
+const afterFailure = 10_000
+const soonest = 1_000
+const longestTimer = 2 ** 31 - 1
+
+/** Throws StoreError 'unavailable' when there is no token to begin with. */
+export async function openAccess(user: string, source: TokenSource, log: Log): Promise<Access> {
+  let current = await firstToken(source)
+  let timer: NodeJS.Timeout | undefined
+
+  const later = (client: Client, milliseconds: number) => {
+    timer = setTimeout(() => void renew(client), Math.min(milliseconds, longestTimer)).unref()
+  }
+  const renew = async (client: Client) => {
+    try {
+      current = await source()
+      await present(client, user, current.token)
+      later(client, waitFor(current))
+    } catch (error) {
+      log.error({ err: error }, 'no new token for Redis yet')
+      later(client, afterFailure)
+    }
+  }
+  return {
+    token: () => current.token,
+    keepFresh: (client) => {
+      if (isCluster(client)) {
+        client.on('+node', (node) => {
+          node.options.password = current.token
+        })
+      }
+      later(client, waitFor(current))
+    },
+    close: () => clearTimeout(timer),
+  }
+}
+
+async function firstToken(source: TokenSource): Promise<Token> {
+  try {
+    return await source()
+  } catch (cause) {
+    const why = cause instanceof Error ? `: ${cause.message}` : ''
+    throw new StoreError('unavailable', `Microsoft Entra ID gives no token for Redis${why}`, { cause })
+  }
+}
+
+function waitFor({ expires }: Token): number {
+  return Math.max((expires - Date.now()) * useFor, soonest)
+}
+
+/** To the connections that there are, and for those that will be made again. */
+async function present(client: Client, user: string, token: string): Promise<void> {
+  const nodes = isCluster(client) ? client.nodes('all') : [client]
+  for (const node of nodes) node.options.password = token
+  await Promise.all(nodes.filter(({ status }) => status === 'ready').map((node) => node.auth(user, token)))
+}

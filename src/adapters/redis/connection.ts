@@ -1,0 +1,139 @@
+import { isIP } from 'node:net'
+import { Cluster, Redis, type RedisOptions } from 'ioredis'
+import type { Log } from '../../log.ts'
+import { StoreError } from '../../ports.ts'
+import type { RedisLocation } from '../../redis-url.ts'
+import type { Client } from './client.ts'
+import { scripts } from './scripts.ts'
+
+/** How long the start waits for Redis, in milliseconds: it may be starting too. */
+const patienceAtStart = 10_000
+/** A connection that is silent for so long is given up; calls are given up earlier, by patience.ts. */
+const silence = 2_500
+
+/** Connects. Throws StoreError 'unavailable', with the address and without the password. */
+export async function connect(
+  location: RedisLocation,
+  log: Log,
+  password = location.password,
+): Promise<Client> {
+  const client = createClient({ ...location, password })
+  const failure = reportTrouble(client, log, addressOf(location))
+  void client.connect().catch(() => undefined)
+  try {
+    await ready(client, failure)
+    return client
+  } catch (cause) {
+    client.disconnect()
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new StoreError('unavailable', `Redis at ${addressOf(location)} cannot be reached: ${why}`, {
+      cause,
+    })
+  }
+}
+
+export function addressOf({ nodes, master }: RedisLocation): string {
+  return `${nodes.map(({ host, port }) => `${host}:${port}`).join(', ')}${master ? ` (${master})` : ''}`
+}
+
+type Options = RedisOptions & { readonly replyMapping: 'legacy' }
+
+function createClient(location: RedisLocation): Client {
+  const options = optionsOf(location)
+  if (location.kind === 'cluster') return createCluster(location, options)
+  const alone = { ...options, enableOfflineQueue: false, retryStrategy: again }
+  const where: RedisOptions =
+    location.kind === 'sentinel' ? sentinelOptions(location) : { ...location.nodes[0] }
+  const all: Options = { ...alone, ...where, replyMapping: 'legacy' }
+  return new Redis(all)
+}
+
+function createCluster({ nodes }: RedisLocation, options: Options): Client {
+  return new Cluster([...nodes], {
+    redisOptions: options,
+    scripts,
+    lazyConnect: true,
+    enableOfflineQueue: false,
+    clusterRetryStrategy: again,
+    // Behind TLS the certificate is for the name, not for the address.
+    dnsLookup: (address, done) => done(null, address),
+  })
+}
+
+function optionsOf({ tls, user, password, database, nodes }: RedisLocation): Options {
+  const [{ host } = { host: '' }] = nodes
+  return {
+    scripts,
+    lazyConnect: true,
+    // Two commands fewer at every connection, and understood by every proxy.
+    protocol: 2,
+    replyMapping: 'legacy',
+    disableClientInfo: true,
+    db: database,
+    ...(user !== undefined && { username: user }),
+    ...(password !== undefined && { password }),
+    ...(tls && { tls: isIP(host) ? {} : { servername: host } }),
+    connectTimeout: silence,
+    socketTimeout: silence,
+    // What was sent when the connection broke is sent again by patience.ts, if there is time left.
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    // A former master: find the new one.
+    reconnectOnError: (error) => error.message.startsWith('READONLY'),
+  }
+}
+
+function sentinelOptions(location: RedisLocation): RedisOptions {
+  const { nodes, master = '', tls, sentinelUser, sentinelPassword } = location
+  return {
+    sentinels: [...nodes],
+    name: master,
+    enableTLSForSentinelMode: tls,
+    ...(sentinelUser !== undefined && { sentinelUsername: sentinelUser }),
+    ...(sentinelPassword !== undefined && { sentinelPassword }),
+    sentinelRetryStrategy: again,
+    // The master's certificate is for its own name.
+    ...(tls && { tls: {}, sentinelTLS: {} }),
+  }
+}
+
+/** Milliseconds until the next attempt to connect. */
+function again(attempt: number): number {
+  return Math.min(50 * 2 ** attempt, 1_000) + Math.random() * 50
+}
+
+const hopeless =
+  /^(WRONGPASS|NOAUTH|NOPERM|ERR (AUTH|invalid password|DB index))|certificate|wrong version number/i
+
+/** Logs the first error of each outage and its end; returns what happened last. */
+function reportTrouble(client: Client, log: Log, address: string): { last: () => Error | undefined } {
+  let last: Error | undefined
+  let isReported = false
+  client.on('error', (error: Error) => {
+    last = error
+    if (!isReported) log.warn({ reason: error.message }, `Redis at ${address} cannot be reached`)
+    isReported = true
+  })
+  client.on('ready', () => {
+    if (isReported) log.info(`Redis at ${address} answers again`)
+    isReported = false
+  })
+  return { last: () => last }
+}
+
+function ready(client: Client, { last }: { last: () => Error | undefined }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(last() ?? new Error(`no answer within ${patienceAtStart / 1000} seconds`))
+    const timer = setTimeout(giveUp, patienceAtStart)
+    const settle = (end: () => void) => {
+      clearTimeout(timer)
+      client.off('error', onError)
+      end()
+    }
+    const onError = (error: Error) => {
+      if (hopeless.test(error.message)) settle(() => reject(error))
+    }
+    client.on('error', onError)
+    client.once('ready', () => settle(resolve))
+  })
+}

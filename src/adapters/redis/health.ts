@@ -1,0 +1,38 @@
+import type { Redis } from 'ioredis'
+import type { Log } from '../../log.ts'
+import { masters } from './client.ts'
+import { keys } from './keys.ts'
+import { patiently } from './patience.ts'
+import type { Place } from './place.ts'
+
+/** Every master answers, and one takes a write. Throws StoreError. */
+export async function checkHealth({ client, clock }: Place): Promise<void> {
+  await patiently(() => Promise.all(masters(client).map((node) => node.ping())))
+  await patiently(() => client.set(keys.checked(), String(clock()), 'PX', 3_600_000))
+}
+
+/** Says at the start which settings of Redis could lose what it keeps, as far as it tells them. */
+export async function warnOfSettings(place: Place, log: Log): Promise<void> {
+  try {
+    await patiently(() => Promise.all(masters(place.client).map((node) => warnOfNode(node, log))))
+  } catch (error) {
+    log.info({ err: error }, "Redis does not tell its settings; check that maxmemory-policy is 'noeviction'")
+  }
+}
+
+async function warnOfNode(node: Redis, log: Log): Promise<void> {
+  const about = { redis: `${node.options.host}:${node.options.port}` }
+  const info = new Map((await node.info()).split(/\r?\n/).map(pair))
+  const policy = info.get('maxmemory_policy') ?? 'unknown'
+  if (policy !== 'noeviction') {
+    log.warn({ ...about, policy }, "Redis may forget companies: set its maxmemory-policy to 'noeviction'")
+  }
+  if (info.get('aof_enabled') === '0') {
+    log.warn(about, "Redis may lose the last minutes when it is killed: set its appendonly to 'yes'")
+  }
+}
+
+function pair(line: string): [string, string] {
+  const colon = line.indexOf(':')
+  return [line.slice(0, colon), line.slice(colon + 1)]
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { Delivery } from '../../core/conversation.ts'
+import { type ConversationKeys, holdMs, type Receipt } from '../../ports.ts'
+import { keys, lifetime, unsentKey } from './keys.ts'
+import { deliveriesIn } from './messages.ts'
+import { patiently } from './patience.ts'
+import { holdNow, type Place } from './place.ts'
+import { mostRemembered, receiptArguments } from './receipt-arguments.ts'
+import { listsWithDue } from './unsent-lists.ts'
+
+/** Outboxes that are asked for at once. */
+const page = 100
+
+export async function acknowledge(
+  place: Place,
+  where: ConversationKeys,
+  receipts: readonly Receipt[],
+): Promise<void> {
+  const args = [
+    ...[keys.delivered(where), keys.outbox(where), unsentKey(where.tenant, place.sharded)],
+    ...[lifetime.delivered, mostRemembered],
+    ...receiptArguments(receipts, place.clock()),
+  ]
+  await patiently(() => place.client.acknowledgeDeliveries(...args))
+}
+
+export async function hold(place: Place, places: readonly ConversationKeys[]): Promise<void> {
+  const renew = (where: ConversationKeys) =>
+    place.client.holdOutbox(
+      keys.outbox(where),
+      unsentKey(where.tenant, place.sharded),
+      holdNow(place),
+      holdMs,
+    )
+  await Promise.all(places.map((where) => patiently(() => renew(where))))
+}
+
+/** Conversation by conversation; two readers at once share them. Throws StoreError. */
+export async function* readUndelivered(place: Place): AsyncGenerator<Delivery> {
+  const now = await presentOf(place)
+  for await (const unsent of listsWithDue(place, now)) {
+    for (let due = await dueIn(place, unsent, now); due.length > 0; due = await dueIn(place, unsent, now)) {
+      for (const outbox of due) yield* await claim(place, outbox, unsent)
+    }
+  }
+}
+
+async function presentOf({ client, holdClock }: Place): Promise<number> {
+  if (holdClock) return holdClock()
+  const [seconds] = await patiently(() => client.time())
+  return Number(seconds) * 1000
+}
+
+function dueIn({ client }: Place, unsent: string, now: number): Promise<string[]> {
+  return patiently(() => client.zrangebyscore(unsent, '-inf', now, 'LIMIT', 0, page))
+}
+
+/** What was claimed is not due any more, whoever claimed it. */
+async function claim(place: Place, outbox: string, unsent: string): Promise<Delivery[]> {
+  const messages = await patiently(() => place.client.claimOutbox(outbox, unsent, holdNow(place), holdMs))
+  return deliveriesIn(z.array(z.string()).parse(messages), outbox)
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import type { ClientContext, Result } from 'ioredis'
+
+type Reply<Context extends ClientContext> = Result<unknown, Context>
+type Arguments = readonly (string | number)[]
+
+declare module 'ioredis' {
+  interface RedisCommander<Context> {
+    openTurn(...args: Arguments): Reply<Context>
+    commitTurn(keyCount: number, ...args: Arguments): Reply<Context>
+    acknowledgeDeliveries(...args: Arguments): Reply<Context>
+    claimOutbox(...args: Arguments): Reply<Context>
+    holdOutbox(...args: Arguments): Reply<Context>
+  }
+}
+
+/** By the names of the methods that ioredis makes of them. It sends their sum, and the text where that is unknown. */
+export const scripts = {
+  openTurn: { lua: read('open'), numberOfKeys: 7 },
+  commitTurn: { lua: read('commit') },
+  acknowledgeDeliveries: { lua: read('acknowledge'), numberOfKeys: 3 },
+  claimOutbox: { lua: read('claim'), numberOfKeys: 2 },
+  holdOutbox: { lua: read('hold'), numberOfKeys: 2 },
+}
+
+function read(name: string): string {
+  const text = (file: string) => readFileSync(new URL(`scripts/${file}.lua`, import.meta.url), 'utf8')
+  return `${text('prelude')}\n${text(name)}`
+}

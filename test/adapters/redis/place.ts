@@ -1,0 +1,47 @@
+import type { Redis } from 'ioredis'
+import { keys } from '../../../src/adapters/redis/keys.ts'
+import { openRedisStore, type RedisStoreOptions } from '../../../src/adapters/redis/redis-store.ts'
+import { createLog } from '../../../src/log.ts'
+import type { Clock, Documents, Store, TurnKeys } from '../../../src/ports.ts'
+import { redisUrlSchema } from '../../../src/redis-url.ts'
+import type { RedisServer } from '../../support/redis-server.ts'
+import type { StorePlace } from '../contract/subject.ts'
+
+const silent = createLog('silent')
+
+/** A store whose clocks, the one of holds too, are the test's. */
+export function openAt(url: string, clock: Clock, some: Partial<RedisStoreOptions> = {}): Promise<Store> {
+  return openRedisStore(redisUrlSchema.parse(url), { clock, holdClock: clock, log: silent, ...some })
+}
+
+/** What the servers hold is thrown away before each use. */
+export async function makeRedisPlace(url: string, servers: readonly RedisServer[]): Promise<StorePlace> {
+  const opened: Store[] = []
+  const onAll = (question: (redis: Redis) => Promise<unknown>) =>
+    Promise.all(servers.map((server) => server.ask(question)))
+  await onAll((redis) => redis.flushall())
+  return {
+    open: async (clock) => {
+      const store = await openAt(url, clock)
+      opened.push(store)
+      return store
+    },
+    overwrite: async (name, turn, text) => {
+      const key = documentKey(name, turn)
+      // A master of a cluster refuses keys of the others.
+      const results = await Promise.allSettled(
+        servers.map((server) => server.ask((redis) => redis.hset(key, 'd', text))),
+      )
+      if (!results.some(({ status }) => status === 'fulfilled')) throw new Error(`there is no ${key}`)
+    },
+    discard: async () => {
+      await Promise.all(opened.map((store) => store.close()))
+      await onAll((redis) => redis.flushall())
+    },
+  }
+}
+
+export function documentKey(name: keyof Documents, { tenant, person, conversation }: TurnKeys): string {
+  if (name === 'company') return keys.company(tenant)
+  return name === 'person' ? keys.person(tenant, person) : keys.conversation(tenant, conversation)
+}
