@@ -81,7 +81,15 @@ export class RedisServer {
 
   /** A connection for the test itself, beside those of the bot. */
   async ask<T>(question: (redis: Redis) => Promise<T>): Promise<T> {
-    const redis = new Redis({ port: this.port, host: '127.0.0.1', lazyConnect: true, retryStrategy: null })
+    const password = this.#settings[this.#settings.indexOf('--requirepass') + 1] ?? ''
+    const login = this.#settings.includes('--requirepass') ? { password } : {}
+    const redis = new Redis({
+      ...login,
+      port: this.port,
+      host: '127.0.0.1',
+      lazyConnect: true,
+      retryStrategy: null,
+    })
     redis.on('error', () => undefined)
     try {
       await redis.connect()
