@@ -1,4 +1,4 @@
-import type { Draw } from '../dialogs/show.ts'
+import type { Draw } from '../dialogs/steps/show.ts'
 import type { World } from '../dialogs/world.ts'
 import { type Language, languageFor, type Speeches } from '../locales/index.ts'
 import { today } from '../src/core/calendar.ts'

@@ -1,12 +1,12 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder'
 import { DialogSet, type DialogState } from 'botbuilder-dialogs'
-import { takes } from '../dialogs/answering.ts'
-import { type Asked, settled } from '../dialogs/asking.ts'
-import type { Input } from '../dialogs/card-data.ts'
 import { askedIn, CardStep, type CardStepState, cardStepState, takeTurn } from '../dialogs/card-step.ts'
 import { Flow } from '../dialogs/flow.ts'
-import { draftOf, type FlowState, flowState, freshState } from '../dialogs/flow-state.ts'
-import type { Guide } from '../dialogs/guide.ts'
+import { takes } from '../dialogs/steps/answering.ts'
+import { type Asked, settled } from '../dialogs/steps/asking.ts'
+import type { Input } from '../dialogs/steps/card-data.ts'
+import { draftOf, type FlowState, flowState, freshState } from '../dialogs/steps/flow-state.ts'
+import type { Guide } from '../dialogs/steps/step.ts'
 import type { Desk } from './desk.ts'
 
 /** Runs the guides of one turn on Bot Framework's dialog stack, which lives in the conversation document. */

@@ -1,6 +1,6 @@
 import { catalogue } from '../dialogs/catalogue.ts'
-import type { Guide } from '../dialogs/guide.ts'
-import type { Understanding } from '../dialogs/understand.ts'
+import type { Guide } from '../dialogs/steps/step.ts'
+import type { Understanding } from '../dialogs/understanding/understand.ts'
 import type { Clock } from '../src/ports.ts'
 import type { Incoming } from './activity.ts'
 import { Commands } from './commands.ts'

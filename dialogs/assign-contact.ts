@@ -1,12 +1,12 @@
 import type { Contact } from '../src/core/company.ts'
 import { checkContact } from '../src/core/contact.ts'
-import { line, optional, pick } from './form.ts'
 import { guide } from './guide.ts'
-import { readPhone } from './phone.ts'
-import { countries, languageOptions } from './places.ts'
-import { openPage, otherPage, screenNote } from './portal.ts'
-import { asksRole, mayNot, roleCard, roleForm } from './role.ts'
-import type { Problem } from './show.ts'
+import { readPhone } from './shared/phone.ts'
+import { countries, languageOptions } from './shared/places.ts'
+import { openPage, otherPage, screenNote } from './shared/portal.ts'
+import { asksRole, mayNot, roleCard, roleForm } from './shared/role.ts'
+import { line, optional, pick } from './steps/form.ts'
+import type { Problem } from './steps/show.ts'
 import type { World } from './world.ts'
 
 const contactForm = {

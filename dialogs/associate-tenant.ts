@@ -1,10 +1,5 @@
-import { choice, line, lines, pick } from './form.ts'
-import { guide, type Scene } from './guide.ts'
-import { openPage, screenNote } from './portal.ts'
-import { asksRole, mayNot, roleCard, roleForm } from './role.ts'
-import type { Option, Shown } from './show.ts'
-import { cautionsIn, isBlocked, whatBlocks } from './tenant-checks.ts'
-import { problemsOfTenant } from './tenant-name.ts'
+import { cautionsIn, isBlocked, whatBlocks } from './associate-tenant/checks.ts'
+import { problemsOfTenant } from './associate-tenant/name.ts'
 import {
   failureOptions,
   failures,
@@ -16,7 +11,13 @@ import {
   receipt,
   type Told,
   tenantIn,
-} from './tenant-outcome.ts'
+} from './associate-tenant/outcome.ts'
+import { guide } from './guide.ts'
+import { openPage, screenNote } from './shared/portal.ts'
+import { asksRole, mayNot, roleCard, roleForm } from './shared/role.ts'
+import { choice, line, lines, pick } from './steps/form.ts'
+import type { Option, Shown } from './steps/show.ts'
+import type { Scene } from './steps/step.ts'
 import type { World } from './world.ts'
 
 const known = choice(['yes', 'no', 'unknown'])

@@ -1,10 +1,10 @@
 import type { TurnContext } from 'botbuilder'
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
 import { z } from 'zod'
-import { answerFrom } from './answering.ts'
-import { type Asked, ask, type Remarks, settled, startingValues } from './asking.ts'
-import type { Input } from './card-data.ts'
-import type { AskStep, Guide } from './guide.ts'
+import { answerFrom } from './steps/answering.ts'
+import { type Asked, ask, type Remarks, settled, startingValues } from './steps/asking.ts'
+import type { Input } from './steps/card-data.ts'
+import type { AskStep, Guide } from './steps/step.ts'
 import type { World } from './world.ts'
 
 /** What the dialogs need of a turn besides Bot Framework's own context. */

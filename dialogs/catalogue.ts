@@ -3,12 +3,12 @@ import { assignContact } from './assign-contact.ts'
 import { associateTenant } from './associate-tenant.ts'
 import { checkEligibility } from './check-eligibility.ts'
 import { followUp } from './follow-up.ts'
-import type { Guide } from './guide.ts'
 import { history } from './history.ts'
 import { myRewards } from './my-rewards.ts'
 import type { Page } from './page.ts'
 import { pages } from './pages.ts'
 import { programNotVisible } from './program-not-visible.ts'
+import type { Guide } from './steps/step.ts'
 import { technicalHelp } from './technical-help.ts'
 
 /** Everything that a person can ask for. A guide is its file and its line here. */

@@ -2,10 +2,7 @@ import { portalVerdicts } from '../src/core/company-event.ts'
 import type { Facts } from '../src/core/facts.ts'
 import { localized } from '../src/core/localized.ts'
 import type { Metric, Program } from '../src/core/program.ts'
-import { answerOf, periodOf, whatRulesOut } from './eligibility-answer.ts'
-import { amount, choice, type Filled, optional, pick } from './form.ts'
-import { guide, type Scene } from './guide.ts'
-import { openPage } from './portal.ts'
+import { answerOf, periodOf, whatRulesOut } from './check-eligibility/answer.ts'
 import {
   knownProfiles,
   type Profiles,
@@ -13,8 +10,12 @@ import {
   profilesForm,
   profilesIn,
   textOf,
-} from './profile-entry.ts'
-import type { Option } from './show.ts'
+} from './check-eligibility/profile-entry.ts'
+import { guide } from './guide.ts'
+import { openPage } from './shared/portal.ts'
+import { amount, choice, type Filled, optional, pick } from './steps/form.ts'
+import type { Option } from './steps/show.ts'
+import type { Scene } from './steps/step.ts'
 import type { World } from './world.ts'
 
 const answer = choice(['yes', 'no', 'unknown'])

@@ -1,10 +1,10 @@
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs'
-import { answerFrom } from './answering.ts'
-import { onlyOption } from './asking.ts'
 import { askedIn, CardStep, type Outcome, turnOf } from './card-step.ts'
-import { draftOf, type FlowState, flowState, flowStateSchema, freshState } from './flow-state.ts'
-import type { AskStep, Go, Guide, Obstacle, Scene, Step } from './guide.ts'
-import { showObstacle } from './obstacle.ts'
+import { answerFrom } from './steps/answering.ts'
+import { onlyOption } from './steps/asking.ts'
+import { draftOf, type FlowState, flowState, flowStateSchema, freshState } from './steps/flow-state.ts'
+import { showObstacle } from './steps/obstacle.ts'
+import type { AskStep, Go, Guide, Obstacle, Scene, Step } from './steps/step.ts'
 
 /** Runs one guide, step by step, as a dialog of the Bot Framework. */
 export class Flow extends Dialog {

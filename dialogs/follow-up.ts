@@ -1,10 +1,11 @@
 import { transitions } from '../src/core/benefit-decision.ts'
-import { benefitTitle, openBenefits } from './benefit-words.ts'
-import { followUpReceipt } from './follow-up-receipt.ts'
-import { choice, pick } from './form.ts'
-import { guide, type Obstacle, type Scene } from './guide.ts'
-import { nothingHeard } from './nothing-heard.ts'
-import type { Option, Shown } from './show.ts'
+import { nothingHeard } from './follow-up/nothing-heard.ts'
+import { followUpReceipt } from './follow-up/receipt.ts'
+import { guide } from './guide.ts'
+import { benefitTitle, openBenefits } from './shared/benefit-words.ts'
+import { choice, pick } from './steps/form.ts'
+import type { Option, Shown } from './steps/show.ts'
+import type { Obstacle, Scene } from './steps/step.ts'
 import type { World } from './world.ts'
 
 const newStates = ['contacted', 'in-progress', 'completed', 'withdrawn'] as const

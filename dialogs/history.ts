@@ -1,9 +1,9 @@
 import { today } from '../src/core/calendar.ts'
 import type { LoggedEvent } from '../src/core/company.ts'
-import { eventText, programName } from './event-words.ts'
+import { eventText, programName } from './history/event-words.ts'
 import type { Page } from './page.ts'
-import type { Button, Drawing } from './show.ts'
-import { toCommands } from './ways-on.ts'
+import { toCommands } from './shared/ways-on.ts'
+import type { Button, Drawing } from './steps/show.ts'
 import type { World } from './world.ts'
 
 /** Entries on one card. */

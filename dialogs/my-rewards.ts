@@ -1,12 +1,12 @@
 import { type Estimate, estimate } from '../src/core/eligibility.ts'
 import { localized } from '../src/core/localized.ts'
-import { tierName } from './benefit-words.ts'
-import type { Task } from './due-words.ts'
+import { nextThings } from './my-rewards/buttons.ts'
+import type { Task } from './my-rewards/due-words.ts'
+import { rewardGroups } from './my-rewards/groups.ts'
+import { rewardTasks } from './my-rewards/tasks.ts'
 import type { Page } from './page.ts'
-import { nextThings } from './reward-buttons.ts'
-import { rewardGroups } from './reward-groups.ts'
-import { rewardTasks } from './reward-tasks.ts'
-import type { Drawing } from './show.ts'
+import { tierName } from './shared/benefit-words.ts'
+import type { Drawing } from './steps/show.ts'
 import type { World } from './world.ts'
 
 /** Where the company stands: what is to be done first, then what is known. */

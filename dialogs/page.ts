@@ -1,4 +1,4 @@
-import type { Drawing } from './show.ts'
+import type { Drawing } from './steps/show.ts'
 import type { World } from './world.ts'
 
 /** A command that is answered by one card at once. `argument` is what its button or sentence carried. */

@@ -1,7 +1,7 @@
 import { languages, nameOf } from '../locales/index.ts'
 import type { Page } from './page.ts'
-import type { Button } from './show.ts'
-import { toCommands, toDrafts } from './ways-on.ts'
+import { toCommands, toDrafts } from './shared/ways-on.ts'
+import type { Button } from './steps/show.ts'
 import type { World } from './world.ts'
 
 /** Cards that answer a command at once. */

@@ -1,13 +1,14 @@
 import { phases, solutions } from '../src/core/company-event.ts'
 import { agreements } from '../src/core/program.ts'
 import { lacksMembership } from '../src/core/request-decision.ts'
-import { choice, line, optional, paragraph, pick } from './form.ts'
-import { type Go, guide, type Obstacle, type Scene } from './guide.ts'
-import { countries, languageOptions } from './places.ts'
-import { openPage, otherPage, screenNote } from './portal.ts'
-import { mayNot } from './role.ts'
-import type { Option, Shown } from './show.ts'
-import { interestOptions, isExcluded, sponsorshipRequest, verdictOn, whatComesNext } from './sponsorship.ts'
+import { guide } from './guide.ts'
+import { countries, languageOptions } from './shared/places.ts'
+import { openPage, otherPage, screenNote } from './shared/portal.ts'
+import { mayNot } from './shared/role.ts'
+import { choice, line, optional, paragraph, pick } from './steps/form.ts'
+import type { Option, Shown } from './steps/show.ts'
+import type { Go, Obstacle, Scene } from './steps/step.ts'
+import { receipt } from './technical-help/receipt.ts'
 import {
   copyText,
   detailsOf,
@@ -17,8 +18,15 @@ import {
   unanswered,
   withoutCaseNumber,
   zonesToChoose,
-} from './technical-request.ts'
-import { timeZoneOptions } from './time-zone.ts'
+} from './technical-help/request.ts'
+import {
+  interestOptions,
+  isExcluded,
+  sponsorshipRequest,
+  verdictOn,
+  whatComesNext,
+} from './technical-help/sponsorship.ts'
+import { timeZoneOptions } from './technical-help/time-zone.ts'
 import type { World } from './world.ts'
 
 /** The ways into the guide, and the step where each begins; the request is what follows. */
@@ -169,29 +177,4 @@ function needsMembership({ world }: Scene<object>): Obstacle | undefined {
   if (!lacksMembership(world.company)) return undefined
   const buttons = [openPage(world, 'technicalBenefits')]
   return { reason: 'membership-needed', shown: { buttons } }
-}
-
-function receipt(world: World): Shown {
-  const { speech, program, recorded } = world
-  const [request] = recorded.flatMap((event) =>
-    event.type === 'TechnicalHelpRequested' ? event.request : [],
-  )
-  const addNumber = {
-    title: speech.t('technical-help.what.options.choice.case-number'),
-    run: 'technical-help',
-    with: 'for:case-number',
-  }
-  return {
-    says: { days: program.waits.technicalBusinessDays, date: speech.date(request?.answerBy ?? world.today) },
-    view: {
-      facts: request?.caseNumber
-        ? [{ title: speech.t('technical-help.facts.caseNumber'), value: request.caseNumber }]
-        : [],
-    },
-    sources: [program.rules.technicalAnswer],
-    buttons: [
-      ...(request?.caseNumber ? [] : [addNumber]),
-      { title: speech.t('my-rewards.name'), run: 'my-rewards' },
-    ],
-  }
 }

@@ -7,7 +7,7 @@ import type { Person } from '../src/core/person.ts'
 import type { Program } from '../src/core/program.ts'
 import type { Colleague } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
-import type { Draw } from './show.ts'
+import type { Draw } from './steps/show.ts'
 
 /** The chat as one turn sees it: what is said here is sent once the turn is committed. */
 export interface Chat {

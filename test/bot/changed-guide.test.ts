@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { choice, line } from '../../dialogs/form.ts'
 import { guide } from '../../dialogs/guide.ts'
+import { choice, line } from '../../dialogs/steps/form.ts'
 import { type Situation, thinkOf } from '../support/thought.ts'
 
 const nothing: Situation = { documents: {}, log: [] }

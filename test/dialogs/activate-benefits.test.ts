@@ -379,6 +379,13 @@ describe('activating benefits', () => {
       says(receipt, 'Not recorded: **Featured blog**. From Demand generation on ($25,000): $15,000 to go')
     })
 
+    it('does not say of what has become locked that it was left out', async () => {
+      await ready()
+      await toSteps('listing-optimization', 'featured-blog')
+      await past([0, told(seller(10_000))])
+      saysNothingOf(await talk.press('Done'), 'because you left it out')
+    })
+
     it('says plainly when nothing could be recorded', async () => {
       await ready()
       await toSteps('featured-blog')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { createUnderstanding } from '../../dialogs/understand.ts'
-import { loadVocabularies } from '../../dialogs/vocabulary.ts'
+import { createUnderstanding } from '../../dialogs/understanding/understand.ts'
+import { loadVocabularies } from '../../dialogs/understanding/vocabulary.ts'
 import { greeting, thingsToType } from '../../scripts/start/greeting.ts'
 import { readSettings } from '../../scripts/start/settings.ts'
 import { ConfigError } from '../../src/config.ts'

@@ -1,0 +1,71 @@
+import type { CompanyEvent, LoggedEvent } from '../../src/core/company.ts'
+import { localized } from '../../src/core/localized.ts'
+import { requestTitle } from '../my-rewards/due-words.ts'
+import { benefitTitle, tierName } from '../shared/benefit-words.ts'
+import type { World } from '../world.ts'
+
+type Of<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
+
+/** What happened to the company, in one line; people's words in it are not escaped. */
+export function eventText(world: World, logged: LoggedEvent): string {
+  const { event } = logged
+  const { speech } = world
+  const say = (key: string, values: object) => speech.t(`history.events.${key}`, values)
+  switch (event.type) {
+    case 'EligibilityRecorded':
+      return estimated(world, event, logged.program)
+    case 'PortalVerdictRecorded':
+      return say('verdict', { verdict: speech.t(`my-rewards.verdicts.${event.verdict}`) })
+    case 'ContactAssigned':
+      return say('contact', event.contact)
+    case 'ContactChanged':
+      return say('contact-changed', { ...event.contact, fields: fieldNames(world, event) })
+    case 'BenefitActivated':
+      return say('activated', { benefit: benefitTitle(world, event.benefit) })
+    case 'BenefitUpdated':
+      return say('updated', {
+        benefit: benefitTitle(world, event.benefit),
+        state: speech.t(`benefits.states.${event.state}`),
+      })
+    case 'TechnicalHelpRequested':
+      return say(event.request.kind, event.request)
+    case 'CaseNumberRecorded':
+      return say('case', { title: requestTitle(world, event.request), number: event.caseNumber })
+    case 'RequestAnswered':
+      return say('answered', { title: requestTitle(world, event.request) })
+    case 'TenantAssociated':
+    case 'TenantVerified':
+      return say(event.type === 'TenantVerified' ? 'tenant-verified' : 'tenant', event)
+    case 'TenantFailed':
+      return say('tenant-failed', { tenant: event.tenant, reason: failure(world, event) })
+    case 'ProgramChanged':
+      return say('program', { from: programName(world, event.from), to: programName(world, event.to) })
+  }
+}
+
+/** What a version of the program is called; one that the bot no longer knows keeps its id. */
+export function programName({ programs, speech }: World, id: string): string {
+  const program = programs.byId.get(id)
+  return program ? localized(program.name, speech.language) : id
+}
+
+function estimated(world: World, { summary }: Of<'EligibilityRecorded'>, programId: string): string {
+  const { speech, programs } = world
+  const amount = speech.money(summary.countedUsd)
+  if (summary.tier === undefined) return speech.t('history.events.estimated-none', { amount })
+  return speech.t('history.events.estimated', {
+    tier: tierName(world, summary.tier, programs.byId.get(programId)),
+    amount,
+  })
+}
+
+function fieldNames({ speech }: World, { changed }: Of<'ContactChanged'>): string {
+  const named = changed.map((field) => `assign-contact.form.labels.${field}`).filter((key) => speech.has(key))
+  return speech.list(named.map((key) => speech.t(key)))
+}
+
+/** The reason is a code of the guide that recorded it, or what the person wrote. */
+function failure({ speech }: World, { reason }: Of<'TenantFailed'>): string {
+  const key = `associate-tenant.reasons.${reason}`
+  return /^[a-z-]+$/.test(reason) && speech.has(key) ? speech.t(key) : reason
+}

@@ -1,0 +1,32 @@
+import { permission } from '../../src/core/permission.ts'
+import { roles } from '../../src/core/person.ts'
+import type { Action } from '../../src/core/program.ts'
+import { choice } from '../steps/form.ts'
+import type { Obstacle, Scene } from '../steps/step.ts'
+import { localizedRoles } from './role-names.ts'
+
+/** The question for the person's Partner Center role: asked once, remembered as declared. */
+export const roleForm = { choice: choice(roles) }
+export const roleCard = {
+  card: 'pick-one',
+  section: 'role',
+  prefill: ({ world }: Scene<object>) => ({ choice: world.person.role }),
+}
+
+export function isRoleUnknown({ world }: Scene<object>): boolean {
+  return world.person.role === undefined
+}
+
+/** Asked once; again only where the role is in the way, as it may have been a slip, or have changed. */
+export const asksRole =
+  (action: Action) =>
+  (scene: Scene<object>): boolean =>
+    isRoleUnknown(scene) || mayNot(scene, action) !== undefined
+
+/** Refuses when the program version does not let this role do it, and says who can. */
+export function mayNot({ world }: Scene<object>, action: Action): Obstacle | undefined {
+  const { answer, allowed } = permission(world.program, action, world.person.role)
+  return answer === 'no'
+    ? { reason: 'role', values: { who: localizedRoles(world.speech, allowed) }, retry: 'role.retry' }
+    : undefined
+}

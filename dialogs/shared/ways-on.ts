@@ -1,0 +1,18 @@
+import type { Button } from '../steps/show.ts'
+import type { World } from '../world.ts'
+
+/** Buttons that start these guides and pages, each once. */
+export function toCommands({ speech }: World, ids: readonly string[]): Button[] {
+  return [...new Set(ids)]
+    .filter((id) => speech.has(`${id}.name`))
+    .map((id) => ({ title: speech.t(`${id}.name`), run: id }))
+}
+
+/** Buttons that go on with the guides that were left half-way, the last one first. */
+export function toDrafts({ speech, drafts }: World): Button[] {
+  return drafts.map(({ guide }) => ({
+    title: speech.t('common.go-on', { guide: speech.t(`${guide}.name`) }),
+    run: guide,
+    with: 'continue',
+  }))
+}

@@ -1,0 +1,167 @@
+import { wordsOf } from '../understanding/normalise.ts'
+import type { Form } from './form.ts'
+import type { Option, Problem } from './show.ts'
+import type { Answers } from './step.ts'
+
+export type Entered = Readonly<Record<string, string>>
+export type Offered = Readonly<Record<string, readonly Option[]>>
+
+export type Reading =
+  | { readonly value: Answers; readonly problems: readonly [] }
+  | { readonly value: undefined; readonly problems: readonly Problem[] }
+
+/** Checks a filled form field by field; inputs that the form does not name are ignored. */
+export function readForm(form: Form, entered: Entered, offered: Offered): Reading {
+  const fields = Object.keys(form).map(
+    (name) => [name, readField(form, name, entered[name] ?? '', offered[name])] as const,
+  )
+  const problems = fields.flatMap(([field, result]) =>
+    'problem' in result ? [{ field, problem: result.problem }] : [],
+  )
+  if (problems.length > 0) return { value: undefined, problems }
+  return {
+    value: Object.fromEntries(
+      fields.map(([name, result]) => [name, 'value' in result ? result.value : undefined]),
+    ),
+    problems: [],
+  }
+}
+
+function readField(form: Form, name: string, raw: string, options: readonly Option[] | undefined) {
+  const field = form[name]
+  const result = field?.read.safeParse(raw)
+  if (!field || !result?.success) return { problem: raw.trim() === '' ? 'missing' : 'invalid' }
+  if (field.choices === 'offered' && !isOffered(result.data, options)) return { problem: 'not-offered' }
+  return { value: result.data }
+}
+
+function isOffered(answer: unknown, options: readonly Option[] = []): boolean {
+  return (
+    answer === undefined || [answer].flat().every((value) => options.some((option) => option.value === value))
+  )
+}
+
+/** What a card calls its fields, and the other words for a value ("yep" for yes). */
+export interface Vocabulary {
+  readonly labels: Readonly<Record<string, string>>
+  readonly words: (value: string) => readonly string[]
+}
+
+/**
+ * Finds out what a typed line fills in: "Phone: 06 12…" by the field's name, anything else the next empty field.
+ * Undefined when it fits nothing; what was entered before is kept.
+ */
+export function typeInto(
+  form: Form,
+  entered: Entered,
+  text: string,
+  offered: Offered,
+  vocabulary: Vocabulary,
+): Entered | undefined {
+  const named = namedFields(form, text, offered, vocabulary)
+  if (named) return { ...entered, ...named }
+  const gatherer = Object.keys(form).find((name) => form[name]?.gathers)
+  const isEntry = form[gatherer ?? '']?.isEntry
+  if (isEntry?.(text)) return gathered(entered, gatherer, text)
+  const next = nextField(form, entered) ?? onlyField(form)
+  const value = next && fieldText(form, next, text, offered, vocabulary)
+  if (next && value !== undefined) return { ...entered, [next]: value }
+  return isEntry ? undefined : gathered(entered, gatherer, text)
+}
+
+function gathered(entered: Entered, gatherer: string | undefined, text: string): Entered | undefined {
+  if (gatherer === undefined) return undefined
+  return { ...entered, [gatherer]: `${entered[gatherer] ?? ''}\n${text}`.trim() }
+}
+
+/** The field that a bare typed answer goes into: the first that must be filled, then the optional ones. */
+export function nextField(form: Form, entered: Entered): string | undefined {
+  const empty = Object.keys(form).filter((name) => (entered[name] ?? '') === '')
+  return empty.find((name) => !form[name]?.optional) ?? empty[0]
+}
+
+/** Where there is one field, another answer takes the place of the one that was filled in. */
+function onlyField(form: Form): string | undefined {
+  const [name, ...others] = Object.keys(form)
+  return name === undefined || others.length > 0 || form[name]?.gathers ? undefined : name
+}
+
+function namedFields(
+  form: Form,
+  text: string,
+  offered: Offered,
+  vocabulary: Vocabulary,
+): Entered | undefined {
+  const pairs = text.split('\n').flatMap((line) => {
+    const [, label = '', value = ''] = /^([^:=]{2,60})[:=](.+)$/.exec(line) ?? []
+    const name = fieldCalled(form, label, vocabulary)
+    const read = name && fieldText(form, name, value, offered, vocabulary)
+    return name && read !== undefined ? [[name, read] as const] : []
+  })
+  return pairs.length > 0 ? Object.fromEntries(pairs) : undefined
+}
+
+function fieldCalled(form: Form, label: string, { labels }: Vocabulary): string | undefined {
+  const said = normalise(label)
+  if (said === '') return undefined
+  return Object.keys(form).find(
+    (name) => normalise(name) === said || normalise(labels[name] ?? '').startsWith(said),
+  )
+}
+
+function fieldText(
+  form: Form,
+  name: string,
+  text: string,
+  offered: Offered,
+  vocabulary: Vocabulary,
+): string | undefined {
+  const field = form[name]
+  if (!field?.choices) return text.trim()
+  const options = offered[name] ?? []
+  if (!field.many) return optionMeant(text, options, vocabulary)
+  const parts = everything(text, vocabulary)
+    ? options.map((option) => option.value)
+    : eachOption(text, options, vocabulary)
+  return parts.length > 0 ? parts.join(',') : undefined
+}
+
+function everything(text: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.words('all').some((word) => normalise(word) === normalise(text))
+}
+
+function eachOption(text: string, options: readonly Option[], vocabulary: Vocabulary): string[] {
+  return text.split(/[,;\n]| and | et /i).flatMap((part) => optionMeant(part, options, vocabulary) ?? [])
+}
+
+/** By number, by value, by title or another word for it, by a part of these, or by a title inside a sentence. */
+function optionMeant(text: string, options: readonly Option[], vocabulary: Vocabulary): string | undefined {
+  const said = normalise(text)
+  if (said === '') return undefined
+  if (/^\d+$/.test(said)) return options[Number(said) - 1]?.value
+  const named = ({ value, title }: Option) => [value, title].map(normalise)
+  const names = (option: Option) => [...named(option), ...vocabulary.words(option.value).map(normalise)]
+  const exact = options.find((option) => names(option).includes(said))
+  if (exact) return exact.value
+  const close = options.filter((option) => names(option).some((name) => ` ${name} `.includes(` ${said} `)))
+  const mentioned = options.filter((option) => named(option).some((name) => isMentioned(name, said)))
+  return only(close) ?? only(mentioned)
+}
+
+/** "We aren't eligible" does not choose "eligible". */
+function isMentioned(name: string, said: string): boolean {
+  return name.length > 2 && ` ${said} `.includes(` ${name} `) && isNegative(name) === isNegative(said)
+}
+
+const negations = new Set(
+  'not no never isnt arent wasnt cant cannot dont doesnt without ne n non pas aucun aucune jamais sans'.split(
+    ' ',
+  ),
+)
+const isNegative = (text: string) => text.split(' ').some((word) => negations.has(word))
+
+function only(options: readonly Option[]): string | undefined {
+  return options.length === 1 ? options[0]?.value : undefined
+}
+
+const normalise = (text: string) => wordsOf(text).join(' ')

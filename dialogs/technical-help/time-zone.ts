@@ -1,0 +1,49 @@
+import type { Option } from '../steps/show.ts'
+import { wordsOf } from '../understanding/normalise.ts'
+
+/** Engines differ in how a locale tells its time zones. */
+interface ZonedLocale {
+  readonly timeZones?: readonly string[]
+  getTimeZones?(): readonly string[]
+}
+
+/** IANA names of the time zones of a country (ISO 3166); none where the country is not known. */
+export function timeZonesOf(country: string): readonly string[] {
+  if (!/^[A-Z]{2}$/.test(country)) return []
+  const locale: Intl.Locale & ZonedLocale = new Intl.Locale(`und-${country}`)
+  return locale.getTimeZones?.() ?? locale.timeZones ?? []
+}
+
+/** Reads an IANA name in any case, or the city in it, which no two zones share; undefined when there is none. */
+export function readTimeZone(text: string): string | undefined {
+  const zones = Intl.supportedValuesOf('timeZone')
+  const said = wordsOf(text).join(' ')
+  const isCalled = (name: string) => wordsOf(name).join(' ') === said
+  return (
+    zones.find(isCalled) ??
+    otherName(text.trim()) ??
+    zones.find((zone) => isCalled(zone.slice(zone.lastIndexOf('/') + 1)))
+  )
+}
+
+/** Names that the list leaves out because they mean the same as another; an offset such as +01:00 is no zone. */
+function otherName(text: string): string | undefined {
+  if (!/^[A-Za-z]/.test(text)) return undefined
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone
+  } catch {
+    return undefined
+  }
+}
+
+/** "Europe/Paris (UTC+01:00)", by the offset at that moment. */
+export function describeTimeZone(zone: string, now: number): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(
+    now,
+  )
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT'
+  return `${zone.replaceAll('_', ' ')} (${offset.replace('GMT', 'UTC')})`
+}
+
+export const timeZoneOptions = (country: string, now: number): Option[] =>
+  timeZonesOf(country).map((value) => ({ value, title: describeTimeZone(value, now) }))

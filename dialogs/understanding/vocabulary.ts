@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { languages } from '../../locales/index.ts'
+
+const texts = z.array(z.string().trim().min(1))
+
+/** What locales/understand.<language>.json holds. */
+export const vocabularySchema = z.strictObject({
+  /** Words around a command that do not change it: please, hello, thanks. */
+  polite: texts,
+  /** Words that tell nothing about what the person wants. */
+  ignored: texts,
+  /** Words of other matters that look like ours when mistaken for a slip of the finger: lunch is not launch. */
+  everyday: texts,
+  /** Concept → the ways to say it, or several at once ("changed" is "change past"); of one name in every language. */
+  synonyms: z.record(z.string().regex(/^[a-z]+( [a-z]+)*$/), texts.min(1)),
+  /** Guide or command → whole messages that start it, and things that people say when they mean it. */
+  targets: z.record(z.string(), z.strictObject({ exact: texts.min(1), phrases: texts.min(1) })),
+})
+export type Vocabulary = z.infer<typeof vocabularySchema> & { readonly language: string }
+
+/** Throws with the field's path when a file is wrong. */
+export function readVocabulary(language: string, file: unknown): Vocabulary {
+  const read = vocabularySchema.safeParse(file)
+  if (read.success) return { language, ...read.data }
+  throw new Error(`locales/understand.${language}.json: ${z.prettifyError(read.error)}`, {
+    cause: read.error,
+  })
+}
+
+/** The vocabulary of every language that the bot speaks. */
+export function loadVocabularies(): Vocabulary[] {
+  return languages.map((language) => {
+    const file = new URL(`../../locales/understand.${language}.json`, import.meta.url)
+    return readVocabulary(language, JSON.parse(readFileSync(file, 'utf8')))
+  })
+}
