@@ -26,7 +26,7 @@ function isClear([first, second]: Likeness[]): boolean {
   return !second || first.score >= enough.lead * second.score
 }
 
-/** Learns the phrases once; everything after is synchronous and takes well under a millisecond a sentence. */
+/** Learns the phrases once; everything after is synchronous and takes about a millisecond a sentence. */
 export function createUnderstanding(vocabularies: readonly Vocabulary[]): Understanding {
   const read = createReader(vocabularies)
   const command = createCommands(vocabularies)
