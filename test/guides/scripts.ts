@@ -46,7 +46,7 @@ const assignContact = ({ clicks, types }: Voice): Story => ({
   guide: 'assign-contact',
   past: [],
   steps: [
-    types({ en: 'who does Microsoft write to?', fr: 'à qui Microsoft doit-il écrire ?' }, 'role'),
+    types({ en: 'Marketing contact, please', fr: 'Contact marketing, svp' }, 'role'),
     clicks('role.next', 'assign-contact.form', { choice: 'partner-admin' }),
     types({ en: 'Ann Bell', fr: 'Ann Bell' }, 'assign-contact.form'),
     clicks('assign-contact.form.next', 'assign-contact.summary', {
@@ -93,7 +93,7 @@ const followUp = ({ clicks, types, words, language }: Voice): Story => {
       [5, activated('featured-blog')],
     ],
     steps: [
-      types({ en: 'what became of our benefit?', fr: 'où en est notre avantage ?' }, 'follow-up.choose'),
+      types({ en: 'Follow up!', fr: 'Suivi d’un avantage' }, 'follow-up.choose'),
       clicks('follow-up.choose.next', 'follow-up.news', { choice: 'featured-blog' }, { benefit }),
       clicks('follow-up.news.next', 'follow-up.sure', { choice: 'completed' }),
       clicks(
