@@ -1,27 +1,13 @@
+import { programNotVisible } from '../dialogs/program-not-visible.ts'
 import type { Input } from '../dialogs/steps/card-data.ts'
 import { clickSchema } from '../dialogs/steps/card-data.ts'
-import { programNotVisible } from '../dialogs/program-not-visible.ts'
 import { looksLikeSecret } from '../dialogs/understanding/secret.ts'
-import type { Understanding } from '../dialogs/understanding/understand.ts'
 import { languageNamed, languageSchema } from '../locales/index.ts'
 import { matchPortalError } from '../src/core/visibility.ts'
-import { type Incoming, isGroup, typedText } from './activity.ts'
-import type { Commands } from './commands.ts'
-import type { Desk } from './desk.ts'
+import { isGroup, typedText } from './activity.ts'
+import type { Attempt } from './attempt.ts'
 import { isDoubleClick } from './double-click.ts'
 import { greet, tellGroup } from './greeting.ts'
-import type { GuideRunner } from './guide-runner.ts'
-
-/** One attempt at a turn, ready to be thought. */
-export interface Attempt {
-  readonly activity: Incoming
-  readonly desk: Desk
-  readonly guides: GuideRunner
-  readonly commands: Commands
-  readonly understanding: Understanding
-  /** Real milliseconds at which the activity arrived; a time-lapse does not change it. */
-  readonly receivedAt: number
-}
 
 /** Decides what an activity means and has it answered. */
 export async function route(attempt: Attempt): Promise<void> {
@@ -61,7 +47,11 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
   if (looksLikeSecret(text)) return desk.chat.say(desk.speech.t('common.secret'))
   const command = text === '' ? 'help' : understanding.command(text)
   if (command === 'language') return commands.run(command, languageNamed(text))
-  if (command !== undefined) return commands.run(command)
+  if (command !== undefined) {
+    // One word may be a habit: whoever reads French types "help" too.
+    if (text.trim().includes(' ')) adoptLanguage(attempt, text)
+    return commands.run(command)
+  }
   if (await guides.takes(text)) return commands.feed({ kind: 'text', text })
   adoptLanguage(attempt, text)
   if (matchPortalError(desk.program, text)) return commands.run(programNotVisible.id, `for:${text}`)

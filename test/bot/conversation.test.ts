@@ -83,6 +83,17 @@ describe('a conversation', () => {
     assert.equal(talk.client.latestCard().shown.summary, 'Qui sera le contact marketing ?')
   })
 
+  it('answers in French whoever asks for a guide in French, in a client in English', async () => {
+    const card = await talk.say('je ne vois pas le programme')
+    assert.equal(card.heading, 'Pourquoi ne voyez-vous pas le programme ?')
+  })
+
+  it('does not take a single word for a choice of language', async () => {
+    const marie = await bot.talk({ locale: 'fr-FR' })
+    const card = await marie.say('help')
+    assert.equal(card.heading, 'Que puis-je faire pour vous ?')
+  })
+
   it('forgets guides half-way when it starts over, and asks first', async () => {
     await toForm()
     await talk.say('start over')
