@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Attempt } from './router.ts'
+import type { Attempt } from './attempt.ts'
 
 /** Clients post a double click as two messages, milliseconds apart, with nothing but the content in common. */
 const doubleClickMs = 2500

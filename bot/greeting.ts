@@ -1,5 +1,5 @@
 import { typedText } from './activity.ts'
-import type { Attempt } from './router.ts'
+import type { Attempt } from './attempt.ts'
 
 const everyone = '*'
 
