@@ -46,20 +46,24 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
   const { commands, understanding, guides, desk } = attempt
   if (looksLikeSecret(text)) return desk.chat.say(desk.speech.t('common.secret'))
   const command = text === '' ? 'help' : understanding.command(text)
-  if (command === 'language') return commands.run(command, languageNamed(text))
   if (command !== undefined) {
     // One word may be a habit: whoever reads French types "help" too.
     if (text.trim().includes(' ')) adoptLanguage(attempt, text)
-    return commands.run(command)
+    return commands.run(command, argumentIn(command, text))
   }
   if (await guides.takes(text)) return commands.feed({ kind: 'text', text })
   adoptLanguage(attempt, text)
   if (matchPortalError(desk.program, text)) return commands.run(programNotVisible.id, `for:${text}`)
   const candidates = understanding.guess(text, desk.language)
   const [best] = candidates
-  if (best?.confident) return commands.run(best.id)
+  if (best?.confident) return commands.run(best.id, argumentIn(best.id, text))
   if (guides.waiting) return commands.feed({ kind: 'text', text })
   return commands.show('unknown', candidates.map(({ id }) => id).join(','))
+}
+
+/** What a command needs besides its name, where the sentence says it: which language to speak. */
+function argumentIn(command: string, text: string): string | undefined {
+  return command === 'language' ? languageNamed(text) : undefined
 }
 
 /** Somebody who has not chosen a language and writes in another than the client's is answered in theirs. */

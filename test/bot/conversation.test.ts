@@ -94,6 +94,11 @@ describe('a conversation', () => {
     assert.equal(card.heading, 'Que puis-je faire pour vous ?')
   })
 
+  it('speaks the language whose name is typed', async () => {
+    await talk.say('français')
+    assert.equal(talk.client.latestCard().shown.summary, 'Que puis-je faire pour vous ?')
+  })
+
   it('forgets guides half-way when it starts over, and asks first', async () => {
     await toForm()
     await talk.say('start over')
