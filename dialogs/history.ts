@@ -30,7 +30,7 @@ async function show(world: World, argument?: string): Promise<Drawing> {
   }
 }
 
-/** An argument of an old button may be anything: then it is the newest entries. */
+/** Anything but a place before the newest entry means the newest: an old button may carry anything. */
 function lastEntry(argument: string | undefined, entries: number): number {
   const wanted = Number(argument)
   return Number.isInteger(wanted) && wanted > 0 && wanted < entries ? wanted : entries
@@ -40,7 +40,7 @@ function pageButtons({ speech }: World, start: number, end: number, entries: num
   const to = (title: string, last: number): Button => ({ title, run: 'history', with: String(last) })
   return [
     ...(start > 0 ? [to(speech.t('history.earlier'), start)] : []),
-    ...(end < entries ? [to(speech.t('history.later'), Math.min(entries, end + mostEntries))] : []),
+    ...(end < entries ? [to(speech.t('history.later'), end + mostEntries)] : []),
   ]
 }
 

@@ -5,12 +5,11 @@ import { benefitTitle } from '../shared/benefit-words.ts'
 import type { World } from '../world.ts'
 import { dueTasks, type Task } from './due-words.ts'
 
-/** What is to be done: what is late, what can be done at once, what comes next. */
-export function rewardTasks(world: World, reckoned: Estimate | undefined): Task[] {
-  const tasks = dueTasks(world)
-  const isLate = ({ overdue }: Task) => overdue
-  return [...tasks.filter(isLate), ...advice(world, reckoned), ...tasks.filter((task) => !isLate(task))]
-}
+/** What is to be done: what can be done at once, then what is due, day by day. */
+export const rewardTasks = (world: World, reckoned: Estimate | undefined): Task[] => [
+  ...advice(world, reckoned),
+  ...dueTasks(world),
+]
 
 /** What has no date: gaps in what is known, what rules the company out, what only waits to be activated. */
 function advice(world: World, reckoned: Estimate | undefined): Task[] {

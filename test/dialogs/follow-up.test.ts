@@ -200,6 +200,12 @@ describe('following up a benefit', () => {
         assert.deepEqual(await updates(), [])
       })
 
+    it('counts Microsoft’s own time for a benefit that expires, too', async () => {
+      await past([20, told(listed('trial'))], [20, assigned], [2, activated('listing-optimization')])
+      await talk.say('follow up')
+      assert.equal((await talk.press('Next', { choice: 'nothing' })).heading, 'There is still time')
+    })
+
     it('has a text ready for Microsoft’s support, in English for everybody', async () => {
       await past([60, told(seller(0))], [60, assigned], [15, activated('listing-optimization')])
       const marie = await bot.talk({ locale: 'fr-FR' })

@@ -222,6 +222,22 @@ describe('the card of my rewards', () => {
       )
       says(card, `Case 4711. Answered on ${inEnglish(dayAgo(3))}.`)
       says(card, `Verified on ${inEnglish(dayAgo(1))}.`)
+      saysNothingOf(card, 'Answer expected')
+    })
+
+    it('of a request that is not answered: until when Microsoft should', async () => {
+      const card = await cardAfter([9, told(seller(0, { membership: 'yes' }))], [0, request])
+      says(card, 'Answer expected by ')
+    })
+
+    it('of a benefit that has expired: no longer as under way', async () => {
+      const card = await cardAfter(
+        [200, told(listed('trial'))],
+        [200, assigned],
+        [200, activated('listing-optimization')],
+      )
+      saysNothingOf(card, 'Under way')
+      says(card, 'Expired on ')
     })
   })
 
@@ -252,11 +268,12 @@ describe('the card of my rewards', () => {
     it('with at most six buttons, however much there is to do', async () => {
       await past(
         [20, told(seller(0, { membership: 'yes' }))],
+        [20, assigned],
+        [9, activated('listing-optimization')],
         [9, request],
         [9, { type: 'AssociateTenant', tenant: 'fabrikam.com' }, admin],
       )
-      await talk.say('follow up')
-      for (const guide of ['check eligibility', 'assign marketing contact', 'technical help']) {
+      for (const guide of ['assign marketing contact', 'program not visible']) {
         await talk.say(guide)
         await talk.say('cancel')
       }
