@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { defaultLanguage, languages } from '../locales/index.ts'
-import { type CommandId, groupCommands, privateCommands } from './commands.ts'
+import { groupCommands, privateCommands } from './commands.ts'
 import { readWords, type Words } from './words.ts'
 
 /** Stands in until the bot is registered; Teams takes no package with it. */
@@ -40,7 +40,7 @@ function bot(botId: string, words: Words) {
   }
 }
 
-function command(id: CommandId, words: Words) {
+function command(id: string, words: Words) {
   return { title: words.titleOf(id), description: words.commands[id] }
 }
 

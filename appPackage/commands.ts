@@ -1,19 +1,10 @@
-/** Commands of the private chat, by the id of their guide or page, in the order that Teams shows them. */
-export const privateCommands = [
-  'check-eligibility',
-  'assign-contact',
-  'activate-benefits',
-  'follow-up',
-  'technical-help',
-  'associate-tenant',
-  'program-not-visible',
-  'my-rewards',
-  'history',
-  'language',
-  'help',
-] as const
+import { catalogue } from '../dialogs/catalogue.ts'
 
-export type CommandId = (typeof privateCommands)[number]
+/** Pages that are worth a place in Teams' list, after the guides. */
+const listedPages = ['my-rewards', 'history', 'language', 'help']
+
+/** Commands of the private chat, by the id of their guide or page, in the order that Teams shows them. */
+export const privateCommands: readonly string[] = [...catalogue.guides.map(({ id }) => id), ...listedPages]
 
 /** Company data is shown in private only, so a team or a group chat is offered no page of it. */
 export const groupCommands = privateCommands.filter((id) => !['my-rewards', 'history'].includes(id))

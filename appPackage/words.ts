@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type Language, loadSpeeches } from '../locales/index.ts'
-import { type CommandId, privateCommands } from './commands.ts'
+import { privateCommands } from './commands.ts'
 
 const text = z.string().min(1)
 const wordsSchema = z.strictObject({
   name: z.strictObject({ short: text, full: text }),
   description: z.strictObject({ short: text, full: text }),
   /** What Teams says under each command. */
-  commands: z.record(z.enum(privateCommands), text),
+  commands: z.strictObject(Object.fromEntries(privateCommands.map((id) => [id, text]))),
 })
 
 /** What Teams shows of the app in one language; a command's title is the name that the bot itself uses. */
 export interface Words extends z.infer<typeof wordsSchema> {
-  titleOf(id: CommandId): string
+  titleOf(id: string): string
 }
 
 /** Reads appPackage/<language>.json. Throws with the field's path when it is incomplete. */

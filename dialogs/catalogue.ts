@@ -15,9 +15,9 @@ import { technicalHelp } from './technical-help.ts'
 export const catalogue: { readonly guides: readonly Guide[]; readonly pages: readonly Page[] } = {
   guides: [
     checkEligibility,
+    assignContact,
     activateBenefits,
     followUp,
-    assignContact,
     technicalHelp,
     associateTenant,
     programNotVisible,

@@ -68,15 +68,6 @@ describe('the listed commands', () => {
       [],
     )
   })
-
-  it('name every guide', () => {
-    const listed: readonly string[] = privateCommands
-    const guides = catalogue.guides.map(({ id }) => id)
-    assert.deepEqual(
-      guides.filter((id) => !listed.includes(id)),
-      [],
-    )
-  })
 })
 
 describe('the languages of the package', () => {
