@@ -41,7 +41,7 @@ function bot(botId: string, words: Words) {
 }
 
 function command(id: string, words: Words) {
-  return { title: words.titleOf(id), description: words.commands[id] }
+  return { title: words.titleOf(id), description: words.descriptionOf(id) }
 }
 
 function localizationInfo() {
@@ -65,7 +65,7 @@ export function localization(words: Words): Record<string, string> {
     for (const [index, id] of ids.entries()) {
       const place = `bots[0].commandLists[${list}].commands[${index}]`
       strings[`${place}.title`] = words.titleOf(id)
-      strings[`${place}.description`] = words.commands[id]
+      strings[`${place}.description`] = words.descriptionOf(id)
     }
   }
   return strings

@@ -14,14 +14,17 @@ const wordsSchema = z.strictObject({
 /** What Teams shows of the app in one language; a command's title is the name that the bot itself uses. */
 export interface Words extends z.infer<typeof wordsSchema> {
   titleOf(id: string): string
+  descriptionOf(id: string): string
 }
 
 /** Reads appPackage/<language>.json. Throws with the field's path when it is incomplete. */
 export function readWords(language: Language): Words {
   const file = new URL(`${language}.json`, import.meta.url)
   const speech = loadSpeeches()(language)
+  const words = wordsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   return {
-    ...wordsSchema.parse(JSON.parse(readFileSync(file, 'utf8'))),
+    ...words,
+    descriptionOf: (id) => text.parse(words.commands[id]),
     titleOf: (id) => speech.t(`${id}.name`),
   }
 }
