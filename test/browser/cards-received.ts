@@ -3,12 +3,16 @@ import { z } from 'zod'
 
 const cardMessage = z.object({
   action: z.literal('createMessage'),
-  message: z.object({ attachments: z.array(z.object({ content: z.looseObject({}) })).min(1) }),
+  message: z.object({
+    messageId: z.string(),
+    attachments: z.array(z.object({ content: z.looseObject({}) })).min(1),
+  }),
 })
 
 /** The cards as the bot sent them, in order; the page is told over its socket. */
 export class CardsReceived {
-  #cards: object[] = []
+  /** By message id: the page may listen on two sockets for a while. */
+  readonly #cards = new Map<string, object>()
 
   constructor(page: Page) {
     page.on('websocket', (socket) => {
@@ -18,15 +22,17 @@ export class CardsReceived {
 
   /** The nth card since the page was loaded, as it was before it was answered. */
   at(index: number): object {
-    return this.#cards[index] ?? {}
+    return [...this.#cards.values()][index] ?? {}
   }
 
   clear(): void {
-    this.#cards = []
+    this.#cards.clear()
   }
 
   #read(frame: string): void {
     const parsed = cardMessage.safeParse(JSON.parse(frame))
-    if (parsed.success) this.#cards.push(...parsed.data.message.attachments.map(({ content }) => content))
+    if (!parsed.success) return
+    const { messageId, attachments } = parsed.data.message
+    for (const { content } of attachments) this.#cards.set(messageId, content)
   }
 }

@@ -5,8 +5,13 @@ import { Album } from './album.ts'
 import { PlaygroundPage } from './playground-page.ts'
 
 const speeches = loadSpeeches()
+type Values = Readonly<Record<string, InEachLanguage>>
+
 /** What nobody should ever read: a template's name, an escape, Markdown that was not rendered. */
 const machinery = /\$\{|\{\{|\\|\*\*|\]\(|\bundefined\b|\bNaN\b|\[object/
+
+/** A person's own words, or a name in a list. */
+export type InEachLanguage = string | Readonly<Record<Language, string>>
 
 /** Somebody who reads and writes one language. What stands on cards is named by its key in locales/, or by its very words. */
 export class Person {
@@ -24,35 +29,35 @@ export class Person {
     return new Person(await PlaygroundPage.open(browser, url), language, new Album(browser))
   }
 
-  says(text: string): Promise<void> {
-    return this.chat.say(text)
+  says(words: InEachLanguage): Promise<void> {
+    return this.chat.say(this.#own(words))
   }
 
   presses(key: string, says?: object): Promise<void> {
     return this.chat.press(this.#words(key, says))
   }
 
-  async fills(form: string, entries: Readonly<Record<string, string>>): Promise<void> {
+  async fills(form: string, entries: Readonly<Record<string, InEachLanguage>>): Promise<void> {
     for (const [field, value] of Object.entries(entries)) {
-      await this.chat.fill(this.#words(`${form}.labels.${field}`), value)
+      await this.chat.fill(this.#words(`${form}.labels.${field}`), this.#own(value))
     }
   }
 
-  chooses(label: string, option: string): Promise<void> {
+  chooses(label: string, option: InEachLanguage): Promise<void> {
     return this.chat.choose(this.#words(label), this.#words(option))
   }
 
-  picks(label: string, option: string): Promise<void> {
+  picks(label: string, option: InEachLanguage): Promise<void> {
     return this.chat.pick(this.#words(label), this.#words(option))
   }
 
-  ticks(option: string): Promise<void> {
+  ticks(option: InEachLanguage): Promise<void> {
     return this.chat.tick(this.#words(option))
   }
 
   /** Waits for the next card, with the heading of that section in locales/, and pictures it. */
-  async sees(section: string, says?: object, picture = section): Promise<void> {
-    await this.chat.sees(this.#words(`${section}.title`, says))
+  async sees(section: string, says: Values = {}, picture = section): Promise<void> {
+    await this.chat.sees(this.#words(`${section}.title`, this.#values(says)))
     assert.doesNotMatch(await this.chat.card.innerText(), machinery)
     assert.ok(await this.chat.fits(), `the card ${section} is wider than its frame`)
     await this.#album.keepCard(`${picture}.${this.speech.language}`, this.chat)
@@ -63,12 +68,11 @@ export class Person {
     return this.chat.reads(this.#words(key, says))
   }
 
-  /** Types line by line, and sees what answers each. */
-  async converses(lines: readonly string[], sections: readonly string[]): Promise<void> {
-    assert.equal(lines.length, sections.length)
-    for (const [at, line] of lines.entries()) {
+  /** Types line by line, and sees the section of locales/ that answers each. */
+  async converses(lines: readonly (readonly [line: InEachLanguage, section: string])[]): Promise<void> {
+    for (const [line, section] of lines) {
       await this.says(line)
-      await this.sees(sections[at] ?? '')
+      await this.sees(section)
     }
   }
 
@@ -80,9 +84,18 @@ export class Person {
     return this.#album.keepWindow(`${name}.${this.speech.language}`, this.chat)
   }
 
-  /** As it is read, once it is rendered. */
-  #words(key: string, says?: object): string {
-    const sentence = this.speech.has(key) ? this.speech.t(key, says) : key
+  #own(words: InEachLanguage): string {
+    return typeof words === 'string' ? words : words[this.speech.language]
+  }
+
+  #values(says: Values) {
+    return Object.fromEntries(Object.entries(says).map(([name, value]) => [name, this.#own(value)]))
+  }
+
+  /** A sentence of locales/ as it is read once it is rendered, else the words themselves. */
+  #words(keyOrWords: InEachLanguage, says?: object): string {
+    const words = this.#own(keyOrWords)
+    const sentence = this.speech.has(words) ? this.speech.t(words, says) : words
     return sentence.replace(/\*\*/g, '').replace(/\\(.)/g, '$1')
   }
 }

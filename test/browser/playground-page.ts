@@ -25,8 +25,7 @@ export class PlaygroundPage {
       (route) => route.abort(),
     )
     const chat = new PlaygroundPage(await context.newPage())
-    await chat.page.goto(url)
-    await chat.#settle()
+    await chat.#settle(chat.page.goto(url))
     return chat
   }
 
@@ -34,8 +33,7 @@ export class PlaygroundPage {
   async reload(): Promise<void> {
     this.#read = 0
     this.received.clear()
-    await this.page.reload()
-    await this.#settle()
+    await this.#settle(this.page.reload())
   }
 
   get cards(): Locator {
@@ -119,9 +117,9 @@ export class PlaygroundPage {
     }
   }
 
-  /** The log beside the chat covers the cards in a narrow window. */
-  async #settle(): Promise<void> {
+  /** Once the Playground has announced the person, it listens; its log covers the cards in a narrow window. */
+  async #settle(loading: Promise<unknown>): Promise<void> {
+    await Promise.all([this.page.waitForResponse(/\/installation$/), loading])
     await this.page.getByRole('button', { name: 'Hide log panel' }).click()
-    await this.page.locator('[contenteditable="true"]').waitFor()
   }
 }
