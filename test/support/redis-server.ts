@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,12 +27,15 @@ export class RedisServer {
   readonly port: number
   readonly #folder: string
   readonly #settings: readonly string[]
+  /** What has to stand before all settings. */
+  readonly #first: readonly string[]
   #child: ChildProcess | undefined
 
-  constructor(port: number, folder: string, settings: readonly string[]) {
+  constructor(port: number, folder: string, settings: readonly string[], first: readonly string[] = []) {
     this.port = port
     this.#folder = folder
     this.#settings = settings
+    this.#first = first
   }
 
   get url(): string {
@@ -45,7 +48,9 @@ export class RedisServer {
 
   async start(): Promise<void> {
     const fixed = ['--port', `${this.port}`, '--bind', '127.0.0.1', '--dir', this.#folder, '--save', '']
-    const child = spawn(program, [...fixed, ...this.#settings], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, [...this.#first, ...fixed, ...this.#settings], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (text) => {
@@ -112,6 +117,21 @@ export async function startRedis(...settings: string[]): Promise<RedisServer> {
   const server = new RedisServer(await freePort(), folder, settings)
   await server.start()
   return server
+}
+
+/** A sentinel that watches a master alone. */
+export async function startSentinel(name: string, masterPort: number): Promise<RedisServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'sentinel-'))
+  const file = join(folder, 'sentinel.conf')
+  const settings = [
+    `sentinel monitor ${name} 127.0.0.1 ${masterPort} 1`,
+    `sentinel down-after-milliseconds ${name} 500`,
+    `sentinel failover-timeout ${name} 3000`,
+  ]
+  await writeFile(file, settings.join('\n'))
+  const sentinel = new RedisServer(await freePort(), folder, [], [file, '--sentinel'])
+  await sentinel.start()
+  return sentinel
 }
 
 /** Redis' cluster bus takes the port 10000 above, so ours is not too high. */

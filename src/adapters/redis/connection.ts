@@ -6,22 +6,16 @@ import type { RedisLocation } from '../../redis-url.ts'
 import type { Client } from './client.ts'
 import { scripts } from './scripts.ts'
 
-/** How long the start waits for Redis, in milliseconds: it may be starting too. */
-const patienceAtStart = 10_000
 /** A connection that is silent for so long is given up; calls are given up earlier, by patience.ts. */
 const silence = 2_500
 
-/** Connects. Throws StoreError 'unavailable', with the address and without the password. */
-export async function connect(
-  location: RedisLocation,
-  log: Log,
-  password = location.password,
-): Promise<Client> {
-  const client = createClient({ ...location, password })
-  const failure = reportTrouble(client, log, addressOf(location))
+/** Connects within `patience` milliseconds. Throws StoreError 'unavailable', with the address and no password. */
+export async function connect(location: RedisLocation, log: Log, patience: number): Promise<Client> {
+  const client = createClient(location)
+  const trouble = reportTrouble(client, log, addressOf(location))
   void client.connect().catch(() => undefined)
   try {
-    await ready(client, failure)
+    await ready(client, trouble, patience)
     return client
   } catch (cause) {
     client.disconnect()
@@ -105,8 +99,12 @@ function again(attempt: number): number {
 const hopeless =
   /^(WRONGPASS|NOAUTH|NOPERM|ERR (AUTH|invalid password|DB index))|certificate|wrong version number/i
 
+interface Trouble {
+  readonly last: () => Error | undefined
+}
+
 /** Logs the first error of each outage and its end; returns what happened last. */
-function reportTrouble(client: Client, log: Log, address: string): { last: () => Error | undefined } {
+function reportTrouble(client: Client, log: Log, address: string): Trouble {
   let last: Error | undefined
   let isReported = false
   client.on('error', (error: Error) => {
@@ -121,10 +119,10 @@ function reportTrouble(client: Client, log: Log, address: string): { last: () =>
   return { last: () => last }
 }
 
-function ready(client: Client, { last }: { last: () => Error | undefined }): Promise<void> {
+function ready(client: Client, { last }: Trouble, patience: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const giveUp = () => reject(last() ?? new Error(`no answer within ${patienceAtStart / 1000} seconds`))
-    const timer = setTimeout(giveUp, patienceAtStart)
+    const giveUp = () => reject(last() ?? new Error(`no answer within ${patience / 1000} seconds`))
+    const timer = setTimeout(giveUp, patience)
     const settle = (end: () => void) => {
       clearTimeout(timer)
       client.off('error', onError)

@@ -1,7 +1,7 @@
 import type { Log } from '../../log.ts'
 import { type Clock, type Store, StoreError } from '../../ports.ts'
 import type { RedisLocation } from '../../redis-url.ts'
-import { type Access, openAccess, type TokenSource } from './access.ts'
+import { openAccess, type TokenSource } from './access.ts'
 import { azureTokens } from './azure-tokens.ts'
 import { connect } from './connection.ts'
 import { checkHealth, warnOfSettings } from './health.ts'
@@ -15,27 +15,41 @@ export interface RedisStoreOptions {
   /** The bot's. */
   readonly clock: Clock
   readonly log: Log
+  /** How long to wait for Redis at the start, in milliseconds: it may be starting too. */
+  readonly patience?: number
   /** In place of Redis' own time, for tests. */
-  readonly holdClock?: Clock
+  readonly holdClock?: Clock | undefined
   /** In place of Azure's, for tests. */
   readonly tokens?: TokenSource
 }
 
 /**
  * Keeps everything in Redis 6.2 or later, or Valkey; any number of processes may share it. Throws StoreError
- * 'unavailable' when it cannot be reached within ten seconds.
+ * 'unavailable' when it cannot be reached.
  */
 export async function openRedisStore(location: RedisLocation, options: RedisStoreOptions): Promise<Store> {
-  const { clock, log, holdClock, tokens = azureTokens() } = options
-  const access = location.entra ? await openAccess(location.user ?? '', tokens, log) : undefined
-  const client = await connect(location, log, access?.token())
-  access?.keepFresh(client)
-  const place: Place = { client, clock, holdClock, sharded: location.sharded || location.kind === 'cluster' }
-  await warnOfSettings(place, log)
-  return serve(place, access)
+  const { place, close } = await openPlace(location, options)
+  await warnOfSettings(place, options.log)
+  return serve(place, close)
 }
 
-function serve(place: Place, access: Access | undefined): Store {
+/** The connections. Throws StoreError. */
+export async function openPlace(location: RedisLocation, options: RedisStoreOptions) {
+  const { clock, log, holdClock, patience = 10_000, tokens = azureTokens() } = options
+  const access = location.entra ? await openAccess(location.user ?? '', tokens, log) : undefined
+  const password = access?.token() ?? location.password
+  const client = await connect({ ...location, password }, log, patience)
+  access?.keepFresh(client)
+  const sharded = location.sharded || location.kind === 'cluster'
+  const place: Place = { client, clock, holdClock, sharded }
+  const close = async () => {
+    access?.close()
+    client.disconnect()
+  }
+  return { place, close }
+}
+
+function serve(place: Place, release: () => Promise<void>): Store {
   let isClosed = false
   const opened = (): Place => {
     if (isClosed) throw new StoreError('unavailable', 'the store is closed')
@@ -52,8 +66,7 @@ function serve(place: Place, access: Access | undefined): Store {
     close: async () => {
       if (isClosed) return
       isClosed = true
-      access?.close()
-      place.client.disconnect()
+      await release()
     },
   }
 }

@@ -186,12 +186,12 @@ describe('Redis at the end of a slow line', () => {
     needRedis(this)
     server = await startRedis()
     proxy = await startProxy(server.port)
-    proxy.change({ delay: 2 })
+    proxy.change({ delay: 1 })
   })
   after(async () => {
     await proxy?.close()
     await server?.stop()
   })
 
-  describeStore('Redis, 2 ms away,', () => makeRedisPlace(proxy.url, [server]))
+  describeStore('Redis, some milliseconds away,', () => makeRedisPlace(proxy.url, [server]))
 })

@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../../src/config.ts'
+import { type Running, start } from '../../../src/main.ts'
+
+/** The whole bot as it runs, with its state in Redis. */
+export interface RedisBot extends Running {
+  /** Where activities go. */
+  readonly url: string
+  /** What /readyz says. */
+  readyStatus(): Promise<number>
+}
+
+export async function startRedisBot(redisUrl: string): Promise<RedisBot> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'redis-bot-'))
+  const env = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', REDIS_URL: redisUrl }
+  const running = await start(readConfig(env, ['--no-chat']))
+  const at = `http://127.0.0.1:${running.port}`
+  return {
+    ...running,
+    url: `${at}/api/messages`,
+    readyStatus: async () => (await fetch(`${at}/readyz`)).status,
+    stop: async () => {
+      await running.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { GuidedPerson } from '../../guides/guided-person.ts'
+import { type Script, scriptsIn } from '../../guides/scripts.ts'
+import { live } from '../../support/company-past.ts'
+import { type FakeConnector, startConnector } from '../../support/fake-connector.ts'
+import { needRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
+import { type Watch, watchCommands } from './commands.ts'
+import { type RedisBot, startRedisBot } from './redis-bot.ts'
+
+const isScript = (command: string) => command === 'eval' || command === 'evalsha'
+
+describe('what a turn costs in Redis', () => {
+  let server: RedisServer
+  let connector: FakeConnector
+  let bot: RedisBot
+  let watch: Watch
+
+  before(async function () {
+    needRedis(this)
+    server = await startRedis()
+    connector = await startConnector({ personality: 'emulator' })
+    bot = await startRedisBot(server.url)
+    watch = await watchCommands(server.port)
+  })
+  after(async () => {
+    watch?.end()
+    await bot?.stop()
+    await connector?.close()
+    await server?.stop()
+  })
+
+  /** Turn by turn, the commands that reached Redis between the click and the card. */
+  const costsOf = async (script: Script): Promise<string[][]> => {
+    const person = new GuidedPerson(connector, bot.url, script)
+    await server.ask((redis) => redis.flushall())
+    await live(bot.store, script.past)
+    await person.arrives()
+    await watch.take()
+    const costs: string[][] = []
+    for (const step of script.steps) {
+      await person.does(step)
+      await person.sees(step)
+      costs.push(await watch.take())
+    }
+    return costs
+  }
+
+  for (const script of scriptsIn('en')) {
+    it(`is one reading and one commit, and nothing else: ${script.guide}`, async () => {
+      const costs = await costsOf(script)
+      assert.deepEqual(
+        costs.map((commands) => [commands.filter(isScript).length, commands.filter((one) => !isScript(one))]),
+        script.steps.map(() => [2, []]),
+      )
+    })
+  }
+})
