@@ -117,6 +117,10 @@ describe('the history', () => {
       [{ type: 'AssociateTenant', tenant: 'fabrikam.com' }, admin],
       [{ type: 'VerifyTenant', tenant: 'fabrikam.com' }, admin],
     ],
+    'Tenant failed: fabrikam.com (Microsoft finds no such tenant)': [
+      [{ type: 'AssociateTenant', tenant: 'fabrikam.com' }, admin],
+      [{ type: 'FailTenant', tenant: 'fabrikam.com', reason: 'not-found' }, admin],
+    ],
     'Tenant failed: fabrikam.com (it said \\[no\\])': [
       [{ type: 'AssociateTenant', tenant: 'fabrikam.com' }, admin],
       [{ type: 'FailTenant', tenant: 'fabrikam.com', reason: 'it said [no]' }, admin],
