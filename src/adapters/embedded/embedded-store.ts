@@ -1,6 +1,8 @@
+import type { Archive } from '../../archive/record.ts'
 import type { LoggedEvent } from '../../core/company.ts'
 import { decode, documentKinds } from '../../documents.ts'
 import { type Clock, type Store, StoreError } from '../../ports.ts'
+import { archiveOf } from './archive.ts'
 import { applyChange, encodeChange } from './commit.ts'
 import { prepareFolder } from './data-file.ts'
 import { type Database, openDatabase, transact, unavailable } from './database.ts'
@@ -19,22 +21,30 @@ const openHere = new Set<string>()
  * Keeps everything in an LMDB database in `folder`, which is made when it is missing and which no other
  * process may use meanwhile. A commit that resolved is on the disk. Throws StoreError.
  */
-export async function openEmbeddedStore(
-  folder: string,
-  clock: Clock,
-  wallClock: Clock = Date.now,
-): Promise<Store> {
+export function openEmbeddedStore(folder: string, clock: Clock, wallClock: Clock = Date.now): Promise<Store> {
+  const holds = new Holds(wallClock)
+  return openFolder(folder, clock, (database, release) => serve(database, clock, holds, release))
+}
+
+/** What the folder holds, to be moved, instead of serving it. Throws StoreError. */
+export function openEmbeddedArchive(folder: string, clock: Clock): Promise<Archive> {
+  return openFolder(folder, clock, (database, release) => archiveOf(database, clock, release))
+}
+
+type Use<T> = (database: Database, release: () => Promise<void>) => T
+
+async function openFolder<T>(folder: string, clock: Clock, use: Use<T>): Promise<T> {
   try {
     const path = await prepareFolder(folder)
     if (openHere.has(path)) throw folderInUse(folder, process.pid)
     openHere.add(path)
-    return await openFolder(path, clock, new Holds(wallClock))
+    return await useFolder(path, clock, use)
   } catch (error) {
     throw error instanceof StoreError ? error : unavailable(`the store in ${folder} cannot be opened`, error)
   }
 }
 
-async function openFolder(path: string, clock: Clock, holds: Holds): Promise<Store> {
+async function useFolder<T>(path: string, clock: Clock, use: Use<T>): Promise<T> {
   let database: Database | undefined
   const close = async () => {
     await database?.close()
@@ -44,7 +54,7 @@ async function openFolder(path: string, clock: Clock, holds: Holds): Promise<Sto
     database = openDatabase(path)
     const release = await claimFolder(path, database)
     const stopSweeping = await keepSwept(database, clock)
-    return serve(database, clock, holds, async () => {
+    return use(database, async () => {
       stopSweeping()
       try {
         await release()

@@ -75,8 +75,13 @@ export const keys = {
   checked: (): StoreKey => ['checked'],
 }
 
+/** A key from the names that `part` made, for archives: they know of some ids only the hash. */
+export function keyOfNames(kind: string, ...names: readonly string[]): StoreKey {
+  return [kind, ...names]
+}
+
 /** Sorts behind whatever `part` makes. */
-const afterAnyPart = '\u007f'
+export const afterAnyPart = '\u007f'
 
 /** The key whose expiry a key of kind `expiry` announces. */
 export function expiryTarget(key: StoreKey): StoreKey {
@@ -87,7 +92,7 @@ export function expiryTarget(key: StoreKey): StoreKey {
  * Ids may hold any character and have any length; LMDB takes neither NUL nor more than 1978 bytes a key, and
  * UTF-8 would make all lone surrogates alike. Such ids are hashed over their UTF-16 units; '#' marks a hash.
  */
-function part(id: string): string {
+export function part(id: string): string {
   if (/^[!-~]{1,200}$/.test(id) && !id.startsWith('#')) return id
   return `#${createHash('sha256').update(Buffer.from(id, 'utf16le')).digest('base64url')}`
 }

@@ -11,7 +11,8 @@ import { readNumbered } from './numbered-entries.ts'
 /** Cards further up the chat are not replaced any more; they answer as old ones. */
 const mostRemembered = 20
 
-const delivered = z.array(z.tuple([z.string(), z.string()]))
+/** Delivery and the channel's id of it, oldest first. */
+export const deliveredSchema = z.array(z.tuple([z.string(), z.string()]))
 
 /** Inside a write transaction: takes messages out of the outbox and remembers the channel's ids of them. */
 export function acknowledgeDeliveries(
@@ -50,7 +51,7 @@ export function readDelivered(
   transaction?: ReadTransaction,
 ): Map<string, string> {
   const entry = readEntry(database, keys.delivered(place), now, transaction)
-  return new Map(entry ? delivered.parse(JSON.parse(entry.text)) : [])
+  return new Map(entry ? deliveredSchema.parse(JSON.parse(entry.text)) : [])
 }
 
 /** Oldest first, and only what nobody cares for. What is committed after the call is left to who committed it. */

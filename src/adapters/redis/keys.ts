@@ -57,9 +57,28 @@ export function unsentKey(tenant: string, sharded: boolean): string {
 export const slots = 16_384
 
 /** A brace would end the tag early. */
-const tagged = (tenant: string) => plainOr(tenant, /^[!-z|~]{1,200}$/)
+export const tagged = (tenant: string) => plainOr(tenant, /^[!-z|~]{1,200}$/)
 
 const of = (tenant: string) => `rewards:{${tagged(tenant)}}:`
+
+/** A key from what stands in it, for archives: they know of some ids only the hash. */
+export function keyOfNames(tag: string, kind: string, ...names: readonly string[]): string {
+  return `rewards:{${tag}}:${kind}${names.length > 0 ? `:${names.join(' ')}` : ''}`
+}
+
+const companyKey = /^rewards:\{(?<tag>[^}]+)\}:(?<kind>[a-z]+)(?::(?<rest>.+))?$/
+
+/** What stands in a company's key. */
+export function namesIn(key: string): { tag: string; kind: string; names: string[] } {
+  const { tag = '', kind = '', rest } = companyKey.exec(key)?.groups ?? {}
+  return { tag, kind, names: rest?.split(' ') ?? [] }
+}
+
+/** Patterns of keys for SCAN. */
+export const patterns = {
+  everything: 'rewards:{*',
+  company: (tenant: string) => `${of(tenant).replace(/[\\*?[\]^]/g, '\\$&')}*`,
+}
 
 /**
  * Ids may hold any character and have any length; a space separates them in keys, and UTF-8 would make all lone

@@ -11,6 +11,7 @@ declare module 'ioredis' {
     acknowledgeDeliveries(...args: Arguments): Reply<Context>
     claimOutbox(...args: Arguments): Reply<Context>
     holdOutbox(...args: Arguments): Reply<Context>
+    restoreRecord(...args: Arguments): Reply<Context>
   }
 }
 
@@ -21,6 +22,7 @@ export const scripts = {
   acknowledgeDeliveries: { lua: read('acknowledge'), numberOfKeys: 3 },
   claimOutbox: { lua: read('claim'), numberOfKeys: 2 },
   holdOutbox: { lua: read('hold'), numberOfKeys: 2 },
+  restoreRecord: { lua: read('restore'), numberOfKeys: 2 },
 }
 
 function read(name: string): string {

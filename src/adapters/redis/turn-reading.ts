@@ -61,7 +61,7 @@ function toSnapshot(
   }
 }
 
-function versioned<T extends { readonly schema: number }>(
+export function versioned<T extends { readonly schema: number }>(
   kind: DocumentKind<T>,
   [version, text, expires]: z.infer<typeof document>,
   key: string,
@@ -75,7 +75,7 @@ function versioned<T extends { readonly schema: number }>(
   return { value: decode(kind, text ?? '', key), version: Number(version) }
 }
 
-const idPair = z.tuple([z.string(), z.string()])
+export const idPair = z.tuple([z.string(), z.string()])
 
 function rememberedId(line: string, now: number): [string, string][] {
   const { expires, rest } = expiryOf(line)
@@ -83,7 +83,7 @@ function rememberedId(line: string, now: number): [string, string][] {
 }
 
 /** A line that begins with the instant when it expires. */
-function expiryOf(line: string): { expires: number; rest: string } {
+export function expiryOf(line: string): { expires: number; rest: string } {
   const space = line.indexOf(' ')
   return { expires: Number(line.slice(0, space)), rest: line.slice(space + 1) }
 }

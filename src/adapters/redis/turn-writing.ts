@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { documentKinds, encode } from '../../documents.ts'
 import { type Change, holdMs, type TurnKeys } from '../../ports.ts'
-import { keys, lifetime, part, unsentKey } from './keys.ts'
+import { keys, lifetime, part, tagged, unsentKey } from './keys.ts'
 import { patiently } from './patience.ts'
 import { holdNow, type Place } from './place.ts'
 
@@ -43,7 +43,7 @@ function documentArguments({ keys: { tenant, person, conversation }, write }: Ch
 /** The ids that a key of hashes does not show. */
 function hashedIds({ tenant, person, conversation }: TurnKeys): string[] {
   return [[tenant], [tenant, person], [tenant, conversation]].map((ids) =>
-    ids.every((id) => part(id) === id) ? '' : JSON.stringify(ids),
+    ids.every((id) => part(id) === id) && tagged(tenant) === tenant ? '' : JSON.stringify(ids),
   )
 }
 

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { type ArchiveRecord, namesOf } from '../../archive/record.ts'
+import { decode, documentKinds } from '../../documents.ts'
+import { type Database, readEntry } from './database.ts'
+import type { Entry } from './entry.ts'
+import { keyOfNames, part, type StoreKey } from './keys.ts'
+import { deliveredSchema } from './outbox.ts'
+
+const forEver = Number.NEGATIVE_INFINITY
+
+/** Where a record stands, or would. A message has its place only once it is there. */
+export function keyOf(database: Database, record: ArchiveRecord): StoreKey | undefined {
+  if (record.kind === 'log') return [...keyOfNames('log', record.tenant), record.number]
+  if (record.kind !== 'outbox') return keyOfNames(record.kind, ...namesOf(record))
+  const pending = readEntry(database, keyOfNames('pending', ...namesOf(record)), forEver)
+  return pending && ['outbox', Number(pending.text)]
+}
+
+/** The record under a key of one of the kinds, unless it expired. Throws StoreError. */
+export function recordAt(
+  database: Database,
+  key: StoreKey | undefined,
+  now: number,
+): ArchiveRecord | undefined {
+  const entry = key && readEntry(database, key, now)
+  return entry && readers.parse(key[0])(key.slice(1).map(String), entry)
+}
+
+type Read = (names: readonly string[], entry: Entry) => ArchiveRecord
+
+const company: Read = ([tenant = ''], { text, ...entry }) => ({
+  kind: 'company',
+  tenant,
+  ...known([tenant], entry),
+  document: decode(documentKinds.company, text, tenant),
+})
+
+const person: Read = ([tenant = '', person = ''], { text, ...entry }) => ({
+  kind: 'person',
+  tenant,
+  person,
+  ...known([tenant, person], entry),
+  document: decode(documentKinds.person, text, person),
+})
+
+const conversation: Read = ([tenant = '', conversation = ''], { text, ...entry }) => ({
+  kind: 'conversation',
+  tenant,
+  conversation,
+  ...known([tenant, conversation], entry),
+  expires: entry.expires ?? 0,
+  document: decode(documentKinds.conversation, text, conversation),
+})
+
+const log: Read = ([tenant = '', number = ''], { text }) => ({
+  kind: 'log',
+  tenant,
+  number: Number(number),
+  document: decode(documentKinds.logEntry, text, tenant),
+})
+
+const outbox: Read = (_, { text, of: [conversation = '', delivery = ''] }) => {
+  const document = decode(documentKinds.outboxEntry, text, delivery)
+  return {
+    kind: 'outbox',
+    tenant: part(document.delivery.tenant),
+    conversation: part(conversation),
+    delivery: part(delivery),
+    document,
+  }
+}
+
+const delivered: Read = ([tenant = '', conversation = ''], { text, expires = 0 }) => ({
+  kind: 'delivered',
+  tenant,
+  conversation,
+  expires,
+  ids: deliveredSchema.parse(JSON.parse(text)),
+})
+
+const handled: Read = ([tenant = '', conversation = '', activity = ''], { expires = 0 }) => ({
+  kind: 'handled',
+  tenant,
+  conversation,
+  activity,
+  expires,
+})
+
+const byKind = { company, person, conversation, log, outbox, delivered, handled }
+const readers = z
+  .enum(['company', 'person', 'conversation', 'log', 'outbox', 'delivered', 'handled'])
+  .transform((kind) => byKind[kind])
+
+/** The version; and the ids, where the names do not tell them. */
+function known(names: readonly string[], { version, of }: Omit<Entry, 'text'>) {
+  return { version, ...(names.some((name) => name.startsWith('#')) && { of }) }
+}

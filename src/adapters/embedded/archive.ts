@@ -1,0 +1,49 @@
+import type { Archive, ArchiveRecord } from '../../archive/record.ts'
+import type { Clock } from '../../ports.ts'
+import { keyOf, recordAt } from './archive-reading.ts'
+import { restoreRecord } from './archive-writing.ts'
+import { type Database, transact } from './database.ts'
+import { afterAnyPart, keyOfNames, type StoreKey } from './keys.ts'
+
+const kinds: readonly ArchiveRecord['kind'][] = [
+  'company',
+  'person',
+  'conversation',
+  'log',
+  'delivered',
+  'outbox',
+  'handled',
+]
+const page = 100
+
+export function archiveOf(database: Database, clock: Clock, close: () => Promise<void>): Archive {
+  return {
+    records: () => readAll(database, clock),
+    isEmpty: async () => kinds.every((kind) => pageAfter(database, kind, undefined).length === 0),
+    present: async (records) => records.map((record) => recordAt(database, keyOf(database, record), clock())),
+    restore: (records) =>
+      transact(database, () => {
+        for (const record of records) restoreRecord(database, record, clock())
+      }),
+    close,
+  }
+}
+
+/** Page by page, so that no read transaction stays open while the reader works. */
+async function* readAll(database: Database, clock: Clock): AsyncGenerator<ArchiveRecord> {
+  for (const kind of kinds) {
+    let keys = pageAfter(database, kind, undefined)
+    while (keys.length > 0) {
+      for (const key of keys) {
+        const record = recordAt(database, key, clock())
+        if (record) yield record
+      }
+      keys = pageAfter(database, kind, keys.at(-1))
+    }
+  }
+}
+
+function pageAfter(database: Database, kind: string, last: StoreKey | undefined): StoreKey[] {
+  const range = { start: last ?? keyOfNames(kind), end: keyOfNames(kind, afterAnyPart) }
+  return [...database.getKeys({ ...range, limit: page, offset: last ? 1 : 0 })]
+}

@@ -1,0 +1,33 @@
+import type { Archive, ArchiveRecord } from '../../archive/record.ts'
+import type { RedisLocation } from '../../redis-url.ts'
+import { presentOf, recordsUnder } from './archive-reading.ts'
+import { restoreRecords } from './archive-writing.ts'
+import { patterns } from './keys.ts'
+import type { Place } from './place.ts'
+import { openPlace, type RedisStoreOptions } from './redis-store.ts'
+import { scanKeys } from './scan.ts'
+
+/** What Redis holds, to be moved, instead of serving it. Throws StoreError. */
+export async function openRedisArchive(
+  location: RedisLocation,
+  options: RedisStoreOptions,
+): Promise<Archive> {
+  const { place, close } = await openPlace(location, options)
+  return {
+    records: () => readAll(place),
+    isEmpty: async () => {
+      for await (const found of scanKeys(place, patterns.everything)) if (found.length > 0) return false
+      return true
+    },
+    present: (records) => Promise.all(records.map((record) => presentOf(place, record))),
+    restore: (records) => restoreRecords(place, records),
+    close,
+  }
+}
+
+/** Of the keys that one SCAN finds, all small ones are asked for at once. */
+async function* readAll(place: Place): AsyncGenerator<ArchiveRecord> {
+  for await (const found of scanKeys(place, patterns.everything)) {
+    for (const records of await Promise.all(found.map((key) => recordsUnder(place, key)))) yield* records
+  }
+}

@@ -1,0 +1,54 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Archive, type ArchiveRecord, namesOf } from './record.ts'
+
+/** The store has something that the archive would have to replace. Nothing was written. */
+export class OccupiedError extends Error {
+  override readonly name = 'OccupiedError'
+  readonly code = 'occupied'
+}
+
+const atOnce = 500
+
+/**
+ * Writes all records, and resolves to their number. `read` gives them anew at each call: they are all read and
+ * looked at before the first one is written. A store that is not empty is refused, unless `merge` says that it
+ * may hold other companies, or a part of these same records, as an import leaves that was cut off.
+ * Throws OccupiedError, and what `read` throws.
+ */
+export async function fill(
+  archive: Archive,
+  read: () => AsyncIterable<ArchiveRecord>,
+  { merge }: { readonly merge: boolean },
+): Promise<number> {
+  const isEmpty = await archive.isEmpty()
+  if (!isEmpty && !merge) throw new OccupiedError('the store is not empty')
+  for await (const batch of inBatches(read())) if (!isEmpty) await refuseDifferent(archive, batch)
+  let count = 0
+  for await (const batch of inBatches(read())) {
+    await archive.restore(batch)
+    count += batch.length
+  }
+  return count
+}
+
+async function refuseDifferent(archive: Archive, batch: readonly ArchiveRecord[]): Promise<void> {
+  const present = await archive.present(batch)
+  const different = batch.find((record, index) => {
+    const kept = present[index]
+    return kept !== undefined && !isDeepStrictEqual(kept, record)
+  })
+  if (!different) return
+  const [tenant] = namesOf(different)
+  throw new OccupiedError(`the store has another ${different.kind} of the company ${tenant}`)
+}
+
+async function* inBatches(records: AsyncIterable<ArchiveRecord>): AsyncGenerator<ArchiveRecord[]> {
+  let batch: ArchiveRecord[] = []
+  for await (const record of records) {
+    batch.push(record)
+    if (batch.length < atOnce) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict'
+import { type Archive, type ArchiveRecord, namesOf } from '../../src/archive/record.ts'
+import { holdMs, type Store, type TurnKeys } from '../../src/ports.ts'
+import type { ArchivePlace } from './archive-place.ts'
+import {
+  collect,
+  company,
+  conversation,
+  day,
+  delivery,
+  logged,
+  person,
+  second,
+  start,
+  turnKeys,
+  write,
+} from './contract/subject.ts'
+
+const clock = () => start
+const plain = turnKeys({ activity: 'a1' })
+const odd = turnKeys({ tenant: 'é t{2}', person: 'p 2', conversation: `c:${'x'.repeat(300)}`, activity: 'é' })
+const braced = turnKeys({ tenant: '{t3}', person: 'p3', conversation: 'c3', activity: 'a3' })
+const turns = [plain, odd, braced]
+
+async function use<T extends { close(): Promise<void> }, R>(
+  opening: Promise<T>,
+  work: (opened: T) => Promise<R>,
+): Promise<R> {
+  const opened = await opening
+  try {
+    return await work(opened)
+  } finally {
+    await opened.close()
+  }
+}
+
+/** Three companies with all that a store keeps; a message of each is delivered, two are not. */
+async function live(store: Store): Promise<void> {
+  for (const keys of turns) {
+    const messageOf = (id: string) => ({ ...delivery(id, keys.conversation), tenant: keys.tenant })
+    await write(store, {
+      keys,
+      write: { company: company('program-1', keys.tenant), person: person(), conversation: conversation() },
+      events: [logged('a'), logged('b')],
+      outbox: ['10', '9', '8'].map(messageOf),
+    })
+    await write(store, {
+      keys: { ...keys, activity: 'second' },
+      write: { company: company('program-2', keys.tenant) },
+      events: [logged('c')],
+    })
+    await store.acknowledge(keys, [{ delivery: '10', activityId: 'channel-10' }])
+  }
+}
+
+/** All that a turn and the history would find, a hold later. */
+async function found(store: Store, keys: TurnKeys) {
+  return { ...(await store.open(keys)), events: await collect(store.events(keys.tenant)) }
+}
+
+/** Stores have orders of their own. */
+const inOrder = (records: readonly ArchiveRecord[]): ArchiveRecord[] => {
+  const placeOf = (record: ArchiveRecord) =>
+    [record.kind, ...namesOf(record), record.kind === 'log' ? record.number : 0].join(' ')
+  const byPlace = records.map((record) => [placeOf(record), record] as const)
+  return byPlace.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, record]) => record)
+}
+
+const recordsIn = (place: ArchivePlace, now = start) =>
+  use(
+    place.archive(() => now),
+    (archive) => collect(archive.records()),
+  )
+
+/** What moving from one kind of store to another, or the same, must keep. */
+export function describeMoving(
+  name: string,
+  makePlace: () => Promise<ArchivePlace>,
+  makeTarget: () => Promise<ArchivePlace>,
+): void {
+  describe(`everything that is moved from ${name}`, () => {
+    let records: ArchiveRecord[]
+    let before: Awaited<ReturnType<typeof found>>[]
+    let target: ArchivePlace
+    const later = (milliseconds: number) => () => start + milliseconds
+    const restored = <R>(work: (archive: Archive) => Promise<R>) => use(target.archive(clock), work)
+    const foundAfter = (milliseconds: number, keys: TurnKeys) =>
+      use(target.store(later(milliseconds)), (store) => found(store, keys))
+
+    beforeEach(async () => {
+      const place = await makePlace()
+      await use(place.store(clock), live)
+      records = await recordsIn(place)
+      before = await use(place.store(later(holdMs)), async (store) => {
+        const all = []
+        for (const keys of turns) all.push(await found(store, keys))
+        return all
+      })
+      await place.discard()
+      target = await makeTarget()
+      await restored((archive) => archive.restore(records))
+    })
+    afterEach(() => target.discard())
+
+    for (const [index, keys] of turns.entries()) {
+      it(`is found again by the next turn in ${JSON.stringify(keys.tenant)}`, async () => {
+        assert.deepEqual(await foundAfter(0, keys), before[index])
+      })
+    }
+
+    it('is all that a turn looks for: documents, versions, log, marks, undelivered and delivered messages', () => {
+      assert.deepEqual(
+        before.map(({ company, handled, abandoned, delivered, events }) => [
+          ...[company.version, handled, abandoned.map(({ id }) => id), [...delivered], events.length],
+        ]),
+        turns.map(() => [2, true, ['9', '8'], [['10', 'channel-10']], 3]),
+      )
+    })
+
+    it('is the same when it is moved on', async () => {
+      assert.deepEqual(inOrder(await recordsIn(target)), inOrder(records))
+    })
+
+    it('is not there twice when it is moved twice, or cut off and moved again', async () => {
+      await restored((archive) => archive.restore([...records, ...records]))
+      assert.deepEqual(inOrder(await recordsIn(target)), inOrder(records))
+    })
+
+    it('is found in its place', async () => {
+      assert.deepEqual(await restored((archive) => archive.present(records)), records)
+    })
+
+    it('goes on: the next commit counts from its versions and its log', async () => {
+      await use(target.store(clock), (store) =>
+        write(store, {
+          keys: { ...plain, activity: 'next' },
+          write: { company: company() },
+          events: [logged('d')],
+        }),
+      )
+      const after = await foundAfter(0, plain)
+      assert.deepEqual([after.company.version, after.events.at(-1)], [3, logged('d')])
+    })
+
+    it('has its time: the conversation is there until 180 days after its last commit, not longer', async () => {
+      assert.equal((await foundAfter(180 * day - second, plain)).conversation.version, 1)
+      assert.equal((await foundAfter(180 * day, plain)).conversation.version, 0)
+    })
+
+    it('leaves alone what is there', async () => {
+      const others = records.map((record) => (record.kind === 'company' ? { ...record, version: 9 } : record))
+      await restored((archive) => archive.restore(others))
+      assert.equal((await foundAfter(0, plain)).company.version, 2)
+    })
+
+    it('has no log with a gap', async () => {
+      const entry = records.find((record) => record.kind === 'log')
+      assert.ok(entry?.kind === 'log')
+      await assert.rejects(
+        restored((archive) => archive.restore([{ ...entry, number: 7 }])),
+        { name: 'StoreError' },
+      )
+    })
+  })
+}
+
+export function describeArchive(name: string, makePlace: () => Promise<ArchivePlace>): void {
+  describe(`${name} as an Archive`, () => {
+    let place: ArchivePlace
+    beforeEach(async () => {
+      place = await makePlace()
+    })
+    afterEach(() => place.discard())
+
+    it('is empty at first, also when it was served and checked', async () => {
+      await use(place.store(clock), (store) => store.check())
+      assert.equal(await use(place.archive(clock), (archive) => archive.isEmpty()), true)
+    })
+
+    it('is not empty when an activity was handled', async () => {
+      await use(place.store(clock), (store) => write(store))
+      assert.equal(await use(place.archive(clock), (archive) => archive.isEmpty()), false)
+    })
+
+    it('gives nothing that has expired', async () => {
+      await use(place.store(clock), live)
+      const kinds = new Set((await recordsIn(place, start + 200 * day)).map(({ kind }) => kind))
+      assert.deepEqual(kinds, new Set(['company', 'person', 'log', 'outbox']))
+    })
+
+    it('takes nothing that has expired', async () => {
+      const record: ArchiveRecord = {
+        ...{ kind: 'handled', tenant: 't1', conversation: 'c1', activity: 'a1' },
+        expires: start,
+      }
+      await use(place.archive(clock), (archive) => archive.restore([record]))
+      assert.equal(await use(place.archive(clock), (archive) => archive.isEmpty()), true)
+    })
+
+    it('gives a log of any length in order', async () => {
+      const tenants = Array.from({ length: 450 }, (_, index) => `tenant-${index}`)
+      await use(place.store(clock), (store) => write(store, { events: tenants.map(logged) }))
+      const log = (await recordsIn(place)).flatMap((record) =>
+        record.kind === 'log' ? [[record.number, record.document.event]] : [],
+      )
+      assert.deepEqual(
+        log,
+        tenants.map((tenant, index) => [index + 1, logged(tenant)]),
+      )
+    })
+  })
+}
