@@ -1,20 +1,36 @@
 import { z } from 'zod'
+import { longestEntry } from '../dialogs/steps/card-data.ts'
 
-const account = z.looseObject({
-  id: z.string().min(1),
+/** An id may hold anything, except half a character: it becomes part of an address. */
+const id = z
+  .string()
+  .min(1)
+  .refine((text) => !/\p{Surrogate}/u.test(text))
+
+/** Some clients send nothing as null. */
+const withoutNulls = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null))
+    : value
+
+/** Whatever else an object has passes through. */
+const fields = <S extends z.core.$ZodShape>(shape: S) => z.preprocess(withoutNulls, z.looseObject(shape))
+
+const account = fields({
+  id,
   name: z.string().optional(),
   // Playground's are pseudo GUIDs that no UUID check would pass.
   aadObjectId: z.string().optional(),
 })
 
 /** An activity as a channel posts it: only what the bot uses, and every field that a client may leave out is optional. */
-export const activitySchema = z.looseObject({
+export const activitySchema = fields({
   type: z.string(),
-  id: z.string().min(1).optional(),
+  id: id.optional(),
   channelId: z.string().min(1),
   serviceUrl: z.url({ protocol: /^https?$/ }),
-  conversation: z.looseObject({
-    id: z.string().min(1),
+  conversation: fields({
+    id,
     conversationType: z.string().optional(),
     tenantId: z.string().optional(),
     isGroup: z.boolean().optional(),
@@ -29,14 +45,14 @@ export const activitySchema = z.looseObject({
   membersAdded: z.array(account).optional(),
   entities: z
     .array(
-      z.looseObject({
+      fields({
         type: z.string().optional(),
-        text: z.string().nullish(),
+        text: z.string().optional(),
         mentioned: account.optional(),
       }),
     )
     .optional(),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() }).optional(),
+  channelData: fields({ tenant: fields({ id: z.string() }).optional() }).optional(),
 })
 export type Incoming = z.infer<typeof activitySchema>
 
@@ -54,5 +70,9 @@ export function typedText({ text = '', entities = [], recipient }: Incoming): st
     (rest, mention) => (mention.text ? rest.replaceAll(mention.text, ' ') : rest),
     text,
   )
-  return bare.replace(/[\s\u00a0\u200b]+$/u, '').replace(/^[\s\u00a0\u200b]+/u, '')
+  return bare
+    .trim()
+    .slice(0, longestEntry)
+    .replace(/[\s\u00a0\u200b]+$/u, '')
+    .replace(/^[\s\u00a0\u200b]+/u, '')
 }

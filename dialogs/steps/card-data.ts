@@ -9,13 +9,16 @@ export const stampSchema = z.object({
 })
 export type Stamp = z.infer<typeof stampSchema>
 
+/** More than any field takes: what is cut off would be refused anyway, and the card that says so stays small. */
+export const longestEntry = 5_000
+
 const inputs = z
   .record(z.string(), z.unknown())
   .transform((values) =>
     Object.fromEntries(
       Object.entries(values).flatMap(([key, value]) =>
         typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-          ? [[key, String(value)]]
+          ? [[key, String(value).slice(0, longestEntry)]]
           : [],
       ),
     ),
