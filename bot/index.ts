@@ -10,6 +10,7 @@ import { createAuthentication } from './authentication.ts'
 import { createConnectorClient } from './connector-client.ts'
 import { createCourier } from './courier.ts'
 import { createExcuse } from './excuse.ts'
+import { isNestedDeeper } from './nesting.ts'
 import { createThinking } from './thinking.ts'
 import { createTurns } from './turn.ts'
 
@@ -42,6 +43,13 @@ export interface Bot {
   stop(): Promise<void>
 }
 
+/** Far more than any card has. */
+const mostLevels = 100
+const noActivity: Answer = {
+  status: 400,
+  body: { error: { code: 'BadArgument', message: 'This is not an activity' } },
+}
+
 const taken = (): Answer => ({ status: 200 })
 
 export function createBot(services: BotServices): Bot {
@@ -54,9 +62,9 @@ export function createBot(services: BotServices): Bot {
 
   return {
     handle: async (body, authorization = '') => {
+      if (isNestedDeeper(body, mostLevels)) return noActivity
       const activity = activitySchema.safeParse(body)
-      if (!activity.success)
-        return { status: 400, body: { error: { code: 'BadArgument', message: 'This is not an activity' } } }
+      if (!activity.success) return noActivity
       const trusted = await authentication.verify(activity.data, authorization).then(
         () => true,
         () => false,
