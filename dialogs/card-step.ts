@@ -68,8 +68,9 @@ export class CardStep extends Dialog {
     const { input } = turnOf(dc.context)
     const state = stateSchema.parse(dc.activeDialog?.state)
     const asked = askedIn(dc.context, state)
-    if (input.kind === 'steer') return this.#end(dc, asked, steered(input.go))
-    if (input.kind === 'again' || input.kind === 'run') return this.#show(dc, state)
+    const way = input.kind === 'steer' ? steered(asked, input.go) : undefined
+    if (way) return this.#end(dc, asked, way)
+    if (input.kind !== 'answer' && input.kind !== 'text') return this.#show(dc, state)
     const result = await answerFrom(asked, input)
     if (result.answer)
       return this.#end(dc, { ...asked, entered: result.entered }, { kind: 'answered', answer: result.answer })
@@ -101,6 +102,8 @@ export function askedIn(context: TurnContext, state: CardStepState): Asked {
   return { scene, guide, step, card: state.card, entered: state.entered, canGoBack: state.canGoBack }
 }
 
-function steered(go: string): Outcome {
-  return go === 'back' ? { kind: 'back' } : { kind: 'edit', step: go }
+/** Where this step lets a person go; elsewhere answers may be missing. */
+function steered({ step }: Asked, go: string): Outcome | undefined {
+  if (go === 'back') return { kind: 'back' }
+  return step.edit.includes(go) ? { kind: 'edit', step: go } : undefined
 }

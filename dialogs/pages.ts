@@ -1,7 +1,7 @@
 import { languages, nameOf } from '../locales/index.ts'
 import type { Page } from './page.ts'
 import { toCommands, toDrafts } from './shared/ways-on.ts'
-import type { Button } from './steps/show.ts'
+import type { Button, Drawing } from './steps/show.ts'
 import type { World } from './world.ts'
 
 /** Cards that answer a command at once. */
@@ -44,14 +44,7 @@ export const pages: readonly Page[] = [
       buttons: toCommands(world, [...(guide ? [guide] : []), 'my-rewards', 'help']),
     }),
   },
-  {
-    id: 'nothing-open',
-    view: (world) => ({
-      card: 'message',
-      section: 'nothing-open',
-      buttons: toCommands(world, ['my-rewards', 'help']),
-    }),
-  },
+  { id: 'nothing-open', view: nothingOpen },
   {
     id: 'cancelled',
     view: (world) => ({
@@ -93,12 +86,18 @@ function inGroup({ speech, privateChat }: World, command?: string) {
   }
 }
 
-function takenUp({ speech, drafts }: World, guide = '') {
+function nothingOpen(world: World): Drawing {
+  return { card: 'message', section: 'nothing-open', buttons: toCommands(world, ['my-rewards', 'help']) }
+}
+
+function takenUp(world: World, guide = ''): Drawing {
+  const { speech, drafts } = world
   const draft = drafts.find((each) => each.guide === guide)
+  if (!draft) return nothingOpen(world)
   return {
     card: 'message',
     section: 'taken-up',
-    says: { guide: speech.t(`${guide}.name`), date: speech.date(draft?.leftAt ?? '') },
+    says: { guide: speech.t(`${guide}.name`), date: speech.date(draft.leftAt) },
     buttons: [
       { title: speech.t('taken-up.continue'), run: guide, with: 'continue' },
       { title: speech.t('taken-up.fresh'), run: guide, with: 'fresh' },
