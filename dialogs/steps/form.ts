@@ -46,10 +46,10 @@ export function pick(): Field<string> {
   return { ...line(500), choices: 'offered' }
 }
 
-/** At least one of the values that the step offers. */
+/** At least one of the values that the step offers, each once. */
 export function pickSome(): Field<string[]> {
   const stored = z.array(z.string()).min(1)
-  const read = trimmed.transform((text) => text.split(',').filter((value) => value !== ''))
+  const read = trimmed.transform((text) => [...new Set(text.split(',').filter((value) => value !== ''))])
   return { read: read.pipe(stored), stored, optional: false, choices: 'offered', many: true }
 }
 

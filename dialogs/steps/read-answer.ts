@@ -131,7 +131,8 @@ function everything(text: string, vocabulary: Vocabulary): boolean {
 }
 
 function eachOption(text: string, options: readonly Option[], vocabulary: Vocabulary): string[] {
-  return text.split(/[,;\n]| and | et /i).flatMap((part) => optionMeant(part, options, vocabulary) ?? [])
+  const parts = new Set(text.split(/[,;\n]| and | et /i))
+  return [...parts].flatMap((part) => optionMeant(part, options, vocabulary) ?? [])
 }
 
 /** By number, by value, by title or another word for it, by a part of these, or by a title inside a sentence. */

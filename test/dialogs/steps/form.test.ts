@@ -55,6 +55,9 @@ describe('a field', () => {
   it('reads several choices as clients join them', () =>
     assert.deepEqual(pickSome().read.parse('a,b'), ['a', 'b']))
 
+  it('takes a value that is chosen twice once', () =>
+    assert.deepEqual(pickSome().read.parse('a,b,a'), ['a', 'b']))
+
   it('needs at least one of several choices', () =>
     assert.equal(pickSome().read.safeParse('').success, false))
 
