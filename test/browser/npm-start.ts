@@ -62,7 +62,7 @@ export async function npmStart(): Promise<NpmStart> {
 }
 
 /** Below the ports that the system hands out by itself, as to any connection meanwhile. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const port = randomInt(20_000, 32_000)
   return (await canListen(port)) ? port : freePort()
 }

@@ -85,10 +85,27 @@ export class PlaygroundPage {
     await this.page.getByRole('option', { name: option, exact: true }).click()
   }
 
+  /** Goes up from the compose box by Shift+Tab, until the input or button of the card has the focus. */
+  async tabTo(role: 'button' | 'radio' | 'textbox', name: string): Promise<void> {
+    const target = this.card.getByRole(role, { name, exact: true })
+    for (let presses = 0; presses < 40; presses += 1) {
+      await this.page.keyboard.press('Shift+Tab')
+      if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) return
+    }
+    throw new Error(`The ${role} “${name}” cannot be reached by the keyboard`)
+  }
+
   /** Waits for the next card and its heading. */
   async sees(heading: string): Promise<void> {
     this.#read += 1
     await this.#waitFor(this.card.getByRole('heading', { name: heading, exact: true }), heading)
+  }
+
+  /** Waits for a card with the heading, whatever comes before: a bot that was killed may say its last words twice. */
+  async comesTo(heading: string): Promise<void> {
+    const title = this.page.getByRole('heading', { name: heading, exact: true })
+    await this.#waitFor(this.cards.filter({ has: title }).last(), heading)
+    this.#read = await this.cards.count()
   }
 
   /** Waits until the words stand somewhere in the card. */
