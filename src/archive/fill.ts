@@ -5,6 +5,12 @@ import { type Archive, type ArchiveRecord, namesOf } from './record.ts'
 export class OccupiedError extends Error {
   override readonly name = 'OccupiedError'
   readonly code = 'occupied'
+  /** Whether it is only that something is there. */
+  readonly isAboutAll: boolean
+  constructor(message: string, isAboutAll: boolean) {
+    super(message)
+    this.isAboutAll = isAboutAll
+  }
 }
 
 const atOnce = 500
@@ -21,7 +27,7 @@ export async function fill(
   { merge }: { readonly merge: boolean },
 ): Promise<number> {
   const isEmpty = await archive.isEmpty()
-  if (!isEmpty && !merge) throw new OccupiedError('the store is not empty')
+  if (!isEmpty && !merge) throw new OccupiedError('the store is not empty', true)
   for await (const batch of inBatches(read())) if (!isEmpty) await refuseDifferent(archive, batch)
   let count = 0
   for await (const batch of inBatches(read())) {
@@ -39,7 +45,7 @@ async function refuseDifferent(archive: Archive, batch: readonly ArchiveRecord[]
   })
   if (!different) return
   const [tenant] = namesOf(different)
-  throw new OccupiedError(`the store has another ${different.kind} of the company ${tenant}`)
+  throw new OccupiedError(`the store has another ${different.kind} of the company ${tenant}`, false)
 }
 
 async function* inBatches(records: AsyncIterable<ArchiveRecord>): AsyncGenerator<ArchiveRecord[]> {

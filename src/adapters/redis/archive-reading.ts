@@ -148,6 +148,6 @@ async function* readLog({ client }: Place, key: string, tenant: string): AsyncGe
   }
 }
 
-function logRecord(tenant: string, number: number, text: string): ArchiveRecord {
+export function logRecord(tenant: string, number: number, text: string): ArchiveRecord {
   return { kind: 'log', tenant, number, document: decode(documentKinds.logEntry, text, tenant) }
 }

@@ -1,0 +1,20 @@
+import { openEmbeddedArchive } from '../../src/adapters/embedded/embedded-store.ts'
+import { openRedisArchive } from '../../src/adapters/redis/archive.ts'
+import { addressOf } from '../../src/adapters/redis/connection.ts'
+import type { Archive } from '../../src/archive/record.ts'
+import type { Config } from '../../src/config.ts'
+import { createLog } from '../../src/log.ts'
+import { openClock } from '../../src/time-lapse.ts'
+
+/** The store that the settings name. Throws StoreError. */
+export async function openArchive({ redis, dataDir }: Config): Promise<Archive> {
+  const clock = await openClock(dataDir, undefined)
+  return redis
+    ? openRedisArchive(redis, { clock, log: createLog('silent') })
+    : openEmbeddedArchive(dataDir, clock)
+}
+
+/** How the store is called in messages: its setting, and where it is, without the password. */
+export function placeOf({ redis, dataDir }: Config): string {
+  return redis ? `Redis at ${addressOf(redis)} (REDIS_URL)` : `${dataDir} (DATA_DIR)`
+}

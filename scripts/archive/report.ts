@@ -1,0 +1,31 @@
+import { OccupiedError } from '../../src/archive/fill.ts'
+import { ArchiveError } from '../../src/archive/lines.ts'
+import { ConfigError } from '../../src/config.ts'
+import { StoreError } from '../../src/ports.ts'
+
+/** How a command was called wrongly. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+  readonly code = 'usage'
+}
+
+/** Runs a command and resolves to its exit code. What may be expected to go wrong is said in a line. */
+export async function reported(work: () => Promise<void>): Promise<number> {
+  try {
+    await work()
+    return 0
+  } catch (error) {
+    if (!(error instanceof Error) || !isExpected(error)) throw error
+    console.error(error instanceof StoreError ? `${settingOf(error)}${error.message}` : error.message)
+    return 1
+  }
+}
+
+function isExpected(error: Error): boolean {
+  const kinds = [ArchiveError, OccupiedError, ConfigError, StoreError, UsageError]
+  return kinds.some((kind) => error instanceof kind) || 'syscall' in error
+}
+
+function settingOf({ message }: StoreError): string {
+  return /\bRedis\b/.test(message) ? 'REDIS_URL: ' : ''
+}

@@ -1,0 +1,37 @@
+import { readArchive } from '../src/archive/file.ts'
+import { fill, OccupiedError } from '../src/archive/fill.ts'
+import { ArchiveError } from '../src/archive/lines.ts'
+import { readConfig } from '../src/config.ts'
+import { openArchive, placeOf } from './archive/open-archive.ts'
+import { reported, UsageError } from './archive/report.ts'
+
+/** Puts all that a file has into the store, after the whole file was read and found right. */
+export function main(args: readonly string[]): Promise<number> {
+  return reported(async () => {
+    const { file, merge } = readArguments(args)
+    const config = readConfig(process.env, [])
+    const archive = await openArchive(config)
+    try {
+      const count = await fill(archive, () => readArchive(file), { merge })
+      console.log(`${count} records of ${file} are in ${placeOf(config)}.`)
+    } catch (error) {
+      throw explained(error, file, placeOf(config))
+    } finally {
+      await archive.close()
+    }
+  })
+}
+
+function explained(error: unknown, file: string, place: string): unknown {
+  if (error instanceof ArchiveError) return new UsageError(`${file}, ${error.message}\nNothing was imported.`)
+  if (!(error instanceof OccupiedError)) return error
+  const why = `${place}: ${error.message}. Nothing was imported.`
+  return new UsageError(error.isAboutAll ? `${why}\nWith --merge, only what is not there yet is added.` : why)
+}
+
+function readArguments(args: readonly string[]): { file: string; merge: boolean } {
+  const merge = args.includes('--merge')
+  const [file, ...others] = args.filter((arg) => arg !== '--merge')
+  if (file !== undefined && !file.startsWith('-') && others.length === 0) return { file, merge }
+  throw new UsageError('Usage: npm run import -- <file> [--merge]')
+}

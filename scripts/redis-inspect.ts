@@ -1,0 +1,40 @@
+import { inspectCompany, type KeptKey } from '../src/adapters/redis/inspection.ts'
+import { openPlace } from '../src/adapters/redis/redis-store.ts'
+import { ConfigError, readConfig } from '../src/config.ts'
+import { createLog } from '../src/log.ts'
+import { openClock } from '../src/time-lapse.ts'
+import { reported, UsageError } from './archive/report.ts'
+import { companyReport } from './inspect/company-report.ts'
+
+/** Prints what Redis keeps about a company. */
+export function main(args: readonly string[]): Promise<number> {
+  return reported(async () => {
+    const { tenant, personal } = readArguments(args)
+    const kept = await keptOf(tenant)
+    if (kept.length === 0) throw new UsageError(`Redis keeps nothing about the company ${tenant} (REDIS_URL)`)
+    for (const line of companyReport(kept, personal)) console.log(line)
+    if (!personal) console.log('Names, words and ids of people are left out; --personal shows them.')
+  })
+}
+
+async function keptOf(tenant: string): Promise<KeptKey[]> {
+  const { redis, dataDir } = readConfig(process.env, [])
+  if (!redis)
+    throw new ConfigError('REDIS_URL: expected the address of the Redis to look into; it is not set')
+  const clock = await openClock(dataDir, undefined)
+  const { place, close } = await openPlace(redis, { clock, log: createLog('silent') })
+  try {
+    const kept = new Map<string, KeptKey>()
+    for await (const key of inspectCompany(place, tenant)) kept.set(key.key, key)
+    return [...kept.values()].sort((one, other) => (one.key < other.key ? -1 : 1))
+  } finally {
+    await close()
+  }
+}
+
+function readArguments(args: readonly string[]): { tenant: string; personal: boolean } {
+  const personal = args.includes('--personal')
+  const [tenant, ...others] = args.filter((arg) => arg !== '--personal')
+  if (tenant && !tenant.startsWith('--') && others.length === 0) return { tenant, personal }
+  throw new UsageError('Usage: npm run redis:inspect -- <tenant> [--personal]')
+}
