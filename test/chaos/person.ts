@@ -1,0 +1,155 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Script } from '../guides/scripts.ts'
+import type { ScriptStep } from '../guides/voice.ts'
+import { ChatClient } from '../support/chat-client.ts'
+import { cardIn, type Reply } from '../support/chat-reply.ts'
+import type { FakeConnector } from '../support/fake-connector.ts'
+import type { BotMessage } from '../support/fake-conversation.ts'
+import type { Role } from './cast.ts'
+import type { Chance } from './chance.ts'
+
+/** So long somebody waits before they do it again: longer than a double click counts as one. */
+const patienceMs = 3_000
+/** Messages of a process that died are sent by another after 15 s, and by one that looks every 30 s. */
+const mostTries = 30
+const mostInAll = 60
+
+const locales = { en: 'en-US', fr: 'fr-FR' } as const
+const helpWord = { en: 'help', fr: 'aide' } as const
+const smallTalk = { en: ['help', 'hello', 'thanks'], fr: ['aide', 'bonjour', 'merci'] } as const
+
+/** Goes through a guide with little patience: clicks twice, speaks out of turn, and does again what has no effect. */
+export class RestlessPerson {
+  readonly client: ChatClient
+  readonly counts = { deeds: 0, doubleClicks: 0, outOfTurn: 0, again: 0 }
+  /** Whether the receipt was seen. */
+  isDone = false
+  readonly #script: Script
+  readonly #chance: Chance
+  readonly #seen = new Set<string>()
+  #current: BotMessage | undefined
+
+  constructor(connector: FakeConnector, botUrl: string, { script, tenant }: Role, chance: Chance) {
+    const locale = locales[script.language]
+    this.client = new ChatClient({ connector, botUrl, locale, tenantId: tenant, patienceMs: 120_000 })
+    this.#script = script
+    this.#chance = chance
+  }
+
+  /** From opening the chat to the receipt. @throws Error when nothing helps any more. */
+  async followsTheScript(): Promise<void> {
+    await this.#arrives()
+    const { steps } = this.#script
+    for (let at = 0; at < steps.length; ) {
+      if (this.counts.again > mostInAll) throw this.#stuck('it leads nowhere')
+      at = (await this.#takes(at)) + 1
+    }
+    this.isDone = true
+  }
+
+  /** @throws Error when help does not come. */
+  async asksForHelp(): Promise<void> {
+    this.client.catchUp()
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      await this.client.say(helpWord[this.#script.language])
+      const reply = await this.#next(({ card }) => card !== undefined)
+      if (reply) return
+    }
+    throw this.#stuck('nobody helps')
+  }
+
+  /** A welcome in another language is none: Teams does not always say which one a person speaks when the chat opens. */
+  async #arrives(): Promise<void> {
+    await this.client.join()
+    const [first] = this.#script.steps
+    const isWelcome = ({ card }: Reply) =>
+      card !== undefined &&
+      (!first || 'types' in first || card.actions.some(({ label }) => label === first.clicks))
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const welcome = await this.#next(isWelcome)
+      if (welcome) return this.#reads(welcome)
+      this.counts.again += 1
+      await this.client.say(helpWord[this.#script.language])
+    }
+    throw this.#stuck('nobody answers')
+  }
+
+  /** Does a step until a card of the script comes; resolves to the step that this card ends. */
+  async #takes(at: number): Promise<number> {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      if (tries > 0) this.counts.again += 1
+      await this.#does(at, tries)
+      const reply = await this.#next((one) => this.#stepEndingOn(one, tries > 1 ? 0 : at, at) !== undefined)
+      const step = reply && this.#stepEndingOn(reply, tries > 1 ? 0 : at, at)
+      if (reply && step !== undefined) {
+        this.#reads(reply)
+        return step
+      }
+    }
+    throw this.#stuck(`no card after step ${at}, which ends on "${this.#script.steps[at]?.sees}"`)
+  }
+
+  /** The nearest step at `at` or later that ends on this card; else, from `least` on, an earlier one. */
+  #stepEndingOn({ card, kind }: Reply, least: number, at: number): number | undefined {
+    if (kind !== 'message' || !card || this.#seen.has(JSON.stringify(card))) return undefined
+    const ends = this.#script.steps.flatMap(({ sees }, index) => (sees === card.heading ? [index] : []))
+    return ends.find((index) => index >= at) ?? ends.findLast((index) => index >= least)
+  }
+
+  async #does(at: number, tries: number): Promise<void> {
+    const step = this.#script.steps[at]
+    if (!step) return
+    const outOfTurn = this.#chance.happens(0.1)
+    const twice = this.#chance.happens(0.15)
+    const early = this.#chance.happens(0.5)
+    const talk = async () => {
+      if (!outOfTurn) return
+      this.counts.outOfTurn += 1
+      await this.client.say(this.#chance.oneOf(smallTalk[this.#script.language]))
+    }
+    this.counts.deeds += 1
+    const before = early ? talk() : undefined
+    await Promise.all([before, this.#acts(step, twice, tries)])
+    if (!early) await talk()
+  }
+
+  async #acts(step: ScriptStep, twice: boolean, tries: number): Promise<void> {
+    if ('types' in step) return void (await this.client.say(step.types))
+    const message = this.#withButton(step.clicks, tries)
+    // An answered card has lost its buttons: there is nothing to do but to wait.
+    if (!message) return
+    const first = this.client.click(message, step.clicks, step.fills)
+    if (twice) {
+      this.counts.doubleClicks += 1
+      await pause(13)
+      await this.client.click(message, step.clicks, step.fills)
+    }
+    await first
+  }
+
+  /** The card that is being read; somebody who got nowhere with it tries the lowest one with such a button. */
+  #withButton(label: string, tries: number): BotMessage | undefined {
+    const has = (message: BotMessage | undefined) =>
+      message !== undefined && cardIn(message.shown)?.actions.some((action) => action.label === label)
+    if (tries < 3 && has(this.#current)) return this.#current
+    return this.client.conversation.messages.findLast(has)
+  }
+
+  #reads({ card, message }: Reply): void {
+    this.#seen.add(JSON.stringify(card))
+    this.#current = message
+  }
+
+  #next(wanted: (reply: Reply) => boolean): Promise<Reply | undefined> {
+    return this.client.waitForReply(wanted, patienceMs).catch(() => undefined)
+  }
+
+  #stuck(what: string): Error {
+    const { guide, language } = this.#script
+    const said = this.client.conversation.log.slice(-12).map(({ text, value, summary, from }) => {
+      const who = from?.id.startsWith('28:') ? '<' : '>'
+      return `  ${who} ${String(text ?? summary ?? JSON.stringify(value)).slice(0, 120)}`
+    })
+    return new Error(`${guide} in ${language}: ${what}\n${said.join('\n')}`)
+  }
+}

@@ -1,0 +1,211 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { openRedisStore } from '../../src/adapters/redis/redis-store.ts'
+import { createLog } from '../../src/log.ts'
+import type { Store } from '../../src/ports.ts'
+import { redisUrlSchema } from '../../src/redis-url.ts'
+import { live } from '../support/company-past.ts'
+import { compileBot } from '../support/compiled-bot.ts'
+import { type FakeConnector, startConnector } from '../support/fake-connector.ts'
+import { audit } from './books.ts'
+import { type Company, cast, type Role } from './cast.ts'
+import { Chance } from './chance.ts'
+import { Channel } from './channel.ts'
+import { Fire } from './fire.ts'
+import { RestlessPerson } from './person.ts'
+import { type Duplicates, Sends } from './sends.ts'
+
+export interface ChaosOptions {
+  readonly seed: number
+  readonly conversations: number
+  /** So long processes are killed, at most; the conversations go on. */
+  readonly seconds: number
+  /** Conversations at the same time. */
+  readonly atOnce: number
+  /** Told how far it is. */
+  readonly say?: (line: string) => void
+}
+
+export interface ChaosReport {
+  /** Where the receipt was seen. */
+  readonly done: number
+  readonly stuck: readonly string[]
+  /** Where nobody answered "help" in the end. */
+  readonly deaf: readonly string[]
+  /** What does not hold of the companies' logs and documents. */
+  readonly faults: readonly string[]
+  /** Messages that were committed and never sent. */
+  readonly unsent: number
+  readonly undeliverable: number
+  readonly brokenTurns: number
+  readonly duplicates: Duplicates
+  readonly kills: number
+  readonly redisKills: number
+  readonly figures: Readonly<Record<string, number>>
+}
+
+interface Actor {
+  readonly role: Role
+  readonly person: RestlessPerson
+}
+
+/** Many conversations with two bots, while the bots and their Redis are killed again and again. */
+export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
+  const compiled = await compileBot()
+  const connector = await startConnector({ personality: 'teams' })
+  try {
+    const fire = await Fire.prepare(compiled.command, new Chance(options.seed, 'fire'))
+    try {
+      return await underFire(options, fire, connector)
+    } finally {
+      await fire.end()
+    }
+  } finally {
+    await connector.close()
+    await compiled.discard()
+  }
+}
+
+async function underFire(options: ChaosOptions, fire: Fire, connector: FakeConnector): Promise<ChaosReport> {
+  const { seed, conversations } = options
+  const channel = await Channel.open(
+    seed,
+    fire.bots.map(({ messagesUrl }) => messagesUrl),
+  )
+  const sends = new Sends(connector)
+  const companies = cast(seed, conversations)
+  await withStore(fire, (store) => haveLived(store, companies))
+  const actors = companies
+    .flatMap(({ roles }) => roles)
+    .map((role) => {
+      const chance = new Chance(seed, `person ${role.number}`)
+      return { role, person: new RestlessPerson(connector, channel.urlFor(role.number), role, chance) }
+    })
+  const begun = performance.now()
+  const stuck = await play(options, fire, actors)
+  const burnt = performance.now()
+  await channel.settled()
+  options.say?.(`Calm after ${Math.round((burnt - begun) / 1000)} s. Stuck: ${stuck.join('\n') || 'nobody'}`)
+  const deaf = await each(actors, options.atOnce, ({ person }) => person.asksForHelp())
+  await channel.settled()
+  const unsent = await sendTheRest(fire)
+  const done = actors.filter(({ person }) => person.isDone).map(({ role }) => role)
+  const faults = await withStore(fire, (store) => auditAll(store, companies, done))
+  channel.close()
+  const sum = (count: keyof RestlessPerson['counts']) =>
+    actors.reduce((total, { person }) => total + person.counts[count], 0)
+  return {
+    done: done.length,
+    stuck,
+    deaf,
+    faults,
+    unsent,
+    undeliverable: channel.counts.undeliverable,
+    brokenTurns: fire.logged.split('a turn broke').length - 1,
+    duplicates: sends.duplicates(fire.killed, fire.redisOutages),
+    kills: fire.killed.size,
+    redisKills: fire.redisOutages.length,
+    figures: {
+      activities: channel.counts.activities,
+      deliveries: channel.counts.deliveries,
+      retries: channel.counts.retries,
+      messages: sends.messages,
+      deeds: sum('deeds'),
+      doubleClicks: sum('doubleClicks'),
+      outOfTurn: sum('outOfTurn'),
+      doneAgain: sum('again'),
+      failedStarts: fire.failedStarts,
+      'seconds under fire': Math.round((burnt - begun) / 1000),
+      'seconds in all': Math.round((performance.now() - begun) / 1000),
+      ...Object.fromEntries([...channel.failures].map(([why, times]) => [`answers ${why}`, times])),
+    },
+  }
+}
+
+/** Everybody goes through their guide; Redis dies when a third and two thirds are through. Gives who got stuck. */
+async function play(
+  { seconds, atOnce, say = () => {} }: ChaosOptions,
+  fire: Fire,
+  actors: readonly Actor[],
+): Promise<string[]> {
+  const out = new AbortController()
+  const timer = setTimeout(() => out.abort(), seconds * 1000)
+  const raging = fire.rage(out.signal)
+  let dying = Promise.resolve()
+  let deaths = 0
+  let through = 0
+  const stuck = await each(actors, atOnce, async ({ person }) => {
+    await person.followsTheScript()
+    through += 1
+    if (through % 25 === 0) say(`${through} through, ${fire.killed.size} kills`)
+    if (deaths === 2 || through < (actors.length * (deaths + 1)) / 3) return
+    deaths += 1
+    dying = dying.then(() => fire.killRedis())
+  })
+  clearTimeout(timer)
+  out.abort()
+  await Promise.all([raging, dying])
+  return stuck
+}
+
+/** So many at once; gives what went wrong. */
+async function each(
+  actors: readonly Actor[],
+  atOnce: number,
+  act: (actor: Actor) => Promise<void>,
+): Promise<string[]> {
+  const waiting = [...actors]
+  const failures: string[] = []
+  const work = async () => {
+    for (let actor = waiting.shift(); actor; actor = waiting.shift()) {
+      const { number, tenant } = actor.role
+      await act(actor).catch((error: unknown) => {
+        failures.push(
+          `conversation ${number} of ${tenant}: ${error instanceof Error ? error.message : error}`,
+        )
+      })
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return failures
+}
+
+/** Ends the bots in peace, and lets another send what the killed ones left once their time is over; gives what remains. */
+async function sendTheRest(fire: Fire): Promise<number> {
+  await Promise.all(fire.bots.map((bot) => bot.stop()))
+  const unsent = () => fire.redis.ask((redis) => redis.zcard('rewards:unsent'))
+  if ((await unsent()) === 0) return 0
+  const held = await fire.redis.ask((redis) => redis.zrevrange('rewards:unsent', 0, 0, 'WITHSCORES'))
+  await pause(Math.max(0, Number(held[1]) - Date.now() + 100))
+  const [heir] = fire.bots
+  await heir?.start()
+  for (let tries = 0; tries < 100 && (await unsent()) > 0; tries += 1) await pause(100)
+  await heir?.stop()
+  return unsent()
+}
+
+async function withStore<T>(fire: Fire, use: (store: Store) => Promise<T>): Promise<T> {
+  const options = { clock: Date.now, log: createLog('silent') }
+  const store = await openRedisStore(redisUrlSchema.parse(fire.redis.url), options)
+  try {
+    return await use(store)
+  } finally {
+    await store.close()
+  }
+}
+
+async function haveLived(store: Store, companies: readonly Company[]): Promise<void> {
+  for (const { tenant, past } of companies) if (past.length > 0) await live(store, past, tenant)
+}
+
+async function auditAll(
+  store: Store,
+  companies: readonly Company[],
+  done: readonly Role[],
+): Promise<string[]> {
+  const faults: string[] = []
+  for (const company of companies) {
+    const ours = done.filter(({ tenant }) => tenant === company.tenant)
+    faults.push(...(await audit(store, company, ours)))
+  }
+  return faults
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import type { ConnectorRequest } from '../support/connector-fault.ts'
+import type { FakeConnector } from '../support/fake-connector.ts'
+import type { Outage } from './fire.ts'
+
+interface Send {
+  readonly at: number
+  readonly process: number
+}
+
+/** A message that a dead process had sent may still arrive for so long, in milliseconds. */
+const slackMs = 100
+
+/** What came more than once, and why. */
+export interface Duplicates {
+  messages: number
+  /** The process that sent it was killed before Redis knew. */
+  byKill: number
+  /** Redis was down before it knew. */
+  byOutage: number
+  /** The same sentence for each of two deliveries that found no Redis: no card, nothing recorded. */
+  excuses: number
+  unexplained: string[]
+}
+
+/** Notes every message that reaches the connector, without keeping it. */
+export class Sends {
+  messages = 0
+  readonly #sends = new Map<string, Send[]>()
+
+  constructor(connector: FakeConnector) {
+    connector.on('request', (request) => {
+      this.#note(request)
+      // A long run would keep gigabytes.
+      connector.requests.length = 0
+    })
+  }
+
+  /** Explains each copy by what happened between it and the one before. */
+  duplicates(killed: ReadonlyMap<number, number>, outages: readonly Outage[]): Duplicates {
+    const found: Duplicates = { messages: 0, byKill: 0, byOutage: 0, excuses: 0, unexplained: [] }
+    for (const { what, first, again } of this.#copies()) {
+      const died = killed.get(first.process) ?? 0
+      found.messages += 1
+      if (died > first.at - slackMs && died < again.at) found.byKill += 1
+      else if (what.startsWith('text')) found.excuses += 1
+      else if (outages.some(({ from, until }) => from < again.at && until > first.at)) found.byOutage += 1
+      else found.unexplained.push(`${what}: by ${described(first)}, then by ${described(again)}`)
+    }
+    return found
+  }
+
+  *#copies() {
+    for (const [what, sends] of this.#sends) {
+      for (const [index, again] of sends.slice(1).entries())
+        yield { what, first: sends[index] ?? again, again }
+    }
+  }
+
+  #note({ route, rawBody, path, headers }: ConnectorRequest): void {
+    if (route?.operation !== 'send' && route?.operation !== 'reply') return
+    this.messages += 1
+    const kind = rawBody.includes('"attachments"') ? 'card' : 'text'
+    const name = `${kind} ${createHash('sha256').update(`${path} ${rawBody}`).digest('base64url')}`
+    const sends = this.#sends.get(name) ?? []
+    sends.push({ at: performance.now(), process: Number(headers['x-bot-process']) })
+    this.#sends.set(name, sends)
+  }
+}
+
+const described = ({ process, at }: Send) => `${process} at ${Math.round(at)}`
