@@ -7,6 +7,8 @@ import { Chance } from './chance.ts'
 /** How long the channel waits for an answer, and keeps trying to deliver, in milliseconds. */
 const patienceMs = 15_000
 const persistenceMs = 90_000
+/** Between two attempts, in milliseconds. */
+const longestPauseMs = 1_500
 /** So long after the first delivery the second one comes at most, in milliseconds. */
 const latestMs = 4_000
 
@@ -77,6 +79,7 @@ export class Channel {
   async #deliver(activity: Post['activity'], first: string): Promise<void> {
     this.counts.deliveries += 1
     const end = performance.now() + persistenceMs
+    let wait = 100
     for (let url = first; performance.now() < end; url = this.#other(url)) {
       const post: Post = { activity }
       await postToBot(post, { url, personality: 'teams', patienceMs })
@@ -84,7 +87,8 @@ export class Channel {
       const why = post.status ?? post.error ?? 'nothing'
       this.failures.set(why, (this.failures.get(why) ?? 0) + 1)
       this.counts.retries += 1
-      await pause(150)
+      await pause(wait)
+      wait = Math.min(wait * 1.5, longestPauseMs)
     }
     this.counts.undeliverable += 1
   }

@@ -45,13 +45,20 @@ export class Fire {
     }
   }
 
-  /** Kills a bot about every second, until told to stop; both run again then. */
+  /**
+   * Kills a bot about every second, until told to stop; both run again then. Where bots start slowly there would never
+   * be one that serves, so the last one is spared most of the time.
+   */
   async rage(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await pause(this.#chance.between(700, 1300), undefined, { signal }).catch(() => undefined)
-      const victim = this.#chance.oneOf(this.bots)
-      await this.#starting.get(victim)
-      if (!signal.aborted) await this.#killBot(victim)
+      const isRuthless = this.#chance.happens(0.1)
+      const first = this.#chance.happens(0.5) ? 0 : 1
+      const serving = [this.bots[first], this.bots[1 - first]].filter(
+        (bot) => bot && !this.#starting.has(bot),
+      )
+      const [victim] = serving
+      if (victim && (serving.length === 2 || isRuthless) && !signal.aborted) await this.#killBot(victim)
     }
     await Promise.all(this.#starting.values())
   }
@@ -80,7 +87,8 @@ export class Fire {
   async #killBot(bot: BotProcess): Promise<void> {
     this.killed.set(bot.pid ?? 0, performance.now())
     await bot.kill9()
-    this.#starting.set(bot, this.#startAgain(bot))
+    const started = this.#startAgain(bot).finally(() => this.#starting.delete(bot))
+    this.#starting.set(bot, started)
   }
 
   /** A bot that finds no Redis ends; whatever runs it starts it again. */

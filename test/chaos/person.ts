@@ -14,6 +14,10 @@ const patienceMs = 3_000
 const mostTries = 30
 const mostInAll = 60
 
+type Clicking = Extract<ScriptStep, { clicks: string }>
+
+const doubleClickGapMs = 13
+
 const locales = { en: 'en-US', fr: 'fr-FR' } as const
 const helpWord = { en: 'help', fr: 'aide' } as const
 const smallTalk = { en: ['help', 'hello', 'thanks'], fr: ['aide', 'bonjour', 'merci'] } as const
@@ -115,24 +119,23 @@ export class RestlessPerson {
 
   async #acts(step: ScriptStep, twice: boolean, tries: number): Promise<void> {
     if ('types' in step) return void (await this.client.say(step.types))
-    const message = this.#withButton(step.clicks, tries)
+    const { clicks, fills } = step
+    const message = this.#cardFor(step, tries)
     // An answered card has lost its buttons: there is nothing to do but to wait.
     if (!message) return
-    const first = this.client.click(message, step.clicks, step.fills)
-    if (twice) {
+    const again = async () => {
+      await pause(doubleClickGapMs)
+      if (!serves(message, step)) return
       this.counts.doubleClicks += 1
-      await pause(13)
-      await this.client.click(message, step.clicks, step.fills)
+      await this.client.click(message, clicks, fills)
     }
-    await first
+    await Promise.all([this.client.click(message, clicks, fills), twice && again()])
   }
 
-  /** The card that is being read; somebody who got nowhere with it tries the lowest one with such a button. */
-  #withButton(label: string, tries: number): BotMessage | undefined {
-    const has = (message: BotMessage | undefined) =>
-      message !== undefined && cardIn(message.shown)?.actions.some((action) => action.label === label)
-    if (tries < 3 && has(this.#current)) return this.#current
-    return this.client.conversation.messages.findLast(has)
+  /** The card that is being read; somebody who got nowhere with it tries the lowest one that will do. */
+  #cardFor(step: Clicking, tries: number): BotMessage | undefined {
+    if (tries < 3 && serves(this.#current, step)) return this.#current
+    return this.client.conversation.messages.findLast((message) => serves(message, step))
   }
 
   #reads({ card, message }: Reply): void {
@@ -152,4 +155,13 @@ export class RestlessPerson {
     })
     return new Error(`${guide} in ${language}: ${what}\n${said.join('\n')}`)
   }
+}
+
+function serves(message: BotMessage | undefined, { clicks, fills }: Clicking): boolean {
+  const card = message && cardIn(message.shown)
+  const inputs = card?.inputs.map(({ id }) => id) ?? []
+  return (
+    (card?.actions.some(({ label }) => label === clicks) ?? false) &&
+    Object.keys(fills).every((input) => inputs.includes(input))
+  )
 }

@@ -169,13 +169,18 @@ async function each(
   return failures
 }
 
-/** Ends the bots in peace, and lets another send what the killed ones left once their time is over; gives what remains. */
+/**
+ * Ends the bots in peace, and lets another send what the killed ones left, as it would when their time is over. Gives
+ * how many conversations still have unsent messages.
+ */
 async function sendTheRest(fire: Fire): Promise<number> {
   await Promise.all(fire.bots.map((bot) => bot.stop()))
   const unsent = () => fire.redis.ask((redis) => redis.zcard('rewards:unsent'))
   if ((await unsent()) === 0) return 0
-  const held = await fire.redis.ask((redis) => redis.zrevrange('rewards:unsent', 0, 0, 'WITHSCORES'))
-  await pause(Math.max(0, Number(held[1]) - Date.now() + 100))
+  await fire.redis.ask(async (redis) => {
+    for (const outbox of await redis.zrange('rewards:unsent', 0, '-1'))
+      await redis.zadd('rewards:unsent', '0', outbox)
+  })
   const [heir] = fire.bots
   await heir?.start()
   for (let tries = 0; tries < 100 && (await unsent()) > 0; tries += 1) await pause(100)
