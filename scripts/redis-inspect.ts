@@ -22,7 +22,7 @@ async function keptOf(tenant: string): Promise<KeptKey[]> {
   if (!redis)
     throw new ConfigError('REDIS_URL: expected the address of the Redis to look into; it is not set')
   const clock = await openClock(dataDir, undefined)
-  const { place, close } = await openPlace(redis, { clock, log: createLog('silent') })
+  const { place, close } = await openPlace(redis, { clock, log: createLog('silent'), patience: 3_000 })
   try {
     const kept = new Map<string, KeptKey>()
     for await (const key of inspectCompany(place, tenant)) kept.set(key.key, key)

@@ -10,7 +10,7 @@ import { openClock } from '../../src/time-lapse.ts'
 export async function openArchive({ redis, dataDir }: Config): Promise<Archive> {
   const clock = await openClock(dataDir, undefined)
   return redis
-    ? openRedisArchive(redis, { clock, log: createLog('silent') })
+    ? openRedisArchive(redis, { clock, log: createLog('silent'), patience: 3_000 })
     : openEmbeddedArchive(dataDir, clock)
 }
 

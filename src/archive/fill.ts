@@ -45,7 +45,7 @@ async function refuseDifferent(archive: Archive, batch: readonly ArchiveRecord[]
   })
   if (!different) return
   const [tenant] = namesOf(different)
-  throw new OccupiedError(`the store has another ${different.kind} of the company ${tenant}`, false)
+  throw new OccupiedError(`the store knows the company ${tenant} otherwise (${different.kind})`, false)
 }
 
 async function* inBatches(records: AsyncIterable<ArchiveRecord>): AsyncGenerator<ArchiveRecord[]> {

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { smallPng } from './screenshots/small-png.ts'
+import { mocha } from './test/mocha.ts'
+import { provideTools } from './test/tools.ts'
+
+const FOLDER = 'docs/screenshots'
+/** The people who go through all guides. */
+const PEOPLE = ['test/browser/clicking.test.ts', 'test/browser/typing.test.ts']
+
+/** Pictures every card that is met in the browser tests, in every language and theme; resolves to the exit code. */
+export async function main(): Promise<number> {
+  const chromium = provideTools().get('chromium')
+  if (!chromium) throw new Error('Chromium is needed for pictures: set CHROMIUM to its path')
+  rmSync(FOLDER, { recursive: true, force: true })
+  const { failed } = await mocha({ patterns: PEOPLE, env: { CHROMIUM: chromium, SCREENSHOTS: FOLDER } })
+  for (const file of pictures()) writeFileSync(file, smallPng(readFileSync(file)))
+  console.log(`The pictures are in ${FOLDER}.`)
+  return failed === 0 ? 0 : 1
+}
+
+function pictures(): string[] {
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  return files.filter((file) => file.endsWith('.png')).map((file) => join(FOLDER, file))
+}
