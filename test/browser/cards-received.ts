@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { z } from 'zod'
 
 const cardMessage = z.object({
-  action: z.literal('createMessage'),
+  action: z.enum(['createMessage', 'updateMessage']),
   message: z.object({
     messageId: z.string(),
     attachments: z.array(z.object({ content: z.looseObject({}) })).min(1),
@@ -20,7 +20,7 @@ export class CardsReceived {
     })
   }
 
-  /** The nth card since the page was loaded, as it was before it was answered. */
+  /** The nth card since the page was loaded, as it is now. */
   at(index: number): object {
     return [...this.#cards.values()][index] ?? {}
   }
@@ -33,6 +33,8 @@ export class CardsReceived {
     const parsed = cardMessage.safeParse(JSON.parse(frame))
     if (!parsed.success) return
     const { messageId, attachments } = parsed.data.message
+    const isOlder = parsed.data.action === 'updateMessage' && !this.#cards.has(messageId)
+    if (isOlder) return
     for (const { content } of attachments) this.#cards.set(messageId, content)
   }
 }

@@ -29,6 +29,22 @@ export class Person {
     return new Person(await PlaygroundPage.open(browser, url), language, new Album(browser))
   }
 
+  /** By its button on the help card, in a page that is loaded anew: the Playground gets slow with every card. */
+  async opens(guide: string): Promise<void> {
+    await this.chat.reload()
+    await this.says({ en: 'help', fr: 'aide' })
+    await this.sees('help')
+    await this.presses(`${guide}.name`)
+  }
+
+  /** Forgets what was begun. */
+  async startsOver(): Promise<void> {
+    await this.says({ en: 'start over', fr: 'recommencer' })
+    await this.sees('start-over')
+    await this.presses('start-over.yes')
+    await this.sees('welcome', { name: ' Robin Fontaine' })
+  }
+
   says(words: InEachLanguage): Promise<void> {
     return this.chat.say(this.#own(words))
   }
@@ -80,6 +96,13 @@ export class Person {
     return this.chat.hears(this.#words(key))
   }
 
+  /** Pictures the card that was just answered, as it is left above the new one. */
+  async picturesAnswered(section: string): Promise<void> {
+    const name = `${section}.answered.${this.speech.language}`
+    await this.chat.looksBack(() => this.#album.keepCard(name, this.chat))
+  }
+
+  /** Pictures the whole window. */
   pictures(name: string): Promise<void> {
     return this.#album.keepWindow(`${name}.${this.speech.language}`, this.chat)
   }

@@ -50,6 +50,13 @@ export class PlaygroundPage {
     return this.received.at(this.#read - 1)
   }
 
+  /** Looks up again at the card before. */
+  async looksBack(at: () => Promise<void>): Promise<void> {
+    this.#read -= 1
+    await at()
+    this.#read += 1
+  }
+
   /** Whoever types has read all that is there. */
   async say(text: string): Promise<void> {
     this.#read = await this.cards.count()

@@ -1,0 +1,27 @@
+import type { Person } from '../person.ts'
+
+export async function isWelcomed(robin: Person): Promise<void> {
+  await robin.chat.sees('Hello, I am Rewards Guide')
+  await robin.says({ en: 'in English please', fr: 'en français' })
+  await robin.hears('language.changed')
+  await robin.sees('help')
+  await robin.startsOver()
+  await robin.pictures('welcome')
+}
+
+export async function seesThatNothingIsKnown(robin: Person): Promise<void> {
+  await robin.says({ en: 'history', fr: 'historique' })
+  await robin.sees('history.empty')
+  await robin.says({ en: 'my rewards', fr: 'mes récompenses' })
+  await robin.sees('my-rewards.unknown')
+  await robin.says({ en: 'language', fr: 'langue' })
+  await robin.sees('language')
+}
+
+export async function seesWhatIsKnown(robin: Person): Promise<void> {
+  await robin.says({ en: 'my rewards', fr: 'mes récompenses' })
+  await robin.sees('my-rewards')
+  await robin.pictures('my-rewards')
+  await robin.presses('history.name')
+  await robin.sees('history')
+}
