@@ -1,6 +1,6 @@
+import type { Page } from '../dialogs/page.ts'
 import type { Input } from '../dialogs/steps/card-data.ts'
 import { type FlowState, flowState } from '../dialogs/steps/flow-state.ts'
-import type { Page } from '../dialogs/page.ts'
 import type { Button } from '../dialogs/steps/show.ts'
 import { languageSchema } from '../locales/index.ts'
 import type { Draft } from '../src/core/conversation.ts'
@@ -64,7 +64,7 @@ export class Commands {
     const { waiting } = this.#guides
     const draft = this.#desk.drafts.find(({ guide }) => guide === id)
     if (waiting?.guide === id && ['', 'continue'].includes(argument)) return this.feed({ kind: 'again' })
-    if (waiting) await this.#guides.leave('moved')
+    if (waiting) await this.#guides.leave('set-aside')
     const left = draft && flowState(draft.state)
     if (left && argument === '' && !left.stopped) return this.show('taken-up', id)
     const state = this.#beginning(id, argument, left)

@@ -121,7 +121,7 @@ export class Desk implements World {
   }
 
   speakIn(language: Language): void {
-    this.remember({ language })
+    this.remember({ language, choseLanguage: true })
   }
 
   note(change: Partial<Omit<Conversation, 'schema' | 'address'>>): void {

@@ -6,6 +6,7 @@ import { takes } from '../dialogs/steps/answering.ts'
 import { type Asked, settled } from '../dialogs/steps/asking.ts'
 import type { Input } from '../dialogs/steps/card-data.ts'
 import { draftOf, type FlowState, flowState, freshState } from '../dialogs/steps/flow-state.ts'
+import { nextField } from '../dialogs/steps/read-answer.ts'
 import type { Guide } from '../dialogs/steps/step.ts'
 import type { Desk } from './desk.ts'
 
@@ -48,8 +49,15 @@ export class GuideRunner {
     return asked !== undefined && takes(asked, text)
   }
 
+  /** Whether the next typed answer is one of a list, where the name of a language may be an answer. */
+  get choosesNext(): boolean {
+    const asked = this.#asked()
+    const next = asked && nextField(asked.step.form, asked.entered)
+    return next !== undefined && asked?.step.form[next]?.choices !== undefined
+  }
+
   /** Leaves the guide that waits, and keeps its answers for later. */
-  async leave(how: 'cancelled' | 'moved'): Promise<string | undefined> {
+  async leave(how: 'cancelled' | 'set-aside'): Promise<string | undefined> {
     await this.#settle(how)
     return this.abandon()
   }
@@ -98,7 +106,7 @@ export class GuideRunner {
       : undefined
   }
 
-  async #settle(how: 'cancelled' | 'moved'): Promise<void> {
+  async #settle(how: 'cancelled' | 'set-aside'): Promise<void> {
     const asked = this.#asked()
     if (asked) await settled(asked, how)
   }

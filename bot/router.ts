@@ -2,7 +2,7 @@ import { programNotVisible } from '../dialogs/program-not-visible.ts'
 import type { Input } from '../dialogs/steps/card-data.ts'
 import { clickSchema } from '../dialogs/steps/card-data.ts'
 import { looksLikeSecret } from '../dialogs/understanding/secret.ts'
-import { languageNamed, languageSchema } from '../locales/index.ts'
+import { isLanguageName, languageNamed, languageSchema } from '../locales/index.ts'
 import { matchPortalError } from '../src/core/visibility.ts'
 import { isGroup, typedText } from './activity.ts'
 import type { Attempt } from './attempt.ts'
@@ -51,6 +51,7 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
     if (text.trim().includes(' ')) adoptLanguage(attempt, text)
     return commands.run(command, argumentIn(command, text))
   }
+  if (isLanguageName(text) && !guides.choosesNext) return commands.run('language', languageNamed(text))
   if (await guides.takes(text)) return commands.feed({ kind: 'text', text })
   adoptLanguage(attempt, text)
   if (matchPortalError(desk.program, text)) return commands.run(programNotVisible.id, `for:${text}`)
@@ -66,8 +67,8 @@ function argumentIn(command: string, text: string): string | undefined {
   return command === 'language' ? languageNamed(text) : undefined
 }
 
-/** Somebody who has not chosen a language and writes in another than the client's is answered in theirs. */
+/** Somebody who has not chosen a language is answered in the one they write in. */
 function adoptLanguage({ understanding, desk }: Attempt, text: string): void {
   const language = languageSchema.safeParse(understanding.language(text)).data
-  if (desk.person.language === undefined && language) desk.speakIn(language)
+  if (language && !desk.person.choseLanguage) desk.remember({ language })
 }

@@ -1,5 +1,5 @@
 import type { Contact } from '../src/core/company.ts'
-import { checkContact } from '../src/core/contact.ts'
+import { checkContact, isEmail } from '../src/core/contact.ts'
 import { guide } from './guide.ts'
 import { readPhone } from './shared/phone.ts'
 import { countries, languageOptions } from './shared/places.ts'
@@ -102,7 +102,16 @@ const fieldOf = {
 function problemsOf(world: World, entered: Entered): Problem[] {
   const contact = contactOf(entered)
   const { problems } = checkContact(contact, contact, world.program.contactRules)
-  return problems.map((problem) => ({ field: fieldOf[problem], problem }))
+  return [
+    ...problems.map((problem) => ({ field: fieldOf[problem], problem })),
+    ...unreadableAddresses(contact),
+  ]
+}
+
+function unreadableAddresses(contact: Contact): Problem[] {
+  const fields = ['signInEmail', 'primaryContactEmail'] as const
+  const wrong = fields.filter((field) => contact[field] !== undefined && !isEmail(contact[field] ?? ''))
+  return wrong.map((field) => ({ field, problem: 'email-form' }))
 }
 
 function warningsOf(world: World, contact: Contact): string[] {

@@ -4,7 +4,9 @@ import { localized } from '../src/core/localized.ts'
 import type { Metric, Program } from '../src/core/program.ts'
 import { answerOf, periodOf, whatRulesOut } from './check-eligibility/answer.ts'
 import {
+  isEmpty,
   knownProfiles,
+  nothingNamed,
   type Profiles,
   problemsIn,
   profilesForm,
@@ -41,7 +43,8 @@ export const checkEligibility = guide('check-eligibility', { version: 1 })
       warnings: programOf(scene).tierThresholdsKnown ? [] : [thinProgram(scene.world)],
     }),
     prefill: ({ world }) => ({ listed: knownProfiles(world) }),
-    check: (entered, { world }) => problemsIn(world, entered),
+    check: (entered, { world, answers: { form } }) =>
+      form.liveOffer === 'yes' && isEmpty(entered) ? [nothingNamed] : problemsIn(world, entered),
     refill: (entered, { world }) => ({ listed: textOf(profilesIn(world, entered)) }),
     go: ({ next }) => (next === 'that-is-all' ? undefined : 'again'),
   })

@@ -70,7 +70,7 @@ export const pages: readonly Page[] = [
     view: () => ({
       card: 'message',
       section: 'language',
-      buttons: languages.map((tag) => ({ title: nameOf(tag, tag), run: 'language', with: tag })),
+      buttons: languages.map((tag) => ({ title: capital(nameOf(tag, tag)), run: 'language', with: tag })),
     }),
   },
 ]
@@ -121,3 +121,5 @@ function starts(world: World): Button[] {
     'program-not-visible',
   ])
 }
+
+const capital = (word: string) => word.slice(0, 1).toLocaleUpperCase() + word.slice(1)

@@ -43,6 +43,12 @@ export function languageNamed(text: string): Language | undefined {
   )
 }
 
+/** Whether a text is nothing but the name of a language that the bot speaks. */
+export function isLanguageName(text: string): boolean {
+  const said = text.trim().toLowerCase()
+  return languages.some((language) => languages.some((inLanguage) => said === nameOf(language, inLanguage)))
+}
+
 export function nameOf(language: Language, inLanguage: Language): string {
   return new Intl.DisplayNames(inLanguage, { type: 'language' }).of(language)?.toLowerCase() ?? language
 }

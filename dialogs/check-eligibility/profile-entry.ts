@@ -36,6 +36,14 @@ function isEntered({ name, pricing, sales }: Profiles): boolean {
   return [name, pricing, sales].some((each) => each !== undefined)
 }
 
+/** Nothing is named, and the person says that this is all. */
+export function isEmpty(entered: Profiles): boolean {
+  return entered.next === 'that-is-all' && !isEntered(entered) && !entered.listed
+}
+
+/** A live offer is some profile's. The button is not kept as pressed. */
+export const nothingNamed: Problem = { problem: 'profile-none', field: 'next', instead: '' }
+
 /** The profile in the inputs, in the words of a line. */
 function entryOf({ speech }: World, { name = '', pricing, offering, sales = '' }: Profiles) {
   const title = (field: string, value: string | undefined) =>

@@ -46,7 +46,10 @@ export async function ask(asked: Asked, card: string, remarks: Remarks = noRemar
 }
 
 /** Replaces the card of a step by what came of it, so that nobody answers it twice. */
-export async function settled(asked: Asked, how: 'answered' | 'moved' | 'cancelled'): Promise<void> {
+export async function settled(
+  asked: Asked,
+  how: 'answered' | 'moved' | 'cancelled' | 'set-aside',
+): Promise<void> {
   if (asked.card === '') return
   const { world } = asked.scene
   const facts = how === 'answered' ? await givenAnswers(asked) : []

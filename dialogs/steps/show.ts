@@ -113,9 +113,10 @@ function withoutEscapes(markdown: string): string {
 export function cite({ speech, program }: Voice, key: string, sentence = 'common.source'): string {
   const source = program.sources[key]
   if (!source) throw new Error(`The program ${program.id} has no source "${key}"`)
-  const title = source.url ? `[${source.title}](${source.url})` : source.title
+  const name = localized(source.title, speech.language)
+  const title = source.url ? `[${name}](${source.url})` : name
   const certainty = speech.t(`common.certainty.${source.certainty}`)
-  return speech.t(sentence, { title, date: source.date, certainty })
+  return speech.t(sentence, { title, date: speech.date(source.date), certainty })
 }
 
 function stamped(actions: readonly CardAction[], { ask }: Drawing): CardAction[] {

@@ -14,8 +14,10 @@ export type Role = (typeof roles)[number]
 export const personSchema = z.object({
   schema: z.literal(1),
   name: z.string(),
-  /** BCP 47 language that the person chose; absent until then, when the channel's locale decides. */
+  /** BCP 47 language that the bot speaks with the person; while it is absent the channel's locale decides. */
   language: z.string().optional(),
+  /** The person asked for this language; else it is the one they last wrote in. */
+  choseLanguage: z.boolean().optional(),
   /** As the person declared it. */
   role: z.enum(roles).optional(),
   /** Address that the person signs in to Partner Center with. */

@@ -30,7 +30,8 @@ const source = z.string()
 const days = z.int().nonnegative()
 
 const sourceSchema = z.strictObject({
-  title: z.string().min(1),
+  /** The document's own title, or our description of where the fact comes from. */
+  title: localizedSchema,
   url: httpsUrl.optional(),
   date: plainDate,
   certainty: certaintySchema,

@@ -79,7 +79,7 @@ describe('a conversation', () => {
   it('changes the language in the middle of a guide', async () => {
     await toForm()
     await talk.say('language')
-    await talk.press('français')
+    await talk.press('Français')
     assert.equal(talk.client.latestCard().shown.summary, 'Qui sera le contact marketing ?')
   })
 

@@ -248,7 +248,7 @@ describe('not seeing the program', () => {
 
     it('names what was read and when', async () => {
       const card = await talk.say("Looks like you don't have any benefits yet")
-      assert.ok(card.texts.some((text) => /^Source: .*2021-03-30 \(written by Microsoft\)/.test(text)))
+      assert.ok(card.texts.some((text) => /^Source: .*March 30, 2021 \(written by Microsoft\)/.test(text)))
     })
   })
 })

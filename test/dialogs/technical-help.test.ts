@@ -89,7 +89,7 @@ describe('asking for technical help', () => {
     await toSteps()
     const receipt = await talk.press('Done')
     assert.ok(receipt.texts.some((text) => /By Microsoft's word .* within 2 business days/.test(text)))
-    assert.ok(receipt.texts.some((text) => /^Source: .*2026-11-22 \(quoted by others\)/.test(text)))
+    assert.ok(receipt.texts.some((text) => /^Source: .*November 22, 2026 \(quoted by others\)/.test(text)))
   })
 
   it('has the whole request ready to paste, as it was typed', async () => {

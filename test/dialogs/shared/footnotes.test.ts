@@ -30,7 +30,7 @@ describe('the footnotes of a card', () => {
     notes.mark(['listing-types'])
     assert.match(
       notes.lines[0] ?? '',
-      /^¹ \[Determine your listing type .*\]\(https:.*\), 2026-11-22 \(written by Microsoft\)$/,
+      /^¹ \[Determine your listing type .*\]\(https:.*\), November 22, 2026 \(written by Microsoft\)$/,
     )
   })
 
