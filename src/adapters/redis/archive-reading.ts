@@ -55,7 +55,8 @@ async function tenantOf({ client }: Place, tag: string): Promise<string> {
   if (known !== undefined) return known
   const ids = await patiently(() => client.hget(keyOfNames(tag, 'company'), 'of'))
   const [id] = ids === null ? [] : idsSchema.parse(JSON.parse(ids))
-  const tenant = id === undefined ? tag : part(id)
+  if (id === undefined) return tag
+  const tenant = part(id)
   unplainTags.set(tag, tenant)
   return tenant
 }
