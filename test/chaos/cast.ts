@@ -18,14 +18,14 @@ export interface Company {
 }
 
 /**
- * Guides that people of one company can go through at the same time. No two of them record the same thing: requests
- * and tenants are many in a company, contact and eligibility are not.
+ * Guides that people of one company can go through at the same time. No two of them record the same thing, or begin
+ * elsewhere because of what the other has recorded, as with a second tenant; only technical requests are many.
  */
 const together = [
   ['check-eligibility', 'technical-help', 'associate-tenant', 'technical-help'],
-  ['assign-contact', 'associate-tenant', 'technical-help', 'associate-tenant'],
+  ['assign-contact', 'associate-tenant', 'technical-help'],
   ['activate-benefits', 'technical-help', 'associate-tenant', 'technical-help'],
-  ['follow-up', 'associate-tenant', 'technical-help', 'associate-tenant'],
+  ['follow-up', 'associate-tenant', 'technical-help', 'technical-help'],
   ['program-not-visible', 'technical-help', 'associate-tenant'],
 ]
 
