@@ -14,7 +14,13 @@ describe('the courier', () => {
   let answer: Sent
   let abandoned: Delivery[]
   let courier: Courier
-  const post = sinon.spy((_delivery: Delivery) => Promise.resolve(answer))
+  /** Milliseconds that the channel takes. */
+  let latency: number
+  const post = sinon.spy(async (_delivery: Delivery) => {
+    const said = answer
+    if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency))
+    return said
+  })
   const hold = sinon.spy((_places: unknown) => Promise.resolve())
   const acknowledge = sinon.spy((_place: unknown, _receipts: unknown) => Promise.resolve())
   const refuse = () => Promise.reject(new Error('not of the courier'))
@@ -39,6 +45,7 @@ describe('the courier', () => {
     for (const spy of [post, hold, acknowledge]) spy.resetHistory()
     answer = { kind: 'sent', activityId: 'x' }
     abandoned = []
+    latency = 0
     courier = createCourier(store, connector, createLog('silent'))
     await courier.start()
   })
@@ -94,6 +101,15 @@ describe('the courier', () => {
     await settle()
     await courier.catchUp()
     await settle()
+    assert.deepEqual(posted(), ['1'])
+  })
+
+  it('does not queue twice what the store thinks abandoned', async () => {
+    latency = second
+    courier.send([delivery('1')])
+    abandoned = [delivery('1')]
+    await courier.catchUp()
+    await clock.tickAsync(3 * second)
     assert.deepEqual(posted(), ['1'])
   })
 

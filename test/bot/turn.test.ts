@@ -43,7 +43,7 @@ describe('a turn', () => {
 
   it('that finds what it cannot read is answered with a reference for the operator', async () => {
     sinon.stub(bot.store, 'open').rejects(new StoreError('corrupt', 'the company of x is unreadable'))
-    assert.match(await talk.sayFor('help'), /\*\*Something went wrong\*\*[^]*reference: \*\*\w{8}\*\*/)
+    assert.match(await talk.sayFor('help'), /\*\*Something went wrong\*\*[\s\S]*reference: \*\*\w{8}\*\*/)
   })
 
   it('that finds no store leaves its receipts to the next', async () => {

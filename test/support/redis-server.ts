@@ -125,7 +125,7 @@ export async function startSentinel(name: string, masterPort: number): Promise<R
   const file = join(folder, 'sentinel.conf')
   const settings = [
     `sentinel monitor ${name} 127.0.0.1 ${masterPort} 1`,
-    `sentinel down-after-milliseconds ${name} 500`,
+    `sentinel down-after-milliseconds ${name} 200`,
     `sentinel failover-timeout ${name} 3000`,
   ]
   await writeFile(file, settings.join('\n'))

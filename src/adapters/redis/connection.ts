@@ -49,6 +49,8 @@ function createCluster({ nodes }: RedisLocation, options: Options): Client {
     lazyConnect: true,
     enableOfflineQueue: false,
     clusterRetryStrategy: again,
+    // A master that came back would else be found only by those whose companies it has.
+    slotsRefreshInterval: 5_000,
     // Behind TLS the certificate is for the name, not for the address.
     dnsLookup: (address, done) => done(null, address),
   })

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
 import type { Log } from '../../log.ts'
-import { masters } from './client.ts'
+import { masters, refuseIncomplete } from './client.ts'
 import { keys } from './keys.ts'
 import { patiently } from './patience.ts'
 import type { Place } from './place.ts'
@@ -8,6 +8,7 @@ import type { Place } from './place.ts'
 /** Every master answers, and one takes a write. Throws StoreError. */
 export async function checkHealth({ client, clock }: Place): Promise<void> {
   await patiently(() => Promise.all(masters(client).map((node) => node.ping())))
+  refuseIncomplete(client)
   await patiently(() => client.set(keys.checked(), String(clock()), 'PX', 3_600_000))
 }
 

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis'
-import { type Client, isCluster, masters } from './client.ts'
+import { type Client, isCluster, masters, mastersBySlot, refuseIncomplete } from './client.ts'
 import { keys, slots } from './keys.ts'
 import { patiently } from './patience.ts'
 import type { Place } from './place.ts'
@@ -25,16 +25,18 @@ export async function* listsWithDue({ client, sharded }: Place, now: number): As
     }
   }
   if (failures.length > 0) throw failures[0]
+  refuseIncomplete(client)
 }
 
 /** ioredis sends a pipeline to one server only. */
 function listsByNode(client: Client): { node: Redis; lists: string[] }[] {
   const all = Array.from({ length: slots }, (_, slot) => slot)
   if (!isCluster(client)) return [{ node: client, lists: all.map(keys.unsent) }]
-  return masters(client).map((node) => {
-    const name = `${node.options.host}:${node.options.port}`
-    return { node, lists: all.filter((slot) => client.slots[slot]?.[0] === name).map(keys.unsent) }
-  })
+  const bySlot = mastersBySlot(client)
+  return masters(client).map((node) => ({
+    node,
+    lists: all.filter((slot) => bySlot[slot] === node).map(keys.unsent),
+  }))
 }
 
 async function withDue(node: Redis, lists: readonly string[], now: number): Promise<string[]> {

@@ -27,10 +27,10 @@ describe('access with tokens', () => {
     store = undefined
   })
 
-  /** The first token lives for a second and a half, the others for an hour. */
+  /** The first token lives for a second, the others for an hour. */
   const tokens: TokenSource = async () => {
     asked += 1
-    return { token: `token-${asked}`, expires: Date.now() + (asked === 1 ? 1_500 : 3_600_000) }
+    return { token: `token-${asked}`, expires: Date.now() + (asked === 1 ? 1_000 : 3_600_000) }
   }
   const open = async (url: string, source = tokens) => {
     // Tokens travel over TLS only, which REDIS_URL insists on; loopback has none.
