@@ -156,6 +156,18 @@ describe('the store on one Redis', () => {
     await Promise.all([patient.close(), again.close()])
   })
 
+  it('keeps to one slot at a time where shards stand behind one address', async () => {
+    const sharded = await openAt(`${server.url}?sharded=true`, () => start + 100_000)
+    const early = await openAt(`${server.url}?sharded=true`, () => start)
+    await write(early, { outbox: [delivery('1')] })
+    assert.equal(await ask((redis) => redis.exists(keys.unsent())), 0)
+    assert.deepEqual(
+      (await collect(sharded.undelivered())).map(({ id }) => id),
+      ['1'],
+    )
+    await Promise.all([sharded.close(), early.close()])
+  })
+
   it('has kept what it confirmed when Redis is killed and started again, and goes on', async () => {
     const turn = turnKeys()
     await store.commit(everything(turn))
