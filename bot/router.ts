@@ -47,8 +47,7 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
   if (looksLikeSecret(text)) return desk.chat.say(desk.speech.t('common.secret'))
   const command = text === '' ? 'help' : understanding.command(text)
   if (command !== undefined) {
-    // One word may be a habit: whoever reads French types "help" too.
-    if (text.trim().includes(' ')) adoptLanguage(attempt, text)
+    adoptLanguage(attempt, text)
     return commands.run(command, argumentIn(command, text))
   }
   if (isLanguageName(text) && !guides.choosesNext) return commands.run('language', languageNamed(text))
@@ -69,6 +68,8 @@ function argumentIn(command: string, text: string): string | undefined {
 
 /** Somebody who has not chosen a language is answered in the one they write in. */
 function adoptLanguage({ understanding, desk }: Attempt, text: string): void {
+  // One word tells little: a domain or a name is of no language.
+  if (!/\s/.test(text.trim())) return
   const language = languageSchema.safeParse(understanding.language(text)).data
   if (language && !desk.person.choseLanguage) desk.remember({ language })
 }
