@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createInstance } from 'i18next'
 import { z } from 'zod'
 import { escapeMarkdown } from '../cards/markdown.ts'
+import { typeset } from './typography.ts'
 
 /** The languages that the bot speaks. Adding one is a word here and its file. */
 export const languages = ['en', 'fr'] as const
@@ -54,7 +55,10 @@ export function nameOf(language: Language, inLanguage: Language): string {
 }
 
 export function sentencesOf(language: Language): Sentences {
-  return sentences.parse(JSON.parse(readFileSync(new URL(`${language}.json`, import.meta.url), 'utf8')))
+  const file = readFileSync(new URL(`${language}.json`, import.meta.url), 'utf8')
+  return sentences.parse(
+    JSON.parse(file, (_, each) => (typeof each === 'string' ? typeset(each, language) : each)),
+  )
 }
 
 export function loadSpeeches(): Speeches {

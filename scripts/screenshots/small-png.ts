@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
-import { readPng } from '../../test/support/png.ts'
+import { pixelsOf } from './png-pixels.ts'
 
 const MOST_COLOURS = 256
 const SIGNATURE = '\x89PNG\r\n\x1a\n'
@@ -7,9 +7,8 @@ const SIGNATURE = '\x89PNG\r\n\x1a\n'
 type Colour = number
 
 /** The same picture in its 256 most frequent colours, one byte a pixel: less than half the size. */
-export function smallPng(png: Uint8Array): Buffer {
-  const { width, height, pixels } = readPng(png)
-  const colours = pixels.map(([red = 0, green = 0, blue = 0]) => (red << 16) | (green << 8) | blue)
+export function smallPng(png: Buffer): Buffer {
+  const { width, height, colours } = pixelsOf(png)
   const palette = mostFrequent(colours)
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
@@ -24,7 +23,7 @@ export function smallPng(png: Uint8Array): Buffer {
   ])
 }
 
-function mostFrequent(colours: readonly Colour[]): Colour[] {
+function mostFrequent(colours: Uint32Array): Colour[] {
   const counts = new Map<Colour, number>()
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1)
   const sorted = [...counts].sort(([, a], [, b]) => b - a)
@@ -32,12 +31,7 @@ function mostFrequent(colours: readonly Colour[]): Colour[] {
 }
 
 /** Each pixel as its place in the palette; each row begins with a byte that says "not filtered". */
-function inRows(
-  colours: readonly Colour[],
-  palette: readonly Colour[],
-  width: number,
-  height: number,
-): Buffer {
+function inRows(colours: Uint32Array, palette: readonly Colour[], width: number, height: number): Buffer {
   const places = new Map(palette.map((colour, place) => [colour, place]))
   const rows = Buffer.alloc((width + 1) * height)
   for (const [at, colour] of colours.entries()) {

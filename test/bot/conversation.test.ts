@@ -80,23 +80,23 @@ describe('a conversation', () => {
     await toForm()
     await talk.say('language')
     await talk.press('Français')
-    assert.equal(talk.client.latestCard().shown.summary, 'Qui sera le contact marketing ?')
+    assert.equal(talk.client.latestCard().shown.summary, 'Qui sera le contact marketing\u00a0?')
   })
 
   it('answers in French whoever asks for a guide in French, in a client in English', async () => {
     const card = await talk.say('je ne vois pas le programme')
-    assert.equal(card.heading, 'Pourquoi ne voyez-vous pas le programme ?')
+    assert.equal(card.heading, 'Pourquoi ne voyez-vous pas le programme\u00a0?')
   })
 
   it('does not take a single word for a choice of language', async () => {
     const marie = await bot.talk({ locale: 'fr-FR' })
     const card = await marie.say('help')
-    assert.equal(card.heading, 'Que puis-je faire pour vous ?')
+    assert.equal(card.heading, 'Que puis-je faire pour vous\u00a0?')
   })
 
   it('speaks the language whose name is typed', async () => {
     await talk.say('français')
-    assert.equal(talk.client.latestCard().shown.summary, 'Que puis-je faire pour vous ?')
+    assert.equal(talk.client.latestCard().shown.summary, 'Que puis-je faire pour vous\u00a0?')
   })
 
   it('forgets guides half-way when it starts over, and asks first', async () => {
@@ -222,7 +222,7 @@ describe('in Teams', () => {
 
   it('speaks French to a client in French', async () => {
     const talk = await bot.talk({ locale: 'fr-CA' })
-    assert.equal((await talk.say('aide')).heading, 'Que puis-je faire pour vous ?')
+    assert.equal((await talk.say('aide')).heading, 'Que puis-je faire pour vous\u00a0?')
   })
 
   it('shows nothing of the company where others read along, and offers the private chat', async () => {

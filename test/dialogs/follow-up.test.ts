@@ -119,7 +119,7 @@ describe('following up a benefit', () => {
       await marie.say('suivi')
       await marie.say('communiqué')
       const receipt = await marie.say('en cours')
-      assert.equal(receipt.heading, 'Aide au communiqué de presse : en cours')
+      assert.equal(receipt.heading, 'Aide au communiqué de presse\u00a0: en cours')
     })
 
     it('is asked once more before it is closed for good', async () => {

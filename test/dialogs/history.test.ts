@@ -175,7 +175,7 @@ describe('the history', () => {
     const marie = await bot.talk({ locale: 'fr-FR' })
     const card = await marie.say('historique')
     assert.equal(card.heading, 'Ce qui a été enregistré')
-    says(card, 'Article de blog mis en avant : activation')
+    says(card, 'Article de blog mis en avant\u00a0: activation')
     says(card, 'Ada · Récompenses de la Place de marché')
   })
 

@@ -288,6 +288,6 @@ describe('the card of my rewards', () => {
     const marie = await bot.talk({ locale: 'fr-FR' })
     const card = await marie.say('mes récompenses')
     says(card, 'Demande votre attention')
-    says(card, '⚠ Optimisation de la fiche : Microsoft a-t-il pris contact avec Grace ?')
+    says(card, '⚠ Optimisation de la fiche\u00a0: Microsoft a-t-il pris contact avec Grace\u00a0?')
   })
 })

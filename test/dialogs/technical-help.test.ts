@@ -281,7 +281,7 @@ describe('asking for technical help', () => {
     await french.press('Suivant', reach)
     const steps = await french.press("Oui, c'est exact")
     assert.ok(steps.texts.some((text) => text.includes('**Envoyer la demande**')))
-    assert.ok(steps.inputs.find(({ id }) => id === 'paste')?.value?.includes('Produit : Azure SQL'))
+    assert.ok(steps.inputs.find(({ id }) => id === 'paste')?.value?.includes('Produit\u00a0: Azure SQL'))
   })
 })
 
