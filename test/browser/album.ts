@@ -28,14 +28,13 @@ export class Album {
     }
   }
 
-  /** The whole window, as large as a reader's. */
-  async keepWindow(name: string, { page }: PlaygroundPage): Promise<void> {
-    if (!this.#isWanted(name)) return
-    const usual = page.viewportSize() ?? { width: 0, height: 0 }
-    await page.setViewportSize({ width: 960, height: 760 })
-    await page.locator('.ac-adaptiveCard').last().scrollIntoViewIfNeeded()
-    await page.screenshot({ path: await this.#path('window', name), animations: 'disabled' })
-    await page.setViewportSize(usual)
+  /** The whole window, as large as a reader's, from the top of the card. */
+  async keepWindow(name: string, chat: PlaygroundPage): Promise<void> {
+    if (!this.#isWanted(`window/${name}`)) return
+    await chat.inWindow({ width: 1280, height: 800 }, async () => {
+      await chat.card.evaluate((card) => card.scrollIntoView({ block: 'start' }))
+      await chat.page.screenshot({ path: await this.#path('window', name), animations: 'disabled' })
+    })
   }
 
   #isWanted(name: string): boolean {

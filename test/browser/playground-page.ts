@@ -141,9 +141,26 @@ export class PlaygroundPage {
     }
   }
 
-  /** Once the Playground has announced the person, it listens; its log covers the cards in a narrow window. */
+  /** For the time of a picture. What is filled in is lost: the Playground draws its cards anew. */
+  async inWindow(size: { width: number; height: number }, act: () => Promise<void>): Promise<void> {
+    await this.#resize(size)
+    await act()
+    await this.#resize(viewport)
+  }
+
+  /** The log, which covers the cards in a narrow window, may come back in one of another width. */
+  async #resize(size: { width: number; height: number }): Promise<void> {
+    await this.page.setViewportSize(size)
+    if (await this.#hideLog.isVisible()) await this.#hideLog.click()
+  }
+
+  /** Once the Playground has announced the person, it listens. */
   async #settle(loading: Promise<unknown>): Promise<void> {
     await Promise.all([this.page.waitForResponse(/\/installation$/), loading])
-    await this.page.getByRole('button', { name: 'Hide log panel' }).click()
+    await this.#hideLog.click()
+  }
+
+  get #hideLog(): Locator {
+    return this.page.getByRole('button', { name: 'Hide log panel' })
   }
 }
