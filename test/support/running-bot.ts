@@ -74,6 +74,9 @@ export async function startBot({ personality = 'emulator', people }: BotOptions 
 }
 
 function startOn(dataDir: string, people?: readonly Colleague[], port = 0): Promise<Running> {
-  const config = readConfig({ PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: process.env.BOTLOG ?? 'silent' }, ['--no-chat'])
+  const config = readConfig(
+    { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: process.env.BOTLOG ?? 'silent' },
+    ['--no-chat'],
+  )
   return start(config, people && { isConnected: true, people: async () => people })
 }
