@@ -7,6 +7,8 @@ import { provideTools, TOOLS } from './test/tools.ts'
 const ALL_TESTS = 'test/**/*.test.ts'
 const BROWSER_TESTS = 'test/browser/**/*.test.ts'
 const REDIS_TESTS = 'test/**/redis/**/*.test.ts'
+/** About half of the time: they run beside the others, for the second core. */
+const OTHER_HALF = 'test/{adapters,archive,cards,guides,scripts}/**/*.test.ts'
 
 /** Runs every check and says in one closing line what passed and failed; resolves to the exit code. */
 export async function main(): Promise<number> {
@@ -32,7 +34,16 @@ function checks(paths: ReadonlyMap<string, string>): Check[] {
     { heading: 'Lint', run: lint },
     {
       heading: 'Unit, contract and conversation tests',
-      run: async () => skipping(redisMissing, await mocha({ patterns: [ALL_TESTS], ignored, env })),
+      run: async () =>
+        skipping(
+          redisMissing,
+          together(
+            await Promise.all([
+              mocha({ patterns: [ALL_TESTS], ignored: [...ignored, OTHER_HALF], env }),
+              mocha({ patterns: [OTHER_HALF], ignored, env }),
+            ]),
+          ),
+        ),
     },
     { heading: 'Browser tests', run: () => browser(paths.has('chromium'), env) },
   ]
@@ -49,6 +60,14 @@ function without(name: string, what: string): string {
 
 function skipping(reasons: readonly string[], outcome: Outcome): Outcome {
   return { ...outcome, skipped: [...reasons, ...outcome.skipped] }
+}
+
+function together(outcomes: readonly Outcome[]): Outcome {
+  return {
+    passed: sum(outcomes.map(({ passed }) => passed)),
+    failed: sum(outcomes.map(({ failed }) => failed)),
+    skipped: outcomes.flatMap(({ skipped }) => skipped),
+  }
 }
 
 function counted({ passed, failed }: Outcome): string {

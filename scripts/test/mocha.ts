@@ -8,7 +8,7 @@ import { spawnNode } from './spawn-node.ts'
 
 /** How long a process may live on after its last test: what it left open is a fault of its own. */
 const GRACE_MS = 15_000
-const LIMIT_MS = 300_000
+const LIMIT_MS = 900_000
 
 /** Not mocha's own launcher: it starts another process, which would live on when the launcher is killed. */
 const MOCHA = ['--import', 'tsx', 'node_modules/mocha/lib/cli/cli.js']
@@ -35,7 +35,9 @@ async function countIn(countsFile: string, run: MochaRun): Promise<Outcome> {
   const { code, hung } = await runMocha(countsFile, run)
   if (!existsSync(countsFile))
     return failed(
-      hung ? 'mocha was still running after five minutes' : `mocha ended with ${code} before the last test`,
+      hung
+        ? 'mocha was still running after fifteen minutes'
+        : `mocha ended with ${code} before the last test`,
     )
   const counts = countsSchema.parse(JSON.parse(readFileSync(countsFile, 'utf8')))
   if (hung) return failed('something that a test opened kept mocha from ending', counts)

@@ -168,7 +168,7 @@ export class ChatClient {
    * click; typing and traces only when the predicate is asked for them. Moves on to behind it.
    * @throws Error after `timeoutMs`, with what did arrive.
    */
-  waitForReply(wanted: (reply: Reply) => boolean = isWorthReading, timeoutMs = 5000): Promise<Reply> {
+  waitForReply(wanted: (reply: Reply) => boolean = isWorthReading, timeoutMs = 15_000): Promise<Reply> {
     return this.reading.next(this.place, wanted, timeoutMs).catch((error: unknown) => {
       const notes = [String(error), describePosts(this.posts), this.clicker.lastFailure ?? '']
       throw new Error(notes.join('\n'), { cause: error })
