@@ -109,13 +109,11 @@ describe('the zip', () => {
   const files = unzipSync(zipPackage(placeholderBotId))
 
   it('holds the manifest, its translations and both icons', () => {
-    assert.deepEqual(Object.keys(files).sort(), [
-      'color.png',
-      'en.json',
-      'fr.json',
-      'manifest.json',
-      'outline.png',
-    ])
+    const translations = languages.map((language) => `${language}.json`)
+    assert.deepEqual(
+      Object.keys(files).sort(),
+      ['color.png', 'manifest.json', 'outline.png', ...translations].sort(),
+    )
   })
 
   it('holds the manifest as it is built', () => {

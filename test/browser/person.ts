@@ -11,7 +11,7 @@ type Values = Readonly<Record<string, InEachLanguage>>
 const machinery = /\$\{|\{\{|\\|\*\*|\]\(|\bundefined\b|\bNaN\b|\[object/
 
 /** A person's own words, or a name in a list. */
-export type InEachLanguage = string | Readonly<Record<Language, string>>
+export type InEachLanguage = string | (Readonly<Partial<Record<Language, string>>> & { readonly en: string })
 
 /** Somebody who reads and writes one language. What stands on cards is named by its key in locales/, or by its very words. */
 export class Person {
@@ -108,7 +108,7 @@ export class Person {
   }
 
   #own(words: InEachLanguage): string {
-    return typeof words === 'string' ? words : words[this.speech.language]
+    return typeof words === 'string' ? words : (words[this.speech.language] ?? words.en)
   }
 
   #values(says: Values) {

@@ -7,7 +7,7 @@ export type ScriptStep = { readonly sees: string } & (
   | { readonly clicks: string; readonly fills: Entries }
 )
 
-type InEachLanguage = Readonly<Record<Language, string>>
+type InEachLanguage = Readonly<Partial<Record<Language, string>>> & { readonly en: string }
 
 const speeches = loadSpeeches()
 
@@ -22,7 +22,7 @@ export class Voice {
   }
 
   /** The person's own words. */
-  own = (words: InEachLanguage): string => words[this.language]
+  own = (words: InEachLanguage): string => words[this.language] ?? words.en
 
   words = (key: string): string => this.#speech.t(key)
 
