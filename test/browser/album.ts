@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
+import { defaultLanguage } from '../../locales/index.ts'
 import { CardPage, themes } from './card-page.ts'
 import type { PlaygroundPage } from './playground-page.ts'
 
@@ -15,11 +16,12 @@ export class Album {
     this.#browser = browser
   }
 
-  /** The latest card as the chat shows it, and as clients with a dark and a high-contrast theme do. */
+  /** The card as the chat shows it; one in English also as clients with a dark or a high-contrast theme do. */
   async keepCard(name: string, chat: PlaygroundPage): Promise<void> {
     if (!this.#isWanted(name)) return
     await chat.page.mouse.move(0, 0)
     await chat.card.screenshot({ path: await this.#path('light', name), animations: 'disabled' })
+    if (!name.endsWith(`.${defaultLanguage}`)) return
     this.#cardPage ??= CardPage.open(this.#browser)
     const cardPage = await this.#cardPage
     for (const theme of themes) {

@@ -85,10 +85,12 @@ export class Person {
   }
 
   /** Types line by line, and sees the section of locales/ that answers each. */
-  async converses(lines: readonly (readonly [line: InEachLanguage, section: string])[]): Promise<void> {
-    for (const [line, section] of lines) {
+  async converses(
+    lines: readonly (readonly [line: InEachLanguage, section: string, picture?: string])[],
+  ): Promise<void> {
+    for (const [line, section, picture] of lines) {
       await this.says(line)
-      await this.sees(section)
+      await this.sees(section, {}, picture)
     }
   }
 

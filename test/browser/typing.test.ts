@@ -54,7 +54,7 @@ for (const language of languages) {
       await robin.converses([
         [{ en: 'assign our marketing contact', fr: 'attribuer un contact marketing' }, 'role'],
         [partnerAdmin, form],
-        ['Camille Perrin', form],
+        ['Camille Perrin', form, 'assign-contact.form.typed'],
         ['camille@fernhill.example.com', form],
         ['france', form],
         ['0612345678', form],
@@ -98,7 +98,7 @@ for (const language of languages) {
         [{ en: 'the global account', fr: 'le compte global' }, checks],
         [no, checks],
         [no, tenant],
-        ['robin@fernhill-apps.example.com', tenant],
+        ['robin@fernhill-apps.example.com', tenant, 'associate-tenant.tenant.refused'],
         ['fernhill-apps.example.com', 'associate-tenant.summary'],
         [yes, 'associate-tenant.steps'],
         [done, 'associate-tenant.seen'],
