@@ -94,7 +94,7 @@ const rules: Readonly<Record<string, (card: Card) => void>> = {
 
 for (const language of languages) {
   describe(`every card in ${language}`, function () {
-    this.timeout(60_000)
+    this.timeout(300_000)
     const met: { situation: string; all: Met[] }[] = []
 
     before(async () => {
