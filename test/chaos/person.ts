@@ -18,8 +18,8 @@ type Clicking = Extract<ScriptStep, { clicks: string }>
 
 const doubleClickGapMs = 13
 
-const locales = { en: 'en-US', fr: 'fr-FR' } as const
-const helpWord = { en: 'help', fr: 'aide' } as const
+const locales: Readonly<Record<string, string>> = { en: 'en-US', fr: 'fr-FR' }
+const helpWord: Readonly<Record<string, string>> = { fr: 'aide' }
 const smallTalk = { en: ['help', 'hello', 'thanks'], fr: ['aide', 'bonjour', 'merci'] } as const
 
 /** Goes through a guide with little patience: clicks twice, speaks out of turn, and does again what has no effect. */
@@ -34,7 +34,7 @@ export class RestlessPerson {
   #current: BotMessage | undefined
 
   constructor(connector: FakeConnector, botUrl: string, { script, tenant }: Role, chance: Chance) {
-    const locale = locales[script.language]
+    const locale = locales[script.language] ?? script.language
     this.client = new ChatClient({ connector, botUrl, locale, tenantId: tenant, patienceMs: 120_000 })
     this.#script = script
     this.#chance = chance
@@ -55,7 +55,7 @@ export class RestlessPerson {
   async asksForHelp(): Promise<void> {
     this.client.catchUp()
     for (let tries = 0; tries < mostTries; tries += 1) {
-      await this.client.say(helpWord[this.#script.language])
+      await this.client.say(helpWord[this.#script.language] ?? 'help')
       const reply = await this.#next(({ card }) => card !== undefined)
       if (reply) return
     }
@@ -73,7 +73,7 @@ export class RestlessPerson {
       const welcome = await this.#next(isWelcome)
       if (welcome) return this.#reads(welcome)
       this.counts.again += 1
-      await this.client.say(helpWord[this.#script.language])
+      await this.client.say(helpWord[this.#script.language] ?? 'help')
     }
     throw this.#stuck('nobody answers')
   }
