@@ -86,7 +86,6 @@ describe('a conversation in the Agents Playground', function () {
       assert.equal(await started.stop(), 0)
       await started.start()
       await chat.reload()
-      await chat.say('continue')
       await chat.sees('Is this right?')
     })
 
