@@ -5,11 +5,13 @@ import { defaultLanguage } from '../../locales/index.ts'
 import { CardPage, themes } from './card-page.ts'
 import type { PlaygroundPage } from './playground-page.ts'
 
-/** Keeps a picture of every card that is met, once each, in the folder that SCREENSHOTS names; without it, none. */
+/** By all people together. */
+const kept = new Set<string>()
+
+/** Keeps a picture of every card that is met once each, in the folder that SCREENSHOTS names; without it, none. */
 export class Album {
   readonly #browser: Browser
   readonly #folder = process.env.SCREENSHOTS
-  readonly #kept = new Set<string>()
   #cardPage: Promise<CardPage> | undefined
 
   constructor(browser: Browser) {
@@ -18,7 +20,7 @@ export class Album {
 
   /** The card as the chat shows it; one in English also as clients with a dark or a high-contrast theme do. */
   async keepCard(name: string, chat: PlaygroundPage): Promise<void> {
-    if (!this.#isWanted(name)) return
+    if (!this.#isWanted('light', name)) return
     await chat.page.mouse.move(0, 0)
     await chat.card.screenshot({ path: await this.#path('light', name), animations: 'disabled' })
     if (!name.endsWith(`.${defaultLanguage}`)) return
@@ -32,16 +34,17 @@ export class Album {
 
   /** The whole window, as large as a reader's, from the top of the card. */
   async keepWindow(name: string, chat: PlaygroundPage): Promise<void> {
-    if (!this.#isWanted(`window/${name}`)) return
-    await chat.inWindow({ width: 1280, height: 800 }, async () => {
+    if (!this.#isWanted('window', name)) return
+    await chat.inWindow(async () => {
       await chat.card.evaluate((card) => card.scrollIntoView({ block: 'start' }))
       await chat.page.screenshot({ path: await this.#path('window', name), animations: 'disabled' })
     })
   }
 
-  #isWanted(name: string): boolean {
-    if (!this.#folder || this.#kept.has(name)) return false
-    this.#kept.add(name)
+  #isWanted(kind: string, name: string): boolean {
+    const picture = `${kind}/${name}`
+    if (!this.#folder || kept.has(picture)) return false
+    kept.add(picture)
     return true
   }
 

@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { CardsReceived } from './cards-received.ts'
 
 /** Tall enough that no card has to be scrolled to be pictured. */
-const viewport = { width: 760, height: 1800 }
+const viewport = { width: 1280, height: 1800 }
 const PATIENCE_MS = 10_000
 
 /** What a person sees and does in the Agents Playground's personal chat, whose cards are read in the order in which they come. */
@@ -57,14 +57,11 @@ export class PlaygroundPage {
     this.#read += 1
   }
 
-  /** Whoever types has read all that is there. */
+  /** One line: the Playground posts several as one. Whoever types has read all that is there. */
   async say(text: string): Promise<void> {
     this.#read = await this.cards.count()
     await this.page.locator('[contenteditable="true"]').click()
-    for (const [at, line] of text.split('\n').entries()) {
-      if (at > 0) await this.page.keyboard.press('Shift+Enter')
-      await this.page.keyboard.type(line)
-    }
+    await this.page.keyboard.type(text)
     await this.page.keyboard.press('Enter')
   }
 
@@ -141,26 +138,16 @@ export class PlaygroundPage {
     }
   }
 
-  /** For the time of a picture. What is filled in is lost: the Playground draws its cards anew. */
-  async inWindow(size: { width: number; height: number }, act: () => Promise<void>): Promise<void> {
-    await this.#resize(size)
+  /** In a window of a usual height, for the time of a picture. */
+  async inWindow(act: () => Promise<void>): Promise<void> {
+    await this.page.setViewportSize({ ...viewport, height: 800 })
     await act()
-    await this.#resize(viewport)
+    await this.page.setViewportSize(viewport)
   }
 
-  /** The log, which covers the cards in a narrow window, may come back in one of another width. */
-  async #resize(size: { width: number; height: number }): Promise<void> {
-    await this.page.setViewportSize(size)
-    if (await this.#hideLog.isVisible()) await this.#hideLog.click()
-  }
-
-  /** Once the Playground has announced the person, it listens. */
+  /** Once the Playground has announced the person, it listens. Its log is not for people. */
   async #settle(loading: Promise<unknown>): Promise<void> {
     await Promise.all([this.page.waitForResponse(/\/installation$/), loading])
-    await this.#hideLog.click()
-  }
-
-  get #hideLog(): Locator {
-    return this.page.getByRole('button', { name: 'Hide log panel' })
+    await this.page.getByRole('button', { name: 'Hide log panel' }).click()
   }
 }
