@@ -1,14 +1,15 @@
 import { askedToStop } from './asked-to-stop.ts'
 import type { Check, Outcome } from './test/check.ts'
 import { lint, types } from './test/command.ts'
-import { mocha } from './test/mocha.ts'
+import { type MochaRun, mocha } from './test/mocha.ts'
 import { provideTools, TOOLS } from './test/tools.ts'
 
 const ALL_TESTS = 'test/**/*.test.ts'
 const BROWSER_TESTS = 'test/browser/**/*.test.ts'
 const REDIS_TESTS = 'test/**/redis/**/*.test.ts'
-/** About half of the time: they run beside the others, for the second core. */
+/** Each about half of the time: they run beside the others, for the second core. */
 const OTHER_HALF = 'test/{adapters,archive,cards,guides,scripts}/**/*.test.ts'
+const OTHER_BROWSER_HALF = 'test/browser/clicking.test.ts'
 
 /** Runs every check and says in one closing line what passed and failed; resolves to the exit code. */
 export async function main(): Promise<number> {
@@ -35,23 +36,24 @@ function checks(paths: ReadonlyMap<string, string>): Check[] {
     {
       heading: 'Unit, contract and conversation tests',
       run: async () =>
-        skipping(
-          redisMissing,
-          together(
-            await Promise.all([
-              mocha({ patterns: [ALL_TESTS], ignored: [...ignored, OTHER_HALF], env }),
-              mocha({ patterns: [OTHER_HALF], ignored, env }),
-            ]),
-          ),
-        ),
+        skipping(redisMissing, await inHalves({ patterns: [ALL_TESTS], ignored, env }, OTHER_HALF)),
     },
     { heading: 'Browser tests', run: () => browser(paths.has('chromium'), env) },
   ]
 }
 
 async function browser(hasChromium: boolean, env: Record<string, string>): Promise<Outcome> {
-  if (hasChromium) return mocha({ patterns: [BROWSER_TESTS], env })
+  if (hasChromium) return inHalves({ patterns: [BROWSER_TESTS], env }, OTHER_BROWSER_HALF)
   return { passed: 0, failed: 0, skipped: [without('chromium', 'the browser tests')] }
+}
+
+async function inHalves(run: MochaRun, otherHalf: string): Promise<Outcome> {
+  const { ignored = [] } = run
+  const halves = [
+    { ...run, ignored: [...ignored, otherHalf] },
+    { ...run, patterns: [otherHalf] },
+  ]
+  return together(await Promise.all(halves.map(mocha)))
 }
 
 function without(name: string, what: string): string {
