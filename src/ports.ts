@@ -1,6 +1,7 @@
 import type { Company, LoggedEvent } from './core/company.ts'
 import type { Conversation, Delivery } from './core/conversation.ts'
 import type { Person } from './core/person.ts'
+import type { Roster } from './core/roster.ts'
 
 /** What a turn is about. All four are opaque strings that may contain any character. */
 export interface TurnKeys {
@@ -24,6 +25,8 @@ export interface Documents {
   readonly company: Company
   readonly person: Person
   readonly conversation: Conversation
+  /** One for each company. */
+  readonly roster: Roster
 }
 
 export type Snapshot = { readonly [K in keyof Documents]: Versioned<Documents[K]> } & {
@@ -70,6 +73,8 @@ export interface Store {
   undelivered(): AsyncIterable<Delivery>
   /** Says that this process still cares for the undelivered messages of these conversations. */
   hold(places: readonly ConversationKeys[]): Promise<void>
+  /** What is known of a company, without a turn. Throws StoreError. */
+  glance(tenant: string): Promise<Pick<Snapshot, 'company' | 'roster'>>
   /** The company's log from its beginning. */
   events(tenant: string): AsyncIterable<LoggedEvent>
   /** Throws StoreError when the store cannot serve. */
@@ -92,6 +97,31 @@ export class StoreError extends Error {
     super(message, options)
     this.code = code
   }
+}
+
+export interface Wakeup {
+  readonly id: string
+  readonly tenant: string
+  /** Instant in milliseconds, by the bot's clock. */
+  readonly at: number
+}
+
+/**
+ * Has companies looked at when something is due. Whatever was scheduled and not cancelled comes at least once, never
+ * before its time, and again until it is handled. One that comes for nothing does no harm, so it is scheduled before
+ * the commit that needs it. Every adapter passes the contract in test/adapters/wakeups-contract.ts.
+ */
+export interface Wakeups {
+  /** Resolves once it is kept. Throws StoreError. */
+  schedule(tenant: string, at: number): Promise<Wakeup>
+  /** One that has come, or is unknown, is left alone. */
+  cancel(id: string): Promise<void>
+  /** Hands over what comes, several at a time; a wake-up whose handling throws comes again later. */
+  start(handle: (wakeup: Wakeup) => Promise<void>): Promise<void>
+  /** Those that wait, earliest first. */
+  waiting(): AsyncIterable<Wakeup>
+  /** Hands over nothing more; resolves once all handling has ended and everything is closed. */
+  close(): Promise<void>
 }
 
 /** Milliseconds since the epoch, as the bot counts them: a time-lapse clock runs faster. */

@@ -22,6 +22,8 @@ export const deliverySchema = z.object({
   activity: json,
   /** Id of the incoming activity that is answered; absent for messages that the bot starts. */
   replyTo: z.string().optional(),
+  /** Nobody waits for it: it keeps to the channel's limits, and is not sent again where it may have arrived. */
+  unasked: z.literal(true).optional(),
   /** The delivery that this one replaces in the chat, and the channel's id of it where the click told us. */
   replaces: z.object({ delivery: z.string(), activityId: z.string().optional() }).optional(),
 })

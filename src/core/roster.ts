@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { addressSchema } from './conversation.ts'
+import { hoursSchema } from './local-time.ts'
+
+/** A card in a chat that says what is due, and whose buttons may still be clicked. */
+const reminderCardSchema = z.object({
+  /** Id of the delivery, which is the message's name for as long as the bot remembers it. */
+  delivery: z.string(),
+  /** Instant in milliseconds at which it was sent. */
+  at: z.number(),
+  /** Keys of the ladders that it speaks of. */
+  ladders: z.array(z.string()).min(1),
+})
+export type ReminderCard = z.infer<typeof reminderCardSchema>
+
+/** Somebody of a company whom the bot may write to unasked. */
+export const listenerSchema = z.object({
+  /** Their private chat, as it was when they last wrote there. */
+  address: addressSchema,
+  /** Instant in milliseconds since which the channel takes nothing for them: uninstalled, blocked, gone. */
+  goneSince: z.number().optional(),
+  /** Wants to hear of what colleagues began, too. */
+  follows: z.boolean(),
+  /** Wants no reminders. */
+  silent: z.boolean(),
+  /** IANA name, as the channel tells or the person chose. */
+  timeZone: z.string().optional(),
+  /** The person chose the zone: what the channel tells no longer counts. */
+  choseTimeZone: z.boolean().optional(),
+  hours: hoursSchema.optional(),
+  /** The guide that was left half-way, and when, in milliseconds. */
+  halfway: z.object({ guide: z.string(), since: z.number() }).optional(),
+  /** By ladder: the rung that was told last, and when. */
+  told: z.record(z.string(), z.object({ rung: z.int().nonnegative(), at: z.number() })),
+  /** By ladder: the instant until which the person wants to be left alone with it. */
+  snoozed: z.record(z.string(), z.number()),
+  cards: z.array(reminderCardSchema),
+})
+export type Listener = z.infer<typeof listenerSchema>
+
+/** Who hears of a company's dates, and what they were told. It is no part of the company: its log knows nothing of it. */
+export const rosterSchema = z.object({
+  schema: z.literal(1),
+  /** The wake-up that counts: whoever needs an earlier one replaces it. */
+  wakeup: z.object({ id: z.string(), at: z.number() }).optional(),
+  /** By the person's id. */
+  people: z.record(z.string(), listenerSchema),
+})
+export type Roster = z.infer<typeof rosterSchema>
+
+export const newRoster: Roster = { schema: 1, people: {} }
+
+export const newListener = (address: Listener['address']): Listener => ({
+  address,
+  follows: false,
+  silent: false,
+  told: {},
+  snoozed: {},
+  cards: [],
+})
