@@ -74,7 +74,7 @@ function newCompany(): Company {
 async function commitYear(store: Store, { company, log, activity }: Typical, keys: Company): Promise<void> {
   await committed(store, {
     keys: { ...keys, activity: unlike(activity) },
-    read: { company: 0, person: 0, conversation: 0 },
+    read: { company: 0, person: 0, conversation: 0, roster: 0 },
     write: { company: { ...company.document, tenant: keys.tenant } },
     events: log.map(({ document }) => document.event),
     outbox: [],
@@ -86,7 +86,7 @@ async function commitConversation(store: Store, sample: Typical, keys: Company):
   const address = { ...conversation.document.address, conversation: keys.conversation }
   await committed(store, {
     keys: { ...keys, activity: unlike(activity) },
-    read: { company: 1, person: 0, conversation: 0 },
+    read: { company: 1, person: 0, conversation: 0, roster: 0 },
     write: { person: person.document, conversation: { ...conversation.document, address } },
     events: [],
     outbox: [],

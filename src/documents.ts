@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { companySchema, loggedEventSchema } from './core/company.ts'
 import { conversationSchema, deliverySchema } from './core/conversation.ts'
 import { personSchema } from './core/person.ts'
+import { rosterSchema } from './core/roster.ts'
 import { StoreError } from './ports.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -30,6 +31,7 @@ export const documentKinds = {
   company: kind('company', companySchema),
   person: kind('person', personSchema),
   conversation: kind('conversation', conversationSchema),
+  roster: kind('roster', rosterSchema),
   logEntry: kind('log entry', z.object({ schema: z.literal(1), event: loggedEventSchema })),
   outboxEntry: kind('outbox entry', z.object({ schema: z.literal(1), delivery: deliverySchema })),
 }

@@ -5,6 +5,7 @@ import { redacted } from './redacted.ts'
 
 const titles: Readonly<Record<string, string>> = {
   company: 'Company',
+  roster: 'Roster',
   log: 'Log',
   person: 'Person',
   conversation: 'Conversation',
@@ -26,11 +27,16 @@ export function* companyReport(kept: readonly KeptKey[], personal: boolean): Gen
 
 function* keyReport(title: string, number: number, kept: KeptKey, personal: boolean): Generator<string> {
   const events = kept.events === undefined ? '' : `${kept.events} events, `
-  yield `${title}${kept.kind === 'company' || kept.kind === 'log' ? '' : ` ${number}`}: ${events}${bytesOf([kept])}, ${lifeOf(kept)}`
+  yield `${title}${isOne(kept) ? '' : ` ${number}`}: ${events}${bytesOf([kept])}, ${lifeOf(kept)}`
   if (personal) yield `  ${kept.key}`
   if (kept.records instanceof StoreError) {
     yield `  unreadable${personal ? `: ${kept.records.message}` : ` (${kept.records.code}); --personal tells why`}`
   } else for (const record of kept.records) yield `  ${recordLine(record, personal)}`
+}
+
+/** Of these a company has one. */
+function isOne({ kind }: KeptKey): boolean {
+  return kind === 'company' || kind === 'roster' || kind === 'log'
 }
 
 function* marksReport(title: string, marks: readonly KeptKey[]): Generator<string> {
@@ -46,6 +52,7 @@ function recordLine(record: ArchiveRecord, personal: boolean): string {
     case 'company':
     case 'person':
     case 'conversation':
+    case 'roster':
       return `version ${record.version}: ${shown(record.document)}`
     case 'log':
       return `${record.number}: ${shown(record.document.event)}`

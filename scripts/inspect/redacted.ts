@@ -51,11 +51,20 @@ const harmless = new Set([
   ],
 ])
 
+/** What is kept by ids that may tell of somebody. */
+const keyed = new Set(['people', 'told', 'snoozed'])
+
 /** A copy in which people's words, names and addresses are `…`. Numbers, yes and no stay. */
 export function redacted(value: unknown, field = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => redacted(item, field))
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, redacted(inner, name)]))
+    const entries = Object.entries(value)
+    return Object.fromEntries(
+      entries.map(([name, inner], index) => [
+        keyed.has(field) ? `… ${index + 1}` : name,
+        redacted(inner, keyed.has(field) ? '' : name),
+      ]),
+    )
   }
   return typeof value !== 'string' || harmless.has(field) ? value : '…'
 }

@@ -59,6 +59,13 @@ export const archiveRecordSchema = z.discriminatedUnion('kind', [
     document: documentOf(documentKinds.conversation),
   }),
   z.strictObject({
+    kind: z.literal('roster'),
+    tenant: name,
+    of,
+    version,
+    document: documentOf(documentKinds.roster),
+  }),
+  z.strictObject({
     kind: z.literal('log'),
     tenant: name,
     /** From 1 on, without a gap. */
@@ -85,7 +92,7 @@ export type RecordOf<K extends ArchiveRecord['kind']> = Extract<ArchiveRecord, {
 
 /** The names that make a record's key, the company's first. */
 export function namesOf(record: ArchiveRecord): [tenant: string, ...rest: string[]] {
-  if (record.kind === 'company' || record.kind === 'log') return [record.tenant]
+  if (record.kind === 'company' || record.kind === 'roster' || record.kind === 'log') return [record.tenant]
   if (record.kind === 'person') return [record.tenant, record.person]
   const place = [record.tenant, record.conversation] as const
   if (record.kind === 'outbox') return [...place, record.delivery]

@@ -10,6 +10,7 @@ import {
   delivery,
   logged,
   person,
+  roster,
   second,
   start,
   turnKeys,
@@ -40,7 +41,12 @@ async function live(store: Store): Promise<void> {
     const messageOf = (id: string) => ({ ...delivery(id, keys.conversation), tenant: keys.tenant })
     await write(store, {
       keys,
-      write: { company: company('program-1', keys.tenant), person: person(), conversation: conversation() },
+      write: {
+        company: company('program-1', keys.tenant),
+        person: person(),
+        conversation: conversation(),
+        roster: roster('p1', 'é p'),
+      },
       events: [logged('a'), logged('b')],
       outbox: ['10', '9', '8'].map(messageOf),
     })
@@ -110,10 +116,17 @@ export function describeMoving(
 
     it('is all that a turn looks for: documents, versions, log, marks, undelivered and delivered messages', () => {
       assert.deepEqual(
-        before.map(({ company, handled, abandoned, delivered, events }) => [
-          ...[company.version, handled, abandoned.map(({ id }) => id), [...delivered], events.length],
+        before.map(({ company, roster, handled, abandoned, delivered, events }) => [
+          ...[
+            company.version,
+            Object.keys(roster.value?.people ?? {}),
+            handled,
+            abandoned.map(({ id }) => id),
+            [...delivered],
+            events.length,
+          ],
         ]),
-        turns.map(() => [2, true, ['9', '8'], [['10', 'channel-10']], 3]),
+        turns.map(() => [2, ['p1', 'é p'], true, ['9', '8'], [['10', 'channel-10']], 3]),
       )
     })
 
@@ -185,7 +198,7 @@ export function describeArchive(name: string, makePlace: () => Promise<ArchivePl
     it('gives nothing that has expired', async () => {
       await use(place.store(clock), live)
       const kinds = new Set((await recordsIn(place, start + 200 * day)).map(({ kind }) => kind))
-      assert.deepEqual(kinds, new Set(['company', 'person', 'log', 'outbox']))
+      assert.deepEqual(kinds, new Set(['company', 'person', 'roster', 'log', 'outbox']))
     })
 
     it('takes nothing that has expired', async () => {

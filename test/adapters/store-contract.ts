@@ -1,6 +1,7 @@
 import { describeCommits } from './contract/commits.ts'
 import { describeDocuments } from './contract/documents.ts'
 import { describeExpiry } from './contract/expiry.ts'
+import { describeGlance } from './contract/glance.ts'
 import { describeKeys } from './contract/keys.ts'
 import { describeOutboxAndLog } from './contract/outbox-and-log.ts'
 import { type StorePlace, type Subject, start } from './contract/subject.ts'
@@ -20,6 +21,7 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
 
     describeDocuments(subject)
     describeCommits(subject)
+    describeGlance(subject)
     describeKeys(subject)
     describeOutboxAndLog(subject)
     describeExpiry(subject)

@@ -31,6 +31,7 @@ describe('the courier', () => {
     async *undelivered() {
       yield* abandoned
     },
+    glance: refuse,
     async *events() {},
     hold,
     check: refuse,

@@ -210,12 +210,17 @@ describe('a client that sends what no client should', () => {
   it('is helped when a guide that it left half-way does not exist any more', async () => {
     const person = talk.client.latestCard().shown.recipient?.id ?? ''
     const keys = { tenant: 'local', person, conversation: talk.client.conversation.id, activity: 'upgrade' }
-    const { company, person: known, conversation } = await bot.store.open(keys)
+    const { company, person: known, conversation, roster } = await bot.store.open(keys)
     assert.ok(conversation.value)
     const drafts = [{ guide: 'of-an-older-version', state: {}, leftAt: '2026-01-01T00:00:00.000Z' }]
     await bot.store.commit({
       keys,
-      read: { company: company.version, person: known.version, conversation: conversation.version },
+      read: {
+        company: company.version,
+        person: known.version,
+        conversation: conversation.version,
+        roster: roster.version,
+      },
       write: { conversation: { ...conversation.value, drafts } },
       events: [],
       outbox: [],

@@ -36,11 +36,12 @@ export async function live(store: Store, deeds: readonly Deed[], tenant = 'local
     company = replay(company, happened)
     events.push(...happened)
   }
-  const { person, conversation } = snapshot
+  const { person, conversation, roster } = snapshot
   const read = {
     company: snapshot.company.version,
     person: person.version,
     conversation: conversation.version,
+    roster: roster.version,
   }
   const outcome = await store.commit({ keys, read, write: { company }, events, outbox: [] })
   if (outcome !== 'committed') throw new Error('The past of the company could not be kept')

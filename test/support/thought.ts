@@ -96,6 +96,7 @@ function snapshotOf({ documents }: Situation) {
     company: versioned(documents.company),
     person: versioned(documents.person),
     conversation: versioned(documents.conversation),
+    roster: versioned(documents.roster),
   }
 }
 
@@ -113,6 +114,7 @@ function storeOf(log: readonly LoggedEvent[]): Store {
     acknowledge: refuse,
     undelivered: () => asyncList([]),
     hold: refuse,
+    glance: refuse,
     events: () => asyncList(log),
     check: refuse,
     close: refuse,

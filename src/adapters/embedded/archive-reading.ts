@@ -52,6 +52,13 @@ const conversation: Read = ([tenant = '', conversation = ''], { text, ...entry }
   document: decode(documentKinds.conversation, text, conversation),
 })
 
+const roster: Read = ([tenant = ''], { text, ...entry }) => ({
+  kind: 'roster',
+  tenant,
+  ...known([tenant], entry),
+  document: decode(documentKinds.roster, text, tenant),
+})
+
 const log: Read = ([tenant = '', number = ''], { text }) => ({
   kind: 'log',
   tenant,
@@ -86,9 +93,9 @@ const handled: Read = ([tenant = '', conversation = '', activity = ''], { expire
   expires,
 })
 
-const byKind = { company, person, conversation, log, outbox, delivered, handled }
+const byKind = { company, person, conversation, roster, log, outbox, delivered, handled }
 const readers = z
-  .enum(['company', 'person', 'conversation', 'log', 'outbox', 'delivered', 'handled'])
+  .enum(['company', 'person', 'conversation', 'roster', 'log', 'outbox', 'delivered', 'handled'])
   .transform((kind) => byKind[kind])
 
 /** The version; and the ids, where the names do not tell them. */

@@ -27,6 +27,8 @@ function entryOf(record: Exclude<ArchiveRecord, { kind: 'outbox' }>): Entry {
       return { ...header(record), text: encode(documentKinds.person, record.document, id) }
     case 'conversation':
       return { ...header(record), text: encode(documentKinds.conversation, record.document, id) }
+    case 'roster':
+      return { ...header(record), text: encode(documentKinds.roster, record.document, id) }
     case 'log':
       return { of, version: 1, text: encode(documentKinds.logEntry, record.document, id) }
     case 'delivered':
@@ -36,7 +38,7 @@ function entryOf(record: Exclude<ArchiveRecord, { kind: 'outbox' }>): Entry {
   }
 }
 
-function header(record: RecordOf<'company' | 'person' | 'conversation'>): Omit<Entry, 'text'> {
+function header(record: RecordOf<'company' | 'person' | 'conversation' | 'roster'>): Omit<Entry, 'text'> {
   const { of = namesOf(record), version } = record
   return { of, version, ...('expires' in record && { expires: record.expires }) }
 }

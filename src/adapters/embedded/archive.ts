@@ -9,6 +9,7 @@ const kinds: readonly ArchiveRecord['kind'][] = [
   'company',
   'person',
   'conversation',
+  'roster',
   'log',
   'delivered',
   'outbox',

@@ -21,7 +21,7 @@ export interface EncodedChange {
 /** Throws StoreError 'corrupt' when something could not be read again. */
 export function encodeChange({ keys, read, write, events, outbox }: Change): EncodedChange {
   const { tenant } = keys
-  const { company, person, conversation } = write
+  const { company, person, conversation, roster } = write
   return {
     keys,
     read,
@@ -31,6 +31,7 @@ export function encodeChange({ keys, read, write, events, outbox }: Change): Enc
       ...(conversation && {
         conversation: encode(documentKinds.conversation, conversation, keys.conversation),
       }),
+      ...(roster && { roster: encode(documentKinds.roster, roster, tenant) }),
     },
     events: events.map((event) => encode(documentKinds.logEntry, { schema: 1, event }, tenant)),
     outbox: outbox.map((delivery) => ({

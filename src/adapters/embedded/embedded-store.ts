@@ -12,7 +12,7 @@ import { readNumbered } from './numbered-entries.ts'
 import { acknowledgeDeliveries, readAbandoned, readOutbox } from './outbox.ts'
 import { claimFolder, folderInUse } from './ownership.ts'
 import { keepSwept } from './sweep.ts'
-import { readTurn } from './turn-documents.ts'
+import { readGlance, readTurn } from './turn-documents.ts'
 
 /** Real paths of the folders that are open in this process: LMDB hangs when one is opened twice in it. */
 const openHere = new Set<string>()
@@ -96,6 +96,7 @@ function serve(database: Database, clock: Clock, holds: Holds, release: () => Pr
     hold: async (places) => {
       for (const place of places) holds.take(place)
     },
+    glance: async (tenant) => read(() => readGlance(opened(), tenant, clock())),
     events: (tenant) => readLog(opened, tenant),
     check: async () => transact(opened(), () => database.putSync(keys.checked(), String(clock()))),
     close: () => {

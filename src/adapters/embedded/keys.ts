@@ -31,6 +31,8 @@ export const keys = {
     part(tenant),
     part(conversation),
   ],
+  /** Entry: who hears of a company's dates. Stays. */
+  roster: (tenant: string): StoreKey => ['roster', part(tenant)],
   /** Entry: an activity that was committed. Expires. */
   handled: (tenant: string, conversation: string, activity: string): StoreKey => [
     'handled',

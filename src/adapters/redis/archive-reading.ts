@@ -107,6 +107,13 @@ const conversation: Read = async (place, key, tenant, [conversation = '']) => {
   return [{ kind: 'conversation', tenant, conversation, ...idsBehind([tenant, conversation], of), ...rest }]
 }
 
+const roster: Read = async (place, key, tenant) => {
+  const found = await readDocument(place, key, documentKinds.roster)
+  if (!found) return []
+  const { version, document, of } = found
+  return [{ kind: 'roster', tenant, ...idsBehind([tenant], of), version, document }]
+}
+
 const page = 200
 
 const log: Read = async (place, key, tenant) => readLog(place, key, tenant)
@@ -138,7 +145,7 @@ const handled: Read = async ({ client, clock }, key, tenant, [conversation = '',
 }
 
 const readers = new Map<string, Read>(
-  Object.entries({ company, person, conversation, log, outbox, delivered, handled }),
+  Object.entries({ company, person, conversation, roster, log, outbox, delivered, handled }),
 )
 
 async function* readLog({ client }: Place, key: string, tenant: string): AsyncGenerator<ArchiveRecord> {

@@ -41,7 +41,7 @@ async function restorePiece(place: Place, piece: readonly ArchiveRecord[], now: 
 }
 
 const pieceKinds = {
-  ...({ company: 'hash', person: 'hash', conversation: 'hash' } as const),
+  ...({ company: 'hash', person: 'hash', conversation: 'hash', roster: 'hash' } as const),
   ...({ log: 'events', outbox: 'messages', delivered: 'list', handled: 'string' } as const),
 }
 
@@ -62,6 +62,8 @@ function bodyOf(record: ArchiveRecord): (string | number)[] {
       const text = encode(documentKinds.conversation, record.document, record.conversation)
       return [...header(record), 'd', text, 'x', record.expires]
     }
+    case 'roster':
+      return [...header(record), 'd', encode(documentKinds.roster, record.document, tenant)]
     case 'log':
       return [encode(documentKinds.logEntry, record.document, tenant)]
     case 'outbox':

@@ -28,6 +28,8 @@ export const keys = {
   person: (tenant: string, person: string) => `${of(tenant)}person:${part(person)}`,
   /** Hash, the same, and `x`, the instant when it expires: one chat. */
   conversation: (tenant: string, conversation: string) => `${of(tenant)}conversation:${part(conversation)}`,
+  /** Hash, the same as a company's: who hears of its dates. Stays. */
+  roster: (tenant: string) => `${of(tenant)}roster`,
   /** String: when the mark expires, and which commit handled the activity. */
   handled: ({ tenant, conversation, activity }: TurnKeys) =>
     `${of(tenant)}handled:${part(conversation)} ${part(activity)}`,

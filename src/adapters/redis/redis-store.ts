@@ -8,7 +8,7 @@ import { checkHealth, warnOfSettings } from './health.ts'
 import { readLog } from './log.ts'
 import { acknowledge, hold, readUndelivered } from './outbox.ts'
 import type { Place } from './place.ts'
-import { openTurn } from './turn-reading.ts'
+import { glanceAt, openTurn } from './turn-reading.ts'
 import { commitTurn } from './turn-writing.ts'
 
 export interface RedisStoreOptions {
@@ -61,6 +61,7 @@ function serve(place: Place, release: () => Promise<void>): Store {
     acknowledge: async (where, receipts) => acknowledge(opened(), where, receipts),
     undelivered: () => readUndelivered(opened()),
     hold: async (places) => hold(opened(), places),
+    glance: async (tenant) => glanceAt(opened(), tenant),
     events: (tenant) => readLog(opened(), tenant),
     check: async () => checkHealth(opened()),
     close: async () => {

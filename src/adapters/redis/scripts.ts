@@ -7,6 +7,7 @@ type Arguments = readonly (string | number)[]
 declare module 'ioredis' {
   interface RedisCommander<Context> {
     openTurn(...args: Arguments): Reply<Context>
+    glance(...args: Arguments): Reply<Context>
     commitTurn(keyCount: number, ...args: Arguments): Reply<Context>
     acknowledgeDeliveries(...args: Arguments): Reply<Context>
     claimOutbox(...args: Arguments): Reply<Context>
@@ -17,7 +18,8 @@ declare module 'ioredis' {
 
 /** By the names of the methods that ioredis makes of them. It sends their sum, and the text where that is unknown. */
 export const scripts = {
-  openTurn: { lua: read('open'), numberOfKeys: 7 },
+  openTurn: { lua: read('open'), numberOfKeys: 8 },
+  glance: { lua: read('glance'), numberOfKeys: 2 },
   commitTurn: { lua: read('commit') },
   acknowledgeDeliveries: { lua: read('acknowledge'), numberOfKeys: 3 },
   claimOutbox: { lua: read('claim'), numberOfKeys: 2 },

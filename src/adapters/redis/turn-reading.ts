@@ -19,6 +19,7 @@ const replySchema = z.tuple([
   document,
   document,
   document,
+  document,
   z.string().nullable(),
   z.array(z.string()),
   z.array(z.string()),
@@ -35,6 +36,7 @@ export async function openTurn(
     keys.company(turn.tenant),
     keys.person(turn.tenant, turn.person),
     keys.conversation(turn.tenant, turn.conversation),
+    keys.roster(turn.tenant),
     keys.handled(turn),
     keys.delivered(turn),
     keys.outbox(turn),
@@ -46,8 +48,23 @@ export async function openTurn(
   return toSnapshot(replySchema.parse(reply), turn, now)
 }
 
+const glanceSchema = z.tuple([document, document])
+
+/** One round trip. Throws StoreError. */
+export async function glanceAt(
+  { client, clock }: Place,
+  tenant: string,
+): Promise<Pick<Snapshot, 'company' | 'roster'>> {
+  const reply = await patiently(() => client.glance(keys.company(tenant), keys.roster(tenant)))
+  const [company, roster] = glanceSchema.parse(reply)
+  return {
+    company: versioned(documentKinds.company, company, tenant, clock()),
+    roster: versioned(documentKinds.roster, roster, tenant, clock()),
+  }
+}
+
 function toSnapshot(
-  [company, person, conversation, mark, delivered, messages]: z.infer<typeof replySchema>,
+  [company, person, conversation, roster, mark, delivered, messages]: z.infer<typeof replySchema>,
   turn: TurnKeys,
   now: number,
 ): Snapshot {
@@ -55,6 +72,7 @@ function toSnapshot(
     company: versioned(documentKinds.company, company, turn.tenant, now),
     person: versioned(documentKinds.person, person, turn.person, now),
     conversation: versioned(documentKinds.conversation, conversation, turn.conversation, now),
+    roster: versioned(documentKinds.roster, roster, turn.tenant, now),
     handled: mark !== null && expiryOf(mark).expires > now,
     delivered: new Map(delivered.flatMap((line) => rememberedId(line, now))),
     abandoned: deliveriesIn(messages, keys.outbox(turn)),

@@ -16,6 +16,7 @@ export async function commitTurn(place: Place, change: Change): Promise<'committ
     keys.company(turn.tenant),
     keys.person(turn.tenant, turn.person),
     keys.conversation(turn.tenant, turn.conversation),
+    keys.roster(turn.tenant),
     keys.handled(turn),
     keys.log(turn.tenant),
     unsentKey(turn.tenant, place.sharded),
@@ -23,7 +24,7 @@ export async function commitTurn(place: Place, change: Change): Promise<'committ
   ]
   const args = [
     ...[place.clock(), holdNow(place), holdMs, randomUUID(), lifetime.handled, lifetime.conversation],
-    ...[read.company, read.person, read.conversation],
+    ...[read.company, read.person, read.conversation, read.roster],
     ...documentArguments(change),
     ...hashedIds(turn),
     ...eventArguments(change),
@@ -37,12 +38,13 @@ function documentArguments({ keys: { tenant, person, conversation }, write }: Ch
     write.company ? encode(documentKinds.company, write.company, tenant) : '',
     write.person ? encode(documentKinds.person, write.person, person) : '',
     write.conversation ? encode(documentKinds.conversation, write.conversation, conversation) : '',
+    write.roster ? encode(documentKinds.roster, write.roster, tenant) : '',
   ]
 }
 
 /** The ids that a key of hashes does not show. */
 function hashedIds({ tenant, person, conversation }: TurnKeys): string[] {
-  return [[tenant], [tenant, person], [tenant, conversation]].map((ids) =>
+  return [[tenant], [tenant, person], [tenant, conversation], [tenant]].map((ids) =>
     ids.every((id) => part(id) === id) && tagged(tenant) === tenant ? '' : JSON.stringify(ids),
   )
 }

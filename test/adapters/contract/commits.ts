@@ -10,14 +10,16 @@ import {
   logged,
   nothing,
   person,
+  roster,
   type Subject,
   turnKeys,
+  unread,
   versions,
   write,
 } from './subject.ts'
 
-const samples = { company: company(), person: person(), conversation: conversation() }
-const names = ['company', 'person', 'conversation'] as const
+const samples = { company: company(), person: person(), conversation: conversation(), roster: roster('p1') }
+const names = ['company', 'person', 'conversation', 'roster'] as const
 
 export function describeCommits(subject: Subject): void {
   describe('commits', () => {
@@ -41,7 +43,7 @@ export function describeCommits(subject: Subject): void {
     }
 
     it('conflict when they claim to have read what does not exist', async () => {
-      const read = { company: 3, person: 0, conversation: 0 }
+      const read = { ...unread, company: 3 }
       assert.equal(await subject.store.commit(change({ read, write: samples })), 'conflict')
     })
 
@@ -50,7 +52,7 @@ export function describeCommits(subject: Subject): void {
       const sent = delivery()
       await subject.store.commit(change({ keys, write: samples, events: [logged('a')], outbox: [sent] }))
       const after = await subject.store.open(keys)
-      assert.deepEqual(versions(after), { company: 1, person: 1, conversation: 1 })
+      assert.deepEqual(versions(after), { company: 1, person: 1, conversation: 1, roster: 1 })
       assert.equal(after.handled, true)
       assert.deepEqual(await collect(subject.store.events('t1')), [logged('a')])
       assert.deepEqual(await abandoned(subject), [sent])
@@ -58,7 +60,7 @@ export function describeCommits(subject: Subject): void {
 
     it('leave no trace when they conflict', async () => {
       const keys = turnKeys()
-      const read = { company: 0, person: 0, conversation: 1 }
+      const read = { ...unread, conversation: 1 }
       const late: Change = change({
         keys,
         read,

@@ -1,19 +1,29 @@
 import assert from 'node:assert/strict'
-import type { Documents } from '../../../src/ports.ts'
+import type { Documents, TurnKeys } from '../../../src/ports.ts'
 import {
   change,
   company,
   conversation,
   nothing,
   person,
+  roster,
   type Subject,
   turnKeys,
+  unread,
   versions,
   write,
 } from './subject.ts'
 
-const samples: Documents = { company: company(), person: person(), conversation: conversation() }
-const names = ['company', 'person', 'conversation'] as const
+const samples: Documents = {
+  company: company(),
+  person: person(),
+  conversation: conversation(),
+  roster: roster('p1', 'p2'),
+}
+const names = ['company', 'person', 'conversation', 'roster'] as const
+/** The id in a message about a document. */
+const idOf = (name: keyof Documents, keys: TurnKeys) =>
+  name === 'person' || name === 'conversation' ? keys[name] : keys.tenant
 
 export function describeDocuments(subject: Subject): void {
   describe('documents', () => {
@@ -30,7 +40,7 @@ export function describeDocuments(subject: Subject): void {
       it(`count their versions, each its own: ${name}`, async () => {
         await write(subject.store, { write: { [name]: samples[name] } })
         const keys = await write(subject.store, { write: { [name]: samples[name] } })
-        const expected = { company: 0, person: 0, conversation: 0, [name]: 2 }
+        const expected = { ...unread, [name]: 2 }
         assert.deepEqual(versions(await subject.store.open(keys)), expected)
       })
 
@@ -47,13 +57,13 @@ export function describeDocuments(subject: Subject): void {
         await assert.rejects(subject.store.open(keys), {
           name: 'StoreError',
           code: 'corrupt',
-          message: new RegExp(`${name} of ${keys[name === 'company' ? 'tenant' : name]}`),
+          message: new RegExp(`${name} of ${idOf(name, keys)}`),
         })
       })
 
       it(`of another shape are refused with the path of the field: ${name}`, async () => {
         const keys = await write(subject.store, { write: { [name]: samples[name] } })
-        const field = { company: 'benefits', person: 'name', conversation: 'address' }[name]
+        const field = { company: 'benefits', person: 'name', conversation: 'address', roster: 'people' }[name]
         await subject.place.overwrite(name, keys, JSON.stringify({ ...samples[name], [field]: 5 }))
         await assert.rejects(subject.store.open(keys), {
           code: 'corrupt',

@@ -11,6 +11,7 @@ import {
   logged,
   person,
   place,
+  roster,
   type Subject,
   second,
   turnKeys,
@@ -21,12 +22,17 @@ import {
 export function describeExpiry(subject: Subject): void {
   describe('expiry', () => {
     const found = async () => versions(await subject.store.open(turnKeys()))
-    const everything = { company: company(), person: person(), conversation: conversation() }
+    const everything = {
+      company: company(),
+      person: person(),
+      conversation: conversation(),
+      roster: roster('p1'),
+    }
 
-    it('takes a conversation 180 days after its last commit, but no company and no person', async () => {
+    it('takes a conversation 180 days after its last commit, but no company, no person and no roster', async () => {
       await write(subject.store, { write: everything, events: [logged('a')] })
       subject.now += 180 * day
-      assert.deepEqual(await found(), { company: 1, person: 1, conversation: 0 })
+      assert.deepEqual(await found(), { company: 1, person: 1, conversation: 0, roster: 1 })
       assert.equal((await collect(subject.store.events('t1'))).length, 1)
     })
 

@@ -11,6 +11,7 @@ import {
   place,
   type Subject,
   turnKeys,
+  unread,
   write,
 } from './subject.ts'
 
@@ -206,7 +207,7 @@ export function describeOutboxAndLog(subject: Subject): void {
 
     it('takes no event of a change that lost', async () => {
       await write(subject.store, { events: [logged('a')] })
-      const late = change({ read: { company: 7, person: 0, conversation: 0 }, events: [logged('b')] })
+      const late = change({ read: { ...unread, company: 7 }, events: [logged('b')] })
       assert.equal(await subject.store.commit(late), 'conflict')
       assert.deepEqual(await told(), ['a'])
     })

@@ -1,6 +1,7 @@
 import { type Company, type LoggedEvent, newCompany } from '../../../src/core/company.ts'
 import type { Conversation, Delivery } from '../../../src/core/conversation.ts'
 import type { Person } from '../../../src/core/person.ts'
+import { newListener, type Roster } from '../../../src/core/roster.ts'
 import {
   type Change,
   type Clock,
@@ -69,6 +70,7 @@ export const nothing: Snapshot = {
   company: missing,
   person: missing,
   conversation: missing,
+  roster: missing,
   handled: false,
   delivered: new Map(),
   abandoned: [],
@@ -84,6 +86,14 @@ export function person(name = 'Ada'): Person {
 
 export function conversation(dialogs: Record<string, unknown> = {}): Conversation {
   return { schema: 1, address: address('c1'), welcomed: [], dialogs, drafts: [] }
+}
+
+export function roster(...people: readonly string[]): Roster {
+  return {
+    schema: 1,
+    wakeup: { id: 'wakeup-1', at: start + day },
+    people: Object.fromEntries(people.map((id) => [id, newListener(address('c1'))])),
+  }
 }
 
 export function address(id: string): Conversation['address'] {
@@ -109,14 +119,21 @@ export function logged(tenant: string): LoggedEvent {
   }
 }
 
+/** The versions of what does not exist. */
+export const unread: Change['read'] = { company: 0, person: 0, conversation: 0, roster: 0 }
+
 /** A change that was thought from nothing, unless `some` says otherwise. */
 export function change(some: Partial<Change> = {}): Change {
-  const nothing = { company: 0, person: 0, conversation: 0 }
-  return { keys: turnKeys(), read: nothing, write: {}, events: [], outbox: [], ...some }
+  return { keys: turnKeys(), read: unread, write: {}, events: [], outbox: [], ...some }
 }
 
-export function versions({ company, person, conversation }: Snapshot): Change['read'] {
-  return { company: company.version, person: person.version, conversation: conversation.version }
+export function versions({ company, person, conversation, roster }: Snapshot): Change['read'] {
+  return {
+    company: company.version,
+    person: person.version,
+    conversation: conversation.version,
+    roster: roster.version,
+  }
 }
 
 /** Opens and commits in one go. */

@@ -20,6 +20,7 @@ describe('keys in Redis', () => {
           keys.person(tenant, conversation),
           keys.conversation(tenant, conversation),
           keys.handled({ tenant, conversation, activity, person: '' }),
+          keys.roster(tenant),
           keys.log(tenant),
           keys.outbox({ tenant, conversation }),
           keys.delivered({ tenant, conversation }),

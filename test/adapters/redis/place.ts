@@ -42,6 +42,6 @@ export async function makeRedisPlace(url: string, servers: readonly RedisServer[
 }
 
 export function documentKey(name: keyof Documents, { tenant, person, conversation }: TurnKeys): string {
-  if (name === 'company') return keys.company(tenant)
+  if (name === 'company' || name === 'roster') return keys[name](tenant)
   return name === 'person' ? keys.person(tenant, person) : keys.conversation(tenant, conversation)
 }

@@ -1,18 +1,19 @@
 -- All that a turn may need, after what is known of earlier deliveries was noted.
--- KEYS  company, person, conversation, handled mark, delivered, outbox, unsent
+-- KEYS  company, person, conversation, roster, handled mark, delivered, outbox, unsent
 -- ARGV  instant of holds or '', hold, lifetime and number of delivered ids, count of receipts, the receipts'
 --       messages, then what to remember of them
 local receipts = tonumber(ARGV[5])
 if receipts > 0 then
-  forget(KEYS[6], KEYS[7], 6, 5 + receipts)
-  remember(KEYS[5], 6 + receipts, #ARGV, ARGV[3], ARGV[4])
+  forget(KEYS[7], KEYS[8], 6, 5 + receipts)
+  remember(KEYS[6], 6 + receipts, #ARGV, ARGV[3], ARGV[4])
 end
 
 return {
   redis.call('HMGET', KEYS[1], 'v', 'd', 'x'),
   redis.call('HMGET', KEYS[2], 'v', 'd', 'x'),
   redis.call('HMGET', KEYS[3], 'v', 'd', 'x'),
-  redis.call('GET', KEYS[4]),
-  redis.call('LRANGE', KEYS[5], 0, -1),
-  claim(KEYS[6], KEYS[7], present(ARGV[1]), tonumber(ARGV[2])),
+  redis.call('HMGET', KEYS[4], 'v', 'd', 'x'),
+  redis.call('GET', KEYS[5]),
+  redis.call('LRANGE', KEYS[6], 0, -1),
+  claim(KEYS[7], KEYS[8], present(ARGV[1]), tonumber(ARGV[2])),
 }

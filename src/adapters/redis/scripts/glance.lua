@@ -1,0 +1,6 @@
+-- What is known of a company.
+-- KEYS  company, roster
+return {
+  redis.call('HMGET', KEYS[1], 'v', 'd', 'x'),
+  redis.call('HMGET', KEYS[2], 'v', 'd', 'x'),
+}
