@@ -156,10 +156,15 @@ export class Desk implements World {
 
   /** All that this turn wants to keep and say. */
   change(): Change {
-    const { company, person, conversation } = this.#snapshot
+    const { company, person, conversation, roster } = this.#snapshot
     return {
       keys: this.#keys,
-      read: { company: company.version, person: person.version, conversation: conversation.version },
+      read: {
+        company: company.version,
+        person: person.version,
+        conversation: conversation.version,
+        roster: roster.version,
+      },
       write: {
         ...(this.#events.length > 0 && { company: this.#company }),
         ...(differs(this.#person, person.value) && { person: this.#person }),
