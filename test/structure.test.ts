@@ -63,6 +63,10 @@ describe('the house', () => {
     assert.deepEqual(importing(/^(botbuilder|botframework)/, /^(bot\/|dialogs\/(flow|card-step)\.ts$)/), [])
   })
 
+  it('asks only src/time-zones.ts for luxon', () => {
+    assert.deepEqual(importing(/^luxon$/, /^src\/time-zones\.ts$/), [])
+  })
+
   it('lets src/core import zod and itself', () => {
     assert.deepEqual(importing(/^(?!zod$|src\/core\/)/, /^(?!src\/core\/)/), [])
   })

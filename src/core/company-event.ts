@@ -62,10 +62,16 @@ const sponsorshipDetails = requestBase.extend({ kind: z.literal('sponsorship'), 
 /** What a person asks for; the dates are added when it is decided. */
 export const requestDetailsSchema = z.discriminatedUnion('kind', [technicalDetails, sponsorshipDetails])
 
-const dates = { requestedOn: plainDate, answerBy: plainDate.optional(), answeredOn: plainDate.optional() }
+const course = {
+  requestedOn: plainDate,
+  answerBy: plainDate.optional(),
+  answeredOn: plainDate.optional(),
+  /** Id of who made it. */
+  by: z.string().optional(),
+}
 export const technicalRequestSchema = z.discriminatedUnion('kind', [
-  technicalDetails.extend(dates),
-  sponsorshipDetails.extend(dates),
+  technicalDetails.extend(course),
+  sponsorshipDetails.extend(course),
 ])
 export type TechnicalRequest = z.infer<typeof technicalRequestSchema>
 

@@ -40,6 +40,8 @@ const benefitRecordSchema = z.object({
   /** When it may be used again. */
   renewsOn: plainDate.optional(),
   timesActivated: z.int().positive(),
+  /** Id of who activated it last. */
+  by: z.string().optional(),
 })
 export type BenefitRecord = z.infer<typeof benefitRecordSchema>
 
@@ -50,6 +52,8 @@ const tenantRecordSchema = z.object({
   reason: z.string().optional(),
   /** The day on which it came into this state. */
   since: plainDate,
+  /** Id of who recorded that. */
+  by: z.string().optional(),
 })
 export type TenantRecord = z.infer<typeof tenantRecordSchema>
 

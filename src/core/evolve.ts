@@ -17,21 +17,27 @@ export function evolve(company: Company, logged: LoggedEvent): Company {
     case 'ContactChanged':
       return { ...company, contact: { ...event.contact, assignedOn: day } }
     case 'BenefitActivated':
-      return withActivation(company, event, program)
+      return withActivation(company, event, logged)
     case 'BenefitUpdated':
       return withBenefitState(company, event, day)
     case 'TechnicalHelpRequested':
-      return { ...company, requests: [...without(company.requests, event.request.id), event.request] }
+      return withNewRequest(company, { ...event.request, by: by.id })
     case 'CaseNumberRecorded':
       return withRequest(company, event.request, { caseNumber: event.caseNumber })
     case 'RequestAnswered':
       return withRequest(company, event.request, { answeredOn: day })
     case 'TenantAssociated':
-      return withTenant(company, { tenant: event.tenant, state: 'pending', since: day })
+      return withTenant(company, { tenant: event.tenant, state: 'pending', since: day, by: by.id })
     case 'TenantVerified':
-      return withTenant(company, { tenant: event.tenant, state: 'verified', since: day })
+      return withTenant(company, { tenant: event.tenant, state: 'verified', since: day, by: by.id })
     case 'TenantFailed':
-      return withTenant(company, { tenant: event.tenant, state: 'failed', reason: event.reason, since: day })
+      return withTenant(company, {
+        tenant: event.tenant,
+        state: 'failed',
+        reason: event.reason,
+        since: day,
+        by: by.id,
+      })
     case 'ProgramChanged':
       return { ...company, program: event.to }
   }
@@ -62,7 +68,11 @@ function withFacts(
   }
 }
 
-function withActivation(company: Company, event: Event<'BenefitActivated'>, program: string): Company {
+function withActivation(
+  company: Company,
+  event: Event<'BenefitActivated'>,
+  { program, by }: LoggedEvent,
+): Company {
   const { type: _, benefit, on, ...dates } = event
   const timesActivated = (company.benefits[benefit]?.timesActivated ?? 0) + 1
   const record: BenefitRecord = {
@@ -72,6 +82,7 @@ function withActivation(company: Company, event: Event<'BenefitActivated'>, prog
     updatedOn: on,
     ...dates,
     timesActivated,
+    by: by.id,
   }
   return {
     ...company,
@@ -89,6 +100,11 @@ function withBenefitState(
   if (record === undefined) return company
   return { ...company, benefits: { ...company.benefits, [benefit]: { ...record, state, updatedOn: day } } }
 }
+
+const withNewRequest = (company: Company, request: TechnicalRequest): Company => ({
+  ...company,
+  requests: [...without(company.requests, request.id), request],
+})
 
 const withRequest = (
   company: Company,

@@ -80,6 +80,10 @@ const waitsSchema = z.strictObject({
   expiryNoticeDays: z.array(days).min(1),
   contactMissingEveryDays: days,
   contactMissingAtMost: z.int().nonnegative(),
+  /** How long the refresh stays news. */
+  refreshNewsDays: days,
+  /** How long before Microsoft moves the company to the next program it is told. */
+  programMoveNoticeDays: days,
 })
 /** Guides of ours that a message of the portal may lead to. */
 const cureGuides = ['associate-tenant', 'check-eligibility'] as const

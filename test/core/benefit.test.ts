@@ -231,6 +231,7 @@ describe('an activated benefit', () => {
       updatedOn: '2026-03-02',
       contactBy: '2026-03-09',
       timesActivated: 1,
+      by: 'person-1',
     })
   })
 

@@ -316,7 +316,9 @@ describe('associating a tenant', () => {
   const pending = carryOut(fresh(), associate, as('global-admin'))
 
   it('is recorded as pending', () => {
-    assert.deepEqual(pending.tenants, [{ tenant: 'fabrikam.example', state: 'pending', since: '2026-03-02' }])
+    assert.deepEqual(pending.tenants, [
+      { tenant: 'fabrikam.example', state: 'pending', since: '2026-03-02', by: by.id },
+    ])
   })
 
   it('is refused to a partner admin', () => {
@@ -343,7 +345,7 @@ describe('associating a tenant', () => {
   it('ends verified', () => {
     const verified = carryOut(pending, { type: 'VerifyTenant', tenant: 'fabrikam.example' }, on('2026-03-03'))
     assert.deepEqual(verified.tenants, [
-      { tenant: 'fabrikam.example', state: 'verified', since: '2026-03-03' },
+      { tenant: 'fabrikam.example', state: 'verified', since: '2026-03-03', by: by.id },
     ])
   })
 

@@ -1,0 +1,46 @@
+import { IANAZone } from 'luxon'
+import type { Zones } from './core/local-time.ts'
+
+const minute = 60_000
+const day = 86_400_000
+
+/**
+ * Time zones as this machine's time-zone data know them. Where clocks are put forward, a time that is left out stands
+ * for the first one after it; where they are put back, a time that comes twice stands for its first coming. Throws
+ * RangeError for a zone that there is not.
+ */
+export const zones: Zones = {
+  local(instant, timeZone) {
+    const shown = new Date(wall(instant, zoneOf(timeZone)))
+    return {
+      date: shown.toISOString().slice(0, 10),
+      minutes: shown.getUTCHours() * 60 + shown.getUTCMinutes(),
+    }
+  },
+  instant(date, minutes, timeZone) {
+    const zone = zoneOf(timeZone)
+    const asked = Date.parse(date) + minutes * minute
+    // No zone is further than a day from UTC, and none changes its clocks twice within two days.
+    const offsets = [zone.offset(asked - day), zone.offset(asked + day)]
+    const guesses = offsets.map((offset) => asked - offset * minute).sort((one, other) => one - other)
+    const [earliest = asked, latest = asked] = guesses
+    return guesses.find((guess) => wall(guess, zone) === asked) ?? leap(earliest, latest, asked, zone)
+  },
+  has: (timeZone) => /^[A-Za-z]/.test(timeZone) && IANAZone.create(timeZone).isValid,
+}
+
+function zoneOf(name: string): IANAZone {
+  const zone = IANAZone.create(name)
+  if (!zone.isValid) throw new RangeError(`There is no time zone '${name}'`)
+  return zone
+}
+
+/** What a clock shows, written as if it were UTC. */
+const wall = (instant: number, zone: IANAZone): number => instant + zone.offset(instant) * minute
+
+/** The minute between the two at which clocks leap over what was asked. */
+function leap(before: number, after: number, asked: number, zone: IANAZone): number {
+  if (after - before <= minute) return after
+  const middle = before + Math.floor((after - before) / 2 / minute) * minute
+  return wall(middle, zone) < asked ? leap(middle, after, asked, zone) : leap(before, middle, asked, zone)
+}
