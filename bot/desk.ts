@@ -6,12 +6,16 @@ import { evolve, type LoggedEvent, newCompany } from '../src/core/company.ts'
 import type { Conversation, Draft } from '../src/core/conversation.ts'
 import { type Command, decide, type Refusal } from '../src/core/decide.ts'
 import { isRefusal, logged } from '../src/core/decision.ts'
+import type { Zones } from '../src/core/local-time.ts'
 import type { Person } from '../src/core/person.ts'
+import type { Listener } from '../src/core/roster.ts'
 import type { Change, Colleague, Directory, NewId, Snapshot, Store, TurnKeys } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
 import { type Incoming, isGroup } from './activity.ts'
 import { addressOf } from './addressing.ts'
 import { Outgoing } from './outgoing.ts'
+import { Roll } from './roll.ts'
+import { sceneOf } from './scene.ts'
 
 export interface DeskServices {
   readonly store: Store
@@ -20,6 +24,7 @@ export interface DeskServices {
   readonly speeches: Speeches
   readonly draw: Draw
   readonly newId: NewId
+  readonly zones: Zones
 }
 
 /**
@@ -33,6 +38,8 @@ export class Desk implements World {
   readonly draw: Draw
   readonly newId: NewId
   readonly chat: Outgoing
+  readonly personId: string
+  readonly roll: Roll
   readonly #services: DeskServices
   readonly #keys: TurnKeys
   readonly #incoming: Incoming
@@ -60,6 +67,8 @@ export class Desk implements World {
     }
     this.#conversation = this.#remembered()
     this.chat = new Outgoing(incoming, this.#conversation.address, snapshot, keys.tenant, newId)
+    this.personId = keys.person
+    this.roll = new Roll(snapshot.roster, keys.person, this.#conversation.address)
   }
 
   get company() {
@@ -72,6 +81,23 @@ export class Desk implements World {
 
   get program() {
     return this.programs.of(this.#company.program)
+  }
+
+  get scene() {
+    return sceneOf(this.#services, this.#company, this.now)
+  }
+
+  get listener() {
+    return this.roll.listener
+  }
+
+  listen(change: Partial<Listener>): void {
+    this.roll.listen(change)
+  }
+
+  /** Something may be due at another time than before. */
+  get hasNews(): boolean {
+    return this.#events.length > 0 || this.roll.hasChanged
   }
 
   get language(): Language {
@@ -169,6 +195,7 @@ export class Desk implements World {
         ...(this.#events.length > 0 && { company: this.#company }),
         ...(differs(this.#person, person.value) && { person: this.#person }),
         ...(differs(this.#conversation, conversation.value) && { conversation: this.#conversation }),
+        ...(this.roll.hasChanged && { roster: this.roll.roster }),
       },
       events: this.#events,
       outbox: this.chat.deliveries,

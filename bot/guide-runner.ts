@@ -8,6 +8,7 @@ import type { Input } from '../dialogs/steps/card-data.ts'
 import { draftOf, type FlowState, flowState, freshState } from '../dialogs/steps/flow-state.ts'
 import { nextField } from '../dialogs/steps/read-answer.ts'
 import type { Guide } from '../dialogs/steps/step.ts'
+import type { Draft } from '../src/core/conversation.ts'
 import type { Desk } from './desk.ts'
 
 /** Runs the guides of one turn on Bot Framework's dialog stack, which lives in the conversation document. */
@@ -28,6 +29,12 @@ export class GuideRunner {
   /** The step that waits for an answer. */
   get waiting(): CardStepState | undefined {
     return cardStepState(this.#state.dialogStack.at(-1)?.state)
+  }
+
+  /** The guide that waits, once something was answered in it. */
+  get begun(): string | undefined {
+    const running = this.#running()
+    return running && Object.keys(running.state.answers).length > 0 ? running.guide : undefined
   }
 
   async start(guide: string, state?: FlowState): Promise<void> {
@@ -59,15 +66,16 @@ export class GuideRunner {
   /** Leaves the guide that waits, and keeps its answers for later. */
   async leave(how: 'cancelled' | 'set-aside'): Promise<string | undefined> {
     await this.#settle(how)
-    return this.abandon()
+    return this.abandon(how === 'cancelled' && { cancelled: true })
   }
 
   /** Leaves the guide as it is, without touching its card. */
-  abandon(): string | undefined {
+  abandon(mark: Pick<Draft, 'cancelled'> | false = false): string | undefined {
     const running = this.#running()
     if (!running) return undefined
     const entered = this.waiting?.entered ?? {}
-    this.#desk.keepDraft(draftOf(running.guide, { ...running.state, entered }, this.#desk.now))
+    const draft = draftOf(running.guide, { ...running.state, entered }, this.#desk.now)
+    this.#desk.keepDraft({ ...draft, ...mark })
     this.#state.dialogStack = []
     this.#save()
     return running.guide

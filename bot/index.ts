@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Draw } from '../dialogs/steps/show.ts'
 import type { Understanding } from '../dialogs/understanding/understand.ts'
 import type { Speeches } from '../locales/index.ts'
+import type { Zones } from '../src/core/local-time.ts'
 import type { Identity } from '../src/identity.ts'
 import type { Clock, Directory, NewId, Store } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
@@ -17,6 +18,7 @@ import { createTurns } from './turn.ts'
 export interface BotServices {
   readonly store: Store
   readonly directory: Directory
+  readonly zones: Zones
   readonly programs: Programs
   readonly speeches: Speeches
   readonly draw: Draw

@@ -5,6 +5,8 @@ import type { Draft } from '../src/core/conversation.ts'
 import type { Command, Refusal } from '../src/core/decide.ts'
 import type { Person } from '../src/core/person.ts'
 import type { Program } from '../src/core/program.ts'
+import type { Scene } from '../src/core/reminder.ts'
+import type { Listener } from '../src/core/roster.ts'
 import type { Colleague } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
 import type { Draw } from './steps/show.ts'
@@ -23,7 +25,12 @@ export interface World {
   readonly now: number
   readonly today: string
   readonly company: Company
+  readonly personId: string
   readonly person: Person
+  /** This person's entry in the roster, if the bot may write to them unasked. */
+  readonly listener: Listener | undefined
+  /** What the rules of reminders need. */
+  readonly scene: Scene
   readonly program: Program
   readonly programs: Programs
   readonly speech: Speech
@@ -41,6 +48,8 @@ export interface World {
   apply(command: Command): Refusal | undefined
   /** Notes something about the person who speaks. */
   remember(change: Partial<Omit<Person, 'schema'>>): void
+  /** Changes this person's entry in the roster; makes one where there is none. */
+  listen(change: Partial<Listener>): void
   speakIn(language: Language): void
   keepDraft(draft: Draft): void
   dropDraft(guide: string): void

@@ -15,6 +15,7 @@ import { type Clock, type Directory, type Store, StoreError } from './ports.ts'
 import { loadPrograms, type Programs } from './programs/index.ts'
 import { startServer } from './server.ts'
 import { openClock } from './time-lapse.ts'
+import { zones } from './time-zones.ts'
 
 export interface Running {
   readonly port: number
@@ -31,6 +32,7 @@ export async function start(config: Config, directory: Directory = noDirectory):
   const bot = createBot({
     store,
     directory,
+    zones,
     clock,
     log,
     programs: programsFrom(config),

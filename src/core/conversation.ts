@@ -35,6 +35,8 @@ const draftSchema = z.object({
   state: json,
   /** ISO instant at which the guide was left. */
   leftAt: z.string(),
+  /** The person said that they do not want to go on, for now. */
+  cancelled: z.literal(true).optional(),
 })
 export type Draft = z.infer<typeof draftSchema>
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Language } from '../../locales/index.ts'
 import type { Script } from '../guides/scripts.ts'
 import type { ScriptStep } from '../guides/voice.ts'
 import { ChatClient } from '../support/chat-client.ts'
@@ -20,7 +21,10 @@ const doubleClickGapMs = 13
 
 const locales: Readonly<Record<string, string>> = { en: 'en-US', fr: 'fr-FR' }
 const helpWord: Readonly<Record<string, string>> = { fr: 'aide' }
-const smallTalk = { en: ['help', 'hello', 'thanks'], fr: ['aide', 'bonjour', 'merci'] } as const
+const english = ['help', 'hello', 'thanks'] as const
+const smallTalk: Partial<Record<Language, readonly [string, ...string[]]>> = {
+  fr: ['aide', 'bonjour', 'merci'],
+}
 
 /** Goes through a guide with little patience: clicks twice, speaks out of turn, and does again what has no effect. */
 export class RestlessPerson {
@@ -109,7 +113,7 @@ export class RestlessPerson {
     const talk = async () => {
       if (!outOfTurn) return
       this.counts.outOfTurn += 1
-      await this.client.say(this.#chance.oneOf(smallTalk[this.#script.language]))
+      await this.client.say(this.#chance.oneOf(smallTalk[this.#script.language] ?? english))
     }
     this.counts.deeds += 1
     const before = early ? talk() : undefined

@@ -1,3 +1,4 @@
+import type { Language } from '../../locales/index.ts'
 import type { Entries } from '../support/card-input.ts'
 import type { CardView } from '../support/card-view.ts'
 import { ChatClient } from '../support/chat-client.ts'
@@ -8,7 +9,7 @@ import type { BotMessage } from '../support/fake-conversation.ts'
 import type { Script } from './scripts.ts'
 import type { ScriptStep } from './voice.ts'
 
-const locales = { en: 'en-US', fr: 'fr-FR' } as const
+const regions: Partial<Record<Language, string>> = { en: 'en-US', fr: 'fr-FR' }
 
 /** Somebody in front of a chat client who follows a script. */
 export class GuidedPerson {
@@ -23,7 +24,7 @@ export class GuidedPerson {
     { language }: Pick<Script, 'language'>,
     who: PersonOptions = {},
   ) {
-    this.client = new ChatClient({ connector, botUrl, locale: locales[language], ...who })
+    this.client = new ChatClient({ connector, botUrl, locale: regions[language] ?? language, ...who })
   }
 
   /** Opens the chat, and reads the welcome. */

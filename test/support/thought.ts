@@ -13,6 +13,7 @@ import type { LoggedEvent } from '../../src/core/company.ts'
 import type { Delivery } from '../../src/core/conversation.ts'
 import type { Colleague, Directory, Documents, Store } from '../../src/ports.ts'
 import { loadPrograms } from '../../src/programs/index.ts'
+import { zones } from '../../src/time-zones.ts'
 
 /** What one person, one company and one conversation have come to; a copy of it can go another way. */
 export interface Situation {
@@ -102,7 +103,7 @@ function snapshotOf({ documents }: Situation) {
 
 function services(log: readonly LoggedEvent[], people: readonly Colleague[] | undefined): DeskServices {
   const directory: Directory = people ? { isConnected: true, people: async () => people } : noDirectory
-  return { store: storeOf(log), directory, programs, speeches, draw, newId: () => `id-${nextId()}` }
+  return { store: storeOf(log), directory, zones, programs, speeches, draw, newId: () => `id-${nextId()}` }
 }
 
 /** Only the log is ever asked for while the bot thinks. */

@@ -11,6 +11,7 @@ import { noDirectory } from '../../../src/adapters/unconnected/directory.ts'
 import { createLog } from '../../../src/log.ts'
 import { holdMs, type Store } from '../../../src/ports.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
+import { zones } from '../../../src/time-zones.ts'
 import { ChatClient } from '../../support/chat-client.ts'
 import { type FakeConnector, startConnector } from '../../support/fake-connector.ts'
 import { needRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
@@ -124,6 +125,7 @@ describe('replies that a bot committed and could not send', () => {
     server = await startRedis()
     services = {
       directory: noDirectory,
+      zones,
       programs: loadPrograms(),
       speeches: loadSpeeches(),
       draw: createDraw(loadCards()),

@@ -1,0 +1,44 @@
+import type { Address } from '../src/core/conversation.ts'
+import { type Listener, newListener, newRoster, type Roster } from '../src/core/roster.ts'
+import type { Versioned } from '../src/ports.ts'
+
+/** The company's roster, and one person's entry in it, as one attempt at a turn reads and changes them. */
+export class Roll {
+  readonly #person: string
+  readonly #address: Address
+  readonly #before: Roster
+  #roster: Roster
+
+  constructor(roster: Versioned<Roster>, person: string, address: Address) {
+    this.#person = person
+    this.#address = address
+    this.#before = roster.value ?? newRoster
+    this.#roster = this.#before
+  }
+
+  get roster(): Roster {
+    return this.#roster
+  }
+
+  get listener(): Listener | undefined {
+    return this.#roster.people[this.#person]
+  }
+
+  get hasChanged(): boolean {
+    return JSON.stringify(this.#roster) !== JSON.stringify(this.#before)
+  }
+
+  listen(change: Partial<Listener>): void {
+    const entry = { ...(this.listener ?? newListener(this.#address)), ...change }
+    this.#roster = { ...this.#roster, people: { ...this.#roster.people, [this.#person]: entry } }
+  }
+
+  /** Notes the wake-up that counts from now on. */
+  wakeAt(wakeup: Roster['wakeup']): void {
+    this.#roster = withWakeup(this.#roster, wakeup)
+  }
+}
+
+export function withWakeup({ wakeup: _, ...roster }: Roster, wakeup: Roster['wakeup']): Roster {
+  return { ...roster, ...(wakeup && { wakeup: { id: wakeup.id, at: wakeup.at } }) }
+}
