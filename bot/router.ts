@@ -50,6 +50,7 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
     adoptLanguage(attempt, text)
     return commands.run(command, argumentIn(command, text))
   }
+  if (understanding.thanks(text)) return desk.chat.say(desk.speech.t('thanks'))
   if (isLanguageName(text) && !guides.choosesNext) return commands.run('language', languageNamed(text))
   if (await guides.takes(text)) return commands.feed({ kind: 'text', text })
   adoptLanguage(attempt, text)

@@ -44,7 +44,8 @@ export const activateBenefits = guide('activate-benefits', { version: 1 })
       offer: ({ world, answers: { choose } }) => ({
         activated: choose.benefits.map((value) => ({ value, title: benefitTitle(world, value) })),
       }),
-      prefill: ({ answers: { choose } }) => ({ activated: choose.benefits.join(',') }),
+      // Of several, only what a person ticked counts as done.
+      prefill: ({ answers: { choose } }) => ({ activated: onlyOf(choose.benefits) }),
     },
   )
   .record(({ world, answers: { steps } }) =>
@@ -56,8 +57,9 @@ export const activateBenefits = guide('activate-benefits', { version: 1 })
 
 const available = (world: World) => activatable(world).filter(({ state }) => state === 'available')
 
-const onlyOne = ([first, ...others]: readonly BenefitStanding[]) =>
-  others.length === 0 ? first?.benefit.id : undefined
+const onlyOne = (some: readonly BenefitStanding[]) => onlyOf(some.map(({ benefit }) => benefit.id))
+
+const onlyOf = ([first, ...others]: readonly string[]) => (others.length === 0 ? first : undefined)
 
 /** What nobody has confirmed of the benefits to choose; below them all the others, and why not. */
 function whatThereIs(world: World): Shown {

@@ -24,7 +24,7 @@ async function show(world: World, argument?: string): Promise<Drawing> {
   const start = Math.max(0, end - mostEntries)
   return {
     card: 'history',
-    says: { from: start + 1, to: end, all: log.length },
+    says: { from: log.length - end + 1, to: log.length - start, all: log.length },
     view: { days: daysOf(world, log.slice(start, end).toReversed()) },
     buttons: [...pageButtons(world, start, end, log.length), ...toCommands(world, ['my-rewards'])],
   }

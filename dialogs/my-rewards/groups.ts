@@ -23,6 +23,7 @@ export function rewardGroups(world: World, reckoned: Estimate | undefined): Grou
   const all = standings(world)
   const groups = {
     'under-way': underWay(world, all),
+    waiting: sameOf(world, all.filter(waitsForContact)),
     requests: company.requests.map((request) => requestRow(world, request)),
     tenants: company.tenants.map((tenant) => tenantRow(world, tenant)),
     used: sameOf(world, all.filter(isUsed)),
@@ -55,6 +56,9 @@ const sameOf = (world: World, some: readonly BenefitStanding[]): Row[] =>
     world,
     some.map((each) => [whyNot(world, each), each.benefit.id]),
   )
+
+const waitsForContact = (each: BenefitStanding): boolean =>
+  each.state === 'locked' && each.reasons.every(({ code }) => code === 'contact-missing')
 
 const isUsed = (each: BenefitStanding): boolean =>
   each.state === 'locked' && each.reasons.some(({ code }) => code === 'already-used' || code === 'expired')

@@ -23,6 +23,7 @@ export async function answerFrom(asked: Asked, input: Given): Promise<Answered> 
 export async function takes(asked: Asked, text: string): Promise<boolean> {
   return (
     goesOn(asked, text) ||
+    isTooEarly(asked, text) ||
     typeInto(asked.step.form, asked.entered, text, await offered(asked), vocabularyOf(asked)) !== undefined
   )
 }
@@ -36,6 +37,7 @@ function typed(asked: Asked, text: string, options: Offered): Answered {
   const { form } = asked.step
   if (goesOn(asked, text)) return judged(asked, asked.entered, options)
   const entered = typeInto(form, asked.entered, text, options, vocabularyOf(asked))
+  if (!entered && isTooEarly(asked, text)) return judged(asked, asked.entered, options)
   if (!entered) return again(asked.entered, [{ problem: 'not-understood' }], nextField(form, asked.entered))
   const result = judged(asked, entered, options)
   if (result.answer) return result
@@ -53,9 +55,21 @@ function goesOn(asked: Asked, text: string): boolean {
   const isFilled = Object.entries(asked.step.form).every(
     ([name, field]) => !field.gathers && (field.optional || (asked.entered[name] ?? '') !== ''),
   )
+  return isFilled && saysGoOn(asked, text)
+}
+
+/** "Done" while nothing is ticked of a list. */
+function isTooEarly(asked: Asked, text: string): boolean {
+  const isUnticked = Object.entries(asked.step.form).some(
+    ([name, { many, optional }]) => many && !optional && (asked.entered[name] ?? '') === '',
+  )
+  return isUnticked && saysGoOn(asked, text)
+}
+
+function saysGoOn(asked: Asked, text: string): boolean {
   const { words } = vocabularyOf(asked)
   const said = wordsOf(text).join(' ')
-  return isFilled && [...words('next'), ...words('done')].some((word) => wordsOf(word).join(' ') === said)
+  return [...words('next'), ...words('done')].some((word) => wordsOf(word).join(' ') === said)
 }
 
 function judged(asked: Asked, entered: Entered, options: Offered): Answered {

@@ -114,7 +114,16 @@ function problemsIn(asked: Asked, { problems }: Remarks): string[] {
   const labels = labelsOf(asked)
   const named = (field: string | undefined, text: string) =>
     field && labels[field] ? `**${labels[field]}** · ${text}` : text
-  return problems.map(({ field, problem, values }) => named(field, speech.t(`problems.${problem}`, values)))
+  const said = ({ field, problem, values }: Problem) =>
+    (problem === 'missing' && missing(asked, field)) || speech.t(`problems.${problem}`, values)
+  return problems.map((problem) => named(problem.field, said(problem)))
+}
+
+/** What the card itself says under an input that was left empty. */
+function missing({ scene, step }: Asked, field: string | undefined): string | undefined {
+  const { speech } = scene.world
+  const key = [`${step.section}.errors.${field}`, `${step.section}.missing`].find((each) => speech.has(each))
+  return key && speech.t(key)
 }
 
 function hintIn(asked: Asked, { next }: Remarks): string {

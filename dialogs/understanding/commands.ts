@@ -31,6 +31,17 @@ function withoutPoliteness(text: string, polite: string[]): string | undefined {
   return before === undefined ? undefined : text.slice(before.length + 1)
 }
 
+/** Recognises thanks, praise and goodbyes, politeness before them aside: "ok, thank you". */
+export function createThanks(vocabularies: readonly Vocabulary[]): (text: string) => boolean {
+  const thanks = new Set(vocabularies.flatMap((vocabulary) => vocabulary.thanks.map(key)))
+  const polite = vocabularies.flatMap((vocabulary) => vocabulary.polite.map(key))
+  function isThanks(text: string): boolean {
+    const before = polite.find((words) => text.startsWith(`${words} `))
+    return thanks.has(text) || (before !== undefined && isThanks(text.slice(before.length + 1)))
+  }
+  return (text) => isThanks(key(text))
+}
+
 /** Finds the command that a whole message names, accents, case, punctuation and politeness aside. */
 export function createCommands(vocabularies: readonly Vocabulary[]): (text: string) => string | undefined {
   const commands = commandsOf(vocabularies)

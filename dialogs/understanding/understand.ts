@@ -1,4 +1,4 @@
-import { createCommands } from './commands.ts'
+import { createCommands, createThanks } from './commands.ts'
 import { createReader } from './concepts.ts'
 import { createLanguageGuess } from './language-guess.ts'
 import { createLikeness, type Likeness } from './likeness.ts'
@@ -10,6 +10,8 @@ export type Candidate = { id: string; score: number; confident: boolean }
 export type Understanding = {
   /** The guide or command that the whole message names, in any language; undefined for a sentence. */
   command: (text: string) => string | undefined
+  /** Whether the whole message is thanks, praise or a goodbye. */
+  thanks: (text: string) => boolean
   /** What the sentence may mean, best first; at least three, whatever was typed. */
   guess: (text: string, language: string) => Candidate[]
   /** The language that the sentence is in, where its words tell. */
@@ -43,5 +45,5 @@ export function createUnderstanding(vocabularies: readonly Vocabulary[]): Unders
     return [...ids].map((id) => ({ id, score: scores.get(id) ?? 0, confident: id === clear }))
   }
 
-  return { command, guess, language: createLanguageGuess(vocabularies) }
+  return { command, thanks: createThanks(vocabularies), guess, language: createLanguageGuess(vocabularies) }
 }

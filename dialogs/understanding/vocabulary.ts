@@ -8,6 +8,8 @@ const texts = z.array(z.string().trim().min(1))
 export const vocabularySchema = z.strictObject({
   /** Words around a command that do not change it: please, hello, thanks. */
   polite: texts,
+  /** Whole messages that want no answer but a friendly one. */
+  thanks: texts.default([]),
   /** Words that tell nothing about what the person wants. */
   ignored: texts,
   /** Words of other matters that look like ours when mistaken for a slip of the finger: lunch is not launch. */

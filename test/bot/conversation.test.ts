@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { says } from '../support/card-words.ts'
 import { type RunningBot, startBot } from '../support/running-bot.ts'
 import type { Talk } from '../support/talk.ts'
 
@@ -62,7 +63,19 @@ describe('a conversation', () => {
     assert.equal((await talk.press('Help')).heading, 'What can I do for you?')
     const card = await talk.say('marketing contact')
     assert.equal(card.heading, 'You have already begun this')
+    says(card, '**Marketing contact**')
     assert.equal((await talk.press('Start again')).heading, 'Who shall be the marketing contact?')
+  })
+
+  for (const words of ['thanks', 'OK, thank you!', 'merci beaucoup'])
+    it(`has a friendly word for "${words}", and the guide waits on`, async () => {
+      await toForm()
+      assert.equal(await talk.sayFor(words), 'With pleasure. I am here when you need me.')
+      assert.equal((await talk.press('Next', contact)).heading, 'Is this right?')
+    })
+
+  it('has a friendly word for thanks without a guide', async () => {
+    assert.match(await talk.sayFor('thanks a lot'), /With pleasure/)
   })
 
   it('offers an interrupted guide when the one that came between has ended', async () => {

@@ -70,7 +70,7 @@ for (const language of languages) {
         [{ en: 'activate a benefit', fr: 'activer un avantage' }, 'activate-benefits.choose'],
         ['1, 2', 'activate-benefits.summary'],
         [yes, 'activate-benefits.steps'],
-        [done, 'activate-benefits.receipt'],
+        [{ en: 'all of them', fr: 'toutes' }, 'activate-benefits.receipt'],
       ])
     })
 

@@ -110,14 +110,14 @@ describe('activating benefits', () => {
     it('records what was activated, on this day', async () => {
       await ready()
       await toSteps('listing-optimization', 'featured-blog')
-      await talk.press('Done')
+      await talk.press('Done', { activated: ['listing-optimization', 'featured-blog'] })
       assert.deepEqual(await recordedToday(), ['listing-optimization', 'featured-blog'])
     })
 
     it('tells who will be contacted for each benefit, and by when', async () => {
       await ready()
       await toSteps('listing-optimization', 'featured-blog')
-      const receipt = await talk.press('Done')
+      const receipt = await talk.press('Done', { activated: ['listing-optimization', 'featured-blog'] })
       assert.equal(receipt.heading, 'Recorded as activated')
       assert.deepEqual(
         receipt.facts.map(({ title }) => title),
@@ -142,11 +142,25 @@ describe('activating benefits', () => {
       assert.match(steps.actions.find(({ label }) => label === 'Open Partner Center')?.url ?? '', /^https:/)
     })
 
-    it('asks which ones were activated, all of them ticked', async () => {
+    it('asks which ones were activated, none of them ticked', async () => {
       await ready()
       const steps = await toSteps('listing-optimization', 'featured-blog')
       assert.equal(steps.inputs[0]?.label, 'Which ones did you activate?')
-      assert.equal(steps.inputs[0]?.value, 'listing-optimization,featured-blog')
+      assert.equal(steps.inputs[0]?.value ?? '', '')
+    })
+
+    it('asks again, kindly, when "done" is typed with nothing ticked', async () => {
+      await ready()
+      await toSteps('listing-optimization', 'featured-blog')
+      says(await talk.say('done'), 'Please tick at least one, or cancel: then nothing is recorded.')
+      assert.deepEqual(await recordedToday(), [])
+    })
+
+    it('takes "all of them" as an answer', async () => {
+      await ready()
+      await toSteps('listing-optimization', 'featured-blog')
+      await talk.say('all of them')
+      assert.deepEqual(await recordedToday(), ['listing-optimization', 'featured-blog'])
     })
 
     it('asks nothing where one was chosen', async () => {
@@ -227,7 +241,7 @@ describe('activating benefits', () => {
   describe('typed', () => {
     it('goes from the choice to the receipt', async () => {
       await ready()
-      for (const line of ['activate benefits', 'partner admin', '1, 3', 'yes', 'done']) await talk.say(line)
+      for (const line of ['activate benefits', 'partner admin', '1, 3', 'yes', 'all']) await talk.say(line)
       assert.deepEqual(await recordedToday(), ['listing-optimization', 'featured-placement'])
     })
 
@@ -374,7 +388,7 @@ describe('activating benefits', () => {
       await ready()
       await toSteps('listing-optimization', 'featured-blog')
       await past([0, told(seller(10_000))])
-      const receipt = await talk.press('Done')
+      const receipt = await talk.press('Done', { activated: ['listing-optimization', 'featured-blog'] })
       assert.deepEqual(await recordedToday(), ['listing-optimization'])
       says(receipt, 'Not recorded: **Featured blog**. From Demand generation on ($25,000): $15,000 to go')
     })
@@ -383,7 +397,10 @@ describe('activating benefits', () => {
       await ready()
       await toSteps('listing-optimization', 'featured-blog')
       await past([0, told(seller(10_000))])
-      saysNothingOf(await talk.press('Done'), 'because you left it out')
+      saysNothingOf(
+        await talk.press('Done', { activated: ['listing-optimization', 'featured-blog'] }),
+        'because you left it out',
+      )
     })
 
     it('says plainly when nothing could be recorded', async () => {

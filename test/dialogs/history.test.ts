@@ -152,21 +152,21 @@ describe('the history', () => {
     await past(...verdicts(30))
     await talk.say('history')
     await talk.press('Earlier')
-    says(await talk.press('Later'), 'Newest first: 30 to 19 of 30.')
+    says(await talk.press('Later'), 'Newest first: 1 to 12 of 30.')
   })
 
   it('does not move under a page when something is recorded meanwhile', async () => {
     await past(...verdicts(20))
     await talk.say('history')
     await past([0, told(seller(0))])
-    says(await talk.press('Earlier'), 'Newest first: 8 to 1 of 21.')
+    says(await talk.press('Earlier'), 'Newest first: 14 to 21 of 21.')
   })
 
   it('shows the newest for a button that it does not know', async () => {
     await past(...verdicts(3))
     for (const argument of ['-1', '2.5', '999', 'constructor', '']) {
       await talk.client.resend({ ...(await aClick()), value: { run: 'history', with: argument } })
-      says(await talk.nextCard(), 'Newest first: 3 to 1 of 3.')
+      says(await talk.nextCard(), 'Newest first: 1 to 3 of 3.')
     }
   })
 

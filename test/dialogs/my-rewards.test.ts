@@ -54,6 +54,12 @@ describe('the card of my rewards', () => {
     ])
   })
 
+  it('lists what is open but for the marketing contact, once', async () => {
+    const card = await cardAfter([20, told(seller(30_000))])
+    says(card, 'Waiting for the marketing contact')
+    says(card, 'Needs a marketing contact.')
+  })
+
   describe('tells what is to be done', () => {
     it('with what is late first', async () => {
       const { texts } = await cardAfter(

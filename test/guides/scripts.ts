@@ -76,7 +76,9 @@ const activateBenefits = ({ clicks, types }: Voice): Story => ({
       benefits: ['listing-optimization', 'featured-blog'],
     }),
     types(yes, 'activate-benefits.steps'),
-    clicks('activate-benefits.steps.done', 'activate-benefits.receipt'),
+    clicks('activate-benefits.steps.done', 'activate-benefits.receipt', {
+      activated: ['listing-optimization', 'featured-blog'],
+    }),
   ],
   records: ['BenefitActivated', 'BenefitActivated'],
 })

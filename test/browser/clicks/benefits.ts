@@ -25,6 +25,8 @@ export async function activatesBenefits(robin: Person): Promise<void> {
   await robin.sees('activate-benefits.summary')
   await robin.presses('activate-benefits.summary.confirm')
   await robin.sees('activate-benefits.steps')
+  await robin.ticks({ en: 'Listing optimization', fr: 'Optimisation de la fiche' })
+  await robin.ticks(pressRelease)
   await robin.presses('activate-benefits.steps.done')
   await robin.sees('activate-benefits.receipt')
 }
