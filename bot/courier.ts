@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Delivery } from '../src/core/conversation.ts'
-import { type ConversationKeys, holdMs, type Receipt, type Store } from '../src/ports.ts'
+import { type ConversationKeys, type Held, holdMs, type Receipt, type Store } from '../src/ports.ts'
 import type { ConnectorClient, Sent } from './connector-client.ts'
 import { DeliveryQueues } from './delivery-queues.ts'
 import { Receipts } from './receipts.ts'
@@ -66,7 +66,7 @@ export function createCourier(store: Store, connector: ConnectorClient, log: Log
   }
 
   const hold = async () => {
-    const places = [...queues.places, ...receipts.places]
+    const places = together([...queues.places, ...receipts.places])
     if (places.length > 0) await store.hold(places)
   }
 
@@ -99,4 +99,15 @@ export function createCourier(store: Store, connector: ConnectorClient, log: Log
 
 function placeOf({ tenant, address }: Delivery): ConversationKeys {
   return { tenant, conversation: address.conversation }
+}
+
+/** One entry for each conversation. */
+function together(places: readonly Held[]): Held[] {
+  const byName = new Map<string, Held>()
+  for (const { tenant, conversation, messages } of places) {
+    const name = JSON.stringify([tenant, conversation])
+    const known = byName.get(name)?.messages ?? 0
+    byName.set(name, { tenant, conversation, messages: known + messages })
+  }
+  return [...byName.values()]
 }

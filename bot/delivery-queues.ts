@@ -1,5 +1,5 @@
 import type { Delivery } from '../src/core/conversation.ts'
-import type { ConversationKeys } from '../src/ports.ts'
+import type { ConversationKeys, Held } from '../src/ports.ts'
 
 /** Messages of one conversation, oldest first. One that cannot be sent holds up those behind it, and nobody else. */
 interface Queue {
@@ -31,8 +31,8 @@ export class DeliveryQueues {
   }
 
   /** Conversations in which something waits. */
-  get places(): ConversationKeys[] {
-    return [...this.#queues.values()].map(({ place }) => place)
+  get places(): Held[] {
+    return [...this.#queues.values()].map(({ place, waiting }) => ({ ...place, messages: waiting.length }))
   }
 
   /** Resolves when everything is sent or given up for now. */

@@ -1,4 +1,4 @@
-import type { ConversationKeys, Receipt, Store } from '../src/ports.ts'
+import type { ConversationKeys, Held, Receipt, Store } from '../src/ports.ts'
 
 /** How long a receipt waits for a turn that takes it along, in milliseconds. */
 const patience = 3_000
@@ -48,8 +48,8 @@ export class Receipts {
   }
 
   /** Conversations whose receipts the store does not know yet. */
-  get places(): ConversationKeys[] {
-    return [...this.#waiting.values()].map(({ place }) => place)
+  get places(): Held[] {
+    return [...this.#waiting.values()].map(({ place, receipts }) => ({ ...place, messages: receipts.length }))
   }
 
   /** The channel's id of a message that this process has sent. */

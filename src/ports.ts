@@ -15,6 +15,11 @@ export interface TurnKeys {
 
 export type ConversationKeys = Pick<TurnKeys, 'tenant' | 'conversation'>
 
+/** A conversation whose undelivered messages a process cares for, and how many of them it knows. */
+export interface Held extends ConversationKeys {
+  readonly messages: number
+}
+
 /** A document with the version under which it was read; 0 means that it does not exist yet. */
 export interface Versioned<T> {
   readonly value: T | undefined
@@ -71,8 +76,11 @@ export interface Store {
    * From then on the caller has them.
    */
   undelivered(): AsyncIterable<Delivery>
-  /** Says that this process still cares for the undelivered messages of these conversations. */
-  hold(places: readonly ConversationKeys[]): Promise<void>
+  /**
+   * Says that this process still cares for the undelivered messages of these conversations. Where there are more than it
+   * knows, some may be of a process that died: then the hold runs out, and whoever comes first gets them all.
+   */
+  hold(places: readonly Held[]): Promise<void>
   /** What is known of a company, without a turn. Throws StoreError. */
   glance(tenant: string): Promise<Pick<Snapshot, 'company' | 'roster'>>
   /** The company's log from its beginning. */

@@ -1,11 +1,12 @@
-import { spawn } from 'node:child_process'
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build, type Plugin } from 'esbuild'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const folders = ['bot', 'cards', 'dialogs', 'locales', 'src']
+const entry = join(root, 'src', 'main.ts')
 
 export interface CompiledBot {
   /** Arguments of node that start it without the chat client. */
@@ -14,46 +15,50 @@ export interface CompiledBot {
 }
 
 /**
- * The bot as plain JavaScript in a folder of its own. It starts in about half the time that tsx takes, which counts where it is
- * started again and again.
+ * The bot and its packages in one file of JavaScript. It starts in a third of the time that tsx takes, which counts where it
+ * is started again and again.
  */
 export async function compileBot(): Promise<CompiledBot> {
   const folder = await mkdtemp(join(tmpdir(), 'compiled-bot-'))
-  await compile(folder)
-  for (const name of folders) await cp(join(root, name), join(folder, name), { recursive: true, filter })
-  await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
-  return {
-    command: [join(folder, 'src', 'main.js'), '--no-chat'],
-    discard: () => rm(folder, { recursive: true, force: true }),
-  }
-}
-
-/** What lies beside the code. */
-const filter = (path: string) => extname(path) !== '.ts'
-
-async function compile(folder: string): Promise<void> {
-  const project = join(folder, 'tsconfig.json')
-  const compilerOptions = {
-    noEmit: false,
-    noCheck: true,
-    rewriteRelativeImportExtensions: true,
-    rootDir: root,
-    outDir: folder,
-    typeRoots: [join(root, 'node_modules', '@types')],
-  }
-  const files = [join(root, 'src', 'main.ts')]
-  await writeFile(
-    project,
-    JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions, files, include: [] }),
-  )
-  await run([join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', project])
-}
-
-function run(args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] })
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`tsc ended with ${code}`))))
+  const file = join(folder, 'main.mjs')
+  await build({
+    entryPoints: [entry],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+    banner: { js: commonJs },
+    plugins: [where(file)],
   })
+  return { command: [file, '--no-chat'], discard: () => rm(folder, { recursive: true, force: true }) }
+}
+
+/** What packages written for CommonJS expect around them. */
+const commonJs = `import { createRequire as requireFrom } from 'node:module'
+const require = requireFrom(${JSON.stringify(entry)})
+const __filename = ${JSON.stringify(entry)}
+const __dirname = ${JSON.stringify(join(root, 'src'))}`
+
+/** Packages that bring native code, or find files of theirs by where they lie. */
+const apart = /^(lmdb|pino|restify|dtrace-provider)$/
+
+/** Each file finds what lies beside its source, and the packages that stay apart where they are. */
+function where(outfile: string): Plugin {
+  return {
+    name: 'where',
+    setup: ({ onLoad, onResolve }) => {
+      onLoad({ filter: /\.ts$/, namespace: 'file' }, async ({ path }) => ({
+        contents: (await readFile(path, 'utf8')).replaceAll(
+          'import.meta.url',
+          JSON.stringify(pathToFileURL(path === entry ? outfile : path).href),
+        ),
+        loader: 'ts',
+      }))
+      onResolve({ filter: apart }, ({ path }) => ({
+        path: pathToFileURL(createRequire(entry).resolve(path)).href,
+        external: true,
+      }))
+    },
+  }
 }

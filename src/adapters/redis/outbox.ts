@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Delivery } from '../../core/conversation.ts'
-import { type ConversationKeys, holdMs, type Receipt } from '../../ports.ts'
+import { type ConversationKeys, type Held, holdMs, type Receipt } from '../../ports.ts'
 import { keys, lifetime, unsentKey } from './keys.ts'
 import { deliveriesIn } from './messages.ts'
 import { patiently } from './patience.ts'
@@ -24,13 +24,14 @@ export async function acknowledge(
   await patiently(() => place.client.acknowledgeDeliveries(...args))
 }
 
-export async function hold(place: Place, places: readonly ConversationKeys[]): Promise<void> {
-  const renew = (where: ConversationKeys) =>
+export async function hold(place: Place, places: readonly Held[]): Promise<void> {
+  const renew = ({ messages, ...where }: Held) =>
     place.client.holdOutbox(
       keys.outbox(where),
       unsentKey(where.tenant, place.sharded),
       holdNow(place),
       holdMs,
+      messages,
     )
   await Promise.all(places.map((where) => patiently(() => renew(where))))
 }

@@ -92,7 +92,7 @@ export function describeOutboxAndLog(subject: Subject): void {
     it('leaves a message to who says in time that it still cares', async () => {
       await write(subject.store, { outbox: [delivery('1')] })
       subject.now += holdMs - 1
-      await subject.store.hold([place('c1')])
+      await subject.store.hold([{ ...place('c1'), messages: 1 }])
       subject.now += holdMs - 1
       assert.deepEqual(await collect(subject.store.undelivered()), [])
       subject.now += 1
@@ -144,10 +144,10 @@ export function describeOutboxAndLog(subject: Subject): void {
     })
 
     it('holds nothing that does not exist', async () => {
-      await subject.store.hold([place('c1')])
+      await subject.store.hold([{ ...place('c1'), messages: 1 }])
       await write(subject.store, { outbox: [delivery('1')] })
       await subject.store.acknowledge(place('c1'), [{ delivery: '1' }])
-      await subject.store.hold([place('c1')])
+      await subject.store.hold([{ ...place('c1'), messages: 1 }])
       assert.deepEqual(await pending(), [])
     })
 

@@ -41,11 +41,17 @@ end
 local events = tonumber(ARGV[19])
 for i = 20, 19 + events do redis.call('RPUSH', KEYS[6], ARGV[i]) end
 
-local heldUntil = present(ARGV[2]) + ARGV[3]
+-- Where messages wait already, somebody else may have died over them: their hold must run out.
+local heldUntil, wasEmpty = present(ARGV[2]) + ARGV[3], {}
+for i = 8, #KEYS do wasEmpty[KEYS[i]] = redis.call('HLEN', KEYS[i]) == 0 end
 for i = 20 + events, #ARGV, 3 do
   local outbox = KEYS[tonumber(ARGV[i])]
   local number = redis.call('HINCRBY', outbox, ' ', 1)
   redis.call('HSET', outbox, ARGV[i + 1], number .. ' ' .. ARGV[i + 2])
-  redis.call('ZADD', KEYS[7], heldUntil, outbox)
+  if wasEmpty[outbox] then
+    redis.call('ZADD', KEYS[7], heldUntil, outbox)
+  else
+    redis.call('ZADD', KEYS[7], 'NX', heldUntil, outbox)
+  end
 end
 return 'committed'
