@@ -78,7 +78,7 @@ describe('the courier', () => {
     await clock.tickAsync(15 * second)
     assert.deepEqual(
       hold.args,
-      Array.from({ length: 3 }, () => [[{ tenant: 't1', conversation: 'c9' }]]),
+      Array.from({ length: 3 }, () => [[{ tenant: 't1', conversation: 'c9', messages: 1 }]]),
     )
   })
 
