@@ -132,6 +132,18 @@ export interface Wakeups {
   close(): Promise<void>
 }
 
+/**
+ * Keeps what nobody asked for to what the channel takes, for all processes together. Counts real time, whatever the
+ * bot's clock says. Every adapter passes the contract in test/adapters/limits-contract.ts.
+ */
+export interface Limits {
+  /** Takes a place for one message: 0, or the milliseconds after which to ask again. Throws StoreError. */
+  take(place: ConversationKeys): Promise<number>
+  /** Gives a company no places for so many milliseconds; a longer pause stays. Throws StoreError. */
+  pause(tenant: string, milliseconds: number): Promise<void>
+  close(): Promise<void>
+}
+
 /** Milliseconds since the epoch, as the bot counts them: a time-lapse clock runs faster. */
 export type Clock = () => number
 

@@ -39,6 +39,12 @@ export const keys = {
   outbox: ({ tenant, conversation }: ConversationKeys) => `${of(tenant)}outbox:${part(conversation)}`,
   /** List: the channel's ids of the latest messages, each behind the instant when it expires. Expires. */
   delivered: ({ tenant, conversation }: ConversationKeys) => `${of(tenant)}delivered:${part(conversation)}`,
+  /**
+   * String: unasked messages in the window that began with the first; life time as long as the window, or the pause
+   * that the channel asked for. Of a conversation, or of the whole company. Not for archives.
+   */
+  limit: (seconds: number, tenant: string, conversation?: string) =>
+    `rewards:limit:{${tagged(tenant)}}:${seconds}${conversation === undefined ? '' : `:${part(conversation)}`}`,
   /** String: instant of the last check that Redis can write. Expires. */
   checked: () => 'rewards:checked',
   /**

@@ -24,6 +24,8 @@ describe('keys in Redis', () => {
           keys.log(tenant),
           keys.outbox({ tenant, conversation }),
           keys.delivered({ tenant, conversation }),
+          keys.limit(1, tenant),
+          keys.limit(30, tenant, conversation),
           unsentKey(tenant, true),
         ]
         assert.equal(new Set(all.map(hashedPart).map(slotOf)).size, 1)
