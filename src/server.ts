@@ -12,6 +12,12 @@ export interface ActivityAnswer {
   readonly body?: unknown
 }
 
+/** A text that is no JSON, with its media type. */
+interface Page {
+  readonly type: string
+  readonly text: string
+}
+
 export interface ServerParts {
   readonly config: Pick<Config, 'host' | 'port'>
   readonly log: Log
@@ -19,6 +25,8 @@ export interface ServerParts {
   readonly handleActivity: (body: unknown, authorization: string | undefined) => Promise<ActivityAnswer>
   /** Whether turns can be served now. False and exceptions alike make /readyz answer 503. */
   readonly ready: () => Promise<boolean>
+  /** What operators count: /metrics. */
+  readonly metrics: () => Promise<Page>
   readonly limits?: Partial<ServerLimits>
 }
 
@@ -70,9 +78,15 @@ function addRoutes(server: Server, parts: ServerParts, limits: ServerLimits): vo
     '/readyz',
     route(async () => readiness(await isReady(parts))),
   )
+  server.get(
+    '/metrics',
+    route(async () => ({ status: 200, page: await parts.metrics() })),
+  )
 }
 
-type Handler = (request: Request) => Promise<ActivityAnswer>
+type Handler = (
+  request: Request,
+) => Promise<ActivityAnswer | { readonly status: number; readonly page: Page }>
 
 function receiveActivity({ handleActivity }: ServerParts, limits: ServerLimits): Handler {
   return async (request) => {
@@ -112,16 +126,18 @@ function guarded(handler: Handler, log: Log) {
 }
 
 /** After a body that did not arrive in full the connection cannot be used again. */
-function answer(response: Response, { status, body }: ActivityAnswer): void {
-  if (status === 408) response.setHeader('Connection', 'close')
-  response.statusCode = status
-  if (body === undefined) {
-    response.setHeader('Content-Length', 0)
-    response.end()
-    return
-  }
-  response.setHeader('Content-Type', 'application/json')
-  response.end(JSON.stringify(body))
+function answer(response: Response, said: Awaited<ReturnType<Handler>>): void {
+  if (said.status === 408) response.setHeader('Connection', 'close')
+  response.statusCode = said.status
+  const page = pageOf(said)
+  if (page) response.setHeader('Content-Type', page.type)
+  else response.setHeader('Content-Length', 0)
+  response.end(page?.text)
+}
+
+function pageOf(said: Awaited<ReturnType<Handler>>): Page | undefined {
+  if ('page' in said) return said.page
+  return said.body === undefined ? undefined : { type: 'application/json', text: JSON.stringify(said.body) }
 }
 
 async function listen(server: Server, { host, port }: ServerParts['config']): Promise<void> {

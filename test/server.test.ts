@@ -17,13 +17,21 @@ describe('the server', () => {
     ReturnType<ServerParts['handleActivity']>
   >()
   const ready = sinon.stub<[], Promise<boolean>>()
+  const metrics = async () => ({ type: 'text/plain', text: 'counted 1\n' })
 
   const start = (parts: Partial<ServerParts> = {}) => {
     const write = (line: string) => {
       logged += line
     }
     const config = { host: '127.0.0.1', port: 0 }
-    return startServer({ config, log: createLog('info', { write }), handleActivity, ready, ...parts })
+    return startServer({
+      config,
+      log: createLog('info', { write }),
+      handleActivity,
+      ready,
+      metrics,
+      ...parts,
+    })
   }
   const at = (path: string) => `http://127.0.0.1:${server.port}${path}`
   const post = (body: string, headers: Record<string, string> = json) =>
@@ -39,6 +47,12 @@ describe('the server', () => {
   })
 
   afterEach(() => server.close())
+
+  it('shows what is counted, as text', async () => {
+    const answer = await fetch(at('/metrics'))
+    assert.deepEqual([answer.status, await answer.text()], [200, 'counted 1\n'])
+    assert.equal(answer.headers.get('content-type'), 'text/plain')
+  })
 
   describe('for activities', () => {
     it('hands on the parsed body and the Authorization header', async () => {

@@ -1,0 +1,62 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+/** Why a reminder that was told never reached the chat, as far as is known. */
+export type DropReason = 'gone' | 'ambiguous' | 'refused' | 'foreign-host'
+
+/** What is counted on the way of a reminder to the chat. */
+export interface ReminderCounts {
+  /** The channel took a message, or the update of one. */
+  sent(what: 'message' | 'update'): void
+  /** It had to wait: for the bot's own limits, or because the channel asked for a pause. */
+  throttled(by: 'limits' | 'channel'): void
+  /** It is tried again, as the channel could not be reached or could not serve. */
+  retried(): void
+  dropped(reason: DropReason): void
+}
+
+export interface Metrics extends ReminderCounts {
+  /** A reminder was told so many seconds, of the bot's clock, after its moment. */
+  told(seconds: number): void
+  /** An activity was answered with this status. */
+  activity(status: number): void
+  /** Everything, in Prometheus' text format. */
+  text(): Promise<{ readonly type: string; readonly text: string }>
+}
+
+/** Seconds after its moment from which on a reminder counts as late. */
+const late = 900
+
+/** Counts without names, tenants or ids. `ofProcess` adds those of Node: memory, processor, event loop. */
+export function createMetrics({ ofProcess = false } = {}): Metrics {
+  const register = new Registry()
+  const registers = [register]
+  const counter = <L extends string>(name: string, help: string, labelNames: L[] = []) =>
+    new Counter<L>({ name: `rewards_${name}_total`, help, labelNames, registers })
+
+  const sent = counter('reminders_sent', 'Reminders that the channel took', ['what'])
+  const tardy = counter('reminders_late', `Reminders told more than ${late / 60} minutes after their moment`)
+  const throttled = counter('reminders_throttled', 'Times that a reminder had to wait', ['by'])
+  const retried = counter('reminders_retried', 'Times that a reminder is tried again')
+  const dropped = counter('reminders_dropped', 'Reminders that are not sent any more', ['reason'])
+  const activities = counter('activities', 'Activities by the status of the answer', ['status'])
+  const lateness = new Histogram({
+    name: 'rewards_reminders_lateness_seconds',
+    help: 'Seconds between the moment of a reminder and when it was told',
+    buckets: [1, 10, 60, 300, late, 3600, 21_600, 86_400],
+    registers,
+  })
+  if (ofProcess) collectDefaultMetrics({ register })
+
+  return {
+    sent: (what) => sent.inc({ what }),
+    throttled: (by) => throttled.inc({ by }),
+    retried: () => retried.inc(),
+    dropped: (reason) => dropped.inc({ reason }),
+    told: (seconds) => {
+      lateness.observe(Math.max(seconds, 0))
+      if (seconds > late) tardy.inc()
+    },
+    activity: (status) => activities.inc({ status: String(status) }),
+    text: async () => ({ type: register.contentType, text: await register.metrics() }),
+  }
+}
