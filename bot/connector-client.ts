@@ -1,124 +1,111 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { Agent, request } from 'undici'
+import { Agent, buildConnector, request } from 'undici'
 import { z } from 'zod'
 import type { Delivery } from '../src/core/conversation.ts'
+import { requestOf } from './connector-request.ts'
+import { readRetryAfter } from './retry-after.ts'
+import type { ServiceHosts } from './service-hosts.ts'
 
-export type Sent =
-  | { readonly kind: 'sent'; readonly activityId?: string | undefined }
-  /** The channel will never take it. */
-  | { readonly kind: 'refused'; readonly status: number }
-  /** It may work later. */
-  | { readonly kind: 'failed'; readonly status: number | string }
+/** How one attempt to send a message ended. */
+export type Outcome =
+  | { readonly kind: 'taken'; readonly activityId?: string | undefined }
+  /** The channel said no; `retryAfter` in milliseconds, where it told. */
+  | {
+      readonly kind: 'declined'
+      readonly status: number
+      readonly code?: string | undefined
+      readonly retryAfter?: number | undefined
+    }
+  /** There was no answer. */
+  | { readonly kind: 'broken'; readonly reason: string; readonly mayHaveArrived: boolean }
+  /** Not the channel's address: nothing was sent there, and no token asked for. */
+  | { readonly kind: 'foreign' }
 
 export interface ConnectorClient {
-  post(delivery: Delivery): Promise<Sent>
-  put(delivery: Delivery, activityId: string): Promise<Sent>
-  /** From now on what fails is not tried again: the outbox keeps it for the next start. */
-  hurry(): void
+  /** One attempt; `replaced` is the channel's id of the message whose place it takes. */
+  attempt(delivery: Delivery, replaced?: string): Promise<Outcome>
   close(): Promise<void>
 }
 
 /** The Authorization header for a service URL; undefined where the bot runs without authentication. */
 export type Authorise = (serviceUrl: string) => Promise<string | undefined>
 
-/** Bot Framework's connector has no time limit of its own: a hanging channel must not hang the conversation. */
-const timeLimitMs = 10_000
-const pausesMs = [300, 1_000, 3_000, 8_000]
-const worthAnotherTry = new Set([408, 412, 429, 500, 502, 503, 504])
+export interface ConnectorOptions {
+  readonly authorise: Authorise
+  readonly hosts: ServiceHosts
+  /** Milliseconds. Bot Framework's connector has no limit of its own: a hanging channel must not hang the conversation. */
+  readonly timeLimit?: number
+}
 
-const answer = z.object({ id: z.string().optional() })
+const taken = z.object({ id: z.string().optional() })
+const declined = z.object({ error: z.object({ code: z.string().optional() }) })
 
-/** Speaks the Bot Connector's REST interface, v3. */
-export function createConnectorClient(authorise: Authorise): ConnectorClient {
-  const dispatcher = new Agent({
-    headersTimeout: timeLimitMs,
-    bodyTimeout: timeLimitMs,
-    connect: { timeout: timeLimitMs },
-  })
+/** Speaks the Bot Connector's REST interface, v3. Redirects are not followed. */
+export function createConnectorClient(options: ConnectorOptions): ConnectorClient {
+  const { authorise, hosts, timeLimit = 10_000 } = options
+  const { dispatcher, isUnconnected } = createDispatcher(timeLimit)
 
-  const once = async (
-    method: 'POST' | 'PUT',
-    url: string,
-    delivery: Delivery,
-    id?: string,
-  ): Promise<Sent & { retryAfter?: number }> => {
-    const authorization = await authorise(delivery.address.serviceUrl)
-    const headers = {
-      'content-type': 'application/json; charset=utf-8',
-      ...(authorization && { authorization }),
-    }
-    const response = await request(url, {
-      method,
-      headers,
-      body: JSON.stringify(bodyOf(delivery, id)),
-      dispatcher,
-    })
-    const text = await response.body.text()
-    if (response.statusCode < 300) return { kind: 'sent', activityId: idIn(text) }
-    const retryAfter = Number(response.headers['retry-after'])
-    if (!worthAnotherTry.has(response.statusCode)) return { kind: 'refused', status: response.statusCode }
+  const send = async (delivery: Delivery, replaced?: string): Promise<Outcome> => {
+    const { method, url, body } = requestOf(delivery, replaced)
+    const headers = await headersFor(delivery, authorise)
+    const response = await request(url, { method, headers, body: JSON.stringify(body), dispatcher })
+    // Once the status is here, what happens to the rest of the answer changes nothing.
+    const text = await response.body.text().catch(() => '')
+    const said = json(text)
+    if (response.statusCode < 300) return { kind: 'taken', activityId: taken.safeParse(said).data?.id }
     return {
-      kind: 'failed',
+      kind: 'declined',
       status: response.statusCode,
-      ...(retryAfter > 0 && { retryAfter: retryAfter * 1000 }),
+      code: declined.safeParse(said).data?.error.code,
+      retryAfter: readRetryAfter(response.headers['retry-after'], Date.now()),
     }
   }
 
-  const ending = new AbortController()
-
-  const patiently = async (attempt: () => Promise<Sent & { retryAfter?: number }>): Promise<Sent> => {
-    for (const wait of pausesMs) {
-      const sent = await attempt().catch(brokenConnection)
-      if (sent.kind !== 'failed' || ending.signal.aborted) return sent
-      await pause(sent.retryAfter ?? wait, undefined, { signal: ending.signal }).catch(() => undefined)
-    }
-    return attempt().catch(brokenConnection)
+  const broken = (error: unknown): Outcome => {
+    const reason = error instanceof Error ? error.message : 'unknown'
+    return { kind: 'broken', reason, mayHaveArrived: !isUnconnected(error) }
   }
 
   return {
-    post: (delivery) => patiently(() => once('POST', sendUrl(delivery), delivery)),
-    put: (delivery, id) => patiently(() => once('PUT', activityUrl(delivery, id), delivery, id)),
-    hurry: () => ending.abort(),
+    attempt: async (delivery, replaced) => {
+      if (!hosts.allow(delivery.address.serviceUrl)) return { kind: 'foreign' }
+      return send(delivery, replaced).catch(broken)
+    },
     close: () => dispatcher.close(),
   }
 }
 
-function brokenConnection(error: unknown): Sent & { retryAfter?: number } {
-  return { kind: 'failed', status: error instanceof Error ? error.message : 'unknown' }
+/** No token is as sure a sign as no connection that the channel has heard nothing. */
+class NoToken extends Error {}
+
+async function headersFor({ address }: Delivery, authorise: Authorise) {
+  const authorization = await authorise(address.serviceUrl).catch((cause: unknown) => {
+    throw new NoToken(`no token: ${cause instanceof Error ? cause.message : 'unknown'}`, { cause })
+  })
+  return { 'content-type': 'application/json; charset=utf-8', ...(authorization && { authorization }) }
 }
 
-function idIn(text: string): string | undefined {
-  if (text === '') return undefined
+/** Knows of errors whether they came before there was a connection over which anything could be sent. */
+function createDispatcher(timeLimit: number) {
+  const unconnected = new WeakSet<object>()
+  const connect = buildConnector({ timeout: timeLimit })
+  const dispatcher = new Agent({
+    headersTimeout: timeLimit,
+    bodyTimeout: timeLimit,
+    connect: (options, done) =>
+      connect(options, (...result) => {
+        if (result[0]) unconnected.add(result[0])
+        done(...result)
+      }),
+  })
+  const isUnconnected = (error: unknown) =>
+    error instanceof NoToken || (error instanceof Error && unconnected.has(error))
+  return { dispatcher, isUnconnected }
+}
+
+function json(text: string): unknown {
   try {
-    return answer.safeParse(JSON.parse(text)).data?.id
+    return JSON.parse(text)
   } catch {
     return undefined
-  }
-}
-
-function sendUrl(delivery: Delivery): string {
-  return delivery.replyTo === undefined ? activitiesUrl(delivery) : activityUrl(delivery, delivery.replyTo)
-}
-
-function activityUrl(delivery: Delivery, id: string): string {
-  return `${activitiesUrl(delivery)}/${encodeURIComponent(id)}`
-}
-
-function activitiesUrl({ address }: Delivery): string {
-  const base = address.serviceUrl.replace(/\/+$/, '')
-  return `${base}/v3/conversations/${encodeURIComponent(address.conversation)}/activities`
-}
-
-function bodyOf({ address, activity, replyTo }: Delivery, id: string | undefined) {
-  return {
-    ...activity,
-    ...(id && { id }),
-    channelId: address.channel,
-    serviceUrl: address.serviceUrl,
-    from: address.bot,
-    recipient: address.person,
-    conversation: { id: address.conversation },
-    ...(replyTo && { replyToId: replyTo }),
-    ...(address.locale && { locale: address.locale }),
   }
 }

@@ -1,13 +1,19 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Delivery } from '../src/core/conversation.ts'
 import { type ConversationKeys, type Held, holdMs, type Receipt, type Store } from '../src/ports.ts'
-import type { ConnectorClient, Sent } from './connector-client.ts'
 import { DeliveryQueues } from './delivery-queues.ts'
 import { Receipts } from './receipts.ts'
+import type { Send, Sent } from './sending.ts'
 
 export interface Courier {
   /** Takes messages over for delivery, in order within a conversation; does not wait for them. */
   send(deliveries: readonly Delivery[]): void
+  /**
+   * Resolves when these are sent or given up for now, or when they have waited for long: who sends many unasked
+   * messages need not be faster than the channel, and need not wait for a company that has to pause.
+   */
+  settled(deliveries: readonly Delivery[]): Promise<void>
   /** Delivers what other processes committed but could not send, now and for as long as this one runs. */
   start(): Promise<void>
   /** Delivers what other processes committed but could not send, and tries again what this one could not. */
@@ -24,15 +30,23 @@ export interface Courier {
 const lookEvery = 30_000
 /** Milliseconds: two may be late, and the messages are still ours. */
 const holdEvery = holdMs / 3
+/** Milliseconds for which anybody is kept waiting for messages to settle. */
+const longestSettling = 5_000
 
-export function createCourier(store: Store, connector: ConnectorClient, log: Logger): Courier {
+/** How replies are sent, and what nobody asked for. */
+export interface Sends {
+  readonly reply: Send
+  readonly unasked: Send
+}
+
+export function createCourier(store: Store, sends: Sends, log: Logger): Courier {
   const receipts = new Receipts(store, (error) => log.warn({ err: error }, 'receipts not kept yet'))
   const timers: NodeJS.Timeout[] = []
 
   const deliver = async (delivery: Delivery): Promise<boolean> => {
     const about = { delivery: delivery.id }
     try {
-      const sent = delivery.replaces ? await replace(delivery) : await connector.post(delivery)
+      const sent = await (delivery.replaces ? replace(delivery) : sendOf(delivery)(delivery))
       if (sent.kind !== 'sent') log.warn({ ...about, status: sent.status }, `message ${sent.kind}`)
       if (sent.kind !== 'failed') note(delivery, sent)
       return sent.kind !== 'failed'
@@ -42,11 +56,13 @@ export function createCourier(store: Store, connector: ConnectorClient, log: Log
     }
   }
 
+  const sendOf = ({ unasked }: Delivery) => (unasked ? sends.unasked : sends.reply)
+
   const replace = async (delivery: Delivery): Promise<Sent> => {
     const { replaces } = delivery
     const known = replaces?.activityId ?? (replaces && receipts.activityIdOf(replaces.delivery))
     // A channel that named no message has nothing to replace: the old card stays, and answers as an old one.
-    return known === undefined ? { kind: 'sent' } : connector.put(delivery, known)
+    return known === undefined ? { kind: 'sent' } : sendOf(delivery)(delivery, known)
   }
 
   const note = (delivery: Delivery, sent: Sent) => {
@@ -79,6 +95,12 @@ export function createCourier(store: Store, connector: ConnectorClient, log: Log
   return {
     send: (deliveries) => {
       for (const delivery of deliveries) enqueue(delivery)
+    },
+    settled: async (deliveries) => {
+      const over = new AbortController()
+      const late = pause(longestSettling, undefined, { signal: over.signal }).catch(() => undefined)
+      await Promise.race([queues.settled(deliveries), late])
+      over.abort()
     },
     start: async () => {
       timers.push(setInterval(look, lookEvery).unref(), setInterval(keep, holdEvery).unref())

@@ -1,8 +1,12 @@
 import type { Delivery } from '../src/core/conversation.ts'
 import type { ConversationKeys, Held } from '../src/ports.ts'
 
-/** Messages of one conversation, oldest first. One that cannot be sent holds up those behind it, and nobody else. */
+/**
+ * Messages of one conversation, oldest first. One that cannot be sent holds up those behind it, and nobody else:
+ * replies do not wait for what nobody asked for.
+ */
 interface Queue {
+  readonly name: string
   readonly place: ConversationKeys
   readonly waiting: Delivery[]
   working: Promise<void> | undefined
@@ -40,10 +44,20 @@ export class DeliveryQueues {
     await Promise.all([...this.#queues.values()].map(({ working }) => working))
   }
 
-  #queueOf({ tenant, address }: Delivery): Queue {
+  /** Resolves when these are sent or given up for now. */
+  async settled(deliveries: readonly Delivery[]): Promise<void> {
+    const queues = new Set(deliveries.map((delivery) => this.#queues.get(nameOf(delivery))))
+    await Promise.all([...queues].map((queue) => queue?.working))
+  }
+
+  #queueOf(delivery: Delivery): Queue {
+    const name = nameOf(delivery)
+    const known = this.#queues.get(name)
+    if (known) return known
+    const { tenant, address } = delivery
     const place = { tenant, conversation: address.conversation }
-    const queue = this.#queues.get(nameOf(place)) ?? { place, waiting: [], working: undefined }
-    this.#queues.set(nameOf(place), queue)
+    const queue: Queue = { name, place, waiting: [], working: undefined }
+    this.#queues.set(name, queue)
     return queue
   }
 
@@ -53,15 +67,15 @@ export class DeliveryQueues {
     })
   }
 
-  async #empty({ place, waiting }: Queue): Promise<void> {
+  async #empty({ name, waiting }: Queue): Promise<void> {
     for (let first = waiting[0]; first; first = waiting[0]) {
       if (!(await this.#deliver(first))) return
       waiting.shift()
     }
-    this.#queues.delete(nameOf(place))
+    this.#queues.delete(name)
   }
 }
 
-function nameOf({ tenant, conversation }: ConversationKeys): string {
-  return JSON.stringify([tenant, conversation])
+function nameOf({ tenant, address, unasked }: Delivery): string {
+  return JSON.stringify([tenant, address.conversation, unasked === true])
 }

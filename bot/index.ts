@@ -2,16 +2,19 @@ import type { Logger } from 'pino'
 import type { Draw } from '../dialogs/steps/show.ts'
 import type { Understanding } from '../dialogs/understanding/understand.ts'
 import type { Speeches } from '../locales/index.ts'
+import type { Delivery } from '../src/core/conversation.ts'
 import type { Zones } from '../src/core/local-time.ts'
 import type { Identity } from '../src/identity.ts'
-import type { Clock, Directory, NewId, Store } from '../src/ports.ts'
+import type { Metrics } from '../src/metrics.ts'
+import type { Clock, Directory, Limits, NewId, Store } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
 import { activitySchema } from './activity.ts'
 import { createAuthentication } from './authentication.ts'
-import { createConnectorClient } from './connector-client.ts'
 import { createCourier } from './courier.ts'
 import { createExcuse } from './excuse.ts'
 import { isNestedDeeper } from './nesting.ts'
+import { openSends } from './sends.ts'
+import { createServiceHosts, hostOf } from './service-hosts.ts'
 import { createThinking } from './thinking.ts'
 import { createTurns } from './turn.ts'
 
@@ -29,6 +32,10 @@ export interface BotServices {
   readonly newId: NewId
   readonly log: Logger
   readonly identity: Identity
+  readonly limits: Limits
+  readonly metrics: Metrics
+  /** Hosts of the channel besides those that are known. */
+  readonly serviceHosts: readonly string[]
 }
 
 export interface Answer {
@@ -52,34 +59,52 @@ const noActivity: Answer = {
   body: { error: { code: 'BadArgument', message: 'This is not an activity' } },
 }
 
+const foreign: Answer = {
+  status: 403,
+  body: { error: { code: 'Forbidden', message: 'The service URL is not of a channel that this bot serves' } },
+}
+
 const taken = (): Answer => ({ status: 200 })
 
 export function createBot(services: BotServices): Bot {
-  const { store, log, identity } = services
+  const { store, log, identity, metrics } = services
   const authentication = createAuthentication(identity)
-  const connector = createConnectorClient(authentication.authorise)
-  const courier = createCourier(store, connector, log)
+  const hosts = createServiceHosts({ extra: services.serviceHosts, local: identity.kind === 'none' })
+  const { authorise } = authentication
+  const onGone = async ({ id }: Delivery) => log.warn({ delivery: id }, 'a conversation takes nothing more')
+  const { sends, hurry, close } = openSends({ ...services, authorise, hosts, onGone })
+  const courier = createCourier(store, sends, log)
   const turns = createTurns({ ...services, courier, ...createThinking(services) })
   const excuse = createExcuse({ ...services, courier })
 
+  const handle: Bot['handle'] = async (body, authorization = '') => {
+    if (isNestedDeeper(body, mostLevels)) return noActivity
+    const activity = activitySchema.safeParse(body)
+    if (!activity.success) return noActivity
+    const trusted = await authentication.verify(activity.data, authorization).then(
+      () => true,
+      () => false,
+    )
+    if (!trusted) return { status: 401 }
+    if (!hosts.allow(activity.data.serviceUrl)) {
+      log.warn({ host: hostOf(activity.data.serviceUrl) }, 'an activity from a foreign host was refused')
+      return foreign
+    }
+    if (activity.data.type === 'invoke') return { status: 501 }
+    return turns(activity.data).then(taken, (error) => excuse(activity.data, error))
+  }
+
   return {
-    handle: async (body, authorization = '') => {
-      if (isNestedDeeper(body, mostLevels)) return noActivity
-      const activity = activitySchema.safeParse(body)
-      if (!activity.success) return noActivity
-      const trusted = await authentication.verify(activity.data, authorization).then(
-        () => true,
-        () => false,
-      )
-      if (!trusted) return { status: 401 }
-      if (activity.data.type === 'invoke') return { status: 501 }
-      return turns(activity.data).then(taken, (error) => excuse(activity.data, error))
+    handle: async (body, authorization) => {
+      const answer = await handle(body, authorization)
+      metrics.activity(answer.status)
+      return answer
     },
     start: () => courier.start(),
     stop: async () => {
-      connector.hurry()
+      hurry()
       await courier.idle()
-      await connector.close()
+      await close()
     },
   }
 }

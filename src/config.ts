@@ -20,6 +20,24 @@ const portRange = 'a port number, 0 to 65535'
 const port = z.string().regex(/^\d+$/, portRange).transform(Number).pipe(z.number().max(65_535, portRange))
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
+/** `*.` stands for all hosts below a name of two parts at least. */
+const hostName = /^(\*\.(?=[^.]+\.))?[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)+$/
+const hostNames = z
+  .string()
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .split(',')
+      .map((name) => name.trim()),
+  )
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(hostName, 'names of hosts such as bot.contoso.com or *.contoso.com, with commas between'),
+    ),
+  )
+
 const environmentSchema = z.object({
   PORT: port.default(3978),
   CHAT_PORT: port.default(56_150),
@@ -28,6 +46,7 @@ const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
   PROGRAM: z.string().default('marketplace-rewards-2024'),
   REDIS_URL: redisUrlSchema.optional(),
+  SERVICE_HOSTS: hostNames.default([]),
 })
 
 /**
@@ -38,7 +57,7 @@ export function readConfig(env: Environment, argv: readonly string[]) {
   const given = withoutEmpty(env)
   const parsed = environmentSchema.safeParse(given)
   if (!parsed.success) throw configError(parsed.error.issues.map(toFault))
-  const { PORT, CHAT_PORT, DATA_DIR, LOG_LEVEL, NODE_ENV, PROGRAM, REDIS_URL } = parsed.data
+  const { PORT, CHAT_PORT, DATA_DIR, LOG_LEVEL, NODE_ENV, PROGRAM, REDIS_URL, SERVICE_HOSTS } = parsed.data
   const identity = readIdentity(given)
   if ('faults' in identity) throw configError(identity.faults)
   const production = NODE_ENV === 'production'
@@ -55,6 +74,8 @@ export function readConfig(env: Environment, argv: readonly string[]) {
     production,
     /** Who the bot is for the channel. */
     identity,
+    /** Hosts of the channel besides those that the bot knows. */
+    serviceHosts: SERVICE_HOSTS,
     /** Id of the program version that new companies are in. */
     program: PROGRAM,
     /** Real milliseconds that a day of the bot lasts, in time-lapse. */

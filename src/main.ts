@@ -7,11 +7,14 @@ import { createUnderstanding } from '../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../dialogs/understanding/vocabulary.ts'
 import { loadSpeeches } from '../locales/index.ts'
 import { openEmbeddedStore } from './adapters/embedded/embedded-store.ts'
+import { createEmbeddedLimits } from './adapters/embedded/limits.ts'
+import { openRedisLimits } from './adapters/redis/limits.ts'
 import { openRedisStore } from './adapters/redis/redis-store.ts'
 import { noDirectory } from './adapters/unconnected/directory.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { createLog, type Log } from './log.ts'
-import { type Clock, type Directory, type Store, StoreError } from './ports.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { type Clock, type Directory, type Limits, type Store, StoreError } from './ports.ts'
 import { loadPrograms, type Programs } from './programs/index.ts'
 import { startServer } from './server.ts'
 import { openClock } from './time-lapse.ts'
@@ -25,10 +28,15 @@ export interface Running {
 }
 
 /** Puts the bot together and serves it. */
-export async function start(config: Config, directory: Directory = noDirectory): Promise<Running> {
+export async function start(
+  config: Config,
+  directory: Directory = noDirectory,
+  metrics: Metrics = createMetrics(),
+): Promise<Running> {
   const log = createLog(config.logLevel)
   const clock = await openClock(config.dataDir, config.day)
   const store = await openStore(config, clock, log)
+  const limits = await openLimits(config, clock, log)
   const bot = createBot({
     store,
     directory,
@@ -42,17 +50,22 @@ export async function start(config: Config, directory: Directory = noDirectory):
     wallClock: Date.now,
     newId: randomUUID,
     identity: config.identity,
+    serviceHosts: config.serviceHosts,
+    limits,
+    metrics,
   })
   const server = await startServer({
     config,
     log,
     handleActivity: bot.handle,
     ready: () => store.check().then(yes),
+    metrics: metrics.text,
   })
   await bot.start()
   const stop = async () => {
     await server.close()
     await bot.stop()
+    await limits.close()
     await store.close()
   }
   return { port: server.port, store, stop }
@@ -60,6 +73,10 @@ export async function start(config: Config, directory: Directory = noDirectory):
 
 function openStore({ redis, dataDir }: Config, clock: Clock, log: Log): Promise<Store> {
   return redis ? openRedisStore(redis, { clock, log }) : openEmbeddedStore(dataDir, clock)
+}
+
+async function openLimits({ redis }: Config, clock: Clock, log: Log): Promise<Limits> {
+  return redis ? openRedisLimits(redis, { clock, log }) : createEmbeddedLimits()
 }
 
 /** New companies are in the version that the setting names. */
@@ -72,7 +89,7 @@ const yes = () => true
 
 async function run(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2))
-  const running = await start(config)
+  const running = await start(config, noDirectory, createMetrics({ ofProcess: true }))
   process.stdout.write(`Rewards Guide is listening on http://127.0.0.1:${running.port}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void running.stop().then(() => process.exit(0)))

@@ -32,6 +32,7 @@ describe('settings', () => {
       logLevel: 'info',
       production: false,
       identity: { kind: 'none' },
+      serviceHosts: [],
       program: 'marketplace-rewards-2024',
       day: undefined,
       chat: true,
@@ -76,6 +77,27 @@ describe('settings', () => {
   it('refuse an address of Redis that is none, without quoting its password', () => {
     refused({ REDIS_URL: 'http://h:pa55w0rd@x' }, [], /^REDIS_URL: expected redis:\/\/, rediss:\/\//)
   })
+
+  it('add hosts of the channel, in any case and with spaces', () => {
+    const { serviceHosts } = readConfig({ SERVICE_HOSTS: 'Bot.Contoso.com, *.contoso.net' }, [])
+    assert.deepEqual(serviceHosts, ['bot.contoso.com', '*.contoso.net'])
+  })
+
+  for (const SERVICE_HOSTS of [
+    '*',
+    '*.com',
+    'https://contoso.com',
+    'contoso.com/x',
+    'contoso',
+    'a.com;b.com',
+    'a.com:1',
+    'a..com',
+    ',',
+  ]) {
+    it(`refuse hosts of the channel that are none: ${SERVICE_HOSTS}`, () => {
+      refused({ SERVICE_HOSTS }, [], /^SERVICE_HOSTS(\.\d+)?: expected names of hosts such as/)
+    })
+  }
 
   it('keep the state in Redis when they name one', () => {
     assert.equal(readConfig({ REDIS_URL: 'redis://cache' }, []).redis?.nodes[0]?.host, 'cache')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
-import type { ConnectorClient, Sent } from '../../bot/connector-client.ts'
 import { type Courier, createCourier } from '../../bot/courier.ts'
+import type { Sent } from '../../bot/sending.ts'
 import type { Delivery } from '../../src/core/conversation.ts'
 import { createLog } from '../../src/log.ts'
 import type { Store } from '../../src/ports.ts'
@@ -37,7 +37,6 @@ describe('the courier', () => {
     check: refuse,
     close: refuse,
   }
-  const connector: ConnectorClient = { post, put: post, hurry: () => undefined, close: async () => undefined }
   const posted = () => post.args.map(([{ id }]) => id)
   const settle = () => clock.tickAsync(0)
 
@@ -47,7 +46,7 @@ describe('the courier', () => {
     answer = { kind: 'sent', activityId: 'x' }
     abandoned = []
     latency = 0
-    courier = createCourier(store, connector, createLog('silent'))
+    courier = createCourier(store, { reply: post, unasked: post }, createLog('silent'))
     await courier.start()
   })
   afterEach(async () => {
@@ -80,6 +79,63 @@ describe('the courier', () => {
       hold.args,
       Array.from({ length: 3 }, () => [[{ tenant: 't1', conversation: 'c9', messages: 1 }]]),
     )
+  })
+
+  it('sends replies while what nobody asked for waits, and each of both in order', async () => {
+    latency = 10 * second
+    courier.send([
+      { ...delivery('1'), unasked: true },
+      { ...delivery('2'), unasked: true },
+    ])
+    latency = 0
+    courier.send([delivery('3'), delivery('4')])
+    await settle()
+    assert.deepEqual(posted(), ['1', '3', '4'])
+    await clock.tickAsync(10 * second)
+    assert.deepEqual(posted(), ['1', '3', '4', '2'])
+  })
+
+  describe('tells that messages have settled', () => {
+    const outcome = (...ids: string[]) => {
+      const state = { isSettled: false }
+      void courier.settled(ids.map((id) => delivery(id, id))).then(() => {
+        state.isSettled = true
+      })
+      return state
+    }
+
+    it('when all are sent', async () => {
+      latency = second
+      courier.send([delivery('1', '1'), delivery('2', '2')])
+      const first = outcome('1', '2')
+      await clock.tickAsync(second - 1)
+      assert.equal(first.isSettled, false)
+      await clock.tickAsync(1)
+      assert.equal(first.isSettled, true)
+    })
+
+    it('when they are given up for now', async () => {
+      answer = { kind: 'failed', status: 503 }
+      courier.send([delivery('1', '1')])
+      const first = outcome('1')
+      await settle()
+      assert.equal(first.isSettled, true)
+    })
+
+    it('when they were sent before, or are not ours', async () => {
+      const first = outcome('9')
+      await settle()
+      assert.equal(first.isSettled, true)
+    })
+
+    it('when they have to wait long', async () => {
+      latency = 60 * second
+      courier.send([delivery('1', '1')])
+      const first = outcome('1')
+      await clock.tickAsync(6 * second)
+      assert.equal(first.isSettled, true)
+      await clock.tickAsync(60 * second)
+    })
   })
 
   it('says nothing when nothing waits', async () => {

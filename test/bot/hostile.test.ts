@@ -71,6 +71,20 @@ describe('a client that sends what no client should', () => {
       assert.equal(await post({}, `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`), 400)
     })
 
+    it('with an address to which no answer may go, and nothing is kept', async () => {
+      const { requests } = bot.connector
+      const before = requests.length
+      const fields = { serviceUrl: 'https://evil.example/', text: 'help', conversation: { id: 'foreign' } }
+      assert.equal(await post(fields), 403)
+      const { conversation } = await bot.store.open({
+        tenant: 'local',
+        person: 'p',
+        conversation: 'foreign',
+        activity: 'a',
+      })
+      assert.deepEqual([conversation.value, requests.length], [undefined, before])
+    })
+
     it('and disturbs nobody by it', async () => {
       await post({ from: { id: half } })
       assert.equal((await talk.say('help')).heading, help)

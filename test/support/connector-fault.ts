@@ -8,6 +8,8 @@ export interface ConnectorRequest {
   readonly path: string
   readonly headers: IncomingHttpHeaders
   readonly rawBody: string
+  /** Milliseconds of the monotonic clock at which all of it had come. */
+  readonly at: number
   /** Parsed JSON; undefined when there is none. */
   readonly body: unknown
   /** What the path asks for; undefined when no route has that form. */
@@ -18,12 +20,13 @@ export interface ConnectorRequest {
 
 /**
  * What goes wrong with a request. `reset`: the socket is cut before anything is done; `lose-answer`: it is done, then the
- * socket is cut; `hang`: no answer ever; `delayMs`: answered as usual, later. A status is answered with nothing done,
+ * socket is cut; `half-answer`: it is done, and the socket is cut after the status; `hang`: no answer ever; `delayMs`: answered as usual, later. A status is answered with nothing done,
  * unless `isApplied`.
  */
 export type Fault =
   | 'reset'
   | 'lose-answer'
+  | 'half-answer'
   | 'hang'
   | { readonly delayMs: number }
   | {

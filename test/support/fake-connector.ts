@@ -147,9 +147,10 @@ export class FakeConnector extends EventEmitter<{ request: [ConnectorRequest] }>
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk)
     const rawBody = Buffer.concat(chunks).toString('utf8')
+    const at = performance.now()
     const { method = 'GET', url: path = '/', headers } = incoming
     const route = findRoute(method, this.pathBelowBase(path))
-    const request: ConnectorRequest = { method, path, headers, rawBody, body: parseJson(rawBody), route }
+    const request: ConnectorRequest = { method, path, headers, at, rawBody, body: parseJson(rawBody), route }
     this.requests.push(request)
     return request
   }
@@ -165,6 +166,13 @@ export class FakeConnector extends EventEmitter<{ request: [ConnectorRequest] }>
     request: ConnectorRequest,
     response: ServerResponse,
   ): Promise<void> {
+    if (fault === 'half-answer') {
+      this.decide(request)
+      request.answer = 'reset'
+      response.writeHead(201, { 'content-type': 'application/json', 'content-length': 1000 })
+      response.write('{"id"', () => response.socket?.resetAndDestroy())
+      return
+    }
     if (fault === 'reset' || fault === 'lose-answer') {
       if (fault === 'lose-answer') this.decide(request)
       request.answer = 'reset'

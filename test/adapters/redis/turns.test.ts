@@ -7,8 +7,10 @@ import { createDraw } from '../../../dialogs/steps/show.ts'
 import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
 import { loadSpeeches } from '../../../locales/index.ts'
+import { createEmbeddedLimits } from '../../../src/adapters/embedded/limits.ts'
 import { noDirectory } from '../../../src/adapters/unconnected/directory.ts'
 import { createLog } from '../../../src/log.ts'
+import { createMetrics } from '../../../src/metrics.ts'
 import { holdMs, type Store } from '../../../src/ports.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
 import { zones } from '../../../src/time-zones.ts'
@@ -134,6 +136,9 @@ describe('replies that a bot committed and could not send', () => {
       newId: randomUUID,
       log: createLog('silent'),
       identity: { kind: 'none' },
+      limits: createEmbeddedLimits(),
+      metrics: createMetrics(),
+      serviceHosts: [],
     }
   })
   after(() => server?.stop())
