@@ -9,6 +9,18 @@ const day = 86_400_000
 const anchorSchema = z.object({ real: z.number(), bot: z.number(), day: z.number().positive() })
 type Anchor = z.infer<typeof anchorSchema>
 
+/** How the bot's time runs beside the real one. */
+export interface Pace {
+  /** Real milliseconds until the bot's clock shows this instant; 0 when it does. */
+  readonly realDelay: (at: number) => number
+  /** Whether its days are shorter than real ones. */
+  readonly isFast: boolean
+}
+
+export interface PacedClock extends Pace {
+  readonly clock: Clock
+}
+
 /**
  * The bot's clock. `realDay` is how many real milliseconds its day lasts; undefined means a real day.
  *
@@ -16,17 +28,30 @@ type Anchor = z.infer<typeof anchorSchema>
  * started again, at whatever speed, it goes on from there and never back. Without a time-lapse, now or
  * before, it is the real clock. Throws when the folder's anchor cannot be read or written.
  */
-export async function openClock(
+export async function openPacedClock(
   folder: string,
   realDay: number | undefined,
   real: Clock = Date.now,
-): Promise<Clock> {
+): Promise<PacedClock> {
   const file = join(folder, 'time-lapse.json')
   const former = await readAnchor(file)
-  if (former === undefined && realDay === undefined) return real
+  if (former === undefined && realDay === undefined) return paced(real, day)
   const anchor = continueFrom(former, realDay ?? day, real())
   await writeAnchor(folder, file, anchor)
-  return forwardOnly(() => instantAt(anchor, real()))
+  return paced(
+    forwardOnly(() => instantAt(anchor, real())),
+    anchor.day,
+  )
+}
+
+/** The same for those who only ask what time it is. */
+export async function openClock(...args: Parameters<typeof openPacedClock>): Promise<Clock> {
+  return (await openPacedClock(...args)).clock
+}
+
+function paced(clock: Clock, realDay: number): PacedClock {
+  const realDelay = (at: number) => Math.ceil((Math.max(at - clock(), 0) * realDay) / day)
+  return { clock, realDelay, isFast: realDay < day }
 }
 
 function continueFrom(former: Anchor | undefined, day: number, real: number): Anchor {

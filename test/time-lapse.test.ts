@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openClock } from '../src/time-lapse.ts'
+import { openClock, openPacedClock } from '../src/time-lapse.ts'
 
 const day = 86_400_000
 const start = Date.UTC(2026, 10, 22)
@@ -86,5 +86,37 @@ describe('the clock', () => {
   it('is refused when its file is unreadable, naming it', async () => {
     await writeFile(join(folder, 'time-lapse.json'), '{"real":')
     await assert.rejects(open(5000), /time-lapse\.json/)
+  })
+
+  describe('tells how long it really takes', () => {
+    const delay = async (realDay: number | undefined, at: number) =>
+      (await openPacedClock(folder, realDay, () => real)).realDelay(at)
+
+    it('as long as it says, without a time-lapse', async () => {
+      assert.equal(await delay(undefined, start + 1234), 1234)
+    })
+
+    it('as long as its day is short', async () => {
+      assert.equal(await delay(5000, start + 2 * day), 10_000)
+    })
+
+    it('never too little', async () => {
+      const { clock, realDelay } = await openPacedClock(folder, 5000, () => real)
+      for (const ahead of [1, 17_279, 17_280, 17_281, 99_999, 12_345_678]) {
+        const at = clock() + ahead
+        const wait = realDelay(at)
+        real += wait
+        assert.ok(clock() >= at, `${wait} ms for ${ahead}`)
+      }
+    })
+
+    it('nothing when the time has come', async () => {
+      assert.equal(await delay(5000, start - day), 0)
+    })
+
+    it('and whether it is fast: not any more when the time-lapse has ended', async () => {
+      const isFast = async (realDay?: number) => (await openPacedClock(folder, realDay, () => real)).isFast
+      assert.deepEqual([await isFast(), await isFast(5000), await isFast()], [false, true, false])
+    })
   })
 })

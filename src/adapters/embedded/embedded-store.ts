@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive/record.ts'
 import type { LoggedEvent } from '../../core/company.ts'
 import { decode, documentKinds } from '../../documents.ts'
-import { type Clock, type Store, StoreError } from '../../ports.ts'
+import { type Clock, type Store, StoreError, type Wakeups } from '../../ports.ts'
 import { archiveOf } from './archive.ts'
 import { applyChange, encodeChange } from './commit.ts'
 import { prepareFolder } from './data-file.ts'
@@ -13,17 +13,34 @@ import { acknowledgeDeliveries, readAbandoned, readOutbox } from './outbox.ts'
 import { claimFolder, folderInUse } from './ownership.ts'
 import { keepSwept } from './sweep.ts'
 import { readGlance, readTurn } from './turn-documents.ts'
+import { PolledWakeups } from './wakeups.ts'
 
 /** Real paths of the folders that are open in this process: LMDB hangs when one is opened twice in it. */
 const openHere = new Set<string>()
+
+/** A store and the wake-ups of its companies. Closing the store closes both. */
+export interface Embedded {
+  readonly store: Store
+  readonly wakeups: Wakeups
+}
 
 /**
  * Keeps everything in an LMDB database in `folder`, which is made when it is missing and which no other
  * process may use meanwhile. A commit that resolved is on the disk. Throws StoreError.
  */
-export function openEmbeddedStore(folder: string, clock: Clock, wallClock: Clock = Date.now): Promise<Store> {
+export function openEmbedded(folder: string, clock: Clock, wallClock: Clock = Date.now): Promise<Embedded> {
   const holds = new Holds(wallClock)
-  return openFolder(folder, clock, (database, release) => serve(database, clock, holds, release))
+  return openFolder(folder, clock, (database, release) => {
+    const access = accessTo(database)
+    const wakeups = new PolledWakeups(access.opened, clock, wallClock)
+    const close = () => access.close(() => wakeups.close().then(release))
+    return { store: serve(database, access.opened, clock, holds, close), wakeups }
+  })
+}
+
+/** The same, where nobody is to be woken. */
+export async function openEmbeddedStore(...args: Parameters<typeof openEmbedded>): Promise<Store> {
+  return (await openEmbedded(...args)).store
 }
 
 /** What the folder holds, to be moved, instead of serving it. Throws StoreError. */
@@ -68,13 +85,28 @@ async function useFolder<T>(path: string, clock: Clock, use: Use<T>): Promise<T>
   }
 }
 
-function serve(database: Database, clock: Clock, holds: Holds, release: () => Promise<void>): Store {
+/** LMDB does not survive being used after it was closed. */
+function accessTo(database: Database) {
   let closing: Promise<void> | undefined
-  /** LMDB does not survive being used after it was closed. */
-  const opened = (): Database => {
-    if (closing !== undefined) throw new StoreError('unavailable', 'the store is closed')
-    return database
+  return {
+    opened: (): Database => {
+      if (closing !== undefined) throw new StoreError('unavailable', 'the store is closed')
+      return database
+    },
+    close: (release: () => Promise<void>): Promise<void> => {
+      closing ??= release()
+      return closing
+    },
   }
+}
+
+function serve(
+  database: Database,
+  opened: () => Database,
+  clock: Clock,
+  holds: Holds,
+  close: Store['close'],
+): Store {
   const acknowledge: Store['acknowledge'] = async (place, receipts) =>
     transact(opened(), () => acknowledgeDeliveries(database, place, receipts, clock()))
   return {
@@ -99,10 +131,7 @@ function serve(database: Database, clock: Clock, holds: Holds, release: () => Pr
     glance: async (tenant) => read(() => readGlance(opened(), tenant, clock())),
     events: (tenant) => readLog(opened, tenant),
     check: async () => transact(opened(), () => database.putSync(keys.checked(), String(clock()))),
-    close: () => {
-      closing ??= release()
-      return closing
-    },
+    close,
   }
 }
 

@@ -71,6 +71,13 @@ export const keys = {
   ],
   /** Empty: the entry under `target` expires at this instant, unless it was renewed since. */
   expiry: (at: number, target: StoreKey): StoreKey => ['expiry', at, ...target],
+  /** Entry of the company: it is to be looked at from then on. The id is plain. Stays until that was done. */
+  wakeup: (at: number, id: string): StoreKey => ['wakeup', at, id],
+  /** Around all wake-ups until an instant, itself included. */
+  firstWakeup: (): StoreKey => ['wakeup'],
+  wakeupsUntil: (at: number): StoreKey => ['wakeup', at, afterAnyPart],
+  /** Entry: the instant of a wake-up. Stays as long as that. */
+  wakeupInstant: (id: string): StoreKey => ['wakeup-instant', part(id)],
   /** JSON: which process holds the folder. */
   owner: (): StoreKey => ['owner'],
   /** The instant of the last check that the store can write. */

@@ -29,19 +29,20 @@ const longestTimer = 2 ** 31 - 1
 /** Throws StoreError 'unavailable' when there is no token to begin with. */
 export async function openAccess(user: string, source: TokenSource, log: Log): Promise<Access> {
   let current = await firstToken(source)
+  const clients: Client[] = []
   let timer: NodeJS.Timeout | undefined
 
-  const later = (client: Client, milliseconds: number) => {
-    timer = setTimeout(() => void renew(client), Math.min(milliseconds, longestTimer)).unref()
+  const later = (milliseconds: number) => {
+    timer = setTimeout(() => void renew(), Math.min(milliseconds, longestTimer)).unref()
   }
-  const renew = async (client: Client) => {
+  const renew = async () => {
     try {
       current = await source()
-      await present(client, user, current.token)
-      later(client, waitFor(current))
+      await Promise.all(clients.map((client) => present(client, user, current.token)))
+      later(waitFor(current))
     } catch (error) {
       log.error({ err: error }, 'no new token for Redis yet')
-      later(client, afterFailure)
+      later(afterFailure)
     }
   }
   return {
@@ -52,7 +53,8 @@ export async function openAccess(user: string, source: TokenSource, log: Log): P
           node.options.password = current.token
         })
       }
-      later(client, waitFor(current))
+      clients.push(client)
+      if (timer === undefined) later(waitFor(current))
     },
     close: () => clearTimeout(timer),
   }

@@ -9,9 +9,23 @@ import { scripts } from './scripts.ts'
 /** A connection that is silent for so long is given up; calls are given up earlier, by patience.ts. */
 const silence = 2_500
 
+/**
+ * What a connection is for: calls that somebody waits for are soon given up; what works in the background waits until
+ * Redis is there again, and may be silent for as long as it blocks.
+ */
+export type Manner = 'prompt' | 'patient'
+
+/** A patient connection that is silent for so long, in milliseconds, is given up: longer than BullMQ blocks. */
+const longSilence = 15_000
+
 /** Connects within `patience` milliseconds. Throws StoreError 'unavailable', with the address and no password. */
-export async function connect(location: RedisLocation, log: Log, patience: number): Promise<Client> {
-  const client = createClient(location)
+export async function connect(
+  location: RedisLocation,
+  log: Log,
+  patience: number,
+  manner: Manner = 'prompt',
+): Promise<Client> {
+  const client = createClient(location, manner)
   const trouble = reportTrouble(client, log, addressOf(location))
   void client.connect().catch(() => undefined)
   try {
@@ -32,22 +46,22 @@ export function addressOf({ nodes, master }: RedisLocation): string {
 
 type Options = RedisOptions & { readonly replyMapping: 'legacy' }
 
-function createClient(location: RedisLocation): Client {
-  const options = optionsOf(location)
-  if (location.kind === 'cluster') return createCluster(location, options)
-  const alone = { ...options, enableOfflineQueue: false, retryStrategy: again }
+function createClient(location: RedisLocation, manner: Manner): Client {
+  const options = optionsOf(location, manner)
+  if (location.kind === 'cluster') return createCluster(location, options, manner)
+  const alone = { ...options, enableOfflineQueue: manner === 'patient', retryStrategy: again }
   const where: RedisOptions =
     location.kind === 'sentinel' ? sentinelOptions(location) : { ...location.nodes[0] }
   const all: Options = { ...alone, ...where, replyMapping: 'legacy' }
   return new Redis(all)
 }
 
-function createCluster({ nodes }: RedisLocation, options: Options): Client {
+function createCluster({ nodes }: RedisLocation, options: Options, manner: Manner): Client {
   return new Cluster([...nodes], {
     redisOptions: options,
     scripts,
     lazyConnect: true,
-    enableOfflineQueue: false,
+    enableOfflineQueue: manner === 'patient',
     clusterRetryStrategy: again,
     // A master that came back would else be found only by those whose companies it has.
     slotsRefreshInterval: 5_000,
@@ -56,7 +70,7 @@ function createCluster({ nodes }: RedisLocation, options: Options): Client {
   })
 }
 
-function optionsOf({ tls, user, password, database, nodes }: RedisLocation): Options {
+function optionsOf({ tls, user, password, database, nodes }: RedisLocation, manner: Manner): Options {
   const [{ host } = { host: '' }] = nodes
   return {
     scripts,
@@ -70,14 +84,27 @@ function optionsOf({ tls, user, password, database, nodes }: RedisLocation): Opt
     ...(password !== undefined && { password }),
     ...(tls && { tls: isIP(host) ? {} : { servername: host } }),
     connectTimeout: silence,
+    ...manners[manner],
+  }
+}
+
+const isFormerMaster = (error: Error) => error.message.startsWith('READONLY')
+
+const manners = {
+  prompt: {
     socketTimeout: silence,
     // What was sent when the connection broke is sent again by patience.ts, if there is time left.
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
-    // A former master: find the new one.
-    reconnectOnError: (error) => error.message.startsWith('READONLY'),
-  }
-}
+    reconnectOnError: isFormerMaster,
+  },
+  patient: {
+    socketTimeout: longSilence,
+    maxRetriesPerRequest: null,
+    // And send it again to the new one.
+    reconnectOnError: (error: Error) => (isFormerMaster(error) ? 2 : false),
+  },
+} as const satisfies Record<Manner, RedisOptions>
 
 function sentinelOptions(location: RedisLocation): RedisOptions {
   const { nodes, master = '', tls, sentinelUser, sentinelPassword } = location

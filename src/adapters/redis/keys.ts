@@ -54,6 +54,12 @@ export const keys = {
   unsent: (slot?: number) => (slot === undefined ? 'rewards:unsent' : `rewards:unsent:{${tagOf(slot)}}`),
 }
 
+/**
+ * BullMQ's own keys, `rewards:jobs:{wakeups}:…`, hold the wake-ups of all companies: one cannot be waited for in every
+ * slot of a cluster.
+ */
+export const wakeupQueue = { prefix: 'rewards:jobs', name: '{wakeups}' }
+
 /** How a message is called in its outbox, or any id where it is part of a name. */
 export const part = (id: string) => plainOr(id, /^[!-~]{1,200}$/)
 

@@ -1,15 +1,18 @@
 import type { Log } from '../../log.ts'
-import { type Clock, type Store, StoreError } from '../../ports.ts'
+import { type Clock, type Store, StoreError, type Wakeups } from '../../ports.ts'
 import type { RedisLocation } from '../../redis-url.ts'
+import type { Pace } from '../../time-lapse.ts'
 import { openAccess, type TokenSource } from './access.ts'
 import { azureTokens } from './azure-tokens.ts'
-import { connect } from './connection.ts'
+import { connect, type Manner } from './connection.ts'
 import { checkHealth, warnOfSettings } from './health.ts'
 import { readLog } from './log.ts'
 import { acknowledge, hold, readUndelivered } from './outbox.ts'
 import type { Place } from './place.ts'
 import { glanceAt, openTurn } from './turn-reading.ts'
 import { commitTurn } from './turn-writing.ts'
+import type { WorkerTimes } from './wakeup-worker.ts'
+import { QueuedWakeups } from './wakeups.ts'
 
 export interface RedisStoreOptions {
   /** The bot's. */
@@ -21,32 +24,51 @@ export interface RedisStoreOptions {
   readonly holdClock?: Clock | undefined
   /** In place of Azure's, for tests. */
   readonly tokens?: TokenSource
+  /** How the bot's clock runs, where it is not the real one. */
+  readonly pace?: Pace | undefined
+  /** How soon the wake-ups of a dead process come again; other times for tests. */
+  readonly times?: WorkerTimes | undefined
+}
+
+/** A store and the wake-ups of its companies, to be closed in reverse: these first. */
+export interface RedisKept {
+  readonly store: Store
+  readonly wakeups: Wakeups
 }
 
 /**
  * Keeps everything in Redis 6.2 or later, or Valkey; any number of processes may share it. Throws StoreError
  * 'unavailable' when it cannot be reached.
  */
-export async function openRedisStore(location: RedisLocation, options: RedisStoreOptions): Promise<Store> {
-  const { place, close } = await openPlace(location, options)
+export async function openRedis(location: RedisLocation, options: RedisStoreOptions): Promise<RedisKept> {
+  const { place, another, close } = await openPlace(location, options)
   await warnOfSettings(place, options.log)
-  return serve(place, close)
+  return { store: serve(place, close), wakeups: new QueuedWakeups(place, another, options) }
+}
+
+/** The same, where nobody is to be woken. */
+export async function openRedisStore(...args: Parameters<typeof openRedis>): Promise<Store> {
+  return (await openRedis(...args)).store
 }
 
 /** The connections. Throws StoreError. */
 export async function openPlace(location: RedisLocation, options: RedisStoreOptions) {
   const { clock, log, holdClock, patience = 10_000, tokens = azureTokens() } = options
   const access = location.entra ? await openAccess(location.user ?? '', tokens, log) : undefined
-  const password = access?.token() ?? location.password
-  const client = await connect({ ...location, password }, log, patience)
-  access?.keepFresh(client)
+  const another = async (manner: Manner) => {
+    const password = access?.token() ?? location.password
+    const client = await connect({ ...location, password }, log, patience, manner)
+    access?.keepFresh(client)
+    return client
+  }
+  const client = await another('prompt')
   const sharded = location.sharded || location.kind === 'cluster'
   const place: Place = { client, clock, holdClock, sharded }
   const close = async () => {
     access?.close()
     client.disconnect()
   }
-  return { place, close }
+  return { place, another, close }
 }
 
 function serve(place: Place, release: () => Promise<void>): Store {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { id, ids } from './ids.ts'
 import {
   abandoned,
   activityIdOf,
@@ -13,29 +14,6 @@ import {
   turnKeys,
   write,
 } from './subject.ts'
-
-/** Any UTF-16, lone surrogates and NUL included, and ids that differ only where a key could cut or fold. */
-const id = fc.oneof(
-  fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),
-  fc.constantFrom(
-    '',
-    ' ',
-    '#',
-    'a',
-    'A',
-    'a:b',
-    'a;b',
-    '{a}',
-    'a/b',
-    'a\0',
-    'a\0b',
-    '\ud800',
-    '\udc00',
-    '\ufffd',
-  ),
-  fc.tuple(fc.constantFrom('x', 'é'), fc.integer({ min: 190, max: 4000 })).map(([c, n]) => c.repeat(n)),
-)
-const ids = fc.uniqueArray(id, { minLength: 2, maxLength: 6 })
 
 export function describeKeys(subject: Subject): void {
   describe('keys', () => {

@@ -10,6 +10,7 @@ import {
   delivery,
   logged,
   person,
+  roster,
   start,
   turnKeys,
   versions,
@@ -17,13 +18,26 @@ import {
 import { describeStore } from '../store-contract.ts'
 import { makeRedisPlace, openAt } from './place.ts'
 
-const everything = { company: 1, person: 1, conversation: 1, handled: true, events: 1, outbox: ['1', '2'] }
-const nothing = { company: 0, person: 0, conversation: 0, handled: false, events: 0, outbox: [] }
+const everything = {
+  company: 1,
+  person: 1,
+  conversation: 1,
+  roster: 1,
+  handled: true,
+  events: 1,
+  outbox: ['1', '2'],
+}
+const nothing = { company: 0, person: 0, conversation: 0, roster: 0, handled: false, events: 0, outbox: [] }
 
 function wholeTurn(keys: TurnKeys): Change {
   return change({
     keys,
-    write: { company: company('p', keys.tenant), person: person(), conversation: conversation() },
+    write: {
+      company: company('p', keys.tenant),
+      person: person(),
+      conversation: conversation(),
+      roster: roster(keys.person),
+    },
     events: [logged('a')],
     outbox: [delivery('1'), delivery('2')],
   })

@@ -14,6 +14,7 @@ import {
   nothing,
   person,
   place,
+  roster,
   start,
   turnKeys,
   write,
@@ -39,7 +40,7 @@ describe('the store on one Redis', () => {
   const everything = (keysOfTurn = turnKeys()) =>
     change({
       keys: keysOfTurn,
-      write: { company: company(), person: person(), conversation: conversation() },
+      write: { company: company(), person: person(), conversation: conversation(), roster: roster('p1') },
       events: [logged('a')],
       outbox: [delivery('1')],
     })

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { type Clock, StoreError, type Wakeup, type Wakeups } from '../../ports.ts'
+import { type Database, transact } from './database.ts'
+import { Setbacks } from './setbacks.ts'
+import { allWakeups, dueWakeups, removeWakeup, writeWakeup } from './wakeup-entries.ts'
+
+/** Real milliseconds between two looks at what is due. */
+const interval = 200
+const atOnce = 8
+
+type Handle = Parameters<Wakeups['start']>[0]
+
+/**
+ * An ordered range of keys that is looked at again and again. A wake-up leaves it once it was handled; what failed
+ * rests for a while, which only this process knows.
+ */
+export class PolledWakeups implements Wakeups {
+  readonly #database: () => Database
+  readonly #clock: Clock
+  readonly #inWork = new Map<string, Promise<void>>()
+  readonly #setbacks: Setbacks
+  #timer: NodeJS.Timeout | undefined
+  #isClosed = false
+
+  constructor(database: () => Database, clock: Clock, wallClock: Clock) {
+    this.#database = database
+    this.#clock = clock
+    this.#setbacks = new Setbacks(wallClock)
+  }
+
+  async schedule(tenant: string, at: number): Promise<Wakeup> {
+    const database = this.#opened()
+    const wakeup = { id: randomUUID(), tenant, at }
+    await transact(database, () => writeWakeup(database, wakeup))
+    return wakeup
+  }
+
+  async cancel(id: string): Promise<void> {
+    const database = this.#opened()
+    // It may be taken up before the transaction begins.
+    await transact(database, () => this.#inWork.has(id) || removeWakeup(database, id))
+    this.#setbacks.forget(id)
+  }
+
+  async start(handle: Handle): Promise<void> {
+    this.#opened()
+    this.#timer = setInterval(() => this.#look(handle), interval).unref()
+    this.#look(handle)
+  }
+
+  async *waiting(): AsyncGenerator<Wakeup> {
+    for await (const wakeup of allWakeups(() => this.#opened())) {
+      if (!this.#inWork.has(wakeup.id)) yield wakeup
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    clearInterval(this.#timer)
+    await Promise.all(this.#inWork.values())
+  }
+
+  #opened(): Database {
+    if (this.#isClosed) throw new StoreError('unavailable', 'the wake-ups are closed')
+    return this.#database()
+  }
+
+  /** What cannot be read now may be at the next look. */
+  #look(handle: Handle): void {
+    try {
+      if (!this.#isClosed) this.#take(handle)
+    } catch {
+      // The store's own check tells when it cannot be read.
+    }
+  }
+
+  #take(handle: Handle): void {
+    for (const wakeup of dueWakeups(this.#database(), this.#clock())) {
+      if (this.#inWork.size >= atOnce) return
+      if (this.#inWork.has(wakeup.id) || this.#setbacks.rests(wakeup.id)) continue
+      this.#inWork.set(wakeup.id, this.#work(wakeup, handle))
+    }
+  }
+
+  async #work(wakeup: Wakeup, handle: Handle): Promise<void> {
+    const { id } = wakeup
+    try {
+      await handle(wakeup)
+      const database = this.#database()
+      await transact(database, () => removeWakeup(database, id))
+      this.#setbacks.forget(id)
+    } catch {
+      this.#setbacks.note(id)
+    }
+    this.#inWork.delete(id)
+    this.#look(handle)
+  }
+}

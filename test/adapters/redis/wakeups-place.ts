@@ -1,0 +1,48 @@
+import type { Redis } from 'ioredis'
+import { openRedis, type RedisKept, type RedisStoreOptions } from '../../../src/adapters/redis/redis-store.ts'
+import type { WorkerTimes } from '../../../src/adapters/redis/wakeup-worker.ts'
+import { createLog } from '../../../src/log.ts'
+import type { Clock } from '../../../src/ports.ts'
+import { redisUrlSchema } from '../../../src/redis-url.ts'
+import type { RedisServer } from '../../support/redis-server.ts'
+import type { Opened, WakeupsPlace } from '../wakeups-contract.ts'
+
+/** What a dead process had comes again within a second. */
+export const soon: WorkerTimes = { lock: 600, look: 200 }
+
+/** Looks every 20 milliseconds whether a hand-driven clock shows the instant. */
+const driven = (clock: Clock) => ({ realDelay: (at: number) => (at > clock() ? 20 : 0), isFast: false })
+
+export function openWakeupsAt(
+  url: string,
+  clock: Clock,
+  some: Partial<RedisStoreOptions> = {},
+): Promise<RedisKept> {
+  const log = createLog('silent')
+  return openRedis(redisUrlSchema.parse(url), { clock, log, pace: driven(clock), times: soon, ...some })
+}
+
+export async function closeKept({ store, wakeups }: RedisKept): Promise<void> {
+  await wakeups.close()
+  await store.close()
+}
+
+/** What the servers hold is thrown away before each use. */
+export async function makeWakeupsPlace(url: string, servers: readonly RedisServer[]): Promise<WakeupsPlace> {
+  const opened: Opened[] = []
+  const onAll = (question: (redis: Redis) => Promise<unknown>) =>
+    Promise.all(servers.map((server) => server.ask(question)))
+  await onAll((redis) => redis.flushall())
+  return {
+    open: async (clock) => {
+      const kept = await openWakeupsAt(url, clock)
+      const closable = { wakeups: kept.wakeups, close: () => closeKept(kept) }
+      opened.push(closable)
+      return closable
+    },
+    discard: async () => {
+      await Promise.all(opened.map(({ close }) => close()))
+      await onAll((redis) => redis.flushall())
+    },
+  }
+}
