@@ -127,7 +127,7 @@ describe('the store on one Redis', () => {
     await store.commit(everything())
     await store.acknowledge(place(), [{ delivery: '0', activityId: 'x' }])
     const all = await ask((redis) => redis.keys('*'))
-    assert.equal(all.length, 8)
+    assert.equal(all.length, 9)
     assert.deepEqual(
       all.filter((key) => !key.startsWith('rewards:{t1}:')),
       [keys.unsent()],
