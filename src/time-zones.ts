@@ -3,6 +3,8 @@ import type { Zones } from './core/local-time.ts'
 
 const minute = 60_000
 const day = 86_400_000
+/** How many days of one zone are remembered. */
+const mostDays = 4000
 
 /**
  * Time zones as this machine's time-zone data know them. Where clocks are put forward, a time that is left out stands
@@ -26,20 +28,52 @@ export const zones: Zones = {
     const [earliest = asked, latest = asked] = guesses
     return guesses.find((guess) => wall(guess, zone) === asked) ?? leap(earliest, latest, asked, zone)
   },
-  has: (timeZone) => /^[A-Za-z]/.test(timeZone) && IANAZone.create(timeZone).isValid,
+  has: (timeZone) => known.has(timeZone) || (/^[A-Za-z]/.test(timeZone) && IANAZone.isValidZone(timeZone)),
 }
 
-function zoneOf(name: string): IANAZone {
+/** A zone that remembers its offset by the day, in UTC, because asking for one takes longer than all the reckoning. */
+class Zone {
+  readonly #zone: IANAZone
+  readonly #offsets = new Map<number, number>()
+
+  constructor(zone: IANAZone) {
+    this.#zone = zone
+  }
+
+  /** Minutes from UTC. Where a day begins and ends alike its clocks did not change: none changes twice in a day. */
+  offset(instant: number): number {
+    const start = Math.floor(instant / day) * day
+    const offset = this.#remembered(start)
+    return offset === this.#remembered(start + day) ? offset : this.#zone.offset(instant)
+  }
+
+  #remembered(instant: number): number {
+    const known = this.#offsets.get(instant)
+    if (known !== undefined) return known
+    if (this.#offsets.size >= mostDays) this.#offsets.clear()
+    const offset = this.#zone.offset(instant)
+    this.#offsets.set(instant, offset)
+    return offset
+  }
+}
+
+const known = new Map<string, Zone>()
+
+function zoneOf(name: string): Zone {
+  const found = known.get(name)
+  if (found) return found
   const zone = IANAZone.create(name)
   if (!zone.isValid) throw new RangeError(`There is no time zone '${name}'`)
-  return zone
+  const made = new Zone(zone)
+  known.set(name, made)
+  return made
 }
 
 /** What a clock shows, written as if it were UTC. */
-const wall = (instant: number, zone: IANAZone): number => instant + zone.offset(instant) * minute
+const wall = (instant: number, zone: Zone): number => instant + zone.offset(instant) * minute
 
 /** The minute between the two at which clocks leap over what was asked. */
-function leap(before: number, after: number, asked: number, zone: IANAZone): number {
+function leap(before: number, after: number, asked: number, zone: Zone): number {
   if (after - before <= minute) return after
   const middle = before + Math.floor((after - before) / 2 / minute) * minute
   return wall(middle, zone) < asked ? leap(middle, after, asked, zone) : leap(before, middle, asked, zone)

@@ -41,10 +41,15 @@ export const withoutCards = (listener: Listener, closed: readonly ReminderCard[]
   cards: listener.cards.filter(({ delivery }) => !closed.some((each) => each.delivery === delivery)),
 })
 
+/** Who travels west has a day once more, and is not to be told again. */
+const travelMs = 2 * 86_400_000
+
 /** Forgets what is known of matters that are over, and cards so old that they cannot be replaced. */
 export function tidied(scene: Scene, person: string, listener: Listener): Listener {
   const { open, rhythm } = audienceOf(scene, person, listener)
-  const keys = new Set(open.filter((ladder) => scene.now < endOf(ladder, rhythm)).map(({ key }) => key))
+  const keys = new Set(
+    open.filter((ladder) => scene.now < endOf(ladder, rhythm) + travelMs).map(({ key }) => key),
+  )
   return {
     ...listener,
     told: only(listener.told, (ladder) => keys.has(ladder)),
