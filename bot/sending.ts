@@ -7,5 +7,8 @@ export type Sent =
   /** It may work later: the outbox keeps it. */
   | { readonly kind: 'failed'; readonly status: number | string }
 
-/** Sends a message with the patience that it deserves; `replaced` is the channel's id of the one whose place it takes. */
+/**
+ * Sends a message with the patience that it deserves; `replaced` is the channel's id of the one whose place it takes.
+ * What it throws means `failed`.
+ */
 export type Send = (delivery: Delivery, replaced?: string) => Promise<Sent>

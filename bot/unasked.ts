@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Delivery } from '../src/core/conversation.ts'
 import type { ReminderCounts } from '../src/metrics.ts'
-import { type Limits, StoreError } from '../src/ports.ts'
+import type { Limits } from '../src/ports.ts'
 import type { ConnectorClient } from './connector-client.ts'
 import type { Send, Sent } from './sending.ts'
 import { Slots } from './slots.ts'
@@ -35,7 +35,10 @@ const patient: Patience = { backoff: [1_000, 2_000, 4_000, 8_000, 16_000], throt
 /** Messages that are being sent at a time: the connections that a storm of reminders may take from replies. */
 const atOnce = 100
 
-/** Sends what nobody asked for: within the limits, and rather never than twice. docs/design.md has the rules. */
+/**
+ * Sends what nobody asked for: within the limits, and rather never than twice. docs/design.md has the rules. Throws
+ * when the limits do, and then nothing was sent.
+ */
 export function createUnaskedSend(services: UnaskedServices): Send {
   const { hurry } = services
   const patience = { ...patient, ...services.patience }
@@ -43,7 +46,7 @@ export function createUnaskedSend(services: UnaskedServices): Send {
   const wait = (milliseconds: number) =>
     pause(milliseconds + Math.random() * patience.jitter, undefined, { signal: hurry }).catch(() => undefined)
 
-  const persist: Send = async (delivery, replaced) => {
+  return async (delivery, replaced) => {
     const waitAfter = waits(services, delivery, patience)
     while (!hurry.aborted) {
       const verdict = await attempt(delivery, replaced)
@@ -53,16 +56,6 @@ export function createUnaskedSend(services: UnaskedServices): Send {
       await wait(milliseconds)
     }
     return { kind: 'failed', status: 'stopping' }
-  }
-
-  return async (delivery, replaced) => {
-    try {
-      return await persist(delivery, replaced)
-    } catch (error) {
-      // Without limits nothing is sent.
-      if (error instanceof StoreError) return { kind: 'failed', status: error.message }
-      throw error
-    }
   }
 }
 
