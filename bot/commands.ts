@@ -44,9 +44,13 @@ export class Commands {
     const page = this.#pages.get(id)
     if (!page) throw new Error(`There is no page "${id}"`)
     const drawing = await page.view(this.#desk, argument)
+    if ('run' in drawing) return this.run(drawing.run, drawing.with)
     const others = (drawing.buttons ?? []).filter((button) => !this.#leadsBack(button))
     const buttons = [...this.#wayBack(), ...others].slice(0, mostButtons)
-    this.#desk.chat.send(this.#desk.newId(), this.#desk.draw(this.#desk, { ...drawing, buttons }))
+    this.#desk.chat.send(
+      drawing.message ?? this.#desk.newId(),
+      this.#desk.draw(this.#desk, { ...drawing, buttons }),
+    )
   }
 
   /** Hands an input to the guide that waits, and offers an interrupted one when it ends. */

@@ -53,7 +53,8 @@ export class Outgoing implements Chat {
   /** Where the channel says which message was clicked, it need not be remembered. */
   #isClickOn(delivery: string): boolean {
     if (this.#incoming.replyToId === undefined) return false
-    return JSON.stringify(this.#incoming.value ?? null).includes(JSON.stringify(delivery))
+    const clicked = JSON.stringify(this.#incoming.value ?? null)
+    return [`"${delivery}"`, `:${delivery}:`].some((named) => clicked.includes(named))
   }
 }
 

@@ -1,4 +1,6 @@
 import { programNotVisible } from '../dialogs/program-not-visible.ts'
+import { reminderWish } from '../dialogs/reminders/reminder-wish.ts'
+import { typedAnswer } from '../dialogs/reminders/typed-answer.ts'
 import type { Input } from '../dialogs/steps/card-data.ts'
 import { clickSchema } from '../dialogs/steps/card-data.ts'
 import { looksLikeSecret } from '../dialogs/understanding/secret.ts'
@@ -48,8 +50,10 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
   const command = text === '' ? 'help' : understanding.command(text)
   if (command !== undefined) {
     adoptLanguage(attempt, text)
-    return commands.run(command, argumentIn(command, text))
+    return commands.run(command, argumentIn(attempt, command, text))
   }
+  const answer = guides.waiting ? undefined : typedAnswer(desk, text)
+  if (answer !== undefined) return commands.run('reminder', answer)
   if (understanding.thanks(text)) return desk.chat.say(desk.speech.t('thanks'))
   if (isLanguageName(text) && !guides.choosesNext) return commands.run('language', languageNamed(text))
   if (await guides.takes(text)) return commands.feed({ kind: 'text', text })
@@ -57,13 +61,14 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
   if (matchPortalError(desk.program, text)) return commands.run(programNotVisible.id, `for:${text}`)
   const candidates = understanding.guess(text, desk.language)
   const [best] = candidates
-  if (best?.confident) return commands.run(best.id, argumentIn(best.id, text))
+  if (best?.confident) return commands.run(best.id, argumentIn(attempt, best.id, text))
   if (guides.waiting) return commands.feed({ kind: 'text', text })
   return commands.show('unknown', candidates.map(({ id }) => id).join(','))
 }
 
-/** What a command needs besides its name, where the sentence says it: which language to speak. */
-function argumentIn(command: string, text: string): string | undefined {
+/** What a command needs besides its name, where the sentence says it: which language to speak, what to stop. */
+function argumentIn({ desk }: Attempt, command: string, text: string): string | undefined {
+  if (command === 'reminders') return reminderWish(desk.speech, text)
   return command === 'language' ? languageNamed(text) : undefined
 }
 

@@ -8,6 +8,9 @@ import { myRewards } from './my-rewards.ts'
 import type { Page } from './page.ts'
 import { pages } from './pages.ts'
 import { programNotVisible } from './program-not-visible.ts'
+import { reminder } from './reminder.ts'
+import { reminderSettings } from './reminder-settings.ts'
+import { reminders } from './reminders.ts'
 import type { Guide } from './steps/step.ts'
 import { technicalHelp } from './technical-help.ts'
 
@@ -21,6 +24,7 @@ export const catalogue: { readonly guides: readonly Guide[]; readonly pages: rea
     technicalHelp,
     associateTenant,
     programNotVisible,
+    reminderSettings,
   ],
-  pages: [...pages, myRewards, history],
+  pages: [...pages, myRewards, history, reminders, reminder],
 }

@@ -38,7 +38,7 @@ export const followUp = guide('follow-up', { version: 1 })
     return state ? { type: 'UpdateBenefit', benefit: scene.answers.choose.choice, state } : []
   })
   .end('receipt', ({ world, answers }) => followUpReceipt(world, answers.choose.choice), 'message')
-  .end('nothing-heard', ({ world, answers }) => nothingHeard(world, answers.choose.choice))
+  .end('nothing-heard', ({ world, answers }) => nothingHeard(world, answers.choose.choice), 'advice')
 
 function nothingToFollow({ company, speech }: World): Obstacle | undefined {
   if (openBenefits(company).length > 0) return undefined

@@ -5,6 +5,7 @@ import { guide } from './guide.ts'
 import { countries, languageOptions } from './shared/places.ts'
 import { openPage, otherPage, screenNote } from './shared/portal.ts'
 import { mayNot } from './shared/role.ts'
+import { timeZoneOptions } from './shared/time-zone.ts'
 import { choice, line, optional, paragraph, pick } from './steps/form.ts'
 import type { Option, Shown } from './steps/show.ts'
 import type { Go, Obstacle, Scene } from './steps/step.ts'
@@ -26,7 +27,6 @@ import {
   verdictOn,
   whatComesNext,
 } from './technical-help/sponsorship.ts'
-import { timeZoneOptions } from './technical-help/time-zone.ts'
 import type { World } from './world.ts'
 
 /** The ways into the guide, and the step where each begins; the request is what follows. */

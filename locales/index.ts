@@ -25,6 +25,8 @@ export interface Speech {
   section(key: string, values?: object): Readonly<Record<string, unknown>>
   money(dollars: number): string
   date(day: string): string
+  /** How far away a day is: "today", "in 3 days". */
+  inDays(days: number): string
   list(items: readonly string[]): string
 }
 
@@ -81,6 +83,7 @@ function speak(language: Language): Speech {
     maximumFractionDigits: 0,
   })
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const away = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const list = new Intl.ListFormat(language)
   return {
     language,
@@ -89,6 +92,7 @@ function speak(language: Language): Speech {
     section: (key, values) =>
       sectionSchema.parse(found(i18n.t(key, { ...values, returnObjects: true }), key, language)),
     money: (dollars) => money.format(dollars),
+    inDays: (days) => away.format(days, 'day'),
     date: (date) => day.format(new Date(date)),
     list: (items) => list.format(items),
   }

@@ -1,3 +1,4 @@
+import { comingBack } from '../reminders/coming-back.ts'
 import { benefitTitle, standings, whyNot } from '../shared/benefit-words.ts'
 import type { Shown } from '../steps/show.ts'
 import type { World } from '../world.ts'
@@ -17,7 +18,7 @@ export function activationReceipt(world: World, chosen: readonly string[]): Show
     says: { name: company.contact?.name, email: company.contact?.email },
     view: {
       facts: done.map((id) => ({ title: benefitTitle(world, id), value: datesOf(world, id) })),
-      lines: [...refusals(world, left), ...leftOut(world, left)],
+      lines: [...refusals(world, left), ...leftOut(world, left), ...comingBack(world, 'contact', done)],
     },
     buttons: [
       ...(left.length > 0 ? [{ title: speech.t('activate-benefits.again'), run: 'activate-benefits' }] : []),

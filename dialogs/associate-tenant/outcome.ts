@@ -1,6 +1,7 @@
 import type { Company, TenantRecord } from '../../src/core/company.ts'
 import type { Command } from '../../src/core/decide.ts'
 import type { LinkKey } from '../../src/core/program.ts'
+import { comingBack } from '../reminders/coming-back.ts'
 import { openPage } from '../shared/portal.ts'
 import type { Option, Shown } from '../steps/show.ts'
 import type { Scene } from '../steps/step.ts'
@@ -81,6 +82,7 @@ export function receipt({ world, answers }: Scene<Told>): Shown {
   return {
     section: `associate-tenant.receipts.${how}`,
     says: { tenant: tenantIn(world, answers) },
+    view: { lines: comingBack(world, 'tenant', [tenantIn(world, answers)]) },
     buttons: [
       openPage(world, page, world.speech.t(`associate-tenant.pages.${page}`)),
       { title: world.speech.t(`${run}.name`), run },

@@ -8,14 +8,25 @@ import type { World } from '../world.ts'
 /** What to do when nobody got in touch about an activated benefit; the longer it lasts, the more. */
 export function nothingHeard(world: World, id: string): Shown {
   const rung = rungReached(world, id)
-  const says = valuesOf(world, id)
   return {
     section: `follow-up.nothing-heard.${rung}`,
-    says,
-    view: { ticket: rung === 'escalate' ? [world.speech.t('follow-up.nothing-heard.ticket', says)] : [] },
+    says: silenceValues(world, id),
+    view: { ticket: rung === 'escalate' ? [supportText(world, id)] : [] },
     buttons: waysOn(world, rung),
   }
 }
+
+/** A text for Microsoft's support, in English. */
+export const supportText = (world: World, id: string): string =>
+  world.speech.t('follow-up.nothing-heard.ticket', silenceValues(world, id))
+
+export const openSupport = (world: World): Button =>
+  openPage(world, 'support', world.speech.t('follow-up.nothing-heard.support'))
+
+export const changeContact = ({ speech }: World): Button => ({
+  title: speech.t('follow-up.nothing-heard.change-contact'),
+  run: 'assign-contact',
+})
 
 /** The rung of the ladder, counted from the activation; 'early' while Microsoft's own time runs. */
 function rungReached({ company, program, today }: World, id: string): DueKind | 'early' {
@@ -26,7 +37,8 @@ function rungReached({ company, program, today }: World, id: string): DueKind | 
   return reached?.what ?? 'early'
 }
 
-function valuesOf(world: World, id: string): object {
+/** What the sentences of the ladder name. */
+export function silenceValues(world: World, id: string): object {
   const { company, program, speech } = world
   const { activatedOn = '', contactBy } = company.benefits[id] ?? {}
   const after = (days: number) => activatedOn && speech.date(addDays(activatedOn, days))
@@ -45,14 +57,10 @@ function valuesOf(world: World, id: string): object {
 
 function waysOn(world: World, rung: DueKind | 'early'): Button[] {
   const { speech } = world
-  const support = [
-    openPage(world, 'support', speech.t('follow-up.nothing-heard.support')),
-    ...otherPage(world, 'support'),
-  ]
   return [
-    ...(rung === 'escalate' ? support : []),
+    ...(rung === 'escalate' ? [openSupport(world), ...otherPage(world, 'support')] : []),
     ...(rung === 'recheck-contact' ? [openPage(world, 'rewards')] : []),
-    { title: speech.t('follow-up.nothing-heard.change-contact'), run: 'assign-contact' },
+    changeContact(world),
     { title: speech.t('my-rewards.name'), run: 'my-rewards' },
   ]
 }

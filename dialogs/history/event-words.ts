@@ -1,7 +1,7 @@
 import type { CompanyEvent, LoggedEvent } from '../../src/core/company.ts'
-import { localized } from '../../src/core/localized.ts'
-import { requestTitle } from '../my-rewards/due-words.ts'
 import { benefitTitle, tierName } from '../shared/benefit-words.ts'
+import { programName } from '../shared/program-name.ts'
+import { requestTitle } from '../shared/request-title.ts'
 import type { World } from '../world.ts'
 
 type Of<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
@@ -41,12 +41,6 @@ export function eventText(world: World, logged: LoggedEvent): string {
     case 'ProgramChanged':
       return say('program', { from: programName(world, event.from), to: programName(world, event.to) })
   }
-}
-
-/** What a version of the program is called; one that the bot no longer knows keeps its id. */
-export function programName({ programs, speech }: World, id: string): string {
-  const program = programs.byId.get(id)
-  return program ? localized(program.name, speech.language) : id
 }
 
 function estimated(world: World, { summary }: Of<'EligibilityRecorded'>, programId: string): string {

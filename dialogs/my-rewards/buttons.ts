@@ -6,8 +6,8 @@ import { toCommands, toDrafts } from '../shared/ways-on.ts'
 import type { Button } from '../steps/show.ts'
 import type { World } from '../world.ts'
 
-/** A card has at most six; the last one is kept for the history. */
-const most = 5
+/** A card has at most six; the last two are kept for reminders and history. */
+const most = 4
 
 /** The guides that what is due, open or missing calls for, those left half-way first. */
 export function nextThings(world: World): Button[] {
@@ -19,8 +19,8 @@ export function nextThings(world: World): Button[] {
   const started = toCommands(world, wanted).filter(
     (button) => !('run' in button && begun.includes(button.run)),
   )
-  const history = company.eligibility || company.contact ? toCommands(world, ['history']) : []
-  return [...drafts, ...started.map((button) => aboutOne(world, button))].slice(0, most).concat(history)
+  const always = company.eligibility || company.contact ? toCommands(world, ['reminders', 'history']) : []
+  return [...drafts, ...started.map((button) => aboutOne(world, button))].slice(0, most).concat(always)
 }
 
 function neededGuides(world: World): string[] {

@@ -1,5 +1,6 @@
 import { type Due, due } from '../../src/core/due.ts'
-import { benefitTitle, type Row } from '../shared/benefit-words.ts'
+import type { Row } from '../shared/benefit-words.ts'
+import { matterText, subjectName } from '../shared/matter-words.ts'
 import type { World } from '../world.ts'
 
 /** Something to do; overdue when its day has passed. */
@@ -21,22 +22,11 @@ export function dueTasks(world: World): Task[] {
 const keyOf = ({ what, on }: Due) => `${what} ${on}`
 
 function taskOf(world: World, { what, on, overdue }: Due, same: readonly Due[]): Task {
-  const { speech, company } = world
-  const key = overdue && speech.has(`my-rewards.due.${what}-overdue`) ? `${what}-overdue` : what
-  const subjects = speech.list(same.map((each) => subjectOf(world, each)))
+  const { speech } = world
+  const subjects = same.map(({ subject }) => subjectName(world, what, subject))
   return {
-    text: speech.t(`my-rewards.due.${key}`, { subjects, name: company.contact?.name }),
+    text: matterText(world, what, subjects, overdue),
     note: speech.t(`my-rewards.${overdue ? 'since' : 'by'}`, { date: speech.date(on) }),
     overdue,
   }
 }
-
-function subjectOf(world: World, { what, subject }: Due): string {
-  if (what === 'verify-tenant') return subject
-  if (what === 'technical-answer') return requestTitle(world, subject)
-  return benefitTitle(world, subject)
-}
-
-/** What a request to Microsoft is about, as the person called it. */
-export const requestTitle = ({ company }: World, id: string): string =>
-  company.requests.find((request) => request.id === id)?.title ?? id

@@ -24,7 +24,7 @@ const inputs = z
     ),
   )
 
-const runSchema = z.object({ run: z.string().max(100), with: z.string().max(200).optional() })
+const runSchema = z.object({ run: z.string().max(100), with: z.string().max(500).optional() })
 
 /** A click: an answer to a step of a guide, or a button that starts something. */
 export const clickSchema = z.union([

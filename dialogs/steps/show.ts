@@ -48,6 +48,8 @@ export interface Drawing extends Shown {
   readonly guide?: string
   readonly problems?: readonly string[]
   readonly hint?: string
+  /** Id of the message that shows it, where its own buttons name that. */
+  readonly message?: string
   /** The form of an asking card: what is filled in, what there is to choose from, what its buttons carry. */
   readonly ask?: {
     readonly stamp: Stamp
@@ -102,7 +104,7 @@ function viewOf(voice: Voice, drawing: Drawing, title: string) {
 }
 
 /** What the common templates name, for cards that have none of it. */
-const nothing = { facts: [], lines: [], copy: [], screen: '' }
+const nothing = { facts: [], lines: [], copy: [], ticket: [], notes: [], screen: '' }
 
 /** The heading as plain text, for the notification. */
 function withoutEscapes(markdown: string): string {

@@ -1,3 +1,4 @@
+import { comingBack } from '../reminders/coming-back.ts'
 import type { Shown } from '../steps/show.ts'
 import type { World } from '../world.ts'
 
@@ -18,6 +19,7 @@ export function receipt(world: World): Shown {
       facts: request?.caseNumber
         ? [{ title: speech.t('technical-help.facts.caseNumber'), value: request.caseNumber }]
         : [],
+      lines: request ? comingBack(world, 'technical', [request.id]) : [],
     },
     sources: [program.rules.technicalAnswer],
     buttons: [

@@ -1,9 +1,9 @@
 import type { phases, solutions } from '../../src/core/company-event.ts'
 import { readPhone } from '../shared/phone.ts'
 import { countries, languageOptions } from '../shared/places.ts'
+import { describeTimeZone, readTimeZone, timeZonesOf } from '../shared/time-zone.ts'
 import type { Option, Problem } from '../steps/show.ts'
 import type { World } from '../world.ts'
-import { describeTimeZone, readTimeZone, timeZonesOf } from './time-zone.ts'
 
 /** What a request is about, and where Microsoft reaches the person, as they are entered. */
 export interface Entered {

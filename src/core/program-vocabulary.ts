@@ -83,6 +83,8 @@ export const ruleKeys = [
   'technicalAnswer',
   'sponsorship',
   'sponsorshipStacking',
+  /** How members of the program before come to this one. */
+  'succession',
 ] as const
 export type RuleKey = (typeof ruleKeys)[number]
 

@@ -3,6 +3,7 @@ import type { Card } from '../../cards/card.ts'
 import { templateNames } from '../../cards/index.ts'
 import { catalogue } from '../../dialogs/catalogue.ts'
 import { type Language, languages } from '../../locales/index.ts'
+import { reminderCards } from '../support/reminder-cards.ts'
 import { situations } from '../support/situations.ts'
 import { drawn } from '../support/thought.ts'
 import { type Entries, inputsIn, type Met, walk } from '../support/walk.ts'
@@ -23,6 +24,9 @@ const entries: Entries = {
   product: ['Contoso Suite'],
   tenant: ['fabrikam.com', 'someone@fabrikam.com', 'fabrikam', 'contoso'],
   timeZone: ['', 'Europe/Paris'],
+  other: ['', 'Tokyo', 'nowhere'],
+  from: ['09:00', '18:00'],
+  until: ['17:00'],
   sales: ['25k', 'many'],
   listed: ['Contoso; transact; 120000\nFabrikam; BYOL; 5000', 'nonsense'],
 }
@@ -101,7 +105,14 @@ for (const language of languages) {
       for (const [name, situation] of Object.entries(situations)) {
         met.push({
           situation: name,
-          all: await walk(language, inLanguage(situation, language), starts, entries),
+          all: await walk(
+            language,
+            inLanguage(situation, language),
+            starts,
+            entries,
+            {},
+            unasked(situation, language),
+          ),
         })
       }
     })
@@ -134,6 +145,9 @@ function inLanguage(situation: (typeof situations)[string], language: Language) 
     log,
   }
 }
+
+const unasked = (situation: (typeof situations)[string], language: Language) =>
+  reminderCards(inLanguage(situation, language), language)
 
 function check(rule: () => void, where: string): void {
   try {

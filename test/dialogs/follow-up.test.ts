@@ -187,9 +187,9 @@ describe('following up a benefit', () => {
       [2, 'There is still time'],
       [7, 'There is still time'],
       [8, 'They should have been in touch'],
-      [10, "Let's check the contact"],
-      [14, 'Time to write to Microsoft'],
-      [40, 'Time to write to Microsoft'],
+      [10, "Listing optimization: let's check the contact"],
+      [14, 'Listing optimization: time to write to Microsoft'],
+      [40, 'Listing optimization: time to write to Microsoft'],
     ]
     for (const [daysAgo, heading] of ladder)
       it(`says “${heading}” ${daysAgo} days after the activation`, async () => {

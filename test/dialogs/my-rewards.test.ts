@@ -248,7 +248,7 @@ describe('the card of my rewards', () => {
   })
 
   describe('leads on', () => {
-    it('to what is to be done, and to the history', async () => {
+    it('to what is to be done, and to reminders and history', async () => {
       const card = await cardAfter(
         [20, told(seller(0))],
         [20, assigned],
@@ -258,6 +258,7 @@ describe('the card of my rewards', () => {
         'Follow up a benefit',
         'Activate benefits',
         'Check eligibility',
+        'Reminders',
         'History',
       ])
     })

@@ -3,7 +3,9 @@ import { type Company, evolve, newCompany } from '../../src/core/company.ts'
 import { decide } from '../../src/core/decide.ts'
 import { isRefusal, logged } from '../../src/core/decision.ts'
 import type { Role } from '../../src/core/person.ts'
+import type { Listener, Roster } from '../../src/core/roster.ts'
 import { loadPrograms } from '../../src/programs/index.ts'
+import { listener } from './reminder-cards.ts'
 import { noon, type Situation } from './thought.ts'
 
 const programs = loadPrograms()
@@ -12,6 +14,8 @@ const day = 86_400_000
 interface Past {
   readonly role?: Role
   readonly program?: string
+  /** The person's entry in the roster, where it differs from a new one. */
+  readonly listening?: Partial<Listener>
   /** What was recorded, with how many days ago. */
   readonly commands: readonly (readonly [daysAgo: number, command: Command])[]
 }
@@ -24,6 +28,7 @@ const contact = {
   language: 'fr-FR',
 }
 const seller = { name: 'Contoso [EU]', listingClass: 'transact', billedSalesUsd: 140_000 } as const
+const trial = { name: 'Contoso', listingClass: 'trial', billedSalesUsd: 0 } as const
 const facts = { enrolled: 'yes', liveOffer: 'yes', membership: 'yes', profiles: [seller] } as const
 const request = {
   id: 'request-1',
@@ -61,7 +66,24 @@ const pasts: Readonly<Record<string, Past>> = {
     commands: [[3, { type: 'RecordEligibility', facts: { enrolled: 'no', liveOffer: 'no', profiles: [] } }]],
   },
   'ready to activate': { role: 'partner-admin', commands: eventful.slice(0, 2) },
-  'in the midst of it': { role: 'global-admin', commands: eventful },
+  'in the midst of it': {
+    role: 'global-admin',
+    commands: eventful,
+    listening: {
+      follows: true,
+      timeZone: 'Europe/Paris',
+      halfway: { guide: 'technical-help', since: noon - day },
+    },
+  },
+  'soon to expire': {
+    role: 'partner-admin',
+    listening: { silent: true, hours: { from: '08:30', until: '12:00', days: [1, 3] } },
+    commands: [
+      [100, { type: 'RecordEligibility', facts: { ...facts, profiles: [trial] } }],
+      [99, { type: 'AssignContact', contact }],
+      [91, { type: 'ActivateBenefit', benefit: 'listing-optimization' }],
+    ],
+  },
   'a program version ago': { role: 'partner-admin', program: 'marketplace-rewards-2023', commands: eventful },
   'in the next program': {
     role: 'partner-admin',
@@ -75,7 +97,11 @@ export const situations: Readonly<Record<string, Situation>> = Object.fromEntrie
   Object.entries(pasts).map(([name, past]) => [name, situationAfter(past)]),
 )
 
-function situationAfter({ role, program = programs.default.id, commands }: Past): Situation {
+function rosterWith(change: Partial<Listener>): Roster {
+  return { schema: 1, people: { 'person-1': { ...listener, ...change } } }
+}
+
+function situationAfter({ role, program = programs.default.id, commands, listening }: Past): Situation {
   const by = { id: 'person-1', name: 'Camille Roy', ...(role && { role }) }
   const log = []
   let company: Company = newCompany('tenant-1', program)
@@ -88,5 +114,6 @@ function situationAfter({ role, program = programs.default.id, commands }: Past)
       log.push(event)
     }
   }
-  return { documents: { company, person: { schema: 1, name: 'Camille Roy', ...(role && { role }) } }, log }
+  const person = { schema: 1 as const, name: 'Camille Roy', ...(role && { role }) }
+  return { documents: { company, person, ...(listening && { roster: rosterWith(listening) }) }, log }
 }

@@ -3,10 +3,11 @@ import { Desk, type DeskServices } from '../../bot/desk.ts'
 import { createThinking } from '../../bot/thinking.ts'
 import { type Card, cardSchema } from '../../cards/card.ts'
 import { loadCards } from '../../cards/index.ts'
-import { createDraw } from '../../dialogs/steps/show.ts'
+import { createDraw, type Drawing } from '../../dialogs/steps/show.ts'
 import type { Guide } from '../../dialogs/steps/step.ts'
 import { createUnderstanding } from '../../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../../dialogs/understanding/vocabulary.ts'
+import type { World } from '../../dialogs/world.ts'
 import { type Language, loadSpeeches } from '../../locales/index.ts'
 import { noDirectory } from '../../src/adapters/unconnected/directory.ts'
 import type { LoggedEvent } from '../../src/core/company.ts'
@@ -69,6 +70,18 @@ export async function thinkOf(
     cards: outbox.flatMap(({ activity: { attachments } }) => cardsIn(attachments)),
     texts: outbox.flatMap(({ activity: { text } }) => (typeof text === 'string' ? [text] : [])),
   }
+}
+
+/** A card as it would be drawn for the person of that situation. */
+export function cardIn(
+  situation: Situation,
+  language: Language,
+  drawing: (world: World) => Drawing,
+  { now = noon, people }: Circumstances = {},
+): Card {
+  const incoming = activity(language, {})
+  const desk = new Desk(services(situation.log, people), keys, incoming, snapshotOf(situation), now)
+  return desk.draw(desk, drawing(desk))
 }
 
 const keys = { tenant: 'tenant-1', person: 'person-1', conversation: 'chat-1', activity: 'activity-1' }

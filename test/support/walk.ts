@@ -36,6 +36,8 @@ export async function walk(
   starts: readonly unknown[],
   entries: Entries,
   circumstances: Circumstances = {},
+  /** Cards that came unasked. */
+  shown: readonly Card[] = [],
 ): Promise<Met[]> {
   const met = new Map<string, Met>()
   const tried = new Set<string>()
@@ -50,6 +52,7 @@ export async function walk(
       paths.push({ situation, card })
     }
   }
+  note({ cards: shown, texts: [], situation: begin, outbox: [] })
   for (const value of starts) note(await thinkOf(begin, language, { value }, circumstances))
   for (let path = paths.shift(); path; path = paths.shift()) {
     for (const value of submits(path.card, entries))

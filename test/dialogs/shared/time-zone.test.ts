@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { describeTimeZone, readTimeZone, timeZonesOf } from '../../../dialogs/technical-help/time-zone.ts'
+import { describeTimeZone, readTimeZone, timeZonesOf } from '../../../dialogs/shared/time-zone.ts'
 
 const winter = Date.parse('2026-01-15T12:00:00Z')
 const summer = Date.parse('2026-07-15T12:00:00Z')

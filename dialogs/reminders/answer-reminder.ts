@@ -1,0 +1,82 @@
+import type { Reminder } from '../../src/core/reminder.ts'
+import type { Onward } from '../page.ts'
+import { subjectName } from '../shared/matter-words.ts'
+import { toCommands } from '../shared/ways-on.ts'
+import type { Drawing } from '../steps/show.ts'
+import type { World } from '../world.ts'
+import { notYet } from './not-yet.ts'
+import { listenerIn, matterOf, reminderOf } from './open-matter.ts'
+import { outcomeOf } from './outcome.ts'
+import type { ReminderClick, Verb } from './reminder-click.ts'
+import { reminderDrawing } from './reminder-drawing.ts'
+import { settle } from './settle.ts'
+import { snooze } from './snooze.ts'
+import { snoozes } from './ways-to-answer.ts'
+import { yes } from './yes.ts'
+
+/** Does what a button of a reminder asks for, and says what came of it. */
+export function answerReminder(world: World, click: ReminderClick): Drawing | Onward {
+  const reminder = reminderOf(world, click.ladder)
+  return reminder ? answers[click.verb](world, reminder, click) : over(world, click)
+}
+
+type Answer = (world: World, reminder: Reminder, click: ReminderClick) => Drawing | Onward
+
+const answers: Readonly<Record<Verb, Answer>> = {
+  show,
+  yes: (world, reminder, click) => yes(world, reminder, click) ?? over(world, click),
+  no: (world, { what }, click) => {
+    settle(world, click, world.speech.t('reminder.outcomes.no'))
+    return { run: what === 'verify-tenant' ? 'program-not-visible' : 'reminders' }
+  },
+  'not-yet': notYet,
+  tomorrow: putOff,
+  'next-week': putOff,
+  forget,
+  stop: () => ({ run: 'reminders', with: 'stop' }),
+}
+
+/** The card of one reminder, opened from a list of several. */
+function show(world: World, reminder: Reminder): Drawing {
+  const message = world.newId()
+  const { cards } = listenerIn(world)
+  world.listen({ cards: [...cards, { delivery: message, at: world.now, ladders: [reminder.ladder] }] })
+  return { ...reminderDrawing(world, [reminder], message), message }
+}
+
+function putOff(world: World, reminder: Reminder, click: ReminderClick): Drawing {
+  const { speech } = world
+  const [, days = 1] = snoozes.find(([verb]) => verb === click.verb) ?? []
+  const date = speech.date(snooze(world, reminder.ladder, days))
+  settle(world, click, speech.t('reminder.outcomes.snoozed', { date }))
+  return {
+    card: 'message',
+    section: 'reminder.snoozed',
+    says: { date, matter: matterOf(world, reminder) },
+    buttons: toCommands(world, ['reminders', 'my-rewards']),
+  }
+}
+
+function forget(world: World, reminder: Reminder, click: ReminderClick): Drawing {
+  const guide = subjectName(world, reminder.what, reminder.subject)
+  world.dropDraft(reminder.subject)
+  settle(world, click, world.speech.t('reminder.outcomes.forgotten', { subject: guide }))
+  return {
+    card: 'message',
+    section: 'reminder.forgotten',
+    says: { guide },
+    buttons: toCommands(world, ['reminders', 'my-rewards']),
+  }
+}
+
+/** A button of a matter that is over by now: somebody answered it, or its time has passed. */
+function over(world: World, click: ReminderClick): Drawing {
+  const outcome = outcomeOf(world, click.ladder)
+  settle(world, click, outcome)
+  return {
+    card: 'message',
+    section: 'reminder.over',
+    says: { outcome },
+    buttons: toCommands(world, ['my-rewards', 'reminders']),
+  }
+}

@@ -1,0 +1,29 @@
+import type { Speech } from '../../locales/index.ts'
+import { type Hours, usualHours } from '../../src/core/local-time.ts'
+import { describeTimeZone } from '../shared/time-zone.ts'
+
+/** A Monday, to name the days of the week by. */
+const monday = Date.UTC(2024, 0, 1)
+const day = 86_400_000
+
+/** "Monday to Friday, 09:00 to 17:00". */
+export const hoursText = (speech: Speech, { from, until, days }: Hours = usualHours): string =>
+  speech.t('reminders.hours', { days: daysText(speech, days), from, until })
+
+/** Days that follow each other are named by the first and the last of them. */
+export function daysText(speech: Speech, days: readonly number[]): string {
+  const [first = 1, ...others] = [...new Set(days)].sort((one, other) => one - other)
+  const last = others.at(-1) ?? first
+  if (others.length === 6) return speech.t('reminders.days.all')
+  const isSpan = others.length > 1 && last - first === others.length
+  const values = { first: dayName(speech, first), last: dayName(speech, last) }
+  return isSpan
+    ? speech.t('reminders.days.span', values)
+    : speech.list([first, ...others].map((each) => dayName(speech, each)))
+}
+
+/** What an ISO weekday is called: 1 is Monday. */
+export const dayName = ({ language }: Speech, weekday: number): string =>
+  new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(monday + (weekday - 1) * day)
+
+export const zoneText = describeTimeZone

@@ -1,0 +1,55 @@
+import type { LadderKind } from '../../src/core/ladder.ts'
+import { subjectName } from '../shared/matter-words.ts'
+import { programName } from '../shared/program-name.ts'
+import type { World } from '../world.ts'
+import { type KeyedMatter, readKey } from './ladder-key.ts'
+
+/** What became of a matter that is over, as the company's record tells; not escaped. */
+export function outcomeOf(world: World, key: string): string {
+  const matter = readKey(key)
+  const said = matter && outcomes[matter.kind](world, matter)
+  return world.speech.t(`reminder.outcomes.${said?.code ?? 'over'}`, {
+    subject: matter && subjectName(world, matter.what, matter.subject),
+    ...said?.values,
+  })
+}
+
+type Outcome = { readonly code: string; readonly values?: object } | undefined
+
+const outcomes: Readonly<Record<LadderKind, (world: World, matter: KeyedMatter) => Outcome>> = {
+  contact: benefitOutcome,
+  expiry: benefitOutcome,
+  technical: ({ company }, { subject }) =>
+    when(
+      company.requests.some(({ id, answeredOn }) => id === subject && answeredOn),
+      'answered',
+    ),
+  'offer-unnoticed': ({ company }) =>
+    when(
+      Object.values(company.benefits).some(({ state }) => state !== 'withdrawn'),
+      'activated',
+    ),
+  refresh: () => ({ code: 'refresh' }),
+  'contact-missing': ({ company }) =>
+    company.contact && { code: 'contact', values: { name: company.contact.name } },
+  tenant: ({ company }, { subject }) => {
+    const state = company.tenants.find(({ tenant }) => tenant === subject)?.state
+    return state === undefined || state === 'pending' ? undefined : { code: state }
+  },
+  halfway: () => ({ code: 'halfway' }),
+  'program-move': (world) => ({
+    code: 'moved',
+    values: { subject: programName(world, world.company.program) },
+  }),
+}
+
+/** A benefit that was activated again is another matter. */
+function benefitOutcome({ company, speech, today }: World, { subject, since }: KeyedMatter): Outcome {
+  const record = company.benefits[subject]
+  if (!record || record.activatedOn !== since) return undefined
+  if (record.state !== 'activated')
+    return { code: 'state', values: { state: speech.t(`benefits.states.${record.state}`) } }
+  return when(record.expiresOn !== undefined && record.expiresOn < today, 'expired')
+}
+
+const when = (holds: boolean, code: string): Outcome => (holds ? { code } : undefined)

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { Button } from '../steps/show.ts'
+import type { World } from '../world.ts'
+
+const verbs = ['show', 'yes', 'no', 'not-yet', 'tomorrow', 'next-week', 'forget', 'stop'] as const
+export type Verb = (typeof verbs)[number]
+
+/** What a button of a reminder carries. */
+export interface ReminderClick {
+  readonly verb: Verb
+  /** Id of the message with the button; empty where the answer was typed. */
+  readonly delivery: string
+  readonly ladder: string
+}
+
+const clickSchema = z
+  .string()
+  .regex(/^[^:]+:[^:]*:./s)
+  .transform((text) => {
+    const [verb = '', delivery = '', ...ladder] = text.split(':')
+    return { verb, delivery, ladder: ladder.join(':') }
+  })
+  .pipe(z.object({ verb: z.enum(verbs), delivery: z.string(), ladder: z.string() }))
+
+/** Undefined for anything that no button of the bot carries. */
+export const readClick = (text: string): ReminderClick | undefined => clickSchema.safeParse(text).data
+
+export const clickText = ({ verb, delivery, ladder }: ReminderClick): string =>
+  `${verb}:${delivery}:${ladder}`
+
+export const clickButton = (
+  { speech }: World,
+  click: ReminderClick,
+  title = speech.t(`reminder.buttons.${click.verb}`),
+): Button => ({ title, run: 'reminder', with: clickText(click) })

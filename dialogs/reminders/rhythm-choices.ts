@@ -1,0 +1,70 @@
+import type { Speech } from '../../locales/index.ts'
+import { type Hours, usualHours } from '../../src/core/local-time.ts'
+import { describeTimeZone, readTimeZone, timeZonesOf } from '../shared/time-zone.ts'
+import type { Option, Problem } from '../steps/show.ts'
+import type { World } from '../world.ts'
+import { dayName } from './hours-words.ts'
+import { listenerIn } from './open-matter.ts'
+
+interface ZoneAnswer {
+  readonly zone: string
+  readonly other?: string | undefined
+}
+interface HoursAnswer {
+  readonly from: string
+  readonly until: string
+  readonly days: readonly string[]
+}
+
+/** More are typed. */
+const mostZones = 5
+const weekdays = [1, 2, 3, 4, 5, 6, 7]
+/** The first is one o'clock, so that a typed number is the hour as well as the place in the list. */
+const fullHours = Array.from({ length: 23 }, (_, index) => `${String(index + 1).padStart(2, '0')}:00`)
+
+/** The zone that counts now, then those that the company's requests and contact suggest. */
+export function likelyZones(world: World): Option[] {
+  const { company, scene, now } = world
+  const requested = company.requests.flatMap((each) => (each.kind === 'technical' ? [each.timeZone] : []))
+  const known = [
+    listenerIn(world).timeZone ?? [],
+    requested.toReversed(),
+    timeZonesOf(company.contact?.country ?? '').slice(0, mostZones - 1),
+    'UTC',
+  ].flat()
+  const zones = [...new Set(known)].filter((zone) => scene.zones.has(zone)).slice(0, mostZones)
+  return zones.map((value) => ({ value, title: describeTimeZone(value, now) }))
+}
+
+/** What was typed counts more than what stood there. */
+export const chosenZone = ({ zone, other }: ZoneAnswer): string => (other && readTimeZone(other)) || zone
+
+export function problemsOfZone({ scene }: World, other: string | undefined): Problem[] {
+  const zone = other === undefined ? undefined : readTimeZone(other)
+  if (other === undefined || (zone && scene.zones.has(zone))) return []
+  return [{ field: 'other', problem: 'time-zone-unknown' }]
+}
+
+export function clockOptions(world: World): Option[] {
+  const { from, until } = listenerIn(world).hours ?? usualHours
+  const times = [...fullHours, ...[from, until].filter((time) => !fullHours.includes(time))]
+  return times.map((value) => ({ value, title: value }))
+}
+
+export const dayOptions = (speech: Speech): Option[] =>
+  weekdays.map((each) => ({ value: String(each), title: dayName(speech, each) }))
+
+export function hoursNow(world: World): { from: string; until: string; days: string } {
+  const { from, until, days } = listenerIn(world).hours ?? usualHours
+  return { from, until, days: days.join(',') }
+}
+
+/** The days in the order of the week. */
+export const chosenHours = ({ from, until, days }: HoursAnswer): Hours => ({
+  from,
+  until,
+  days: weekdays.filter((each) => days.includes(String(each))),
+})
+
+export const problemsOfHours = ({ from, until }: HoursAnswer): Problem[] =>
+  from < until ? [] : [{ field: 'until', problem: 'hours-order' }]

@@ -1,0 +1,12 @@
+import type { PlainDate } from '../../src/core/calendar.ts'
+import { snoozeUntil, withSnooze } from '../../src/core/reminder.ts'
+import type { World } from '../world.ts'
+import { dayOf, listenerIn } from './open-matter.ts'
+
+/** Puts a matter off by so many of the person's days; the day on which it is spoken of again. */
+export function snooze(world: World, ladder: string, days: number): PlainDate {
+  const listener = listenerIn(world)
+  const until = snoozeUntil(world.scene, listener, days)
+  world.listen(withSnooze(listener, ladder, until))
+  return dayOf(world, until)
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { isOpen } from '../../src/core/reminder.ts'
+import { wordsOf } from '../understanding/normalise.ts'
+import type { World } from '../world.ts'
+import { reminderOf } from './open-matter.ts'
+import { clickText, readClick, type Verb } from './reminder-click.ts'
+import { waysToAnswer } from './ways-to-answer.ts'
+
+/** So long after a reminder a bare "yes" is taken for its answer, in milliseconds: over a weekend. */
+const answerable = 4 * 86_400_000
+
+/** The click that a typed line stands for, where it answers the reminder that came last and was about one matter. */
+export function typedAnswer(world: World, text: string): string | undefined {
+  const { listener, scene, now } = world
+  const card = listener?.cards.at(-1)
+  const [ladder, ...others] = card?.ladders ?? []
+  if (!listener || !card || ladder === undefined || others.length > 0) return undefined
+  if (now > card.at + answerable || !isOpen(scene, listener, ladder)) return undefined
+  const verb = verbMeant(world, text)
+  const click = verb && clickText({ verb, delivery: card.delivery, ladder })
+  return click && canBeClicked(world, ladder, card.delivery, click) ? click : undefined
+}
+
+const wordLists = z.record(z.string(), z.array(z.string()))
+const verbs = ['not-yet', 'yes', 'tomorrow', 'next-week'] as const satisfies readonly Verb[]
+
+function verbMeant({ speech }: World, text: string): Verb | undefined {
+  const own = wordLists.parse(speech.section('reminder.words'))
+  const common = wordLists.parse(speech.section('common.words'))
+  const said = wordsOf(text).join(' ')
+  const words = (verb: Verb) => [...(own[verb] ?? []), ...(common[verb] ?? [])]
+  return verbs.find((verb) => words(verb).some((each) => wordsOf(each).join(' ') === said))
+}
+
+function canBeClicked(world: World, ladder: string, delivery: string, click: string): boolean {
+  const reminder = reminderOf(world, ladder)
+  const buttons = reminder ? waysToAnswer(world, reminder, delivery) : []
+  return buttons.some((button) => 'run' in button && button.with === click && readClick(click) !== undefined)
+}

@@ -1,0 +1,76 @@
+import { addDays } from '../../src/core/calendar.ts'
+import type { What } from '../../src/core/ladder.ts'
+import type { Reminder } from '../../src/core/reminder.ts'
+import { changeContact, openSupport } from '../follow-up/nothing-heard.ts'
+import { openPage, otherPage } from '../shared/portal.ts'
+import type { Button } from '../steps/show.ts'
+import type { World } from '../world.ts'
+import { dayOf, lastDayOf } from './open-matter.ts'
+import { clickButton, type Verb } from './reminder-click.ts'
+
+/** One reminder on a card. */
+interface Shown {
+  readonly world: World
+  readonly reminder: Reminder
+  readonly delivery: string
+}
+
+/** The buttons of a reminder: what can be answered, then what can be done, then when to be asked again. */
+export function waysToAnswer(world: World, reminder: Reminder, delivery: string): Button[] {
+  const shown = { world, reminder, delivery }
+  return [...ways[reminder.what](shown), ...later(shown)]
+}
+
+const ways: Readonly<Record<What, (shown: Shown) => Button[]>> = {
+  'contact-expected': (shown) => [answer(shown, 'yes'), answer(shown, 'not-yet')],
+  'recheck-contact': (shown) => [
+    answer(shown, 'yes', 'contacted'),
+    openPage(shown.world, 'rewards'),
+    changeContact(shown.world),
+  ],
+  escalate: (shown) => [
+    openSupport(shown.world),
+    ...otherPage(shown.world, 'support'),
+    answer(shown, 'yes', 'contacted'),
+    changeContact(shown.world),
+  ],
+  'technical-answer': (shown) => [answer(shown, 'yes'), answer(shown, 'not-yet')],
+  'offer-unnoticed': (shown) => [answer(shown, 'yes'), answer(shown, 'not-yet')],
+  expiry: (shown) => [begin(shown, 'follow-up', 'news', `for:${shown.reminder.subject}`)],
+  refresh: (shown) => [begin(shown, 'activate-benefits')],
+  'contact-missing': (shown) => [begin(shown, 'assign-contact', 'contact')],
+  'verify-tenant': (shown) => [answer(shown, 'yes', 'visible'), answer(shown, 'no')],
+  halfway: (shown) => [begin(shown, shown.reminder.subject, 'go-on', 'continue'), answer(shown, 'forget')],
+  'program-move': (shown) => [
+    openPage(shown.world, 'successor', shown.world.speech.t('reminder.buttons.read-more')),
+    answer(shown, 'yes', 'moved'),
+  ],
+}
+
+function answer({ world, reminder, delivery }: Shown, verb: Verb, title: string = verb): Button {
+  const click = { verb, delivery, ladder: reminder.ladder }
+  return clickButton(world, click, world.speech.t(`reminder.buttons.${title}`))
+}
+
+function begin({ world }: Shown, run: string, title?: string, argument?: string): Button {
+  return {
+    title: world.speech.t(title ? `reminder.buttons.${title}` : `${run}.name`),
+    run,
+    ...(argument && { with: argument }),
+  }
+}
+
+/** Not after the matter has ended by itself. */
+function later(shown: Shown): Button[] {
+  const { world, reminder } = shown
+  const end = lastDayOf(world, reminder.ladder)
+  const today = dayOf(world, world.now)
+  const fits = ([, days]: readonly [Verb, number]) => end === undefined || addDays(today, days) <= end
+  return snoozes.filter(fits).map(([verb]) => answer(shown, verb))
+}
+
+/** How many days a reminder can be put off by, and the button for it. */
+export const snoozes = [
+  ['tomorrow', 1],
+  ['next-week', 7],
+] as const satisfies readonly (readonly [Verb, number])[]

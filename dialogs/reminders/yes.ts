@@ -1,0 +1,63 @@
+import type { Command } from '../../src/core/decide.ts'
+import type { LadderKind } from '../../src/core/ladder.ts'
+import type { Reminder } from '../../src/core/reminder.ts'
+import { followUpReceipt } from '../follow-up/receipt.ts'
+import { programName } from '../shared/program-name.ts'
+import { requestTitle } from '../shared/request-title.ts'
+import { toCommands } from '../shared/ways-on.ts'
+import type { Drawing } from '../steps/show.ts'
+import type { World } from '../world.ts'
+import { outcomeOf } from './outcome.ts'
+import type { ReminderClick } from './reminder-click.ts'
+import { settle } from './settle.ts'
+
+/** Records that it has happened. Undefined where it no longer can, or where there is nothing to say yes to. */
+export function yes(world: World, reminder: Reminder, click: ReminderClick): Drawing | undefined {
+  const said = consents[reminder.kind]
+  const command = said?.command?.(reminder.subject)
+  if (!said || (command && world.apply(command))) return undefined
+  settle(world, click, command ? outcomeOf(world, reminder.ladder) : world.speech.t('reminder.outcomes.yes'))
+  return { card: 'message', ...said.receipt(world, reminder.subject) }
+}
+
+interface Consent {
+  readonly command?: (subject: string) => Command
+  readonly receipt: (world: World, subject: string) => Omit<Drawing, 'card'>
+}
+
+const consents: Partial<Record<LadderKind, Consent>> = {
+  contact: {
+    command: (benefit) => ({ type: 'UpdateBenefit', benefit, state: 'contacted' }),
+    receipt: (world, benefit) => ({ section: 'follow-up.receipt', ...followUpReceipt(world, benefit) }),
+  },
+  technical: {
+    command: (request) => ({ type: 'RecordAnswer', request }),
+    receipt: (world, request) => ({
+      section: 'technical-help.answered-noted',
+      says: { title: requestTitle(world, request) },
+      buttons: toCommands(world, ['my-rewards']),
+    }),
+  },
+  tenant: {
+    command: (tenant) => ({ type: 'VerifyTenant', tenant }),
+    receipt: (world, tenant) => ({
+      section: 'associate-tenant.receipts.verified',
+      says: { tenant },
+      buttons: toCommands(world, ['my-rewards']),
+    }),
+  },
+  'program-move': {
+    command: (to) => ({ type: 'ChangeProgram', to }),
+    receipt: (world, program) => ({
+      section: 'reminder.moved',
+      says: { program: programName(world, program) },
+      buttons: toCommands(world, ['my-rewards', 'check-eligibility']),
+    }),
+  },
+  'offer-unnoticed': {
+    receipt: (world) => ({
+      section: 'reminder.noticed',
+      buttons: toCommands(world, ['activate-benefits', 'my-rewards']),
+    }),
+  },
+}

@@ -1,0 +1,45 @@
+import type { Card } from '../../cards/card.ts'
+import { closedDrawing } from '../../dialogs/reminders/closed-drawing.ts'
+import { reminderDrawing } from '../../dialogs/reminders/reminder-drawing.ts'
+import type { Drawing } from '../../dialogs/steps/show.ts'
+import type { World } from '../../dialogs/world.ts'
+import type { Language } from '../../locales/index.ts'
+import type { Reminder } from '../../src/core/reminder.ts'
+import { audienceOf } from '../../src/core/reminder-scene.ts'
+import { type Listener, newListener } from '../../src/core/roster.ts'
+import { cardIn, type Situation } from './thought.ts'
+
+export const listener: Listener = newListener({
+  channel: 'emulator',
+  serviceUrl: 'http://localhost:1',
+  conversation: 'chat-1',
+  bot: { id: 'bot-1' },
+  person: { id: 'person-1' },
+})
+
+/** Each card that could come unasked: every rung of what is open, alone, all together, and what closes them. */
+export function reminderCards(situation: Situation, language: Language): Card[] {
+  const drawn = (drawing: (world: World) => Drawing) => cardIn(situation, language, drawing)
+  const reminders = remindersIn(situation)
+  const ladders = [...new Set(reminders.map(({ ladder }) => ladder))]
+  return [
+    ...reminders.map((each) => drawn((world) => reminderDrawing(world, [each], 'delivery-1'))),
+    ...(ladders.length > 1 ? [drawn((world) => reminderDrawing(world, reminders, 'delivery-1'))] : []),
+    ...ladders.map((each) => drawn((world) => closedDrawing(world, cardWith([each])))),
+    ...(ladders.length > 1 ? [drawn((world) => closedDrawing(world, cardWith(ladders)))] : []),
+  ]
+}
+
+const cardWith = (ladders: string[]) => ({ delivery: 'delivery-1', at: 0, ladders })
+
+/** Every rung of every matter that is open, whether its day has come or not. */
+export function remindersIn(situation: Situation): Reminder[] {
+  const found: Reminder[] = []
+  cardIn(situation, 'en', (world) => {
+    const { open } = audienceOf(world.scene, world.personId, world.listener ?? listener)
+    for (const { key, kind, subject, rungs } of open)
+      rungs.forEach(({ what, on }, rung) => void found.push({ ladder: key, kind, what, subject, rung, on }))
+    return { card: 'message', section: 'help' }
+  })
+  return found
+}
