@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { TokenSource } from '../../../src/adapters/redis/access.ts'
-import { openRedisStore } from '../../../src/adapters/redis/redis-store.ts'
+import { openRedis, openRedisStore } from '../../../src/adapters/redis/redis-store.ts'
 import { createLog } from '../../../src/log.ts'
 import type { Store } from '../../../src/ports.ts'
 import { redisUrlSchema } from '../../../src/redis-url.ts'
 import { startCluster } from '../../support/redis-cluster.ts'
 import { needRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
 import { start, turnKeys, write } from '../contract/subject.ts'
+import { Visits } from '../visits.ts'
 
 const user = '00000000-0000-0000-0000-000000000001'
 
@@ -76,6 +77,22 @@ describe('access with tokens', () => {
     for (const tenant of ['a', 'b', 'c', 'd', 'e', 'f'])
       assert.ok(await write(opened, { keys: turnKeys({ tenant }) }))
     await cluster.stop()
+  }).timeout(20_000)
+
+  it('is renewed on the connections that wait for wake-ups, and for those to come', async () => {
+    const server = await startRedis()
+    await grant(server)
+    const location = { ...redisUrlSchema.parse(server.url), entra: true, user }
+    const kept = await openRedis(location, { clock: Date.now, log: createLog('silent'), tokens })
+    store = kept.store
+    const visits = new Visits()
+    await kept.wakeups.start(visits.handle)
+    await untilRenewed()
+    await expireFirst(server)
+    await kept.wakeups.schedule('t1', Date.now())
+    await visits.until(() => visits.came.length === 1)
+    await kept.wakeups.close()
+    await server.stop()
   }).timeout(20_000)
 
   it('says at the start when there is no token', async () => {

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
+import { openRedis } from '../../../src/adapters/redis/redis-store.ts'
+import { createLog } from '../../../src/log.ts'
 import type { Store } from '../../../src/ports.ts'
+import { redisUrlSchema } from '../../../src/redis-url.ts'
 import { needRedis, type RedisServer, startRedis, startSentinel } from '../../support/redis-server.ts'
 import { company, start, write } from '../contract/subject.ts'
-import { openAt } from './place.ts'
+import { Visits } from '../visits.ts'
 
 describe('a master behind sentinels', function () {
   this.timeout(30_000)
@@ -34,8 +37,12 @@ describe('a master behind sentinels', function () {
     }
   }
 
-  it('serves, and after its death its successor does', async () => {
-    store = await openAt(`redis+sentinel://127.0.0.1:${sentinel.port}/mymaster`, () => start)
+  it('serves and wakes, and after its death its successor does', async () => {
+    const location = redisUrlSchema.parse(`redis+sentinel://127.0.0.1:${sentinel.port}/mymaster`)
+    const kept = await openRedis(location, { clock: () => start, log: createLog('silent') })
+    store = kept.store
+    const visits = new Visits()
+    await kept.wakeups.start(visits.handle)
     const turn = await write(store, { write: { company: company() } })
     await known()
     await master.ask((redis) => redis.wait(1, 1000))
@@ -49,5 +56,8 @@ describe('a master behind sentinels', function () {
     )
       assert.ok(performance.now() < patience)
     assert.equal((await store.open(turn)).company.version, 1)
+    await kept.wakeups.schedule('t1', start)
+    await visits.until(() => visits.came.length === 1)
+    await kept.wakeups.close()
   })
 })
