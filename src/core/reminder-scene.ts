@@ -35,9 +35,7 @@ export function audienceOf(
 ): Audience {
   const rhythm = rhythmOf(scene.zones, listener)
   const open = [...ladders, ...halfway(person, listener, rhythm)]
-  const heard = open.filter(
-    ({ kind, owners }) => owners.includes(person) || (listener.follows && kind !== 'halfway'),
-  )
+  const heard = open.filter(({ owners }) => listener.follows || owners.includes(person))
   return { listener, rhythm, open, heard }
 }
 

@@ -84,7 +84,7 @@ class Week implements Rhythm {
   /** Where clocks are put back, quiet that has begun stays. */
   #isWelcome(instant: number): boolean {
     const { date, minutes } = this.#zones.local(instant, this.#zone)
-    if (!this.#days.includes(weekday(date)) || minutes < this.#from || minutes >= this.#until) return false
+    if (!this.#days.includes(weekday(date)) || minutes < this.#from) return false
     return instant < this.#zones.instant(date, this.#until, this.#zone)
   }
 }

@@ -475,6 +475,13 @@ describe('tidying', () => {
     assert.deepEqual([marks, snoozed, cards], [{}, {}, seven.cards])
   })
 
+  it('keeps a mark for who travels west on the last day, and has it once more', () => {
+    const east = told(trial, '2026-06-01T20:00', listener({ timeZone: 'Pacific/Kiritimati' }))
+    const tidy = tidied(sceneOf(trial, '2026-06-02T12:00'), ada, east)
+    assert.deepEqual(whats(trial, '2026-06-02T20:00', { ...tidy, timeZone: 'Pacific/Pago_Pago' }), [])
+    assert.deepEqual(tidied(sceneOf(trial, '2026-06-04T10:00'), ada, east).told, {})
+  })
+
   it('forgets cards after 180 days', () => {
     assert.deepEqual(tidied(sceneOf(answered, '2026-09-05T09:00'), ada, seven).cards, [])
   })
