@@ -48,8 +48,11 @@ export function createCourier(store: Store, sends: Sends, log: Logger): Courier 
     try {
       const sent = await (delivery.replaces ? replace(delivery) : sendOf(delivery)(delivery))
       if (sent.kind !== 'sent') log.warn({ ...about, status: sent.status }, `message ${sent.kind}`)
-      if (sent.kind !== 'failed') note(delivery, sent)
-      return sent.kind !== 'failed'
+      if (sent.kind === 'failed') return false
+      note(delivery, sent)
+      // Were this process killed now, it would be sent again, and nobody has asked for it.
+      if (delivery.unasked) await receipts.tell(placeOf(delivery))
+      return true
     } catch (error) {
       log.error({ ...about, err: error }, 'message failed')
       return false

@@ -59,14 +59,15 @@ export class Receipts {
 
   /** Tells the store of all that waits. */
   async flush(): Promise<void> {
-    await Promise.all([...this.#waiting.values()].map(({ place }) => this.#tell(place)))
+    await Promise.all([...this.#waiting.values()].map(({ place }) => this.tell(place)))
   }
 
   #later(place: ConversationKeys): NodeJS.Timeout {
-    return setTimeout(() => void this.#tell(place), patience).unref()
+    return setTimeout(() => void this.tell(place), patience).unref()
   }
 
-  async #tell(place: ConversationKeys): Promise<void> {
+  /** Tells the store now, where no turn will come along. */
+  async tell(place: ConversationKeys): Promise<void> {
     const receipts = this.take(place)
     try {
       if (receipts.length > 0) await this.#store.acknowledge(place, receipts)

@@ -151,6 +151,14 @@ describe('the courier', () => {
     ])
   })
 
+  it('tells the store at once of what nobody asked for', async () => {
+    courier.send([{ ...delivery('1'), unasked: true }])
+    await settle()
+    assert.deepEqual(acknowledge.args, [
+      [{ tenant: 't1', conversation: 'c1' }, [{ delivery: '1', activityId: 'x' }]],
+    ])
+  })
+
   it('does not send again what it is sending, nor what the store does not know to be sent', async () => {
     courier.send([delivery('1')])
     abandoned = [delivery('1')]

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type BotProcess, startBot } from '../support/bot-process.ts'
+import { signature } from '../support/bot-signature.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
 import type { Chance } from './chance.ts'
 
@@ -8,12 +9,6 @@ export interface Outage {
   readonly from: number
   until: number
 }
-
-/** Names the process in the requests that it sends, so that the connector can tell who sent a message. */
-const signature = `data:text/javascript,${encodeURIComponent(
-  "import{subscribe}from'node:diagnostics_channel';" +
-    "subscribe('undici:request:create',({request})=>request.addHeader('x-bot-process',String(process.pid)))",
-)}`
 
 /** Two bots and one Redis, and who kills them. */
 export class Fire {

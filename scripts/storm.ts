@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util'
+import { storm } from '../test/storm/run.ts'
+import { unkept } from '../test/storm/verdict.ts'
+
+/** Lets reminders of many companies be due at once, on a bad day; says what the channel saw, and what did not hold. */
+export async function main(args: readonly string[]): Promise<number> {
+  const whole = { type: 'string' } as const
+  const { values } = parseArgs({
+    args: [...args],
+    options: { seed: whole, companies: whole, seconds: whole },
+  })
+  const options = {
+    seed: Number(values.seed ?? Date.now() % 1_000_000),
+    companies: Number(values.companies ?? 20_000),
+    seconds: Number(values.seconds ?? 600),
+    say: console.log,
+  }
+  console.log({ seed: options.seed, companies: options.companies, seconds: options.seconds })
+  const report = await storm(options)
+  console.dir(report, { depth: null, maxArrayLength: 20 })
+  const broken = [...unkept(report), ...(report.left > 0 ? [`${report.left} outboxes are not empty`] : [])]
+  console.log(
+    broken.length === 0 ? 'Everything holds.' : `Does not hold:\n  ${broken.slice(0, 50).join('\n  ')}`,
+  )
+  return broken.length === 0 ? 0 : 1
+}

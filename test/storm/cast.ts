@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+
+/** A chat in which reminders are due. */
+export interface Chat {
+  readonly tenant: string
+  readonly conversation: string
+  readonly reminders: number
+}
+
+/**
+ * Mostly companies of one person. One in two hundred has a hundred people, who share their tenant's limit, and another
+ * one a chat with ten messages.
+ */
+export function chatsOf(companies: number): Chat[] {
+  return Array.from({ length: companies }, (_, number) => number).flatMap((number) => {
+    const tenant = `company-${number}`
+    const chat = (person: number, reminders = 1) => ({
+      tenant,
+      conversation: `${tenant}|${person}`,
+      reminders,
+    })
+    if (number % 200 === 0) return Array.from({ length: 100 }, (_, person) => chat(person))
+    return [chat(0, number % 200 === 1 ? 10 : 1)]
+  })
+}
+
+export const tenantOf = (conversation: string) => conversation.split('|')[0] ?? ''
+
+/** What tells one message of a chat from another. */
+export const nameOf = (body: string) => createHash('sha256').update(body).digest('base64url')

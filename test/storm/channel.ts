@@ -1,0 +1,107 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Chance } from '../chaos/chance.ts'
+import { findRoute } from '../support/connector-route.ts'
+import { nameOf } from './cast.ts'
+
+/** What the channel did with a message. `lost-answer`: taken, but the bot was not told. */
+export type Fate = 'taken' | 'lost-answer' | 'reset' | 'throttled' | 'busy' | 'bad-gateway' | 'gone'
+
+/** One call of a bot. Milliseconds of performance.now. */
+export interface Call {
+  readonly at: number
+  /** When the answer was given. */
+  answered: number
+  readonly process: number
+  readonly conversation: string
+  readonly message: string
+  readonly fate: Fate
+}
+
+/** How often, of one; the rest is taken. */
+const often: readonly (readonly [Fate, number])[] = [
+  ['throttled', 0.02],
+  ['busy', 0.03],
+  ['bad-gateway', 0.03],
+  ['reset', 0.01],
+  ['lost-answer', 0.01],
+]
+/** Chats whose person has uninstalled the bot, of one. */
+const oftenGone = 0.01
+const [quickest, slowest] = [5, 150]
+export const retryAfterSeconds = 2
+
+const answers: Readonly<Partial<Record<Fate, readonly [number, Readonly<Record<string, string>>]>>> = {
+  taken: [201, {}],
+  throttled: [429, { 'retry-after': String(retryAfterSeconds) }],
+  busy: [412, {}],
+  'bad-gateway': [502, {}],
+  gone: [403, {}],
+}
+
+/** Teams on a bad day: chance decides what becomes of each message, and all is noted. */
+export class StormyChannel {
+  readonly calls: Call[] = []
+  readonly #seed: number
+  readonly #chance: Chance
+  readonly #server: Server
+
+  private constructor(seed: number) {
+    this.#seed = seed
+    this.#chance = new Chance(seed, 'channel')
+    this.#server = createServer((incoming, response) => void this.#serve(incoming, response))
+  }
+
+  static async open(seed: number): Promise<StormyChannel> {
+    const channel = new StormyChannel(seed)
+    await new Promise<void>((resolve) => channel.#server.listen(0, '127.0.0.1', 4096, resolve))
+    return channel
+  }
+
+  get serviceUrl(): string {
+    const address = this.#server.address()
+    if (address === null || typeof address === 'string') throw new Error('The channel is not open')
+    return `http://127.0.0.1:${address.port}/`
+  }
+
+  close(): void {
+    this.#server.close()
+    this.#server.closeAllConnections()
+  }
+
+  async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = []
+    try {
+      for await (const chunk of incoming) chunks.push(chunk)
+    } catch {
+      // The process was killed in the middle of it.
+      return
+    }
+    const at = performance.now()
+    const conversation = findRoute(incoming.method ?? '', incoming.url ?? '')?.conversation ?? ''
+    const message = nameOf(Buffer.concat(chunks).toString('utf8'))
+    const fate = this.#fateIn(conversation)
+    const process = Number(incoming.headers['x-bot-process'])
+    const call: Call = { at, answered: at, process, conversation, message, fate }
+    this.calls.push(call)
+    await pause(this.#chance.between(quickest, slowest))
+    call.answered = performance.now()
+    answer(response, fate)
+  }
+
+  #fateIn(conversation: string): Fate {
+    if (new Chance(this.#seed, conversation).happens(oftenGone)) return 'gone'
+    let left = this.#chance.next()
+    for (const [fate, share] of often) {
+      if (left < share) return fate
+      left -= share
+    }
+    return 'taken'
+  }
+}
+
+function answer(response: ServerResponse, fate: Fate): void {
+  const [status, headers] = answers[fate] ?? []
+  if (status === undefined) response.socket?.resetAndDestroy()
+  else response.writeHead(status, { 'content-type': 'application/json', ...headers }).end('{"id":"1"}')
+}

@@ -1,0 +1,96 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type BotProcess, startBot } from '../support/bot-process.ts'
+import { signature } from '../support/bot-signature.ts'
+import { compileBot } from '../support/compiled-bot.ts'
+import { type RedisServer, startRedis } from '../support/redis-server.ts'
+import { chatsOf } from './cast.ts'
+import { StormyChannel } from './channel.ts'
+import { leaveInOutbox, type Seed } from './seed.ts'
+import { judge, type Verdict } from './verdict.ts'
+
+export interface StormOptions {
+  readonly seed: number
+  readonly companies: number
+  /** So long it may last until nothing waits any more, at most. */
+  readonly seconds: number
+  /** Told how far it is. */
+  readonly say?: (line: string) => void
+  readonly prepare?: Seed
+}
+
+export interface StormReport extends Verdict {
+  /** Outboxes in which something was left when the time was over. */
+  readonly left: number
+  /** What the process that was not killed has counted at /metrics. */
+  readonly counted: readonly string[]
+}
+
+/** Everything is due at once: two processes, of which one is killed half-way, and a channel on a bad day. */
+export async function storm(options: StormOptions): Promise<StormReport> {
+  const compiled = await compileBot()
+  const redis = await startRedis()
+  const channel = await StormyChannel.open(options.seed)
+  try {
+    return await rage(options, compiled.command, redis, channel)
+  } finally {
+    channel.close()
+    await redis.stop()
+    await compiled.discard()
+  }
+}
+
+async function rage(
+  options: StormOptions,
+  bare: readonly string[],
+  redis: RedisServer,
+  channel: StormyChannel,
+): Promise<StormReport> {
+  const { say = () => {}, prepare = leaveInOutbox } = options
+  const chats = chatsOf(options.companies)
+  const messages = chats.reduce((sum, { reminders }) => sum + reminders, 0)
+  await prepare(redis, chats, channel.serviceUrl)
+  say(`${messages} reminders in ${chats.length} chats of ${options.companies} companies`)
+  const env = { REDIS_URL: redis.url, LOG_LEVEL: 'error' }
+  const process = { command: ['--import', signature, ...bare], env, timeoutMs: 120_000 }
+  const bots = await Promise.all([startBot(process), startBot(process)])
+  try {
+    const killed = await killHalfWay(bots, channel, messages, say)
+    const left = await calm(redis, options.seconds, () => say(`${channel.calls.length} calls`))
+    const counted = await countedBy(bots[1])
+    return { ...judge(channel.calls, chats, killed), left, counted }
+  } finally {
+    await Promise.all(bots.map((bot) => bot?.kill9()))
+  }
+}
+
+/** Gives when which process was killed. */
+async function killHalfWay(
+  [victim]: readonly BotProcess[],
+  { calls }: StormyChannel,
+  messages: number,
+  say: (line: string) => void,
+): Promise<Map<number, number>> {
+  const ofVictim = () => calls.filter(({ process }) => process === victim?.pid).length
+  for (let tries = 0; tries < 1200 && (calls.length < messages / 2 || ofVictim() === 0); tries += 1)
+    await pause(100)
+  say(`killed after ${calls.length} calls, ${ofVictim()} of them its own`)
+  const killed = new Map([[victim?.pid ?? 0, performance.now()]])
+  await victim?.kill9()
+  return killed
+}
+
+/** Gives how many outboxes still have something after all. */
+async function calm(redis: RedisServer, seconds: number, tick: () => void): Promise<number> {
+  const end = performance.now() + seconds * 1000
+  const left = () => redis.ask((client) => client.zcard('rewards:unsent'))
+  while ((await left()) > 0 && performance.now() < end) {
+    await pause(2_000)
+    tick()
+  }
+  return left()
+}
+
+async function countedBy(bot: BotProcess | undefined): Promise<string[]> {
+  const text = await (await fetch(`${bot?.url}/metrics`)).text()
+  return text.split('\n').filter((line) => line.startsWith('rewards_reminders') && line.includes('_total'))
+}
