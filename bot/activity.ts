@@ -43,12 +43,17 @@ export const activitySchema = fields({
   locale: z.string().optional(),
   action: z.string().optional(),
   membersAdded: z.array(account).optional(),
+  membersRemoved: z.array(account).optional(),
+  /** IANA name, as Teams and Emulator tell it. */
+  localTimezone: z.string().optional(),
   entities: z
     .array(
       fields({
         type: z.string().optional(),
         text: z.string().optional(),
         mentioned: account.optional(),
+        /** Of the entity `clientInfo`, IANA name. */
+        timezone: z.string().optional(),
       }),
     )
     .optional(),
@@ -61,6 +66,17 @@ export function isGroup({ conversation }: Incoming): boolean {
   return (
     conversation.isGroup === true || ['groupChat', 'channel'].includes(conversation.conversationType ?? '')
   )
+}
+
+/** The zone of the person's clock, where the client tells it. */
+export function timeZoneOf({ localTimezone, entities = [] }: Incoming): string | undefined {
+  return localTimezone ?? entities.find(({ type }) => type === 'clientInfo')?.timezone
+}
+
+/** The bot can no longer write here: somebody removed it. */
+export function isRemoval({ type, action, membersRemoved = [], recipient }: Incoming): boolean {
+  if (type === 'installationUpdate') return (action ?? '').startsWith('remove')
+  return type === 'conversationUpdate' && membersRemoved.some(({ id: member }) => member === recipient.id)
 }
 
 /** The typed words, without the mention of the bot that a group needs. */

@@ -6,20 +6,24 @@ import type { Delivery } from '../src/core/conversation.ts'
 import type { Zones } from '../src/core/local-time.ts'
 import type { Identity } from '../src/identity.ts'
 import type { Metrics } from '../src/metrics.ts'
-import type { Clock, Directory, Limits, NewId, Store } from '../src/ports.ts'
+import type { Clock, Directory, Limits, NewId, Store, Wakeups } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
 import { activitySchema } from './activity.ts'
 import { createAuthentication } from './authentication.ts'
 import { createCourier } from './courier.ts'
 import { createExcuse } from './excuse.ts'
 import { isNestedDeeper } from './nesting.ts'
+import { received } from './occasion.ts'
+import { partFrom } from './roster-keeping.ts'
 import { openSends } from './sends.ts'
 import { createServiceHosts, hostOf } from './service-hosts.ts'
 import { createThinking } from './thinking.ts'
 import { createTurns } from './turn.ts'
+import { createWaking } from './waking.ts'
 
 export interface BotServices {
   readonly store: Store
+  readonly wakeups: Wakeups
   readonly directory: Directory
   readonly zones: Zones
   readonly programs: Programs
@@ -67,15 +71,20 @@ const foreign: Answer = {
 const taken = (): Answer => ({ status: 200 })
 
 export function createBot(services: BotServices): Bot {
-  const { store, log, identity, metrics } = services
+  const { store, wakeups, log, identity, metrics, newId } = services
   const authentication = createAuthentication(identity)
   const hosts = createServiceHosts({ extra: services.serviceHosts, local: identity.kind === 'none' })
   const { authorise } = authentication
-  const onGone = async ({ id }: Delivery) => log.warn({ delivery: id }, 'a conversation takes nothing more')
+  const onGone = async (delivery: Delivery) => {
+    log.warn({ delivery: delivery.id }, 'a conversation takes nothing more')
+    await partFrom(services, delivery)
+  }
   const { sends, hurry, close } = openSends({ ...services, authorise, hosts, onGone })
   const courier = createCourier(store, sends, log)
-  const turns = createTurns({ ...services, courier, ...createThinking(services) })
+  const turns = createTurns({ ...services, courier })
+  const thinking = createThinking(services)
   const excuse = createExcuse({ ...services, courier })
+  const wake = createWaking({ ...services, courier, turns })
 
   const handle: Bot['handle'] = async (body, authorization = '') => {
     if (isNestedDeeper(body, mostLevels)) return noActivity
@@ -91,7 +100,9 @@ export function createBot(services: BotServices): Bot {
       return foreign
     }
     if (activity.data.type === 'invoke') return { status: 501 }
-    return turns(activity.data).then(taken, (error) => excuse(activity.data, error))
+    return turns(received(activity.data, newId, thinking)).then(taken, (error) =>
+      excuse(activity.data, error),
+    )
   }
 
   return {
@@ -100,8 +111,12 @@ export function createBot(services: BotServices): Bot {
       metrics.activity(answer.status)
       return answer
     },
-    start: () => courier.start(),
+    start: async () => {
+      await courier.start()
+      await wakeups.start(wake)
+    },
     stop: async () => {
+      await wakeups.close()
       hurry()
       await courier.idle()
       await close()

@@ -6,6 +6,7 @@ import type { Incoming } from './activity.ts'
 import { Commands } from './commands.ts'
 import type { Desk } from './desk.ts'
 import { GuideRunner } from './guide-runner.ts'
+import { keepInTouch } from './keeping-in-touch.ts'
 import { route } from './router.ts'
 import { contextOf } from './turn-context.ts'
 
@@ -31,7 +32,11 @@ export function createThinking(thinking: Thinking): { think: Think; apologise: A
     return { activity, desk, guides: runner, commands, understanding, receivedAt: wallClock() }
   }
   return {
-    think: (activity, desk) => route(attempt(activity, desk)),
+    think: async (activity, desk) => {
+      const current = attempt(activity, desk)
+      await route(current)
+      keepInTouch(current)
+    },
     apologise: async (activity, desk, reference) => {
       const { guides, commands } = attempt(activity, desk)
       guides.abandon()

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import type { Clock, Snapshot, Store, TurnKeys } from '../src/ports.ts'
-import type { Incoming } from './activity.ts'
-import { keysOf } from './addressing.ts'
+import type { Delivery } from '../src/core/conversation.ts'
+import type { Clock, Snapshot, Store, TurnKeys, Wakeups } from '../src/ports.ts'
+import { setAlarm } from './alarm.ts'
 import type { Courier } from './courier.ts'
 import { Desk, type DeskServices } from './desk.ts'
-import type { Apologise, Think } from './thinking.ts'
+import type { Occasion } from './occasion.ts'
 import { WaitingLine } from './waiting-line.ts'
 
 /** Races that a turn may lose before it waits in line. */
@@ -18,9 +18,8 @@ const longestPause = 400
 export interface TurnServices extends DeskServices {
   readonly clock: Clock
   readonly courier: Courier
+  readonly wakeups: Wakeups
   readonly log: Logger
-  readonly think: Think
-  readonly apologise: Apologise
 }
 
 export class TurnError extends Error {
@@ -28,7 +27,8 @@ export class TurnError extends Error {
   readonly code = 'conflict'
 }
 
-export type Turns = (activity: Incoming) => Promise<void>
+/** Resolves to what was said, once it is kept and on its way. */
+export type Turns = (occasion: Occasion) => Promise<readonly Delivery[]>
 
 /**
  * A turn is one transaction: open, think, commit, send. Whoever loses a race thinks again from fresh state;
@@ -37,18 +37,24 @@ export type Turns = (activity: Incoming) => Promise<void>
  */
 export function createTurns(services: TurnServices): Turns {
   const line = new WaitingLine()
-  return async (activity) => {
-    const keys = keysOf(activity, services.newId)
-    const attempt = () => attemptTurn(services, activity, keys)
-    for (let lost = 0; lost < lightly; lost++) if (await attempt()) return
-    await line.wait(keys.tenant, () => insist(attempt))
+  return async (occasion) => {
+    const attempt = () => attemptTurn(services, occasion)
+    for (let lost = 0; lost < lightly; lost++) {
+      const said = await attempt()
+      if (said) return said
+    }
+    return line.wait(occasion.keys.tenant, () => insist(attempt))
   }
 }
 
+/** What was said; nothing when it was overtaken. */
+type Attempt = () => Promise<readonly Delivery[] | undefined>
+
 /** Others of the line may be in the way too, in other processes: chance decides who comes first. */
-async function insist(attempt: () => Promise<boolean>): Promise<void> {
+async function insist(attempt: Attempt): Promise<readonly Delivery[]> {
   for (let lost = 0; lost < patiently; lost++) {
-    if (await attempt()) return
+    const said = await attempt()
+    if (said) return said
     await pause(Math.random() * Math.min(10 * 2 ** lost, longestPause))
   }
   throw new TurnError(
@@ -56,17 +62,25 @@ async function insist(attempt: () => Promise<boolean>): Promise<void> {
   )
 }
 
-/** False when it was overtaken. */
-async function attemptTurn(services: TurnServices, activity: Incoming, keys: TurnKeys): Promise<boolean> {
+async function attemptTurn(services: TurnServices, occasion: Occasion): ReturnType<Attempt> {
   const { store, courier, clock } = services
+  const { keys, incoming } = occasion
   const snapshot = await open(store, courier, keys)
   courier.send(snapshot.abandoned)
-  if (snapshot.handled) return true
-  const freshDesk = () => new Desk(services, keys, activity, snapshot, clock())
-  const change = (await thought(services, activity, freshDesk)).change()
-  if ((await store.commit(change)) === 'conflict') return false
-  courier.send(change.outbox)
-  return true
+  if (snapshot.handled) return []
+  const freshDesk = () => new Desk(services, keys, incoming, snapshot, clock())
+  return commit(services, await thought(services, occasion, freshDesk))
+}
+
+/** The wake-up that the changes need comes first: one that comes for nothing does no harm, a missing one does. */
+async function commit(services: TurnServices, desk: Desk): ReturnType<Attempt> {
+  const { store, courier, wakeups } = services
+  const settle = await setAlarm(wakeups, desk)
+  const change = desk.change()
+  const outcome = await store.commit(change)
+  if (outcome === 'committed') courier.send(change.outbox)
+  await settle(outcome).catch((err) => services.log.warn({ err }, 'a wake-up too many'))
+  return outcome === 'committed' ? change.outbox : undefined
 }
 
 async function open(store: Store, courier: Courier, keys: TurnKeys): Promise<Snapshot> {
@@ -80,16 +94,17 @@ async function open(store: Store, courier: Courier, keys: TurnKeys): Promise<Sna
 }
 
 /** What thinking made of a desk; when it breaks, a fresh desk with an apology that an operator can find in the log. */
-async function thought(services: TurnServices, activity: Incoming, freshDesk: () => Desk): Promise<Desk> {
+async function thought(services: TurnServices, occasion: Occasion, freshDesk: () => Desk): Promise<Desk> {
   const desk = freshDesk()
   try {
-    await services.think(activity, desk)
+    await occasion.think(desk)
     return desk
   } catch (error) {
+    if (!occasion.apologise) throw error
     const reference = services.newId().slice(0, 8)
     services.log.error({ err: error, reference }, 'a turn broke')
     const other = freshDesk()
-    await services.apologise(activity, other, reference)
+    await occasion.apologise(other, reference)
     return other
   }
 }

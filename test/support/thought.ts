@@ -1,5 +1,7 @@
 import type { Incoming } from '../../bot/activity.ts'
 import { Desk, type DeskServices } from '../../bot/desk.ts'
+import { visit } from '../../bot/occasion.ts'
+import { remind } from '../../bot/reminding.ts'
 import { createThinking } from '../../bot/thinking.ts'
 import { type Card, cardSchema } from '../../cards/card.ts'
 import { loadCards } from '../../cards/index.ts'
@@ -57,12 +59,26 @@ export interface Circumstances {
 export async function thinkOf(
   situation: Situation,
   language: Language,
-  what: Pick<Incoming, 'text'> | { value: unknown } | { type: 'conversationUpdate' },
+  what: Partial<Incoming>,
   { now = noon, people, guides }: Circumstances = {},
 ): Promise<Thought> {
   const incoming = activity(language, what)
   const desk = new Desk(services(situation.log, people), keys, incoming, snapshotOf(situation), now)
   await createThinking({ understanding, wallClock, ...(guides && { guides }) }).think(incoming, desk)
+  return thoughtOf(situation, desk)
+}
+
+/** Has the bot come to the person by itself, where they are in the roster. */
+export async function visitOf(situation: Situation, now: number): Promise<Thought> {
+  const address = situation.documents.roster?.people[keys.person]?.address
+  if (!address) throw new Error('The person is not in the roster')
+  const { keys: place, incoming, think } = visit({ ...keys, address }, () => 'visit-1', remind)
+  const desk = new Desk(services(situation.log, undefined), place, incoming, snapshotOf(situation), now)
+  await think(desk)
+  return thoughtOf(situation, desk)
+}
+
+function thoughtOf(situation: Situation, desk: Desk): Thought {
   const { write, events, outbox } = desk.change()
   return {
     situation: { documents: { ...situation.documents, ...write }, log: [...situation.log, ...events] },

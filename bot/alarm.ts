@@ -1,0 +1,23 @@
+import { nextLook } from '../src/core/reminder.ts'
+import type { Wakeup, Wakeups } from '../src/ports.ts'
+import type { Desk } from './desk.ts'
+
+/** What became of the turn that needed the wake-up. */
+export type Outcome = 'committed' | 'conflict'
+
+/**
+ * Schedules the wake-up that a desk's changes need, before they are committed, unless an earlier one waits. What it
+ * gives is told the outcome: of two wake-ups only one is needed.
+ */
+export async function setAlarm(wakeups: Wakeups, desk: Desk): Promise<(outcome: Outcome) => Promise<void>> {
+  const { wakeup: known } = desk.roll.roster
+  const at = desk.hasNews ? nextLook(desk.scene, desk.roll.roster) : undefined
+  if (at === undefined || (known && known.at <= at)) return async () => undefined
+  const next = await wakeups.schedule(desk.scene.company.tenant, at)
+  desk.roll.wakeAt(next)
+  return (outcome) => cancel(wakeups, outcome === 'committed' ? known : next)
+}
+
+async function cancel(wakeups: Wakeups, wakeup: Pick<Wakeup, 'id'> | undefined): Promise<void> {
+  if (wakeup) await wakeups.cancel(wakeup.id)
+}

@@ -1,0 +1,47 @@
+import { closedDrawing } from '../dialogs/reminders/closed.ts'
+import { closedCards, tidied, withoutCards } from '../src/core/reminder.ts'
+import type { Listener } from '../src/core/roster.ts'
+import { isRemoval, timeZoneOf } from './activity.ts'
+import type { Attempt } from './attempt.ts'
+import type { Desk } from './desk.ts'
+import { halfwayOf } from './halfway.ts'
+
+/** Sees to it, after each turn in private, that the bot can reach a person to whom it may have something to say. */
+export function keepInTouch(attempt: Attempt): void {
+  const { activity, desk } = attempt
+  if (!desk.isPrivate) return
+  if (isRemoval(activity)) {
+    leave(desk)
+    return
+  }
+  const halfway = halfwayOf(attempt)
+  const isNew = desk.recorded.length > 0 || halfway !== undefined
+  if (!desk.listener && !isNew) return
+  desk.listen(isHere(attempt, halfway))
+  closeCards(desk)
+}
+
+function leave(desk: Desk): void {
+  if (desk.listener && desk.listener.goneSince === undefined) desk.listen({ goneSince: desk.now })
+}
+
+/** Whoever writes can be reached, at the address that they write from. */
+function isHere({ activity, desk }: Attempt, halfway: Listener['halfway']): Partial<Listener> {
+  const zone = timeZoneOf(activity)
+  const isKnown = zone !== undefined && desk.scene.zones.has(zone) && !desk.listener?.choseTimeZone
+  return {
+    address: desk.conversation.address,
+    goneSince: undefined,
+    halfway,
+    ...(isKnown && { timeZone: zone }),
+  }
+}
+
+/** A matter that is over is over on the cards that spoke of it, too. */
+export function closeCards(desk: Desk): void {
+  const { listener, scene, personId } = desk
+  if (!listener) return
+  const closed = closedCards(scene, personId, listener)
+  for (const card of closed) desk.chat.replace(card.delivery, desk.draw(desk, closedDrawing(desk, card)))
+  desk.listen(tidied(scene, personId, withoutCards(listener, closed)))
+}

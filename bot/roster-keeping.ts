@@ -1,0 +1,58 @@
+import type { Delivery } from '../src/core/conversation.ts'
+import { newRoster, type Roster } from '../src/core/roster.ts'
+import type { Clock, NewId, Snapshot, Store } from '../src/ports.ts'
+
+interface Keeping {
+  readonly store: Store
+  readonly newId: NewId
+}
+
+type Glance = Pick<Snapshot, 'company' | 'roster'>
+
+/** Attempts that may be overtaken by turns of the company. */
+const mostAttempts = 25
+
+/** Changes a company's roster outside of any conversation, as long as `alter` sees a reason to. */
+export async function changeRoster(
+  { store, newId }: Keeping,
+  tenant: string,
+  alter: (roster: Roster, company: Glance['company']['value']) => Promise<Roster | undefined>,
+): Promise<void> {
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const glance = await store.glance(tenant)
+    const roster = await alter(glance.roster.value ?? newRoster, glance.company.value)
+    if (!roster) return
+    const change = rosterChange(tenant, newId(), glance, roster)
+    if ((await store.commit(change)) === 'committed') return
+  }
+  throw new Error(`The roster could not be changed: ${mostAttempts} attempts were overtaken`)
+}
+
+/** A change that is of no conversation: those documents are neither read nor written. */
+function rosterChange(tenant: string, id: string, { company, roster }: Glance, next: Roster) {
+  const place = `roster-${id}`
+  return {
+    keys: { tenant, person: place, conversation: place, activity: place },
+    read: { company: company.version, person: 0, conversation: 0, roster: roster.version },
+    write: { roster: next },
+    events: [],
+    outbox: [],
+  }
+}
+
+/** Nobody can be reached there any more, until they write again. */
+export function partFrom(
+  services: Keeping & { readonly clock: Clock },
+  { tenant, address }: Pick<Delivery, 'tenant' | 'address'>,
+): Promise<void> {
+  return changeRoster(services, tenant, async (roster) =>
+    withoutReach(roster, address.conversation, services.clock()),
+  )
+}
+
+function withoutReach(roster: Roster, conversation: string, now: number): Roster | undefined {
+  const lost = Object.entries(roster.people).find(([, { address }]) => address.conversation === conversation)
+  if (!lost || lost[1].goneSince !== undefined) return undefined
+  const [person, listener] = lost
+  return { ...roster, people: { ...roster.people, [person]: { ...listener, goneSince: now } } }
+}

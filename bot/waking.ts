@@ -1,0 +1,77 @@
+import { newCompany } from '../src/core/company.ts'
+import type { Zones } from '../src/core/local-time.ts'
+import { closedCards, nextLook, remindersFor, type Scene } from '../src/core/reminder.ts'
+import type { Listener } from '../src/core/roster.ts'
+import type { Metrics } from '../src/metrics.ts'
+import type { Clock, NewId, Store, Wakeup, Wakeups } from '../src/ports.ts'
+import type { Programs } from '../src/programs/index.ts'
+import type { Courier } from './courier.ts'
+import { visit } from './occasion.ts'
+import { remind } from './reminding.ts'
+import { withWakeup } from './roll.ts'
+import { changeRoster } from './roster-keeping.ts'
+import { sceneOf } from './scene.ts'
+import type { Turns } from './turn.ts'
+
+export interface WakingServices {
+  readonly store: Store
+  readonly wakeups: Wakeups
+  readonly programs: Programs
+  readonly zones: Zones
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly courier: Courier
+  readonly turns: Turns
+  readonly metrics: Pick<Metrics, 'told'>
+}
+
+/** What a wake-up does: everybody of the company who is due is visited, and the next wake-up is set. */
+export function createWaking(services: WakingServices): (wakeup: Wakeup) => Promise<void> {
+  return async (wakeup) => {
+    const { company, roster } = await services.store.glance(wakeup.tenant)
+    const scene = sceneNow(services, wakeup.tenant, company.value)
+    const failures: unknown[] = []
+    for (const [person, listener] of Object.entries(roster.value?.people ?? {})) {
+      if (!isDue(scene, person, listener)) continue
+      await visitPerson(services, wakeup, person, listener).catch((error) => failures.push(error))
+    }
+    if (failures.length > 0) throw new AggregateError(failures, 'somebody could not be reminded')
+    await setNext(services, wakeup)
+  }
+}
+
+function sceneNow(
+  { programs, zones, clock }: WakingServices,
+  tenant: string,
+  company: Scene['company'] | undefined,
+) {
+  return sceneOf({ programs, zones }, company ?? newCompany(tenant, programs.default.id), clock())
+}
+
+function isDue(scene: Scene, person: string, listener: Listener): boolean {
+  return remindersFor(scene, person, listener).length > 0 || isOutOfDate(scene, person, listener)
+}
+
+function isOutOfDate(scene: Scene, person: string, listener: Listener): boolean {
+  return listener.goneSince === undefined && closedCards(scene, person, listener).length > 0
+}
+
+/** Resolves once the channel has taken the message, so that no more are begun than can be sent. */
+async function visitPerson(services: WakingServices, wakeup: Wakeup, person: string, { address }: Listener) {
+  const { turns, newId, courier, metrics, clock } = services
+  const said = await turns(visit({ tenant: wakeup.tenant, person, address }, newId, remind))
+  if (said.some(({ replaces }) => !replaces)) metrics.told((clock() - wakeup.at) / 1000)
+  await courier.settled(said)
+}
+
+/** Unless another wake-up counts by now, this one is followed by the next. */
+async function setNext(services: WakingServices, { id, tenant }: Wakeup): Promise<void> {
+  const { wakeups, clock } = services
+  await changeRoster(services, tenant, async (roster, company) => {
+    const { wakeup: known } = roster
+    if (known && known.id !== id && known.at > clock()) return undefined
+    const at = nextLook(sceneNow(services, tenant, company), roster)
+    if (at === undefined) return known && withWakeup(roster, undefined)
+    return withWakeup(roster, await wakeups.schedule(tenant, at))
+  })
+}
