@@ -50,7 +50,7 @@ export class Outgoing implements Chat {
       tenant: this.#tenant,
       address: this.#address,
       ...(replyTo && { replyTo }),
-      ...(this.#incoming.type === unasked && { unasked: true }),
+      ...(this.#incoming.type === unasked && { ...asNews(delivery), unasked: true }),
     })
   }
 
@@ -60,6 +60,11 @@ export class Outgoing implements Chat {
     const clicked = JSON.stringify(this.#incoming.value ?? null)
     return [`"${delivery}"`, `:${delivery}:`].some((named) => clicked.includes(named))
   }
+}
+
+/** Teams lists what is new in the person's activity feed, too; a card that is replaced is no news. */
+function asNews({ activity, replaces }: Pick<Delivery, 'activity' | 'replaces'>) {
+  return replaces ? {} : { activity: { ...activity, channelData: { notification: { alert: true } } } }
 }
 
 function cardMessage(card: Card): Delivery['activity'] {
