@@ -6,18 +6,18 @@ import { createDraw } from '../dialogs/steps/show.ts'
 import { createUnderstanding } from '../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../dialogs/understanding/vocabulary.ts'
 import { loadSpeeches } from '../locales/index.ts'
-import { openEmbeddedStore } from './adapters/embedded/embedded-store.ts'
+import { openEmbedded } from './adapters/embedded/embedded-store.ts'
 import { createEmbeddedLimits } from './adapters/embedded/limits.ts'
 import { openRedisLimits } from './adapters/redis/limits.ts'
-import { openRedisStore } from './adapters/redis/redis-store.ts'
+import { openRedis } from './adapters/redis/redis-store.ts'
 import { noDirectory } from './adapters/unconnected/directory.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
-import { type Clock, type Directory, type Limits, type Store, StoreError } from './ports.ts'
+import { type Clock, type Directory, type Limits, type Store, StoreError, type Wakeups } from './ports.ts'
 import { loadPrograms, type Programs } from './programs/index.ts'
 import { startServer } from './server.ts'
-import { openClock } from './time-lapse.ts'
+import { openPacedClock, type PacedClock } from './time-lapse.ts'
 import { zones } from './time-zones.ts'
 
 export interface Running {
@@ -34,11 +34,13 @@ export async function start(
   metrics: Metrics = createMetrics(),
 ): Promise<Running> {
   const log = createLog(config.logLevel)
-  const clock = await openClock(config.dataDir, config.day)
-  const store = await openStore(config, clock, log)
+  const time = await openPacedClock(config.dataDir, config.day)
+  const { clock } = time
+  const { store, wakeups } = await openKept(config, time, log)
   const limits = await openLimits(config, clock, log)
   const bot = createBot({
     store,
+    wakeups,
     directory,
     zones,
     clock,
@@ -71,8 +73,13 @@ export async function start(
   return { port: server.port, store, stop }
 }
 
-function openStore({ redis, dataDir }: Config, clock: Clock, log: Log): Promise<Store> {
-  return redis ? openRedisStore(redis, { clock, log }) : openEmbeddedStore(dataDir, clock)
+function openKept({ redis, dataDir }: Config, { clock, ...pace }: PacedClock, log: Log): Promise<Kept> {
+  return redis ? openRedis(redis, { clock, log, pace }) : openEmbedded(dataDir, clock)
+}
+
+interface Kept {
+  readonly store: Store
+  readonly wakeups: Wakeups
 }
 
 async function openLimits({ redis }: Config, clock: Clock, log: Log): Promise<Limits> {

@@ -1,30 +1,41 @@
 import { once } from 'node:events'
 import { Redis } from 'ioredis'
+import { wakeupQueue } from '../../../src/adapters/redis/keys.ts'
 
-/** Every command that clients send to a server from now on, in lower case; not what scripts do inside. */
+type Command = readonly string[]
+
+/**
+ * The commands that clients send to a server, in lower case; not what scripts do inside. Those of the queue of wake-ups are
+ * called so, with their own name behind it.
+ */
 export interface Watch {
-  readonly commands: string[]
-  /** What came since the last time, once Redis has told of all of it. */
-  take(): Promise<string[]>
+  /**
+   * What came since the last time, once Redis has told of all of it, except for receipts of other conversations: they are
+   * told when they have waited for long.
+   */
+  take(conversation: string): Promise<string[]>
   end(): void
 }
 
 export async function watchCommands(port: number): Promise<Watch> {
   const asker = new Redis({ port, host: '127.0.0.1' })
   const monitor = await asker.monitor()
-  const commands: string[] = []
+  const seen: Command[] = []
   monitor.on('monitor', (_time: string, args: string[], source: string) => {
-    if (source !== 'lua') commands.push(String(args[0]).toLowerCase())
+    if (source !== 'lua') seen.push(args)
   })
+  const isEcho = (command: Command) => nameOf(command) === 'echo'
   return {
-    commands,
-    take: async () => {
+    take: async (conversation) => {
       // Redis tells in order: after this one there is nothing earlier to come.
       const echoed = once(monitor, 'monitor')
       await asker.echo('so far')
       await echoed
-      while (!commands.includes('echo')) await once(monitor, 'monitor')
-      return commands.splice(0).filter((command) => command !== 'echo')
+      while (!seen.some(isEcho)) await once(monitor, 'monitor')
+      const commands = seen
+        .splice(0)
+        .filter((command) => !isEcho(command) && !isOfAnother(conversation, command))
+      return commands.map((command) => (isOfQueue(command) ? `queue ${nameOf(command)}` : nameOf(command)))
     },
     end: () => {
       monitor.disconnect()
@@ -32,3 +43,11 @@ export async function watchCommands(port: number): Promise<Watch> {
     },
   }
 }
+
+const nameOf = ([name]: Command) => String(name).toLowerCase()
+
+/** BullMQ keeps all keys of a queue under one prefix. */
+const isOfQueue = (command: Command) => command.some((arg) => arg.startsWith(wakeupQueue.prefix))
+
+const isOfAnother = (conversation: string, command: Command) =>
+  command.some((arg) => /:outbox:/.test(arg)) && !command.some((arg) => arg.includes(conversation))

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
 import { keys } from '../../../src/adapters/redis/keys.ts'
-import { openRedisStore, type RedisStoreOptions } from '../../../src/adapters/redis/redis-store.ts'
+import { openRedis, type RedisKept, type RedisStoreOptions } from '../../../src/adapters/redis/redis-store.ts'
 import { createLog } from '../../../src/log.ts'
 import type { Clock, Documents, Store, TurnKeys } from '../../../src/ports.ts'
 import { redisUrlSchema } from '../../../src/redis-url.ts'
@@ -10,8 +10,21 @@ import type { StorePlace } from '../contract/subject.ts'
 const silent = createLog('silent')
 
 /** A store whose clocks, the one of holds too, are the test's. */
-export function openAt(url: string, clock: Clock, some: Partial<RedisStoreOptions> = {}): Promise<Store> {
-  return openRedisStore(redisUrlSchema.parse(url), { clock, holdClock: clock, log: silent, ...some })
+export async function openAt(
+  url: string,
+  clock: Clock,
+  some: Partial<RedisStoreOptions> = {},
+): Promise<Store> {
+  return (await openAllAt(url, clock, some)).store
+}
+
+/** The same, with the wake-ups. */
+export function openAllAt(
+  url: string,
+  clock: Clock,
+  some: Partial<RedisStoreOptions> = {},
+): Promise<RedisKept> {
+  return openRedis(redisUrlSchema.parse(url), { clock, holdClock: clock, log: silent, ...some })
 }
 
 /** What the servers hold is thrown away before each use. */

@@ -19,7 +19,7 @@ import { type FakeConnector, startConnector } from '../../support/fake-connector
 import { needRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
 import { Talk } from '../../support/talk.ts'
 import { collect, start } from '../contract/subject.ts'
-import { openAt } from './place.ts'
+import { openAllAt } from './place.ts'
 import { type RedisBot, startRedisBot } from './redis-bot.ts'
 
 describe('bots that share Redis', () => {
@@ -116,7 +116,7 @@ describe('bots that share Redis', () => {
 })
 
 describe('replies that a bot committed and could not send', () => {
-  let services: Omit<BotServices, 'store' | 'clock'>
+  let services: Omit<BotServices, 'store' | 'wakeups' | 'clock'>
   let server: RedisServer
   let connector: FakeConnector
   let now: number
@@ -156,8 +156,8 @@ describe('replies that a bot committed and could not send', () => {
   })
 
   const makeBot = async () => {
-    const store = await openAt(server.url, () => now)
-    const bot = createBot({ ...services, store, clock: () => now })
+    const { store, wakeups } = await openAllAt(server.url, () => now)
+    const bot = createBot({ ...services, store, wakeups, clock: () => now })
     let stopped: Promise<void> | undefined
     const stop = () => {
       stopped ??= bot.stop()
