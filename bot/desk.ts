@@ -13,6 +13,7 @@ import type { Change, Colleague, Directory, NewId, Snapshot, Store, TurnKeys } f
 import type { Programs } from '../src/programs/index.ts'
 import { type Incoming, isGroup } from './activity.ts'
 import { addressOf } from './addressing.ts'
+import { changeSince, rememberedBy } from './change.ts'
 import { Outgoing } from './outgoing.ts'
 import { Roll } from './roll.ts'
 import { sceneOf } from './scene.ts'
@@ -65,7 +66,7 @@ export class Desk implements World {
       ...(snapshot.person.value ?? { schema: 1 }),
       name: incoming.from.name ?? snapshot.person.value?.name ?? '',
     }
-    this.#conversation = this.#remembered()
+    this.#conversation = rememberedBy(snapshot, addressOf(incoming))
     this.chat = new Outgoing(incoming, this.#conversation.address, snapshot, keys.tenant, newId)
     this.personId = keys.person
     this.roll = new Roll(snapshot.roster, keys.person, this.#conversation.address)
@@ -182,36 +183,12 @@ export class Desk implements World {
 
   /** All that this turn wants to keep and say. */
   change(): Change {
-    const { company, person, conversation, roster } = this.#snapshot
-    return {
-      keys: this.#keys,
-      read: {
-        company: company.version,
-        person: person.version,
-        conversation: conversation.version,
-        roster: roster.version,
-      },
-      write: {
-        ...(this.#events.length > 0 && { company: this.#company }),
-        ...(differs(this.#person, person.value) && { person: this.#person }),
-        ...(differs(this.#conversation, conversation.value) && { conversation: this.#conversation }),
-        ...(this.roll.hasChanged && { roster: this.roll.roster }),
-      },
-      events: this.#events,
-      outbox: this.chat.deliveries,
+    const documents = {
+      company: this.#company,
+      person: this.#person,
+      conversation: this.#conversation,
+      roster: this.roll.roster,
     }
+    return changeSince(this.#snapshot, this.#keys, documents, this.#events, this.chat.deliveries)
   }
-
-  #remembered(): Conversation {
-    const kept = this.#snapshot.conversation.value
-    const address = addressOf(this.#incoming)
-    if (!kept) return { schema: 1, address, welcomed: [], dialogs: {}, drafts: [] }
-    const locale = address.locale ?? kept.address.locale
-    // Dialogs change their state in place: a copy keeps what was read as it was.
-    return { ...structuredClone(kept), address: { ...address, ...(locale && { locale }) } }
-  }
-}
-
-function differs(now: object, before: object | undefined): boolean {
-  return JSON.stringify(now) !== JSON.stringify(before)
 }

@@ -1,4 +1,4 @@
-import { closedDrawing } from '../dialogs/reminders/closed.ts'
+import { closedDrawing } from '../dialogs/reminders/closed-drawing.ts'
 import { closedCards, tidied, withoutCards } from '../src/core/reminder.ts'
 import type { Listener } from '../src/core/roster.ts'
 import { isRemoval, timeZoneOf } from './activity.ts'

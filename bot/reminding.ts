@@ -1,4 +1,4 @@
-import { reminderDrawing } from '../dialogs/reminders/reminder-card.ts'
+import { reminderDrawing } from '../dialogs/reminders/reminder-drawing.ts'
 import { remindersFor, withTold } from '../src/core/reminder.ts'
 import type { Desk } from './desk.ts'
 import { closeCards } from './keeping-in-touch.ts'

@@ -1,0 +1,44 @@
+import type { LoggedEvent } from '../src/core/company.ts'
+import type { Address, Conversation, Delivery } from '../src/core/conversation.ts'
+import { newRoster } from '../src/core/roster.ts'
+import type { Change, Documents, Snapshot, TurnKeys } from '../src/ports.ts'
+
+/** The chat as it was kept, at the address that it has now. */
+export function rememberedBy({ conversation }: Snapshot, address: Address): Conversation {
+  const kept = conversation.value
+  if (!kept) return { schema: 1, address, welcomed: [], dialogs: {}, drafts: [] }
+  const locale = address.locale ?? kept.address.locale
+  // Dialogs change their state in place: a copy keeps what was read as it was.
+  return { ...structuredClone(kept), address: { ...address, ...(locale && { locale }) } }
+}
+
+/** What a turn made of what was read: only documents that differ are written. A company changes by its events alone. */
+export function changeSince(
+  { company, person, conversation, roster }: Snapshot,
+  keys: TurnKeys,
+  now: Documents,
+  events: readonly LoggedEvent[],
+  outbox: readonly Delivery[],
+): Change {
+  return {
+    keys,
+    read: {
+      company: company.version,
+      person: person.version,
+      conversation: conversation.version,
+      roster: roster.version,
+    },
+    write: {
+      ...(events.length > 0 && { company: now.company }),
+      ...(differs(now.person, person.value) && { person: now.person }),
+      ...(differs(now.conversation, conversation.value) && { conversation: now.conversation }),
+      ...(differs(now.roster, roster.value ?? newRoster) && { roster: now.roster }),
+    },
+    events,
+    outbox,
+  }
+}
+
+function differs(now: object, before: object | undefined): boolean {
+  return JSON.stringify(now) !== JSON.stringify(before)
+}
