@@ -99,6 +99,22 @@ export function namesOf(record: ArchiveRecord): [tenant: string, ...rest: string
   return record.kind === 'handled' ? [...place, record.activity] : [...place]
 }
 
+/** What of a record moves: the wake-up that a roster remembers is one of the old place. */
+export function moving(record: ArchiveRecord): ArchiveRecord {
+  if (record.kind !== 'roster') return record
+  const { wakeup: _, ...document } = record.document
+  return { ...record, document }
+}
+
+/** Ids of the companies that hear of their dates. */
+export function listeningIn(records: readonly ArchiveRecord[]): string[] {
+  return records.flatMap((record) => {
+    if (record.kind !== 'roster') return []
+    const [id = record.tenant] = record.of ?? []
+    return [id]
+  })
+}
+
 /** A store as a whole, to be moved into another one. No bot may use it meanwhile. Everything throws StoreError. */
 export interface Archive {
   /**
@@ -109,7 +125,10 @@ export interface Archive {
   isEmpty(): Promise<boolean>
   /** What is kept in the places of these, in the same order. */
   present(records: readonly ArchiveRecord[]): Promise<(ArchiveRecord | undefined)[]>
-  /** Writes each where nothing is, and leaves what is there. A log must go on where it ends. */
+  /**
+   * Writes each where nothing is, and leaves what is there. A log must go on where it ends. Wake-ups do not move:
+   * each company with a roster gets a new one, which is due at once and finds out when the next is.
+   */
   restore(records: readonly ArchiveRecord[]): Promise<void>
   close(): Promise<void>
 }

@@ -16,6 +16,7 @@ import {
   turnKeys,
   write,
 } from './contract/subject.ts'
+import { Visits } from './visits.ts'
 
 const clock = () => start
 const plain = turnKeys({ activity: 'a1' })
@@ -59,9 +60,12 @@ async function live(store: Store): Promise<void> {
   }
 }
 
-/** All that a turn and the history would find, a hold later. */
+/** All that a turn and the history would find, a hold later; but the wake-up that a roster remembers. */
 async function found(store: Store, keys: TurnKeys) {
-  return { ...(await store.open(keys)), events: await collect(store.events(keys.tenant)) }
+  const { roster, ...rest } = await store.open(keys)
+  const people = roster.value?.people
+  const events = await collect(store.events(keys.tenant))
+  return { ...rest, roster: { version: roster.version, people }, events }
 }
 
 /** Stores have orders of their own. */
@@ -119,7 +123,7 @@ export function describeMoving(
         before.map(({ company, roster, handled, abandoned, delivered, events }) => [
           ...[
             company.version,
-            Object.keys(roster.value?.people ?? {}),
+            Object.keys(roster.people ?? {}),
             handled,
             abandoned.map(({ id }) => id),
             [...delivered],
@@ -164,6 +168,20 @@ export function describeMoving(
       const others = records.map((record) => (record.kind === 'company' ? { ...record, version: 9 } : record))
       await restored((archive) => archive.restore(others))
       assert.equal((await foundAfter(0, plain)).company.version, 2)
+    })
+
+    it('is looked at as soon as somebody is there: each company with a roster, which remembers no wake-up', async () => {
+      const visits = new Visits()
+      await use(target.wakeups(clock), async ({ wakeups }) => {
+        await wakeups.start(visits.handle)
+        await visits.until(() => visits.came.length === turns.length)
+      })
+      assert.deepEqual(
+        visits.came.map(({ tenant, at }) => [tenant, at]).sort(),
+        turns.map(({ tenant }) => [tenant, start]).sort(),
+      )
+      const { roster } = await use(target.store(clock), (store) => store.glance('t1'))
+      assert.deepEqual([roster.version, roster.value?.wakeup], [1, undefined])
     })
 
     it('has no log with a gap', async () => {

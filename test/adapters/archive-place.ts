@@ -1,5 +1,9 @@
 import { rm } from 'node:fs/promises'
-import { openEmbeddedArchive, openEmbeddedStore } from '../../src/adapters/embedded/embedded-store.ts'
+import {
+  openEmbedded,
+  openEmbeddedArchive,
+  openEmbeddedStore,
+} from '../../src/adapters/embedded/embedded-store.ts'
 import { openRedisArchive } from '../../src/adapters/redis/archive.ts'
 import type { Archive } from '../../src/archive/record.ts'
 import { createLog } from '../../src/log.ts'
@@ -8,10 +12,13 @@ import { redisUrlSchema } from '../../src/redis-url.ts'
 import type { RedisServer } from '../support/redis-server.ts'
 import { makeFolder } from './embedded/place.ts'
 import { openAt } from './redis/place.ts'
+import { closeKept, openWakeupsAt } from './redis/wakeups-place.ts'
+import type { Opened } from './wakeups-contract.ts'
 
 /** One empty place to keep things, that is either served or moved. */
 export interface ArchivePlace {
   store(clock: Clock): Promise<Store>
+  wakeups(clock: Clock): Promise<Opened>
   archive(clock: Clock): Promise<Archive>
   discard(): Promise<void>
 }
@@ -20,6 +27,10 @@ export async function embeddedPlace(): Promise<ArchivePlace> {
   const folder = await makeFolder()
   return {
     store: (clock) => openEmbeddedStore(folder, clock, clock),
+    wakeups: async (clock) => {
+      const { store, wakeups } = await openEmbedded(folder, clock)
+      return { wakeups, close: () => store.close() }
+    },
     archive: (clock) => openEmbeddedArchive(folder, clock),
     discard: () => rm(folder, { recursive: true, force: true }),
   }
@@ -33,6 +44,10 @@ export async function redisPlace(url: string, servers: readonly RedisServer[]): 
   const log = createLog('silent')
   return {
     store: (clock) => openAt(url, clock),
+    wakeups: async (clock) => {
+      const kept = await openWakeupsAt(url, clock)
+      return { wakeups: kept.wakeups, close: () => closeKept(kept) }
+    },
     archive: (clock) => openRedisArchive(redisUrlSchema.parse(url), { clock, log }),
     discard: empty,
   }

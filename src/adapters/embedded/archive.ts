@@ -1,9 +1,11 @@
-import type { Archive, ArchiveRecord } from '../../archive/record.ts'
+import { randomUUID } from 'node:crypto'
+import { type Archive, type ArchiveRecord, listeningIn, moving } from '../../archive/record.ts'
 import type { Clock } from '../../ports.ts'
 import { keyOf, recordAt } from './archive-reading.ts'
 import { restoreRecord } from './archive-writing.ts'
 import { type Database, transact } from './database.ts'
 import { afterAnyPart, keyOfNames, type StoreKey } from './keys.ts'
+import { writeWakeup } from './wakeup-entries.ts'
 
 const kinds: readonly ArchiveRecord['kind'][] = [
   'company',
@@ -21,10 +23,17 @@ export function archiveOf(database: Database, clock: Clock, close: () => Promise
   return {
     records: () => readAll(database, clock),
     isEmpty: async () => kinds.every((kind) => pageAfter(database, kind, undefined).length === 0),
-    present: async (records) => records.map((record) => recordAt(database, keyOf(database, record), clock())),
+    present: async (records) =>
+      records.map((record) => {
+        const found = recordAt(database, keyOf(database, record), clock())
+        return found && moving(found)
+      }),
     restore: (records) =>
       transact(database, () => {
-        for (const record of records) restoreRecord(database, record, clock())
+        for (const record of records) restoreRecord(database, moving(record), clock())
+        for (const tenant of listeningIn(records)) {
+          writeWakeup(database, { id: randomUUID(), tenant, at: clock() })
+        }
       }),
     close,
   }
@@ -37,7 +46,7 @@ async function* readAll(database: Database, clock: Clock): AsyncGenerator<Archiv
     while (keys.length > 0) {
       for (const key of keys) {
         const record = recordAt(database, key, clock())
-        if (record) yield record
+        if (record) yield moving(record)
       }
       keys = pageAfter(database, kind, keys.at(-1))
     }

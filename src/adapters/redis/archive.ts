@@ -1,4 +1,4 @@
-import type { Archive, ArchiveRecord } from '../../archive/record.ts'
+import { type Archive, type ArchiveRecord, listeningIn, moving } from '../../archive/record.ts'
 import type { RedisLocation } from '../../redis-url.ts'
 import { presentOf, recordsUnder } from './archive-reading.ts'
 import { restoreRecords } from './archive-writing.ts'
@@ -6,6 +6,7 @@ import { patterns } from './keys.ts'
 import type { Place } from './place.ts'
 import { openPlace, type RedisStoreOptions } from './redis-store.ts'
 import { scanKeys } from './scan.ts'
+import { WakeupQueue } from './wakeup-queue.ts'
 
 /** What Redis holds, to be moved, instead of serving it. Throws StoreError. */
 export async function openRedisArchive(
@@ -13,21 +14,39 @@ export async function openRedisArchive(
   options: RedisStoreOptions,
 ): Promise<Archive> {
   const { place, close } = await openPlace(location, options)
+  const queue = new WakeupQueue(place.client, dueAtOnce)
   return {
     records: () => readAll(place),
     isEmpty: async () => {
       for await (const found of scanKeys(place, patterns.everything)) if (found.length > 0) return false
       return true
     },
-    present: (records) => Promise.all(records.map((record) => presentOf(place, record))),
-    restore: (records) => restoreRecords(place, records),
-    close,
+    present: (records) =>
+      Promise.all(
+        records.map(async (record) => {
+          const found = await presentOf(place, record)
+          return found && moving(found)
+        }),
+      ),
+    restore: async (records) => {
+      // First, as before a commit: one that comes for nothing does no harm.
+      await Promise.all(listeningIn(records).map((tenant) => queue.add(tenant, place.clock())))
+      await restoreRecords(place, records.map(moving))
+    },
+    close: async () => {
+      await queue.close()
+      await close()
+    },
   }
 }
+
+const dueAtOnce = { realDelay: () => 0 }
 
 /** Of the keys that one SCAN finds, all small ones are asked for at once. */
 async function* readAll(place: Place): AsyncGenerator<ArchiveRecord> {
   for await (const found of scanKeys(place, patterns.everything)) {
-    for (const records of await Promise.all(found.map((key) => recordsUnder(place, key)))) yield* records
+    for (const records of await Promise.all(found.map((key) => recordsUnder(place, key)))) {
+      for await (const record of records) yield moving(record)
+    }
   }
 }
