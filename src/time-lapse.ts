@@ -49,6 +49,12 @@ export async function openClock(...args: Parameters<typeof openPacedClock>): Pro
   return (await openPacedClock(...args)).clock
 }
 
+/** The clock of the bot that has this folder and may run just now; the folder stays as it is. */
+export async function lookAtClock(folder: string, real: Clock = Date.now): Promise<PacedClock> {
+  const anchor = await readAnchor(join(folder, 'time-lapse.json'))
+  return anchor ? paced(() => instantAt(anchor, real()), anchor.day) : paced(real, day)
+}
+
 function paced(clock: Clock, realDay: number): PacedClock {
   const realDelay = (at: number) => Math.ceil((Math.max(at - clock(), 0) * realDay) / day)
   return { clock, realDelay, isFast: realDay < day }

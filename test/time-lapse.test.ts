@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openClock, openPacedClock } from '../src/time-lapse.ts'
+import { lookAtClock, openClock, openPacedClock } from '../src/time-lapse.ts'
 
 const day = 86_400_000
 const start = Date.UTC(2026, 10, 22)
@@ -86,6 +86,17 @@ describe('the clock', () => {
   it('is refused when its file is unreadable, naming it', async () => {
     await writeFile(join(folder, 'time-lapse.json'), '{"real":')
     await assert.rejects(open(5000), /time-lapse\.json/)
+  })
+
+  it('is read by others without being touched', async () => {
+    const look = async () => (await lookAtClock(folder, () => real)).clock()
+    assert.equal(await look(), start)
+    assert.deepEqual(await readdir(folder), [])
+    const now = await open(5000)
+    real += 12_345
+    assert.equal(await look(), now())
+    real += 5000
+    assert.equal((await open(5000))(), now())
   })
 
   describe('tells how long it really takes', () => {

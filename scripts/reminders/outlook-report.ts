@@ -1,0 +1,33 @@
+import type { Reminder } from '../../src/core/reminder.ts'
+import type { Outlook, PersonOutlook } from './outlook.ts'
+
+const why = { silent: ' (wants no reminders)', gone: ' (cannot be reached)' }
+
+/** The lines about one company, for operators: ids of people, and nothing else about them. */
+export function* outlookLines(outlook: Outlook, onlyDue: boolean): Generator<string> {
+  const people = outlook.people.filter(({ due, coming }) => due.length > 0 || (!onlyDue && coming.length > 0))
+  if (onlyDue && people.length === 0) return
+  yield `${outlook.tenant}: ${wakeupOf(outlook)}`
+  for (const person of people) yield* personLines(person, onlyDue)
+}
+
+function wakeupOf({ wakeup, waits }: Outlook): string {
+  if (!wakeup) return 'looked at soon, to find out when the next time is'
+  return `looked at ${instant(wakeup.at)}${waits ? '' : ', by a wake-up that does not wait: it is being handled, or was lost'}`
+}
+
+function* personLines({ person, mute, due, coming }: PersonOutlook, onlyDue: boolean): Generator<string> {
+  yield `  ${person}${mute ? why[mute] : ''}`
+  for (const reminder of due) yield `    due now               ${reminderOf(reminder)}`
+  if (onlyDue) return
+  for (const { reminder, at } of coming) yield `    ${instant(at)}  ${reminderOf(reminder)}`
+}
+
+function reminderOf({ what, kind, subject, on }: Reminder): string {
+  return `${what} (${[kind, subject].filter(Boolean).join(', ')}; of ${on})`
+}
+
+/** By the bot's clock, in UTC. */
+function instant(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16)} UTC`
+}
