@@ -37,9 +37,10 @@ async function answer(attempt: Attempt, input: Extract<Input, { kind: 'answer' }
   return commands.feed({ kind: 'steer', go: input.go.replace(/^edit:/, '') })
 }
 
-/** A card that is no longer current gets the current one. */
+/** A card that is no longer current gets the current one, or the way back to its guide. */
 async function current({ guides, commands, desk }: Attempt, guide?: string): Promise<void> {
-  if (!guides.waiting) return commands.show('closed', guide)
+  const isLeft = desk.drafts.some((draft) => draft.guide === guide)
+  if (!guides.waiting) return commands.show(isLeft ? 'taken-up' : 'closed', guide)
   desk.chat.say(desk.speech.t('common.earlier-card'))
   return commands.feed({ kind: 'again' })
 }

@@ -19,11 +19,10 @@ export async function answerFrom(asked: Asked, input: Given): Promise<Answered> 
   return input.kind === 'answer' ? clicked(asked, input.values, options) : typed(asked, input.text, options)
 }
 
-/** Whether a typed line can be meant for this step. */
+/** Whether a typed line can be meant for this step. "OK" or "done", even too early, is no wish for another guide. */
 export async function takes(asked: Asked, text: string): Promise<boolean> {
   return (
-    goesOn(asked, text) ||
-    isTooEarly(asked, text) ||
+    saysGoOn(asked, text) ||
     typeInto(asked.step.form, asked.entered, text, await offered(asked), vocabularyOf(asked)) !== undefined
   )
 }

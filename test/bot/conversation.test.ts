@@ -182,6 +182,21 @@ describe('a conversation', () => {
     assert.equal((await talk.press('Next', contact)).heading, 'Is this right?')
   })
 
+  it('offers the guide that was left half-way to somebody who clicks its card', async () => {
+    await toForm()
+    const form = talk.client.latestCard()
+    await talk.say('cancel')
+    await talk.client.click(form, 'Next', contact)
+    assert.equal((await talk.nextCard()).heading, 'You have already begun this')
+    assert.equal((await talk.press('Go on where I was')).heading, 'Who shall be the marketing contact?')
+  })
+
+  it('does not leave a guide for "done", though another guide knows the word', async () => {
+    await talk.say('associate a tenant')
+    await talk.press('Next', { choice: 'global-admin' })
+    assert.equal((await talk.say('done')).heading, 'Three checks first')
+  })
+
   it('closes the card of a guide that has ended', async () => {
     await toForm()
     const form = talk.client.latestCard()

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Language } from '../../locales/index.ts'
 import type { Script } from '../guides/scripts.ts'
-import type { ScriptStep } from '../guides/voice.ts'
+import { type ScriptStep, Voice } from '../guides/voice.ts'
 import { ChatClient } from '../support/chat-client.ts'
 import { cardIn, type Reply } from '../support/chat-reply.ts'
 import type { FakeConnector } from '../support/fake-connector.ts'
@@ -117,7 +117,7 @@ export class RestlessPerson {
     }
     this.counts.deeds += 1
     const before = early ? talk() : undefined
-    await Promise.all([before, this.#acts(step, twice, tries)])
+    await Promise.all([before, this.#acts(this.#wayBack(tries) ?? step, twice, tries)])
     if (!early) await talk()
   }
 
@@ -134,6 +134,14 @@ export class RestlessPerson {
       await this.client.click(message, clicks, fills)
     }
     await Promise.all([this.client.click(message, clicks, fills), twice && again()])
+  }
+
+  /** Somebody who is offered to go on where they left off does so, before they try anything else again. */
+  #wayBack(tries: number): Clicking | undefined {
+    const { language } = this.#script
+    const step: Clicking = { clicks: new Voice(language).words('taken-up.continue'), fills: {}, sees: '' }
+    const last = this.client.conversation.messages.at(-1)
+    return tries > 1 && serves(last, step) ? step : undefined
   }
 
   /** The card that is being read; somebody who got nowhere with it tries the lowest one that will do. */
