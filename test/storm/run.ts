@@ -1,5 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type BotProcess, startBot } from '../support/bot-process.ts'
+import { BotProcess } from '../support/bot-process.ts'
 import { signature } from '../support/bot-signature.ts'
 import { compileBot } from '../support/compiled-bot.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
@@ -51,31 +54,37 @@ async function rage(
   await prepare(redis, chats, channel.serviceUrl)
   say(`${messages} reminders in ${chats.length} chats of ${options.companies} companies`)
   const env = { REDIS_URL: redis.url, LOG_LEVEL: 'error' }
-  const process = { command: ['--import', signature, ...bare], env, timeoutMs: 120_000 }
-  const bots = await Promise.all([startBot(process), startBot(process)])
+  const how = { command: ['--import', signature, ...bare], env, timeoutMs: 300_000 }
+  const folder = await mkdtemp(join(tmpdir(), 'storm-'))
+  const bots = [new BotProcess(join(folder, '0'), how), new BotProcess(join(folder, '1'), how)] as const
+  // They send before they say that they listen; the one that is killed may never say it.
+  const [dying, staying] = bots.map((bot) => bot.start())
+  dying?.catch(() => undefined)
   try {
-    const killed = await killHalfWay(bots, channel, messages, say)
+    const killed = await killHalfWay(bots[0], channel, messages, say)
+    await staying
     const left = await calm(redis, options.seconds, () => say(`${channel.calls.length} calls`))
     const counted = await countedBy(bots[1])
     return { ...judge(channel.calls, chats, killed), left, counted }
   } finally {
-    await Promise.all(bots.map((bot) => bot?.kill9()))
+    await Promise.all(bots.map((bot) => bot.kill9()))
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
 /** Gives when which process was killed. */
 async function killHalfWay(
-  [victim]: readonly BotProcess[],
+  victim: BotProcess,
   { calls }: StormyChannel,
   messages: number,
   say: (line: string) => void,
 ): Promise<Map<number, number>> {
-  const ofVictim = () => calls.filter(({ process }) => process === victim?.pid).length
+  const ofVictim = () => calls.filter(({ process }) => process === victim.pid).length
   for (let tries = 0; tries < 1200 && (calls.length < messages / 2 || ofVictim() === 0); tries += 1)
     await pause(100)
   say(`killed after ${calls.length} calls, ${ofVictim()} of them its own`)
-  const killed = new Map([[victim?.pid ?? 0, performance.now()]])
-  await victim?.kill9()
+  const killed = new Map([[victim.pid ?? 0, performance.now()]])
+  await victim.kill9()
   return killed
 }
 
@@ -90,7 +99,7 @@ async function calm(redis: RedisServer, seconds: number, tick: () => void): Prom
   return left()
 }
 
-async function countedBy(bot: BotProcess | undefined): Promise<string[]> {
-  const text = await (await fetch(`${bot?.url}/metrics`)).text()
+async function countedBy(bot: BotProcess): Promise<string[]> {
+  const text = await (await fetch(`${bot.url}/metrics`)).text()
   return text.split('\n').filter((line) => line.startsWith('rewards_reminders') && line.includes('_total'))
 }

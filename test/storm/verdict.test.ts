@@ -63,7 +63,7 @@ describe('the verdict on a storm', () => {
     const chats = [chat(), chat('a|1')]
     assert.deepEqual(broken([throttled, later(400), call({ at: 2200 })], chats), [])
     assert.deepEqual(broken([throttled, later(1500), call({ at: 2200 })], chats), [
-      '1 calls in spite of a pause',
+      'a call 1400 ms after the channel asked for a pause',
     ])
   })
 })

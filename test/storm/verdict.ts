@@ -19,8 +19,8 @@ export interface Verdict {
   /** The most of a tenant or a conversation in any stretch of so many seconds. */
   readonly most: Readonly<Record<string, number>>
   readonly overLimit: readonly string[]
-  /** Calls of a tenant while the channel had asked it to pause. */
-  readonly impatient: number
+  /** Calls of a tenant while the channel had asked it to pause: milliseconds since it had. */
+  readonly impatient: readonly number[]
   readonly seconds: number
 }
 
@@ -61,7 +61,7 @@ export function judge(
     duplicates: again.filter((one) => !byKill.includes(one)).map(({ what }) => what),
     most,
     overLimit: channelRules.filter((rule) => (most[labelOf(rule)] ?? 0) > rule.most).map(labelOf),
-    impatient: [...byTenant.values()].reduce((sum, some) => sum + impatientIn(some), 0),
+    impatient: [...byTenant.values()].flatMap(impatientIn),
     seconds: (Math.max(...calls.map(({ at }) => at)) - Math.min(...calls.map(({ at }) => at))) / 1000,
   }
 }
@@ -72,7 +72,7 @@ export function unkept({ lost, duplicates, overLimit, impatient }: Verdict): str
     ...lost.map((chat) => `lost in ${chat}`),
     ...duplicates.map((what) => `sent twice: ${what}`),
     ...overLimit.map((rule) => `over the limit: ${rule}`),
-    ...(impatient > 0 ? [`${impatient} calls in spite of a pause`] : []),
+    ...impatient.map((milliseconds) => `a call ${milliseconds} ms after the channel asked for a pause`),
   ]
 }
 
@@ -103,10 +103,13 @@ function mostOf(
   return Object.fromEntries(entries)
 }
 
-function impatientIn(calls: readonly Call[]): number {
+function impatientIn(calls: readonly Call[]): number[] {
   const pauses = calls.filter(({ fate }) => fate === 'throttled').map(({ answered }) => answered)
-  const isIn = (at: number, from: number) => at > from + onItsWay && at < from + retryAfterSeconds * 1000
-  return calls.filter(({ at }) => pauses.some((from) => isIn(at, from))).length
+  return calls.flatMap(({ at }) => {
+    const since = pauses.map((from) => Math.round(at - from)).filter((after) => after > onItsWay)
+    const inPause = since.filter((after) => after < retryAfterSeconds * 1000)
+    return inPause.length > 0 ? [Math.max(...inPause)] : []
+  })
 }
 
 function grouped<T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T[]> {
