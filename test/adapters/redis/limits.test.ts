@@ -5,10 +5,11 @@ import { openRedisLimits } from '../../../src/adapters/redis/limits.ts'
 import { createLog } from '../../../src/log.ts'
 import { type Limits, StoreError } from '../../../src/ports.ts'
 import { redisUrlSchema } from '../../../src/redis-url.ts'
+import { type RedisCluster, startCluster } from '../../support/redis-cluster.ts'
 import { needRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
 import { describeLimits } from '../limits-contract.ts'
 
-const openAt = (server: RedisServer, rules?: readonly Rule[]) =>
+const openAt = (server: { readonly url: string }, rules?: readonly Rule[]) =>
   openRedisLimits(redisUrlSchema.parse(server.url), { clock: () => 0, log: createLog('silent') }, rules)
 
 describe('in Redis', () => {
@@ -65,6 +66,28 @@ describe('in Redis', () => {
       assert.equal(lives.length, 5)
       assert.ok(lives.every((life) => life > 0 && life <= 3_600_000))
     })
+  })
+})
+
+describe('limits in a cluster', () => {
+  let cluster: RedisCluster
+
+  before(async function () {
+    this.timeout(30_000)
+    needRedis(this)
+    cluster = await startCluster()
+  })
+  after(() => cluster?.stop())
+
+  it('hold and pause every company, whichever server has it', async () => {
+    const limits = await openAt(cluster)
+    for (const tenant of ['a', 'b', 'c', 'd{}e', 'f']) {
+      const place = { tenant, conversation: 'x' }
+      assert.equal(await limits.take(place), 0)
+      await limits.pause(tenant, 5000)
+      assert.ok((await limits.take(place)) > 3000)
+    }
+    await limits.close()
   })
 })
 
