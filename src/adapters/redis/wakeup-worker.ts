@@ -59,8 +59,22 @@ export async function createWorker(
     },
     (name, options) => backendOf(name, options, connections),
   )
-  worker.on('error', ({ message }) => log.warn({ reason: message }, 'the wake-ups have trouble with Redis'))
+  worker.on('error', reporter(log))
   return worker
+}
+
+/** The worker tells of the same trouble again and again; once a minute is enough. */
+function reporter(log: Log): (error: Error) => void {
+  const told = new Set<string>()
+  let fresh = 0
+  return ({ message }) => {
+    if (performance.now() >= fresh) {
+      told.clear()
+      fresh = performance.now() + 60_000
+    }
+    if (!told.has(message)) log.warn({ reason: message }, 'the wake-ups have trouble with Redis')
+    told.add(message)
+  }
 }
 
 function connectionOf(client: Client, blocking: boolean): RedisConnection {
