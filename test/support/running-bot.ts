@@ -14,20 +14,22 @@ export interface BotOptions {
   readonly personality?: Personality
   /** The company's directory, where one is connected. */
   readonly people?: readonly Colleague[]
+  /** Where the state is kept in place of a folder. */
+  readonly redisUrl?: string
 }
 
 /** The whole bot as it runs: restify, LMDB in a folder of its own, and a client's connector on loopback. */
 export class RunningBot {
   readonly connector: FakeConnector
   readonly dataDir: string
-  readonly #people: readonly Colleague[] | undefined
+  readonly #options: BotOptions
   #running: Running
 
-  constructor(connector: FakeConnector, dataDir: string, running: Running, people?: readonly Colleague[]) {
+  constructor(connector: FakeConnector, dataDir: string, running: Running, options: BotOptions) {
     this.connector = connector
     this.dataDir = dataDir
     this.#running = running
-    this.#people = people
+    this.#options = options
   }
 
   get store(): Store {
@@ -54,10 +56,11 @@ export class RunningBot {
   }
 
   /** Ends the bot cleanly and starts it again on the same data. */
-  async restart(): Promise<void> {
+  async restart(meanwhile = () => {}): Promise<void> {
     const { port } = this.#running
     await this.#running.stop()
-    this.#running = await startOn(this.dataDir, this.#people, port)
+    meanwhile()
+    this.#running = await startOn(this.dataDir, this.#options, port)
   }
 
   async stop(): Promise<void> {
@@ -67,16 +70,14 @@ export class RunningBot {
   }
 }
 
-export async function startBot({ personality = 'emulator', people }: BotOptions = {}): Promise<RunningBot> {
-  const connector = await startConnector({ personality })
+export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
+  const connector = await startConnector({ personality: options.personality ?? 'emulator' })
   const dataDir = await mkdtemp(join(tmpdir(), 'rewards-guide-'))
-  return new RunningBot(connector, dataDir, await startOn(dataDir, people), people)
+  return new RunningBot(connector, dataDir, await startOn(dataDir, options), options)
 }
 
-function startOn(dataDir: string, people?: readonly Colleague[], port = 0): Promise<Running> {
-  const config = readConfig(
-    { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: process.env.BOTLOG ?? 'silent' },
-    ['--no-chat'],
-  )
+function startOn(dataDir: string, { people, redisUrl }: BotOptions, port = 0): Promise<Running> {
+  const env = { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: process.env.BOTLOG ?? 'silent' }
+  const config = readConfig({ ...env, ...(redisUrl && { REDIS_URL: redisUrl }) }, ['--no-chat'])
   return start(config, people && { isConnected: true, people: async () => people })
 }
