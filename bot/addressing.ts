@@ -5,10 +5,15 @@ import type { Incoming } from './activity.ts'
 /** The company of clients that know no tenant, such as the Bot Framework Emulator. */
 const noTenant = 'local'
 
+/** The company that the channel states. */
+export function tenantOf({ channelData, conversation }: Incoming): string | undefined {
+  return channelData?.tenant?.id ?? conversation.tenantId
+}
+
 /** Who speaks, for which company, where: only from what the channel states, never from what a card sends. */
 export function keysOf(activity: Incoming, newId: () => string): TurnKeys {
   return {
-    tenant: activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? noTenant,
+    tenant: tenantOf(activity) ?? noTenant,
     person: activity.from.aadObjectId ?? activity.from.id,
     conversation: activity.conversation.id,
     activity: activity.id ?? newId(),

@@ -1,46 +1,110 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import {
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
-} from 'botbuilder'
-import { AppCredentials, type BotFrameworkAuthentication } from 'botframework-connector'
-import type { Identity } from '../src/identity.ts'
+  AuthenticationError,
+  type BotFrameworkAuthentication,
+  type ServiceClientCredentialsFactory,
+} from 'botframework-connector'
+import type { Identity, Registration } from '../src/identity.ts'
 import type { Incoming } from './activity.ts'
+import { type Channel, channels } from './channel.ts'
 import type { Authorise } from './connector-client.ts'
+import { createCredentials, createCredentialsFactory } from './credentials.ts'
+import { lackOf, lackOfClaims } from './token-claims.ts'
 import { contextOf } from './turn-context.ts'
 
+/** Whether a token proves that an activity comes from the channel; reasons are for the log. */
+export type Verdict =
+  | { readonly kind: 'proven' }
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** The channel's keys could not be had. */
+  | { readonly kind: 'unsure'; readonly reason: string }
+
 export interface Authentication {
-  /** Throws when the token does not prove that the activity comes from the channel. */
-  verify(activity: Incoming, authorization: string): Promise<void>
+  /** Never rejects. */
+  verify(activity: Incoming, authorization: string): Promise<Verdict>
   readonly authorise: Authorise
 }
 
-const channelScope = 'https://api.botframework.com'
-const loginEndpoint = 'https://login.microsoftonline.com'
+/** Milliseconds in which the issuer must tell its keys: the SDK would wait for ever. */
+const patience = 5000
 
 /** Without an identity everything is trusted: the server then listens on this machine only. */
-export function createAuthentication(identity: Identity): Authentication {
-  if (identity.kind === 'none') return { verify: async () => undefined, authorise: async () => undefined }
-  const settings = settingsOf(identity)
-  const credentials = new ConfigurationServiceClientCredentialFactory(settings)
+export function createAuthentication(identity: Identity, channel?: Channel): Authentication {
+  if (identity.kind === 'none') {
+    return { verify: async () => ({ kind: 'proven' }), authorise: async () => undefined }
+  }
+  const where = channel ?? channels[identity.cloud]
+  const factory = createCredentialsFactory(identity)
   return {
-    verify: verifier(new ConfigurationBotFrameworkAuthentication(settings, credentials)),
-    authorise: async () => {
-      const bot = await credentials.createCredentials(identity.appId, channelScope, loginEndpoint, true)
-      return bot instanceof AppCredentials ? `Bearer ${await bot.getToken()}` : undefined
-    },
+    verify: createVerifier(identity, where, createChecks(identity, where, factory)),
+    authorise: async () => `Bearer ${await (await createCredentials(factory, identity, where)).getToken()}`,
   }
 }
 
-/** In the Bot Framework's own names. */
-function settingsOf(identity: Exclude<Identity, { kind: 'none' }>) {
-  const { appId: MicrosoftAppId, tenantId: MicrosoftAppTenantId } = identity
-  const app = { MicrosoftAppId, MicrosoftAppTenantId }
-  if (identity.kind === 'managed-identity') return { ...app, MicrosoftAppType: 'UserAssignedMSI' }
-  return { ...app, MicrosoftAppType: 'SingleTenant', MicrosoftAppPassword: identity.password }
+/** In the SDK's names. It gets no metadata of the Emulator: that door is not used. */
+function createChecks(
+  { appId, tenantId }: Registration,
+  { issuer, metadataUrl, scope, login }: Channel,
+  factory: ServiceClientCredentialsFactory,
+): BotFrameworkAuthentication {
+  const settings = {
+    MicrosoftAppId: appId,
+    MicrosoftAppTenantId: tenantId,
+    ToChannelFromBotLoginUrl: `${login}${tenantId}`,
+    ToChannelFromBotOAuthScope: scope,
+    ToBotFromChannelTokenIssuer: issuer,
+    ToBotFromChannelOpenIdMetadataUrl: metadataUrl,
+  }
+  return new ConfigurationBotFrameworkAuthentication(settings, factory)
 }
 
-function verifier(authentication: BotFrameworkAuthentication): Authentication['verify'] {
+/**
+ * The SDK checks the signature, its algorithm, the time, the key's endorsement for the channel. But it chooses how to
+ * check by what a token says of itself and by the activity's channel: tokens of Emulator, skills and another channel
+ * need no service URL and may be for anybody. So a token that is not the channel's in every word never gets there, and
+ * what was found genuine is looked at once more.
+ */
+function createVerifier(
+  { appId }: Registration,
+  { issuer }: Channel,
+  checks: BotFrameworkAuthentication,
+): Authentication['verify'] {
   return async (activity, authorization) => {
-    await authentication.authenticateRequest(contextOf(activity).activity, authorization)
+    const expected = { appId, issuer, activity }
+    const lack = lackOf(authorization, expected)
+    if (lack !== undefined) return { kind: 'refused', reason: lack }
+    try {
+      const request = checks.authenticateRequest(contextOf(activity).activity, authorization)
+      const { claimsIdentity } = await inTime(request)
+      const claims = Object.fromEntries(claimsIdentity.claims.map(({ type, value }) => [type, value]))
+      const found = lackOfClaims(claims, expected)
+      return found === undefined ? { kind: 'proven' } : { kind: 'refused', reason: found }
+    } catch (error) {
+      return verdictOn(error)
+    }
   }
+}
+
+async function inTime<T>(promise: Promise<T>): Promise<T> {
+  const ended = new AbortController()
+  const late = pause(patience, undefined, { signal: ended.signal }).then(() => {
+    throw new Error('the keys did not come in time')
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    ended.abort()
+  }
+}
+
+const faultsOfTokens = new Set(['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError'])
+
+function verdictOn(error: unknown): Verdict {
+  const reason = error instanceof Error ? error.message : 'unknown'
+  const isRefusal =
+    error instanceof AuthenticationError
+      ? error.statusCode < 500
+      : error instanceof Error && faultsOfTokens.has(error.name)
+  return { kind: isRefusal ? 'refused' : 'unsure', reason }
 }

@@ -9,14 +9,16 @@ import type { Metrics } from '../src/metrics.ts'
 import type { Clock, Directory, Limits, NewId, Store, Wakeups } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
 import { activitySchema } from './activity.ts'
+import { createAdmission } from './admission.ts'
 import { createAuthentication } from './authentication.ts'
+import type { Channel } from './channel.ts'
 import { createCourier } from './courier.ts'
 import { createExcuse } from './excuse.ts'
 import { isNestedDeeper } from './nesting.ts'
 import { received } from './occasion.ts'
 import { partFrom } from './roster-keeping.ts'
 import { openSends } from './sends.ts'
-import { createServiceHosts, hostOf } from './service-hosts.ts'
+import { createServiceHosts } from './service-hosts.ts'
 import { createThinking } from './thinking.ts'
 import { createTurns } from './turn.ts'
 import { createWaking } from './waking.ts'
@@ -36,6 +38,10 @@ export interface BotServices {
   readonly newId: NewId
   readonly log: Logger
   readonly identity: Identity
+  /** Of the identity's cloud, unless somebody plays it. */
+  readonly channel?: Channel | undefined
+  /** Tenants whose people may use the bot; none: all may. */
+  readonly allowedTenants: readonly string[]
   readonly limits: Limits
   readonly metrics: Metrics
   /** Hosts of the channel besides those that are known. */
@@ -63,17 +69,13 @@ const noActivity: Answer = {
   body: { error: { code: 'BadArgument', message: 'This is not an activity' } },
 }
 
-const foreign: Answer = {
-  status: 403,
-  body: { error: { code: 'Forbidden', message: 'The service URL is not of a channel that this bot serves' } },
-}
-
 const taken = (): Answer => ({ status: 200 })
 
 export function createBot(services: BotServices): Bot {
   const { store, wakeups, log, identity, metrics, newId } = services
-  const authentication = createAuthentication(identity)
+  const authentication = createAuthentication(identity, services.channel)
   const hosts = createServiceHosts({ extra: services.serviceHosts, local: identity.kind === 'none' })
+  const admit = createAdmission({ ...services, authentication, hosts })
   const { authorise } = authentication
   const onGone = async (delivery: Delivery) => {
     log.warn({ delivery: delivery.id }, 'a conversation takes nothing more')
@@ -90,15 +92,9 @@ export function createBot(services: BotServices): Bot {
     if (isNestedDeeper(body, mostLevels)) return noActivity
     const activity = activitySchema.safeParse(body)
     if (!activity.success) return noActivity
-    const trusted = await authentication.verify(activity.data, authorization).then(
-      () => true,
-      () => false,
-    )
-    if (!trusted) return { status: 401 }
-    if (!hosts.allow(activity.data.serviceUrl)) {
-      log.warn({ host: hostOf(activity.data.serviceUrl) }, 'an activity from a foreign host was refused')
-      return foreign
-    }
+    const refusal = await admit(activity.data, authorization)
+    if (refusal) return refusal
+    // No card and no page of the app invokes anything: 501 is how a bot says so, also to Teams.
     if (activity.data.type === 'invoke') return { status: 501 }
     return turns(received(activity.data, newId, thinking)).then(taken, (error) =>
       excuse(activity.data, error),

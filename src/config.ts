@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { readIdentity } from './identity.ts'
-import { redisUrlSchema } from './redis-url.ts'
+import { clouds, type Identity, readIdentity } from './identity.ts'
+import { type RedisLocation, redisUrlSchema } from './redis-url.ts'
 
 /** A setting that is missing or wrong. One line per fault: the setting's name, and what is expected. */
 export class ConfigError extends Error {
@@ -20,25 +20,27 @@ const portRange = 'a port number, 0 to 65535'
 const port = z.string().regex(/^\d+$/, portRange).transform(Number).pipe(z.number().max(65_535, portRange))
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
+const commaSeparated = z.string().transform((text) =>
+  text
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim()),
+)
+
 /** `*.` stands for all hosts below a name of two parts at least. */
 const hostName = /^(\*\.(?=[^.]+\.))?[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)+$/
-const hostNames = z
-  .string()
-  .transform((text) =>
-    text
-      .toLowerCase()
-      .split(',')
-      .map((name) => name.trim()),
-  )
-  .pipe(
-    z.array(
-      z
-        .string()
-        .regex(hostName, 'names of hosts such as bot.contoso.com or *.contoso.com, with commas between'),
-    ),
-  )
+const hostNames = commaSeparated.pipe(
+  z.array(
+    z
+      .string()
+      .regex(hostName, 'names of hosts such as bot.contoso.com or *.contoso.com, with commas between'),
+  ),
+)
+const tenants = commaSeparated.pipe(z.array(z.guid({ error: 'ids of tenants, GUIDs with commas between' })))
 
 const environmentSchema = z.object({
+  ALLOWED_TENANTS: tenants.default([]),
+  BOT_CLOUD: z.enum(clouds, { error: `one of ${clouds.join(', ')}` }).default('public'),
   PORT: port.default(3978),
   CHAT_PORT: port.default(56_150),
   DATA_DIR: z.string().default('.data'),
@@ -58,11 +60,11 @@ export function readConfig(env: Environment, argv: readonly string[]) {
   const parsed = environmentSchema.safeParse(given)
   if (!parsed.success) throw configError(parsed.error.issues.map(toFault))
   const { PORT, CHAT_PORT, DATA_DIR, LOG_LEVEL, NODE_ENV, PROGRAM, REDIS_URL, SERVICE_HOSTS } = parsed.data
-  const identity = readIdentity(given)
+  const identity = readIdentity(given, parsed.data.BOT_CLOUD)
   if ('faults' in identity) throw configError(identity.faults)
   const production = NODE_ENV === 'production'
   const { day, chat } = readArguments(argv)
-  refuseInProduction(production, identity.kind === 'none', day !== undefined)
+  if (production) refuseInProduction({ identity, redis: REDIS_URL, day })
   return {
     port: PORT,
     /** Without authentication nobody but this machine may talk to the bot; undefined means all interfaces. */
@@ -74,6 +76,8 @@ export function readConfig(env: Environment, argv: readonly string[]) {
     production,
     /** Who the bot is for the channel. */
     identity,
+    /** Tenants whose people may use the bot, in lower case; none: all may. */
+    allowedTenants: parsed.data.ALLOWED_TENANTS,
     /** Hosts of the channel besides those that the bot knows. */
     serviceHosts: SERVICE_HOSTS,
     /** Id of the program version that new companies are in. */
@@ -93,23 +97,34 @@ function withoutEmpty(env: Environment): Environment {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
 }
 
-function toFault({ path, message }: z.core.$ZodIssue): ConfigFault {
-  return { setting: path.join('.'), expected: message }
+function toFault({ path: [setting], message }: z.core.$ZodIssue): ConfigFault {
+  return { setting: String(setting), expected: message }
 }
 
 function configError(faults: readonly ConfigFault[]): ConfigError {
   return new ConfigError(faults.map(({ setting, expected }) => `${setting}: expected ${expected}`).join('\n'))
 }
 
-function refuseInProduction(production: boolean, anonymous: boolean, timeLapse: boolean): void {
-  if (!production) return
-  if (anonymous) {
-    throw configError([
-      { setting: 'MicrosoftAppId', expected: 'an app id, as NODE_ENV=production needs authentication' },
-    ])
-  }
-  if (timeLapse)
-    throw configError([{ setting: '--day', expected: 'not to be used with NODE_ENV=production' }])
+interface Risks {
+  readonly identity: Identity
+  readonly redis: RedisLocation | undefined
+  readonly day: number | undefined
+}
+
+/** What is fine on a developer's machine only. */
+function refuseInProduction({ identity, redis, day }: Risks): void {
+  const faults: ConfigFault[] = []
+  const refuse = (setting: string, expected: string) => faults.push({ setting, expected })
+  if (identity.kind === 'none')
+    refuse('MicrosoftAppId', 'an app id, as NODE_ENV=production needs authentication')
+  if (redis && travelsInTheClear(redis))
+    refuse('REDIS_URL', 'TLS (rediss://) to another host, as NODE_ENV=production needs it')
+  if (day !== undefined) refuse('--day', 'not to be used with NODE_ENV=production')
+  if (faults.length > 0) throw configError(faults)
+}
+
+function travelsInTheClear({ tls, nodes }: RedisLocation): boolean {
+  return !tls && !nodes.every(({ host }) => /^(localhost|127(\.\d{1,3}){3}|::1)$/i.test(host))
 }
 
 function readArguments(argv: readonly string[]): { day: number | undefined; chat: boolean } {

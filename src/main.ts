@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
+import type { Channel } from '../bot/channel.ts'
 import { createBot } from '../bot/index.ts'
 import { loadCards } from '../cards/index.ts'
 import { createDraw } from '../dialogs/steps/show.ts'
@@ -32,6 +33,7 @@ export async function start(
   config: Config,
   directory: Directory = noDirectory,
   metrics: Metrics = createMetrics(),
+  channel?: Channel,
 ): Promise<Running> {
   const log = createLog(config.logLevel)
   const time = await openPacedClock(config.dataDir, config.day)
@@ -52,6 +54,8 @@ export async function start(
     wallClock: Date.now,
     newId: randomUUID,
     identity: config.identity,
+    channel,
+    allowedTenants: config.allowedTenants,
     serviceHosts: config.serviceHosts,
     limits,
     metrics,

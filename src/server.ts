@@ -95,7 +95,8 @@ function receiveActivity({ handleActivity }: ServerParts, limits: ServerLimits):
       const { status, ...problem } = body.refused
       return { status, body: problem }
     }
-    return handleActivity(body.json, request.headers.authorization)
+    // Of several headers Node would take the first; together they are no valid one.
+    return handleActivity(body.json, request.headersDistinct.authorization?.join(', '))
   }
 }
 

@@ -65,6 +65,15 @@ describe('the server', () => {
       sinon.assert.calledOnceWithExactly(handleActivity, [1], undefined)
     })
 
+    it('hands on several Authorization headers together, so that none is taken for the only one', async () => {
+      const headers = [...Object.entries({ ...json, Host: 'x', Connection: 'close' }).flat()]
+      for (const value of ['Bearer x', 'Bearer y']) headers.push('Authorization', value)
+      const sent = request(at('/api/messages'), { method: 'POST', headers }).end('{}')
+      const [answer]: IncomingMessage[] = await once(sent, 'response')
+      answer?.resume()
+      sinon.assert.calledOnceWithExactly(handleActivity, {}, 'Bearer x, Bearer y')
+    })
+
     it('reads the body as UTF-8', async () => {
       await post('{"text":"été 🎉"}', { 'Content-Type': 'Application/JSON; charset=utf-8' })
       sinon.assert.calledOnceWithExactly(handleActivity, { text: 'été 🎉' }, undefined)

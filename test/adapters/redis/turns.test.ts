@@ -139,6 +139,7 @@ describe('replies that a bot committed and could not send', () => {
       limits: createEmbeddedLimits(),
       metrics: createMetrics(),
       serviceHosts: [],
+      allowedTenants: [],
     }
   })
   after(() => server?.stop())

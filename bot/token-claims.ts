@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { Incoming } from './activity.ts'
+import type { Channel } from './channel.ts'
+
+/** The channel's are a tenth of this. */
+const longest = 8192
+const signedToken = /^Bearer ([\w-]+)\.([\w-]+)\.[\w-]+$/
+
+const headerSchema = z.object({
+  alg: z.enum(['RS256', 'RS384', 'RS512']),
+  kid: z.string().min(1),
+  typ: z.string().regex(/^jwt$/i).optional(),
+  // Says that a reader must refuse what it does not understand; the SDK reads over it.
+  crit: z.undefined().optional(),
+})
+
+const claimsSchema = z.object({
+  iss: z.string(),
+  aud: z.string(),
+  serviceurl: z.string(),
+  // The SDK takes a token that never expires.
+  exp: z.number(),
+  nbf: z.number().optional(),
+  // Never in the channel's tokens. The SDK would note the tenant as a trusted issuer, before it checked anything.
+  tid: z.undefined().optional(),
+})
+
+/** Whose tokens, for whom and for which activity. */
+export interface Expected extends Pick<Channel, 'issuer'> {
+  readonly appId: string
+  readonly activity: Incoming
+}
+
+/** What a token lacks, by the name of its header or claim, before anybody knows whether it is genuine; else undefined. */
+export function lackOf(authorization: string, expected: Expected): string | undefined {
+  if (authorization.length > longest) return 'length'
+  const [, header, claims] = signedToken.exec(authorization) ?? []
+  if (header === undefined || claims === undefined) return 'form'
+  return faultIn(headerSchema, decoded(header)) ?? lackOfClaims(decoded(claims), expected)
+}
+
+/** The same for claims alone. */
+export function lackOfClaims(claims: unknown, { issuer, appId, activity }: Expected): string | undefined {
+  const fault = faultIn(claimsSchema, claims)
+  if (fault !== undefined) return fault
+  const { iss, aud, serviceurl } = claimsSchema.parse(claims)
+  if (iss !== issuer) return 'iss'
+  if (aud !== appId) return 'aud'
+  return serviceurl === activity.serviceUrl ? undefined : 'serviceurl'
+}
+
+function faultIn(schema: z.ZodType, value: unknown): string | undefined {
+  const { error } = schema.safeParse(value)
+  return error && (error.issues[0]?.path.join('.') || 'form')
+}
+
+function decoded(part: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
