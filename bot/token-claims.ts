@@ -39,11 +39,10 @@ export function lackOf(authorization: string, expected: Expected): string | unde
   return faultIn(headerSchema, decoded(header)) ?? lackOfClaims(decoded(claims), expected)
 }
 
-/** The same for claims alone. */
-export function lackOfClaims(claims: unknown, { issuer, appId, activity }: Expected): string | undefined {
-  const fault = faultIn(claimsSchema, claims)
-  if (fault !== undefined) return fault
-  const { iss, aud, serviceurl } = claimsSchema.parse(claims)
+function lackOfClaims(claims: unknown, { issuer, appId, activity }: Expected): string | undefined {
+  const parsed = claimsSchema.safeParse(claims)
+  if (!parsed.success) return placeOf(parsed.error)
+  const { iss, aud, serviceurl } = parsed.data
   if (iss !== issuer) return 'iss'
   if (aud !== appId) return 'aud'
   return serviceurl === activity.serviceUrl ? undefined : 'serviceurl'
@@ -51,8 +50,10 @@ export function lackOfClaims(claims: unknown, { issuer, appId, activity }: Expec
 
 function faultIn(schema: z.ZodType, value: unknown): string | undefined {
   const { error } = schema.safeParse(value)
-  return error && (error.issues[0]?.path.join('.') || 'form')
+  return error && placeOf(error)
 }
+
+const placeOf = ({ issues: [issue] }: z.ZodError) => issue?.path.join('.') || 'form'
 
 function decoded(part: string): unknown {
   try {

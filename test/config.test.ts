@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict'
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { ConfigError, type Environment, readConfig } from '../src/config.ts'
 
 const app = '11111111-2222-3333-4444-555555555555'
@@ -11,13 +15,24 @@ const singleTenant = {
 }
 const managed = { MicrosoftAppId: app, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: tenant }
 
+const pem = { publicKeyEncoding: { type: 'spki', format: 'pem' } } as const
+const key = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  ...pem,
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+}).privateKey
+const thumbprint = 'A0'.repeat(20)
+const { MicrosoftAppPassword, ...unproven } = singleTenant
+const certified = { ...unproven, CertificateThumbprint: thumbprint, CertificatePrivateKey: key }
+const federated = { ...unproven, MicrosoftAppClientId: '0000AAAA-2222-3333-4444-555555555555' }
+
 const refused = (env: Environment, argv: readonly string[], message: RegExp) =>
   assert.throws(
     () => readConfig(env, argv),
     (error) => {
       assert.ok(error instanceof ConfigError)
       assert.match(error.message, message)
-      assert.doesNotMatch(error.message, /pa55w0rd/)
+      assert.doesNotMatch(error.message, /pa55w0rd|PRIVATE KEY/)
       return true
     },
   )
@@ -32,6 +47,7 @@ describe('settings', () => {
       logLevel: 'info',
       production: false,
       identity: { kind: 'none' },
+      allowedTenants: [],
       serviceHosts: [],
       program: 'marketplace-rewards-2024',
       day: undefined,
@@ -107,7 +123,7 @@ describe('settings', () => {
 describe('the identity', () => {
   it('of a single-tenant app has id, tenant and password, and listens everywhere', () => {
     const { identity, host } = readConfig(singleTenant, [])
-    const expected = { kind: 'single-tenant', appId: app, tenantId: tenant, password: 'pa55w0rd' }
+    const expected = { kind: 'password', appId: app, tenantId: tenant, cloud: 'public', password: 'pa55w0rd' }
     assert.deepEqual([identity, host], [expected, undefined])
   })
 
@@ -115,7 +131,7 @@ describe('the identity', () => {
     const { identity, host } = readConfig(managed, [])
     assert.deepEqual(
       [identity, host],
-      [{ kind: 'managed-identity', appId: app, tenantId: tenant }, undefined],
+      [{ kind: 'managed-identity', appId: app, tenantId: tenant, cloud: 'public' }, undefined],
     )
   })
 
@@ -154,9 +170,134 @@ describe('the identity', () => {
     )
   })
 
+  it('has its ids in lower case, as tokens have them', () => {
+    const MicrosoftAppId = 'ABCDEFAB-2222-3333-4444-555555555555'
+    const { identity } = readConfig({ ...singleTenant, MicrosoftAppId }, [])
+    assert.equal(identity.kind !== 'none' && identity.appId, 'abcdefab-2222-3333-4444-555555555555')
+  })
+
   it('is refused when only a password is left of it', () => {
     refused({ MicrosoftAppPassword: 'pa55w0rd' }, [], /MicrosoftAppType/)
   })
+})
+
+describe('the identity of an app with a certificate', () => {
+  const expected = { kind: 'certificate', appId: app, tenantId: tenant, cloud: 'public', thumbprint }
+
+  it('has its thumbprint and key', () => {
+    const { identity } = readConfig(certified, [])
+    assert.deepEqual(identity, { ...expected, privateKey: key })
+  })
+
+  it('takes a key in one line, as some services keep it', () => {
+    const CertificatePrivateKey = key.replaceAll('\n', '\\n')
+    const { identity } = readConfig({ ...certified, CertificatePrivateKey }, [])
+    assert.deepEqual(identity, { ...expected, privateKey: key })
+  })
+
+  it('takes the path of the key', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rewards-guide-'))
+    const CertificatePrivateKey = join(folder, 'key.pem')
+    writeFileSync(CertificatePrivateKey, key)
+    const { identity } = readConfig({ ...certified, CertificatePrivateKey }, [])
+    assert.deepEqual(identity, { ...expected, privateKey: key })
+    rmSync(folder, { recursive: true })
+  })
+
+  it('takes a thumbprint with colons, as openssl writes it', () => {
+    const CertificateThumbprint = thumbprint.replace(/..(?=.)/g, '$&:')
+    const { identity } = readConfig({ ...certified, CertificateThumbprint }, [])
+    assert.deepEqual(identity, { ...expected, privateKey: key })
+  })
+
+  for (const name of ['CertificateThumbprint', 'CertificatePrivateKey'])
+    it(`is refused without ${name}`, () => {
+      refused({ ...certified, [name]: undefined }, [], new RegExp(`^${name}: expected the certificate's .*$`))
+    })
+
+  for (const CertificateThumbprint of ['x', 'A0', thumbprint.slice(1), `${thumbprint}0`])
+    it(`is refused with the thumbprint ${CertificateThumbprint}`, () => {
+      refused({ ...certified, CertificateThumbprint }, [], /^CertificateThumbprint: expected .* 40 hex.*$/)
+    })
+
+  const curve = generateKeyPairSync('ec', {
+    namedCurve: 'P-256',
+    ...pem,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  }).privateKey
+  const encrypted = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    ...pem,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'pa55w0rd' },
+  }).privateKey
+  const wrongKeys = { 'is none': key.slice(0, 200), 'is not there': '/no/such/key.pem', encrypted, curve }
+  for (const [name, CertificatePrivateKey] of Object.entries(wrongKeys))
+    it(`is refused with a key that is wrong: ${name}`, () => {
+      refused({ ...certified, CertificatePrivateKey }, [], /^CertificatePrivateKey: expected .* RSA key.*$/)
+    })
+
+  it('is refused with a password or another identity as well', () => {
+    refused({ ...certified, MicrosoftAppPassword }, [], /^MicrosoftAppPassword: expected to be unset.*$/)
+    refused({ ...certified, ...federated }, [], /^MicrosoftAppClientId: expected to be unset.*$/)
+  })
+})
+
+describe('the identity of an app that trusts a managed identity', () => {
+  it('has the id of that', () => {
+    const { identity } = readConfig(federated, [])
+    const clientId = '0000aaaa-2222-3333-4444-555555555555'
+    const expected = { kind: 'federated', appId: app, tenantId: tenant, cloud: 'public', clientId }
+    assert.deepEqual(identity, expected)
+  })
+
+  it('is refused when that id is none', () => {
+    const env = { ...federated, MicrosoftAppClientId: 'system' }
+    refused(env, [], /^MicrosoftAppClientId: expected the client id .*, a GUID$/)
+  })
+
+  it('is refused with a password as well', () => {
+    refused({ ...federated, MicrosoftAppPassword }, [], /^MicrosoftAppPassword: expected to be unset.*$/)
+  })
+})
+
+describe('any identity', () => {
+  for (const [name, env] of Object.entries({ singleTenant, managed, certified, federated })) {
+    it(`is refused without a type, which must not mean all tenants: ${name}`, () => {
+      refused({ ...env, MicrosoftAppType: undefined }, [], /^MicrosoftAppType: expected SingleTenant or .*$/)
+    })
+
+    it(`is in the cloud that the settings name: ${name}`, () => {
+      const { identity } = readConfig({ ...env, BOT_CLOUD: 'us-government' }, [])
+      assert.equal(identity.kind !== 'none' && identity.cloud, 'us-government')
+    })
+  }
+
+  for (const setting of [
+    'MicrosoftAppPassword',
+    'MicrosoftAppClientId',
+    'CertificateThumbprint',
+    'CertificatePrivateKey',
+  ])
+    it(`that is managed is refused with ${setting}`, () => {
+      refused({ ...managed, [setting]: 'x' }, [], new RegExp(`^${setting}: expected to be unset: .*$`))
+    })
+
+  for (const BOT_CLOUD of ['azure', 'Public', 'https://botframework.azure.us'])
+    it(`is refused in a cloud that is none: ${BOT_CLOUD}`, () => {
+      refused({ ...managed, BOT_CLOUD }, [], /^BOT_CLOUD: expected one of public, us-government, china$/)
+    })
+})
+
+describe('the list of tenants', () => {
+  it('is read with spaces and capitals', () => {
+    const ALLOWED_TENANTS = ` ${tenant.toUpperCase()} , ${app}`
+    assert.deepEqual(readConfig({ ALLOWED_TENANTS }, []).allowedTenants, [tenant, app])
+  })
+
+  for (const ALLOWED_TENANTS of ['contoso.com', `${tenant},`, `${tenant};${app}`, '*'])
+    it(`is refused when it is none: ${ALLOWED_TENANTS}`, () => {
+      refused({ ALLOWED_TENANTS }, [], /^ALLOWED_TENANTS(\.\d)?: expected ids of tenants, .*$/)
+    })
 })
 
 describe('production', () => {
@@ -170,6 +311,37 @@ describe('production', () => {
 
   it('is refused with a time-lapse', () => {
     refused({ ...managed, NODE_ENV: 'production' }, ['--day', '5s'], /^--day: .*NODE_ENV=production$/)
+  })
+})
+
+describe('Redis in production', () => {
+  const readWith = (REDIS_URL: string) => readConfig({ ...managed, NODE_ENV: 'production', REDIS_URL }, [])
+
+  for (const url of [
+    'redis://cache',
+    'redis://10.0.0.5:6379',
+    'redis://127.0.0.1.example',
+    'redis://localhost.example',
+    'redis+cluster://localhost,cache',
+    'redis+sentinel://cache/master',
+  ])
+    it(`is refused over ${url}`, () => {
+      const env = { ...managed, NODE_ENV: 'production', REDIS_URL: url }
+      refused(env, [], /^REDIS_URL: expected TLS \(rediss:\/\/\) to another host.*$/)
+    })
+
+  for (const url of ['rediss://cache', 'redis://localhost', 'redis://127.0.0.1:7000', 'redis://[::1]:6379'])
+    it(`is accepted over ${url}`, () => {
+      assert.ok(readWith(url).redis)
+    })
+
+  it('is accepted in the clear anywhere else', () => {
+    assert.ok(readConfig({ ...managed, REDIS_URL: 'redis://cache' }, []).redis)
+  })
+
+  it('is refused together with what else is wrong', () => {
+    const env = { NODE_ENV: 'production', REDIS_URL: 'redis://cache' }
+    refused(env, ['--day', '5s'], /^MicrosoftAppId: .*\nREDIS_URL: .*\n--day: .*$/)
   })
 })
 
