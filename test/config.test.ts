@@ -296,7 +296,7 @@ describe('the list of tenants', () => {
 
   for (const ALLOWED_TENANTS of ['contoso.com', `${tenant},`, `${tenant};${app}`, '*'])
     it(`is refused when it is none: ${ALLOWED_TENANTS}`, () => {
-      refused({ ALLOWED_TENANTS }, [], /^ALLOWED_TENANTS(\.\d)?: expected ids of tenants, .*$/)
+      refused({ ALLOWED_TENANTS }, [], /^ALLOWED_TENANTS: expected ids of tenants, .*$/)
     })
 })
 
