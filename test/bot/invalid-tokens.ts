@@ -170,6 +170,12 @@ const others: Readonly<Record<string, Make>> = {
     ver: '2.0',
     azp: appId,
   }),
+  'a token of Emulator that names no tenant': claiming({
+    ...entra,
+    iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/',
+    tid: undefined,
+    serviceurl: serviceUrl,
+  }),
   "a token of the bot's own, which it has sent somewhere": claiming({
     ...entra,
     aud: 'https://api.botframework.com',
