@@ -35,6 +35,7 @@ export class Commands {
     if (id === 'cancel') return this.#cancel()
     if (id === 'back') return this.#back()
     if (id === 'resume') return this.#resume()
+    if (id === 'forget' && argument !== undefined) return this.#forget(argument)
     if (id === 'start-over') return this.#startOver(argument)
     if (id === 'language' && argument !== undefined) return this.#speak(argument)
     return this.show(this.#pages.has(id) ? id : 'help', argument)
@@ -88,6 +89,13 @@ export class Commands {
   async #cancel(): Promise<void> {
     const left = await this.#guides.leave('cancelled')
     return this.show(left === undefined ? 'nothing-open' : 'cancelled', left)
+  }
+
+  /** Drops what was entered in a guide, whether it waits or was left. */
+  async #forget(guide: string): Promise<void> {
+    if (this.#guides.waiting?.guide === guide) await this.#guides.leave('cancelled')
+    this.#desk.dropDraft(guide)
+    return this.show('forgotten', guide)
   }
 
   async #back(): Promise<void> {

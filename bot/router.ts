@@ -62,12 +62,12 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
   if (matchPortalError(desk.program, text)) return commands.run(programNotVisible.id, `for:${text}`)
   const candidates = understanding.guess(text, desk.language)
   const [best] = candidates
-  if (best?.confident) return commands.run(best.id, argumentIn(attempt, best.id, text))
+  if (best?.confident) return commands.run(best.id, best.id === 'language' ? languageNamed(text) : undefined)
   if (guides.waiting) return commands.feed({ kind: 'text', text })
   return commands.show('unknown', candidates.map(({ id }) => id).join(','))
 }
 
-/** What a command needs besides its name, where the sentence says it: which language to speak, what to stop. */
+/** What a command needs besides its name, where it says it: which language to speak, what to stop. */
 function argumentIn({ desk }: Attempt, command: string, text: string): string | undefined {
   if (command === 'reminders') return reminderWish(desk.speech, text)
   return command === 'language' ? languageNamed(text) : undefined

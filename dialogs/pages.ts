@@ -64,6 +64,7 @@ export const pages: readonly Page[] = [
     }),
   },
   { id: 'taken-up', view: takenUp },
+  { id: 'forgotten', view: forgotten },
   { id: 'group', view: inGroup },
   {
     id: 'language',
@@ -102,6 +103,17 @@ function takenUp(world: World, guide = ''): Drawing {
       { title: speech.t('taken-up.continue'), run: guide, with: 'continue' },
       { title: speech.t('taken-up.fresh'), run: guide, with: 'fresh' },
     ],
+  }
+}
+
+function forgotten(world: World, guide = ''): Drawing {
+  const { speech } = world
+  if (!speech.has(`${guide}.name`)) return nothingOpen(world)
+  return {
+    card: 'message',
+    section: 'forgotten',
+    says: { guide: speech.t(`${guide}.name`) },
+    buttons: toCommands(world, [guide, 'my-rewards', 'help']),
   }
 }
 

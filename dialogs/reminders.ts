@@ -1,3 +1,4 @@
+import type { Listener } from '../src/core/roster.ts'
 import type { Page } from './page.ts'
 import { comingMatters } from './reminders/coming-matters.ts'
 import { hoursText, zoneText } from './reminders/hours-words.ts'
@@ -15,18 +16,18 @@ const mostOpened = 3
 export const reminders: Page = {
   id: 'reminders',
   view: (world, argument = '') => {
-    const change = changes[argument]
+    const change = changes.get(argument)
     if (change) world.listen(change)
     return overview(world, Number(/^from:(\d{1,4})$/.exec(argument)?.[1] ?? 0))
   },
 }
 
-const changes: Readonly<Record<string, { silent: boolean } | { follows: boolean } | undefined>> = {
-  stop: { silent: true },
-  start: { silent: false },
-  follow: { follows: true },
-  own: { follows: false },
-}
+const changes: ReadonlyMap<string, Partial<Listener>> = new Map([
+  ['stop', { silent: true }],
+  ['start', { silent: false }],
+  ['follow', { follows: true }],
+  ['own', { follows: false }],
+])
 
 function overview(world: World, wanted: number): Drawing {
   const { speech } = world

@@ -57,16 +57,10 @@ function putOff(world: World, reminder: Reminder, click: ReminderClick): Drawing
   }
 }
 
-function forget(world: World, reminder: Reminder, click: ReminderClick): Drawing {
-  const guide = subjectName(world, reminder.what, reminder.subject)
-  world.dropDraft(reminder.subject)
+function forget(world: World, { what, subject }: Reminder, click: ReminderClick): Onward {
+  const guide = subjectName(world, what, subject)
   settle(world, click, world.speech.t('reminder.outcomes.forgotten', { subject: guide }))
-  return {
-    card: 'message',
-    section: 'reminder.forgotten',
-    says: { guide },
-    buttons: toCommands(world, ['reminders', 'my-rewards']),
-  }
+  return { run: 'forget', with: subject }
 }
 
 /** A button of a matter that is over by now: somebody answered it, or its time has passed. */

@@ -1,12 +1,13 @@
 import type { LadderKind } from '../../src/core/ladder.ts'
 import { upcomingFor } from '../../src/core/reminder.ts'
 import type { World } from '../world.ts'
-import { dayOf } from './open-matter.ts'
+import { dayOf, listenerIn } from './open-matter.ts'
 
 /** One line that says when the bot will ask about a matter; none where it will not. */
 export function comingBack(world: World, kind: LadderKind, subjects: readonly string[]): string[] {
-  const { listener, scene, personId, speech } = world
-  if (!listener || listener.silent) return []
+  const { scene, personId, speech } = world
+  const listener = listenerIn(world)
+  if (listener.silent) return []
   const next = upcomingFor(scene, personId, listener).find(
     ({ reminder }) => reminder.kind === kind && subjects.includes(reminder.subject),
   )

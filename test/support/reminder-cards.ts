@@ -7,7 +7,7 @@ import type { Language } from '../../locales/index.ts'
 import type { Reminder } from '../../src/core/reminder.ts'
 import { audienceOf } from '../../src/core/reminder-scene.ts'
 import { type Listener, newListener } from '../../src/core/roster.ts'
-import { cardIn, type Situation } from './thought.ts'
+import { deskIn, type Situation } from './thought.ts'
 
 export const listener: Listener = newListener({
   channel: 'emulator',
@@ -19,7 +19,8 @@ export const listener: Listener = newListener({
 
 /** Each card that could come unasked: every rung of what is open, alone, all together, and what closes them. */
 export function reminderCards(situation: Situation, language: Language): Card[] {
-  const drawn = (drawing: (world: World) => Drawing) => cardIn(situation, language, drawing)
+  const desk = deskIn(situation, language)
+  const drawn = (drawing: (world: World) => Drawing) => desk.draw(desk, drawing(desk))
   const reminders = remindersIn(situation)
   const ladders = [...new Set(reminders.map(({ ladder }) => ladder))]
   return [
@@ -34,12 +35,9 @@ const cardWith = (ladders: string[]) => ({ delivery: 'delivery-1', at: 0, ladder
 
 /** Every rung of every matter that is open, whether its day has come or not. */
 export function remindersIn(situation: Situation): Reminder[] {
-  const found: Reminder[] = []
-  cardIn(situation, 'en', (world) => {
-    const { open } = audienceOf(world.scene, world.personId, world.listener ?? listener)
-    for (const { key, kind, subject, rungs } of open)
-      rungs.forEach(({ what, on }, rung) => void found.push({ ladder: key, kind, what, subject, rung, on }))
-    return { card: 'message', section: 'help' }
-  })
-  return found
+  const desk = deskIn(situation, 'en')
+  const { open } = audienceOf(desk.scene, desk.personId, desk.listener ?? listener)
+  return open.flatMap(({ key, kind, subject, rungs }) =>
+    rungs.map(({ what, on }, rung) => ({ ladder: key, kind, what, subject, rung, on })),
+  )
 }

@@ -11,7 +11,7 @@ import { noon, type Situation } from './thought.ts'
 const programs = loadPrograms()
 const day = 86_400_000
 
-interface Past {
+export interface Past {
   readonly role?: Role
   readonly program?: string
   /** The person's entry in the roster, where it differs from a new one. */
@@ -20,7 +20,7 @@ interface Past {
   readonly commands: readonly (readonly [daysAgo: number, command: Command])[]
 }
 
-const contact = {
+export const contact = {
   name: 'Ann *Bell*',
   email: 'ann.bell@contoso.com',
   phone: '+33612345678',
@@ -28,9 +28,9 @@ const contact = {
   language: 'fr-FR',
 }
 const seller = { name: 'Contoso [EU]', listingClass: 'transact', billedSalesUsd: 140_000 } as const
-const trial = { name: 'Contoso', listingClass: 'trial', billedSalesUsd: 0 } as const
-const facts = { enrolled: 'yes', liveOffer: 'yes', membership: 'yes', profiles: [seller] } as const
-const request = {
+export const trial = { name: 'Contoso', listingClass: 'trial', billedSalesUsd: 0 } as const
+export const facts = { enrolled: 'yes', liveOffer: 'yes', membership: 'yes', profiles: [seller] } as const
+export const request = {
   id: 'request-1',
   kind: 'technical',
   title: 'Move to *AKS*',
@@ -101,7 +101,13 @@ function rosterWith(change: Partial<Listener>): Roster {
   return { schema: 1, people: { 'person-1': { ...listener, ...change } } }
 }
 
-function situationAfter({ role, program = programs.default.id, commands, listening }: Past): Situation {
+/** What those commands made of a new company, each decided on its day. */
+export function situationAfter({
+  role,
+  program = programs.default.id,
+  commands,
+  listening,
+}: Past): Situation {
   const by = { id: 'person-1', name: 'Camille Roy', ...(role && { role }) }
   const log = []
   let company: Company = newCompany('tenant-1', program)

@@ -5,11 +5,10 @@ import { remind } from '../../bot/reminding.ts'
 import { createThinking } from '../../bot/thinking.ts'
 import { type Card, cardSchema } from '../../cards/card.ts'
 import { loadCards } from '../../cards/index.ts'
-import { createDraw, type Drawing } from '../../dialogs/steps/show.ts'
+import { createDraw } from '../../dialogs/steps/show.ts'
 import type { Guide } from '../../dialogs/steps/step.ts'
 import { createUnderstanding } from '../../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../../dialogs/understanding/vocabulary.ts'
-import type { World } from '../../dialogs/world.ts'
 import { type Language, loadSpeeches } from '../../locales/index.ts'
 import { noDirectory } from '../../src/adapters/unconnected/directory.ts'
 import type { LoggedEvent } from '../../src/core/company.ts'
@@ -29,6 +28,9 @@ export interface Thought {
   readonly outbox: readonly Delivery[]
   /** The cards that were sent or replaced, in order. */
   readonly cards: readonly Card[]
+  /** Those that took the place of earlier ones, and the others. */
+  readonly results: readonly Card[]
+  readonly sent: readonly Card[]
   readonly texts: readonly string[]
 }
 
@@ -79,25 +81,31 @@ export async function visitOf(situation: Situation, now: number): Promise<Though
 }
 
 function thoughtOf(situation: Situation, desk: Desk): Thought {
-  const { write, events, outbox } = desk.change()
+  const { outbox } = desk.change()
   return {
-    situation: { documents: { ...situation.documents, ...write }, log: [...situation.log, ...events] },
+    situation: afterwards(situation, desk),
     outbox,
-    cards: outbox.flatMap(({ activity: { attachments } }) => cardsIn(attachments)),
+    cards: cardsOf(outbox),
+    results: cardsOf(outbox.filter(({ replaces }) => replaces)),
+    sent: cardsOf(outbox.filter(({ replaces }) => !replaces)),
     texts: outbox.flatMap(({ activity: { text } }) => (typeof text === 'string' ? [text] : [])),
   }
 }
 
-/** A card as it would be drawn for the person of that situation. */
-export function cardIn(
+/** All that the bot knows and can do in a turn with the person of that situation. */
+export function deskIn(
   situation: Situation,
   language: Language,
-  drawing: (world: World) => Drawing,
   { now = noon, people }: Circumstances = {},
-): Card {
-  const incoming = activity(language, {})
-  const desk = new Desk(services(situation.log, people), keys, incoming, snapshotOf(situation), now)
-  return desk.draw(desk, drawing(desk))
+): Desk {
+  const snapshot = snapshotOf(situation)
+  return new Desk(services(situation.log, people), keys, activity(language, {}), snapshot, now)
+}
+
+/** What the situation has become by what a desk collected. */
+export function afterwards({ documents, log }: Situation, desk: Desk): Situation {
+  const { write, events } = desk.change()
+  return { documents: { ...documents, ...write }, log: [...log, ...events] }
 }
 
 const keys = { tenant: 'tenant-1', person: 'person-1', conversation: 'chat-1', activity: 'activity-1' }
@@ -154,6 +162,9 @@ function storeOf(log: readonly LoggedEvent[]): Store {
 async function* asyncList<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items
 }
+
+const cardsOf = (outbox: readonly Delivery[]): Card[] =>
+  outbox.flatMap(({ activity: { attachments } }) => cardsIn(attachments))
 
 function cardsIn(attachments: unknown): Card[] {
   const list = Array.isArray(attachments) ? attachments : []

@@ -42,7 +42,7 @@ export async function walk(
   const met = new Map<string, Met>()
   const tried = new Set<string>()
   const paths: Path[] = []
-  const note = ({ cards, texts, situation }: Thought) => {
+  const note = ({ cards, texts, situation }: Pick<Thought, 'cards' | 'texts' | 'situation'>) => {
     for (const card of cards) {
       const kind = kindOf(card)
       if (met.has(kind)) continue
@@ -52,7 +52,7 @@ export async function walk(
       paths.push({ situation, card })
     }
   }
-  note({ cards: shown, texts: [], situation: begin, outbox: [] })
+  note({ cards: shown, texts: [], situation: begin })
   for (const value of starts) note(await thinkOf(begin, language, { value }, circumstances))
   for (let path = paths.shift(); path; path = paths.shift()) {
     for (const value of submits(path.card, entries))
