@@ -2,7 +2,8 @@ import type { Draw } from '../dialogs/steps/show.ts'
 import type { World } from '../dialogs/world.ts'
 import { type Language, languageFor, type Speeches } from '../locales/index.ts'
 import { today } from '../src/core/calendar.ts'
-import { evolve, type LoggedEvent, newCompany } from '../src/core/company.ts'
+import { sealed } from '../src/core/chain.ts'
+import { evolve, type LoggedEvent, loggedEventSchema, newCompany } from '../src/core/company.ts'
 import type { Conversation, Draft } from '../src/core/conversation.ts'
 import { type Command, decide, type Refusal } from '../src/core/decide.ts'
 import { isRefusal, logged } from '../src/core/decision.ts'
@@ -11,6 +12,7 @@ import type { Person } from '../src/core/person.ts'
 import type { Listener } from '../src/core/roster.ts'
 import type { Change, Colleague, Directory, NewId, Snapshot, Store, TurnKeys } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
+import { sha256 } from '../src/sha256.ts'
 import { type Incoming, isGroup } from './activity.ts'
 import { addressOf } from './addressing.ts'
 import { changeSince, rememberedBy } from './change.ts'
@@ -136,7 +138,9 @@ export class Desk implements World {
     const context = { program: this.program, now: this.now, by }
     const decision = decide(this.#company, command, context)
     if (isRefusal(decision)) return decision
-    for (const event of logged(decision, context)) {
+    for (const each of logged(decision, context)) {
+      // As it is read again, or else its digest could be another one then.
+      const event = sealed(loggedEventSchema.parse(each), this.#company.chain, this.newId(), sha256)
       this.#company = evolve(this.#company, event)
       this.#events.push(event)
     }

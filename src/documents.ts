@@ -26,7 +26,10 @@ function kind<T extends { readonly schema: number }>(
   return { name, schema, migrations }
 }
 
-/** Everything that a store keeps as JSON text. Log and outbox entries wear an envelope with the number. */
+/**
+ * Everything that a store keeps as JSON text. Log and outbox entries wear an envelope with the number. What a log entry
+ * says is never migrated, or else its seal would not fit any more.
+ */
 export const documentKinds = {
   company: kind('company', companySchema),
   person: kind('person', personSchema),

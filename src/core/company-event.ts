@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listingClassSchema } from './benefit-definition.ts'
 import { plainDate } from './calendar.ts'
+import { sealSchema } from './chain.ts'
 import { factsSchema } from './facts.ts'
 import { roles } from './person.ts'
 import { agreementSchema, metrics } from './program-vocabulary.ts'
@@ -118,5 +119,7 @@ export const loggedEventSchema = z.object({
   by: actorSchema,
   program: z.string(),
   event: companyEventSchema,
+  /** Absent in logs of before there were seals. */
+  seal: sealSchema.optional(),
 })
 export type LoggedEvent = z.infer<typeof loggedEventSchema>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { plainDate } from './calendar.ts'
+import { chainHeadSchema } from './chain.ts'
 import {
   actorSchema,
   benefitStates,
@@ -79,6 +80,8 @@ export const companySchema = z.object({
   tenants: z.array(tenantRecordSchema),
   /** The day of the first activation: benefits refresh on its anniversary. */
   anniversary: plainDate.optional(),
+  /** Where its log ends. */
+  chain: chainHeadSchema.optional(),
 })
 export type Company = z.infer<typeof companySchema>
 

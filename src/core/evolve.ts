@@ -6,6 +6,12 @@ type Event<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
 
 /** The company after one event of its log. Total: an event that does not fit changes nothing. */
 export function evolve(company: Company, logged: LoggedEvent): Company {
+  const { seal } = logged
+  const changed = changedBy(company, logged)
+  return seal ? { ...changed, chain: { number: seal.number, link: seal.link } } : changed
+}
+
+function changedBy(company: Company, logged: LoggedEvent): Company {
   const { at, by, program, event } = logged
   const day = today(Date.parse(at))
   switch (event.type) {

@@ -1,27 +1,29 @@
-import { isDeepStrictEqual } from 'node:util'
-import { type LoggedEvent, newCompany, replay } from '../../src/core/company.ts'
+import { audit as auditLog } from '../../src/core/audit.ts'
+import type { LoggedEvent } from '../../src/core/company.ts'
 import type { Store } from '../../src/ports.ts'
-import { loadPrograms } from '../../src/programs/index.ts'
+import { sha256 } from '../../src/sha256.ts'
 import type { Company, Role } from './cast.ts'
-
-const programs = loadPrograms()
 
 /** What does not hold of a company's log and document; nothing when all does. */
 export async function audit(store: Store, company: Company, done: readonly Role[]): Promise<string[]> {
   const log: LoggedEvent[] = []
   for await (const logged of store.events(company.tenant)) log.push(logged)
   return [
-    ...(await foldFaults(store, company, log)),
+    ...(await chainFaults(store, company, log)),
     ...countFaults(company, log.slice(company.past.length), done),
   ].map((fault) => `${company.tenant}: ${fault}`)
 }
 
-async function foldFaults(store: Store, { tenant }: Company, log: readonly LoggedEvent[]): Promise<string[]> {
-  const keys = { tenant, person: 'auditor', conversation: 'audit', activity: 'audit' }
-  const kept = (await store.open(keys)).company.value
-  const folded: unknown = JSON.parse(JSON.stringify(replay(newCompany(tenant, programs.default.id), log)))
-  if (isDeepStrictEqual(JSON.parse(JSON.stringify(kept ?? folded)), folded)) return []
-  return [`its log folds to ${JSON.stringify(folded)}, and its document is ${JSON.stringify(kept)}`]
+/** No entry is missing or changed, and the document is what the log makes. */
+async function chainFaults(
+  store: Store,
+  { tenant }: Company,
+  log: readonly LoggedEvent[],
+): Promise<string[]> {
+  const { company } = await store.glance(tenant)
+  const { fault } = auditLog(company.value, log, sha256)
+  if (!fault) return []
+  return [`its log does not hold: ${JSON.stringify(fault)}; its document is ${JSON.stringify(company.value)}`]
 }
 
 /** Every confirmed step once: by what only this conversation says where there is such a thing, else by its type. */

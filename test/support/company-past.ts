@@ -1,9 +1,11 @@
 import { addDays, today } from '../../src/core/calendar.ts'
+import { sealed } from '../../src/core/chain.ts'
 import { type Actor, type LoggedEvent, newCompany, replay } from '../../src/core/company.ts'
 import { type Command, decide, isRefusal, logged } from '../../src/core/decide.ts'
 import type { Facts } from '../../src/core/facts.ts'
 import type { Store } from '../../src/ports.ts'
 import { loadPrograms } from '../../src/programs/index.ts'
+import { sha256 } from '../../src/sha256.ts'
 import { contact } from '../core/example.ts'
 import { uuidV4 } from './wire-ids.ts'
 
@@ -32,9 +34,11 @@ export async function live(store: Store, deeds: readonly Deed[], tenant = 'local
     }
     const decision = decide(company, command, context)
     if (isRefusal(decision)) throw new Error(`${command.type} is refused: ${JSON.stringify(decision)}`)
-    const happened = logged(decision, context)
-    company = replay(company, happened)
-    events.push(...happened)
+    for (const happened of logged(decision, context)) {
+      const entry = sealed(happened, company.chain, uuidV4(), sha256)
+      company = replay(company, [entry])
+      events.push(entry)
+    }
   }
   const { person, conversation, roster } = snapshot
   const read = {

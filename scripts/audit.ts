@@ -1,0 +1,59 @@
+import { openEmbeddedStore } from '../src/adapters/embedded/embedded-store.ts'
+import { openRedisStore } from '../src/adapters/redis/redis-store.ts'
+import { type Config, readConfig } from '../src/config.ts'
+import { type Audit, audit } from '../src/core/audit.ts'
+import type { LoggedEvent } from '../src/core/company.ts'
+import { createLog } from '../src/log.ts'
+import type { Store } from '../src/ports.ts'
+import { sha256 } from '../src/sha256.ts'
+import { lookAtClock } from '../src/time-lapse.ts'
+import { placeOf } from './archive/open-archive.ts'
+import { reported, UsageError } from './archive/report.ts'
+import { auditLines } from './audit/audit-report.ts'
+
+/** Says whether a company's log is whole and unchanged, and whether its document is what the log makes. */
+export async function main(args: readonly string[]): Promise<number> {
+  let hasFault = false
+  const code = await reported(async () => {
+    const tenant = tenantIn(args)
+    const config = readConfig(process.env, [])
+    const found = await auditOf(config, tenant)
+    if (!found) throw new UsageError(`There is nothing about the company ${tenant} in ${placeOf(config)}`)
+    for (const line of auditLines(found)) console.log(line)
+    hasFault = found.fault !== undefined
+  })
+  return hasFault ? 1 : code
+}
+
+async function auditOf(config: Config, tenant: string): Promise<Audit | undefined> {
+  const store = await openStore(config)
+  try {
+    return await auditAtRest(store, tenant)
+  } finally {
+    await store.close()
+  }
+}
+
+/** A bot may be at work: log and document must be of the same moment. */
+async function auditAtRest(store: Store, tenant: string): Promise<Audit | undefined> {
+  for (;;) {
+    const { company } = await store.glance(tenant)
+    const log: LoggedEvent[] = []
+    for await (const logged of store.events(tenant)) log.push(logged)
+    const again = await store.glance(tenant)
+    if (again.company.version !== company.version) continue
+    return company.value || log.length > 0 ? audit(company.value, log, sha256) : undefined
+  }
+}
+
+async function openStore({ redis, dataDir }: Config): Promise<Store> {
+  const { clock } = await lookAtClock(dataDir)
+  return redis
+    ? openRedisStore(redis, { clock, log: createLog('silent'), patience: 3_000 })
+    : openEmbeddedStore(dataDir, clock)
+}
+
+function tenantIn([tenant, ...others]: readonly string[]): string {
+  if (tenant !== undefined && !tenant.startsWith('-') && others.length === 0) return tenant
+  throw new UsageError('Usage: npm run audit -- <tenant>')
+}
