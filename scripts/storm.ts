@@ -7,16 +7,16 @@ export async function main(args: readonly string[]): Promise<number> {
   const whole = { type: 'string' } as const
   const { values } = parseArgs({
     args: [...args],
-    options: { seed: whole, companies: whole, seconds: whole },
+    options: { seed: whole, companies: whole, seconds: whole, outbox: { type: 'boolean' } },
   })
   const options = {
     seed: Number(values.seed ?? Date.now() % 1_000_000),
     companies: Number(values.companies ?? 20_000),
     seconds: Number(values.seconds ?? 600),
-    say: console.log,
-  }
-  console.log({ seed: options.seed, companies: options.companies, seconds: options.seconds })
-  const report = await storm(options)
+    from: values.outbox ? 'outbox' : 'wakeups',
+  } as const
+  console.log(options)
+  const report = await storm({ ...options, say: console.log })
   console.dir(report, { depth: null, maxArrayLength: 20 })
   const broken = [...unkept(report), ...(report.left > 0 ? [`${report.left} outboxes are not empty`] : [])]
   console.log(

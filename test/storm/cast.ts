@@ -28,3 +28,13 @@ export const tenantOf = (conversation: string) => conversation.split('|')[0] ?? 
 
 /** What tells one message of a chat from another. */
 export const nameOf = (body: string) => createHash('sha256').update(body).digest('base64url')
+
+export function grouped<T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const group = groups.get(nameOf(one))
+    if (group) group.push(one)
+    else groups.set(nameOf(one), [one])
+  }
+  return groups
+}

@@ -10,6 +10,7 @@ import { chatsOf } from './cast.ts'
 import { StormyChannel } from './channel.ts'
 import { leaveInOutbox, type Seed } from './seed.ts'
 import { judge, type Verdict } from './verdict.ts'
+import { countDue, wakeEverybody } from './wakeups.ts'
 
 export interface StormOptions {
   readonly seed: number
@@ -18,11 +19,14 @@ export interface StormOptions {
   readonly seconds: number
   /** Told how far it is. */
   readonly say?: (line: string) => void
-  readonly prepare?: Seed
+  /** Whether companies are to be woken, or everything was told and only waits to be sent. */
+  readonly from: 'wakeups' | 'outbox'
 }
 
+const seeds: Readonly<Record<StormOptions['from'], Seed>> = { wakeups: wakeEverybody, outbox: leaveInOutbox }
+
 export interface StormReport extends Verdict {
-  /** Outboxes in which something was left when the time was over. */
+  /** Outboxes in which something was left when the time was over, and companies that were not woken. */
   readonly left: number
   /** What the process that was not killed has counted at /metrics. */
   readonly counted: readonly string[]
@@ -48,10 +52,13 @@ async function rage(
   redis: RedisServer,
   channel: StormyChannel,
 ): Promise<StormReport> {
-  const { say = () => {}, prepare = leaveInOutbox } = options
-  const chats = chatsOf(options.companies)
+  const { say = () => {}, from } = options
+  // Who is woken gets all that is due on one card.
+  const chats = chatsOf(options.companies).map((chat) =>
+    from === 'wakeups' ? { ...chat, reminders: 1 } : chat,
+  )
   const messages = chats.reduce((sum, { reminders }) => sum + reminders, 0)
-  await prepare(redis, chats, channel.serviceUrl)
+  await seeds[from](redis, chats, channel.serviceUrl)
   say(`${messages} reminders in ${chats.length} chats of ${options.companies} companies`)
   const env = { REDIS_URL: redis.url, LOG_LEVEL: 'error' }
   const how = { command: ['--import', signature, ...bare], env, timeoutMs: 300_000 }
@@ -88,10 +95,11 @@ async function killHalfWay(
   return killed
 }
 
-/** Gives how many outboxes still have something after all. */
+/** Gives what is left after all. */
 async function calm(redis: RedisServer, seconds: number, tick: () => void): Promise<number> {
   const end = performance.now() + seconds * 1000
-  const left = () => redis.ask((client) => client.zcard('rewards:unsent'))
+  const left = async () =>
+    (await redis.ask((client) => client.zcard('rewards:unsent'))) + (await countDue(redis))
   while ((await left()) > 0 && performance.now() < end) {
     await pause(2_000)
     tick()

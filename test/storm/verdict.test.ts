@@ -39,6 +39,10 @@ describe('the verdict on a storm', () => {
     ])
   })
 
+  it('finds what was told twice, in other words', () => {
+    assert.deepEqual(broken([call(), call({ at: 5000, message: 'n' })]), ['told twice in a|0'])
+  })
+
   it('bears what arrived twice because its process was killed in between', () => {
     const calls = [call(), call({ at: 5000, process: 2 })]
     assert.deepEqual(broken(calls, [chat()], new Map([[1, 3000]])), [])

@@ -1,6 +1,6 @@
 import { channelRules } from '../../src/adapters/limits/rules.ts'
 import { mostIn } from '../support/stretch.ts'
-import { type Chat, tenantOf } from './cast.ts'
+import { type Chat, grouped, tenantOf } from './cast.ts'
 import { type Call, type Fate, retryAfterSeconds } from './channel.ts'
 
 /** What the channel saw, and what of it should not be. */
@@ -13,6 +13,8 @@ export interface Verdict {
   readonly given: number
   /** Not arrived, and there is no reason. */
   readonly lost: readonly string[]
+  /** More different messages arrived than there was to say. */
+  readonly extra: readonly string[]
   /** Arrived again, as the process that sent it was killed before the store knew. */
   readonly duplicatesByKill: number
   readonly duplicates: readonly string[]
@@ -57,6 +59,7 @@ export function judge(
     ),
     given: missing.reduce((sum, { missing }) => sum + missing.given, 0),
     lost: missing.filter(({ missing }) => missing.lost > 0).map(({ conversation }) => conversation),
+    extra: missing.filter(({ missing }) => missing.lost < 0).map(({ conversation }) => conversation),
     duplicatesByKill: byKill.length,
     duplicates: again.filter((one) => !byKill.includes(one)).map(({ what }) => what),
     most,
@@ -67,9 +70,10 @@ export function judge(
 }
 
 /** The promises that were not kept. */
-export function unkept({ lost, duplicates, overLimit, impatient }: Verdict): string[] {
+export function unkept({ lost, extra, duplicates, overLimit, impatient }: Verdict): string[] {
   return [
     ...lost.map((chat) => `lost in ${chat}`),
+    ...extra.map((chat) => `told twice in ${chat}`),
     ...duplicates.map((what) => `sent twice: ${what}`),
     ...overLimit.map((rule) => `over the limit: ${rule}`),
     ...impatient.map((milliseconds) => `a call ${milliseconds} ms after the channel asked for a pause`),
@@ -80,7 +84,7 @@ export function unkept({ lost, duplicates, overLimit, impatient }: Verdict): str
 function missingIn({ reminders }: Chat, calls: readonly Call[]): { given: number; lost: number } {
   const arrived = new Set(calls.filter(arrives).map(({ message }) => message)).size
   const reasons = calls.filter(({ fate }) => fate === 'gone' || fate === 'reset').length
-  const given = Math.min(reminders - arrived, reasons)
+  const given = Math.max(0, Math.min(reminders - arrived, reasons))
   return { given, lost: reminders - arrived - given }
 }
 
@@ -110,14 +114,4 @@ function impatientIn(calls: readonly Call[]): number[] {
     const inPause = since.filter((after) => after < retryAfterSeconds * 1000)
     return inPause.length > 0 ? [Math.max(...inPause)] : []
   })
-}
-
-function grouped<T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const group = groups.get(nameOf(one))
-    if (group) group.push(one)
-    else groups.set(nameOf(one), [one])
-  }
-  return groups
 }
