@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Language } from '../../locales/index.ts'
 import type { Script } from '../guides/scripts.ts'
 import { type ScriptStep, Voice } from '../guides/voice.ts'
+import type { Activity } from '../support/activity.ts'
 import { ChatClient } from '../support/chat-client.ts'
 import { cardIn, type Reply } from '../support/chat-reply.ts'
 import type { FakeConnector } from '../support/fake-connector.ts'
@@ -161,12 +162,21 @@ export class RestlessPerson {
 
   #stuck(what: string): Error {
     const { guide, language } = this.#script
-    const said = this.client.conversation.log.slice(-12).map(({ text, value, summary, from }) => {
-      const who = from?.id.startsWith('28:') ? '<' : '>'
-      return `  ${who} ${String(text ?? summary ?? JSON.stringify(value)).slice(0, 120)}`
-    })
+    const { log } = this.client.conversation
+    const said = log
+      .filter((_, index) => index > log.length - 12 || isNews(log, index))
+      .map(({ text, value, summary, from }) => {
+        const who = from?.id.startsWith('28:') ? '<' : '>'
+        return `  ${who} ${String(text ?? summary ?? JSON.stringify(value)).slice(0, 120)}`
+      })
     return new Error(`${guide} in ${language}: ${what}\n${said.join('\n')}`)
   }
+}
+
+/** What was not said just so before. */
+function isNews(log: readonly Activity[], index: number): boolean {
+  const say = ({ text, summary, value }: Activity) => String(text ?? summary ?? JSON.stringify(value))
+  return log.findIndex((each) => say(each) === say(log[index] ?? each)) === index
 }
 
 function serves(message: BotMessage | undefined, { clicks, fills }: Clicking): boolean {

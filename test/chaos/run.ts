@@ -114,6 +114,7 @@ async function underFire(options: ChaosOptions, fire: Fire, connector: FakeConne
       outOfTurn: sum('outOfTurn'),
       doneAgain: sum('again'),
       failedStarts: fire.failedStarts,
+      refusedMessages: fire.logged.split('message refused').length - 1,
       'seconds under fire': Math.round((burnt - begun) / 1000),
       'seconds in all': Math.round((performance.now() - begun) / 1000),
       ...Object.fromEntries([...channel.failures].map(([why, times]) => [`answers ${why}`, times])),

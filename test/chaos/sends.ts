@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { holdMs } from '../../src/ports.ts'
 import type { ConnectorRequest } from '../support/connector-fault.ts'
 import type { FakeConnector } from '../support/fake-connector.ts'
 import type { Outage } from './fire.ts'
@@ -13,6 +14,11 @@ export interface Duplicates {
   messages: number
   /** The process that sent it was killed before Redis knew. */
   byKill: number
+  /**
+   * Another process had died over a message of the conversation a hold before: its messages are taken over together, also
+   * those that are being sent.
+   */
+  byTakeOver: number
   /** Redis was down before it knew. */
   byOutage: number
   /** The same sentence for each of two deliveries that found no Redis: no card, nothing recorded. */
@@ -35,7 +41,14 @@ export class Sends {
 
   /** Explains each copy by what happened between it and the one before. */
   duplicates(killed: ReadonlyMap<number, number>, outages: readonly Outage[]): Duplicates {
-    const found: Duplicates = { messages: 0, byKill: 0, byOutage: 0, excuses: 0, unexplained: [] }
+    const found: Duplicates = {
+      messages: 0,
+      byKill: 0,
+      byTakeOver: 0,
+      byOutage: 0,
+      excuses: 0,
+      unexplained: [],
+    }
     for (const { what, first, again } of this.#copies()) {
       const died = killed.get(first.process)
       found.messages += 1
@@ -43,6 +56,7 @@ export class Sends {
       if (died !== undefined && died < again.at) found.byKill += 1
       else if (what.startsWith('text')) found.excuses += 1
       else if (outages.some(({ from, until }) => from < again.at && until > first.at)) found.byOutage += 1
+      else if (diedBetween(killed, first.at - 2 * holdMs, again.at)) found.byTakeOver += 1
       else found.unexplained.push(`${what}: by ${described(first)}, then by ${described(again)}`)
     }
     return found
@@ -65,5 +79,8 @@ export class Sends {
     this.#sends.set(name, sends)
   }
 }
+
+const diedBetween = (killed: ReadonlyMap<number, number>, from: number, until: number): boolean =>
+  [...killed.values()].some((at) => at > from && at < until)
 
 const described = ({ process, at }: Send) => `${process} at ${Math.round(at)}`
