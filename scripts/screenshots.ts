@@ -5,8 +5,12 @@ import { mocha } from './test/mocha.ts'
 import { provideTools } from './test/tools.ts'
 
 const FOLDER = 'docs/screenshots'
-/** The people who go through all guides. */
-const PEOPLE = ['test/browser/clicking.test.ts', 'test/browser/typing.test.ts']
+/** The people who go through all guides, and the cards that come by themselves. */
+const PEOPLE = [
+  'test/browser/clicking.test.ts',
+  'test/browser/typing.test.ts',
+  'test/browser/reminders.test.ts',
+]
 
 /** Pictures every card that is met in the browser tests, in every language and theme; resolves to the exit code. */
 export async function main(): Promise<number> {

@@ -1,17 +1,15 @@
 import type { LadderKind } from '../../src/core/ladder.ts'
-import { subjectName } from '../shared/matter-words.ts'
 import { programName } from '../shared/program-name.ts'
 import type { World } from '../world.ts'
 import { type KeyedMatter, readKey } from './ladder-key.ts'
+import { shortMatter } from './open-matter.ts'
 
 /** What became of a matter that is over, as the company's record tells; not escaped. */
 export function outcomeOf(world: World, key: string): string {
   const matter = readKey(key)
-  const said = matter && outcomes[matter.kind](world, matter)
-  return world.speech.t(`reminder.outcomes.${said?.code ?? 'over'}`, {
-    subject: matter && subjectName(world, matter.what, matter.subject),
-    ...said?.values,
-  })
+  if (!matter) return world.speech.t('reminder.outcomes.unknown')
+  const { code, values } = outcomes[matter.kind](world, matter) ?? { code: 'over' }
+  return world.speech.t(`reminder.outcomes.${code}`, { subject: shortMatter(world, matter), ...values })
 }
 
 type Outcome = { readonly code: string; readonly values?: object } | undefined

@@ -52,7 +52,7 @@ export async function settled(
 ): Promise<void> {
   if (asked.card === '') return
   const { world } = asked.scene
-  const facts = how === 'answered' ? await givenAnswers(asked) : []
+  const facts = how === 'answered' ? [...(await givenAnswers(asked)), ...(await confirmed(asked))] : []
   const drawing = {
     card: 'answered',
     section: `answered.${how}`,
@@ -64,6 +64,18 @@ export async function settled(
     },
   }
   world.chat.replace(asked.card, world.draw(world, drawing))
+}
+
+const shortFact = z.object({ title: z.string(), value: z.string().max(100) })
+/** The first facts say enough to know it by. */
+const mostConfirmed = 3
+
+/** What was agreed to, where that is all that the card asked. */
+async function confirmed({ scene, step }: Asked): Promise<{ title: string; value: string }[]> {
+  if (!('decision' in step.form)) return []
+  const { view } = await step.view(scene)
+  const facts = z.array(z.unknown()).catch([]).parse(view?.facts)
+  return facts.flatMap((fact) => shortFact.safeParse(fact).data ?? []).slice(0, mostConfirmed)
 }
 
 /** What a person finds filled in: the answer given before, else what the step suggests. */

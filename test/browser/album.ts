@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { defaultLanguage } from '../../locales/index.ts'
-import { CardPage, themes } from './card-page.ts'
+import { CardPage, type Theme, themes } from './card-page.ts'
 import type { PlaygroundPage } from './playground-page.ts'
 
 /** By all people together. */
@@ -23,11 +23,20 @@ export class Album {
     if (!this.#isWanted('light', name)) return
     await chat.page.mouse.move(0, 0)
     await chat.card.screenshot({ path: await this.#path('light', name), animations: 'disabled' })
-    if (!name.endsWith(`.${defaultLanguage}`)) return
+    if (name.endsWith(`.${defaultLanguage}`)) await this.#keepIn(themes, name, chat.json)
+  }
+
+  /** A card that no click leads to: as clients draw it, in English in each theme. */
+  async keepDrawn(name: string, card: object): Promise<void> {
+    if (!this.#isWanted('light', name)) return
+    await this.#keepIn(['light', ...(name.endsWith(`.${defaultLanguage}`) ? themes : [])], name, card)
+  }
+
+  async #keepIn(some: readonly Theme[], name: string, card: object): Promise<void> {
     this.#cardPage ??= CardPage.open(this.#browser)
     const cardPage = await this.#cardPage
-    for (const theme of themes) {
-      await cardPage.draw(chat.json, theme)
+    for (const theme of some) {
+      await cardPage.draw(card, theme)
       await cardPage.card.screenshot({ path: await this.#path(theme, name) })
     }
   }

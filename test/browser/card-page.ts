@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 
 /** The Playground has no themes, and Teams has these beside its light one. */
 export const themes = ['dark', 'contrast'] as const
-export type Theme = (typeof themes)[number]
+export type Theme = 'light' | (typeof themes)[number]
 
 const html = new URL('card-page.html', import.meta.url).href
 const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js')
@@ -29,5 +29,10 @@ export class CardPage {
 
   async draw(card: object, theme: Theme): Promise<void> {
     await this.#page.evaluate(`draw(${JSON.stringify(card)}, ${JSON.stringify(theme)})`)
+  }
+
+  /** Whether nothing in the card is cut off or sticks out at the side. */
+  fits(): Promise<boolean> {
+    return this.card.evaluate((card) => card.scrollWidth <= card.clientWidth)
   }
 }

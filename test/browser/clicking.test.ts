@@ -4,7 +4,7 @@ import { launchChromium } from './chromium.ts'
 import { assignsTheContact } from './clicks/assign-contact.ts'
 import * as benefits from './clicks/benefits.ts'
 import { checksEligibility } from './clicks/check-eligibility.ts'
-import { isWelcomed, seesThatNothingIsKnown, seesWhatIsKnown } from './clicks/pages.ts'
+import { isWelcomed, seesThatNothingIsKnown, seesWhatIsComing, seesWhatIsKnown } from './clicks/pages.ts'
 import { asksAboutSponsorship, asksForTechnicalHelp } from './clicks/technical-help.ts'
 import { associatesTheTenant, looksForTheProgram } from './clicks/tenants.ts'
 import { type NpmStart, npmStart } from './npm-start.ts'
@@ -40,5 +40,6 @@ for (const language of languages) {
     it('looks for the reason why the program is not visible', () => looksForTheProgram(robin))
     it('associates the tenant that was missing', () => associatesTheTenant(robin))
     it('sees where the company stands, and what was recorded', () => seesWhatIsKnown(robin))
+    it('sees what is coming, and says when to be told', () => seesWhatIsComing(robin))
   })
 }

@@ -41,6 +41,7 @@ describe('quiet hours', () => {
       'Change the hours',
     ])
     const receipt = await chat.press("Yes, that's right")
+    says(chat.results[0], 'Days · **Monday and Wednesday**')
     says(receipt, 'Monday and Wednesday, 08:00 to 12:00, UTC')
     assert.deepEqual(chat.listener?.hours, { from: '08:00', until: '12:00', days: [1, 3] })
     assert.equal(chat.listener?.timeZone, 'UTC')

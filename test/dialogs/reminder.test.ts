@@ -217,7 +217,7 @@ describe('a reminder', () => {
       }
       const settled = await chat.press('Yes', card)
       assert.equal(headingOf(settled), 'That is settled')
-      says(settled, 'No longer open')
+      says(settled, 'Featured blog: no longer open')
       assert.equal(stateOf(chat), 'in-progress')
     })
   })

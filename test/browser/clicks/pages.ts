@@ -26,3 +26,16 @@ export async function seesWhatIsKnown(robin: Person): Promise<void> {
   await robin.presses('history.name')
   await robin.sees('history')
 }
+
+export async function seesWhatIsComing(robin: Person): Promise<void> {
+  await robin.says({ en: 'reminders', fr: 'rappels' })
+  await robin.sees('reminders')
+  await robin.presses('reminder-settings.name')
+  await robin.sees('reminder-settings.zone')
+  await robin.presses('reminder-settings.zone.next')
+  await robin.sees('reminder-settings.hours')
+  await robin.presses('reminder-settings.hours.next')
+  await robin.sees('reminder-settings.summary')
+  await robin.presses('reminder-settings.summary.confirm')
+  await robin.sees('reminder-settings.receipt')
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import type { Browser } from 'playwright-core'
+import type { Card } from '../../cards/card.ts'
+import { closedDrawing } from '../../dialogs/reminders/closed-drawing.ts'
+import { reminderDrawing } from '../../dialogs/reminders/reminder-drawing.ts'
+import { languages } from '../../locales/index.ts'
+import { whats } from '../../src/core/ladder.ts'
+import type { Reminder } from '../../src/core/reminder.ts'
+import { remindersIn } from '../support/reminder-cards.ts'
+import { situations } from '../support/situations.ts'
+import { deskIn, type Situation } from '../support/thought.ts'
+import { Album } from './album.ts'
+import { CardPage, themes } from './card-page.ts'
+import { launchChromium } from './chromium.ts'
+
+/** Nobody can click through to them: they come when it is time. */
+for (const language of languages) {
+  describe(`the cards that come by themselves, in ${language}`, function () {
+    this.timeout(60_000)
+    let browser: Browser
+    let album: Album
+    let page: CardPage
+
+    before(async () => {
+      browser = await launchChromium()
+      album = new Album(browser)
+      page = await CardPage.open(browser)
+    })
+    after(() => browser?.close())
+
+    for (const [name, card] of Object.entries(cardsIn(language)))
+      it(`can be read in every theme: ${name}`, async () => {
+        for (const theme of ['light', ...themes] as const) {
+          await page.draw(card, theme)
+          assert.ok(await page.fits(), `${name} is wider than its frame in ${theme}`)
+        }
+        assert.doesNotMatch(await page.card.innerText(), /\$\{|\{\{|\\|\*\*|\bundefined\b/)
+        await album.keepDrawn(`reminder.${name}.${language}`, card)
+      })
+  })
+}
+
+/** One card for each thing that is said, one for several, and what closes them. */
+function cardsIn(language: (typeof languages)[number]): Record<string, Card> {
+  const all = Object.values(situations).flatMap((situation) =>
+    remindersIn(situation).map((reminder) => ({ situation, reminder })),
+  )
+  const draw = (situation: Situation, reminders: readonly Reminder[]) => {
+    const desk = deskIn(situation, language)
+    return desk.draw(desk, reminderDrawing(desk, reminders, 'delivery-1'))
+  }
+  const singles = whats.flatMap((what) => {
+    const found = all.find(({ reminder }) => reminder.what === what)
+    return found ? [[what, draw(found.situation, [found.reminder])] as const] : []
+  })
+  const [busiest] = Object.values(situations).sort((a, b) => laddersIn(b).length - laddersIn(a).length)
+  if (!busiest) throw new Error('There is no situation')
+  const desk = deskIn(busiest, language)
+  desk.apply({ type: 'UpdateBenefit', benefit: 'featured-blog', state: 'contacted' })
+  desk.apply({ type: 'RecordAnswer', request: 'request-1' })
+  desk.apply({ type: 'VerifyTenant', tenant: 'fabrikam.com' })
+  const settled = ['featured-blog', 'request-1', 'fabrikam.com']
+  const ladders = laddersIn(busiest)
+    .filter(({ subject, kind }) => settled.includes(subject) && kind !== 'expiry')
+    .map(({ ladder }) => ladder)
+  const closed = closedDrawing(desk, { delivery: 'delivery-1', at: 0, ladders })
+  return {
+    ...Object.fromEntries(singles),
+    digest: draw(busiest, laddersIn(busiest).slice(0, 5)),
+    closed: desk.draw(desk, closed),
+  }
+}
+
+/** The first rung of each matter. */
+function laddersIn(situation: Situation): Reminder[] {
+  return remindersIn(situation).filter(({ rung }) => rung === 0)
+}
