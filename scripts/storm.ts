@@ -12,13 +12,17 @@ export async function main(args: readonly string[]): Promise<number> {
   const options = {
     seed: Number(values.seed ?? Date.now() % 1_000_000),
     companies: Number(values.companies ?? 20_000),
-    seconds: Number(values.seconds ?? 600),
+    seconds: Number(values.seconds ?? 1800),
     from: values.outbox ? 'outbox' : 'wakeups',
   } as const
   console.log(options)
   const report = await storm({ ...options, say: console.log })
   console.dir(report, { depth: null, maxArrayLength: 20 })
-  const broken = [...unkept(report), ...(report.left > 0 ? [`${report.left} outboxes are not empty`] : [])]
+  // What was not sent in time is not lost.
+  const broken =
+    report.left > 0
+      ? [...unkept({ ...report, lost: [] }), `${report.left} still wait: it needs more --seconds`]
+      : unkept(report)
   console.log(
     broken.length === 0 ? 'Everything holds.' : `Does not hold:\n  ${broken.slice(0, 50).join('\n  ')}`,
   )
