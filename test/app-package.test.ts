@@ -41,9 +41,11 @@ describe('the manifest', () => {
     }
   })
 
+  it('lists no more commands than Teams shows', () => assert.ok(privateCommands.length <= 10))
+
   it('offers no page with company data in a group', () => {
     assert.deepEqual(
-      groupCommands.filter((id) => id === 'my-rewards' || id === 'history'),
+      groupCommands.filter((id) => ['my-rewards', 'history', 'reminders'].includes(id)),
       [],
     )
   })
