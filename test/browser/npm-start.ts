@@ -17,17 +17,21 @@ process.on('exit', () => {
 /** What `npm start` runs, on ports and a data folder of its own. */
 export class NpmStart {
   readonly chatUrl: string
+  readonly dataDir: string
+  readonly #args: readonly string[]
   readonly #env: Readonly<Record<string, string>>
   #child: ChildProcess | undefined
 
-  constructor(port: number, chatPort: number, dataDir: string) {
+  constructor(port: number, chatPort: number, dataDir: string, args: readonly string[]) {
+    this.dataDir = dataDir
+    this.#args = args
     this.chatUrl = `http://localhost:${chatPort}`
     this.#env = { PORT: `${port}`, CHAT_PORT: `${chatPort}`, DATA_DIR: dataDir, LOG_LEVEL: 'silent' }
   }
 
   /** Resolves once it says that a person can chat. @throws Error with its output when it ends before. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], {
+    const child = spawn(process.execPath, ['scripts/run.mjs', 'start', ...this.#args], {
       cwd: root,
       env: { ...process.env, MicrosoftAppId: '', ...this.#env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -50,13 +54,17 @@ export class NpmStart {
 
   async end(): Promise<void> {
     await this.stop()
-    await rm(this.#env.DATA_DIR ?? '', { recursive: true, force: true })
+    await rm(this.dataDir, { recursive: true, force: true })
   }
 }
 
-export async function npmStart(): Promise<NpmStart> {
+export async function npmStart(
+  args: readonly string[] = [],
+  prepare = async (_dataDir: string) => {},
+): Promise<NpmStart> {
   const [port, chatPort] = await Promise.all([freePort(), freePort()])
-  const started = new NpmStart(port, chatPort, await mkdtemp(join(tmpdir(), 'rewards-guide-')))
+  const started = new NpmStart(port, chatPort, await mkdtemp(join(tmpdir(), 'rewards-guide-')), args)
+  await prepare(started.dataDir)
   await started.start()
   return started
 }
