@@ -69,10 +69,10 @@ describe('a reminder in the Agents Playground, in time-lapse', function () {
   it('loses its buttons for an answer, and my rewards shows what was answered', async () => {
     // After a weekend it has become the next question.
     await button(/^(Yes|They have been in touch)$/).click()
-    await robin.chat.hears('Listing optimization: contacted')
+    await robin.chat.hears('Listing optimization: Microsoft has been in touch')
     await robin.says('my rewards')
-    await robin.chat.comesTo('Where you stand')
-    await robin.chat.reads('contacted')
+    await robin.chat.comesTo("Your company's rewards")
+    await robin.chat.reads('Microsoft has been in touch')
     assert.equal(await button('Remind me tomorrow').count(), 0)
   })
 })
