@@ -2,6 +2,9 @@ import { nextLook } from '../src/core/reminder.ts'
 import type { Wakeup, Wakeups } from '../src/ports.ts'
 import type { Desk } from './desk.ts'
 
+/** Milliseconds, by the bot's clock, after which a wake-up that should have come is taken for lost. */
+const patience = 600_000
+
 /** What became of the turn that needed the wake-up. */
 export type Outcome = 'committed' | 'conflict'
 
@@ -12,7 +15,8 @@ export type Outcome = 'committed' | 'conflict'
 export async function setAlarm(wakeups: Wakeups, desk: Desk): Promise<(outcome: Outcome) => Promise<void>> {
   const { wakeup: known } = desk.roll.roster
   const at = desk.hasNews ? nextLook(desk.scene, desk.roll.roster) : undefined
-  if (at === undefined || (known && known.at <= at)) return async () => undefined
+  if (at === undefined || (known && known.at <= at && known.at > desk.now - patience))
+    return async () => undefined
   const next = await wakeups.schedule(desk.scene.company.tenant, at)
   desk.roll.wakeAt(next)
   return (outcome) => cancel(wakeups, outcome === 'committed' ? known : next)

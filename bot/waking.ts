@@ -1,4 +1,5 @@
 import { newCompany } from '../src/core/company.ts'
+import type { Delivery } from '../src/core/conversation.ts'
 import type { Zones } from '../src/core/local-time.ts'
 import { closedCards, nextLook, remindersFor, type Scene } from '../src/core/reminder.ts'
 import type { Listener } from '../src/core/roster.ts'
@@ -31,10 +32,17 @@ export function createWaking(services: WakingServices): (wakeup: Wakeup) => Prom
     const { company, roster } = await services.store.glance(wakeup.tenant)
     const scene = sceneNow(services, wakeup.tenant, company.value)
     const failures: unknown[] = []
+    const said: Delivery[] = []
     for (const [person, listener] of Object.entries(roster.value?.people ?? {})) {
       if (!isDue(scene, person, listener)) continue
-      await visitPerson(services, wakeup, person, listener).catch((error) => failures.push(error))
+      try {
+        said.push(...(await visitPerson(services, wakeup, person, listener)))
+      } catch (error) {
+        failures.push(error)
+      }
     }
+    // No more are begun than can be sent.
+    await services.courier.settled(said)
     if (failures.length > 0) throw new AggregateError(failures, 'somebody could not be reminded')
     await setNext(services, wakeup)
   }
@@ -56,12 +64,11 @@ function isOutOfDate(scene: Scene, person: string, listener: Listener): boolean 
   return listener.goneSince === undefined && closedCards(scene, person, listener).length > 0
 }
 
-/** Resolves once the channel has taken the message, so that no more are begun than can be sent. */
 async function visitPerson(services: WakingServices, wakeup: Wakeup, person: string, { address }: Listener) {
-  const { turns, newId, courier, metrics, clock } = services
+  const { turns, newId, metrics, clock } = services
   const said = await turns(visit({ tenant: wakeup.tenant, person, address }, newId, remind))
   if (said.some(({ replaces }) => !replaces)) metrics.told((clock() - wakeup.at) / 1000)
-  await courier.settled(said)
+  return said
 }
 
 /** Unless another wake-up counts by now, this one is followed by the next. */

@@ -6,7 +6,7 @@ import { allWakeups, dueWakeups, removeWakeup, writeWakeup } from './wakeup-entr
 
 /** Real milliseconds between two looks at what is due. */
 const interval = 200
-const atOnce = 8
+const atOnce = 32
 
 type Handle = Parameters<Wakeups['start']>[0]
 

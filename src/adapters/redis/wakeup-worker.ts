@@ -18,7 +18,7 @@ export interface WorkerTimes {
 /** What a killed process had comes again within half a minute. */
 export const usualTimes: WorkerTimes = { lock: 15_000, look: 10_000 }
 
-const atOnce = 8
+const atOnce = 32
 /** Real milliseconds, where the clocks do not quite agree. */
 const soonest = 10
 
