@@ -173,6 +173,22 @@ const programNotVisible = ({ clicks, types }: Voice): Story => ({
   records: ['PortalVerdictRecorded'],
 })
 
+const reminderSettings = ({ clicks, types }: Voice): Story => ({
+  guide: 'reminder-settings',
+  past: [],
+  steps: [
+    types({ en: 'Quiet hours', fr: 'Heures calmes' }, 'reminder-settings.zone'),
+    clicks('reminder-settings.zone.next', 'reminder-settings.hours', { zone: 'UTC', other: 'Tokyo' }),
+    clicks('reminder-settings.hours.next', 'reminder-settings.summary', {
+      from: '08:00',
+      until: '12:00',
+      days: ['1', '2', '4'],
+    }),
+    types(yes, 'reminder-settings.receipt'),
+  ],
+  records: [],
+})
+
 const stories = [
   checkEligibility,
   assignContact,
@@ -181,6 +197,7 @@ const stories = [
   technicalHelp,
   associateTenant,
   programNotVisible,
+  reminderSettings,
 ]
 
 /** One way through each guide. */
