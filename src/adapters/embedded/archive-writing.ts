@@ -17,7 +17,8 @@ export function restoreRecord(database: Database, record: ArchiveRecord, now: nu
   else if (key) writeEntry(database, key, entryOf(record))
 }
 
-function entryOf(record: Exclude<ArchiveRecord, { kind: 'outbox' }>): Entry {
+/** As commits and receipts write it. */
+export function entryOf(record: Exclude<ArchiveRecord, { kind: 'outbox' }>): Entry {
   const of = namesOf(record)
   const [, id = record.tenant] = of
   switch (record.kind) {

@@ -21,8 +21,13 @@ const page = 100
 
 export function archiveOf(database: Database, clock: Clock, close: () => Promise<void>): Archive {
   return {
-    records: () => readAll(database, clock),
-    isEmpty: async () => kinds.every((kind) => pageAfter(database, kind, undefined).length === 0),
+    records: () =>
+      readAll(
+        () => database,
+        clock,
+        kinds.map((kind) => rangeOf(kind)),
+      ),
+    isEmpty: async () => kinds.every((kind) => pageAfter(database, rangeOf(kind), undefined).length === 0),
     present: async (records) =>
       records.map((record) => {
         const found = recordAt(database, keyOf(database, record), clock())
@@ -39,21 +44,44 @@ export function archiveOf(database: Database, clock: Clock, close: () => Promise
   }
 }
 
+/** All about one company, by its name in keys. What waits to be sent lies among the messages of all companies. */
+export async function* readCompany(
+  opened: () => Database,
+  clock: Clock,
+  tenant: string,
+): AsyncGenerator<ArchiveRecord> {
+  const ranges = kinds.map((kind) => (kind === 'outbox' ? rangeOf(kind) : rangeOf(kind, tenant)))
+  for await (const record of readAll(opened, clock, ranges)) if (record.tenant === tenant) yield record
+}
+
+interface Range {
+  readonly start: StoreKey
+  readonly end: StoreKey
+}
+
+const rangeOf = (...names: [string, ...string[]]): Range => ({
+  start: keyOfNames(...names),
+  end: keyOfNames(...names, afterAnyPart),
+})
+
 /** Page by page, so that no read transaction stays open while the reader works. */
-async function* readAll(database: Database, clock: Clock): AsyncGenerator<ArchiveRecord> {
-  for (const kind of kinds) {
-    let keys = pageAfter(database, kind, undefined)
+async function* readAll(
+  opened: () => Database,
+  clock: Clock,
+  ranges: readonly Range[],
+): AsyncGenerator<ArchiveRecord> {
+  for (const range of ranges) {
+    let keys = pageAfter(opened(), range, undefined)
     while (keys.length > 0) {
       for (const key of keys) {
-        const record = recordAt(database, key, clock())
-        if (record) yield moving(record)
+        const record = recordAt(opened(), key, clock())
+        if (record) yield record
       }
-      keys = pageAfter(database, kind, keys.at(-1))
+      keys = pageAfter(opened(), range, keys.at(-1))
     }
   }
 }
 
-function pageAfter(database: Database, kind: string, last: StoreKey | undefined): StoreKey[] {
-  const range = { start: last ?? keyOfNames(kind), end: keyOfNames(kind, afterAnyPart) }
-  return [...database.getKeys({ ...range, limit: page, offset: last ? 1 : 0 })]
+function pageAfter(database: Database, { start, end }: Range, last: StoreKey | undefined): StoreKey[] {
+  return [...database.getKeys({ start: last ?? start, end, limit: page, offset: last ? 1 : 0 })]
 }

@@ -45,6 +45,13 @@ export function writeEntry(database: Database, key: StoreKey, entry: Entry): voi
   database.putSync(key, seal(entry))
 }
 
+/** Inside a write transaction: nothing is left of it, not even when it would have expired. */
+export function removeEntry(database: Database, key: StoreKey): void {
+  const former = readEntry(database, key, Number.NEGATIVE_INFINITY)
+  if (former?.expires !== undefined) database.removeSync(keys.expiry(former.expires, key))
+  database.removeSync(key)
+}
+
 /** Runs `change` as one transaction that is on the disk when the promise resolves, or not at all. */
 export async function transact<T>(database: Database, change: () => T): Promise<T> {
   try {

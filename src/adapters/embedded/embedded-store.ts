@@ -1,3 +1,4 @@
+import type { Holdings } from '../../archive/holdings.ts'
 import type { Archive } from '../../archive/record.ts'
 import type { LoggedEvent } from '../../core/company.ts'
 import { decode, documentKinds } from '../../documents.ts'
@@ -6,6 +7,7 @@ import { archiveOf } from './archive.ts'
 import { applyChange, encodeChange } from './commit.ts'
 import { prepareFolder } from './data-file.ts'
 import { type Database, openDatabase, transact, unavailable } from './database.ts'
+import { holdingsOf } from './holdings.ts'
 import { Holds } from './holds.ts'
 import { keys } from './keys.ts'
 import { readNumbered } from './numbered-entries.ts'
@@ -22,6 +24,7 @@ const openHere = new Set<string>()
 export interface Embedded {
   readonly store: Store
   readonly wakeups: Wakeups
+  readonly holdings: Holdings
 }
 
 /**
@@ -34,7 +37,8 @@ export function openEmbedded(folder: string, clock: Clock, wallClock: Clock = Da
     const access = accessTo(database)
     const wakeups = new PolledWakeups(access.opened, clock, wallClock)
     const close = () => access.close(() => wakeups.close().then(release))
-    return { store: serve(database, access.opened, clock, holds, close), wakeups }
+    const store = serve(database, access.opened, clock, holds, close)
+    return { store, wakeups, holdings: holdingsOf(access.opened) }
   })
 }
 

@@ -1,3 +1,4 @@
+import type { DocumentRecord } from '../../archive/holdings.ts'
 import { type ArchiveRecord, namesOf } from '../../archive/record.ts'
 import { documentKinds, encode } from '../../documents.ts'
 import { keyOf, tagOf } from './archive-reading.ts'
@@ -52,26 +53,35 @@ function start(record: ArchiveRecord, now: number): (string | number)[] {
 
 /** As commits and receipts write them. */
 function bodyOf(record: ArchiveRecord): (string | number)[] {
-  const { tenant } = record
   switch (record.kind) {
     case 'company':
-      return [...header(record), 'd', encode(documentKinds.company, record.document, tenant)]
     case 'person':
-      return [...header(record), 'd', encode(documentKinds.person, record.document, record.person)]
-    case 'conversation': {
-      const text = encode(documentKinds.conversation, record.document, record.conversation)
-      return [...header(record), 'd', text, 'x', record.expires]
-    }
     case 'roster':
-      return [...header(record), 'd', encode(documentKinds.roster, record.document, tenant)]
+      return [...header(record), 'd', documentText(record)]
+    case 'conversation':
+      return [...header(record), 'd', documentText(record), 'x', record.expires]
     case 'log':
-      return [encode(documentKinds.logEntry, record.document, tenant)]
+      return [encode(documentKinds.logEntry, record.document, record.tenant)]
     case 'outbox':
       return [record.delivery, encode(documentKinds.outboxEntry, record.document, record.delivery)]
     case 'delivered':
       return record.ids.map((pair) => `${record.expires} ${JSON.stringify(pair)}`)
     case 'handled':
       return [`${record.expires} archive`]
+  }
+}
+
+/** Throws StoreError. */
+export function documentText(record: DocumentRecord): string {
+  switch (record.kind) {
+    case 'company':
+      return encode(documentKinds.company, record.document, record.tenant)
+    case 'person':
+      return encode(documentKinds.person, record.document, record.person)
+    case 'conversation':
+      return encode(documentKinds.conversation, record.document, record.conversation)
+    case 'roster':
+      return encode(documentKinds.roster, record.document, record.tenant)
   }
 }
 

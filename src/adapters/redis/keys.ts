@@ -44,7 +44,7 @@ export const keys = {
    * that the channel asked for. Of a conversation, or of the whole company. Not for archives.
    */
   limit: (seconds: number, tenant: string, conversation?: string) =>
-    `rewards:limit:{${tagged(tenant)}}:${seconds}${conversation === undefined ? '' : `:${part(conversation)}`}`,
+    limitKeyOfNames(seconds, tagged(tenant), conversation === undefined ? undefined : part(conversation)),
   /** String: instant of the last check that Redis can write. Expires. */
   checked: () => 'rewards:checked',
   /**
@@ -78,6 +78,11 @@ const of = (tenant: string) => `rewards:{${tagged(tenant)}}:`
 /** A key from what stands in it, for archives: they know of some ids only the hash. */
 export function keyOfNames(tag: string, kind: string, ...names: readonly string[]): string {
   return `rewards:{${tag}}:${kind}${names.length > 0 ? `:${names.join(' ')}` : ''}`
+}
+
+/** The same for a limit. */
+export function limitKeyOfNames(seconds: number, tag: string, conversation?: string): string {
+  return `rewards:limit:{${tag}}:${seconds}${conversation === undefined ? '' : `:${conversation}`}`
 }
 
 const companyKey = /^rewards:\{(?<tag>[^}]+)\}:(?<kind>[a-z]+)(?::(?<rest>.+))?$/

@@ -1,3 +1,4 @@
+import type { Holdings } from '../../archive/holdings.ts'
 import type { Log } from '../../log.ts'
 import { type Clock, type Store, StoreError, type Wakeups } from '../../ports.ts'
 import type { RedisLocation } from '../../redis-url.ts'
@@ -6,6 +7,7 @@ import { openAccess, type TokenSource } from './access.ts'
 import { azureTokens } from './azure-tokens.ts'
 import { connect, type Manner } from './connection.ts'
 import { checkHealth, warnOfSettings } from './health.ts'
+import { holdingsAt } from './holdings.ts'
 import { readLog } from './log.ts'
 import { acknowledge, hold, readUndelivered } from './outbox.ts'
 import type { Place } from './place.ts'
@@ -34,6 +36,7 @@ export interface RedisStoreOptions {
 export interface RedisKept {
   readonly store: Store
   readonly wakeups: Wakeups
+  readonly holdings: Holdings
 }
 
 /**
@@ -43,7 +46,9 @@ export interface RedisKept {
 export async function openRedis(location: RedisLocation, options: RedisStoreOptions): Promise<RedisKept> {
   const { place, another, close } = await openPlace(location, options)
   await warnOfSettings(place, options.log)
-  return { store: serve(place, close), wakeups: new QueuedWakeups(place, another, options) }
+  const wakeups = new QueuedWakeups(place, another, options)
+  const { opened, release } = closable(place, close)
+  return { store: serve(opened, release), wakeups, holdings: holdingsAt(opened) }
 }
 
 /** The same, where nobody is to be woken. */
@@ -71,12 +76,22 @@ export async function openPlace(location: RedisLocation, options: RedisStoreOpti
   return { place, another, close }
 }
 
-function serve(place: Place, release: () => Promise<void>): Store {
+function closable(place: Place, close: () => Promise<void>) {
   let isClosed = false
-  const opened = (): Place => {
-    if (isClosed) throw new StoreError('unavailable', 'the store is closed')
-    return place
+  return {
+    opened: (): Place => {
+      if (isClosed) throw new StoreError('unavailable', 'the store is closed')
+      return place
+    },
+    release: async () => {
+      if (isClosed) return
+      isClosed = true
+      await close()
+    },
   }
+}
+
+function serve(opened: () => Place, release: () => Promise<void>): Store {
   return {
     open: async (turn, receipts = []) => openTurn(opened(), turn, receipts),
     commit: async (change) => commitTurn(opened(), change),
@@ -86,10 +101,6 @@ function serve(place: Place, release: () => Promise<void>): Store {
     glance: async (tenant) => glanceAt(opened(), tenant),
     events: (tenant) => readLog(opened(), tenant),
     check: async () => checkHealth(opened()),
-    close: async () => {
-      if (isClosed) return
-      isClosed = true
-      await release()
-    },
+    close: release,
   }
 }

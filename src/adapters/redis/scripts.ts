@@ -13,6 +13,7 @@ declare module 'ioredis' {
     claimOutbox(...args: Arguments): Reply<Context>
     holdOutbox(...args: Arguments): Reply<Context>
     restoreRecord(...args: Arguments): Reply<Context>
+    alterCompany(keyCount: number, ...args: Arguments): Reply<Context>
   }
 }
 
@@ -24,6 +25,7 @@ export const scripts = {
   acknowledgeDeliveries: { lua: read('acknowledge'), numberOfKeys: 3 },
   claimOutbox: { lua: read('claim'), numberOfKeys: 2 },
   holdOutbox: { lua: read('hold'), numberOfKeys: 2 },
+  alterCompany: { lua: read('alter') },
   restoreRecord: { lua: read('restore'), numberOfKeys: 2 },
 }
 

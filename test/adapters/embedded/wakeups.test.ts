@@ -8,8 +8,8 @@ async function makePlace(): Promise<WakeupsPlace> {
   let opened: Embedded | undefined
   return {
     open: async (clock) => {
-      const { store, wakeups } = await openEmbedded(folder, clock)
-      opened = { store, wakeups }
+      opened = await openEmbedded(folder, clock)
+      const { store, wakeups } = opened
       return { wakeups, close: () => store.close() }
     },
     discard: async () => {

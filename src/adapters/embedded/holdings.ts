@@ -1,0 +1,59 @@
+import type { Alteration, DocumentRecord, Holdings } from '../../archive/holdings.ts'
+import type { ArchiveRecord } from '../../archive/record.ts'
+import { documentKinds, encode } from '../../documents.ts'
+import { readCompany } from './archive.ts'
+import { keyOf } from './archive-reading.ts'
+import { entryOf } from './archive-writing.ts'
+import { type Database, readEntry, removeEntry, transact, writeEntry } from './database.ts'
+import { keyOfNames, keys, part } from './keys.ts'
+import { lastNumber } from './numbered-entries.ts'
+
+/** What has expired is there until it is swept away. */
+const forEver = Number.NEGATIVE_INFINITY
+
+export function holdingsOf(opened: () => Database): Holdings {
+  return {
+    of: (tenant) => readCompany(opened, () => forEver, part(tenant)),
+    alter: async (alteration) => {
+      const database = opened()
+      return transact(database, () => alter(database, alteration))
+    },
+  }
+}
+
+function alter(database: Database, { tenant, put, remove, log }: Alteration) {
+  if ([...put, ...remove].some((record) => isStale(database, record))) return 'conflict'
+  for (const record of put) replace(database, record)
+  for (const record of remove) take(database, record)
+  if (log) replaceLog(database, tenant, log)
+  return 'done'
+}
+
+function isStale(database: Database, record: ArchiveRecord): boolean {
+  const key = keyOf(database, record)
+  return (
+    'version' in record && key !== undefined && readEntry(database, key, forEver)?.version !== record.version
+  )
+}
+
+function replace(database: Database, record: DocumentRecord): void {
+  const key = keyOf(database, record)
+  if (key) writeEntry(database, key, entryOf({ ...record, version: record.version + 1 }))
+}
+
+function take(database: Database, record: ArchiveRecord): void {
+  const key = keyOf(database, record)
+  if (key) removeEntry(database, key)
+  if (record.kind !== 'outbox') return
+  removeEntry(database, keyOfNames('pending', record.tenant, record.conversation, record.delivery))
+}
+
+function replaceLog(database: Database, tenant: string, log: NonNullable<Alteration['log']>): void {
+  const last = lastNumber(database, (number) => keys.log(tenant, number))
+  for (let number = log.length + 1; number <= last; number += 1)
+    removeEntry(database, keys.log(tenant, number))
+  for (const [index, event] of log.entries()) {
+    const text = encode(documentKinds.logEntry, { schema: 1, event }, tenant)
+    writeEntry(database, keys.log(tenant, index + 1), { of: [tenant], version: 1, text })
+  }
+}
