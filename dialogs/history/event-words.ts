@@ -40,6 +40,10 @@ export function eventText(world: World, logged: LoggedEvent): string {
       return say('tenant-failed', { tenant: event.tenant, reason: failure(world, event) })
     case 'ProgramChanged':
       return say('program', { from: programName(world, event.from), to: programName(world, event.to) })
+    case 'PersonForgotten':
+      return say('person-forgotten', {})
+    case 'CompanyForgotten':
+      return say('company-forgotten', {})
   }
 }
 

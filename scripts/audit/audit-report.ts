@@ -1,11 +1,12 @@
 import type { Audit, AuditFault } from '../../src/core/audit.ts'
 
 /** What was found, for people to read. Nothing in it is about a person. */
-export function auditLines({ entries, unsealed, pseudonymised, head, fault }: Audit): string[] {
+export function auditLines({ entries, unsealed, pseudonymised, dropped, head, fault }: Audit): string[] {
   return [
     `Entries: ${entries}`,
     ...(unsealed > 0 ? [`Older than the seals, so that nothing vouches for them: ${unsealed}`] : []),
     ...(pseudonymised > 0 ? [`Pseudonymised, and still in their places: ${pseudonymised}`] : []),
+    ...(dropped > 0 ? [`Dropped from the beginning, as the company's data were deleted: ${dropped}`] : []),
     ...(head ? [`The log ends with seal ${head.number}: ${head.link}`] : []),
     fault ? `FAULT: ${sentence(fault)}` : 'The log is whole, and the document is what it makes.',
   ]

@@ -19,6 +19,8 @@ export interface Audit {
   /** The first ones, recorded before there were seals: nothing vouches for them. */
   readonly unsealed: number
   readonly pseudonymised: number
+  /** How many were dropped from the beginning, once the company had been deleted for long enough. */
+  readonly dropped: number
   readonly head: ChainHead | undefined
   /** The first one. */
   readonly fault: AuditFault | undefined
@@ -32,6 +34,7 @@ export function audit(company: Company | undefined, log: readonly LoggedEvent[],
     entries: log.length,
     unsealed: unsealed < 0 ? log.length : unsealed,
     pseudonymised: log.filter(isPseudonymised).length,
+    dropped: (log[unsealed]?.seal?.number ?? 1) - 1,
     head: last && { number: last.number, link: last.link },
     fault: chainFault(log, hash) ?? endFault(company, log) ?? documentFault(company, log),
   }
@@ -44,11 +47,20 @@ function chainFault(log: readonly LoggedEvent[], hash: Hash): AuditFault | undef
   for (const [index, logged] of log.entries()) {
     const { seal } = logged
     if (!seal && !head) continue
-    if (!seal || seal.number !== (head?.number ?? 0) + 1) return { fault: 'gap', entry: index + 1 }
-    if (!holds(logged, head, hash)) return { fault: 'altered', entry: index + 1 }
+    if (!seal || !follows(logged, head)) return { fault: 'gap', entry: index + 1 }
+    if (!isAnchor(logged, head) && !holds(logged, head, hash)) return { fault: 'altered', entry: index + 1 }
     head = seal
   }
   return undefined
+}
+
+function follows(logged: LoggedEvent, head: ChainHead | undefined): boolean {
+  return isAnchor(logged, head) || logged.seal?.number === (head?.number ?? 0) + 1
+}
+
+/** What was recorded before a company was deleted goes in the end; its last link is all that is left of it. */
+function isAnchor({ event, seal }: LoggedEvent, head: ChainHead | undefined): boolean {
+  return head === undefined && event.type === 'CompanyForgotten' && (seal?.number ?? 0) > 1
 }
 
 function holds(logged: LoggedEvent, head: ChainHead | undefined, hash: Hash): boolean {

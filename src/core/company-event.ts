@@ -5,6 +5,7 @@ import { sealSchema } from './chain.ts'
 import { factsSchema } from './facts.ts'
 import { roles } from './person.ts'
 import { agreementSchema, metrics } from './program-vocabulary.ts'
+import { pseudonym } from './pseudonym.ts'
 
 export const instant = z.iso.datetime()
 
@@ -24,12 +25,14 @@ export type BenefitState = (typeof benefitStates)[number]
 
 /** A phone number as ITU-T E.164 writes it: a plus and at most fifteen digits. */
 export const e164 = z.string().regex(/^\+[1-9]\d{1,14}$/)
+/** As it is kept. */
+const phone = e164.or(z.string().regex(pseudonym))
 const countryCode = z.string().regex(/^[A-Z]{2}$/)
 
 export const contactSchema = z.object({
   name: z.string().trim().min(1),
   email: z.string().trim().min(3),
-  phone: e164,
+  phone,
   country: countryCode,
   /** BCP 47 tag of the preferred language. */
   language: z.string(),
@@ -55,7 +58,7 @@ const technicalDetails = requestBase.extend({
   product: z.string(),
   country: countryCode,
   language: z.string(),
-  phone: e164,
+  phone,
   /** IANA name. */
   timeZone: z.string(),
 })
@@ -110,6 +113,10 @@ export const companyEventSchema = z.discriminatedUnion('type', [
   event('TenantVerified', { tenant: z.string() }),
   event('TenantFailed', { tenant: z.string(), reason: z.string() }),
   event('ProgramChanged', { from: z.string(), to: z.string() }),
+  /** A person's data were deleted; the pseudonym that stands in their place. */
+  event('PersonForgotten', { person: z.string() }),
+  /** The company's data were deleted. */
+  event('CompanyForgotten', {}),
 ])
 export type CompanyEvent = z.infer<typeof companyEventSchema>
 

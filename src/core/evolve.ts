@@ -1,5 +1,12 @@
 import { type PlainDate, today } from './calendar.ts'
-import type { BenefitRecord, Company, LoggedEvent, TechnicalRequest, TenantRecord } from './company.ts'
+import {
+  type BenefitRecord,
+  type Company,
+  type LoggedEvent,
+  newCompany,
+  type TechnicalRequest,
+  type TenantRecord,
+} from './company.ts'
 import type { CompanyEvent } from './company-event.ts'
 
 type Event<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
@@ -46,6 +53,10 @@ function changedBy(company: Company, logged: LoggedEvent): Company {
       })
     case 'ProgramChanged':
       return { ...company, program: event.to }
+    case 'PersonForgotten':
+      return withoutContact(company, event.person)
+    case 'CompanyForgotten':
+      return newCompany(company.tenant, company.program)
   }
 }
 
@@ -105,6 +116,12 @@ function withBenefitState(
   const record = company.benefits[benefit]
   if (record === undefined) return company
   return { ...company, benefits: { ...company.benefits, [benefit]: { ...record, state, updatedOn: day } } }
+}
+
+/** Whoever is deleted is the contact no more, as far as the bot knows. */
+function withoutContact(company: Company, name: string): Company {
+  const { contact, ...rest } = company
+  return contact?.name === name ? rest : company
 }
 
 const withNewRequest = (company: Company, request: TechnicalRequest): Company => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addressSchema } from './conversation.ts'
+import { deletionSchema } from './deletion.ts'
 import { hoursSchema } from './local-time.ts'
 
 /** A card in a chat that says what is due, and whose buttons may still be clicked. */
@@ -43,6 +44,8 @@ export const rosterSchema = z.object({
   schema: z.literal(1),
   /** The wake-up that counts: whoever needs an earlier one replaces it. */
   wakeup: z.object({ id: z.string(), at: z.number() }).optional(),
+  /** What is to be deleted. */
+  deletions: z.array(deletionSchema).optional(),
   /** By the person's id. */
   people: z.record(z.string(), listenerSchema),
 })

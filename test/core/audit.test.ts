@@ -35,6 +35,7 @@ describe('the audit of a log', () => {
       entries: 5,
       unsealed: 0,
       pseudonymised: 0,
+      dropped: 0,
       head: { number: 5, link },
       fault: undefined,
     })

@@ -1,0 +1,155 @@
+import { type Hash, sealed } from '../core/chain.ts'
+import { type Company, type CompanyEvent, evolve, type LoggedEvent } from '../core/company.ts'
+import type { Conversation } from '../core/conversation.ts'
+import { conversationSchema } from '../core/conversation.ts'
+import type { Deletion } from '../core/deletion.ts'
+import { companyWithout, entryWithout, type Leaving, logWithoutPeople } from '../core/forgetting.ts'
+import type { Roster } from '../core/roster.ts'
+import { eraser, tracesOf } from '../core/traces.ts'
+import { mapTexts } from '../core/words.ts'
+import type { CompanyFile } from './file-of-company.ts'
+import type { Alteration } from './holdings.ts'
+import { nameOf } from './name.ts'
+
+export interface Means {
+  readonly tenant: string
+  readonly now: number
+  /** Milliseconds for which the log of a deleted company is kept. */
+  readonly retention: number
+  readonly hash: Hash
+  readonly newPseudonym: () => string
+  /** A new one, unguessable. */
+  readonly salt: () => string
+}
+
+type Of<W extends Deletion['what']> = Extract<Deletion, { what: W }>
+
+/** All that has to change for a deletion to be done, in one go. */
+export function alterationFor(file: CompanyFile, deletion: Deletion, means: Means): Alteration {
+  switch (deletion.what) {
+    case 'person':
+      return forgetPerson(file, deletion, means)
+    case 'company':
+      return forgetCompany(file, means)
+    case 'log':
+      return dropLog(file, means)
+  }
+}
+
+function forgetPerson(file: CompanyFile, deletion: Of<'person'>, means: Means): Alteration {
+  const { company, roster, people, conversations, log } = file
+  const person = people.find((each) => each.person === nameOf(deletion.person))
+  const traces = tracesOf([deletion.person, deletion.account], person?.document, log)
+  const leaving = { traces, pseudonym: means.newPseudonym() }
+  const isTheirs = ({ address, welcomed }: Conversation) =>
+    traces.ids.includes(address.person.id) || welcomed.some((id) => traces.ids.includes(id))
+  const theirs = conversations.filter(({ document }) => isTheirs(document))
+  const places = new Set(theirs.map(({ conversation }) => conversation))
+  const others = conversations.filter(({ conversation }) => !places.has(conversation))
+  const books = company && bookWithout(company.document, log, leaving, means)
+  return {
+    tenant: means.tenant,
+    put: [
+      ...(company && books ? [{ ...company, document: books.company }] : []),
+      ...(roster ? [{ ...roster, document: rosterWithout(roster.document, deletion, means) }] : []),
+      ...others.flatMap((each) => conversationWithout(each, leaving)),
+    ],
+    remove: [
+      ...(person ? [person] : []),
+      ...theirs,
+      ...file.traffic.filter(({ conversation }) => places.has(conversation)),
+    ],
+    ...(books && { log: books.log }),
+  }
+}
+
+function bookWithout(company: Company, log: readonly LoggedEvent[], leaving: Leaving, means: Means) {
+  const { pseudonym } = leaving
+  const left = {
+    company: companyWithout(company, leaving),
+    log: log.map((entry) => entryWithout(entry, leaving, means.hash)),
+  }
+  return withEvent(left, { type: 'PersonForgotten', person: pseudonym }, pseudonym, means)
+}
+
+/** That something was deleted is part of the log itself, which tells nobody's name. */
+function withEvent(
+  { company, log }: { readonly company: Company; readonly log: readonly LoggedEvent[] },
+  event: CompanyEvent,
+  by: string,
+  { now, salt, hash }: Means,
+) {
+  const entry = { at: new Date(now).toISOString(), by: { id: by, name: '' }, program: company.program, event }
+  const last = sealed(entry, company.chain, salt(), hash)
+  return { company: evolve(company, last), log: [...log, last] }
+}
+
+/** Whose going leaves nobody behind whom the bot could reach, takes the company along. */
+function rosterWithout(roster: Roster, { person, due }: Of<'person'>, { now }: Means): Roster {
+  const { [person]: listener, ...people } = roster.people
+  const deletions = (roster.deletions ?? []).filter(
+    (each) => each.what !== 'person' || each.person !== person,
+  )
+  const wasGone = listener?.goneSince !== undefined && listener.goneSince < due
+  const isLast = wasGone && Object.keys(people).length === 0
+  return { ...roster, people, deletions: isLast ? [...deletions, { what: 'company', due: now }] : deletions }
+}
+
+/** A colleague's guide may have the person's name in it. */
+function conversationWithout(record: CompanyFile['conversations'][number], { traces, pseudonym }: Leaving) {
+  const { dialogs, drafts } = record.document
+  const erase = eraser(traces, pseudonym)
+  const cleaned = mapTexts({ dialogs, drafts }, erase)
+  if (JSON.stringify(cleaned) === JSON.stringify({ dialogs, drafts })) return []
+  const document = conversationSchema.parse({ ...record.document, ...Object(cleaned) })
+  return [{ ...record, document }]
+}
+
+/** What is left is a log without people, and when that goes, too. */
+function forgetCompany(file: CompanyFile, means: Means): Alteration {
+  const { company, roster, people, conversations, log, traffic } = file
+  const due = means.now + means.retention
+  const nobody = logWithoutPeople(log, means.newPseudonym, means.hash)
+  const books =
+    company &&
+    withEvent(
+      { company: company.document, log: nobody },
+      { type: 'CompanyForgotten' },
+      means.newPseudonym(),
+      means,
+    )
+  const left: Roster = { schema: 1, people: {}, deletions: books ? [{ what: 'log', due }] : [] }
+  return {
+    tenant: means.tenant,
+    put: [
+      ...(company && books ? [{ ...company, document: books.company }] : []),
+      ...(roster ? [{ ...roster, document: left }] : []),
+    ],
+    remove: [...people, ...conversations, ...traffic],
+    log: books?.log ?? [],
+  }
+}
+
+/** Where somebody came back meanwhile, what they recorded since stays. */
+function dropLog({ company, roster, log }: CompanyFile, { tenant }: Means): Alteration {
+  const end = log.findLastIndex(({ event }) => event.type === 'CompanyForgotten')
+  const left = log.slice(Math.max(end, 0))
+  const hasCome = left.length > 1
+  if (!hasCome)
+    return {
+      tenant,
+      put: [],
+      remove: [company, roster].flatMap((each) => (each ? [each] : [])),
+      log: [],
+    }
+  const deletions = (roster?.document.deletions ?? []).filter(({ what }) => what !== 'log')
+  return {
+    tenant,
+    put: [
+      ...(company ? [company] : []),
+      ...(roster ? [{ ...roster, document: { ...roster.document, deletions } }] : []),
+    ],
+    remove: [],
+    log: left,
+  }
+}

@@ -1,0 +1,74 @@
+import type { Contact, LoggedEvent } from './company-event.ts'
+import { sameMailbox } from './contact.ts'
+import { fold } from './fold.ts'
+import type { Person } from './person.ts'
+
+/** By what a person can be told in a company's records. */
+export interface Traces {
+  /** The ones by which they are known here, their own first. */
+  readonly ids: readonly [string, ...string[]]
+  readonly names: readonly string[]
+  readonly emails: readonly string[]
+  /** Those that no colleague has, too. In E.164. */
+  readonly phones: readonly string[]
+}
+
+/** What the person told the bot, and what the log knows of them. */
+export function tracesOf(
+  ids: Traces['ids'],
+  person: Pick<Person, 'name' | 'email'> | undefined,
+  log: readonly LoggedEvent[],
+): Traces {
+  const own = log.filter(({ by }) => ids.includes(by.id))
+  const told = {
+    ids,
+    names: distinct([person?.name, ...own.map(({ by }) => by.name)]),
+    emails: distinct([person?.email, ...own.flatMap(contactIn).map(({ signInEmail }) => signInEmail)]),
+    phones: [],
+  }
+  const contacts = log.flatMap(contactIn)
+  const theirs = contacts.filter((contact) => isTheirs(told, contact))
+  const others = contacts.filter((contact) => !theirs.includes(contact)).map(({ phone }) => phone)
+  const shared = [...others, ...log.filter((entry) => !own.includes(entry)).flatMap(phoneIn)]
+  const phones = distinct([...theirs.map(({ phone }) => phone), ...own.flatMap(phoneIn)])
+  return {
+    ids,
+    names: distinct([...told.names, ...theirs.map(({ name }) => name)]),
+    emails: distinct([...told.emails, ...theirs.map(({ email }) => email)]),
+    phones: phones.filter((phone) => !shared.includes(phone)),
+  }
+}
+
+/** Whether a marketing contact is this person: by address, or by name. */
+export function isTheirs({ names, emails }: Traces, { name, email }: Pick<Contact, 'name' | 'email'>) {
+  return emails.some((each) => sameMailbox(each, email)) || names.some((each) => fold(each) === fold(name))
+}
+
+const contactIn = ({ event }: LoggedEvent): Contact[] => ('contact' in event ? [event.contact] : [])
+
+const phoneIn = ({ event }: LoggedEvent): string[] =>
+  event.type === 'TechnicalHelpRequested' && event.request.kind === 'technical' ? [event.request.phone] : []
+
+const distinct = (texts: readonly (string | undefined)[]): string[] => [
+  ...new Set(texts.flatMap((text) => text?.trim() || [])),
+]
+
+/** Puts something else wherever a text names the person: as whole words, in capitals or not. */
+export function eraser(traces: Traces, instead: string): (text: string) => string {
+  const { ids, names, emails, phones } = traces
+  const words = [...ids, ...emails, ...names].sort((one, other) => other.length - one.length)
+  const patterns = [
+    ...words.map((word) => word.split(/\s+/).map(literal).join('\\s+')),
+    ...phones.map(inAnyForm),
+  ]
+  const named = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  return (text) => text.replace(named, instead)
+}
+
+const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+
+/** The last eight digits tell a number, however it is written and with or without its beginning. */
+function inAnyForm(phone: string): string {
+  const digits = [...phone.replace(/\D/g, '').slice(-8)]
+  return `(?:[+(\\d][\\d\\s().\\/\\-]*)?${digits.join('[\\s().\\/\\-]*')}`
+}
