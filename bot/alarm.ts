@@ -1,6 +1,6 @@
-import { nextLook } from '../src/core/reminder.ts'
 import type { Wakeup, Wakeups } from '../src/ports.ts'
 import type { Desk } from './desk.ts'
+import { nextWake } from './next-wake.ts'
 
 /** Milliseconds, by the bot's clock, after which a wake-up that should have come is taken for lost. */
 const patience = 600_000
@@ -12,9 +12,12 @@ export type Outcome = 'committed' | 'conflict'
  * Schedules the wake-up that a desk's changes need, before they are committed, unless an earlier one waits. What it
  * gives is told the outcome: of two wake-ups only one is needed.
  */
-export async function setAlarm(wakeups: Wakeups, desk: Desk): Promise<(outcome: Outcome) => Promise<void>> {
+export async function setAlarm(
+  { wakeups, retention }: { readonly wakeups: Wakeups; readonly retention: number },
+  desk: Desk,
+): Promise<(outcome: Outcome) => Promise<void>> {
   const { wakeup: known } = desk.roll.roster
-  const at = desk.hasNews ? nextLook(desk.scene, desk.roll.roster) : undefined
+  const at = desk.hasNews ? nextWake(desk.scene, desk.roll.roster, retention) : undefined
   if (at === undefined || (known && known.at <= at && known.at > desk.now - patience))
     return async () => undefined
   const next = await wakeups.schedule(desk.scene.company.tenant, at)

@@ -2,21 +2,20 @@ import type { Draw } from '../dialogs/steps/show.ts'
 import type { World } from '../dialogs/world.ts'
 import { type Language, languageFor, type Speeches } from '../locales/index.ts'
 import { today } from '../src/core/calendar.ts'
-import { sealed } from '../src/core/chain.ts'
-import { evolve, type LoggedEvent, loggedEventSchema, newCompany } from '../src/core/company.ts'
+import { type LoggedEvent, newCompany } from '../src/core/company.ts'
 import type { Conversation, Draft } from '../src/core/conversation.ts'
-import { type Command, decide, type Refusal } from '../src/core/decide.ts'
-import { isRefusal, logged } from '../src/core/decision.ts'
+import type { Command, Refusal } from '../src/core/decide.ts'
+import { dueSoon } from '../src/core/deletion.ts'
 import type { Zones } from '../src/core/local-time.ts'
 import type { Person } from '../src/core/person.ts'
 import type { Listener } from '../src/core/roster.ts'
 import type { Change, Colleague, Directory, NewId, Snapshot, Store, TurnKeys } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
-import { sha256 } from '../src/sha256.ts'
 import { type Incoming, isGroup } from './activity.ts'
 import { addressOf } from './addressing.ts'
 import { changeSince, rememberedBy } from './change.ts'
 import { Outgoing } from './outgoing.ts'
+import { record } from './recording.ts'
 import { Roll } from './roll.ts'
 import { sceneOf } from './scene.ts'
 
@@ -98,6 +97,10 @@ export class Desk implements World {
     this.roll.listen(change)
   }
 
+  order(what: 'person' | 'company'): void {
+    this.roll.order(what, dueSoon(this.now))
+  }
+
   /** Something may be due at another time than before. */
   get hasNews(): boolean {
     return this.#events.length > 0 || this.roll.hasChanged
@@ -135,15 +138,10 @@ export class Desk implements World {
       name: this.#person.name,
       ...(this.#person.role && { role: this.#person.role }),
     }
-    const context = { program: this.program, now: this.now, by }
-    const decision = decide(this.#company, command, context)
-    if (isRefusal(decision)) return decision
-    for (const each of logged(decision, context)) {
-      // As it is read again, or else its digest could be another one then.
-      const event = sealed(loggedEventSchema.parse(each), this.#company.chain, this.newId(), sha256)
-      this.#company = evolve(this.#company, event)
-      this.#events.push(event)
-    }
+    const recorded = record(this.#company, command, { program: this.program, now: this.now, by }, this.newId)
+    if ('refused' in recorded) return recorded
+    this.#company = recorded.company
+    this.#events.push(...recorded.events)
     return undefined
   }
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Draw } from '../dialogs/steps/show.ts'
 import type { Understanding } from '../dialogs/understanding/understand.ts'
 import type { Speeches } from '../locales/index.ts'
+import type { Holdings } from '../src/archive/holdings.ts'
 import type { Delivery } from '../src/core/conversation.ts'
 import type { Zones } from '../src/core/local-time.ts'
 import type { Identity } from '../src/identity.ts'
@@ -26,6 +27,9 @@ import { createWaking } from './waking.ts'
 export interface BotServices {
   readonly store: Store
   readonly wakeups: Wakeups
+  readonly holdings: Holdings
+  /** Milliseconds for which data are kept of people who are gone, and the log of a company that was deleted. */
+  readonly retention: number
   readonly directory: Directory
   readonly zones: Zones
   readonly programs: Programs

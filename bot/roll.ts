@@ -1,4 +1,5 @@
 import type { Address } from '../src/core/conversation.ts'
+import type { Deletion } from '../src/core/deletion.ts'
 import { type Listener, newListener, newRoster, type Roster } from '../src/core/roster.ts'
 import type { Versioned } from '../src/ports.ts'
 
@@ -31,6 +32,17 @@ export class Roll {
   listen(change: Partial<Listener>): void {
     const entry = { ...(this.listener ?? newListener(this.#address)), ...change }
     this.#roster = { ...this.#roster, people: { ...this.#roster.people, [this.#person]: entry } }
+  }
+
+  /** Orders that something is deleted, once it is due. */
+  order(what: 'person' | 'company', due: number): void {
+    const { deletions = [] } = this.#roster
+    const person = { what: 'person', person: this.#person, account: this.#address.person.id, due } as const
+    const others = deletions.filter(
+      (each) => !(each.what === what && !('person' in each && each.person !== this.#person)),
+    )
+    const next: Deletion = what === 'person' ? person : { what, due }
+    this.#roster = { ...this.#roster, deletions: [...others, next] }
   }
 
   /** Notes the wake-up that counts from now on. */

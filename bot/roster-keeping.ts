@@ -1,6 +1,7 @@
 import type { Delivery } from '../src/core/conversation.ts'
 import { newRoster, type Roster } from '../src/core/roster.ts'
-import type { Clock, NewId, Snapshot, Store } from '../src/ports.ts'
+import type { Clock, NewId, Snapshot, Store, Wakeups } from '../src/ports.ts'
+import { withWakeup } from './roll.ts'
 
 interface Keeping {
   readonly store: Store
@@ -42,12 +43,21 @@ function rosterChange(tenant: string, id: string, { company, roster }: Glance, n
 
 /** Nobody can be reached there any more, until they write again. */
 export function partFrom(
-  services: Keeping & { readonly clock: Clock },
+  services: Keeping & {
+    readonly clock: Clock
+    readonly wakeups: Wakeups
+    /** Milliseconds for which data are kept of people who are gone. */
+    readonly retention: number
+  },
   { tenant, address }: Pick<Delivery, 'tenant' | 'address'>,
 ): Promise<void> {
-  return changeRoster(services, tenant, async (roster) =>
-    withoutReach(roster, address.conversation, services.clock()),
-  )
+  const { clock, wakeups, retention } = services
+  return changeRoster(services, tenant, async (roster) => {
+    const now = clock()
+    const left = withoutReach(roster, address.conversation, now)
+    if (!left || left.wakeup) return left
+    return withWakeup(left, await wakeups.schedule(tenant, now + retention))
+  })
 }
 
 function withoutReach(roster: Roster, conversation: string, now: number): Roster | undefined {

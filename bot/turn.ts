@@ -19,6 +19,8 @@ export interface TurnServices extends DeskServices {
   readonly clock: Clock
   readonly courier: Courier
   readonly wakeups: Wakeups
+  /** Milliseconds for which data are kept of people who are gone. */
+  readonly retention: number
   readonly log: Logger
 }
 
@@ -74,8 +76,8 @@ async function attemptTurn(services: TurnServices, occasion: Occasion): ReturnTy
 
 /** The wake-up that the changes need comes first: one that comes for nothing does no harm, a missing one does. */
 async function commit(services: TurnServices, desk: Desk): ReturnType<Attempt> {
-  const { store, courier, wakeups } = services
-  const settle = await setAlarm(wakeups, desk)
+  const { store, courier } = services
+  const settle = await setAlarm(services, desk)
   const change = desk.change()
   const outcome = await store.commit(change)
   if (outcome === 'committed') courier.send(change.outbox)

@@ -1,12 +1,14 @@
 import { newCompany } from '../src/core/company.ts'
 import type { Delivery } from '../src/core/conversation.ts'
 import type { Zones } from '../src/core/local-time.ts'
-import { closedCards, nextLook, remindersFor, type Scene } from '../src/core/reminder.ts'
+import { closedCards, remindersFor, type Scene } from '../src/core/reminder.ts'
 import type { Listener } from '../src/core/roster.ts'
 import type { Metrics } from '../src/metrics.ts'
-import type { Clock, NewId, Store, Wakeup, Wakeups } from '../src/ports.ts'
+import type { Store, Wakeup, Wakeups } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
 import type { Courier } from './courier.ts'
+import { type ForgettingServices, forgetDue } from './forgetting.ts'
+import { nextWake } from './next-wake.ts'
 import { visit } from './occasion.ts'
 import { remind } from './reminding.ts'
 import { withWakeup } from './roll.ts'
@@ -14,22 +16,22 @@ import { changeRoster } from './roster-keeping.ts'
 import { sceneOf } from './scene.ts'
 import type { Turns } from './turn.ts'
 
-export interface WakingServices {
+export interface WakingServices extends ForgettingServices {
   readonly store: Store
   readonly wakeups: Wakeups
   readonly programs: Programs
   readonly zones: Zones
-  readonly clock: Clock
-  readonly newId: NewId
   readonly courier: Courier
   readonly turns: Turns
   readonly metrics: Pick<Metrics, 'told'>
 }
 
-/** What a wake-up does: everybody of the company who is due is visited, and the next wake-up is set. */
+/** What a wake-up does: what is to go goes, everybody who is due is visited, and the next wake-up is set. */
 export function createWaking(services: WakingServices): (wakeup: Wakeup) => Promise<void> {
   return async (wakeup) => {
-    const { company, roster } = await services.store.glance(wakeup.tenant)
+    const { store } = services
+    await forgetDue(services, wakeup.tenant, (await store.glance(wakeup.tenant)).roster.value)
+    const { company, roster } = await store.glance(wakeup.tenant)
     const scene = sceneNow(services, wakeup.tenant, company.value)
     const failures: unknown[] = []
     const said: Delivery[] = []
@@ -77,7 +79,7 @@ async function setNext(services: WakingServices, { id, tenant }: Wakeup): Promis
   await changeRoster(services, tenant, async (roster, company) => {
     const { wakeup: known } = roster
     if (known && known.id !== id && known.at > clock()) return undefined
-    const at = nextLook(sceneNow(services, tenant, company), roster)
+    const at = nextWake(sceneNow(services, tenant, company), roster, services.retention)
     if (at === undefined) return known && withWakeup(roster, undefined)
     return withWakeup(roster, await wakeups.schedule(tenant, at))
   })

@@ -4,6 +4,7 @@ import { associateTenant } from './associate-tenant.ts'
 import { checkEligibility } from './check-eligibility.ts'
 import { followUp } from './follow-up.ts'
 import { history } from './history.ts'
+import { myData } from './my-data.ts'
 import { myRewards } from './my-rewards.ts'
 import type { Page } from './page.ts'
 import { pages } from './pages.ts'
@@ -26,5 +27,5 @@ export const catalogue: { readonly guides: readonly Guide[]; readonly pages: rea
     programNotVisible,
     reminderSettings,
   ],
-  pages: [...pages, myRewards, history, reminders, reminder],
+  pages: [...pages, myRewards, history, reminders, reminder, myData],
 }

@@ -27,7 +27,7 @@ async function show(world: World, argument?: string): Promise<Drawing> {
     card: 'history',
     says: { from: log.length - end + 1, to: log.length - start, all: log.length },
     view: { days: daysOf(world, log.slice(start, end).toReversed()) },
-    buttons: [...pageButtons(world, start, end, log.length), ...toCommands(world, ['my-rewards'])],
+    buttons: [...pageButtons(world, start, end, log.length), ...toCommands(world, ['my-rewards', 'my-data'])],
   }
 }
 

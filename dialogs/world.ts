@@ -50,6 +50,8 @@ export interface World {
   remember(change: Partial<Omit<Person, 'schema'>>): void
   /** Changes this person's entry in the roster; makes one where there is none. */
   listen(change: Partial<Listener>): void
+  /** Orders that all that is kept of this person, or of the whole company, is deleted. */
+  order(what: 'person' | 'company'): void
   speakIn(language: Language): void
   keepDraft(draft: Draft): void
   dropDraft(guide: string): void

@@ -18,6 +18,12 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 const portRange = 'a port number, 0 to 65535'
 const port = z.string().regex(/^\d+$/, portRange).transform(Number).pipe(z.number().max(65_535, portRange))
+const retentionRange = 'a number of days, 1 to 3650'
+const retention = z
+  .string()
+  .regex(/^\d+$/, retentionRange)
+  .transform(Number)
+  .pipe(z.number().min(1, retentionRange).max(3650, retentionRange))
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const commaSeparated = z.string().transform((text) =>
@@ -49,6 +55,7 @@ const environmentSchema = z.object({
   PROGRAM: z.string().default('marketplace-rewards-2024'),
   REDIS_URL: redisUrlSchema.optional(),
   SERVICE_HOSTS: hostNames.default([]),
+  RETENTION_DAYS: retention.default(365),
 })
 
 /**
@@ -59,7 +66,17 @@ export function readConfig(env: Environment, argv: readonly string[]) {
   const given = withoutEmpty(env)
   const parsed = environmentSchema.safeParse(given)
   if (!parsed.success) throw configError(parsed.error.issues.map(toFault))
-  const { PORT, CHAT_PORT, DATA_DIR, LOG_LEVEL, NODE_ENV, PROGRAM, REDIS_URL, SERVICE_HOSTS } = parsed.data
+  const {
+    PORT,
+    CHAT_PORT,
+    DATA_DIR,
+    LOG_LEVEL,
+    NODE_ENV,
+    PROGRAM,
+    REDIS_URL,
+    SERVICE_HOSTS,
+    RETENTION_DAYS,
+  } = parsed.data
   const identity = readIdentity(given, parsed.data.BOT_CLOUD)
   if ('faults' in identity) throw configError(identity.faults)
   const production = NODE_ENV === 'production'
@@ -80,6 +97,8 @@ export function readConfig(env: Environment, argv: readonly string[]) {
     allowedTenants: parsed.data.ALLOWED_TENANTS,
     /** Hosts of the channel besides those that the bot knows. */
     serviceHosts: SERVICE_HOSTS,
+    /** Days for which data are kept of people who are gone, and the log of a company that was deleted. */
+    retentionDays: RETENTION_DAYS,
     /** Id of the program version that new companies are in. */
     program: PROGRAM,
     /** Real milliseconds that a day of the bot lasts, in time-lapse. */

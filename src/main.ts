@@ -12,6 +12,7 @@ import { createEmbeddedLimits } from './adapters/embedded/limits.ts'
 import { openRedisLimits } from './adapters/redis/limits.ts'
 import { openRedis } from './adapters/redis/redis-store.ts'
 import { noDirectory } from './adapters/unconnected/directory.ts'
+import type { Holdings } from './archive/holdings.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -38,11 +39,13 @@ export async function start(
   const log = createLog(config.logLevel)
   const time = await openPacedClock(config.dataDir, config.day)
   const { clock } = time
-  const { store, wakeups } = await openKept(config, time, log)
+  const { store, wakeups, holdings } = await openKept(config, time, log)
   const limits = await openLimits(config, clock, log)
   const bot = createBot({
     store,
     wakeups,
+    holdings,
+    retention: config.retentionDays * 86_400_000,
     directory,
     zones,
     clock,
@@ -84,6 +87,7 @@ function openKept({ redis, dataDir }: Config, { clock, ...pace }: PacedClock, lo
 interface Kept {
   readonly store: Store
   readonly wakeups: Wakeups
+  readonly holdings: Holdings
 }
 
 async function openLimits({ redis }: Config, clock: Clock, log: Log): Promise<Limits> {

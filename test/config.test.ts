@@ -49,6 +49,7 @@ describe('settings', () => {
       identity: { kind: 'none' },
       allowedTenants: [],
       serviceHosts: [],
+      retentionDays: 365,
       program: 'marketplace-rewards-2024',
       day: undefined,
       chat: true,

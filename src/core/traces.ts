@@ -61,11 +61,13 @@ export function eraser(traces: Traces, instead: string): (text: string) => strin
     ...words.map((word) => word.split(/\s+/).map(literal).join('\\s+')),
     ...phones.map(inAnyForm),
   ]
-  const named = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  // Not in front of an @: a first name is in many addresses.
+  const end = '(?![\\p{L}\\p{N}]|[\\p{L}\\p{N}._+\\-]*@)'
+  const named = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})${end}`, 'giu')
   return (text) => text.replace(named, instead)
 }
 
-const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /** The last eight digits tell a number, however it is written and with or without its beginning. */
 function inAnyForm(phone: string): string {

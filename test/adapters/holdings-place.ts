@@ -41,14 +41,15 @@ export async function redisHoldings(url: string, servers: readonly RedisServer[]
   await onAll((redis) => redis.flushall())
   return {
     open: (clock) => openAllAt(url, clock),
-    raw: async () => (await onAll(allOf)).flat().join('\n'),
+    raw: async () => (await onAll(linesIn)).flat().join('\n'),
     discard: async () => {
       await onAll((redis) => redis.flushall())
     },
   }
 }
 
-async function allOf(redis: Redis): Promise<string[]> {
+/** Every key with its value. */
+export async function linesIn(redis: Redis): Promise<string[]> {
   const lines: string[] = []
   for (const key of await redis.keys('*')) lines.push(`${key} ${JSON.stringify(await contentOf(redis, key))}`)
   return lines

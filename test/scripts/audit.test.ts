@@ -7,7 +7,7 @@ import { keys } from '../../src/adapters/redis/keys.ts'
 import type { Store } from '../../src/ports.ts'
 import { makeFolder } from '../adapters/embedded/place.ts'
 import { openAt } from '../adapters/redis/place.ts'
-import { liveYear } from '../support/company-year.ts'
+import { keepYear, liveYear } from '../support/company-year.ts'
 import { needRedis, type RedisServer, startRedis } from '../support/redis-server.ts'
 import { runCommand } from './archive/command.ts'
 
@@ -16,12 +16,11 @@ const people = ['Ada', 'Grace', 'Edsger'].map((name, index) => ({
   ...{ id: `person-${index}`, name, email: `${name}@contoso.example` },
   phone: `+3361234567${index}`,
 }))
-const { company, log } = liveYear('tenant-1', people, start)
+const year = liveYear('tenant-1', people, start)
+const { log } = year
 
-async function keepYear(store: Store): Promise<void> {
-  const keys = { tenant: 'tenant-1', person: 'past', conversation: 'past', activity: 'past' }
-  const read = { company: 0, person: 0, conversation: 0, roster: 0 }
-  await store.commit({ keys, read, write: { company }, events: log, outbox: [] })
+async function keep(store: Store): Promise<void> {
+  await keepYear(store, 'tenant-1', year)
   await store.close()
 }
 
@@ -63,7 +62,7 @@ describe('npm run audit', function () {
 
   it('finds a year of work whole in the embedded store, and the entry that somebody changed', async () => {
     assert.ok(log.length > 100, `only ${log.length} entries`)
-    await keepYear(await openEmbeddedStore(folder, Date.now))
+    await keep(await openEmbeddedStore(folder, Date.now))
     const before = await audit({})
     assert.equal(before.code, 0)
     whole(before.stdout)
@@ -77,7 +76,7 @@ describe('npm run audit', function () {
   it('finds a year of work whole in Redis, and the entry that somebody changed', async function () {
     needRedis(this)
     server = await startRedis()
-    await keepYear(await openAt(server.url, Date.now))
+    await keep(await openAt(server.url, Date.now))
     const env = { REDIS_URL: server.url }
     const before = await audit(env)
     assert.equal(before.code, 0)

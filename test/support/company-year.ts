@@ -1,6 +1,7 @@
 import { sealed } from '../../src/core/chain.ts'
 import { type Actor, type Company, type LoggedEvent, newCompany, replay } from '../../src/core/company.ts'
 import { type Command, decide, isRefusal, logged } from '../../src/core/decide.ts'
+import type { Store } from '../../src/ports.ts'
 import { loadPrograms } from '../../src/programs/index.ts'
 import { sha256 } from '../../src/sha256.ts'
 import { seller } from '../core/example.ts'
@@ -42,6 +43,15 @@ export function liveYear(tenant: string, people: readonly Employee[], start: num
     }
   }
   return { company, log }
+}
+
+/** Keeps a year as if the bot had recorded it. */
+export async function keepYear(store: Store, tenant: string, { company, log }: Year): Promise<void> {
+  const keys = { tenant, person: 'past', conversation: 'past', activity: 'past' }
+  const { roster } = await store.glance(tenant)
+  const read = { company: 0, person: 0, conversation: 0, roster: roster.version }
+  const outcome = await store.commit({ keys, read, write: { company }, events: log, outbox: [] })
+  if (outcome !== 'committed') throw new Error('The year could not be kept')
 }
 
 /** Half a year of work, again and again: facts, contact, benefits, requests, tenants. */

@@ -56,10 +56,10 @@ export class RunningBot {
   }
 
   /** Ends the bot cleanly and starts it again on the same data. */
-  async restart(meanwhile = () => {}): Promise<void> {
+  async restart(meanwhile: () => unknown = () => undefined): Promise<void> {
     const { port } = this.#running
     await this.#running.stop()
-    meanwhile()
+    await meanwhile()
     this.#running = await startOn(this.dataDir, this.#options, port)
   }
 

@@ -116,7 +116,7 @@ describe('bots that share Redis', () => {
 })
 
 describe('replies that a bot committed and could not send', () => {
-  let services: Omit<BotServices, 'store' | 'wakeups' | 'clock'>
+  let services: Omit<BotServices, 'store' | 'wakeups' | 'holdings' | 'clock'>
   let server: RedisServer
   let connector: FakeConnector
   let now: number
@@ -140,6 +140,7 @@ describe('replies that a bot committed and could not send', () => {
       metrics: createMetrics(),
       serviceHosts: [],
       allowedTenants: [],
+      retention: 365 * 86_400_000,
     }
   })
   after(() => server?.stop())
@@ -157,8 +158,8 @@ describe('replies that a bot committed and could not send', () => {
   })
 
   const makeBot = async () => {
-    const { store, wakeups } = await openAllAt(server.url, () => now)
-    const bot = createBot({ ...services, store, wakeups, clock: () => now })
+    const { store, wakeups, holdings } = await openAllAt(server.url, () => now)
+    const bot = createBot({ ...services, store, wakeups, holdings, clock: () => now })
     let stopped: Promise<void> | undefined
     const stop = () => {
       stopped ??= bot.stop()

@@ -1,0 +1,66 @@
+import type { Logger } from 'pino'
+import { type CompanyFile, fileOf } from '../src/archive/file-of-company.ts'
+import { alterationFor } from '../src/archive/forget.ts'
+import type { Holdings } from '../src/archive/holdings.ts'
+import { type Deletion, deletionsOf } from '../src/core/deletion.ts'
+import { pseudonymOf } from '../src/core/pseudonym.ts'
+import type { Roster } from '../src/core/roster.ts'
+import type { Clock, NewId } from '../src/ports.ts'
+import { sha256 } from '../src/sha256.ts'
+import type { Courier } from './courier.ts'
+
+export interface ForgettingServices {
+  readonly holdings: Holdings
+  readonly courier: Pick<Courier, 'takeReceipts'>
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly log: Logger
+  /** Milliseconds for which data are kept of people who are gone, and the log of a company that was deleted. */
+  readonly retention: number
+}
+
+/** Attempts that may be overtaken by turns of the company. */
+const mostAttempts = 25
+
+/**
+ * Deletes what is due to be deleted in a company. Each deletion is one change of the store, and is ordered in the roster
+ * until then: one that was begun is not left half-way.
+ */
+export async function forgetDue(services: ForgettingServices, tenant: string, roster: Roster | undefined) {
+  if (!roster || !firstDue(services, roster)) return
+  for (let overtaken = 0; overtaken < mostAttempts; ) {
+    const file = await fileOf(services.holdings.of(tenant))
+    const deletion = file.roster && firstDue(services, file.roster.document)
+    if (!deletion) return
+    const isDone = await forget(services, tenant, file, deletion).catch((err: unknown) => {
+      services.log.error({ err, what: deletion.what }, 'data could not be deleted yet')
+      throw err
+    })
+    if (!isDone) overtaken += 1
+  }
+  throw new Error(`Nothing could be deleted: ${mostAttempts} attempts were overtaken`)
+}
+
+function firstDue({ clock, retention }: ForgettingServices, roster: Roster): Deletion | undefined {
+  return deletionsOf(roster, retention).find(({ due }) => due <= clock())
+}
+
+async function forget(
+  { holdings, courier, clock, newId, log, retention }: ForgettingServices,
+  tenant: string,
+  file: CompanyFile,
+  deletion: Deletion,
+): Promise<boolean> {
+  const alteration = alterationFor(file, deletion, {
+    ...{ tenant, retention, now: clock(), hash: sha256, salt: newId },
+    newPseudonym: () => pseudonymOf(newId()),
+  })
+  // What this process would still tell the store of messages that were sent there.
+  for (const record of alteration.remove) {
+    if (record.kind !== 'conversation') continue
+    courier.takeReceipts({ tenant, conversation: record.document.address.conversation })
+  }
+  if ((await holdings.alter(alteration)) === 'conflict') return false
+  log.info({ what: deletion.what }, 'data were deleted')
+  return true
+}

@@ -1,0 +1,38 @@
+import { nameOf } from '../../locales/index.ts'
+import type { World } from '../world.ts'
+
+/** What is kept of the person who asks, in plain words. */
+export async function knownFacts(world: World) {
+  const { speech, person } = world
+  const values = {
+    name: person.name || speech.t('my-data.nothing'),
+    language: nameOf(speech.language, speech.language),
+    role: speech.t(`role.options.choice.${person.role ?? 'unknown'}`),
+    email: person.email ?? speech.t('my-data.nothing'),
+    records: await recordsText(world),
+    guides: guidesText(world),
+    reminders: remindersText(world),
+  }
+  return Object.entries(values).map(([fact, value]) => ({
+    title: speech.t(`my-data.facts.${fact}`),
+    value,
+  }))
+}
+
+async function recordsText(world: World): Promise<string> {
+  const { speech, personId } = world
+  const own = (await world.history()).filter(({ by }) => by.id === personId)
+  const [first, last] = [own[0], own.at(-1)]
+  if (!first || !last) return speech.t('my-data.nothing')
+  const days = { first: speech.date(first.at), last: speech.date(last.at) }
+  return speech.t(`my-data.records.${own.length === 1 ? 'one' : 'more'}`, { ...days, number: own.length })
+}
+
+function guidesText({ speech, drafts }: World): string {
+  const names = drafts.map(({ guide }) => `${guide}.name`).filter((key) => speech.has(key))
+  return names.length > 0 ? speech.list(names.map((key) => speech.t(key))) : speech.t('my-data.nothing')
+}
+
+function remindersText({ speech, listener }: World): string {
+  return speech.t(listener ? 'my-data.reminders' : 'my-data.nothing')
+}

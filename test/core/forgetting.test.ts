@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { audit } from '../../src/core/audit.ts'
+import { type LoggedEvent, newCompany, replay } from '../../src/core/company.ts'
+import { companyWithout, entryWithout } from '../../src/core/forgetting.ts'
+import { eraser, tracesOf } from '../../src/core/traces.ts'
+import { sha256 } from '../../src/sha256.ts'
+import { type Employee, liveYear } from '../support/company-year.ts'
+import { by, contact, rewards } from './example.ts'
+
+const employee = (name: string, index: number): Employee => ({
+  ...{ id: `person-${index}`, name, email: `${index}.${name.split(' ')[0]}@contoso.example` },
+  phone: `+3369876543${index}`,
+})
+const start = Date.UTC(2025, 10, 24, 9)
+const names = fc.uniqueArray(
+  fc.constantFrom('Adalinde', 'Benvolio K.', 'Cy (D)', 'Zoë Ünal', 'Question', 'X*'),
+  { minLength: 2, maxLength: 4 },
+)
+
+describe('taking a person out of a log', () => {
+  it('leaves a document that the log makes, and a chain that holds, whoever it is', () => {
+    fc.assert(
+      fc.property(names, (all) => {
+        const people = all.map(employee)
+        const year = liveYear('tenant-1', people, start)
+        for (const { id, name, email } of people) {
+          const traces = tracesOf([id], { name, email }, year.log)
+          const leaving = { traces, pseudonym: 'deleted-1' }
+          const log = year.log.map((entry) => entryWithout(entry, leaving, sha256))
+          assert.equal(audit(companyWithout(year.company, leaving), log, sha256).fault, undefined)
+          assert.ok(!JSON.stringify(log).includes(`"${id}"`))
+        }
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  const entry = (event: LoggedEvent['event'], who: LoggedEvent['by'] = by): LoggedEvent => ({
+    ...{ at: '2026-11-22T09:00:00.000Z', program: rewards.id },
+    by: who,
+    event,
+  })
+  const assigned = entry({ type: 'ContactAssigned', contact })
+  const graceLeaves = (log: readonly LoggedEvent[]) => {
+    const traces = tracesOf(['person-2'], { name: 'Grace' }, log)
+    const leaving = { traces, pseudonym: 'deleted-1' }
+    return log.map((each) => entryWithout(each, leaving, sha256))
+  }
+
+  it('takes the contact, where that is the person by name, and keeps who recorded it', () => {
+    const [left] = graceLeaves([assigned])
+    assert.ok(left?.event.type === 'ContactAssigned')
+    const { name, email, phone, signInEmail } = left.event.contact
+    assert.deepEqual([name, email, phone], ['deleted-1', 'deleted-1', 'deleted-1'])
+    assert.deepEqual([signInEmail, left.by], [contact.signInEmail, by])
+  })
+
+  it('leaves the bot without that contact', () => {
+    const forgotten = entry({ type: 'PersonForgotten', person: 'deleted-1' })
+    const company = replay(newCompany('tenant-1', rewards.id), [...graceLeaves([assigned]), forgotten])
+    assert.equal(company.contact, undefined)
+  })
+
+  it('leaves a contact alone who is somebody else', () => {
+    const other = entry({ type: 'ContactAssigned', contact: { ...contact, name: 'Edsger' } })
+    assert.deepEqual(graceLeaves([other]), [other])
+  })
+})
+
+describe('finding a person in a text', () => {
+  const traces = {
+    ids: ['p-1'],
+    names: ['Zoë Ünal'],
+    emails: ['zoe@contoso.example'],
+    phones: ['+33612345678'],
+  } as const
+  const erase = eraser({ ...traces, ids: ['p-1'] }, '…')
+
+  for (const [text, left] of [
+    ['Call ZOË  ünal, please', 'Call …, please'],
+    ['<Zoe@Contoso.example>', '<…>'],
+    ['06 12 34 56 78 or +33612345678', '… or …'],
+    ['(06)12.34.56-78!', '…!'],
+    ['Zoë Ünalski and Zoë', 'Zoë Ünalski and Zoë'],
+    ['order 061234567890', 'order 061234567890'],
+    ['p-1, not p-12', '…, not p-12'],
+    ['Zoë Ünal.x@other.example', 'Zoë Ünal.x@other.example'],
+  ] as const)
+    it(`makes "${left}" of "${text}"`, () => assert.equal(erase(text), left))
+})
