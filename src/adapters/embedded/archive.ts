@@ -21,12 +21,7 @@ const page = 100
 
 export function archiveOf(database: Database, clock: Clock, close: () => Promise<void>): Archive {
   return {
-    records: () =>
-      readAll(
-        () => database,
-        clock,
-        kinds.map((kind) => rangeOf(kind)),
-      ),
+    records: () => recordsToMove(database, clock),
     isEmpty: async () => kinds.every((kind) => pageAfter(database, rangeOf(kind), undefined).length === 0),
     present: async (records) =>
       records.map((record) => {
@@ -42,6 +37,11 @@ export function archiveOf(database: Database, clock: Clock, close: () => Promise
       }),
     close,
   }
+}
+
+async function* recordsToMove(database: Database, clock: Clock): AsyncGenerator<ArchiveRecord> {
+  const ranges = kinds.map((kind) => rangeOf(kind))
+  for await (const record of readAll(() => database, clock, ranges)) yield moving(record)
 }
 
 /** All about one company, by its name in keys. What waits to be sent lies among the messages of all companies. */
