@@ -113,7 +113,12 @@ export function createBot(services: BotServices): Bot {
     },
     start: async () => {
       await courier.start()
-      await wakeups.start(wake)
+      await wakeups.start((wakeup) =>
+        wake(wakeup).catch((err: unknown) => {
+          log.error({ err, tenant: wakeup.tenant }, 'a wake-up broke, and comes again')
+          throw err
+        }),
+      )
     },
     stop: async () => {
       await wakeups.close()

@@ -73,12 +73,15 @@ async function visitPerson(services: WakingServices, wakeup: Wakeup, person: str
   return said
 }
 
-/** Unless another wake-up counts by now, this one is followed by the next. */
+/**
+ * Unless another wake-up counts by now, this one is followed by the next. One that the roster does not know may have
+ * come before the commit that it was scheduled for: writing the roster makes that turn think again, and schedule anew.
+ */
 async function setNext(services: WakingServices, { id, tenant }: Wakeup): Promise<void> {
   const { wakeups, clock } = services
   await changeRoster(services, tenant, async (roster, company) => {
     const { wakeup: known } = roster
-    if (known && known.id !== id && known.at > clock()) return undefined
+    if (known && known.id !== id && known.at > clock()) return roster
     const at = nextWake(sceneNow(services, tenant, company), roster, services.retention)
     if (at === undefined) return known && withWakeup(roster, undefined)
     return withWakeup(roster, await wakeups.schedule(tenant, at))

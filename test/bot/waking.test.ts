@@ -88,6 +88,25 @@ function comesBack(redisUrl: () => string | undefined): void {
     assert.deepEqual(await updates(), ['contacted'])
   })
 
+  it('closes the card of the other even when it is woken before the answer is kept', async () => {
+    await ben.say("suivre l'entreprise")
+    await leapTo(nine(7) + 5 * 60 * minute)
+    await Promise.all([ada.nextCard(), ben.nextCard()])
+    const commit = sinon.stub(bot.store, 'commit')
+    const others = new Promise<void>((resolve) => {
+      commit.callsFake(async (change) => {
+        // Only the answer waits, until somebody else has written.
+        if (change.events.length > 0) await others
+        const outcome = await commit.wrappedMethod.call(bot.store, change)
+        if (change.events.length === 0) resolve()
+        return outcome
+      })
+    })
+    await ada.press('Yes')
+    await ben.client.waitForReply(({ kind }) => kind === 'update')
+    assert.deepEqual(await updates(), ['contacted'])
+  })
+
   it('asks again in the morning after "tomorrow"', async () => {
     await leapTo(nine(7))
     await ada.nextCard()

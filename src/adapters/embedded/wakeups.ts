@@ -20,6 +20,7 @@ export class PolledWakeups implements Wakeups {
   readonly #inWork = new Map<string, Promise<void>>()
   readonly #setbacks: Setbacks
   #timer: NodeJS.Timeout | undefined
+  #isClosing = false
   #isClosed = false
 
   constructor(database: () => Database, clock: Clock, wallClock: Clock) {
@@ -55,9 +56,11 @@ export class PolledWakeups implements Wakeups {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true
+    this.#isClosing = true
     clearInterval(this.#timer)
+    // What is being handled may still schedule what follows.
     await Promise.all(this.#inWork.values())
+    this.#isClosed = true
   }
 
   #opened(): Database {
@@ -68,7 +71,7 @@ export class PolledWakeups implements Wakeups {
   /** What cannot be read now may be at the next look. */
   #look(handle: Handle): void {
     try {
-      if (!this.#isClosed) this.#take(handle)
+      if (!this.#isClosing) this.#take(handle)
     } catch {
       // The store's own check tells when it cannot be read.
     }

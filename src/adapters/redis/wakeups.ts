@@ -35,6 +35,7 @@ export class QueuedWakeups implements Wakeups {
   readonly #inWork = new Set<Promise<void>>()
   #worker: Worker | undefined
   #closing: Promise<void> | undefined
+  #isClosed = false
 
   constructor(place: Place, another: (manner: Manner) => Promise<Client>, options: WakeupsOptions) {
     this.#place = place
@@ -81,7 +82,7 @@ export class QueuedWakeups implements Wakeups {
   }
 
   #opened(): WakeupQueue {
-    if (this.#closing !== undefined) throw new StoreError('unavailable', 'the wake-ups are closed')
+    if (this.#isClosed) throw new StoreError('unavailable', 'the wake-ups are closed')
     return this.#queue
   }
 
@@ -104,6 +105,8 @@ export class QueuedWakeups implements Wakeups {
     const over = new AbortController()
     await Promise.race([this.#worker?.close(), this.#patience(over.signal)])
     over.abort()
+    // Until here what is being handled may schedule what follows.
+    this.#isClosed = true
     for (const client of this.#clients) client.disconnect()
     await this.#queue.close()
   }
