@@ -34,6 +34,7 @@ function rosterChange(tenant: string, id: string, { company, roster }: Glance, n
   const place = `roster-${id}`
   return {
     keys: { tenant, person: place, conversation: place, activity: place },
+    unmarked: true as const,
     read: { company: company.version, person: 0, conversation: 0, roster: roster.version },
     write: { roster: next },
     events: [],

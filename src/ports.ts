@@ -45,6 +45,8 @@ export type Snapshot = { readonly [K in keyof Documents]: Versioned<Documents[K]
 
 export interface Change {
   readonly keys: TurnKeys
+  /** Nobody brought an activity that must not be handled twice: no mark of it is left. */
+  readonly unmarked?: true
   /** The versions that the thinking was based on. */
   readonly read: { readonly [K in keyof Documents]: number }
   /** Only the documents that changed. */

@@ -8,6 +8,7 @@ import { documentIds, documentKey, documentNames, handledKey } from './turn-docu
 /** A change as the texts to write: encoded before the transaction, so that nothing can fail half-way. */
 export interface EncodedChange {
   readonly keys: TurnKeys
+  readonly isMarked: boolean
   readonly read: Change['read']
   readonly documents: Partial<Readonly<Record<keyof Documents, string>>>
   readonly events: readonly string[]
@@ -19,11 +20,12 @@ export interface EncodedChange {
 }
 
 /** Throws StoreError 'corrupt' when something could not be read again. */
-export function encodeChange({ keys, read, write, events, outbox }: Change): EncodedChange {
+export function encodeChange({ keys, unmarked, read, write, events, outbox }: Change): EncodedChange {
   const { tenant } = keys
   const { company, person, conversation, roster } = write
   return {
     keys,
+    isMarked: !unmarked,
     read,
     documents: {
       ...(company && { company: encode(documentKinds.company, company, tenant) }),
@@ -53,7 +55,7 @@ export function applyChange(
   keepConversation(database, change, now)
   appendEvents(database, change)
   appendOutbox(database, change)
-  markHandled(database, change.keys, now)
+  if (change.isMarked) markHandled(database, change.keys, now)
   return 'committed'
 }
 

@@ -23,7 +23,14 @@ export async function commitTurn(place: Place, change: Change): Promise<'committ
     ...outboxes,
   ]
   const args = [
-    ...[place.clock(), holdNow(place), holdMs, randomUUID(), lifetime.handled, lifetime.conversation],
+    ...[
+      place.clock(),
+      holdNow(place),
+      holdMs,
+      randomUUID(),
+      change.unmarked ? 0 : lifetime.handled,
+      lifetime.conversation,
+    ],
     ...[read.company, read.person, read.conversation, read.roster],
     ...documentArguments(change),
     ...hashedIds(turn),

@@ -74,6 +74,14 @@ export function describeCommits(subject: Subject): void {
       assert.deepEqual(await abandoned(subject), [])
     })
 
+    it('leave no mark where nobody brought an activity, and conflict all the same', async () => {
+      const keys = turnKeys()
+      const alone = { ...change({ keys, write: { roster: samples.roster } }), unmarked: true } as const
+      assert.equal(await subject.store.commit(alone), 'committed')
+      assert.equal((await subject.store.open(keys)).handled, false)
+      assert.equal(await subject.store.commit(alone), 'conflict')
+    })
+
     it('may write nothing but that the activity was handled', async () => {
       const keys = await write(subject.store)
       assert.equal((await subject.store.open(keys)).handled, true)

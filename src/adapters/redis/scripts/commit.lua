@@ -1,6 +1,6 @@
 -- All or nothing: documents, log, outbox, and that the activity was handled.
 -- KEYS  company, person, conversation, roster, handled mark, log, unsent, outboxes …
--- ARGV  instant of the bot, instant of holds or '', hold, token, lifetimes of the handled mark and of the conversation,
+-- ARGV  instant of the bot, instant of holds or '', hold, token, lifetimes of the handled mark (0: none) and of the conversation,
 --       4 versions read, 4 documents or '', 4 ids behind hashed keys or '',
 --       count of events, the events, then for each message: number of its key, name, text
 local now, token = tonumber(ARGV[1]), ARGV[4]
@@ -25,7 +25,9 @@ redis.call('ZCARD', KEYS[7])
 for i = 8, #KEYS do redis.call('HLEN', KEYS[i]) end
 
 -- First, because a Redis without memory refuses the first write of a script, and none after it.
-redis.call('SET', KEYS[5], (now + ARGV[5]) .. ' ' .. token, 'PX', ARGV[5])
+if tonumber(ARGV[5]) > 0 then
+  redis.call('SET', KEYS[5], (now + ARGV[5]) .. ' ' .. token, 'PX', ARGV[5])
+end
 
 for i = 1, 4 do
   if ARGV[10 + i] ~= '' then
