@@ -27,6 +27,8 @@ export interface DeskServices {
   readonly draw: Draw
   readonly newId: NewId
   readonly zones: Zones
+  /** Where browsers reach the bot, once that is known. */
+  readonly publicUrl: () => string | undefined
 }
 
 /**
@@ -41,6 +43,7 @@ export class Desk implements World {
   readonly newId: NewId
   readonly chat: Outgoing
   readonly personId: string
+  readonly publicUrl: string | undefined
   readonly roll: Roll
   readonly #services: DeskServices
   readonly #keys: TurnKeys
@@ -70,6 +73,7 @@ export class Desk implements World {
     this.#conversation = rememberedBy(snapshot, addressOf(incoming))
     this.chat = new Outgoing(incoming, this.#conversation.address, snapshot, keys.tenant, newId)
     this.personId = keys.person
+    this.publicUrl = services.publicUrl()
     this.roll = new Roll(snapshot.roster, keys.person, this.#conversation.address)
   }
 

@@ -28,6 +28,8 @@ export interface BotServices {
   readonly store: Store
   readonly wakeups: Wakeups
   readonly holdings: Holdings
+  /** Where browsers reach the bot, once that is known. */
+  readonly publicUrl: () => string | undefined
   /** Milliseconds for which data are kept of people who are gone, and the log of a company that was deleted. */
   readonly retention: number
   readonly directory: Directory

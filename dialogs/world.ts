@@ -38,6 +38,8 @@ export interface World {
   readonly chat: Chat
   /** Opens the chat where nobody else reads along. */
   readonly privateChat: string
+  /** Where browsers reach the bot, if they do. */
+  readonly publicUrl: string | undefined
   readonly draw: Draw
   /** Whether colleagues() can name anybody. */
   readonly isDirectoryConnected: boolean

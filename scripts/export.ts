@@ -1,26 +1,62 @@
+import { writeFile } from 'node:fs/promises'
 import { writeArchive } from '../src/archive/file.ts'
-import { readConfig } from '../src/config.ts'
+import { fileOf } from '../src/archive/file-of-company.ts'
+import { nameOf } from '../src/archive/name.ts'
+import { dataOf } from '../src/archive/person-data.ts'
+import type { Archive, ArchiveRecord } from '../src/archive/record.ts'
+import { type Config, readConfig } from '../src/config.ts'
 import { openArchive, placeOf } from './archive/open-archive.ts'
 import { reported, UsageError } from './archive/report.ts'
 
-/** Writes all that the store keeps into a new file. */
+interface Wanted {
+  readonly file: string
+  readonly person?: { readonly tenant: string; readonly id: string }
+}
+
+/** Writes all that the store keeps, or all about one person, into a new file. */
 export function main(args: readonly string[]): Promise<number> {
   return reported(async () => {
-    const file = fileIn(args)
+    const wanted = readArguments(args)
     const config = readConfig(process.env, [])
     const archive = await openArchive(config)
     try {
       if (await archive.isEmpty()) throw new UsageError(`There is nothing in ${placeOf(config)}`)
-      const count = await writeArchive(file, archive.records())
-      console.log(`${count} records of ${placeOf(config)} are in ${file}. It holds personal data.`)
-      if (config.redis) console.log('Complete only if no bot was running: export again if one was.')
+      await (wanted.person
+        ? exportPerson(archive, wanted.file, wanted.person)
+        : exportAll(archive, wanted, config))
     } finally {
       await archive.close()
     }
   })
 }
 
-function fileIn([file, ...others]: readonly string[]): string {
-  if (file !== undefined && !file.startsWith('-') && others.length === 0) return file
-  throw new UsageError('Usage: npm run export -- <file>')
+async function exportAll(archive: Archive, { file }: Wanted, config: Config): Promise<void> {
+  const count = await writeArchive(file, archive.records())
+  console.log(`${count} records of ${placeOf(config)} are in ${file}. It holds personal data.`)
+  if (config.redis) console.log('Complete only if no bot was running: export again if one was.')
+}
+
+async function exportPerson(
+  archive: Archive,
+  file: string,
+  { tenant, id }: NonNullable<Wanted['person']>,
+): Promise<void> {
+  const data = dataOf(await fileOf(ofCompany(archive.records(), tenant)), tenant, id)
+  if (!data.person && !data.reminders && data.records.length === 0)
+    throw new UsageError(`There is nothing about the person ${id} of the company ${tenant}`)
+  await writeFile(file, `${JSON.stringify(data, null, 2)}\n`, { flag: 'wx', mode: 0o600 })
+  console.log(`All about that person is in ${file}.`)
+}
+
+async function* ofCompany(records: AsyncIterable<ArchiveRecord>, tenant: string) {
+  for await (const record of records) if (record.tenant === nameOf(tenant)) yield record
+}
+
+function readArguments(args: readonly string[]): Wanted {
+  const [file, option, tenant, id, ...others] = args
+  const isPlain = [file, tenant, id].every((arg) => !arg?.startsWith('-')) && others.length === 0
+  if (file !== undefined && isPlain && option === undefined) return { file }
+  if (file !== undefined && isPlain && option === '--person' && tenant !== undefined && id !== undefined)
+    return { file, person: { tenant, id } }
+  throw new UsageError('Usage: npm run export -- <file> [--person <tenant> <person>]')
 }

@@ -18,6 +18,12 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 const portRange = 'a port number, 0 to 65535'
 const port = z.string().regex(/^\d+$/, portRange).transform(Number).pipe(z.number().max(65_535, portRange))
+const publicUrl = z
+  .url({
+    protocol: /^https?$/,
+    error: 'the address at which browsers reach this bot, such as https://rewards.contoso.com',
+  })
+  .transform((url) => url.replace(/\/+$/, ''))
 const retentionRange = 'a number of days, 1 to 3650'
 const retention = z
   .string()
@@ -56,6 +62,7 @@ const environmentSchema = z.object({
   REDIS_URL: redisUrlSchema.optional(),
   SERVICE_HOSTS: hostNames.default([]),
   RETENTION_DAYS: retention.default(365),
+  PUBLIC_URL: publicUrl.optional(),
 })
 
 /**
@@ -76,6 +83,7 @@ export function readConfig(env: Environment, argv: readonly string[]) {
     REDIS_URL,
     SERVICE_HOSTS,
     RETENTION_DAYS,
+    PUBLIC_URL,
   } = parsed.data
   const identity = readIdentity(given, parsed.data.BOT_CLOUD)
   if ('faults' in identity) throw configError(identity.faults)
@@ -97,6 +105,8 @@ export function readConfig(env: Environment, argv: readonly string[]) {
     allowedTenants: parsed.data.ALLOWED_TENANTS,
     /** Hosts of the channel besides those that the bot knows. */
     serviceHosts: SERVICE_HOSTS,
+    /** Where browsers reach this server, for links; undefined where nobody said. */
+    publicUrl: PUBLIC_URL,
     /** Days for which data are kept of people who are gone, and the log of a company that was deleted. */
     retentionDays: RETENTION_DAYS,
     /** Id of the program version that new companies are in. */

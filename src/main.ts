@@ -14,6 +14,7 @@ import { openRedis } from './adapters/redis/redis-store.ts'
 import { noDirectory } from './adapters/unconnected/directory.ts'
 import type { Holdings } from './archive/holdings.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { createDownload } from './download.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { type Clock, type Directory, type Limits, type Store, StoreError, type Wakeups } from './ports.ts'
@@ -41,10 +42,12 @@ export async function start(
   const { clock } = time
   const { store, wakeups, holdings } = await openKept(config, time, log)
   const limits = await openLimits(config, clock, log)
+  const address = { url: config.publicUrl }
   const bot = createBot({
     store,
     wakeups,
     holdings,
+    publicUrl: () => address.url,
     retention: config.retentionDays * 86_400_000,
     directory,
     zones,
@@ -69,7 +72,10 @@ export async function start(
     handleActivity: bot.handle,
     ready: () => store.check().then(yes),
     metrics: metrics.text,
+    download: createDownload({ store, holdings, clock, newId: randomUUID }),
   })
+  // Without authentication only this machine reaches it.
+  if (config.identity.kind === 'none') address.url ??= `http://127.0.0.1:${server.port}`
   await bot.start()
   const stop = async () => {
     await server.close()

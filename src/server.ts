@@ -3,6 +3,7 @@ import type { Server as HttpServer } from 'node:http'
 import { createServer, type Request, type Response, type Server } from 'restify'
 import { z } from 'zod'
 import type { Config } from './config.ts'
+import { downloadPage, downloadPath } from './download-page.ts'
 import { type BodyLimits, readJson } from './json-body.ts'
 import type { Log } from './log.ts'
 
@@ -27,6 +28,8 @@ export interface ServerParts {
   readonly ready: () => Promise<boolean>
   /** What operators count: /metrics. */
   readonly metrics: () => Promise<Page>
+  /** A person's data for the ticket of their link; undefined when it is good no more. */
+  readonly download?: (ticket: string) => Promise<unknown>
   readonly limits?: Partial<ServerLimits>
 }
 
@@ -82,6 +85,24 @@ function addRoutes(server: Server, parts: ServerParts, limits: ServerLimits): vo
     '/metrics',
     route(async () => ({ status: 200, page: await parts.metrics() })),
   )
+  if (!parts.download) return
+  server.get(
+    downloadPath,
+    route(async () => ({ status: 200, page: { type: 'text/html; charset=utf-8', text: downloadPage } })),
+  )
+  server.post(downloadPath, route(giveData(parts, limits)))
+}
+
+const ticketSchema = z.object({ ticket: z.string().max(2_000) })
+
+function giveData({ download }: ServerParts, limits: ServerLimits): Handler {
+  return async (request) => {
+    const body = await readJson(request, limits)
+    if ('refused' in body) return { status: body.refused.status }
+    const asked = ticketSchema.safeParse(body.json)
+    const found = asked.success ? await download?.(asked.data.ticket) : undefined
+    return found === undefined ? { status: 404 } : { status: 200, body: found }
+  }
 }
 
 type Handler = (

@@ -49,6 +49,7 @@ describe('settings', () => {
       identity: { kind: 'none' },
       allowedTenants: [],
       serviceHosts: [],
+      publicUrl: undefined,
       retentionDays: 365,
       program: 'marketplace-rewards-2024',
       day: undefined,

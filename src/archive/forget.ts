@@ -123,33 +123,35 @@ function forgetCompany(file: CompanyFile, means: Means): Alteration {
     tenant: means.tenant,
     put: [
       ...(company && books ? [{ ...company, document: books.company }] : []),
-      ...(roster ? [{ ...roster, document: left }] : []),
+      ...(roster && books ? [{ ...roster, document: left }] : []),
     ],
-    remove: [...people, ...conversations, ...traffic],
+    remove: [...people, ...conversations, ...traffic, ...(roster && !books ? [roster] : [])],
     log: books?.log ?? [],
   }
 }
 
-/** Where somebody came back meanwhile, what they recorded since stays. */
-function dropLog({ company, roster, log }: CompanyFile, { tenant }: Means): Alteration {
+/** Where somebody came back meanwhile, what they said and recorded since stays. */
+function dropLog(
+  { company, roster, conversations, traffic, log }: CompanyFile,
+  { tenant }: Means,
+): Alteration {
   const end = log.findLastIndex(({ event }) => event.type === 'CompanyForgotten')
-  const left = log.slice(Math.max(end, 0))
-  const hasCome = left.length > 1
-  if (!hasCome)
-    return {
-      tenant,
-      put: [],
-      remove: [company, roster].flatMap((each) => (each ? [each] : [])),
-      log: [],
-    }
+  const since = log.slice(Math.max(end, 0))
+  const isAlive = since.length > 1
+  const isHeard = Object.keys(roster?.document.people ?? {}).length > 0
   const deletions = (roster?.document.deletions ?? []).filter(({ what }) => what !== 'log')
+  const places = conversations.map(({ conversation }) => conversation)
   return {
     tenant,
     put: [
-      ...(company ? [company] : []),
-      ...(roster ? [{ ...roster, document: { ...roster.document, deletions } }] : []),
+      ...(company && isAlive ? [company] : []),
+      ...(roster && (isAlive || isHeard) ? [{ ...roster, document: { ...roster.document, deletions } }] : []),
     ],
-    remove: [],
-    log: left,
+    remove: [
+      ...(company && !isAlive ? [company] : []),
+      ...(roster && !isAlive && !isHeard ? [roster] : []),
+      ...traffic.filter(({ conversation }) => !places.includes(conversation)),
+    ],
+    log: isAlive ? since : [],
   }
 }

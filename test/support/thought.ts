@@ -140,7 +140,16 @@ function snapshotOf({ documents }: Situation) {
 
 function services(log: readonly LoggedEvent[], people: readonly Colleague[] | undefined): DeskServices {
   const directory: Directory = people ? { isConnected: true, people: async () => people } : noDirectory
-  return { store: storeOf(log), directory, zones, programs, speeches, draw, newId: () => `id-${nextId()}` }
+  return {
+    publicUrl: () => 'http://127.0.0.1:3978',
+    store: storeOf(log),
+    directory,
+    zones,
+    programs,
+    speeches,
+    draw,
+    newId: () => `id-${nextId()}`,
+  }
 }
 
 /** Only the log is ever asked for while the bot thinks. */

@@ -141,6 +141,7 @@ describe('replies that a bot committed and could not send', () => {
       serviceHosts: [],
       allowedTenants: [],
       retention: 365 * 86_400_000,
+      publicUrl: () => undefined,
     }
   })
   after(() => server?.stop())
