@@ -21,8 +21,9 @@ export function keepInTouch(attempt: Attempt): void {
   closeCards(desk)
 }
 
+/** Who is gone is on the roster in any case, to be deleted in the end. */
 function leave(desk: Desk): void {
-  if (desk.listener && desk.listener.goneSince === undefined) desk.listen({ goneSince: desk.now })
+  if (desk.listener?.goneSince === undefined) desk.listen({ goneSince: desk.now })
 }
 
 /** Whoever writes can be reached, at the address that they write from. */

@@ -282,6 +282,15 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
       assert.deepEqual(found(marksOf(ada)), [])
     })
 
+    it('go with it, too, when they never recorded anything', async () => {
+      const cyd = await bot.talk({ name: 'Cydonia Marsh' })
+      await cyd.client.leave()
+      await leap(366 * day)
+      await until(async () => (await events('PersonForgotten')) === 2)
+      await scan()
+      assert.deepEqual(found(['Cydonia', cyd.client.conversation.id, idOf(cyd)]), [])
+    })
+
     it('stay for so long', async () => {
       await leap(364 * day)
       await scan()
