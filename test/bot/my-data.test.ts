@@ -194,7 +194,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
   describe('once one of two had theirs deleted', () => {
     beforeEach(async function () {
       this.timeout(20_000)
-      await ben.say('assign contact')
+      await entersContact(ben, ada)
       await deletesHerData()
       await leap(minute)
       await until(async () => (await events('PersonForgotten')) === 1)
@@ -220,6 +220,12 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
       const { texts } = await ben.say('history')
       assert.match(texts.join('\n'), /A person's data were deleted/)
       assert.equal((await ben.say('my rewards')).heading, "Your company's rewards")
+    })
+
+    it('are out of the guide in which the colleague had just entered them', async () => {
+      const { heading, texts } = await ben.say('resume')
+      assert.equal(heading, 'Is this right?')
+      assert.match(texts.join(' '), /deleted-/)
     })
 
     it('begin anew when the person is back', async () => {
@@ -319,6 +325,12 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
     await talk.say('assign contact')
     await talk.press('Next', { choice: 'partner-admin' })
     await talk.say('cancel')
+  }
+  const entersContact = async (talk: Talk, whom: Talk) => {
+    const { name, email } = people.find(({ id }) => id === idOf(whom)) ?? assert.fail()
+    await talk.say('assign contact')
+    await talk.press('Next', { choice: 'partner-admin' })
+    await talk.press('Next', { name, email, country: 'FR', phone: '06 98 76 54 32', language: 'fr-FR' })
   }
   const assignsContact = async (talk: Talk) => {
     await talk.say('assign contact')
