@@ -2,14 +2,28 @@ import { askedToStop } from './asked-to-stop.ts'
 import type { Check, Outcome } from './test/check.ts'
 import { lint, types } from './test/command.ts'
 import { type MochaRun, mocha } from './test/mocha.ts'
-import { provideTools, TOOLS } from './test/tools.ts'
+import { provideTools, TOOLS, type Tool } from './test/tools.ts'
 
-const ALL_TESTS = 'test/**/*.test.ts'
-const BROWSER_TESTS = 'test/browser/**/*.test.ts'
 const REDIS_TESTS = 'test/**/redis/**/*.test.ts'
-/** Each about half of the time: they run beside the others, for the second core. */
-const OTHER_HALF = 'test/{adapters,archive,cards,guides,scripts}/**/*.test.ts'
-const OTHER_BROWSER_HALF = 'test/browser/clicking.test.ts'
+/** Of about the same length, the longest first. What no pattern names is the last group's. */
+const GROUPS: readonly Group[] = [
+  { name: 'browser, by clicks', patterns: ['test/browser/clicking.test.ts'], needs: 'chromium' },
+  { name: 'adapters', patterns: ['test/adapters/**/*.test.ts'] },
+  { name: 'guides', patterns: ['test/{guides,scripts}/**/*.test.ts'] },
+  { name: 'browser, by words', patterns: ['test/browser/!(clicking).test.ts'], needs: 'chromium' },
+  { name: 'dialogs', patterns: ['test/{dialogs,archive}/**/*.test.ts'] },
+  { name: 'cards', patterns: ['test/cards/**/*.test.ts'] },
+]
+const REST = 'all others'
+/** One more than the processors of a small machine: most tests wait for a process or a socket. */
+const AT_ONCE = 3
+
+interface Group {
+  readonly name: string
+  readonly patterns: readonly string[]
+  /** A tool without which the group is skipped. */
+  readonly needs?: Tool['name']
+}
 
 /** Runs every check and says in one closing line what passed and failed; resolves to the exit code. */
 export async function main(): Promise<number> {
@@ -27,36 +41,52 @@ export async function main(): Promise<number> {
 }
 
 function checks(paths: ReadonlyMap<string, string>): Check[] {
-  const env = Object.fromEntries(TOOLS.map(({ name, variable }) => [variable, paths.get(name) ?? '']))
-  const redisMissing = paths.has('redis-server') ? [] : [without('redis-server', 'the tests against Redis')]
-  const ignored = [BROWSER_TESTS, ...(redisMissing.length > 0 ? [REDIS_TESTS] : [])]
   return [
     { heading: 'Types', run: types },
     { heading: 'Lint', run: lint },
-    {
-      heading: 'Unit, contract and conversation tests',
-      run: async () =>
-        skipping(redisMissing, await inHalves({ patterns: [ALL_TESTS], ignored, env }, OTHER_HALF)),
-    },
-    { heading: 'Browser tests', run: () => browser(paths.has('chromium'), env) },
+    { heading: 'Tests', run: () => tests(paths) },
   ]
 }
 
-async function browser(hasChromium: boolean, env: Record<string, string>): Promise<Outcome> {
-  if (hasChromium) return inHalves({ patterns: [BROWSER_TESTS], env }, OTHER_BROWSER_HALF)
-  return { passed: 0, failed: 0, skipped: [without('chromium', 'the browser tests')] }
-}
-
-async function inHalves(run: MochaRun, otherHalf: string): Promise<Outcome> {
-  const { ignored = [] } = run
-  const halves = [
-    { ...run, ignored: [...ignored, otherHalf] },
-    { ...run, patterns: [otherHalf] },
+async function tests(paths: ReadonlyMap<string, string>): Promise<Outcome> {
+  const env = Object.fromEntries(TOOLS.map(({ name, variable }) => [variable, paths.get(name) ?? '']))
+  const redisMissing = paths.has('redis-server') ? [] : [without('redis-server', 'the tests against Redis')]
+  const ignored = redisMissing.length > 0 ? [REDIS_TESTS] : []
+  const named = GROUPS.flatMap(({ patterns }) => patterns)
+  const runs = [
+    ...GROUPS.map((group) => () => timed(group.name, () => grouped(group, paths, { env, ignored }))),
+    () => timed(REST, () => mocha({ patterns: ['test/**/*.test.ts'], ignored: [...ignored, ...named], env })),
   ]
-  return together(await Promise.all(halves.map(mocha)))
+  return skipping(redisMissing, together(await inLanes(runs)))
 }
 
-function without(name: string, what: string): string {
+function grouped(
+  { name, patterns, needs }: Group,
+  paths: ReadonlyMap<string, string>,
+  run: Omit<MochaRun, 'patterns'>,
+): Promise<Outcome> {
+  if (needs === undefined || paths.has(needs)) return mocha({ ...run, patterns })
+  return Promise.resolve({ passed: 0, failed: 0, skipped: [without(needs, `the tests ${name}`)] })
+}
+
+async function inLanes(runs: readonly (() => Promise<Outcome>)[]): Promise<Outcome[]> {
+  const waiting = [...runs]
+  const outcomes: Outcome[] = []
+  const lane = async () => {
+    for (let run = waiting.shift(); run; run = waiting.shift()) outcomes.push(await run())
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, lane))
+  return outcomes
+}
+
+async function timed(name: string, run: () => Promise<Outcome>): Promise<Outcome> {
+  const start = performance.now()
+  const outcome = await run()
+  console.log(`  ${name}: ${counted(outcome)} in ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  return outcome
+}
+
+function without(name: Tool['name'], what: string): string {
   return `${what}, as there is no ${name}: ${TOOLS.find((tool) => tool.name === name)?.howTo}`
 }
 
