@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
 import type { Channel } from '../bot/channel.ts'
-import { createBot } from '../bot/index.ts'
+import { type BotServices, createBot } from '../bot/index.ts'
 import { loadCards } from '../cards/index.ts'
 import { createDraw } from '../dialogs/steps/show.ts'
 import { createUnderstanding } from '../dialogs/understanding/understand.ts'
@@ -54,9 +54,7 @@ export async function start(
     clock,
     log,
     programs: programsFrom(config),
-    speeches: loadSpeeches(),
-    draw: createDraw(loadCards()),
-    understanding: createUnderstanding(loadVocabularies()),
+    ...words(),
     wallClock: Date.now,
     newId: randomUUID,
     identity: config.identity,
@@ -98,6 +96,18 @@ interface Kept {
 
 async function openLimits({ redis }: Config, clock: Clock, log: Log): Promise<Limits> {
   return redis ? openRedisLimits(redis, { clock, log }) : createEmbeddedLimits()
+}
+
+let spoken: Pick<BotServices, 'speeches' | 'draw' | 'understanding'> | undefined
+
+/** What is said and understood: read once, also where a process has several bots. */
+function words() {
+  spoken ??= {
+    speeches: loadSpeeches(),
+    draw: createDraw(loadCards()),
+    understanding: createUnderstanding(loadVocabularies()),
+  }
+  return spoken
 }
 
 /** New companies are in the version that the setting names. */
