@@ -11,7 +11,7 @@ export async function main(args: readonly string[]): Promise<number> {
   })
   const options = {
     seed: Number(values.seed ?? Date.now() % 1_000_000),
-    conversations: Number(values.conversations ?? 100),
+    conversations: Number(values.conversations ?? 1000),
     seconds: Number(values.seconds ?? 3600),
     atOnce: Number(values['at-once'] ?? 20),
     say: console.log,
