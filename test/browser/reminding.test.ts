@@ -64,6 +64,7 @@ describe('a reminder in the Agents Playground, in time-lapse', function () {
     await robin.presses('reminder.buttons.tomorrow')
     await robin.chat.hears('I come back on')
     await button('Remind me tomorrow').waitFor()
+    await robin.pictures('reminding.again')
   })
 
   it('loses its buttons for an answer, and my rewards shows what was answered', async () => {
@@ -73,6 +74,7 @@ describe('a reminder in the Agents Playground, in time-lapse', function () {
     await robin.says('my rewards')
     await robin.chat.comesTo("Your company's rewards")
     await robin.chat.reads('Microsoft has been in touch')
+    await robin.pictures('reminding.my-rewards')
     assert.equal(await button('Remind me tomorrow').count(), 0)
   })
 })
