@@ -1,7 +1,8 @@
 import type { LoggedEvent } from '../src/core/company.ts'
 import type { Address, Conversation, Delivery } from '../src/core/conversation.ts'
-import { newRoster } from '../src/core/roster.ts'
 import type { Change, Documents, Snapshot, TurnKeys } from '../src/ports.ts'
+import { differs } from './difference.ts'
+import type { Roll } from './roll.ts'
 
 /** The chat as it was kept, at the address that it has now. */
 export function rememberedBy({ conversation }: Snapshot, address: Address): Conversation {
@@ -16,7 +17,8 @@ export function rememberedBy({ conversation }: Snapshot, address: Address): Conv
 export function changeSince(
   { company, person, conversation, roster }: Snapshot,
   keys: TurnKeys,
-  now: Documents,
+  now: Omit<Documents, 'roster'>,
+  roll: Pick<Roll, 'roster' | 'hasChanged'>,
   events: readonly LoggedEvent[],
   outbox: readonly Delivery[],
 ): Change {
@@ -32,13 +34,9 @@ export function changeSince(
       ...(events.length > 0 && { company: now.company }),
       ...(differs(now.person, person.value) && { person: now.person }),
       ...(differs(now.conversation, conversation.value) && { conversation: now.conversation }),
-      ...(differs(now.roster, roster.value ?? newRoster) && { roster: now.roster }),
+      ...(roll.hasChanged && { roster: roll.roster }),
     },
     events,
     outbox,
   }
-}
-
-function differs(now: object, before: object | undefined): boolean {
-  return JSON.stringify(now) !== JSON.stringify(before)
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { conversationName } from '../src/conversation-name.ts'
 import type { Delivery } from '../src/core/conversation.ts'
 import { type ConversationKeys, type Held, holdMs, type Receipt, type Store } from '../src/ports.ts'
 import { DeliveryQueues } from './delivery-queues.ts'
@@ -129,10 +130,10 @@ function placeOf({ tenant, address }: Delivery): ConversationKeys {
 /** One entry for each conversation. */
 function together(places: readonly Held[]): Held[] {
   const byName = new Map<string, Held>()
-  for (const { tenant, conversation, messages } of places) {
-    const name = JSON.stringify([tenant, conversation])
+  for (const place of places) {
+    const name = conversationName(place)
     const known = byName.get(name)?.messages ?? 0
-    byName.set(name, { tenant, conversation, messages: known + messages })
+    byName.set(name, { ...place, messages: known + place.messages })
   }
   return [...byName.values()]
 }

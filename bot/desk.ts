@@ -193,8 +193,7 @@ export class Desk implements World {
       company: this.#company,
       person: this.#person,
       conversation: this.#conversation,
-      roster: this.roll.roster,
     }
-    return changeSince(this.#snapshot, this.#keys, documents, this.#events, this.chat.deliveries)
+    return changeSince(this.#snapshot, this.#keys, documents, this.roll, this.#events, this.chat.deliveries)
   }
 }

@@ -8,6 +8,7 @@ import type { Roster } from '../src/core/roster.ts'
 import type { Clock, NewId } from '../src/ports.ts'
 import { sha256 } from '../src/sha256.ts'
 import type { Courier } from './courier.ts'
+import { insist } from './overtaken.ts'
 
 export interface ForgettingServices {
   readonly holdings: Holdings
@@ -19,26 +20,35 @@ export interface ForgettingServices {
   readonly retention: number
 }
 
-/** Attempts that may be overtaken by turns of the company. */
-const mostAttempts = 25
-
 /**
  * Deletes what is due to be deleted in a company. Each deletion is one change of the store, and is ordered in the roster
- * until then: one that was begun is not left half-way.
+ * until then: one that was begun is not left half-way. Tells whether something was due by this roster: then the company
+ * is another now, whoever changed it.
  */
-export async function forgetDue(services: ForgettingServices, tenant: string, roster: Roster | undefined) {
-  if (!roster || !firstDue(services, roster)) return
-  for (let overtaken = 0; overtaken < mostAttempts; ) {
-    const file = await fileOf(services.holdings.of(tenant))
-    const deletion = file.roster && firstDue(services, file.roster.document)
-    if (!deletion) return
-    const isDone = await forget(services, tenant, file, deletion).catch((err: unknown) => {
-      services.log.error({ err, what: deletion.what }, 'data could not be deleted yet')
-      throw err
-    })
-    if (!isDone) overtaken += 1
-  }
-  throw new Error(`Nothing could be deleted: ${mostAttempts} attempts were overtaken`)
+export async function forgetDue(
+  services: ForgettingServices,
+  tenant: string,
+  roster: Roster | undefined,
+): Promise<boolean> {
+  if (!roster || !firstDue(services, roster)) return false
+  const forgetNext = () => insist('Nothing could be deleted', () => forgetFirst(services, tenant))
+  while ((await forgetNext()) === 'done');
+  return true
+}
+
+/** Undefined when it was overtaken. */
+async function forgetFirst(
+  services: ForgettingServices,
+  tenant: string,
+): Promise<'done' | 'nothing due' | undefined> {
+  const file = await fileOf(services.holdings.of(tenant))
+  const deletion = file.roster && firstDue(services, file.roster.document)
+  if (!deletion) return 'nothing due'
+  const isDone = await forget(services, tenant, file, deletion).catch((err: unknown) => {
+    services.log.error({ err, what: deletion.what }, 'data could not be deleted yet')
+    throw err
+  })
+  return isDone ? 'done' : undefined
 }
 
 function firstDue({ clock, retention }: ForgettingServices, roster: Roster): Deletion | undefined {

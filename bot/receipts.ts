@@ -1,3 +1,4 @@
+import { conversationName } from '../src/conversation-name.ts'
 import type { ConversationKeys, Held, Receipt, Store } from '../src/ports.ts'
 
 /** How long a receipt waits for a turn that takes it along, in milliseconds. */
@@ -28,23 +29,25 @@ export class Receipts {
 
   add(place: ConversationKeys, receipt: Receipt): void {
     if (receipt.activityId) this.#remember(receipt.delivery, receipt.activityId)
-    const known = this.#waiting.get(keyOf(place))
+    const known = this.#waiting.get(conversationName(place))
     if (known) known.receipts.push(receipt)
-    else this.#waiting.set(keyOf(place), { place, receipts: [receipt], timer: this.#later(place) })
+    else this.#waiting.set(conversationName(place), { place, receipts: [receipt], timer: this.#later(place) })
   }
 
   /** The receipts of a conversation, for the turn that tells the store of them. */
   take(place: ConversationKeys): Receipt[] {
-    const waiting = this.#waiting.get(keyOf(place))
+    const waiting = this.#waiting.get(conversationName(place))
     if (!waiting) return []
     clearTimeout(waiting.timer)
-    this.#waiting.delete(keyOf(place))
+    this.#waiting.delete(conversationName(place))
     return waiting.receipts
   }
 
   /** Whether the channel has this message, and the store does not know yet. */
   isWaiting(place: ConversationKeys, delivery: string): boolean {
-    return this.#waiting.get(keyOf(place))?.receipts.some((one) => one.delivery === delivery) ?? false
+    return (
+      this.#waiting.get(conversationName(place))?.receipts.some((one) => one.delivery === delivery) ?? false
+    )
   }
 
   /** Conversations whose receipts the store does not know yet. */
@@ -83,8 +86,4 @@ export class Receipts {
     const [oldest] = this.#activityIds.keys()
     if (this.#activityIds.size > mostRemembered && oldest !== undefined) this.#activityIds.delete(oldest)
   }
-}
-
-function keyOf({ tenant, conversation }: ConversationKeys): string {
-  return JSON.stringify([tenant, conversation])
 }

@@ -2,6 +2,7 @@ import type { Address } from '../src/core/conversation.ts'
 import type { Deletion } from '../src/core/deletion.ts'
 import { type Listener, newListener, newRoster, type Roster } from '../src/core/roster.ts'
 import type { Versioned } from '../src/ports.ts'
+import { differs } from './difference.ts'
 
 /** The company's roster, and one person's entry in it, as one attempt at a turn reads and changes them. */
 export class Roll {
@@ -26,7 +27,7 @@ export class Roll {
   }
 
   get hasChanged(): boolean {
-    return JSON.stringify(this.#roster) !== JSON.stringify(this.#before)
+    return differs(this.#roster, this.#before)
   }
 
   listen(change: Partial<Listener>): void {

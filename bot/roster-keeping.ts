@@ -1,6 +1,7 @@
 import type { Delivery } from '../src/core/conversation.ts'
 import { newRoster, type Roster } from '../src/core/roster.ts'
 import type { Clock, NewId, Snapshot, Store, Wakeups } from '../src/ports.ts'
+import { insist } from './overtaken.ts'
 import { withWakeup } from './roll.ts'
 
 interface Keeping {
@@ -10,23 +11,19 @@ interface Keeping {
 
 type Glance = Pick<Snapshot, 'company' | 'roster'>
 
-/** Attempts that may be overtaken by turns of the company. */
-const mostAttempts = 25
-
 /** Changes a company's roster outside of any conversation, as long as `alter` sees a reason to. */
 export async function changeRoster(
   { store, newId }: Keeping,
   tenant: string,
   alter: (roster: Roster, company: Glance['company']['value']) => Promise<Roster | undefined>,
 ): Promise<void> {
-  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+  await insist('The roster could not be changed', async () => {
     const glance = await store.glance(tenant)
     const roster = await alter(glance.roster.value ?? newRoster, glance.company.value)
-    if (!roster) return
-    const change = rosterChange(tenant, newId(), glance, roster)
-    if ((await store.commit(change)) === 'committed') return
-  }
-  throw new Error(`The roster could not be changed: ${mostAttempts} attempts were overtaken`)
+    if (!roster) return 'as it was'
+    const outcome = await store.commit(rosterChange(tenant, newId(), glance, roster))
+    return outcome === 'committed' ? outcome : undefined
+  })
 }
 
 /** A change that is of no conversation: those documents are neither read nor written. */

@@ -6,12 +6,11 @@ import { setAlarm } from './alarm.ts'
 import type { Courier } from './courier.ts'
 import { Desk, type DeskServices } from './desk.ts'
 import type { Occasion } from './occasion.ts'
+import { insist, tryAgain } from './overtaken.ts'
 import { WaitingLine } from './waiting-line.ts'
 
 /** Races that a turn may lose before it waits in line. */
 const lightly = 3
-/** Attempts from then on; so many lost mean that something else is wrong. */
-const patiently = 25
 /** Milliseconds, at most, between two of them: other processes have lines of their own. */
 const longestPause = 400
 
@@ -22,11 +21,6 @@ export interface TurnServices extends DeskServices {
   /** Milliseconds for which data are kept of people who are gone. */
   readonly retention: number
   readonly log: Logger
-}
-
-export class TurnError extends Error {
-  override readonly name = 'TurnError'
-  readonly code = 'conflict'
 }
 
 /** Resolves to what was said, once it is kept and on its way. */
@@ -41,30 +35,18 @@ export function createTurns(services: TurnServices): Turns {
   const line = new WaitingLine()
   return async (occasion) => {
     const attempt = () => attemptTurn(services, occasion)
-    for (let lost = 0; lost < lightly; lost++) {
-      const said = await attempt()
-      if (said) return said
-    }
-    return line.wait(occasion.keys.tenant, () => insist(attempt))
+    const inLine = () => insist('A turn could not be kept', attempt, pauseByChance)
+    return (await tryAgain(attempt, lightly)) ?? line.wait(occasion.keys.tenant, inLine)
   }
 }
-
-/** What was said; nothing when it was overtaken. */
-type Attempt = () => Promise<readonly Delivery[] | undefined>
 
 /** Others of the line may be in the way too, in other processes: chance decides who comes first. */
-async function insist(attempt: Attempt): Promise<readonly Delivery[]> {
-  for (let lost = 0; lost < patiently; lost++) {
-    const said = await attempt()
-    if (said) return said
-    await pause(Math.random() * Math.min(10 * 2 ** lost, longestPause))
-  }
-  throw new TurnError(
-    `${lightly + patiently} attempts at a turn were overtaken by others of the same company`,
-  )
-}
+const pauseByChance = (lost: number) => pause(Math.random() * Math.min(5 * 2 ** lost, longestPause))
 
-async function attemptTurn(services: TurnServices, occasion: Occasion): ReturnType<Attempt> {
+/** What was said; nothing when it was overtaken. */
+type Said = Promise<readonly Delivery[] | undefined>
+
+async function attemptTurn(services: TurnServices, occasion: Occasion): Said {
   const { store, courier, clock } = services
   const { keys, incoming } = occasion
   const snapshot = await open(store, courier, keys)
@@ -75,7 +57,7 @@ async function attemptTurn(services: TurnServices, occasion: Occasion): ReturnTy
 }
 
 /** The wake-up that the changes need comes first: one that comes for nothing does no harm, a missing one does. */
-async function commit(services: TurnServices, desk: Desk): ReturnType<Attempt> {
+async function commit(services: TurnServices, desk: Desk): Said {
   const { store, courier } = services
   const settle = await setAlarm(services, desk)
   const change = desk.change()

@@ -29,9 +29,7 @@ export interface WakingServices extends ForgettingServices {
 /** What a wake-up does: what is to go goes, everybody who is due is visited, and the next wake-up is set. */
 export function createWaking(services: WakingServices): (wakeup: Wakeup) => Promise<void> {
   return async (wakeup) => {
-    const { store } = services
-    await forgetDue(services, wakeup.tenant, (await store.glance(wakeup.tenant)).roster.value)
-    const { company, roster } = await store.glance(wakeup.tenant)
+    const { company, roster } = await glanceAfterForgetting(services, wakeup.tenant)
     const scene = sceneNow(services, wakeup.tenant, company.value)
     const failures: unknown[] = []
     const said: Delivery[] = []
@@ -50,6 +48,12 @@ export function createWaking(services: WakingServices): (wakeup: Wakeup) => Prom
   }
 }
 
+async function glanceAfterForgetting(services: WakingServices, tenant: string) {
+  const { store } = services
+  const glance = await store.glance(tenant)
+  return (await forgetDue(services, tenant, glance.roster.value)) ? store.glance(tenant) : glance
+}
+
 function sceneNow(
   { programs, zones, clock }: WakingServices,
   tenant: string,
@@ -59,11 +63,7 @@ function sceneNow(
 }
 
 function isDue(scene: Scene, person: string, listener: Listener): boolean {
-  return remindersFor(scene, person, listener).length > 0 || isOutOfDate(scene, person, listener)
-}
-
-function isOutOfDate(scene: Scene, person: string, listener: Listener): boolean {
-  return listener.goneSince === undefined && closedCards(scene, person, listener).length > 0
+  return remindersFor(scene, person, listener).length > 0 || closedCards(scene, person, listener).length > 0
 }
 
 async function visitPerson(services: WakingServices, wakeup: Wakeup, person: string, { address }: Listener) {

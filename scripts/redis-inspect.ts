@@ -2,7 +2,7 @@ import { inspectCompany, type KeptKey } from '../src/adapters/redis/inspection.t
 import { openPlace } from '../src/adapters/redis/redis-store.ts'
 import { ConfigError, readConfig } from '../src/config.ts'
 import { createLog } from '../src/log.ts'
-import { openClock } from '../src/time-lapse.ts'
+import { lookAtClock } from '../src/time-lapse.ts'
 import { reported, UsageError } from './archive/report.ts'
 import { companyReport } from './inspect/company-report.ts'
 
@@ -21,7 +21,7 @@ async function keptOf(tenant: string): Promise<KeptKey[]> {
   const { redis, dataDir } = readConfig(process.env, [])
   if (!redis)
     throw new ConfigError('REDIS_URL: expected the address of the Redis to look into; it is not set')
-  const clock = await openClock(dataDir, undefined)
+  const { clock } = await lookAtClock(dataDir)
   const { place, close } = await openPlace(redis, { clock, log: createLog('silent'), patience: 3_000 })
   try {
     const kept = new Map<string, KeptKey>()

@@ -14,6 +14,7 @@ import { openRedis } from './adapters/redis/redis-store.ts'
 import { noDirectory } from './adapters/unconnected/directory.ts'
 import type { Holdings } from './archive/holdings.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { dayMs } from './core/calendar.ts'
 import { createDownload } from './download.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -48,7 +49,7 @@ export async function start(
     wakeups,
     holdings,
     publicUrl: () => address.url,
-    retention: config.retentionDays * 86_400_000,
+    retention: config.retentionDays * dayMs,
     directory,
     zones,
     clock,

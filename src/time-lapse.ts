@@ -1,9 +1,8 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { dayMs } from './core/calendar.ts'
 import type { Clock } from './ports.ts'
-
-const day = 86_400_000
 
 /** At the real instant `real` the bot's clock showed `bot`; since then a day lasts `day` real milliseconds. */
 const anchorSchema = z.object({ real: z.number(), bot: z.number(), day: z.number().positive() })
@@ -35,8 +34,8 @@ export async function openPacedClock(
 ): Promise<PacedClock> {
   const file = join(folder, 'time-lapse.json')
   const former = await readAnchor(file)
-  if (former === undefined && realDay === undefined) return paced(real, day)
-  const anchor = continueFrom(former, realDay ?? day, real())
+  if (former === undefined && realDay === undefined) return paced(real, dayMs)
+  const anchor = continueFrom(former, realDay ?? dayMs, real())
   await writeAnchor(folder, file, anchor)
   return paced(
     forwardOnly(() => instantAt(anchor, real())),
@@ -52,12 +51,12 @@ export async function openClock(...args: Parameters<typeof openPacedClock>): Pro
 /** The clock of the bot that has this folder and may run just now; the folder stays as it is. */
 export async function lookAtClock(folder: string, real: Clock = Date.now): Promise<PacedClock> {
   const anchor = await readAnchor(join(folder, 'time-lapse.json'))
-  return anchor ? paced(() => instantAt(anchor, real()), anchor.day) : paced(real, day)
+  return anchor ? paced(() => instantAt(anchor, real()), anchor.day) : paced(real, dayMs)
 }
 
 function paced(clock: Clock, realDay: number): PacedClock {
-  const realDelay = (at: number) => Math.ceil((Math.max(at - clock(), 0) * realDay) / day)
-  return { clock, realDelay, isFast: realDay < day }
+  const realDelay = (at: number) => Math.ceil((Math.max(at - clock(), 0) * realDay) / dayMs)
+  return { clock, realDelay, isFast: realDay < dayMs }
 }
 
 function continueFrom(former: Anchor | undefined, day: number, real: number): Anchor {
@@ -66,7 +65,7 @@ function continueFrom(former: Anchor | undefined, day: number, real: number): An
 }
 
 function instantAt(anchor: Anchor, real: number): number {
-  return Math.floor(anchor.bot + (Math.max(real - anchor.real, 0) * day) / anchor.day)
+  return Math.floor(anchor.bot + (Math.max(real - anchor.real, 0) * dayMs) / anchor.day)
 }
 
 /** The real clock may be set back; this one stands still until it is overtaken. */

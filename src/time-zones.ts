@@ -1,8 +1,8 @@
 import { IANAZone } from 'luxon'
+import { dayMs } from './core/calendar.ts'
 import type { Zones } from './core/local-time.ts'
 
 const minute = 60_000
-const day = 86_400_000
 /** How many days of one zone are remembered. */
 const mostDays = 4000
 
@@ -23,7 +23,7 @@ export const zones: Zones = {
     const zone = zoneOf(timeZone)
     const asked = Date.parse(date) + minutes * minute
     // No zone is further than a day from UTC, and none changes its clocks twice within two days.
-    const offsets = [zone.offset(asked - day), zone.offset(asked + day)]
+    const offsets = [zone.offset(asked - dayMs), zone.offset(asked + dayMs)]
     const guesses = offsets.map((offset) => asked - offset * minute).sort((one, other) => one - other)
     const [earliest = asked, latest = asked] = guesses
     return guesses.find((guess) => wall(guess, zone) === asked) ?? leap(earliest, latest, asked, zone)
@@ -42,9 +42,9 @@ class Zone {
 
   /** Minutes from UTC. Where a day begins and ends alike its clocks did not change: none changes twice in a day. */
   offset(instant: number): number {
-    const start = Math.floor(instant / day) * day
+    const start = Math.floor(instant / dayMs) * dayMs
     const offset = this.#remembered(start)
-    return offset === this.#remembered(start + day) ? offset : this.#zone.offset(instant)
+    return offset === this.#remembered(start + dayMs) ? offset : this.#zone.offset(instant)
   }
 
   #remembered(instant: number): number {

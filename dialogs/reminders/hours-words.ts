@@ -1,10 +1,10 @@
 import type { Speech } from '../../locales/index.ts'
+import { dayMs } from '../../src/core/calendar.ts'
 import { type Hours, usualHours } from '../../src/core/local-time.ts'
 import { describeTimeZone } from '../shared/time-zone.ts'
 
 /** A Monday, to name the days of the week by. */
 const monday = Date.UTC(2024, 0, 1)
-const day = 86_400_000
 
 /** "Monday to Friday, 09:00 to 17:00". */
 export const hoursText = (speech: Speech, { from, until, days }: Hours = usualHours): string =>
@@ -24,6 +24,8 @@ export function daysText(speech: Speech, days: readonly number[]): string {
 
 /** What an ISO weekday is called: 1 is Monday. */
 export const dayName = ({ language }: Speech, weekday: number): string =>
-  new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(monday + (weekday - 1) * day)
+  new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+    monday + (weekday - 1) * dayMs,
+  )
 
 export const zoneText = describeTimeZone

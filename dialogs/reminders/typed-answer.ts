@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayMs } from '../../src/core/calendar.ts'
 import { isOpen } from '../../src/core/reminder.ts'
 import { wordsOf } from '../understanding/normalise.ts'
 import type { World } from '../world.ts'
@@ -7,7 +8,7 @@ import { clickText, readClick, type Verb } from './reminder-click.ts'
 import { waysToAnswer } from './ways-to-answer.ts'
 
 /** So long after a reminder a bare "yes" is taken for its answer, in milliseconds: over a weekend. */
-const answerable = 4 * 86_400_000
+const answerable = 4 * dayMs
 
 /** The click that a typed line stands for, where it answers the reminder that came last and was about one matter. */
 export function typedAnswer(world: World, text: string): string | undefined {

@@ -4,11 +4,11 @@ import { addressOf } from '../../src/adapters/redis/connection.ts'
 import type { Archive } from '../../src/archive/record.ts'
 import type { Config } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
-import { openClock } from '../../src/time-lapse.ts'
+import { lookAtClock } from '../../src/time-lapse.ts'
 
 /** The store that the settings name. Throws StoreError. */
 export async function openArchive({ redis, dataDir }: Config): Promise<Archive> {
-  const clock = await openClock(dataDir, undefined)
+  const { clock } = await lookAtClock(dataDir)
   return redis
     ? openRedisArchive(redis, { clock, log: createLog('silent'), patience: 3_000 })
     : openEmbeddedArchive(dataDir, clock)

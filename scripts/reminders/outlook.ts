@@ -1,4 +1,5 @@
 import { sceneOf } from '../../bot/scene.ts'
+import { dayMs } from '../../src/core/calendar.ts'
 import { newCompany } from '../../src/core/company.ts'
 import type { Zones } from '../../src/core/local-time.ts'
 import { type Reminder, remindersFor, type Scene, upcomingFor } from '../../src/core/reminder.ts'
@@ -6,7 +7,7 @@ import type { Listener, Roster } from '../../src/core/roster.ts'
 import type { Store, Wakeup, Wakeups } from '../../src/ports.ts'
 import type { Programs } from '../../src/programs/index.ts'
 
-const horizon = 14 * 86_400_000
+const horizon = 14 * dayMs
 
 /** What is ahead of one company. Instants are milliseconds by the bot's clock. */
 export interface Outlook {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const day = 86_400_000
+/** Milliseconds of a day in UTC, or wherever no clock is changed. */
+export const dayMs = 86_400_000
 
 /** A calendar day, 'YYYY-MM-DD', without a time zone. Days are counted in UTC. */
 export const plainDate = z.iso.date()
@@ -9,18 +10,18 @@ export type PlainDate = z.infer<typeof plainDate>
 /** The day that it is in UTC, `now` milliseconds after the epoch. */
 export const today = (now: number): PlainDate => new Date(now).toISOString().slice(0, 10)
 
-export const addDays = (date: PlainDate, days: number): PlainDate => today(Date.parse(date) + days * day)
+export const addDays = (date: PlainDate, days: number): PlainDate => today(Date.parse(date) + days * dayMs)
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / day)
+  Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
 
 /** The same day of the month so many months on, or the month's last day where it has no such day. */
 export function addMonths(date: PlainDate, months: number): PlainDate {
   const start = new Date(date)
   const firstOfMonth = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + months, 1)
   const lastOfMonth = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + months + 1, 0)
-  return today(Math.min(firstOfMonth + (start.getUTCDate() - 1) * day, lastOfMonth))
+  return today(Math.min(firstOfMonth + (start.getUTCDate() - 1) * dayMs, lastOfMonth))
 }
 
 /** So many days on, counting Monday to Friday; public holidays differ by country and are not known here. */

@@ -1,4 +1,4 @@
-import { addDays } from './calendar.ts'
+import { addDays, dayMs } from './calendar.ts'
 import { isRemembered } from './closing.ts'
 import type { Reminder } from './reminder.ts'
 import { audienceOf, type Scene } from './reminder-scene.ts'
@@ -42,7 +42,7 @@ export const withoutCards = (listener: Listener, closed: readonly ReminderCard[]
 })
 
 /** Who travels west has a day once more, and is not to be told again. */
-const travelMs = 2 * 86_400_000
+const travelMs = 2 * dayMs
 
 /** Forgets what is known of matters that are over, and cards so old that they cannot be replaced. */
 export function tidied(scene: Scene, person: string, listener: Listener): Listener {

@@ -1,3 +1,4 @@
+import { conversationName } from '../../conversation-name.ts'
 import { type Clock, type ConversationKeys, holdMs } from '../../ports.ts'
 
 /**
@@ -13,19 +14,15 @@ export class Holds {
   }
 
   isFree(place: ConversationKeys): boolean {
-    return (this.#until.get(nameOf(place)) ?? Number.NEGATIVE_INFINITY) <= this.#wallClock()
+    return (this.#until.get(conversationName(place)) ?? Number.NEGATIVE_INFINITY) <= this.#wallClock()
   }
 
   take(place: ConversationKeys): void {
-    this.#until.set(nameOf(place), this.#wallClock() + holdMs)
+    this.#until.set(conversationName(place), this.#wallClock() + holdMs)
   }
 
   forgetLapsed(): void {
     const now = this.#wallClock()
     for (const [name, until] of this.#until) if (until <= now) this.#until.delete(name)
   }
-}
-
-function nameOf({ tenant, conversation }: ConversationKeys): string {
-  return JSON.stringify([tenant, conversation])
 }

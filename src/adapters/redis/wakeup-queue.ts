@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Job, Queue } from 'bullmq'
 import { z } from 'zod'
+import { dayMs } from '../../core/calendar.ts'
 import { StoreError, type Wakeup } from '../../ports.ts'
 import type { Pace } from '../../time-lapse.ts'
 import type { Client } from './client.ts'
@@ -12,7 +13,7 @@ const dataSchema = z.object({ tenant: z.string(), at: z.number() })
 export type WakeupData = z.infer<typeof dataSchema>
 
 /** Milliseconds: BullMQ cannot count much further, and what comes too early is put off. */
-const furthest = 365 * 86_400_000
+const furthest = 365 * dayMs
 const page = 500
 
 /** Real milliseconds until a wake-up should come. */
