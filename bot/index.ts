@@ -11,10 +11,13 @@ import type { Clock, Directory, Limits, NewId, Store, Wakeups } from '../src/por
 import type { Programs } from '../src/programs/index.ts'
 import { activitySchema } from './activity.ts'
 import { createAdmission } from './admission.ts'
+import { createAside } from './aside.ts'
 import { createAuthentication } from './authentication.ts'
 import type { Channel } from './channel.ts'
 import { createCourier } from './courier.ts'
 import { createExcuse } from './excuse.ts'
+import { createFloodGate } from './flood-gate.ts'
+import { createModeration } from './moderation.ts'
 import { isNestedDeeper } from './nesting.ts'
 import { received } from './occasion.ts'
 import { partFrom } from './roster-keeping.ts'
@@ -52,6 +55,8 @@ export interface BotServices {
   readonly metrics: Metrics
   /** Hosts of the channel besides those that are known. */
   readonly serviceHosts: readonly string[]
+  /** Activities that a person may send; 0: any number. */
+  readonly messagesPerMinute: number
 }
 
 export interface Answer {
@@ -91,14 +96,17 @@ export function createBot(services: BotServices): Bot {
   const courier = createCourier(store, sends, log)
   const turns = createTurns({ ...services, courier })
   const thinking = createThinking(services)
-  const excuse = createExcuse({ ...services, courier })
+  const sayAside = createAside({ ...services, courier })
+  const passes = createFloodGate({ perMinute: services.messagesPerMinute })
+  const moderate = createModeration({ ...services, passes, sayAside })
+  const excuse = createExcuse({ ...services, sayAside })
   const wake = createWaking({ ...services, courier, turns })
 
   const handle: Bot['handle'] = async (body, authorization = '') => {
     if (isNestedDeeper(body, mostLevels)) return noActivity
     const activity = activitySchema.safeParse(body)
     if (!activity.success) return noActivity
-    const refusal = await admit(activity.data, authorization)
+    const refusal = (await admit(activity.data, authorization)) ?? (await moderate(activity.data))
     if (refusal) return refusal
     // No card and no page of the app invokes anything: 501 is how a bot says so, also to Teams.
     if (activity.data.type === 'invoke') return { status: 501 }

@@ -30,6 +30,8 @@ const retention = z
   .regex(/^\d+$/, retentionRange)
   .transform(Number)
   .pipe(z.number().min(1, retentionRange).max(3650, retentionRange))
+const paceRange = 'a number of messages, 0 (any number) to 100000'
+const pace = z.string().regex(/^\d+$/, paceRange).transform(Number).pipe(z.number().max(100_000, paceRange))
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const commaSeparated = z.string().transform((text) =>
@@ -57,6 +59,7 @@ const environmentSchema = z.object({
   CHAT_PORT: port.default(56_150),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
+  MESSAGES_PER_MINUTE: pace.default(60),
   NODE_ENV: z.string().optional(),
   PROGRAM: z.string().default('marketplace-rewards-2024'),
   REDIS_URL: redisUrlSchema.optional(),
@@ -105,6 +108,8 @@ export function readConfig(env: Environment, argv: readonly string[]) {
     allowedTenants: parsed.data.ALLOWED_TENANTS,
     /** Hosts of the channel besides those that the bot knows. */
     serviceHosts: SERVICE_HOSTS,
+    /** Activities that a person may send; 0: any number. */
+    messagesPerMinute: parsed.data.MESSAGES_PER_MINUTE,
     /** Where browsers reach this server, for links; undefined where nobody said. */
     publicUrl: PUBLIC_URL,
     /** Days for which data are kept of people who are gone, and the log of a company that was deleted. */

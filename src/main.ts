@@ -62,6 +62,7 @@ export async function start(
     channel,
     allowedTenants: config.allowedTenants,
     serviceHosts: config.serviceHosts,
+    messagesPerMinute: config.messagesPerMinute,
     limits,
     metrics,
   })

@@ -19,6 +19,8 @@ export interface Metrics extends ReminderCounts {
   told(seconds: number): void
   /** An activity was answered with this status. */
   activity(status: number): void
+  /** An activity had no turn, as its person sends too much. */
+  passedOver(): void
   /** Everything, in Prometheus' text format. */
   text(): Promise<{ readonly type: string; readonly text: string }>
 }
@@ -39,6 +41,7 @@ export function createMetrics({ ofProcess = false } = {}): Metrics {
   const retried = counter('reminders_retried', 'Times that a reminder is tried again')
   const dropped = counter('reminders_dropped', 'Reminders that are not sent any more', ['reason'])
   const activities = counter('activities', 'Activities by the status of the answer', ['status'])
+  const passedOver = counter('activities_passed_over', 'Activities of people who send too much')
   const lateness = new Histogram({
     name: 'rewards_reminders_lateness_seconds',
     help: 'Seconds between the moment of a reminder and when it was told',
@@ -57,6 +60,7 @@ export function createMetrics({ ofProcess = false } = {}): Metrics {
       if (seconds > late) tardy.inc()
     },
     activity: (status) => activities.inc({ status: String(status) }),
+    passedOver: () => passedOver.inc(),
     text: async () => ({ type: register.contentType, text: await register.metrics() }),
   }
 }

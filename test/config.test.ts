@@ -49,6 +49,7 @@ describe('settings', () => {
       identity: { kind: 'none' },
       allowedTenants: [],
       serviceHosts: [],
+      messagesPerMinute: 60,
       publicUrl: undefined,
       retentionDays: 365,
       program: 'marketplace-rewards-2024',

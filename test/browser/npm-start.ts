@@ -26,7 +26,13 @@ export class NpmStart {
     this.dataDir = dataDir
     this.#args = args
     this.chatUrl = `http://localhost:${chatPort}`
-    this.#env = { PORT: `${port}`, CHAT_PORT: `${chatPort}`, DATA_DIR: dataDir, LOG_LEVEL: 'silent' }
+    this.#env = {
+      PORT: `${port}`,
+      CHAT_PORT: `${chatPort}`,
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'silent',
+      MESSAGES_PER_MINUTE: '0',
+    }
   }
 
   /** Resolves once it says that a person can chat. @throws Error with its output when it ends before. */

@@ -100,7 +100,13 @@ export class RegisteredBot {
 
 export async function startRegisteredBot(issuer: TokenIssuer, env: Environment = {}): Promise<RegisteredBot> {
   const dataDir = await mkdtemp(join(tmpdir(), 'rewards-guide-'))
-  const settings = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', SERVICE_HOSTS: '127.0.0.1' }
+  const settings = {
+    PORT: '0',
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'silent',
+    SERVICE_HOSTS: '127.0.0.1',
+    MESSAGES_PER_MINUTE: '0',
+  }
   const config = readConfig({ ...settings, ...registration, ...env }, ['--no-chat'])
   const channel = { ...channels.public, metadataUrl: issuer.metadataUrl }
   return new RegisteredBot(dataDir, await start(config, noDirectory, createMetrics(), channel))

@@ -16,6 +16,8 @@ export interface BotOptions {
   readonly people?: readonly Colleague[]
   /** Where the state is kept in place of a folder. */
   readonly redisUrl?: string
+  /** What a person may send; any number unless told otherwise. */
+  readonly messagesPerMinute?: number
 }
 
 /** The whole bot as it runs: restify, LMDB in a folder of its own, and a client's connector on loopback. */
@@ -76,8 +78,14 @@ export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
   return new RunningBot(connector, dataDir, await startOn(dataDir, options), options)
 }
 
-function startOn(dataDir: string, { people, redisUrl }: BotOptions, port = 0): Promise<Running> {
-  const env = { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: process.env.BOTLOG ?? 'silent' }
+function startOn(dataDir: string, options: BotOptions, port = 0): Promise<Running> {
+  const { people, redisUrl, messagesPerMinute = 0 } = options
+  const env = {
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    LOG_LEVEL: process.env.BOTLOG ?? 'silent',
+    MESSAGES_PER_MINUTE: String(messagesPerMinute),
+  }
   const config = readConfig({ ...env, ...(redisUrl && { REDIS_URL: redisUrl }) }, ['--no-chat'])
   return start(config, people && { isConnected: true, people: async () => people })
 }

@@ -14,7 +14,8 @@ export interface RedisBot extends Running {
 
 export async function startRedisBot(redisUrl: string): Promise<RedisBot> {
   const dataDir = await mkdtemp(join(tmpdir(), 'redis-bot-'))
-  const env = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', REDIS_URL: redisUrl }
+  const fixed = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', MESSAGES_PER_MINUTE: '0' }
+  const env = { ...fixed, REDIS_URL: redisUrl }
   const running = await start(readConfig(env, ['--no-chat']))
   const at = `http://127.0.0.1:${running.port}`
   return {

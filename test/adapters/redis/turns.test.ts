@@ -139,6 +139,7 @@ describe('replies that a bot committed and could not send', () => {
       limits: createEmbeddedLimits(),
       metrics: createMetrics(),
       serviceHosts: [],
+      messagesPerMinute: 0,
       allowedTenants: [],
       retention: 365 * 86_400_000,
       publicUrl: () => undefined,

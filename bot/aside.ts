@@ -1,0 +1,25 @@
+import { languageFor, type Speech, type Speeches } from '../locales/index.ts'
+import type { NewId } from '../src/ports.ts'
+import type { Incoming } from './activity.ts'
+import { addressOf, keysOf } from './addressing.ts'
+import type { Courier } from './courier.ts'
+
+export interface AsideServices {
+  readonly courier: Courier
+  readonly speeches: Speeches
+  readonly newId: NewId
+}
+
+/** Says something in Markdown to whoever sent an activity. */
+export type SayAside = (activity: Incoming, words: (speech: Speech) => string) => void
+
+/** Without a turn and without the store, so in the language of the client; lost if the process dies meanwhile. */
+export function createAside({ courier, speeches, newId }: AsideServices): SayAside {
+  return (activity, words) => {
+    const { tenant } = keysOf(activity, newId)
+    const text = words(speeches(languageFor(activity.locale)))
+    const reply = { id: newId(), tenant, activity: { type: 'message', text, textFormat: 'markdown' } }
+    const replyTo = activity.id && { replyTo: activity.id }
+    courier.send([{ ...reply, address: addressOf(activity), ...replyTo }])
+  }
+}
