@@ -34,11 +34,19 @@ export interface ServerParts {
 }
 
 export interface ServerLimits extends BodyLimits {
+  /** Milliseconds that the headers of a request may take to arrive, and the request as a whole. */
+  readonly headers: number
+  readonly request: number
+  /** Milliseconds between two looks for connections that take longer: so much later they may be cut. */
+  readonly look: number
   /** Milliseconds that running requests get to end when the server closes. */
   readonly drain: number
 }
 
-const defaults: ServerLimits = { bytes: 256 * 1024, arrival: 10_000, drain: 10_000 }
+const defaults: ServerLimits = {
+  ...{ bytes: 256 * 1024, arrival: 10_000, drain: 10_000 },
+  ...{ headers: 10_000, request: 30_000, look: 1000 },
+}
 
 export interface RunningServer {
   readonly port: number
@@ -50,7 +58,7 @@ export interface RunningServer {
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const limits = { ...defaults, ...parts.limits }
   const server = createServer({ name: 'rewards-guide' })
-  limitConnections(server.server)
+  limitConnections(server.server, limits)
   addRoutes(server, parts, limits)
   await listen(server, parts.config)
   server.on('error', (err) => parts.log.error({ err }, 'the server failed to take a connection'))
@@ -60,10 +68,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   }
 }
 
-function limitConnections(server: HttpServer): void {
-  server.headersTimeout = 10_000
-  server.requestTimeout = 30_000
+function limitConnections(server: HttpServer, { headers, request, look }: ServerLimits): void {
+  server.headersTimeout = headers
+  server.requestTimeout = request
   server.maxRequestsPerSocket = 0
+  // Node looks every half minute. restify makes the server without options; this one counts from the moment it listens.
+  Object.assign(server, { connectionsCheckingInterval: look })
 }
 
 function addRoutes(server: Server, parts: ServerParts, limits: ServerLimits): void {

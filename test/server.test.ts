@@ -156,6 +156,37 @@ describe('the server', () => {
       sent.destroy()
     })
 
+    /** Sends a piece every ten milliseconds, for ever; resolves when it is cut. A reset may swallow the answer. */
+    const drip = async (head: string, piece: string) => {
+      const socket = connect(server.port, '127.0.0.1')
+      let answer = ''
+      socket.setEncoding('utf8').on('data', (got) => {
+        answer += got
+      })
+      socket.on('error', () => undefined).write(head)
+      const dripping = setInterval(() => socket.write(piece), 10)
+      await new Promise((resolve) => socket.once('close', resolve))
+      clearInterval(dripping)
+      assert.match(answer, /^(HTTP\/1.1 408 |$)/)
+    }
+
+    it('cuts off headers that come in drops', async function () {
+      this.timeout(5000)
+      await server.close()
+      server = await start({ limits: { headers: 60, look: 20 } })
+      await drip('POST /api/messages HTTP/1.1\r\nHost: x\r\n', 'X-Drop: 1\r\n')
+      sinon.assert.notCalled(handleActivity)
+    })
+
+    it('cuts off a request that never ends, though its headers came in time', async function () {
+      this.timeout(5000)
+      await server.close()
+      server = await start({ limits: { headers: 60, request: 60, look: 20 } })
+      const head = 'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Length: 9999\r\n'
+      await drip(`${head}Content-Type: application/json\r\n\r\n`, 'x')
+      sinon.assert.notCalled(handleActivity)
+    })
+
     it('survives a client that breaks off', async () => {
       const socket = connect(server.port, '127.0.0.1')
       socket.write(
