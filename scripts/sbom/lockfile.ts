@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { licencesByHand } from './licences.ts'
+
+const entry = z.object({
+  name: z.string().optional(),
+  version: z.string(),
+  license: z.string().optional(),
+  dev: z.boolean().default(false),
+  integrity: z.string().optional(),
+  /** Left out by npm where the lockfile is to name no registry. */
+  resolved: z.string().optional(),
+  hasInstallScript: z.boolean().default(false),
+})
+
+const lockfile = z.object({
+  lockfileVersion: z.literal(3),
+  packages: z.record(z.string(), z.unknown()),
+})
+
+/** A package as package-lock.json pins it. */
+export interface Locked {
+  /** Where npm puts it: `node_modules/…`. */
+  readonly path: string
+  readonly name: string
+  readonly version: string
+  /** An SPDX expression; undefined where neither the package nor we know. */
+  readonly licence: string | undefined
+  /** Needed for tests and tools only: no part of what runs in production. */
+  readonly dev: boolean
+  readonly integrity: string | undefined
+  readonly resolved: string | undefined
+  readonly hasInstallScript: boolean
+}
+
+/** Every package of a lockfile's text, in its order. Throws ZodError. */
+export function packagesIn(text: string): Locked[] {
+  const { packages } = lockfile.parse(JSON.parse(text))
+  return Object.entries(packages)
+    .filter(([path]) => path !== '')
+    .map(([path, value]) => lockedAt(path, entry.parse(value)))
+}
+
+function lockedAt(path: string, { name: alias, license, ...rest }: z.infer<typeof entry>): Locked {
+  const name = alias ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
+  const licence = license ?? licencesByHand.get(`${name}@${rest.version}`)
+  return { path, name, licence, ...rest, integrity: rest.integrity, resolved: rest.resolved }
+}
+
+/** How a bill of materials calls a package. */
+export const refOf = ({ name, version }: Pick<Locked, 'name' | 'version'>): string => `${name}@${version}`
+
+/** What runs in production on some system, each version once, by name. */
+export function shipped(packages: readonly Locked[]): Locked[] {
+  const byRef = new Map(packages.filter(({ dev }) => !dev).map((each) => [refOf(each), each]))
+  return [...byRef.values()].sort((one, other) => (refOf(one) < refOf(other) ? -1 : 1))
+}
