@@ -42,7 +42,8 @@ describe('somebody who sends too much', () => {
       const another = await bot.talk()
       assert.equal((await another.say('help')).heading, 'What can I do for you?')
       assert.equal(talk.client.conversation.messages.length, before + 1)
-      assert.ok(open.alwaysCalledWithMatch({ person: another.client.scene.person.aadObjectId }))
+      const keys = sinon.match({ person: another.client.scene.person.aadObjectId })
+      assert.ok(open.alwaysCalledWith(keys))
       assert.equal(await counted(), '5')
     })
 
@@ -58,9 +59,9 @@ describe('somebody who sends too much', () => {
   it('is still heard when the app is removed', async () => {
     await begin('en-US')
     await talk.client.say('help')
-    const { conversation, scene } = talk.client
+    const { conversation } = talk.client
     const open = sinon.spy(bot.store, 'open')
     assert.equal((await talk.client.leave()).status, 200)
-    assert.ok(open.calledWithMatch({ person: scene.person.aadObjectId ?? '', conversation: conversation.id }))
+    assert.ok(open.calledWith(sinon.match({ conversation: conversation.id })))
   })
 })
