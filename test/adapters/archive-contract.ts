@@ -2,20 +2,8 @@ import assert from 'node:assert/strict'
 import { type Archive, type ArchiveRecord, namesOf } from '../../src/archive/record.ts'
 import { holdMs, type Store, type TurnKeys } from '../../src/ports.ts'
 import type { ArchivePlace } from './archive-place.ts'
-import {
-  collect,
-  company,
-  conversation,
-  day,
-  delivery,
-  logged,
-  person,
-  roster,
-  second,
-  start,
-  turnKeys,
-  write,
-} from './contract/subject.ts'
+import { live } from './contract/company-life.ts'
+import { collect, company, day, logged, second, start, turnKeys, write } from './contract/subject.ts'
 import { Visits } from './visits.ts'
 
 const clock = () => start
@@ -37,26 +25,14 @@ async function use<T extends { close(): Promise<void> }, R>(
 }
 
 /** Three companies with all that a store keeps; a message of each is delivered, two are not. */
-async function live(store: Store): Promise<void> {
+async function liveAll(store: Store): Promise<void> {
   for (const keys of turns) {
-    const messageOf = (id: string) => ({ ...delivery(id, keys.conversation), tenant: keys.tenant })
-    await write(store, {
-      keys,
-      write: {
-        company: company('program-1', keys.tenant),
-        person: person(),
-        conversation: conversation(),
-        roster: roster('p1', 'é p'),
-      },
-      events: [logged('a'), logged('b')],
-      outbox: ['10', '9', '8'].map(messageOf),
-    })
+    await live(store, keys, ['10', '9', '8'])
     await write(store, {
       keys: { ...keys, activity: 'second' },
       write: { company: company('program-2', keys.tenant) },
       events: [logged('c')],
     })
-    await store.acknowledge(keys, [{ delivery: '10', activityId: 'channel-10' }])
   }
 }
 
@@ -99,7 +75,7 @@ export function describeMoving(
 
     beforeEach(async () => {
       const place = await makePlace()
-      await use(place.store(clock), live)
+      await use(place.store(clock), liveAll)
       records = await recordsIn(place)
       before = await use(place.store(later(holdMs)), async (store) => {
         const all = []
@@ -130,7 +106,10 @@ export function describeMoving(
             events.length,
           ],
         ]),
-        turns.map(() => [2, ['p1', 'é p'], true, ['9', '8'], [['10', 'channel-10']], 3]),
+        turns.map(({ person, conversation }) => [
+          ...[2, [person, 'é p'], true, ['9', '8']],
+          ...[[['10', `channel ${conversation}`]], 3],
+        ]),
       )
     })
 
@@ -214,7 +193,7 @@ export function describeArchive(name: string, makePlace: () => Promise<ArchivePl
     })
 
     it('gives nothing that has expired', async () => {
-      await use(place.store(clock), live)
+      await use(place.store(clock), liveAll)
       const kinds = new Set((await recordsIn(place, start + 200 * day)).map(({ kind }) => kind))
       assert.deepEqual(kinds, new Set(['company', 'person', 'roster', 'log', 'outbox']))
     })

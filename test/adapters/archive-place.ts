@@ -9,7 +9,7 @@ import type { Archive } from '../../src/archive/record.ts'
 import { createLog } from '../../src/log.ts'
 import type { Clock, Store } from '../../src/ports.ts'
 import { redisUrlSchema } from '../../src/redis-url.ts'
-import type { RedisServer } from '../support/redis-server.ts'
+import type { RedisKind } from '../support/redis-kinds.ts'
 import { makeFolder } from './embedded/place.ts'
 import { openAt } from './redis/place.ts'
 import { closeKept, openWakeupsAt } from './redis/wakeups-place.ts'
@@ -36,7 +36,7 @@ export async function embeddedPlace(): Promise<ArchivePlace> {
   }
 }
 
-export async function redisPlace(url: string, servers: readonly RedisServer[]): Promise<ArchivePlace> {
+export async function redisPlace({ url, servers }: RedisKind): Promise<ArchivePlace> {
   const empty = async () => {
     await Promise.all(servers.map((server) => server.ask((redis) => redis.flushall())))
   }

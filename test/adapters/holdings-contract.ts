@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Alteration, DocumentRecord } from '../../src/archive/holdings.ts'
 import type { ArchiveRecord } from '../../src/archive/record.ts'
 import type { TurnKeys } from '../../src/ports.ts'
+import { live } from './contract/company-life.ts'
 import {
   collect,
   company,
@@ -40,26 +41,8 @@ export function describeHoldings(name: string, makePlace: () => Promise<Holdings
     })
 
     /** All that there can be; one message was delivered, one was not. */
-    const lives = async (some: Partial<TurnKeys>, odd = '') => {
-      const { store } = opened
-      const keys = turnKeys({ activity: 'a1', ...some })
-      const { tenant, conversation: chat } = keys
-      const own = { address: { ...conversation().address, conversation: chat } }
-      const outbox = [`sent${odd}`, `unsent${odd}`].map((id) => ({ ...delivery(id, chat), tenant }))
-      await write(store, {
-        keys,
-        write: {
-          ...{ company: company('program-1', tenant), person: person(`${keys.person} by name`) },
-          ...{ conversation: { ...conversation(), ...own }, roster: roster(keys.person) },
-        },
-        events: [logged('a'), logged('b')],
-        outbox,
-      })
-      await store.acknowledge({ tenant, conversation: chat }, [
-        { delivery: `sent${odd}`, activityId: `channel ${chat}` },
-      ])
-      return keys
-    }
+    const lives = (some: Partial<TurnKeys>, odd = '') =>
+      live(opened.store, some, [`sent${odd}`, `unsent${odd}`])
     const held = async (tenant = 't1') => {
       const found = await collect(opened.holdings.of(tenant))
       return found.sort((one, other) => one.kind.localeCompare(other.kind))

@@ -4,7 +4,7 @@ import { openDatabase } from '../../src/adapters/embedded/database.ts'
 import { openEmbedded } from '../../src/adapters/embedded/embedded-store.ts'
 import type { Holdings } from '../../src/archive/holdings.ts'
 import type { Clock, Store } from '../../src/ports.ts'
-import type { RedisServer } from '../support/redis-server.ts'
+import type { RedisKind } from '../support/redis-kinds.ts'
 import { makeFolder } from './embedded/place.ts'
 import { openAllAt } from './redis/place.ts'
 
@@ -35,7 +35,7 @@ export async function embeddedHoldings(): Promise<HoldingsPlace> {
   }
 }
 
-export async function redisHoldings(url: string, servers: readonly RedisServer[]): Promise<HoldingsPlace> {
+export async function redisHoldings({ url, servers }: RedisKind): Promise<HoldingsPlace> {
   const onAll = <T>(question: (redis: Redis) => Promise<T>) =>
     Promise.all(servers.map((server) => server.ask(question)))
   await onAll((redis) => redis.flushall())

@@ -203,5 +203,5 @@ describe('Redis at the end of a slow line', () => {
     await server?.stop()
   })
 
-  describeStore('Redis, some milliseconds away,', () => makeRedisPlace(proxy.url, [server]))
+  describeStore('Redis, some milliseconds away,', () => makeRedisPlace({ url: proxy.url, servers: [server] }))
 })

@@ -4,7 +4,7 @@ import { openRedis, type RedisKept, type RedisStoreOptions } from '../../../src/
 import { createLog } from '../../../src/log.ts'
 import type { Clock, Documents, Store, TurnKeys } from '../../../src/ports.ts'
 import { redisUrlSchema } from '../../../src/redis-url.ts'
-import type { RedisServer } from '../../support/redis-server.ts'
+import type { RedisKind } from '../../support/redis-kinds.ts'
 import type { StorePlace } from '../contract/subject.ts'
 
 const silent = createLog('silent')
@@ -28,7 +28,7 @@ export function openAllAt(
 }
 
 /** What the servers hold is thrown away before each use. */
-export async function makeRedisPlace(url: string, servers: readonly RedisServer[]): Promise<StorePlace> {
+export async function makeRedisPlace({ url, servers }: RedisKind): Promise<StorePlace> {
   const opened: Store[] = []
   const onAll = (question: (redis: Redis) => Promise<unknown>) =>
     Promise.all(servers.map((server) => server.ask(question)))

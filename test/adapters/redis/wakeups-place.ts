@@ -4,7 +4,7 @@ import type { WorkerTimes } from '../../../src/adapters/redis/wakeup-worker.ts'
 import { createLog } from '../../../src/log.ts'
 import type { Clock } from '../../../src/ports.ts'
 import { redisUrlSchema } from '../../../src/redis-url.ts'
-import type { RedisServer } from '../../support/redis-server.ts'
+import type { RedisKind } from '../../support/redis-kinds.ts'
 import type { Opened, WakeupsPlace } from '../wakeups-contract.ts'
 
 /** What a dead process had comes again within a second. */
@@ -28,7 +28,7 @@ export async function closeKept({ store, wakeups }: RedisKept): Promise<void> {
 }
 
 /** What the servers hold is thrown away before each use. */
-export async function makeWakeupsPlace(url: string, servers: readonly RedisServer[]): Promise<WakeupsPlace> {
+export async function makeWakeupsPlace({ url, servers }: RedisKind): Promise<WakeupsPlace> {
   const opened: Opened[] = []
   const onAll = (question: (redis: Redis) => Promise<unknown>) =>
     Promise.all(servers.map((server) => server.ask(question)))
