@@ -1,5 +1,6 @@
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs'
 import { askedIn, CardStep, type Outcome, turnOf } from './card-step.ts'
+import { obstacleOf } from './shared/refusal-obstacle.ts'
 import { answerFrom } from './steps/answering.ts'
 import { onlyOption } from './steps/asking.ts'
 import { draftOf, type FlowState, flowState, flowStateSchema, freshState } from './steps/flow-state.ts'
@@ -98,7 +99,7 @@ export class Flow extends Dialog {
   #record(scene: Scene, step: Extract<Step, { kind: 'record' }>): Obstacle | undefined {
     for (const command of step.commands(scene)) {
       const refusal = scene.world.apply(command)
-      if (refusal) return { reason: refusal.refused, values: refusal }
+      if (refusal) return obstacleOf(scene.world, refusal)
     }
     return undefined
   }

@@ -40,6 +40,18 @@ export function eventText(world: World, logged: LoggedEvent): string {
       return say('tenant-failed', { tenant: event.tenant, reason: failure(world, event) })
     case 'ProgramChanged':
       return say('program', { from: programName(world, event.from), to: programName(world, event.to) })
+    case 'TeamNamed':
+      return say('team', { names: speech.list(event.members.map(({ name }) => name)) })
+    case 'TeamAsked':
+      return say('team-asked', event.person)
+    case 'TenantInvited':
+      return say('invited', {})
+    case 'TenantAdmitted':
+    case 'TenantLeft':
+      return say(event.type === 'TenantLeft' ? 'tenant-left' : 'tenant-admitted', event)
+    case 'CompanyJoined':
+    case 'CompanyLeft':
+      return say(event.type === 'CompanyLeft' ? 'company-left' : 'company-joined', event.host)
     case 'PersonForgotten':
       return say('person-forgotten', {})
     case 'CompanyForgotten':

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { benefitStates, contactSchema, portalVerdicts, requestDetailsSchema } from './company-event.ts'
 import { factsSchema } from './facts.ts'
+import { hostSchema } from './joining.ts'
+import { membersSchema } from './team.ts'
 
 const command = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape })
@@ -23,5 +25,15 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('VerifyTenant', { tenant: z.string().min(1) }),
   command('FailTenant', { tenant: z.string().min(1), reason: z.string() }),
   command('ChangeProgram', { to: z.string().min(1) }),
+  command('NameTeam', { members: membersSchema }),
+  command('AskForTeam', {}),
+  /** SHA-256 of the code's secret. */
+  command('InviteTenant', { key: z.string().min(1) }),
+  /** The tenant is the one that the person is of. */
+  command('AdmitTenant', { invitation: z.string().min(1) }),
+  command('JoinCompany', { host: hostSchema }),
+  /** The guest's tenant. */
+  command('PartTenant', { tenant: z.string().min(1) }),
+  command('ReturnHome', {}),
 ])
 export type Command = z.infer<typeof commandSchema>

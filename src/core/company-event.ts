@@ -3,9 +3,11 @@ import { listingClassSchema } from './benefit-definition.ts'
 import { plainDate } from './calendar.ts'
 import { sealSchema } from './chain.ts'
 import { factsSchema } from './facts.ts'
+import { hostSchema, invitationSchema } from './joining.ts'
 import { roles } from './person.ts'
 import { agreementSchema, metrics } from './program-vocabulary.ts'
 import { pseudonym } from './pseudonym.ts'
+import { memberSchema, membersSchema } from './team.ts'
 
 export const instant = z.iso.datetime()
 
@@ -14,6 +16,10 @@ export const actorSchema = z.object({
   id: z.string(),
   name: z.string(),
   role: z.enum(roles).optional(),
+  /** The directory has the role; else it is as the person declared. */
+  isRoleProven: z.boolean().optional(),
+  /** The tenant that a guest is of. */
+  tenant: z.string().optional(),
 })
 export type Actor = z.infer<typeof actorSchema>
 
@@ -113,6 +119,16 @@ export const companyEventSchema = z.discriminatedUnion('type', [
   event('TenantVerified', { tenant: z.string() }),
   event('TenantFailed', { tenant: z.string(), reason: z.string() }),
   event('ProgramChanged', { from: z.string(), to: z.string() }),
+  /** The company's team, whole, from now on. */
+  event('TeamNamed', { members: membersSchema }),
+  event('TeamAsked', { person: memberSchema }),
+  event('TenantInvited', { invitation: invitationSchema }),
+  /** Another tenant came in by a code. */
+  event('TenantAdmitted', { invitation: z.string(), tenant: z.string() }),
+  event('TenantLeft', { tenant: z.string() }),
+  /** This tenant works on another company from now on. */
+  event('CompanyJoined', { host: hostSchema }),
+  event('CompanyLeft', { host: hostSchema }),
   /** A person's data were deleted; the pseudonym that stands in their place. */
   event('PersonForgotten', { person: z.string() }),
   /** The company's data were deleted. */

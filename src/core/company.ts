@@ -11,6 +11,8 @@ import {
   technicalRequestSchema,
 } from './company-event.ts'
 import { factsSchema } from './facts.ts'
+import { guestSchema, hostSchema, invitationSchema } from './joining.ts'
+import { teamSchema } from './team.ts'
 
 export {
   type Actor,
@@ -80,6 +82,13 @@ export const companySchema = z.object({
   tenants: z.array(tenantRecordSchema),
   /** The day of the first activation: benefits refresh on its anniversary. */
   anniversary: plainDate.optional(),
+  /** Who speaks for it; as long as there is none, everybody does. */
+  team: teamSchema.optional(),
+  invitations: z.array(invitationSchema).optional(),
+  /** Other tenants whose people work on it. */
+  guests: z.array(guestSchema).optional(),
+  /** The company that this tenant's people work on in its place, as long as that one says so too. */
+  host: hostSchema.optional(),
   /** Where its log ends. */
   chain: chainHeadSchema.optional(),
 })

@@ -4,8 +4,16 @@ import type { Company } from './company.ts'
 import { changedFields, checkContact } from './contact.ts'
 import { accepted, type Context, type Decision, isSame, nothingNew, refusedRole } from './decision.ts'
 import { estimate, summarize } from './eligibility.ts'
+import {
+  decideAdmission,
+  decideInvitation,
+  decideJoining,
+  decideParting,
+  decideReturn,
+} from './joining-decision.ts'
 import { portalSays } from './portal-verdict.ts'
 import { decideAnswer, decideCaseNumber, decideRequest } from './request-decision.ts'
+import { decideAsking, decideTeam, refusedOutsider } from './team-decision.ts'
 import { decideAssociation, decideFailure, decideVerification } from './tenant-decision.ts'
 
 export { type Command, commandSchema } from './command.ts'
@@ -13,7 +21,10 @@ export { type Accepted, type Context, type Decision, isRefusal, logged } from '.
 export type { Refusal } from './refusal.ts'
 
 /** What a command makes happen: no events when its effect already holds, a refusal when a rule is against it. */
-export function decide(company: Company, command: Command, context: Context): Decision {
+export const decide = (company: Company, command: Command, context: Context): Decision =>
+  refusedOutsider(company, command, context.by) ?? decided(company, command, context)
+
+function decided(company: Company, command: Command, context: Context): Decision {
   switch (command.type) {
     case 'RecordEligibility':
       return decideEligibility(company, command, context)
@@ -39,6 +50,20 @@ export function decide(company: Company, command: Command, context: Context): De
       return decideFailure(company, command.tenant, command.reason)
     case 'ChangeProgram':
       return decideProgram(company, command.to)
+    case 'NameTeam':
+      return decideTeam(company, command.members)
+    case 'AskForTeam':
+      return decideAsking(company, context.by)
+    case 'InviteTenant':
+      return decideInvitation(company, command.key, context)
+    case 'AdmitTenant':
+      return decideAdmission(company, command.invitation, context)
+    case 'JoinCompany':
+      return decideJoining(company, command.host)
+    case 'PartTenant':
+      return decideParting(company, command.tenant, context)
+    case 'ReturnHome':
+      return decideReturn(company)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Company } from './company.ts'
 import type { Actor, CompanyEvent, LoggedEvent } from './company-event.ts'
 import { permission } from './permission.ts'
 import type { Action, Program } from './program.ts'
@@ -8,6 +9,8 @@ export interface Context {
   readonly program: Program
   readonly now: number
   readonly by: Actor
+  /** A guest's own company, and the person's id there. */
+  readonly home?: { readonly company: Company; readonly person: string } | undefined
 }
 
 export interface Accepted {

@@ -8,6 +8,7 @@ import {
   type TenantRecord,
 } from './company.ts'
 import type { CompanyEvent } from './company-event.ts'
+import { type Member, teamWithout } from './team.ts'
 
 type Event<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
 
@@ -53,8 +54,22 @@ function changedBy(company: Company, logged: LoggedEvent): Company {
       })
     case 'ProgramChanged':
       return { ...company, program: event.to }
+    case 'TeamNamed':
+      return { ...company, team: { members: event.members, asked: [] } }
+    case 'TeamAsked':
+      return withAsked(company, event.person)
+    case 'TenantInvited':
+      return withInvitation(company, event.invitation, Date.parse(at))
+    case 'TenantAdmitted':
+      return withGuest(company, event, logged)
+    case 'TenantLeft':
+      return { ...company, guests: guestsBut(company, event.tenant) }
+    case 'CompanyJoined':
+      return { ...company, host: event.host }
+    case 'CompanyLeft':
+      return withoutHost(company)
     case 'PersonForgotten':
-      return withoutContact(company, event.person)
+      return withoutMember(withoutContact(company, event.person), event.person)
     case 'CompanyForgotten':
       return newCompany(company.tenant, company.program)
   }
@@ -122,6 +137,43 @@ function withBenefitState(
 function withoutContact(company: Company, name: string): Company {
   const { contact, ...rest } = company
   return contact?.name === name ? rest : company
+}
+
+/** A team that nobody is left of is none: whoever comes first may name another. */
+function withoutMember(company: Company, id: string): Company {
+  const { team, ...rest } = company
+  const left = team && teamWithout(team, id)
+  return left ? { ...rest, team: left } : rest
+}
+
+const withAsked = (company: Company, person: Member): Company => {
+  const { team } = company
+  return team
+    ? { ...company, team: { ...team, asked: [...without(team.asked, person.id), person] } }
+    : company
+}
+
+const withInvitation = (company: Company, invitation: Event<'TenantInvited'>['invitation'], now: number) => ({
+  ...company,
+  invitations: [...(company.invitations ?? []).filter(({ until }) => until > now), invitation],
+})
+
+const guestsBut = ({ guests = [] }: Company, tenant: string) =>
+  guests.filter((each) => each.tenant !== tenant)
+
+/** A code is good for one tenant. */
+const withGuest = (
+  company: Company,
+  { tenant, invitation }: Event<'TenantAdmitted'>,
+  { at, by }: LoggedEvent,
+): Company => ({
+  ...company,
+  invitations: (company.invitations ?? []).filter(({ key }) => key !== invitation),
+  guests: [...guestsBut(company, tenant), { tenant, invitation, since: Date.parse(at), by: by.id }],
+})
+
+function withoutHost({ host: _, ...company }: Company): Company {
+  return company
 }
 
 const withNewRequest = (company: Company, request: TechnicalRequest): Company => ({

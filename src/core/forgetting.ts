@@ -46,15 +46,23 @@ export function logWithoutPeople(
   newPseudonym: () => string,
   hash: Hash,
 ): LoggedEvent[] {
-  const pseudonyms = new Map<string, string>()
-  for (const { by } of log) if (!pseudonyms.has(by.id)) pseudonyms.set(by.id, newPseudonym())
+  const pseudonyms = new Map(peopleIn(log).map((id) => [id, newPseudonym()]))
   return log.map((entry) => {
     const words = loggedEventSchema.parse(
-      mapWords(entry, (text, field) => (field === 'id' ? text : 'deleted-words')),
+      mapWords(entry, (text, field) => (field === 'id' ? (pseudonyms.get(text) ?? text) : 'deleted-words')),
     )
-    const by = { ...words.by, id: pseudonyms.get(entry.by.id) ?? newPseudonym(), name: '' }
-    return marked(entry, { ...words, by }, hash)
+    return marked(entry, { ...words, by: { ...words.by, name: '' } }, hash)
   })
+}
+
+/** Ids of all who did something or are named, each once. */
+const peopleIn = (log: readonly LoggedEvent[]): string[] => [
+  ...new Set(log.flatMap(({ by, event }) => [by.id, ...named(event)])),
+]
+
+function named(event: CompanyEvent): string[] {
+  if (event.type === 'TeamNamed') return event.members.map(({ id }) => id)
+  return event.type === 'TeamAsked' ? [event.person.id] : []
 }
 
 /** An entry that says something else now keeps the digest of what it said. */

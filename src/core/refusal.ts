@@ -13,6 +13,13 @@ export type Refusal =
       readonly role: Role
       readonly allowed: readonly Grant[]
     }
+  /** Only the company's team does this; the names of its members. */
+  | { readonly refused: 'team'; readonly members: readonly string[] }
+  | { readonly refused: 'no-team' }
+  | { readonly refused: 'guest' }
+  | { readonly refused: 'code' }
+  | { readonly refused: 'own-code' }
+  | { readonly refused: 'has-guests' }
   | { readonly refused: 'not-enrolled' }
   | { readonly refused: 'contact-invalid'; readonly problems: readonly ContactProblem[] }
   | { readonly refused: 'unknown-benefit'; readonly benefit: string }

@@ -65,6 +65,21 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc
     .constantFrom(rewards.id, rewards2023.id, frontier.id)
     .map((to): Command => ({ type: 'ChangeProgram', to })),
+  fc.constantFrom('person-2', 'person-3').map(
+    (id): Command => ({
+      type: 'NameTeam',
+      members: [
+        { id: by.id, name: 'Ada' },
+        { id, name: 'Ben' },
+      ],
+    }),
+  ),
+  fc.constant<Command>({ type: 'AskForTeam' }),
+  fc.constantFrom('key-1', 'key-2').map((key): Command => ({ type: 'InviteTenant', key })),
+  fc
+    .constantFrom('key-1', 'key-2')
+    .map((key): Command => ({ type: 'JoinCompany', host: { tenant: 'tenant-2', invitation: key } })),
+  fc.constantFrom<Command>({ type: 'PartTenant', tenant: 'tenant-3' }, { type: 'ReturnHome' }),
 )
 const step = fc.record({ command, days: fc.nat(200), role: fc.constantFrom(...roles) })
 const steps = fc.array(step, { maxLength: 40 })

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Company } from './company.ts'
+
+/** Milliseconds for which a code is good. */
+export const invitationTime = 60 * 60_000
+
+/** A code that lets one tenant join. */
+export const invitationSchema = z.object({
+  /** SHA-256 of the code's secret. */
+  key: z.string(),
+  /** Instant in milliseconds at which it ends. */
+  until: z.number(),
+})
+
+/** A tenant whose people see and work on this company. */
+export const guestSchema = z.object({
+  tenant: z.string(),
+  /** The code that it came by. */
+  invitation: z.string(),
+  /** Instant in milliseconds. */
+  since: z.number(),
+  /** Id of who redeemed the code. */
+  by: z.string(),
+})
+export type Guest = z.infer<typeof guestSchema>
+
+/** The company that a tenant's people see and work on in place of their own. */
+export const hostSchema = z.object({ tenant: z.string(), invitation: z.string() })
+export type Host = z.infer<typeof hostSchema>
+
+/** The tenant as a guest of the company: only when both sides say so, each by the same code. */
+export function guestOf(host: Company, guest: Pick<Company, 'tenant' | 'host'>): Guest | undefined {
+  if (guest.host?.tenant !== host.tenant || host.host !== undefined) return undefined
+  const { invitation } = guest.host
+  return host.guests?.find((each) => each.tenant === guest.tenant && each.invitation === invitation)
+}
+
+/** A guest's person among the people of the company: ids are unique in their own tenant only. */
+export const guestId = (tenant: string, person: string): string =>
+  `${encodeURIComponent(tenant)}/${encodeURIComponent(person)}`
+
+/** Where a guest's person comes from; undefined for anybody else. */
+export function homeOf(
+  { guests = [] }: Pick<Company, 'guests'>,
+  id: string,
+): { readonly tenant: string; readonly person: string } | undefined {
+  const [tenant = '', person] = id.split('/')
+  const guest = guests.find((each) => encodeURIComponent(each.tenant) === tenant)
+  return guest && person !== undefined
+    ? { tenant: guest.tenant, person: decodeURIComponent(person) }
+    : undefined
+}

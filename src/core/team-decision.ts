@@ -1,0 +1,43 @@
+import type { Command } from './command.ts'
+import type { Company } from './company.ts'
+import type { Actor } from './company-event.ts'
+import { accepted, type Decision, isSame, nothingNew } from './decision.ts'
+import type { Refusal } from './refusal.ts'
+import { hasAsked, isOnTeam, type Member, maySpeakFor } from './team.ts'
+
+/** What only the team does, once there is one. */
+const ofTeam: ReadonlySet<Command['type']> = new Set([
+  ...(['AssignContact', 'ActivateBenefit', 'ChangeProgram', 'NameTeam'] as const),
+  ...(['AssociateTenant', 'VerifyTenant', 'FailTenant'] as const),
+  ...(['InviteTenant', 'JoinCompany'] as const),
+])
+
+/** Withdrawing undoes an activation; how a benefit goes on may be told by whoever knows. */
+const isOfTeam = (command: Command): boolean =>
+  ofTeam.has(command.type) || (command.type === 'UpdateBenefit' && command.state === 'withdrawn')
+
+/** Refuses what only the team may do to anybody else. */
+export function refusedOutsider(company: Company, command: Command, by: Actor): Refusal | undefined {
+  return isOfTeam(command) && !maySpeakFor(company, by.id) ? outsider(company) : undefined
+}
+
+export const outsider = ({ team }: Company): Refusal => ({
+  refused: 'team',
+  members: (team?.members ?? []).map(({ name }) => name),
+})
+
+/** Whoever is named first may be anybody, the person who names them not among them. Naming answers all who asked. */
+export function decideTeam({ team }: Company, members: readonly Member[]): Decision {
+  const named = [...new Map(members.map((each) => [each.id, each])).values()]
+  if (team?.asked.length === 0 && isSame(idsOf(team.members), idsOf(named))) return nothingNew
+  return accepted({ type: 'TeamNamed', members: named })
+}
+
+const idsOf = (people: readonly Member[]): string[] => people.map(({ id }) => id).sort()
+
+/** Asks to become a member; the team answers by naming itself anew. */
+export function decideAsking(company: Company, { id, name }: Actor): Decision {
+  if (!company.team) return { refused: 'no-team' }
+  if (isOnTeam(company, id) || hasAsked(company, id)) return nothingNew
+  return accepted({ type: 'TeamAsked', person: { id, name } })
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import type { Company } from '../../src/core/company.ts'
+import { type Command, type Context, decide, isRefusal } from '../../src/core/decide.ts'
+import { guestId, guestOf, homeOf } from '../../src/core/joining.ts'
+import { by, carryOut, fresh, on } from './example.ts'
+
+const now = on('2026-03-02')
+const later = (milliseconds: number, context = now): Context => ({
+  ...context,
+  now: context.now + milliseconds,
+})
+const ada = { id: by.id, name: by.name }
+const cydAtHome = { id: 'person-9', name: 'Cyd' }
+const cyd = { id: guestId('tenant-2', 'person-9'), name: 'Cyd', tenant: 'tenant-2' }
+const guestOn = (context = now, home?: Company): Context => ({
+  ...context,
+  by: cyd,
+  ...(home && { home: { company: home, person: 'person-9' } }),
+})
+const led = carryOut(fresh(), { type: 'NameTeam', members: [ada] }, now)
+const inviting = carryOut(led, { type: 'InviteTenant', key: 'key' }, now)
+const admit: Command = { type: 'AdmitTenant', invitation: 'key' }
+const hosting = carryOut(inviting, admit, guestOn())
+const ownCompany: Company = { ...fresh(), tenant: 'tenant-2' }
+const join: Command = { type: 'JoinCompany', host: { tenant: 'tenant-1', invitation: 'key' } }
+const joined = carryOut(ownCompany, join, now)
+const part: Command = { type: 'PartTenant', tenant: 'tenant-2' }
+const refusal = (company: Company, command: Command, context: Context) => {
+  const decision = decide(company, command, context)
+  return isRefusal(decision) ? decision.refused : undefined
+}
+
+describe('a code for another tenant', () => {
+  it('lets one tenant in, within the hour', () => {
+    assert.deepEqual(
+      hosting.guests?.map(({ tenant, by: who }) => [tenant, who]),
+      [['tenant-2', cyd.id]],
+    )
+    assert.equal(refusal(inviting, admit, guestOn(later(3_600_000 - 1))), undefined)
+    assert.equal(refusal(inviting, admit, guestOn(later(3_600_000))), 'code')
+  })
+
+  it('is good once, but bears to be redeemed again by the same', () => {
+    const other = { ...now, by: { ...cyd, tenant: 'tenant-3' } }
+    assert.equal(refusal(hosting, admit, other), 'code')
+    assert.deepEqual(decide(hosting, admit, guestOn(later(7_200_000))), { events: [] })
+  })
+
+  it('is good no more once its guest has left', () => {
+    assert.equal(refusal(carryOut(hosting, part, now), admit, guestOn()), 'code')
+  })
+
+  it('gets one answer, whatever is wrong with it', () => {
+    const wrong: Command = { type: 'AdmitTenant', invitation: 'guessed' }
+    assert.equal(refusal(inviting, wrong, guestOn()), 'code')
+    assert.equal(refusal(fresh(), wrong, guestOn()), 'code')
+    assert.equal(refusal({ ...inviting, host: { tenant: 't', invitation: 'i' } }, admit, guestOn()), 'code')
+    assert.equal(refusal(inviting, admit, now), 'code')
+  })
+
+  it('is made by a team, and by nobody of another tenant', () => {
+    const invite: Command = { type: 'InviteTenant', key: 'other' }
+    assert.equal(refusal(fresh(), invite, now), 'no-team')
+    const withCyd = carryOut(hosting, { type: 'NameTeam', members: [ada, cyd] }, now)
+    assert.equal(refusal(withCyd, invite, guestOn()), 'guest')
+    assert.equal(refusal(hosting, invite, guestOn()), 'team')
+  })
+})
+
+describe('a tenant that joined', () => {
+  it('is a guest as long as both sides say so, by the same code', () => {
+    assert.equal(guestOf(hosting, joined)?.tenant, 'tenant-2')
+    assert.equal(guestOf(hosting, ownCompany), undefined)
+    assert.equal(guestOf(inviting, joined), undefined)
+    assert.equal(guestOf(carryOut(hosting, part, now), joined), undefined)
+    const older = { ...joined, host: { tenant: 'tenant-1', invitation: 'older' } }
+    assert.equal(guestOf(hosting, older), undefined)
+  })
+
+  it('cannot have guests of its own, join itself, or be led on to a third', () => {
+    assert.equal(
+      refusal({ ...hosting }, { type: 'JoinCompany', host: { tenant: 't', invitation: 'i' } }, now),
+      'has-guests',
+    )
+    assert.equal(
+      refusal(led, { type: 'JoinCompany', host: { tenant: 'tenant-1', invitation: 'i' } }, now),
+      'own-code',
+    )
+    assert.equal(guestOf({ ...hosting, host: { tenant: 't', invitation: 'i' } }, joined), undefined)
+  })
+
+  it('may be parted with by the team of the company', () => {
+    assert.deepEqual(carryOut(hosting, part, now).guests, [])
+    const ben = { ...now, by: { id: 'person-2', name: 'Ben' } }
+    assert.equal(refusal(hosting, part, ben), 'team')
+  })
+
+  it('may leave by its own team, or by anybody where it has none', () => {
+    assert.equal(refusal(hosting, part, guestOn(now, joined)), undefined)
+    const team = (members: { id: string; name: string }[]): Company => ({
+      ...joined,
+      team: { members, asked: [] },
+    })
+    assert.equal(refusal(hosting, part, guestOn(now, team([cydAtHome]))), undefined)
+    assert.deepEqual(decide(hosting, part, guestOn(now, team([{ id: 'x', name: 'Xia' }]))), {
+      refused: 'team',
+      members: ['Xia'],
+    })
+  })
+
+  it('does not part others, even when its people are on the team', () => {
+    const withCyd = carryOut(hosting, { type: 'NameTeam', members: [ada, cyd] }, now)
+    const two: Company = {
+      ...withCyd,
+      guests: [...(withCyd.guests ?? []), { tenant: 'tenant-3', invitation: 'i', since: 0, by: 'x' }],
+    }
+    assert.equal(refusal(two, { type: 'PartTenant', tenant: 'tenant-3' }, guestOn(now, joined)), 'team')
+  })
+
+  it('comes back to what was recorded before', () => {
+    const { chain: _, ...back } = carryOut(joined, { type: 'ReturnHome' }, now)
+    assert.deepEqual(back, ownCompany)
+  })
+})
+
+describe("the id of a guest's person", () => {
+  it('is nobody else’s, and tells where they are at home', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (tenant, person) => {
+        const guests = [{ tenant, invitation: 'i', since: 0, by: 'x' }]
+        assert.deepEqual(homeOf({ guests }, guestId(tenant, person)), { tenant, person })
+        assert.equal(homeOf({ guests: [] }, guestId(tenant, person)), undefined)
+      }),
+    )
+  })
+})
