@@ -1,11 +1,10 @@
+import { lifetime } from './lifetime.ts'
 import type { Audience } from './reminder-scene.ts'
 import type { ReminderCard } from './roster.ts'
 import { endOf } from './telling.ts'
 
-/** So long the channel's name of a card is remembered, in milliseconds: as long as the conversation is. */
-const lifetime = 180 * 86_400_000
-
-export const isRemembered = ({ at }: ReminderCard, now: number): boolean => now < at + lifetime
+/** Whether the channel's name of a card is still known, so that it can be replaced. */
+export const isRemembered = ({ at }: ReminderCard, now: number): boolean => now < at + lifetime.delivered
 
 /**
  * The instant, now or later, from which on all matters of a card are over by what is known now. Infinity while one has no

@@ -1,7 +1,8 @@
+import { lifetime } from '../../core/lifetime.ts'
 import { documentKinds, encode } from '../../documents.ts'
 import type { Change, Documents, TurnKeys } from '../../ports.ts'
 import { type Database, readEntry, writeEntry } from './database.ts'
-import { keys, lifetime } from './keys.ts'
+import { keys } from './keys.ts'
 import { lastNumber } from './numbered-entries.ts'
 import { documentIds, documentKey, documentNames, handledKey } from './turn-documents.ts'
 

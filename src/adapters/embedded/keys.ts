@@ -7,19 +7,6 @@ import type { ConversationKeys } from '../../ports.ts'
  */
 export type StoreKey = (string | number)[]
 
-const hour = 3_600_000
-const day = 24 * hour
-
-/** Milliseconds after which a thing is gone. What is not listed stays. */
-export const lifetime = {
-  /** After the last commit of the conversation. */
-  conversation: 180 * day,
-  /** Channels repeat an activity within minutes; two days outlast an outage over a weekend night. */
-  handled: 2 * day,
-  /** As long as a card that may still be clicked. */
-  delivered: 180 * day,
-}
-
 export const keys = {
   /** Entry: the company's document. Stays. */
   company: (tenant: string): StoreKey => ['company', part(tenant)],

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Delivery } from '../../core/conversation.ts'
+import { lifetime } from '../../core/lifetime.ts'
 import { decode, documentKinds } from '../../documents.ts'
 import type { ConversationKeys, Receipt } from '../../ports.ts'
 import { type Database, type ReadTransaction, readEntry, writeEntry } from './database.ts'
 import { type Entry, unseal } from './entry.ts'
 import type { Holds } from './holds.ts'
-import { keys, lifetime } from './keys.ts'
+import { keys } from './keys.ts'
 import { readNumbered } from './numbered-entries.ts'
 
 /** Cards further up the chat are not replaced any more; they answer as old ones. */

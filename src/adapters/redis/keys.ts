@@ -8,19 +8,6 @@ import type { ConversationKeys, TurnKeys } from '../../ports.ts'
  * Times of the bot's clock stand in the values and count; Redis removes the keys later, in its own time.
  */
 
-const hour = 3_600_000
-const day = 24 * hour
-
-/** Milliseconds after which a thing is gone. What is not listed stays. */
-export const lifetime = {
-  /** After the last commit of the conversation. */
-  conversation: 180 * day,
-  /** Channels repeat an activity within minutes; two days outlast an outage over a weekend night. */
-  handled: 2 * day,
-  /** As long as a card that may still be clicked. */
-  delivered: 180 * day,
-}
-
 export const keys = {
   /** Hash: version `v`, document `d`; `of` the ids behind a hashed key. Stays. */
   company: (tenant: string) => `${of(tenant)}company`,
@@ -59,6 +46,15 @@ export const keys = {
  * slot of a cluster.
  */
 export const wakeupQueue = { prefix: 'rewards:jobs', name: '{wakeups}' }
+
+/** The documents of a turn and the mark of its activity, in the order in which scripts read and write them. */
+export function turnKeyList(turn: TurnKeys): string[] {
+  const { tenant, person, conversation } = turn
+  return [
+    ...[keys.company(tenant), keys.person(tenant, person), keys.conversation(tenant, conversation)],
+    ...[keys.roster(tenant), keys.handled(turn)],
+  ]
+}
 
 /** How a message is called in its outbox, or any id where it is part of a name. */
 export const part = (id: string) => plainOr(id, /^[!-~]{1,200}$/)

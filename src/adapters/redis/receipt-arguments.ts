@@ -1,5 +1,6 @@
+import { lifetime } from '../../core/lifetime.ts'
 import type { Receipt } from '../../ports.ts'
-import { lifetime, part } from './keys.ts'
+import { part } from './keys.ts'
 
 /** Cards further up the chat are not replaced any more; they answer as old ones. */
 export const mostRemembered = 20

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lifetime } from '../../core/lifetime.ts'
 import { type DocumentKind, decode, documentKinds } from '../../documents.ts'
 import {
   holdMs,
@@ -8,7 +9,7 @@ import {
   type TurnKeys,
   type Versioned,
 } from '../../ports.ts'
-import { keys, lifetime, unsentKey } from './keys.ts'
+import { keys, turnKeyList, unsentKey } from './keys.ts'
 import { deliveriesIn } from './messages.ts'
 import { patiently } from './patience.ts'
 import { holdNow, type Place } from './place.ts'
@@ -33,11 +34,7 @@ export async function openTurn(
 ): Promise<Snapshot> {
   const now = place.clock()
   const args = [
-    keys.company(turn.tenant),
-    keys.person(turn.tenant, turn.person),
-    keys.conversation(turn.tenant, turn.conversation),
-    keys.roster(turn.tenant),
-    keys.handled(turn),
+    ...turnKeyList(turn),
     keys.delivered(turn),
     keys.outbox(turn),
     unsentKey(turn.tenant, place.sharded),

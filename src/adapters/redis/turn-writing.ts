@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { lifetime } from '../../core/lifetime.ts'
 import { documentKinds, encode } from '../../documents.ts'
 import { type Change, holdMs, type TurnKeys } from '../../ports.ts'
-import { keys, lifetime, part, tagged, unsentKey } from './keys.ts'
+import { keys, part, tagged, turnKeyList, unsentKey } from './keys.ts'
 import { patiently } from './patience.ts'
 import { holdNow, type Place } from './place.ts'
 
@@ -13,11 +14,7 @@ export async function commitTurn(place: Place, change: Change): Promise<'committ
   const { keys: turn, read } = change
   const outboxes = outboxKeys(change)
   const keyList = [
-    keys.company(turn.tenant),
-    keys.person(turn.tenant, turn.person),
-    keys.conversation(turn.tenant, turn.conversation),
-    keys.roster(turn.tenant),
-    keys.handled(turn),
+    ...turnKeyList(turn),
     keys.log(turn.tenant),
     unsentKey(turn.tenant, place.sharded),
     ...outboxes,

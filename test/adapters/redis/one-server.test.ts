@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { inspect } from 'node:util'
 import type { Redis } from 'ioredis'
-import { keys, lifetime } from '../../../src/adapters/redis/keys.ts'
+import { keys } from '../../../src/adapters/redis/keys.ts'
+import { lifetime } from '../../../src/core/lifetime.ts'
 import type { Store } from '../../../src/ports.ts'
 import { needRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
 import {
