@@ -18,10 +18,10 @@ import type { Turns } from './turn.ts'
 
 export interface WakingServices extends ForgettingServices {
   readonly store: Store
-  readonly wakeups: Wakeups
+  readonly wakeups: Pick<Wakeups, 'schedule'>
   readonly programs: Programs
   readonly zones: Zones
-  readonly courier: Courier
+  readonly courier: Pick<Courier, 'settled' | 'takeReceipts'>
   readonly turns: Turns
   readonly metrics: Pick<Metrics, 'told'>
 }

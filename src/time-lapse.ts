@@ -43,11 +43,6 @@ export async function openPacedClock(
   )
 }
 
-/** The same for those who only ask what time it is. */
-export async function openClock(...args: Parameters<typeof openPacedClock>): Promise<Clock> {
-  return (await openPacedClock(...args)).clock
-}
-
 /** The clock of the bot that has this folder and may run just now; the folder stays as it is. */
 export async function lookAtClock(folder: string, real: Clock = Date.now): Promise<PacedClock> {
   const anchor = await readAnchor(join(folder, 'time-lapse.json'))

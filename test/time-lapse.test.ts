@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { lookAtClock, openClock, openPacedClock } from '../src/time-lapse.ts'
+import { lookAtClock, openPacedClock } from '../src/time-lapse.ts'
 
 const day = 86_400_000
 const start = Date.UTC(2026, 10, 22)
@@ -10,7 +10,7 @@ const start = Date.UTC(2026, 10, 22)
 describe('the clock', () => {
   let folder: string
   let real: number
-  const open = (realDay?: number) => openClock(folder, realDay, () => real)
+  const open = async (realDay?: number) => (await openPacedClock(folder, realDay, () => real)).clock
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'clock-'))

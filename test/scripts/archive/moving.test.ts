@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../../src/config.ts'
+import { dayMs } from '../../../src/core/calendar.ts'
 import type { LoggedEvent } from '../../../src/core/company.ts'
 import { type Running, start } from '../../../src/main.ts'
 import { collect } from '../../adapters/contract/subject.ts'
@@ -14,6 +15,8 @@ import { type Outcome, runCommand } from './command.ts'
 
 const [script = assert.fail()] = scriptsIn('en').filter(({ guide }) => guide === 'technical-help')
 const tenant = '6d1b1c1e-2f43-4a53-8c6f-0b7c8f6e5d4a'
+/** A clock of twice the speed. */
+const fast = JSON.stringify({ real: Date.now(), bot: Date.now(), day: dayMs / 2 })
 type Env = Readonly<Record<string, string>>
 
 describe('a person who is half-way through a guide when everything moves', function () {
@@ -57,6 +60,10 @@ describe('a person who is half-way through a guide when everything moves', funct
     const first = { DATA_DIR: file('first') }
     const redis = { REDIS_URL: server.url, DATA_DIR: file('none') }
     const last = { DATA_DIR: file('last') }
+    // The folder of a bot that is in a time-lapse just now.
+    const beside = { ...redis, DATA_DIR: file('beside') }
+    await mkdir(file('beside'))
+    await writeFile(file('beside/time-lapse.json'), fast)
     await withBot(first, async (bot) => {
       person = new GuidedPerson(connector, `http://127.0.0.1:${bot.port}/api/messages`, script, {
         tenantId: tenant,
@@ -64,11 +71,11 @@ describe('a person who is half-way through a guide when everything moves', funct
       await person.arrives()
       await goesThrough(0, 2)
     })
-    await move('to-redis', first, redis)
+    await move('to-redis', first, beside)
     await withBot(redis, () => goesThrough(2, 4))
-    outcomes.inspect = await runCommand(['redis-inspect', tenant], redis)
-    outcomes.personal = await runCommand(['redis-inspect', tenant, '--personal'], redis)
-    await move('back', redis, last)
+    outcomes.inspect = await runCommand(['redis-inspect', tenant], beside)
+    outcomes.personal = await runCommand(['redis-inspect', tenant, '--personal'], beside)
+    await move('back', beside, last)
     await withBot(last, async (bot) => {
       await goesThrough(4, script.steps.length)
       logs.last = await collect(bot.store.events(tenant))
@@ -100,6 +107,10 @@ describe('a person who is half-way through a guide when everything moves', funct
       assert.deepEqual([code, stderr], [0, ''])
     })
   }
+
+  it('leaves the clock of a bot in a time-lapse as it runs', async () => {
+    assert.equal(await readFile(file('beside/time-lapse.json'), 'utf8'), fast)
+  })
 
   it('has a file that only its owner may read', async () => {
     assert.equal((await stat(file('back'))).mode & 0o777, 0o600)
