@@ -5,12 +5,16 @@ import { differs } from './difference.ts'
 import type { Roll } from './roll.ts'
 
 /** The chat as it was kept, at the address that it has now. */
-export function rememberedBy({ conversation }: Snapshot, address: Address): Conversation {
+export function rememberedBy(
+  { conversation }: Snapshot,
+  address: Address,
+  { person }: Pick<TurnKeys, 'person'>,
+): Conversation {
   const kept = conversation.value
-  if (!kept) return { schema: 1, address, welcomed: [], dialogs: {}, drafts: [] }
+  if (!kept) return { schema: 1, address, person, welcomed: [], dialogs: {}, drafts: [] }
   const locale = address.locale ?? kept.address.locale
   // Dialogs change their state in place: a copy keeps what was read as it was.
-  return { ...structuredClone(kept), address: { ...address, ...(locale && { locale }) } }
+  return { ...structuredClone(kept), address: { ...address, ...(locale && { locale }) }, person }
 }
 
 /** What a turn made of what was read: only documents that differ are written. A company changes by its events alone. */

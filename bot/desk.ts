@@ -70,7 +70,7 @@ export class Desk implements World {
       ...(snapshot.person.value ?? { schema: 1 }),
       name: incoming.from.name ?? snapshot.person.value?.name ?? '',
     }
-    this.#conversation = rememberedBy(snapshot, addressOf(incoming))
+    this.#conversation = rememberedBy(snapshot, addressOf(incoming), keys)
     this.chat = new Outgoing(incoming, this.#conversation.address, snapshot, keys.tenant, newId)
     this.personId = keys.person
     this.publicUrl = services.publicUrl()

@@ -1,5 +1,5 @@
 import type { Address } from '../src/core/conversation.ts'
-import type { Deletion } from '../src/core/deletion.ts'
+import { withOrder } from '../src/core/deletion.ts'
 import { type Listener, newListener, newRoster, type Roster } from '../src/core/roster.ts'
 import type { Versioned } from '../src/ports.ts'
 import { differs } from './difference.ts'
@@ -37,13 +37,8 @@ export class Roll {
 
   /** Orders that something is deleted, once it is due. */
   order(what: 'person' | 'company', due: number): void {
-    const { deletions = [] } = this.#roster
     const person = { what: 'person', person: this.#person, account: this.#address.person.id, due } as const
-    const others = deletions.filter(
-      (each) => !(each.what === what && !('person' in each && each.person !== this.#person)),
-    )
-    const next: Deletion = what === 'person' ? person : { what, due }
-    this.#roster = { ...this.#roster, deletions: [...others, next] }
+    this.#roster = withOrder(this.#roster, what === 'person' ? person : { what, due })
   }
 
   /** Notes the wake-up that counts from now on. */

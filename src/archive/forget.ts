@@ -1,12 +1,12 @@
 import { type Hash, sealed } from '../core/chain.ts'
 import { type Company, type CompanyEvent, evolve, type LoggedEvent } from '../core/company.ts'
-import type { Conversation } from '../core/conversation.ts'
 import { conversationSchema } from '../core/conversation.ts'
 import type { Deletion } from '../core/deletion.ts'
 import { companyWithout, entryWithout, type Leaving, logWithoutPeople } from '../core/forgetting.ts'
 import type { Roster } from '../core/roster.ts'
 import { eraser, tracesOf } from '../core/traces.ts'
 import { mapTexts } from '../core/words.ts'
+import { accountsOf, isChatOf } from './accounts.ts'
 import type { CompanyFile } from './file-of-company.ts'
 import type { Alteration } from './holdings.ts'
 import { nameOf } from './name.ts'
@@ -39,11 +39,10 @@ export function alterationFor(file: CompanyFile, deletion: Deletion, means: Mean
 function forgetPerson(file: CompanyFile, deletion: Of<'person'>, means: Means): Alteration {
   const { company, roster, people, conversations, log } = file
   const person = people.find((each) => each.person === nameOf(deletion.person))
-  const traces = tracesOf([deletion.person, deletion.account], person?.document, log)
+  const ids = [deletion.person, deletion.account, ...accountsOf(file, deletion.person)] as const
+  const traces = tracesOf([ids[0], ...new Set(ids.slice(1))], person?.document, log)
   const leaving = { traces, pseudonym: means.newPseudonym() }
-  const isTheirs = ({ address, welcomed }: Conversation) =>
-    traces.ids.includes(address.person.id) || welcomed.some((id) => traces.ids.includes(id))
-  const theirs = conversations.filter(({ document }) => isTheirs(document))
+  const theirs = conversations.filter(({ document }) => isChatOf(document, traces.ids))
   const places = new Set(theirs.map(({ conversation }) => conversation))
   const others = conversations.filter(({ conversation }) => !places.has(conversation))
   const books = company && bookWithout(company.document, log, leaving, means)

@@ -44,6 +44,8 @@ export type Draft = z.infer<typeof draftSchema>
 export const conversationSchema = z.object({
   schema: z.literal(1),
   address: addressSchema,
+  /** Who wrote there last, by the id that their company knows them by. Absent in what was kept before it was noted. */
+  person: z.string().optional(),
   /** People of this conversation who were welcomed. */
   welcomed: z.array(z.string()),
   /** Bot Framework's dialog state: plain JSON, understood by dialogs/flow.ts alone. */

@@ -1,0 +1,35 @@
+import { openEmbedded } from '../../src/adapters/embedded/embedded-store.ts'
+import { openRedis } from '../../src/adapters/redis/redis-store.ts'
+import type { Holdings } from '../../src/archive/holdings.ts'
+import type { Config } from '../../src/config.ts'
+import { createLog } from '../../src/log.ts'
+import { type Store, StoreError, type Wakeups } from '../../src/ports.ts'
+import type { PacedClock } from '../../src/time-lapse.ts'
+import { UsageError } from './report.ts'
+
+export interface Kept {
+  readonly store: Store
+  readonly wakeups: Wakeups
+  readonly holdings: Holdings
+}
+
+/** Redis beside the bots, or the folder of one that is stopped. Throws StoreError and UsageError, with what to do. */
+export async function openKept({ redis, dataDir }: Config, pace: PacedClock, elsewhere = ''): Promise<Kept> {
+  const { clock } = pace
+  if (redis) return openRedis(redis, { clock, pace, log: createLog('silent'), patience: 3_000 })
+  try {
+    return await openEmbedded(dataDir, clock)
+  } catch (error) {
+    throw error instanceof StoreError ? explained(error, elsewhere) : error
+  }
+}
+
+function explained({ message }: StoreError, elsewhere: string): UsageError {
+  const advice = `Without Redis only one process can look into the store: stop the bot first${elsewhere}.`
+  return new UsageError(`${message}\n${advice}`)
+}
+
+export async function closeKept({ wakeups, store }: Kept): Promise<void> {
+  await wakeups.close()
+  await store.close()
+}

@@ -1,0 +1,42 @@
+import { accountsOf, isChatOf } from '../../src/archive/accounts.ts'
+import type { CompanyFile } from '../../src/archive/file-of-company.ts'
+import { nameOf } from '../../src/archive/name.ts'
+import type { Deletion } from '../../src/core/deletion.ts'
+
+/** What there is to delete, as an operator is told: counts, and nobody's words. */
+export interface Found {
+  readonly deletion: Deletion
+  readonly counts: Readonly<Record<string, number>>
+}
+
+/** Undefined when nothing is kept under this id. `due` is the instant of the deletion, in milliseconds. */
+export function findPerson(file: CompanyFile, person: string, due: number): Found | undefined {
+  const accounts = accountsOf(file, person)
+  const ids = [person, ...accounts]
+  const counts = {
+    'people known by name': file.people.filter((each) => each.person === nameOf(person)).length,
+    'people to be reminded': file.roster?.document.people[person] ? 1 : 0,
+    chats: file.conversations.filter(({ document }) => isChatOf(document, ids)).length,
+    'entries of the log': file.log.filter(({ by }) => ids.includes(by.id)).length,
+  }
+  return found({ what: 'person', person, account: accounts[0] ?? person, due }, counts)
+}
+
+/** Undefined when nothing is kept of the company, or nothing but the log of one that was deleted. */
+export function findCompany(file: CompanyFile, due: number): Found | undefined {
+  const { company, roster, people, conversations, log } = file
+  const end = log.findLastIndex(({ event }) => event.type === 'CompanyForgotten')
+  const isOver = end >= 0 && end === log.length - 1
+  const counts = {
+    'people known by name': people.length,
+    'people to be reminded': Object.keys(roster?.document.people ?? {}).length,
+    chats: conversations.length,
+    'entries of the log': isOver ? 0 : log.length,
+    companies: company && !isOver ? 1 : 0,
+  }
+  return found({ what: 'company', due }, counts)
+}
+
+function found(deletion: Deletion, counts: Found['counts']): Found | undefined {
+  return Object.values(counts).some((count) => count > 0) ? { deletion, counts } : undefined
+}

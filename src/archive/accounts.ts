@@ -1,0 +1,14 @@
+import type { Conversation } from '../core/conversation.ts'
+import type { CompanyFile } from './file-of-company.ts'
+
+/** The channel's own ids of a person, as their chats and the roster tell them. */
+export function accountsOf({ conversations, roster }: CompanyFile, person: string): string[] {
+  const listener = roster?.document.people[person]
+  const chats = conversations.map(({ document }) => document).filter((chat) => chat.person === person)
+  const addresses = [...(listener ? [listener] : []), ...chats].map(({ address }) => address)
+  return [...new Set(addresses.map(({ person: account }) => account.id))]
+}
+
+/** Whether a chat is of somebody with one of these ids, the channel's or the company's. */
+export const isChatOf = ({ address, person, welcomed }: Conversation, ids: readonly string[]): boolean =>
+  [address.person.id, person, ...welcomed].some((id) => id !== undefined && ids.includes(id))
