@@ -4,18 +4,23 @@ import { type Language, languageFor, type Speeches } from '../locales/index.ts'
 import { today } from '../src/core/calendar.ts'
 import { type LoggedEvent, newCompany } from '../src/core/company.ts'
 import type { Conversation, Draft } from '../src/core/conversation.ts'
-import type { Command, Refusal } from '../src/core/decide.ts'
+import { type Command, type Context, decide, isRefusal, type Refusal } from '../src/core/decide.ts'
 import { dueSoon } from '../src/core/deletion.ts'
+import { guestId } from '../src/core/joining.ts'
 import type { Zones } from '../src/core/local-time.ts'
 import type { Person } from '../src/core/person.ts'
 import type { Listener } from '../src/core/roster.ts'
+import type { JoinCode } from '../src/join-code.ts'
 import type { Change, Colleague, Directory, NewId, Snapshot, Store, TurnKeys } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
+import { sha256 } from '../src/sha256.ts'
 import { type Incoming, isGroup } from './activity.ts'
 import { addressOf } from './addressing.ts'
 import { changeSince, rememberedBy } from './change.ts'
+import type { Home, Opened } from './joined.ts'
 import { Outgoing } from './outgoing.ts'
 import { record } from './recording.ts'
+import { recordAside } from './recording-aside.ts'
 import { Roll } from './roll.ts'
 import { sceneOf } from './scene.ts'
 
@@ -49,17 +54,20 @@ export class Desk implements World {
   readonly #keys: TurnKeys
   readonly #incoming: Incoming
   readonly #snapshot: Snapshot
+  readonly #home: Home | undefined
   readonly #events: LoggedEvent[] = []
   #company: World['company']
   #person: Person
   #conversation: Conversation
 
-  constructor(services: DeskServices, keys: TurnKeys, incoming: Incoming, snapshot: Snapshot, now: number) {
+  constructor(services: DeskServices, opened: Opened, incoming: Incoming, now: number) {
+    const { keys, snapshot, home } = opened
     const { programs, draw, newId } = services
     this.#services = services
     this.#keys = keys
     this.#incoming = incoming
     this.#snapshot = snapshot
+    this.#home = home
     this.now = now
     this.today = today(now)
     this.programs = programs
@@ -67,7 +75,7 @@ export class Desk implements World {
     this.newId = newId
     this.#company = snapshot.company.value ?? newCompany(keys.tenant, programs.default.id)
     this.#person = {
-      ...(snapshot.person.value ?? { schema: 1 }),
+      ...(snapshot.person.value ?? (home && atHome(home)) ?? { schema: 1 }),
       name: incoming.from.name ?? snapshot.person.value?.name ?? '',
     }
     this.#conversation = rememberedBy(snapshot, addressOf(incoming), keys)
@@ -136,17 +144,41 @@ export class Desk implements World {
     return this.#conversation
   }
 
+  get ownTenant(): string | undefined {
+    return this.#home?.company.tenant
+  }
+
   apply(command: Command): Refusal | undefined {
+    const recorded = record(this.#company, command, this.#context, this.newId)
+    if ('refused' in recorded) return recorded
+    for (const { event } of recorded.events) {
+      if (event.type === 'TenantLeft') this.roll.dismiss(event.tenant, this.now)
+    }
+    this.#company = recorded.company
+    this.#events.push(...recorded.events)
+    return undefined
+  }
+
+  async join({ tenant, key }: JoinCode): Promise<Refusal | undefined> {
+    const invitation = sha256(key)
+    const command = { type: 'JoinCompany', host: { tenant, invitation } } as const
+    const decision = decide(this.#company, command, this.#context)
+    if (isRefusal(decision)) return decision
+    const { tenant: own } = this.#keys
+    const guest = { ...this.#context.by, id: guestId(own, this.personId), tenant: own }
+    const aside = { ...this.#services, clock: () => this.now }
+    const admitted = await recordAside(aside, tenant, { type: 'AdmitTenant', invitation }, guest)
+    return admitted === 'done' ? this.apply(command) : admitted
+  }
+
+  get #context(): Context {
     const by = {
       id: this.#keys.person,
       name: this.#person.name,
       ...(this.#person.role && { role: this.#person.role }),
+      ...(this.#home && { tenant: this.#home.company.tenant }),
     }
-    const recorded = record(this.#company, command, { program: this.program, now: this.now, by }, this.newId)
-    if ('refused' in recorded) return recorded
-    this.#company = recorded.company
-    this.#events.push(...recorded.events)
-    return undefined
+    return { program: this.program, now: this.now, by, home: this.#home }
   }
 
   remember(change: Partial<Omit<Person, 'schema'>>): void {
@@ -196,4 +228,11 @@ export class Desk implements World {
     }
     return changeSince(this.#snapshot, this.#keys, documents, this.roll, this.#events, this.chat.deliveries)
   }
+}
+
+/** A guest brings along what is known of them at home, but no key to their data there. */
+function atHome({ known }: Home): Person | undefined {
+  if (!known) return undefined
+  const { download: _, ...person } = known
+  return person
 }

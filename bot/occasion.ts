@@ -10,6 +10,8 @@ export interface Occasion {
   readonly keys: TurnKeys
   /** What came in; of a turn that the bot begins itself, what would have come from there. */
   readonly incoming: Incoming
+  /** The bot begins it, for exactly this company. */
+  readonly isUnasked?: true
   think(desk: Desk): Promise<void>
   /** Absent where nobody waits for an answer. */
   apologise?(desk: Desk, reference: string): Promise<void>
@@ -46,6 +48,7 @@ export function visit(
       from: account,
       recipient: bot,
     },
+    isUnasked: true,
     think,
   }
 }

@@ -1,5 +1,6 @@
 import type { Address } from '../src/core/conversation.ts'
 import { withOrder } from '../src/core/deletion.ts'
+import { guestId } from '../src/core/joining.ts'
 import { type Listener, newListener, newRoster, type Roster } from '../src/core/roster.ts'
 import type { Versioned } from '../src/ports.ts'
 import { differs } from './difference.ts'
@@ -39,6 +40,16 @@ export class Roll {
   order(what: 'person' | 'company', due: number): void {
     const person = { what: 'person', person: this.#person, account: this.#address.person.id, due } as const
     this.#roster = withOrder(this.#roster, what === 'person' ? person : { what, due })
+  }
+
+  /** Nobody of a tenant that was parted with hears of the company any more. */
+  dismiss(tenant: string, now: number): void {
+    const isOfTenant = (person: string) => person.startsWith(guestId(tenant, ''))
+    const people = Object.entries(this.#roster.people).map(([person, listener]): [string, Listener] => [
+      person,
+      isOfTenant(person) ? { ...listener, goneSince: listener.goneSince ?? now } : listener,
+    ])
+    this.#roster = { ...this.#roster, people: Object.fromEntries(people) }
   }
 
   /** Notes the wake-up that counts from now on. */

@@ -1,8 +1,9 @@
 import type { Delivery } from '../src/core/conversation.ts'
+import type { Deletion } from '../src/core/deletion.ts'
 import { newRoster, type Roster } from '../src/core/roster.ts'
 import type { Clock, NewId, Snapshot, Store, Wakeups } from '../src/ports.ts'
 import { insist } from './overtaken.ts'
-import { withWakeup } from './roll.ts'
+import { withDeletion, withWakeup } from './roll.ts'
 
 interface Keeping {
   readonly store: Store
@@ -63,4 +64,16 @@ function withoutReach(roster: Roster, conversation: string, now: number): Roster
   if (!lost || lost[1].goneSince !== undefined) return undefined
   const [person, listener] = lost
   return { ...roster, people: { ...roster.people, [person]: { ...listener, goneSince: now } } }
+}
+
+/** Orders a deletion in a company, and has it looked at when that is due. */
+export function orderIn(
+  services: Keeping & { readonly wakeups: Wakeups },
+  tenant: string,
+  deletion: Deletion,
+): Promise<void> {
+  return changeRoster(services, tenant, async (roster) => {
+    const ordered = withDeletion(roster, deletion)
+    return withWakeup(ordered, await services.wakeups.schedule(tenant, deletion.due))
+  })
 }

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Delivery } from '../src/core/conversation.ts'
-import type { Clock, Snapshot, Store, TurnKeys, Wakeups } from '../src/ports.ts'
+import { dueSoon } from '../src/core/deletion.ts'
+import type { Clock, Snapshot, TurnKeys, Wakeups } from '../src/ports.ts'
 import { setAlarm } from './alarm.ts'
 import type { Courier } from './courier.ts'
 import { Desk, type DeskServices } from './desk.ts'
+import { openJoined } from './joined.ts'
 import type { Occasion } from './occasion.ts'
 import { insist, tryAgain } from './overtaken.ts'
 import { WaitingLine } from './waiting-line.ts'
@@ -47,12 +49,13 @@ const pauseByChance = (lost: number) => pause(Math.random() * Math.min(5 * 2 ** 
 type Said = Promise<readonly Delivery[] | undefined>
 
 async function attemptTurn(services: TurnServices, occasion: Occasion): Said {
-  const { store, courier, clock } = services
-  const { keys, incoming } = occasion
-  const snapshot = await open(store, courier, keys)
-  courier.send(snapshot.abandoned)
-  if (snapshot.handled) return []
-  const freshDesk = () => new Desk(services, keys, incoming, snapshot, clock())
+  const { keys, incoming, isUnasked } = occasion
+  const opened = isUnasked
+    ? { keys, snapshot: await open(services, keys) }
+    : await openJoined(services, (each) => open(services, each), keys)
+  if (!opened) return undefined
+  if (opened.snapshot.handled) return []
+  const freshDesk = () => new Desk(services, opened, incoming, services.clock())
   return commit(services, await thought(services, occasion, freshDesk))
 }
 
@@ -60,6 +63,7 @@ async function attemptTurn(services: TurnServices, occasion: Occasion): Said {
 async function commit(services: TurnServices, desk: Desk): Said {
   const { store, courier } = services
   const settle = await setAlarm(services, desk)
+  await wakeParted(services, desk)
   const change = desk.change()
   const outcome = await store.commit(change)
   if (outcome === 'committed') courier.send(change.outbox)
@@ -67,10 +71,19 @@ async function commit(services: TurnServices, desk: Desk): Said {
   return outcome === 'committed' ? change.outbox : undefined
 }
 
-async function open(store: Store, courier: Courier, keys: TurnKeys): Promise<Snapshot> {
+/** A tenant that is parted with comes back to its own company, even if nobody there writes. */
+async function wakeParted({ wakeups }: TurnServices, { recorded, now }: Desk): Promise<void> {
+  for (const event of recorded) {
+    if (event.type === 'TenantLeft') await wakeups.schedule(event.tenant, dueSoon(now))
+  }
+}
+
+async function open({ store, courier }: TurnServices, keys: TurnKeys): Promise<Snapshot> {
   const receipts = courier.takeReceipts(keys)
   try {
-    return await store.open(keys, receipts)
+    const snapshot = await store.open(keys, receipts)
+    courier.send(snapshot.abandoned)
+    return snapshot
   } catch (error) {
     courier.giveBackReceipts(keys, receipts)
     throw error

@@ -8,6 +8,7 @@ import type { Store, Wakeup, Wakeups } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
 import type { Courier } from './courier.ts'
 import { type ForgettingServices, forgetDue } from './forgetting.ts'
+import { comeHomeIfParted } from './joined.ts'
 import { nextWake } from './next-wake.ts'
 import { visit } from './occasion.ts'
 import { remind } from './reminding.ts'
@@ -51,6 +52,7 @@ export function createWaking(services: WakingServices): (wakeup: Wakeup) => Prom
 async function glanceAfterForgetting(services: WakingServices, tenant: string) {
   const { store } = services
   const glance = await store.glance(tenant)
+  if (await comeHomeIfParted(services, glance.company.value)) return glanceAfterForgetting(services, tenant)
   return (await forgetDue(services, tenant, glance.roster.value)) ? store.glance(tenant) : glance
 }
 

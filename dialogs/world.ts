@@ -7,6 +7,7 @@ import type { Person } from '../src/core/person.ts'
 import type { Program } from '../src/core/program.ts'
 import type { Scene } from '../src/core/reminder.ts'
 import type { Listener } from '../src/core/roster.ts'
+import type { JoinCode } from '../src/join-code.ts'
 import type { Colleague } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
 import type { Draw } from './steps/show.ts'
@@ -31,6 +32,8 @@ export interface World {
   readonly listener: Listener | undefined
   /** What the rules of reminders need. */
   readonly scene: Scene
+  /** The tenant that the person is of, where that has joined the company as another one. */
+  readonly ownTenant: string | undefined
   readonly program: Program
   readonly programs: Programs
   readonly speech: Speech
@@ -48,6 +51,8 @@ export interface World {
   newId(): string
   /** Decides a command on the company; its events are kept when the turn is. */
   apply(command: Command): Refusal | undefined
+  /** Has the person's tenant join another company. */
+  join(code: JoinCode): Promise<Refusal | undefined>
   /** Notes something about the person who speaks. */
   remember(change: Partial<Omit<Person, 'schema'>>): void
   /** Changes this person's entry in the roster; makes one where there is none. */

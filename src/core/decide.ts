@@ -59,7 +59,7 @@ function decided(company: Company, command: Command, context: Context): Decision
     case 'AdmitTenant':
       return decideAdmission(company, command.invitation, context)
     case 'JoinCompany':
-      return decideJoining(company, command.host)
+      return decideJoining(company, command.host, context)
     case 'PartTenant':
       return decideParting(company, command.tenant, context)
     case 'ReturnHome':

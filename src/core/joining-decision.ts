@@ -24,7 +24,8 @@ export function decideAdmission(company: Company, invitation: string, { now, by 
 }
 
 /** Has the tenant's people work on another company from now on. What is recorded here stays, and shows again after it. */
-export function decideJoining(company: Company, host: Host): Decision {
+export function decideJoining(company: Company, host: Host, { by }: Context): Decision {
+  if (by.tenant !== undefined) return { refused: 'has-host' }
   if (host.tenant === company.tenant) return { refused: 'own-code' }
   if (company.guests?.length) return { refused: 'has-guests' }
   if (company.host?.tenant === host.tenant && company.host.invitation === host.invitation) return nothingNew

@@ -20,6 +20,7 @@ export type Refusal =
   | { readonly refused: 'code' }
   | { readonly refused: 'own-code' }
   | { readonly refused: 'has-guests' }
+  | { readonly refused: 'has-host' }
   | { readonly refused: 'not-enrolled' }
   | { readonly refused: 'contact-invalid'; readonly problems: readonly ContactProblem[] }
   | { readonly refused: 'unknown-benefit'; readonly benefit: string }

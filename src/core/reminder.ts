@@ -31,7 +31,7 @@ export interface Upcoming {
 
 /** What this person is to be told right now, the earliest rung first: nothing while they want quiet. */
 export const remindersFor = (scene: Scene, person: string, listener: Listener): Reminder[] =>
-  hears(listener)
+  hears(listener) && !isAsleep(scene)
     ? upcomingFor(scene, person, listener)
         .filter(({ at }) => at <= scene.now)
         .map(({ reminder }) => reminder)
@@ -44,12 +44,14 @@ export const upcomingFor = (scene: Scene, person: string, listener: Listener): U
 
 /** Cards in the person's chat, all of whose matters are over: their buttons are to go. */
 export function closedCards(scene: Scene, person: string, listener: Listener): ReminderCard[] {
+  if (isAsleep(scene)) return []
   const audience = audienceOf(scene, person, listener)
   return listener.cards.filter((card) => closingOf(card, audience, scene.now) <= scene.now)
 }
 
 /** The first instant, now or later, at which remindersFor or closedCards of anybody is not empty. */
 export function nextLook(scene: Scene, { people }: Roster): number | undefined {
+  if (isAsleep(scene)) return undefined
   const ladders = openLadders(scene)
   const looks = Object.entries(people).flatMap(([person, listener]) => {
     const audience = audienceOf(scene, person, listener, ladders)
@@ -68,6 +70,9 @@ export function isOpen(scene: Scene, listener: Listener, key: string): boolean {
 }
 
 const hears = ({ silent, goneSince }: Listener) => !silent && goneSince === undefined
+
+/** Its people work on another company: what is due here waits until they come back. */
+const isAsleep = ({ company }: Scene) => company.host !== undefined
 
 const upcoming = ({ heard, listener, rhythm }: Audience, now: number): Upcoming[] =>
   heard

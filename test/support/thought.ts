@@ -65,7 +65,12 @@ export async function thinkOf(
   { now = noon, people, guides }: Circumstances = {},
 ): Promise<Thought> {
   const incoming = activity(language, what)
-  const desk = new Desk(services(situation.log, people), keys, incoming, snapshotOf(situation), now)
+  const desk = new Desk(
+    services(situation.log, people),
+    { keys, snapshot: snapshotOf(situation) },
+    incoming,
+    now,
+  )
   await createThinking({ understanding, wallClock, ...(guides && { guides }) }).think(incoming, desk)
   return thoughtOf(situation, desk)
 }
@@ -75,7 +80,12 @@ export async function visitOf(situation: Situation, now: number): Promise<Though
   const address = situation.documents.roster?.people[keys.person]?.address
   if (!address) throw new Error('The person is not in the roster')
   const { keys: place, incoming, think } = visit({ ...keys, address }, () => 'visit-1', remind)
-  const desk = new Desk(services(situation.log, undefined), place, incoming, snapshotOf(situation), now)
+  const desk = new Desk(
+    services(situation.log, undefined),
+    { keys: place, snapshot: snapshotOf(situation) },
+    incoming,
+    now,
+  )
   await think(desk)
   return thoughtOf(situation, desk)
 }
@@ -99,7 +109,7 @@ export function deskIn(
   { now = noon, people }: Circumstances = {},
 ): Desk {
   const snapshot = snapshotOf(situation)
-  return new Desk(services(situation.log, people), keys, activity(language, {}), snapshot, now)
+  return new Desk(services(situation.log, people), { keys, snapshot }, activity(language, {}), now)
 }
 
 /** What the situation has become by what a desk collected. */

@@ -1,0 +1,65 @@
+import { type Company, newCompany } from '../src/core/company.ts'
+import { guestId, guestOf } from '../src/core/joining.ts'
+import type { Person } from '../src/core/person.ts'
+import type { Snapshot, TurnKeys, Wakeups } from '../src/ports.ts'
+import { type AsideServices, recordAside } from './recording-aside.ts'
+
+/** The own company of a person who works on another one, which their tenant joined. */
+export interface Home {
+  readonly company: Company
+  /** Their id there, and what is known of them. */
+  readonly person: string
+  readonly known: Person | undefined
+}
+
+/** What a turn is based on. */
+export interface Opened {
+  readonly keys: TurnKeys
+  readonly snapshot: Snapshot
+  readonly home?: Home
+}
+
+export interface JoinedServices extends AsideServices {
+  readonly wakeups: Wakeups
+}
+
+/**
+ * Opens the company that somebody's tenant joined, if it did; their own one else. Undefined when the other side knows
+ * the tenant no more: it has its own company again, and the turn begins anew.
+ */
+export async function openJoined(
+  services: JoinedServices,
+  open: (keys: TurnKeys) => Promise<Snapshot>,
+  keys: TurnKeys,
+): Promise<Opened | undefined> {
+  const own = await open(keys)
+  const { host } = own.company.value ?? {}
+  if (own.handled || !host || !own.company.value) return { keys, snapshot: own }
+  const guestKeys = { ...keys, tenant: host.tenant, person: guestId(keys.tenant, keys.person) }
+  const snapshot = await open(guestKeys)
+  if (!snapshot.company.value || !guestOf(snapshot.company.value, own.company.value)) {
+    await comeHome(services, keys.tenant)
+    return undefined
+  }
+  const home = { company: own.company.value, person: keys.person, known: own.person.value }
+  return { keys: guestKeys, snapshot, home }
+}
+
+/** Lets a tenant come back to its own company where the other side parted with it; tells whether it did. */
+export async function comeHomeIfParted(
+  services: JoinedServices,
+  company: Company | undefined,
+): Promise<boolean> {
+  if (!company?.host) return false
+  const { tenant } = company.host
+  const host = (await services.store.glance(tenant)).company.value ?? newCompany(tenant, company.program)
+  if (guestOf(host, company)) return false
+  await comeHome(services, company.tenant)
+  return true
+}
+
+/** What is due there counts again from now on. */
+async function comeHome(services: JoinedServices, tenant: string): Promise<void> {
+  await services.wakeups.schedule(tenant, services.clock())
+  await recordAside(services, tenant, { type: 'ReturnHome' }, { id: 'rewards-guide', name: 'Rewards Guide' })
+}

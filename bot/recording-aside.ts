@@ -1,0 +1,43 @@
+import { newCompany } from '../src/core/company.ts'
+import type { Command, Context, Refusal } from '../src/core/decide.ts'
+import type { Clock, NewId, Store } from '../src/ports.ts'
+import type { Programs } from '../src/programs/index.ts'
+import { insist } from './overtaken.ts'
+import { record } from './recording.ts'
+
+export interface AsideServices {
+  readonly store: Store
+  readonly programs: Programs
+  readonly clock: Clock
+  readonly newId: NewId
+}
+
+/** Puts a command to a company outside of any conversation of its own. */
+export function recordAside(
+  services: AsideServices,
+  tenant: string,
+  command: Command,
+  by: Context['by'],
+): Promise<Refusal | 'done'> {
+  return insist('A company could not be changed', () => attempt(services, tenant, command, by))
+}
+
+async function attempt(services: AsideServices, tenant: string, command: Command, by: Context['by']) {
+  const { store, programs, clock, newId } = services
+  const { company, roster } = await store.glance(tenant)
+  const before = company.value ?? newCompany(tenant, programs.default.id)
+  const context = { program: programs.of(before.program), now: clock(), by }
+  const recorded = record(before, command, context, newId)
+  if ('refused' in recorded) return recorded
+  if (recorded.events.length === 0) return 'done'
+  const place = `aside-${newId()}`
+  const outcome = await store.commit({
+    keys: { tenant, person: place, conversation: place, activity: place },
+    unmarked: true,
+    read: { company: company.version, person: 0, conversation: 0, roster: roster.version },
+    write: { company: recorded.company },
+    events: recorded.events,
+    outbox: [],
+  })
+  return outcome === 'committed' ? 'done' : undefined
+}
