@@ -1,40 +1,25 @@
 import type { Draw } from '../dialogs/steps/show.ts'
 import type { World } from '../dialogs/world.ts'
-import { type Language, languageFor, type Speeches } from '../locales/index.ts'
+import { type Language, languageFor } from '../locales/index.ts'
 import { today } from '../src/core/calendar.ts'
-import { type LoggedEvent, newCompany } from '../src/core/company.ts'
+import type { LoggedEvent } from '../src/core/company.ts'
 import type { Conversation, Draft } from '../src/core/conversation.ts'
-import { type Command, type Context, decide, isRefusal, type Refusal } from '../src/core/decide.ts'
+import type { Command, Refusal } from '../src/core/decide.ts'
 import { dueSoon } from '../src/core/deletion.ts'
-import { guestId } from '../src/core/joining.ts'
-import type { Zones } from '../src/core/local-time.ts'
 import type { Person } from '../src/core/person.ts'
 import type { Listener } from '../src/core/roster.ts'
 import type { JoinCode } from '../src/join-code.ts'
-import type { Change, Colleague, Directory, NewId, Snapshot, Store, TurnKeys } from '../src/ports.ts'
+import type { Change, Colleague, NewId, Snapshot, TurnKeys } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
-import { sha256 } from '../src/sha256.ts'
 import { type Incoming, isGroup } from './activity.ts'
 import { addressOf } from './addressing.ts'
+import { Books } from './books.ts'
 import { changeSince, rememberedBy } from './change.ts'
-import type { Home, Opened } from './joined.ts'
+import type { DeskServices } from './desk-services.ts'
+import { atHome, type Opened } from './joined.ts'
 import { Outgoing } from './outgoing.ts'
-import { record } from './recording.ts'
-import { recordAside } from './recording-aside.ts'
 import { Roll } from './roll.ts'
 import { sceneOf } from './scene.ts'
-
-export interface DeskServices {
-  readonly store: Store
-  readonly directory: Directory
-  readonly programs: Programs
-  readonly speeches: Speeches
-  readonly draw: Draw
-  readonly newId: NewId
-  readonly zones: Zones
-  /** Where browsers reach the bot, once that is known. */
-  readonly publicUrl: () => string | undefined
-}
 
 /**
  * One attempt at a turn: what was read, what has changed since, and what will be said. Nothing leaves it before
@@ -54,9 +39,7 @@ export class Desk implements World {
   readonly #keys: TurnKeys
   readonly #incoming: Incoming
   readonly #snapshot: Snapshot
-  readonly #home: Home | undefined
-  readonly #events: LoggedEvent[] = []
-  #company: World['company']
+  readonly #books: Books
   #person: Person
   #conversation: Conversation
 
@@ -67,15 +50,14 @@ export class Desk implements World {
     this.#keys = keys
     this.#incoming = incoming
     this.#snapshot = snapshot
-    this.#home = home
     this.now = now
     this.today = today(now)
     this.programs = programs
     this.draw = draw
     this.newId = newId
-    this.#company = snapshot.company.value ?? newCompany(keys.tenant, programs.default.id)
+    this.#books = new Books({ ...services, clock: () => now }, opened)
     this.#person = {
-      ...(snapshot.person.value ?? (home && atHome(home)) ?? { schema: 1 }),
+      ...(snapshot.person.value ?? atHome(home) ?? { schema: 1 }),
       name: incoming.from.name ?? snapshot.person.value?.name ?? '',
     }
     this.#conversation = rememberedBy(snapshot, addressOf(incoming), keys)
@@ -86,7 +68,7 @@ export class Desk implements World {
   }
 
   get company() {
-    return this.#company
+    return this.#books.company
   }
 
   get person() {
@@ -94,11 +76,11 @@ export class Desk implements World {
   }
 
   get program() {
-    return this.programs.of(this.#company.program)
+    return this.#books.program
   }
 
   get scene() {
-    return sceneOf(this.#services, this.#company, this.now)
+    return sceneOf(this.#services, this.#books.company, this.now)
   }
 
   get listener() {
@@ -115,7 +97,7 @@ export class Desk implements World {
 
   /** Something may be due at another time than before. */
   get hasNews(): boolean {
-    return this.#events.length > 0 || this.roll.hasChanged
+    return this.#books.events.length > 0 || this.roll.hasChanged
   }
 
   get language(): Language {
@@ -145,40 +127,19 @@ export class Desk implements World {
   }
 
   get ownTenant(): string | undefined {
-    return this.#home?.company.tenant
+    return this.#books.ownTenant
   }
 
   apply(command: Command): Refusal | undefined {
-    const recorded = record(this.#company, command, this.#context, this.newId)
-    if ('refused' in recorded) return recorded
-    for (const { event } of recorded.events) {
+    const outcome = this.#books.apply(command, this.#person)
+    if ('refused' in outcome) return outcome
+    for (const { event } of outcome)
       if (event.type === 'TenantLeft') this.roll.dismiss(event.tenant, this.now)
-    }
-    this.#company = recorded.company
-    this.#events.push(...recorded.events)
     return undefined
   }
 
-  async join({ tenant, key }: JoinCode): Promise<Refusal | undefined> {
-    const invitation = sha256(key)
-    const command = { type: 'JoinCompany', host: { tenant, invitation } } as const
-    const decision = decide(this.#company, command, this.#context)
-    if (isRefusal(decision)) return decision
-    const { tenant: own } = this.#keys
-    const guest = { ...this.#context.by, id: guestId(own, this.personId), tenant: own }
-    const aside = { ...this.#services, clock: () => this.now }
-    const admitted = await recordAside(aside, tenant, { type: 'AdmitTenant', invitation }, guest)
-    return admitted === 'done' ? this.apply(command) : admitted
-  }
-
-  get #context(): Context {
-    const by = {
-      id: this.#keys.person,
-      name: this.#person.name,
-      ...(this.#person.role && { role: this.#person.role }),
-      ...(this.#home && { tenant: this.#home.company.tenant }),
-    }
-    return { program: this.program, now: this.now, by, home: this.#home }
+  join(code: JoinCode): Promise<Refusal | undefined> {
+    return this.#books.join(code, this.#person)
   }
 
   remember(change: Partial<Omit<Person, 'schema'>>): void {
@@ -206,33 +167,31 @@ export class Desk implements World {
   }
 
   get recorded() {
-    return this.#events.map(({ event }) => event)
+    return this.#books.events.map(({ event }) => event)
   }
 
   async colleagues(): Promise<readonly Colleague[]> {
     return this.#services.directory.people(this.#keys.tenant)
   }
 
-  async history(): Promise<readonly LoggedEvent[]> {
-    const kept: LoggedEvent[] = []
-    for await (const event of this.#services.store.events(this.#keys.tenant)) kept.push(event)
-    return [...kept, ...this.#events]
+  history(): Promise<readonly LoggedEvent[]> {
+    return this.#books.history()
   }
 
   /** All that this turn wants to keep and say. */
   change(): Change {
     const documents = {
-      company: this.#company,
+      company: this.#books.company,
       person: this.#person,
       conversation: this.#conversation,
     }
-    return changeSince(this.#snapshot, this.#keys, documents, this.roll, this.#events, this.chat.deliveries)
+    return changeSince(
+      this.#snapshot,
+      this.#keys,
+      documents,
+      this.roll,
+      this.#books.events,
+      this.chat.deliveries,
+    )
   }
-}
-
-/** A guest brings along what is known of them at home, but no key to their data there. */
-function atHome({ known }: Home): Person | undefined {
-  if (!known) return undefined
-  const { download: _, ...person } = known
-  return person
 }

@@ -19,7 +19,7 @@ export interface ForgettingServices {
   readonly newId: NewId
   readonly log: Logger
   readonly store: Store
-  readonly wakeups: Wakeups
+  readonly wakeups: Pick<Wakeups, 'schedule'>
   /** Milliseconds for which data are kept of people who are gone, and the log of a company that was deleted. */
   readonly retention: number
 }

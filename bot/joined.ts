@@ -20,7 +20,7 @@ export interface Opened {
 }
 
 export interface JoinedServices extends AsideServices {
-  readonly wakeups: Wakeups
+  readonly wakeups: Pick<Wakeups, 'schedule'>
 }
 
 /**
@@ -62,4 +62,11 @@ export async function comeHomeIfParted(
 async function comeHome(services: JoinedServices, tenant: string): Promise<void> {
   await services.wakeups.schedule(tenant, services.clock())
   await recordAside(services, tenant, { type: 'ReturnHome' }, { id: 'rewards-guide', name: 'Rewards Guide' })
+}
+
+/** A guest brings along what is known of them at home, but no key to their data there. */
+export function atHome(home: Home | undefined): Person | undefined {
+  if (!home?.known) return undefined
+  const { download: _, ...person } = home.known
+  return person
 }

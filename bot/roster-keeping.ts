@@ -68,7 +68,7 @@ function withoutReach(roster: Roster, conversation: string, now: number): Roster
 
 /** Orders a deletion in a company, and has it looked at when that is due. */
 export function orderIn(
-  services: Keeping & { readonly wakeups: Wakeups },
+  services: Keeping & { readonly wakeups: Pick<Wakeups, 'schedule'> },
   tenant: string,
   deletion: Deletion,
 ): Promise<void> {

@@ -1,3 +1,4 @@
+import { joinCompany } from '../dialogs/join-company.ts'
 import { programNotVisible } from '../dialogs/program-not-visible.ts'
 import { reminderWish } from '../dialogs/reminders/reminder-wish.ts'
 import { typedAnswer } from '../dialogs/reminders/typed-answer.ts'
@@ -6,6 +7,7 @@ import { clickSchema } from '../dialogs/steps/card-data.ts'
 import { looksLikeSecret } from '../dialogs/understanding/secret.ts'
 import { isLanguageName, languageNamed, languageSchema } from '../locales/index.ts'
 import { matchPortalError } from '../src/core/visibility.ts'
+import { readJoinCode } from '../src/join-code.ts'
 import { isGroup, typedText } from './activity.ts'
 import type { Attempt } from './attempt.ts'
 import { isDoubleClick } from './double-click.ts'
@@ -18,7 +20,7 @@ export async function route(attempt: Attempt): Promise<void> {
   if (activity.type !== 'message') return
   if (isGroup(activity)) return tellGroup(attempt)
   if (activity.value !== undefined && activity.value !== null) return click(attempt)
-  return typed(attempt, typedText(activity))
+  return pastedOrTyped(attempt, typedText(activity))
 }
 
 async function click(attempt: Attempt): Promise<void> {
@@ -43,6 +45,13 @@ async function current({ guides, commands, desk }: Attempt, guide?: string): Pro
   if (!guides.waiting) return commands.show(isLeft ? 'taken-up' : 'closed', guide)
   desk.chat.say(desk.speech.t('common.earlier-card'))
   return commands.feed({ kind: 'again' })
+}
+
+/** A code to join a company says what it is for. */
+async function pastedOrTyped(attempt: Attempt, text: string): Promise<void> {
+  const { commands, guides } = attempt
+  if (!readJoinCode(text) || guides.waiting?.guide === joinCompany.id) return typed(attempt, text)
+  return commands.run(joinCompany.id, `for:${text}`)
 }
 
 async function typed(attempt: Attempt, text: string): Promise<void> {

@@ -4,8 +4,10 @@ import { associateTenant } from './associate-tenant.ts'
 import { checkEligibility } from './check-eligibility.ts'
 import { followUp } from './follow-up.ts'
 import { history } from './history.ts'
+import { joinCompany } from './join-company.ts'
 import { myData } from './my-data.ts'
 import { myRewards } from './my-rewards.ts'
+import { otherTenants } from './other-tenants.ts'
 import type { Page } from './page.ts'
 import { pages } from './pages.ts'
 import { programNotVisible } from './program-not-visible.ts'
@@ -26,6 +28,7 @@ export const catalogue: { readonly guides: readonly Guide[]; readonly pages: rea
     associateTenant,
     programNotVisible,
     reminderSettings,
+    joinCompany,
   ],
-  pages: [...pages, myRewards, history, reminders, reminder, myData],
+  pages: [...pages, myRewards, history, reminders, reminder, myData, otherTenants],
 }

@@ -78,7 +78,7 @@ export class Flow extends Dialog {
   async #run(dc: DialogContext, state: FlowState, from: number): Promise<DialogTurnResult> {
     for (const step of this.guide.steps.slice(from)) {
       if (step.kind === 'ask' && step.when(this.#scene(dc, state))) return this.#ask(dc, state, step)
-      const obstacle = this.#obstacle(dc, state, step)
+      const obstacle = await this.#obstacle(dc, state, step)
       if (obstacle) return this.#stop(dc, state, obstacle)
       const go = step.kind === 'branch' && step.go(this.#scene(dc, state))
       if (go) return this.#go(dc, state, go)
@@ -89,7 +89,7 @@ export class Flow extends Dialog {
   }
 
   /** Does what waits for nobody, and tells what keeps the guide from going on. */
-  #obstacle(dc: DialogContext, state: FlowState, step: Step): Obstacle | undefined {
+  async #obstacle(dc: DialogContext, state: FlowState, step: Step): Promise<Obstacle | undefined> {
     const scene = this.#scene(dc, state)
     if (step.kind === 'require') return step.obstacle(scene)
     if (step.kind === 'note') step.run(scene)

@@ -54,8 +54,8 @@ export class GuideBuilder<A extends object> implements Guide {
   }
 
   /** Goes on only when nothing stands in the way. */
-  require(obstacle: (scene: Scene<A>) => Obstacle | undefined) {
-    return this.#with({ kind: 'require', obstacle: (scene) => obstacle(this.#seen(scene)) })
+  require(obstacle: (scene: Scene<A>) => Maybe<Obstacle>) {
+    return this.#with({ kind: 'require', obstacle: async (scene) => obstacle(this.#seen(scene)) })
   }
 
   /** Shows a card and waits for its form. */

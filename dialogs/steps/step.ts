@@ -56,7 +56,7 @@ export interface ShowStep {
 export type Step =
   | AskStep
   | ShowStep
-  | { readonly kind: 'require'; readonly obstacle: (scene: Scene) => Obstacle | undefined }
+  | { readonly kind: 'require'; readonly obstacle: (scene: Scene) => Promise<Obstacle | undefined> }
   | { readonly kind: 'record'; readonly commands: (scene: Scene) => readonly Command[] }
   | { readonly kind: 'note'; readonly run: (scene: Scene) => void }
   | { readonly kind: 'branch'; readonly go: (scene: Scene) => Branch | undefined }

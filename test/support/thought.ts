@@ -1,5 +1,6 @@
 import type { Incoming } from '../../bot/activity.ts'
-import { Desk, type DeskServices } from '../../bot/desk.ts'
+import { Desk } from '../../bot/desk.ts'
+import type { DeskServices } from '../../bot/desk-services.ts'
 import { visit } from '../../bot/occasion.ts'
 import { remind } from '../../bot/reminding.ts'
 import { createThinking } from '../../bot/thinking.ts'
