@@ -2,15 +2,14 @@ import type { Logger } from 'pino'
 import { type CompanyFile, fileOf } from '../src/archive/file-of-company.ts'
 import { alterationFor } from '../src/archive/forget.ts'
 import type { Holdings } from '../src/archive/holdings.ts'
-import { type Deletion, deletionsOf, dueSoon } from '../src/core/deletion.ts'
-import { homeOf } from '../src/core/joining.ts'
+import { type Deletion, deletionsOf } from '../src/core/deletion.ts'
 import { pseudonymOf } from '../src/core/pseudonym.ts'
 import type { Roster } from '../src/core/roster.ts'
-import type { Clock, NewId, Store, Wakeups } from '../src/ports.ts'
+import type { Clock, NewId } from '../src/ports.ts'
 import { sha256 } from '../src/sha256.ts'
 import type { Courier } from './courier.ts'
 import { insist } from './overtaken.ts'
-import { orderIn } from './roster-keeping.ts'
+import type { TellOthers } from './telling-others.ts'
 
 export interface ForgettingServices {
   readonly holdings: Holdings
@@ -18,8 +17,8 @@ export interface ForgettingServices {
   readonly clock: Clock
   readonly newId: NewId
   readonly log: Logger
-  readonly store: Store
-  readonly wakeups: Pick<Wakeups, 'schedule'>
+  /** What a deletion means for other tenants. */
+  readonly tellOthers: TellOthers
   /** Milliseconds for which data are kept of people who are gone, and the log of a company that was deleted. */
   readonly retention: number
 }
@@ -65,8 +64,8 @@ async function forget(
   file: CompanyFile,
   deletion: Deletion,
 ): Promise<boolean> {
-  const { holdings, courier, clock, newId, log, retention } = services
-  await tellOthers(services, file, deletion)
+  const { holdings, courier, clock, newId, log, retention, tellOthers } = services
+  await tellOthers(file.company?.document, deletion)
   const alteration = alterationFor(file, deletion, {
     ...{ tenant, retention, now: clock(), hash: sha256, salt: newId },
     newPseudonym: () => pseudonymOf(newId()),
@@ -79,17 +78,4 @@ async function forget(
   if ((await holdings.alter(alteration)) === 'conflict') return false
   log.info({ what: deletion.what }, 'data were deleted')
   return true
-}
-
-/** A guest has data in their own tenant, too; and the guests of a company that goes have to come home. */
-async function tellOthers(services: ForgettingServices, { company }: CompanyFile, deletion: Deletion) {
-  if (!company || deletion.what === 'log') return
-  const { clock, wakeups } = services
-  const { guests = [] } = company.document
-  if (deletion.what === 'person') {
-    const home = homeOf(company.document, deletion.person)
-    if (home) await orderIn(services, home.tenant, { ...deletion, person: home.person, due: clock() })
-    return
-  }
-  for (const { tenant } of guests) await wakeups.schedule(tenant, dueSoon(clock()))
 }

@@ -23,6 +23,7 @@ import { received } from './occasion.ts'
 import { partFrom } from './roster-keeping.ts'
 import { openSends } from './sends.ts'
 import { createServiceHosts } from './service-hosts.ts'
+import { createTellOthers } from './telling-others.ts'
 import { createThinking } from './thinking.ts'
 import { createTurns } from './turn.ts'
 import { createWaking } from './waking.ts'
@@ -100,7 +101,8 @@ export function createBot(services: BotServices): Bot {
   const passes = createFloodGate({ perMinute: services.messagesPerMinute })
   const moderate = createModeration({ ...services, passes, sayAside })
   const excuse = createExcuse({ ...services, sayAside })
-  const wake = createWaking({ ...services, courier, turns })
+  const tellOthers = createTellOthers(services)
+  const wake = createWaking({ ...services, courier, turns, tellOthers })
 
   const handle: Bot['handle'] = async (body, authorization = '') => {
     if (isNestedDeeper(body, mostLevels)) return noActivity

@@ -1,9 +1,9 @@
 import type { Delivery } from '../src/core/conversation.ts'
-import type { Deletion } from '../src/core/deletion.ts'
+import { type Deletion, isSameOrder, withOrder } from '../src/core/deletion.ts'
 import { newRoster, type Roster } from '../src/core/roster.ts'
 import type { Clock, NewId, Snapshot, Store, Wakeups } from '../src/ports.ts'
 import { insist } from './overtaken.ts'
-import { withDeletion, withWakeup } from './roll.ts'
+import { withWakeup } from './roll.ts'
 
 interface Keeping {
   readonly store: Store
@@ -66,14 +66,18 @@ function withoutReach(roster: Roster, conversation: string, now: number): Roster
   return { ...roster, people: { ...roster.people, [person]: { ...listener, goneSince: now } } }
 }
 
-/** Orders a deletion in a company, and has it looked at when that is due. */
-export function orderIn(
+/**
+ * Orders a deletion with a wake-up, which comes again until it is done. One that is ordered already stays, if it is not
+ * later. Throws StoreError.
+ */
+export function orderDeletion(
   services: Keeping & { readonly wakeups: Pick<Wakeups, 'schedule'> },
   tenant: string,
-  deletion: Deletion,
+  order: Deletion,
 ): Promise<void> {
   return changeRoster(services, tenant, async (roster) => {
-    const ordered = withDeletion(roster, deletion)
-    return withWakeup(ordered, await services.wakeups.schedule(tenant, deletion.due))
+    const isOrdered = roster.deletions?.some((each) => isSameOrder(each, order) && each.due <= order.due)
+    const next = isOrdered ? roster : withOrder(roster, order)
+    return withWakeup(next, await services.wakeups.schedule(tenant, order.due))
   })
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { forgetDue } from '../bot/forgetting.ts'
+import { orderDeletion } from '../bot/roster-keeping.ts'
+import { createTellOthers } from '../bot/telling-others.ts'
 import { fileOf } from '../src/archive/file-of-company.ts'
 import { type Config, readConfig } from '../src/config.ts'
 import { dayMs } from '../src/core/calendar.ts'
@@ -12,7 +14,6 @@ import { closeKept, type Kept, openKept } from './archive/open-kept.ts'
 import { reported, UsageError } from './archive/report.ts'
 import { isConfirmed } from './forget/consent.ts'
 import { type Found, findCompany, findPerson } from './forget/found.ts'
-import { orderDeletion } from './forget/order.ts'
 
 interface Wanted {
   readonly tenant: string
@@ -68,7 +69,7 @@ async function ask(tenant: string): Promise<void> {
 
 /** Nobody else has the folder: nothing is on its way, and no bot is there to do it. */
 async function forgetNow(
-  { store, holdings }: Kept,
+  { store, holdings, wakeups }: Kept,
   clock: Clock,
   config: Config,
   { tenant, person }: Wanted,
@@ -76,6 +77,7 @@ async function forgetNow(
   const services = {
     ...{ holdings, clock, newId: randomUUID, log: createLog('silent') },
     courier: { takeReceipts: () => [] },
+    tellOthers: createTellOthers({ store, wakeups, clock, newId: randomUUID }),
     retention: config.retentionDays * dayMs,
   }
   await forgetDue(services, tenant, (await store.glance(tenant)).roster.value)

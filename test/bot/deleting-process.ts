@@ -12,7 +12,8 @@ import { redisUrlSchema } from '../../src/redis-url.ts'
 const [place = '', tenant = '', moment = ''] = process.argv.slice(2)
 const log = createLog('silent')
 const { holdings, roster } = await (place.startsWith('redis:') ? openedRedis() : openedFolder())
-const services = { holdings: dying(holdings), courier: { takeReceipts: () => [] }, clock: Date.now, log }
+const alone = { courier: { takeReceipts: () => [] }, tellOthers: async () => undefined }
+const services = { holdings: dying(holdings), ...alone, clock: Date.now, log }
 await forgetDue({ ...services, newId: () => crypto.randomUUID(), retention: 1e12 }, tenant, roster)
 process.exit(0)
 

@@ -43,6 +43,7 @@ describe('a wake-up of a company', () => {
       ...{ programs, zones, retention: 365 * day, newId: () => 'id', clock: () => start },
       wakeups: { schedule: async (tenant, at) => ({ id: 'next', tenant, at }) },
       courier: { settled: async () => undefined, takeReceipts: () => [] },
+      tellOthers: async () => undefined,
       ...{ metrics: { told: () => undefined }, log: createLog('silent') },
     }
     return { turns, ...rest }
