@@ -1,5 +1,6 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder'
-import { DialogSet, type DialogState } from 'botbuilder-dialogs'
+import type { DialogState } from 'botbuilder-dialogs'
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js'
 import { askedIn, CardStep, type CardStepState, cardStepState, takeTurn } from '../dialogs/card-step.ts'
 import { Flow } from '../dialogs/flow.ts'
 import { takes } from '../dialogs/steps/answering.ts'

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder'
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js'
 import { z } from 'zod'
 import { answerFrom } from './steps/answering.ts'
 import { type Asked, ask, type Remarks, settled, startingValues } from './steps/asking.ts'

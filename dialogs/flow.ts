@@ -1,4 +1,5 @@
-import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs'
+import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-dialogs'
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js'
 import { askedIn, CardStep, type Outcome, turnOf } from './card-step.ts'
 import { obstacleOf } from './shared/refusal-obstacle.ts'
 import { answerFrom } from './steps/answering.ts'

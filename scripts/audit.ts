@@ -1,5 +1,4 @@
 import { openEmbeddedStore } from '../src/adapters/embedded/embedded-store.ts'
-import { openRedisStore } from '../src/adapters/redis/redis-store.ts'
 import { type Config, readConfig } from '../src/config.ts'
 import { type Audit, audit } from '../src/core/audit.ts'
 import type { LoggedEvent } from '../src/core/company.ts'
@@ -48,9 +47,9 @@ async function auditAtRest(store: Store, tenant: string): Promise<Audit | undefi
 
 async function openStore({ redis, dataDir }: Config): Promise<Store> {
   const { clock } = await lookAtClock(dataDir)
-  return redis
-    ? openRedisStore(redis, { clock, log: createLog('silent'), patience: 3_000 })
-    : openEmbeddedStore(dataDir, clock)
+  if (!redis) return openEmbeddedStore(dataDir, clock)
+  const { openRedisStore } = await import('../src/adapters/redis/redis-store.ts')
+  return openRedisStore(redis, { clock, log: createLog('silent'), patience: 3_000 })
 }
 
 function tenantIn([tenant, ...others]: readonly string[]): string {

@@ -9,8 +9,6 @@ import { loadVocabularies } from '../dialogs/understanding/vocabulary.ts'
 import { loadSpeeches } from '../locales/index.ts'
 import { openEmbedded } from './adapters/embedded/embedded-store.ts'
 import { createEmbeddedLimits } from './adapters/embedded/limits.ts'
-import { openRedisLimits } from './adapters/redis/limits.ts'
-import { openRedis } from './adapters/redis/redis-store.ts'
 import { noDirectory } from './adapters/unconnected/directory.ts'
 import type { Holdings } from './archive/holdings.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
@@ -86,8 +84,12 @@ export async function start(
   return { port: server.port, store, stop }
 }
 
-function openKept({ redis, dataDir }: Config, { clock, ...pace }: PacedClock, log: Log): Promise<Kept> {
-  return redis ? openRedis(redis, { clock, log, pace }) : openEmbedded(dataDir, clock)
+// What Redis needs is only loaded where there is one: it is a good part of a start.
+async function openKept({ redis, dataDir }: Config, time: PacedClock, log: Log): Promise<Kept> {
+  const { clock, ...pace } = time
+  if (!redis) return openEmbedded(dataDir, clock)
+  const { openRedis } = await import('./adapters/redis/redis-store.ts')
+  return openRedis(redis, { clock, log, pace })
 }
 
 interface Kept {
@@ -97,7 +99,9 @@ interface Kept {
 }
 
 async function openLimits({ redis }: Config, clock: Clock, log: Log): Promise<Limits> {
-  return redis ? openRedisLimits(redis, { clock, log }) : createEmbeddedLimits()
+  if (!redis) return createEmbeddedLimits()
+  const { openRedisLimits } = await import('./adapters/redis/limits.ts')
+  return openRedisLimits(redis, { clock, log })
 }
 
 let spoken: Pick<BotServices, 'speeches' | 'draw' | 'understanding'> | undefined

@@ -104,6 +104,11 @@ function readLogin(login = ''): Pick<RedisLocation, 'user' | 'password'> {
   return { ...(user && { user: decoded(user) }), ...(password && { password: decoded(password) }) }
 }
 
+/** The hosts, and the master's name with sentinels; no password. */
+export function addressOf({ nodes, master }: RedisLocation): string {
+  return `${nodes.map(({ host, port }) => `${host}:${port}`).join(', ')}${master ? ` (${master})` : ''}`
+}
+
 /** `/2` is a database; for sentinels the master's name comes first: `/mymaster/2`. */
 function readPath(path: string, kind: RedisLocation['kind']): Pick<RedisLocation, 'database' | 'master'> {
   const parts = path.split('/').filter((part) => part !== '')

@@ -1,5 +1,4 @@
 import { openEmbedded } from '../../src/adapters/embedded/embedded-store.ts'
-import { openRedis } from '../../src/adapters/redis/redis-store.ts'
 import type { Holdings } from '../../src/archive/holdings.ts'
 import type { Config } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
@@ -16,7 +15,10 @@ export interface Kept {
 /** Redis beside the bots, or the folder of one that is stopped. Throws StoreError and UsageError, with what to do. */
 export async function openKept({ redis, dataDir }: Config, pace: PacedClock, elsewhere = ''): Promise<Kept> {
   const { clock } = pace
-  if (redis) return openRedis(redis, { clock, pace, log: createLog('silent'), patience: 3_000 })
+  if (redis) {
+    const { openRedis } = await import('../../src/adapters/redis/redis-store.ts')
+    return openRedis(redis, { clock, pace, log: createLog('silent'), patience: 3_000 })
+  }
   try {
     return await openEmbedded(dataDir, clock)
   } catch (error) {

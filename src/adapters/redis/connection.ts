@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { Cluster, Redis, type RedisOptions } from 'ioredis'
 import type { Log } from '../../log.ts'
 import { StoreError } from '../../ports.ts'
-import type { RedisLocation } from '../../redis-url.ts'
+import { addressOf, type RedisLocation } from '../../redis-url.ts'
 import type { Client } from './client.ts'
 import { scripts } from './scripts.ts'
 
@@ -38,10 +38,6 @@ export async function connect(
       cause,
     })
   }
-}
-
-export function addressOf({ nodes, master }: RedisLocation): string {
-  return `${nodes.map(({ host, port }) => `${host}:${port}`).join(', ')}${master ? ` (${master})` : ''}`
 }
 
 type Options = RedisOptions & { readonly replyMapping: 'legacy' }
