@@ -96,5 +96,7 @@ function readArguments(args: readonly string[]): Wanted {
     if (person === '--company' && options.length === Number(isSure))
       return { tenant, person: undefined, isSure }
   }
-  throw new UsageError('Usage: npm run forget -- <tenant> <person>, or <tenant> --company [--yes]')
+  throw new UsageError(
+    'Usage: npm run forget -- <tenant> <person or address of a contact>, or <tenant> --company [--yes]',
+  )
 }

@@ -161,6 +161,8 @@ function guarded(handler: Handler, log: Log) {
 function answer(response: Response, said: Awaited<ReturnType<Handler>>): void {
   if (said.status === 408) response.setHeader('Connection', 'close')
   response.statusCode = said.status
+  response.setHeader('Cache-Control', 'no-store')
+  response.setHeader('X-Content-Type-Options', 'nosniff')
   const page = pageOf(said)
   if (page) response.setHeader('Content-Type', page.type)
   else response.setHeader('Content-Length', 0)

@@ -92,6 +92,12 @@ describe('the server', () => {
       assert.equal(answer.headers.get('content-type'), 'application/json')
     })
 
+    it('lets nobody keep an answer, nor take it for what it is not', async () => {
+      const { headers } = await post('{}')
+      const found = ['cache-control', 'x-content-type-options'].map((name) => headers.get(name))
+      assert.deepEqual(found, ['no-store', 'nosniff'])
+    })
+
     it('answers HEAD, which the Bot Framework asks to see whether the bot is there', async () => {
       assert.equal((await fetch(at('/api/messages'), { method: 'HEAD' })).status, 200)
     })

@@ -1,7 +1,9 @@
 import { accountsOf, isChatOf } from '../../src/archive/accounts.ts'
 import type { CompanyFile } from '../../src/archive/file-of-company.ts'
 import { nameOf } from '../../src/archive/name.ts'
+import type { LoggedEvent } from '../../src/core/company.ts'
 import type { Deletion } from '../../src/core/deletion.ts'
+import { isAddress } from '../../src/core/traces.ts'
 
 /** What there is to delete, as an operator is told: counts, and nobody's words. */
 export interface Found {
@@ -9,15 +11,19 @@ export interface Found {
   readonly counts: Readonly<Record<string, number>>
 }
 
-/** Undefined when nothing is kept under this id. `due` is the instant of the deletion, in milliseconds. */
+/** Undefined when nothing is kept under this id or address. `due` is the instant of the deletion, in milliseconds. */
 export function findPerson(file: CompanyFile, person: string, due: number): Found | undefined {
   const accounts = accountsOf(file, person)
   const ids = [person, ...accounts]
+  const known = file.people.filter((each) => each.person === nameOf(person))
+  const address = isAddress(person) ? person.toLowerCase() : undefined
+  const isAbout = ({ by, event }: LoggedEvent) =>
+    ids.includes(by.id) || (address !== undefined && JSON.stringify(event).toLowerCase().includes(address))
   const counts = {
-    'people known by name': file.people.filter((each) => each.person === nameOf(person)).length,
+    'people known by name': known.length,
     'people to be reminded': file.roster?.document.people[person] ? 1 : 0,
     chats: file.conversations.filter(({ document }) => isChatOf(document, ids)).length,
-    'entries of the log': file.log.filter(({ by }) => ids.includes(by.id)).length,
+    'entries of the log by or about them': file.log.filter(isAbout).length,
   }
   return found({ what: 'person', person, account: accounts[0] ?? person, due }, counts)
 }

@@ -13,7 +13,10 @@ export interface Traces {
   readonly phones: readonly string[]
 }
 
-/** What the person told the bot, and what the log knows of them. */
+/**
+ * What the person told the bot, and what the log knows of them. An id that is an address stands for a marketing contact who
+ * never wrote: no channel calls anybody so.
+ */
 export function tracesOf(
   ids: Traces['ids'],
   person: Pick<Person, 'name' | 'email'> | undefined,
@@ -23,7 +26,10 @@ export function tracesOf(
   const told = {
     ids,
     names: distinct([person?.name, ...own.map(({ by }) => by.name)]),
-    emails: distinct([person?.email, ...own.flatMap(contactIn).map(({ signInEmail }) => signInEmail)]),
+    emails: distinct([
+      ...[person?.email, ...ids.filter(isAddress)],
+      ...own.flatMap(contactIn).map(({ signInEmail }) => signInEmail),
+    ]),
     phones: [],
   }
   const contacts = log.flatMap(contactIn)
@@ -48,6 +54,9 @@ const contactIn = ({ event }: LoggedEvent): Contact[] => ('contact' in event ? [
 
 const phoneIn = ({ event }: LoggedEvent): string[] =>
   event.type === 'TechnicalHelpRequested' && event.request.kind === 'technical' ? [event.request.phone] : []
+
+/** Whether this is an e-mail address, not an id. */
+export const isAddress = (id: string): boolean => /^[^\s@:]+@[^\s@:]+\.[^\s@:]+$/.test(id)
 
 const distinct = (texts: readonly (string | undefined)[]): string[] => [
   ...new Set(texts.flatMap((text) => text?.trim() || [])),

@@ -62,6 +62,15 @@ describe('taking a person out of a log', () => {
     assert.equal(company.contact, undefined)
   })
 
+  it('takes a contact by address, who never wrote', () => {
+    const leaving = { traces: tracesOf([contact.email.toUpperCase()], undefined, [assigned]), pseudonym: 'x' }
+    const left = JSON.stringify(entryWithout(assigned, leaving, sha256))
+    assert.deepEqual(
+      [contact.name, contact.email, contact.phone].filter((mark) => left.includes(mark)),
+      [],
+    )
+  })
+
   it('leaves a contact alone who is somebody else', () => {
     const other = entry({ type: 'ContactAssigned', contact: { ...contact, name: 'Edsger' } })
     assert.deepEqual(graceLeaves([other]), [other])

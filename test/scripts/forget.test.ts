@@ -74,7 +74,7 @@ describe('npm run forget', function () {
       assert.deepEqual([code, stderr], [0, ''])
       assert.match(
         stdout,
-        /^people known by name: 1\npeople to be reminded: 0\nchats: 2\nentries of the log: \d\d+\nDeleted\. /,
+        /^people known by name: 1\npeople to be reminded: 0\nchats: 2\nentries of the log by or about them: \d\d+\nDeleted\. /,
       )
       assert.ok(!stdout.includes('Adalinde'))
       assert.deepEqual(await found([...ada, ...ben]), ben)
@@ -84,11 +84,17 @@ describe('npm run forget', function () {
       assert.equal((await forget('tenant-1', 'person-0')).code, 1)
     })
 
+    it('deletes a marketing contact by their address, as who never wrote has no id', async () => {
+      const { stdout } = await forget('tenant-1', 'BENVOLIO@contoso.example')
+      assert.match(stdout, /chats: 0\nentries of the log by or about them: \d+\nDeleted\. /)
+      assert.deepEqual(await found(['Benvolio@contoso.example', 'person-1']), ['person-1'])
+    })
+
     it('asks before it deletes a company', async () => {
       const { code, stdout, stderr } = await forget('tenant-1', '--company')
       assert.deepEqual([code, stderr], [1, '\nNothing was deleted.\n'])
       assert.match(stdout, /Type its id to go on: $/)
-      assert.deepEqual(await found(ben), ben)
+      assert.deepEqual(await found(['person-1']), ['person-1'])
     })
 
     it('deletes a company unasked when told so, but for the log without people', async () => {
@@ -101,7 +107,8 @@ describe('npm run forget', function () {
 
     it('reads how it is to be called', async () => {
       const { code, stderr } = await forget('tenant-1', 'person-1', '--company')
-      const usage = 'Usage: npm run forget -- <tenant> <person>, or <tenant> --company [--yes]\n'
+      const usage =
+        'Usage: npm run forget -- <tenant> <person or address of a contact>, or <tenant> --company [--yes]\n'
       assert.deepEqual([code, stderr], [1, usage])
     })
   })

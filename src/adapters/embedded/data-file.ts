@@ -10,7 +10,7 @@ const magic = { offset: 24, value: 0xbeefc0de, metaPages: 8192 }
  * it crashes the process on a file that is no database, and hangs at the next open after one that failed.
  */
 export async function prepareFolder(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   const file = join(folder, 'data.mdb')
   const size = await sizeOf(file)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sinon from 'sinon'
 import { openDatabase } from '../../../src/adapters/embedded/database.ts'
@@ -109,8 +109,10 @@ describe('the embedded store on its folder', function () {
     assert.deepEqual((await readdir(folder)).sort(), ['data.mdb', 'lock.mdb'])
   })
 
-  it('is made when it is missing', async () => {
+  it('is made when it is missing, for its owner alone', async () => {
     await assert.doesNotReject(open(join(folder, 'of', 'its', 'own')))
+    const { mode } = await stat(join(folder, 'of', 'its', 'own'))
+    if (process.platform !== 'win32') assert.equal(mode & 0o777, 0o700)
   })
 
   it('may have a dot in its name', async () => {
