@@ -1,24 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { forgetDue } from '../bot/forgetting.ts'
 import { orderDeletion } from '../bot/roster-keeping.ts'
-import { createTellOthers } from '../bot/telling-others.ts'
 import { fileOf } from '../src/archive/file-of-company.ts'
 import { type Config, readConfig } from '../src/config.ts'
 import { dayMs } from '../src/core/calendar.ts'
 import { dueSoon } from '../src/core/deletion.ts'
-import { createLog } from '../src/log.ts'
 import type { Clock } from '../src/ports.ts'
 import { lookAtClock } from '../src/time-lapse.ts'
 import { placeOf } from './archive/open-archive.ts'
 import { closeKept, type Kept, openKept } from './archive/open-kept.ts'
 import { reported, UsageError } from './archive/report.ts'
+import { forgetAtOnce } from './forget/at-once.ts'
 import { isConfirmed } from './forget/consent.ts'
 import { type Found, findCompany, findPerson } from './forget/found.ts'
+import { type Subject, subjectsOf } from './forget/subject.ts'
 
-interface Wanted {
-  readonly tenant: string
-  /** Id of the one to be deleted; undefined means the whole company. */
-  readonly person: string | undefined
+interface Wanted extends Subject {
   readonly isSure: boolean
 }
 
@@ -38,54 +34,45 @@ export function main(args: readonly string[]): Promise<number> {
 }
 
 async function forget(kept: Kept, clock: Clock, config: Config, wanted: Wanted): Promise<void> {
-  const found = await find(kept, clock, config, wanted)
-  for (const [what, count] of Object.entries(found.counts)) console.log(`${what}: ${count}`)
+  const due = config.redis ? dueSoon(clock()) : clock()
+  const finds = await findAll(kept, wanted, due)
+  if (finds.length === 0)
+    throw new UsageError(`There is nothing about ${nameOf(wanted)} in ${placeOf(config)}`)
+  for (const { tenant, counts } of finds) {
+    console.log(`In the tenant ${tenant}:`)
+    for (const [what, count] of Object.entries(counts)) console.log(`  ${what}: ${count}`)
+  }
   if (wanted.person === undefined && !wanted.isSure) await ask(wanted.tenant)
-  await orderDeletion({ ...kept, newId: randomUUID }, wanted.tenant, found.deletion)
+  for (const { tenant, deletion } of finds)
+    await orderDeletion({ ...kept, newId: randomUUID }, tenant, deletion)
   if (config.redis)
-    console.log('The deletion is ordered. A bot that runs does it within a minute, else the next one.')
-  else await forgetNow(kept, clock, config, wanted)
+    return console.log('The deletion is ordered. A bot that runs does it within a minute, else the next one.')
+  for (const { tenant } of finds) await forgetAtOnce(kept, clock, config.retentionDays * dayMs, tenant)
+  console.log(`Deleted. ${restOf(wanted, config)}`)
 }
 
-async function find(
-  { holdings }: Kept,
-  clock: Clock,
-  config: Config,
-  { tenant, person }: Wanted,
-): Promise<Found> {
-  const file = await fileOf(holdings.of(tenant))
-  const due = config.redis ? dueSoon(clock()) : clock()
-  const found = person === undefined ? findCompany(file, due) : findPerson(file, person, due)
-  if (found) return found
-  const whom = person === undefined ? '' : `the person ${person} of `
-  throw new UsageError(`There is nothing about ${whom}the company ${tenant} in ${placeOf(config)}`)
+async function findAll({ store, holdings }: Kept, wanted: Wanted, due: number) {
+  const finds: (Found & { readonly tenant: string })[] = []
+  for (const { tenant, person } of await subjectsOf(store, wanted)) {
+    const file = await fileOf(holdings.of(tenant))
+    const found = person === undefined ? findCompany(file, due) : findPerson(file, person, due)
+    if (found) finds.push({ ...found, tenant })
+  }
+  return finds
 }
+
+const nameOf = ({ tenant, person }: Subject) =>
+  `${person === undefined ? '' : `the person ${person} of `}the company ${tenant}`
+
+const restOf = ({ person }: Subject, { retentionDays }: Config) =>
+  person === undefined
+    ? `A log without people and their words stays for ${retentionDays} days.`
+    : 'In the log a pseudonym stands for them.'
 
 async function ask(tenant: string): Promise<void> {
   const question = `All of the company ${tenant} will be deleted, for everybody. Type its id to go on: `
   if (await isConfirmed(question, tenant, process.stdin, process.stdout)) return
   throw new UsageError('\nNothing was deleted.')
-}
-
-/** Nobody else has the folder: nothing is on its way, and no bot is there to do it. */
-async function forgetNow(
-  { store, holdings, wakeups }: Kept,
-  clock: Clock,
-  config: Config,
-  { tenant, person }: Wanted,
-) {
-  const services = {
-    ...{ holdings, clock, newId: randomUUID, log: createLog('silent') },
-    courier: { takeReceipts: () => [] },
-    tellOthers: createTellOthers({ store, wakeups, clock, newId: randomUUID }),
-    retention: config.retentionDays * dayMs,
-  }
-  await forgetDue(services, tenant, (await store.glance(tenant)).roster.value)
-  const rest =
-    person === undefined
-      ? `A log without people and their words stays for ${config.retentionDays} days.`
-      : 'In the log a pseudonym stands for them.'
-  console.log(`Deleted. ${rest}`)
 }
 
 function readArguments(args: readonly string[]): Wanted {

@@ -4,8 +4,11 @@ import { PassThrough } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import sinon from 'sinon'
 import { isConfirmed } from '../../scripts/forget/consent.ts'
+import { subjectsOf } from '../../scripts/forget/subject.ts'
 import { openDatabase } from '../../src/adapters/embedded/database.ts'
 import { openEmbeddedStore } from '../../src/adapters/embedded/embedded-store.ts'
+import { type Company, newCompany } from '../../src/core/company.ts'
+import type { Store } from '../../src/ports.ts'
 import { address, person, roster, turnKeys, write } from '../adapters/contract/subject.ts'
 import { makeFolder } from '../adapters/embedded/place.ts'
 import { linesIn } from '../adapters/holdings-place.ts'
@@ -74,7 +77,7 @@ describe('npm run forget', function () {
       assert.deepEqual([code, stderr], [0, ''])
       assert.match(
         stdout,
-        /^people known by name: 1\npeople to be reminded: 0\nchats: 2\nentries of the log by or about them: \d\d+\nDeleted\. /,
+        /^In the tenant tenant-1:\n {2}people known by name: 1\n {2}people to be reminded: 0\n {2}chats: 2\n {2}entries of the log by or about them: \d\d+\nDeleted\. /,
       )
       assert.ok(!stdout.includes('Adalinde'))
       assert.deepEqual(await found([...ada, ...ben]), ben)
@@ -86,7 +89,7 @@ describe('npm run forget', function () {
 
     it('deletes a marketing contact by their address, as who never wrote has no id', async () => {
       const { stdout } = await forget('tenant-1', 'BENVOLIO@contoso.example')
-      assert.match(stdout, /chats: 0\nentries of the log by or about them: \d+\nDeleted\. /)
+      assert.match(stdout, /chats: 0\n {2}entries of the log by or about them: \d+\nDeleted\. /)
       assert.deepEqual(await found(['Benvolio@contoso.example', 'person-1']), ['person-1'])
     })
 
@@ -149,6 +152,36 @@ describe('npm run forget', function () {
         time.restore()
         await bot.stop()
       }
+    })
+  })
+
+  describe('for a guest of another company', () => {
+    const guest = { tenant: 'guests', invitation: 'code', since: 0, by: 'person-9' }
+    const companies: Readonly<Record<string, Partial<Company>>> = {
+      guests: { host: { tenant: 'hosts', invitation: 'code' } },
+      hosts: { guests: [guest] },
+    }
+    const store: Pick<Store, 'glance'> = {
+      glance: async (tenant) => ({
+        company: { value: { ...newCompany(tenant, 'program'), ...companies[tenant] }, version: 1 },
+        roster: { value: undefined, version: 0 },
+      }),
+    }
+    const both = [
+      { tenant: 'hosts', person: 'guests/person-9' },
+      { tenant: 'guests', person: 'person-9' },
+    ]
+
+    for (const subject of both)
+      it(`deletes in both tenants, at home last, when called for ${subject.tenant}`, async () => {
+        assert.deepEqual(await subjectsOf(store, subject), both)
+      })
+
+    it('leaves the other tenant alone when it is for a company, or for no guest', async () => {
+      for (const person of [undefined, 'person-1'])
+        assert.deepEqual(await subjectsOf(store, { tenant: 'hosts', person }), [{ tenant: 'hosts', person }])
+      const company = { tenant: 'guests', person: undefined }
+      assert.deepEqual(await subjectsOf(store, company), [company])
     })
   })
 

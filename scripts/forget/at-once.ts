@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto'
+import { forgetDue } from '../../bot/forgetting.ts'
+import { createTellOthers } from '../../bot/telling-others.ts'
+import { createLog } from '../../src/log.ts'
+import type { Clock } from '../../src/ports.ts'
+import type { Kept } from '../archive/open-kept.ts'
+
+/**
+ * Does what is due to be deleted in a company, where nobody else has its store: nothing is on its way, and no bot is there to
+ * do it. `retention` in milliseconds. Throws StoreError.
+ */
+export async function forgetAtOnce(
+  { store, holdings, wakeups }: Kept,
+  clock: Clock,
+  retention: number,
+  tenant: string,
+): Promise<void> {
+  const services = {
+    ...{ holdings, clock, retention, newId: randomUUID, log: createLog('silent') },
+    courier: { takeReceipts: () => [] },
+    tellOthers: createTellOthers({ store, wakeups, clock, newId: randomUUID }),
+  }
+  await forgetDue(services, tenant, (await store.glance(tenant)).roster.value)
+}
