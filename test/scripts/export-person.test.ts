@@ -36,6 +36,14 @@ describe('npm run export, for one person', function () {
       assert.ok(by.id === 'person-0' || event.contact?.name === 'Ada', JSON.stringify(by))
   })
 
+  it('writes what was recorded about a marketing contact, by their address', async () => {
+    const { code } = await run(file('contact.json'), '--person', 'tenant-1', 'ADA@contoso.example')
+    assert.equal(code, 0)
+    const { person, records } = JSON.parse(await readFile(file('contact.json'), 'utf8'))
+    assert.deepEqual([person, records.length > 0], [undefined, true])
+    for (const { event } of records) assert.equal(event.contact?.name, 'Ada')
+  })
+
   it('says so where there is nobody', async () => {
     const { code, stderr } = await run(file('nobody.json'), '--person', 'tenant-1', 'nobody')
     assert.deepEqual(
