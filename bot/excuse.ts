@@ -26,9 +26,9 @@ export function createExcuse({ sayAside, newId, log }: ExcuseServices) {
   }
 }
 
-/** A newer version of the program is at work: it may well get the next message. */
+/** A process with a newer version of the program, or of its keys, is at work: it may well get the next message. */
 function isPassing({ code }: StoreError): boolean {
-  return code === 'unavailable' || code === 'newer-schema'
+  return code === 'unavailable' || code === 'newer-schema' || code === 'unknown-key'
 }
 
 function broken({ t }: Speech, reference: string): string {

@@ -2,6 +2,7 @@ import { openEmbeddedStore } from '../src/adapters/embedded/embedded-store.ts'
 import { type Config, readConfig } from '../src/config.ts'
 import { type Audit, audit } from '../src/core/audit.ts'
 import type { LoggedEvent } from '../src/core/company.ts'
+import { Codec } from '../src/encryption/codec.ts'
 import { createLog } from '../src/log.ts'
 import type { Store } from '../src/ports.ts'
 import { sha256 } from '../src/sha256.ts'
@@ -45,11 +46,12 @@ async function auditAtRest(store: Store, tenant: string): Promise<Audit | undefi
   }
 }
 
-async function openStore({ redis, dataDir }: Config): Promise<Store> {
+async function openStore({ redis, dataDir, encryptionKeys }: Config): Promise<Store> {
+  const codec = new Codec(encryptionKeys)
   const { clock } = await lookAtClock(dataDir)
-  if (!redis) return openEmbeddedStore(dataDir, clock)
+  if (!redis) return openEmbeddedStore(dataDir, clock, Date.now, codec)
   const { openRedisStore } = await import('../src/adapters/redis/redis-store.ts')
-  return openRedisStore(redis, { clock, log: createLog('silent'), patience: 3_000 })
+  return openRedisStore(redis, { clock, codec, log: createLog('silent'), patience: 3_000 })
 }
 
 function tenantIn([tenant, ...others]: readonly string[]): string {

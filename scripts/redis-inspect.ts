@@ -1,6 +1,7 @@
 import { inspectCompany, type KeptKey } from '../src/adapters/redis/inspection.ts'
 import { openPlace } from '../src/adapters/redis/redis-store.ts'
 import { ConfigError, readConfig } from '../src/config.ts'
+import { Codec } from '../src/encryption/codec.ts'
 import { createLog } from '../src/log.ts'
 import { lookAtClock } from '../src/time-lapse.ts'
 import { reported, UsageError } from './archive/report.ts'
@@ -18,11 +19,14 @@ export function main(args: readonly string[]): Promise<number> {
 }
 
 async function keptOf(tenant: string): Promise<KeptKey[]> {
-  const { redis, dataDir } = readConfig(process.env, [])
+  const { redis, dataDir, encryptionKeys } = readConfig(process.env, [])
   if (!redis)
     throw new ConfigError('REDIS_URL: expected the address of the Redis to look into; it is not set')
   const { clock } = await lookAtClock(dataDir)
-  const { place, close } = await openPlace(redis, { clock, log: createLog('silent'), patience: 3_000 })
+  const codec = new Codec(encryptionKeys)
+  const { place, close } = await openPlace(redis, {
+    ...{ clock, codec, log: createLog('silent'), patience: 3_000 },
+  })
   try {
     const kept = new Map<string, KeptKey>()
     for await (const key of inspectCompany(place, tenant)) kept.set(key.key, key)

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { encryptionKeysSchema } from './encryption/keys.ts'
 import { clouds, type Identity, readIdentity } from './identity.ts'
 import { type RedisLocation, redisUrlSchema } from './redis-url.ts'
 
@@ -58,6 +59,7 @@ const environmentSchema = z.object({
   PORT: port.default(3978),
   CHAT_PORT: port.default(56_150),
   DATA_DIR: z.string().default('.data'),
+  ENCRYPTION_KEYS: encryptionKeysSchema.default([]),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
   MESSAGES_PER_MINUTE: pace.default(60),
   NODE_ENV: z.string().optional(),
@@ -100,6 +102,8 @@ export function readConfig(env: Environment, argv: readonly string[]) {
     dataDir: DATA_DIR,
     /** Where the state is kept in place of `dataDir`. */
     redis: REDIS_URL,
+    /** Keys of what is kept, the one to encrypt with first; none: nothing is encrypted. */
+    encryptionKeys: parsed.data.ENCRYPTION_KEYS,
     logLevel: LOG_LEVEL,
     production,
     /** Who the bot is for the channel. */

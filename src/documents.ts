@@ -27,7 +27,7 @@ function kind<T extends { readonly schema: number }>(
 }
 
 /**
- * Everything that a store keeps as JSON text. Log and outbox entries wear an envelope with the number. What a log entry
+ * Everything that a store keeps as JSON text, perhaps encrypted (src/encryption). Log and outbox entries wear an envelope with the number. What a log entry
  * says is never migrated, or else its seal would not fit any more.
  */
 export const documentKinds = {

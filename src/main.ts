@@ -14,6 +14,7 @@ import type { Holdings } from './archive/holdings.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { dayMs } from './core/calendar.ts'
 import { createDownload } from './download.ts'
+import { Codec } from './encryption/codec.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { type Clock, type Directory, type Limits, type Store, StoreError, type Wakeups } from './ports.ts'
@@ -85,11 +86,16 @@ export async function start(
 }
 
 // What Redis needs is only loaded where there is one: it is a good part of a start.
-async function openKept({ redis, dataDir }: Config, time: PacedClock, log: Log): Promise<Kept> {
+async function openKept(
+  { redis, dataDir, encryptionKeys }: Config,
+  time: PacedClock,
+  log: Log,
+): Promise<Kept> {
+  const codec = new Codec(encryptionKeys)
   const { clock, ...pace } = time
-  if (!redis) return openEmbedded(dataDir, clock)
+  if (!redis) return openEmbedded(dataDir, clock, Date.now, codec)
   const { openRedis } = await import('./adapters/redis/redis-store.ts')
-  return openRedis(redis, { clock, log, pace })
+  return openRedis(redis, { clock, log, codec, pace })
 }
 
 interface Kept {

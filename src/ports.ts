@@ -98,7 +98,7 @@ export interface Receipt {
   readonly activityId?: string | undefined
 }
 
-type StoreFault = 'unavailable' | 'corrupt' | 'newer-schema' | 'too-large'
+type StoreFault = 'unavailable' | 'corrupt' | 'newer-schema' | 'too-large' | 'unknown-key'
 
 export class StoreError extends Error {
   override readonly name = 'StoreError'

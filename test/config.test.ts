@@ -44,6 +44,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       dataDir: '.data',
       redis: undefined,
+      encryptionKeys: [],
       logLevel: 'info',
       production: false,
       identity: { kind: 'none' },

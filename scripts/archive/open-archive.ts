@@ -1,16 +1,18 @@
 import { openEmbeddedArchive } from '../../src/adapters/embedded/embedded-store.ts'
 import type { Archive } from '../../src/archive/record.ts'
 import type { Config } from '../../src/config.ts'
+import { Codec } from '../../src/encryption/codec.ts'
 import { createLog } from '../../src/log.ts'
 import { addressOf } from '../../src/redis-url.ts'
 import { lookAtClock } from '../../src/time-lapse.ts'
 
 /** The store that the settings name. Throws StoreError. */
-export async function openArchive({ redis, dataDir }: Config): Promise<Archive> {
+export async function openArchive({ redis, dataDir, encryptionKeys }: Config): Promise<Archive> {
+  const codec = new Codec(encryptionKeys)
   const { clock } = await lookAtClock(dataDir)
-  if (!redis) return openEmbeddedArchive(dataDir, clock)
+  if (!redis) return openEmbeddedArchive(dataDir, clock, codec)
   const { openRedisArchive } = await import('../../src/adapters/redis/archive.ts')
-  return openRedisArchive(redis, { clock, log: createLog('silent'), patience: 3_000 })
+  return openRedisArchive(redis, { clock, codec, log: createLog('silent'), patience: 3_000 })
 }
 
 /** How the store is called in messages: its setting, and where it is, without the password. */

@@ -1,6 +1,7 @@
 import { openEmbedded } from '../../src/adapters/embedded/embedded-store.ts'
 import type { Holdings } from '../../src/archive/holdings.ts'
 import type { Config } from '../../src/config.ts'
+import { Codec } from '../../src/encryption/codec.ts'
 import { createLog } from '../../src/log.ts'
 import { type Store, StoreError, type Wakeups } from '../../src/ports.ts'
 import type { PacedClock } from '../../src/time-lapse.ts'
@@ -13,16 +14,21 @@ export interface Kept {
 }
 
 /** Redis beside the bots, or the folder of one that is stopped. Throws StoreError and UsageError, with what to do. */
-export async function openKept({ redis, dataDir }: Config, pace: PacedClock, elsewhere = ''): Promise<Kept> {
+export async function openKept(
+  { redis, dataDir, encryptionKeys }: Config,
+  pace: PacedClock,
+  elsewhere = '',
+): Promise<Kept> {
   const { clock } = pace
+  const codec = new Codec(encryptionKeys)
   if (redis) {
     const { openRedis } = await import('../../src/adapters/redis/redis-store.ts')
-    return openRedis(redis, { clock, pace, log: createLog('silent'), patience: 3_000 })
+    return openRedis(redis, { clock, codec, pace, log: createLog('silent'), patience: 3_000 })
   }
   try {
-    return await openEmbedded(dataDir, clock)
+    return await openEmbedded(dataDir, clock, Date.now, codec)
   } catch (error) {
-    throw error instanceof StoreError ? explained(error, elsewhere) : error
+    throw error instanceof StoreError && error.code === 'unavailable' ? explained(error, elsewhere) : error
   }
 }
 

@@ -130,5 +130,10 @@ export interface Archive {
    * each company with a roster gets a new one, which is due at once and finds out when the next is.
    */
   restore(records: readonly ArchiveRecord[]): Promise<void>
+  /**
+   * Writes anew what is not under the first of the keys, so that the others are needed no more; resolves to the number
+   * of texts. Where several processes may use the store, bots may be at work.
+   */
+  rekey(): Promise<number>
   close(): Promise<void>
 }

@@ -6,6 +6,7 @@ import {
 } from '../../src/adapters/embedded/embedded-store.ts'
 import { openRedisArchive } from '../../src/adapters/redis/archive.ts'
 import type { Archive } from '../../src/archive/record.ts'
+import type { Codec } from '../../src/encryption/codec.ts'
 import { createLog } from '../../src/log.ts'
 import type { Clock, Store } from '../../src/ports.ts'
 import { redisUrlSchema } from '../../src/redis-url.ts'
@@ -23,32 +24,35 @@ export interface ArchivePlace {
   discard(): Promise<void>
 }
 
-export async function embeddedPlace(): Promise<ArchivePlace> {
+/** Without a codec nothing is encrypted. */
+export async function embeddedPlace(codec?: Codec): Promise<ArchivePlace> {
   const folder = await makeFolder()
   return {
-    store: (clock) => openEmbeddedStore(folder, clock, clock),
+    store: (clock) => openEmbeddedStore(folder, clock, clock, codec),
     wakeups: async (clock) => {
-      const { store, wakeups } = await openEmbedded(folder, clock)
+      const { store, wakeups } = await openEmbedded(folder, clock, clock, codec)
       return { wakeups, close: () => store.close() }
     },
-    archive: (clock) => openEmbeddedArchive(folder, clock),
+    archive: (clock) => openEmbeddedArchive(folder, clock, codec),
     discard: () => rm(folder, { recursive: true, force: true }),
   }
 }
 
-export async function redisPlace({ url, servers }: RedisKind): Promise<ArchivePlace> {
+/** Without a codec nothing is encrypted. */
+export async function redisPlace({ url, servers }: RedisKind, codec?: Codec): Promise<ArchivePlace> {
+  const some = codec && { codec }
   const empty = async () => {
     await Promise.all(servers.map((server) => server.ask((redis) => redis.flushall())))
   }
   await empty()
   const log = createLog('silent')
   return {
-    store: (clock) => openAt(url, clock),
+    store: (clock) => openAt(url, clock, some),
     wakeups: async (clock) => {
-      const kept = await openWakeupsAt(url, clock)
+      const kept = await openWakeupsAt(url, clock, some)
       return { wakeups: kept.wakeups, close: () => closeKept(kept) }
     },
-    archive: (clock) => openRedisArchive(redisUrlSchema.parse(url), { clock, log }),
+    archive: (clock) => openRedisArchive(redisUrlSchema.parse(url), { clock, log, ...some }),
     discard: empty,
   }
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
+import { migrating } from '../encryption/some-keys.ts'
 import { onOneRedis, onThreeMasters } from '../support/redis-kinds.ts'
 import { describeArchive, describeMoving } from './archive-contract.ts'
 import { embeddedPlace, redisPlace } from './archive-place.ts'
 
-describeArchive('the embedded store', embeddedPlace)
-describeMoving('the embedded store to another', embeddedPlace, embeddedPlace)
+const embedded = () => embeddedPlace()
+describeArchive('the embedded store', embedded)
+describeMoving('the embedded store to another that is encrypted', embedded, () => embeddedPlace(migrating))
 
 onOneRedis((redis) => {
   const place = () => redisPlace(redis())
@@ -20,13 +22,15 @@ onOneRedis((redis) => {
   })
 
   describeArchive('Redis', place)
-  describeMoving('the embedded store to Redis', embeddedPlace, place)
-  describeMoving('Redis to the embedded store', place, embeddedPlace)
+  describeMoving('the embedded store to Redis', embedded, place)
+  describeMoving('Redis to the embedded store', place, embedded)
 })
 
+// Encrypted, where one server is not.
 onThreeMasters((redis) => {
-  const place = () => redisPlace(redis())
+  const place = () => redisPlace(redis(), migrating)
+
   describeArchive('a Redis Cluster', place)
-  describeMoving('the embedded store to a cluster', embeddedPlace, place)
-  describeMoving('a cluster to the embedded store', place, embeddedPlace)
+  describeMoving('the embedded store to a cluster', embedded, place)
+  describeMoving('a cluster to the embedded store', place, embedded)
 })

@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis'
 import { openDatabase } from '../../src/adapters/embedded/database.ts'
 import { openEmbedded } from '../../src/adapters/embedded/embedded-store.ts'
 import type { Holdings } from '../../src/archive/holdings.ts'
+import type { Codec } from '../../src/encryption/codec.ts'
 import type { Clock, Store } from '../../src/ports.ts'
 import type { RedisKind } from '../support/redis-kinds.ts'
 import { makeFolder } from './embedded/place.ts'
@@ -21,8 +22,8 @@ export interface HoldingsPlace {
   discard(): Promise<void>
 }
 
-export async function embeddedHoldings(): Promise<HoldingsPlace> {
-  const folder = await makeFolder()
+export async function embeddedHoldings(given?: string): Promise<HoldingsPlace> {
+  const folder = given ?? (await makeFolder())
   return {
     open: (clock) => openEmbedded(folder, clock, clock),
     raw: async () => {
@@ -35,12 +36,12 @@ export async function embeddedHoldings(): Promise<HoldingsPlace> {
   }
 }
 
-export async function redisHoldings({ url, servers }: RedisKind): Promise<HoldingsPlace> {
+export async function redisHoldings({ url, servers }: RedisKind, codec?: Codec): Promise<HoldingsPlace> {
   const onAll = <T>(question: (redis: Redis) => Promise<T>) =>
     Promise.all(servers.map((server) => server.ask(question)))
   await onAll((redis) => redis.flushall())
   return {
-    open: (clock) => openAllAt(url, clock),
+    open: (clock) => openAllAt(url, clock, codec && { codec }),
     raw: async () => (await onAll(linesIn)).flat().join('\n'),
     discard: async () => {
       await onAll((redis) => redis.flushall())

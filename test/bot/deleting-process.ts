@@ -5,6 +5,7 @@ import { readGlance } from '../../src/adapters/embedded/turn-documents.ts'
 import { openRedis } from '../../src/adapters/redis/redis-store.ts'
 import type { Holdings } from '../../src/archive/holdings.ts'
 import type { Roster } from '../../src/core/roster.ts'
+import { plainCodec } from '../../src/encryption/codec.ts'
 import { createLog } from '../../src/log.ts'
 import { redisUrlSchema } from '../../src/redis-url.ts'
 
@@ -37,8 +38,8 @@ async function openedFolder(): Promise<Opened> {
       return Reflect.apply(put, self, args)
     },
   })
-  const roster = readGlance(database, tenant, Date.now()).roster.value
-  return { holdings: holdingsOf(() => database), roster }
+  const roster = readGlance(database, plainCodec, tenant, Date.now()).roster.value
+  return { holdings: holdingsOf(() => database, plainCodec), roster }
 }
 
 function dying({ of, alter }: Holdings): Holdings {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { type ArchiveRecord, namesOf } from '../../archive/record.ts'
-import { decode, documentKinds } from '../../documents.ts'
+import { documentKinds } from '../../documents.ts'
+import type { Codec, Names } from '../../encryption/codec.ts'
 import { type Database, readEntry } from './database.ts'
 import type { Entry } from './entry.ts'
-import { keyOfNames, part, type StoreKey } from './keys.ts'
-import { deliveredSchema } from './outbox.ts'
+import { keyOfNames, namesIn, part, type StoreKey } from './keys.ts'
+import { deliveredSchema, namesOfMessage } from './outbox.ts'
 
 const forEver = Number.NEGATIVE_INFINITY
 
@@ -19,55 +20,57 @@ export function keyOf(database: Database, record: ArchiveRecord): StoreKey | und
 /** The record under a key of one of the kinds, unless it expired. Throws StoreError. */
 export function recordAt(
   database: Database,
+  codec: Codec,
   key: StoreKey | undefined,
   now: number,
 ): ArchiveRecord | undefined {
   const entry = key && readEntry(database, key, now)
-  return entry && readers.parse(key[0])(key.slice(1).map(String), entry)
+  return entry && readers.parse(key[0])(namesIn(key), entry, codec)
 }
 
-type Read = (names: readonly string[], entry: Entry) => ArchiveRecord
+type Read = (names: Names, entry: Entry, codec: Codec) => ArchiveRecord
 
-const company: Read = ([tenant = ''], { text, ...entry }) => ({
+const company: Read = ([tenant], { text, ...entry }, codec) => ({
   kind: 'company',
   tenant,
   ...known([tenant], entry),
-  document: decode(documentKinds.company, text, tenant),
+  document: codec.decode(documentKinds.company, text, [tenant]),
 })
 
-const person: Read = ([tenant = '', person = ''], { text, ...entry }) => ({
+const person: Read = ([tenant, person = ''], { text, ...entry }, codec) => ({
   kind: 'person',
   tenant,
   person,
   ...known([tenant, person], entry),
-  document: decode(documentKinds.person, text, person),
+  document: codec.decode(documentKinds.person, text, [tenant, person]),
 })
 
-const conversation: Read = ([tenant = '', conversation = ''], { text, ...entry }) => ({
+const conversation: Read = ([tenant, conversation = ''], { text, ...entry }, codec) => ({
   kind: 'conversation',
   tenant,
   conversation,
   ...known([tenant, conversation], entry),
   expires: entry.expires ?? 0,
-  document: decode(documentKinds.conversation, text, conversation),
+  document: codec.decode(documentKinds.conversation, text, [tenant, conversation]),
 })
 
-const roster: Read = ([tenant = ''], { text, ...entry }) => ({
+const roster: Read = ([tenant], { text, ...entry }, codec) => ({
   kind: 'roster',
   tenant,
   ...known([tenant], entry),
-  document: decode(documentKinds.roster, text, tenant),
+  document: codec.decode(documentKinds.roster, text, [tenant]),
 })
 
-const log: Read = ([tenant = '', number = ''], { text }) => ({
+const log: Read = ([tenant, number = ''], { text }, codec) => ({
   kind: 'log',
   tenant,
   number: Number(number),
-  document: decode(documentKinds.logEntry, text, tenant),
+  document: codec.decode(documentKinds.logEntry, text, [tenant]),
 })
 
-const outbox: Read = (_, { text, of: [conversation = '', delivery = ''] }) => {
-  const document = decode(documentKinds.outboxEntry, text, delivery)
+const outbox: Read = (_, { text, of }, codec) => {
+  const [conversation = '', delivery = ''] = of
+  const document = codec.decode(documentKinds.outboxEntry, text, namesOfMessage(of))
   return {
     kind: 'outbox',
     tenant: part(document.delivery.tenant),
@@ -77,7 +80,7 @@ const outbox: Read = (_, { text, of: [conversation = '', delivery = ''] }) => {
   }
 }
 
-const delivered: Read = ([tenant = '', conversation = ''], { text, expires = 0 }) => ({
+const delivered: Read = ([tenant, conversation = ''], { text, expires = 0 }) => ({
   kind: 'delivered',
   tenant,
   conversation,
@@ -85,7 +88,7 @@ const delivered: Read = ([tenant = '', conversation = ''], { text, expires = 0 }
   ids: deliveredSchema.parse(JSON.parse(text)),
 })
 
-const handled: Read = ([tenant = '', conversation = '', activity = ''], { expires = 0 }) => ({
+const handled: Read = ([tenant, conversation = '', activity = ''], { expires = 0 }) => ({
   kind: 'handled',
   tenant,
   conversation,

@@ -1,37 +1,38 @@
 import { type ArchiveRecord, namesOf, type RecordOf } from '../../archive/record.ts'
-import { documentKinds, encode } from '../../documents.ts'
+import { documentKinds } from '../../documents.ts'
+import type { Codec } from '../../encryption/codec.ts'
 import { StoreError } from '../../ports.ts'
 import { keyOf } from './archive-reading.ts'
 import { type Database, readEntry, writeEntry } from './database.ts'
 import type { Entry } from './entry.ts'
 import { keyOfNames, keys } from './keys.ts'
 import { lastNumber } from './numbered-entries.ts'
+import { namesOfDelivery } from './outbox.ts'
 
 /** Inside a write transaction: writes what is not there and has not expired. Throws StoreError. */
-export function restoreRecord(database: Database, record: ArchiveRecord, now: number): void {
+export function restoreRecord(database: Database, codec: Codec, record: ArchiveRecord, now: number): void {
   const key = keyOf(database, record)
   if (key && readEntry(database, key, now)) return
   if ('expires' in record && record.expires <= now) return
   if (record.kind === 'log') refuseGap(database, record)
-  if (record.kind === 'outbox') appendMessage(database, record)
-  else if (key) writeEntry(database, key, entryOf(record))
+  if (record.kind === 'outbox') appendMessage(database, codec, record)
+  else if (key) writeEntry(database, key, entryOf(codec, record))
 }
 
 /** As commits and receipts write it. */
-export function entryOf(record: Exclude<ArchiveRecord, { kind: 'outbox' }>): Entry {
+export function entryOf(codec: Codec, record: Exclude<ArchiveRecord, { kind: 'outbox' }>): Entry {
   const of = namesOf(record)
-  const [, id = record.tenant] = of
   switch (record.kind) {
     case 'company':
-      return { ...header(record), text: encode(documentKinds.company, record.document, id) }
+      return { ...header(record), text: codec.encode(documentKinds.company, record.document, of) }
     case 'person':
-      return { ...header(record), text: encode(documentKinds.person, record.document, id) }
+      return { ...header(record), text: codec.encode(documentKinds.person, record.document, of) }
     case 'conversation':
-      return { ...header(record), text: encode(documentKinds.conversation, record.document, id) }
+      return { ...header(record), text: codec.encode(documentKinds.conversation, record.document, of) }
     case 'roster':
-      return { ...header(record), text: encode(documentKinds.roster, record.document, id) }
+      return { ...header(record), text: codec.encode(documentKinds.roster, record.document, of) }
     case 'log':
-      return { of, version: 1, text: encode(documentKinds.logEntry, record.document, id) }
+      return { of, version: 1, text: codec.encode(documentKinds.logEntry, record.document, of) }
     case 'delivered':
       return { of, version: 1, expires: record.expires, text: JSON.stringify(record.ids) }
     case 'handled':
@@ -51,11 +52,11 @@ function refuseGap(database: Database, { tenant, number }: RecordOf<'log'>): voi
 }
 
 /** Behind all others; free for whoever comes first. */
-function appendMessage(database: Database, record: RecordOf<'outbox'>): void {
+function appendMessage(database: Database, codec: Codec, record: RecordOf<'outbox'>): void {
   const { delivery } = record.document
   const of = [delivery.address.conversation, delivery.id]
   const sequence = lastNumber(database, keys.outbox) + 1
-  const text = encode(documentKinds.outboxEntry, record.document, record.delivery)
+  const text = codec.encode(documentKinds.outboxEntry, record.document, namesOfDelivery(delivery))
   writeEntry(database, keys.outbox(sequence), { of, version: 1, text })
   writeEntry(database, keyOfNames('pending', ...namesOf(record)), { of, version: 1, text: String(sequence) })
 }

@@ -1,72 +1,62 @@
 import { randomUUID } from 'node:crypto'
 import { type Archive, type ArchiveRecord, listeningIn, moving } from '../../archive/record.ts'
+import type { Codec } from '../../encryption/codec.ts'
+import { rekeyed } from '../../encryption/register.ts'
 import type { Clock } from '../../ports.ts'
 import { keyOf, recordAt } from './archive-reading.ts'
 import { restoreRecord } from './archive-writing.ts'
 import { type Database, transact } from './database.ts'
-import { afterAnyPart, keyOfNames, type StoreKey } from './keys.ts'
+import { isEmpty, kinds, pageAfter, type Range, rangeOf } from './ranges.ts'
+import { registerOf } from './register.ts'
+import { rekeyPass } from './rekeying.ts'
 import { writeWakeup } from './wakeup-entries.ts'
 
-const kinds: readonly ArchiveRecord['kind'][] = [
-  'company',
-  'person',
-  'conversation',
-  'roster',
-  'log',
-  'delivered',
-  'outbox',
-  'handled',
-]
-const page = 100
-
-export function archiveOf(database: Database, clock: Clock, close: () => Promise<void>): Archive {
+export function archiveOf(
+  database: Database,
+  codec: Codec,
+  clock: Clock,
+  close: () => Promise<void>,
+): Archive {
   return {
-    records: () => recordsToMove(database, clock),
-    isEmpty: async () => kinds.every((kind) => pageAfter(database, rangeOf(kind), undefined).length === 0),
+    records: () => recordsToMove(database, codec, clock),
+    isEmpty: async () => isEmpty(database),
     present: async (records) =>
       records.map((record) => {
-        const found = recordAt(database, keyOf(database, record), clock())
+        const found = recordAt(database, codec, keyOf(database, record), clock())
         return found && moving(found)
       }),
     restore: (records) =>
       transact(database, () => {
-        for (const record of records) restoreRecord(database, moving(record), clock())
+        for (const record of records) restoreRecord(database, codec, moving(record), clock())
         for (const tenant of listeningIn(records)) {
           writeWakeup(database, { id: randomUUID(), tenant, at: clock() })
         }
       }),
+    rekey: () => rekeyed(codec, registerOf(database), () => rekeyPass(database, codec)),
     close,
   }
 }
 
-async function* recordsToMove(database: Database, clock: Clock): AsyncGenerator<ArchiveRecord> {
+async function* recordsToMove(database: Database, codec: Codec, clock: Clock): AsyncGenerator<ArchiveRecord> {
   const ranges = kinds.map((kind) => rangeOf(kind))
-  for await (const record of readAll(() => database, clock, ranges)) yield moving(record)
+  for await (const record of readAll(() => database, codec, clock, ranges)) yield moving(record)
 }
 
 /** All about one company, by its name in keys. What waits to be sent lies among the messages of all companies. */
 export async function* readCompany(
   opened: () => Database,
+  codec: Codec,
   clock: Clock,
   tenant: string,
 ): AsyncGenerator<ArchiveRecord> {
   const ranges = kinds.map((kind) => (kind === 'outbox' ? rangeOf(kind) : rangeOf(kind, tenant)))
-  for await (const record of readAll(opened, clock, ranges)) if (record.tenant === tenant) yield record
+  for await (const record of readAll(opened, codec, clock, ranges)) if (record.tenant === tenant) yield record
 }
-
-interface Range {
-  readonly start: StoreKey
-  readonly end: StoreKey
-}
-
-const rangeOf = (...names: [string, ...string[]]): Range => ({
-  start: keyOfNames(...names),
-  end: keyOfNames(...names, afterAnyPart),
-})
 
 /** Page by page, so that no read transaction stays open while the reader works. */
 async function* readAll(
   opened: () => Database,
+  codec: Codec,
   clock: Clock,
   ranges: readonly Range[],
 ): AsyncGenerator<ArchiveRecord> {
@@ -74,14 +64,10 @@ async function* readAll(
     let keys = pageAfter(opened(), range, undefined)
     while (keys.length > 0) {
       for (const key of keys) {
-        const record = recordAt(opened(), key, clock())
+        const record = recordAt(opened(), codec, key, clock())
         if (record) yield record
       }
       keys = pageAfter(opened(), range, keys.at(-1))
     }
   }
-}
-
-function pageAfter(database: Database, { start, end }: Range, last: StoreKey | undefined): StoreKey[] {
-  return [...database.getKeys({ start: last ?? start, end, limit: page, offset: last ? 1 : 0 })]
 }

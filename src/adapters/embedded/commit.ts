@@ -1,9 +1,11 @@
 import { lifetime } from '../../core/lifetime.ts'
-import { documentKinds, encode } from '../../documents.ts'
+import { documentKinds } from '../../documents.ts'
+import type { Codec } from '../../encryption/codec.ts'
 import type { Change, Documents, TurnKeys } from '../../ports.ts'
 import { type Database, readEntry, writeEntry } from './database.ts'
-import { keys } from './keys.ts'
+import { keys, namesIn, part } from './keys.ts'
 import { lastNumber } from './numbered-entries.ts'
+import { namesOfDelivery } from './outbox.ts'
 import { documentIds, documentKey, documentNames, handledKey } from './turn-documents.ts'
 
 /** A change as the texts to write: encoded before the transaction, so that nothing can fail half-way. */
@@ -21,26 +23,31 @@ export interface EncodedChange {
 }
 
 /** Throws StoreError 'corrupt' when something could not be read again. */
-export function encodeChange({ keys, unmarked, read, write, events, outbox }: Change): EncodedChange {
-  const { tenant } = keys
+export function encodeChange(
+  codec: Codec,
+  { keys, unmarked, read, write, events, outbox }: Change,
+): EncodedChange {
+  const names = (name: keyof Documents) => namesIn(documentKey(name, keys))
   const { company, person, conversation, roster } = write
   return {
     keys,
     isMarked: !unmarked,
     read,
     documents: {
-      ...(company && { company: encode(documentKinds.company, company, tenant) }),
-      ...(person && { person: encode(documentKinds.person, person, keys.person) }),
+      ...(company && { company: codec.encode(documentKinds.company, company, names('company')) }),
+      ...(person && { person: codec.encode(documentKinds.person, person, names('person')) }),
       ...(conversation && {
-        conversation: encode(documentKinds.conversation, conversation, keys.conversation),
+        conversation: codec.encode(documentKinds.conversation, conversation, names('conversation')),
       }),
-      ...(roster && { roster: encode(documentKinds.roster, roster, tenant) }),
+      ...(roster && { roster: codec.encode(documentKinds.roster, roster, names('roster')) }),
     },
-    events: events.map((event) => encode(documentKinds.logEntry, { schema: 1, event }, tenant)),
+    events: events.map((event) =>
+      codec.encode(documentKinds.logEntry, { schema: 1, event }, [part(keys.tenant)]),
+    ),
     outbox: outbox.map((delivery) => ({
       delivery: delivery.id,
       conversation: delivery.address.conversation,
-      text: encode(documentKinds.outboxEntry, { schema: 1, delivery }, delivery.id),
+      text: codec.encode(documentKinds.outboxEntry, { schema: 1, delivery }, namesOfDelivery(delivery)),
     })),
   }
 }

@@ -1,7 +1,9 @@
 import type { Holdings } from '../../archive/holdings.ts'
 import type { Archive } from '../../archive/record.ts'
 import type { LoggedEvent } from '../../core/company.ts'
-import { decode, documentKinds } from '../../documents.ts'
+import { documentKinds } from '../../documents.ts'
+import { type Codec, plainCodec } from '../../encryption/codec.ts'
+import { admit } from '../../encryption/register.ts'
 import { type Clock, type Store, StoreError, type Wakeups } from '../../ports.ts'
 import { archiveOf } from './archive.ts'
 import { applyChange, encodeChange } from './commit.ts'
@@ -9,10 +11,11 @@ import { prepareFolder } from './data-file.ts'
 import { type Database, openDatabase, transact, unavailable } from './database.ts'
 import { holdingsOf } from './holdings.ts'
 import { Holds } from './holds.ts'
-import { keys } from './keys.ts'
+import { keys, part } from './keys.ts'
 import { readNumbered } from './numbered-entries.ts'
 import { acknowledgeDeliveries, readAbandoned, readOutbox } from './outbox.ts'
 import { claimFolder, folderInUse } from './ownership.ts'
+import { registerOf } from './register.ts'
 import { keepSwept } from './sweep.ts'
 import { readGlance, readTurn } from './turn-documents.ts'
 import { PolledWakeups } from './wakeups.ts'
@@ -31,14 +34,19 @@ export interface Embedded {
  * Keeps everything in an LMDB database in `folder`, which is made when it is missing and which no other
  * process may use meanwhile. A commit that resolved is on the disk. Throws StoreError.
  */
-export function openEmbedded(folder: string, clock: Clock, wallClock: Clock = Date.now): Promise<Embedded> {
+export function openEmbedded(
+  folder: string,
+  clock: Clock,
+  wallClock: Clock = Date.now,
+  codec: Codec = plainCodec,
+): Promise<Embedded> {
   const holds = new Holds(wallClock)
-  return openFolder(folder, clock, (database, release) => {
+  return openFolder(folder, clock, codec, (database, release) => {
     const access = accessTo(database)
     const wakeups = new PolledWakeups(access.opened, clock, wallClock)
     const close = () => access.close(() => wakeups.close().then(release))
-    const store = serve(database, access.opened, clock, holds, close)
-    return { store, wakeups, holdings: holdingsOf(access.opened) }
+    const store = serve({ database, codec, opened: access.opened, clock, holds, close })
+    return { store, wakeups, holdings: holdingsOf(access.opened, codec) }
   })
 }
 
@@ -48,24 +56,28 @@ export async function openEmbeddedStore(...args: Parameters<typeof openEmbedded>
 }
 
 /** What the folder holds, to be moved, instead of serving it. Throws StoreError. */
-export function openEmbeddedArchive(folder: string, clock: Clock): Promise<Archive> {
-  return openFolder(folder, clock, (database, release) => archiveOf(database, clock, release))
+export function openEmbeddedArchive(
+  folder: string,
+  clock: Clock,
+  codec: Codec = plainCodec,
+): Promise<Archive> {
+  return openFolder(folder, clock, codec, (database, release) => archiveOf(database, codec, clock, release))
 }
 
 type Use<T> = (database: Database, release: () => Promise<void>) => T
 
-async function openFolder<T>(folder: string, clock: Clock, use: Use<T>): Promise<T> {
+async function openFolder<T>(folder: string, clock: Clock, codec: Codec, use: Use<T>): Promise<T> {
   try {
     const path = await prepareFolder(folder)
     if (openHere.has(path)) throw folderInUse(folder, process.pid)
     openHere.add(path)
-    return await useFolder(path, clock, use)
+    return await useFolder(path, clock, codec, use)
   } catch (error) {
     throw error instanceof StoreError ? error : unavailable(`the store in ${folder} cannot be opened`, error)
   }
 }
 
-async function useFolder<T>(path: string, clock: Clock, use: Use<T>): Promise<T> {
+async function useFolder<T>(path: string, clock: Clock, codec: Codec, use: Use<T>): Promise<T> {
   let database: Database | undefined
   const close = async () => {
     await database?.close()
@@ -74,6 +86,7 @@ async function useFolder<T>(path: string, clock: Clock, use: Use<T>): Promise<T>
   try {
     database = openDatabase(path)
     const release = await claimFolder(path, database)
+    await admitted(database, codec, release)
     const stopSweeping = await keepSwept(database, clock)
     return use(database, async () => {
       stopSweeping()
@@ -85,6 +98,15 @@ async function useFolder<T>(path: string, clock: Clock, use: Use<T>): Promise<T>
     })
   } catch (error) {
     await close()
+    throw error
+  }
+}
+
+async function admitted(database: Database, codec: Codec, release: () => Promise<void>): Promise<void> {
+  try {
+    await admit(codec, registerOf(database))
+  } catch (error) {
+    await release()
     throw error
   }
 }
@@ -104,36 +126,38 @@ function accessTo(database: Database) {
   }
 }
 
-function serve(
-  database: Database,
-  opened: () => Database,
-  clock: Clock,
-  holds: Holds,
-  close: Store['close'],
-): Store {
+interface Served extends Pick<Store, 'close'> {
+  readonly database: Database
+  readonly codec: Codec
+  readonly opened: () => Database
+  readonly clock: Clock
+  readonly holds: Holds
+}
+
+function serve({ database, codec, opened, clock, holds, close }: Served): Store {
   const acknowledge: Store['acknowledge'] = async (place, receipts) =>
     transact(opened(), () => acknowledgeDeliveries(database, place, receipts, clock()))
   return {
     open: async (turn, receipts = []) => {
       if (receipts.length > 0) await acknowledge(turn, receipts)
       return read(() => ({
-        ...readTurn(opened(), turn, clock()),
-        abandoned: readAbandoned(opened(), turn, holds),
+        ...readTurn(opened(), codec, turn, clock()),
+        abandoned: readAbandoned(opened(), codec, turn, holds),
       }))
     },
     commit: async (change) => {
-      const encoded = encodeChange(change)
+      const encoded = encodeChange(codec, change)
       // Before they can be seen: a reader of the outbox must not take them for abandoned.
       for (const { conversation } of encoded.outbox) holds.take({ tenant: change.keys.tenant, conversation })
       return transact(opened(), () => applyChange(database, encoded, clock()))
     },
     acknowledge,
-    undelivered: () => readOutbox(opened, holds),
+    undelivered: () => readOutbox(opened, codec, holds),
     hold: async (places) => {
       for (const place of places) holds.take(place)
     },
-    glance: async (tenant) => read(() => readGlance(opened(), tenant, clock())),
-    events: (tenant) => readLog(opened, tenant),
+    glance: async (tenant) => read(() => readGlance(opened(), codec, tenant, clock())),
+    events: (tenant) => readLog(opened, codec, tenant),
     check: async () => transact(opened(), () => database.putSync(keys.checked(), String(clock()))),
     close,
   }
@@ -147,9 +171,9 @@ function read<T>(what: () => T): T {
   }
 }
 
-async function* readLog(opened: () => Database, tenant: string): AsyncGenerator<LoggedEvent> {
+async function* readLog(opened: () => Database, codec: Codec, tenant: string): AsyncGenerator<LoggedEvent> {
   const keyOf = (sequence: number) => keys.log(tenant, sequence)
   for await (const { text } of readNumbered(opened, keyOf)) {
-    yield decode(documentKinds.logEntry, text, tenant).event
+    yield codec.decode(documentKinds.logEntry, text, [part(tenant)]).event
   }
 }

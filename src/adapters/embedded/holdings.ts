@@ -1,6 +1,7 @@
 import type { Alteration, DocumentRecord, Holdings } from '../../archive/holdings.ts'
 import type { ArchiveRecord } from '../../archive/record.ts'
-import { documentKinds, encode } from '../../documents.ts'
+import { documentKinds } from '../../documents.ts'
+import type { Codec } from '../../encryption/codec.ts'
 import { readCompany } from './archive.ts'
 import { keyOf } from './archive-reading.ts'
 import { entryOf } from './archive-writing.ts'
@@ -11,21 +12,21 @@ import { lastNumber } from './numbered-entries.ts'
 /** What has expired is there until it is swept away. */
 const forEver = Number.NEGATIVE_INFINITY
 
-export function holdingsOf(opened: () => Database): Holdings {
+export function holdingsOf(opened: () => Database, codec: Codec): Holdings {
   return {
-    of: (tenant) => readCompany(opened, () => forEver, part(tenant)),
+    of: (tenant) => readCompany(opened, codec, () => forEver, part(tenant)),
     alter: async (alteration) => {
       const database = opened()
-      return transact(database, () => alter(database, alteration))
+      return transact(database, () => alter(database, codec, alteration))
     },
   }
 }
 
-function alter(database: Database, { tenant, put, remove, log }: Alteration) {
+function alter(database: Database, codec: Codec, { tenant, put, remove, log }: Alteration) {
   if ([...put, ...remove].some((record) => isStale(database, record))) return 'conflict'
-  for (const record of put) replace(database, record)
+  for (const record of put) replace(database, codec, record)
   for (const record of remove) take(database, record)
-  if (log) replaceLog(database, tenant, log)
+  if (log) replaceLog(database, codec, tenant, log)
   return 'done'
 }
 
@@ -36,9 +37,9 @@ function isStale(database: Database, record: ArchiveRecord): boolean {
   )
 }
 
-function replace(database: Database, record: DocumentRecord): void {
+function replace(database: Database, codec: Codec, record: DocumentRecord): void {
   const key = keyOf(database, record)
-  if (key) writeEntry(database, key, entryOf({ ...record, version: record.version + 1 }))
+  if (key) writeEntry(database, key, entryOf(codec, { ...record, version: record.version + 1 }))
 }
 
 function take(database: Database, record: ArchiveRecord): void {
@@ -48,12 +49,17 @@ function take(database: Database, record: ArchiveRecord): void {
   removeEntry(database, keyOfNames('pending', record.tenant, record.conversation, record.delivery))
 }
 
-function replaceLog(database: Database, tenant: string, log: NonNullable<Alteration['log']>): void {
+function replaceLog(
+  database: Database,
+  codec: Codec,
+  tenant: string,
+  log: NonNullable<Alteration['log']>,
+): void {
   const last = lastNumber(database, (number) => keys.log(tenant, number))
   for (let number = log.length + 1; number <= last; number += 1)
     removeEntry(database, keys.log(tenant, number))
   for (const [index, event] of log.entries()) {
-    const text = encode(documentKinds.logEntry, { schema: 1, event }, tenant)
+    const text = codec.encode(documentKinds.logEntry, { schema: 1, event }, [part(tenant)])
     writeEntry(database, keys.log(tenant, index + 1), { of: [tenant], version: 1, text })
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Names } from '../../encryption/codec.ts'
 import type { ConversationKeys } from '../../ports.ts'
 
 /**
@@ -65,6 +66,10 @@ export const keys = {
   wakeupsUntil: (at: number): StoreKey => ['wakeup', at, afterAnyPart],
   /** Entry: the instant of a wake-up. Stays as long as that. */
   wakeupInstant: (id: string): StoreKey => ['wakeup-instant', part(id)],
+  /** A sample under a key that texts may be encrypted with. Stays until nothing is. */
+  encryptionKey: (id: string): StoreKey => ['encryption-key', id],
+  firstEncryptionKey: (): StoreKey => ['encryption-key'],
+  afterEncryptionKeys: (): StoreKey => ['encryption-key', afterAnyPart],
   /** JSON: which process holds the folder. */
   owner: (): StoreKey => ['owner'],
   /** The instant of the last check that the store can write. */
@@ -78,6 +83,12 @@ export function keyOfNames(kind: string, ...names: readonly string[]): StoreKey 
 
 /** Sorts behind whatever `part` makes. */
 export const afterAnyPart = '\u007f'
+
+/** The ids in the key of a document, as they stand there: what its text is bound to. */
+export function namesIn([, ...names]: StoreKey): Names {
+  const [first = '', ...rest] = names.map(String)
+  return [first, ...rest]
+}
 
 /** The key whose expiry a key of kind `expiry` announces. */
 export function expiryTarget(key: StoreKey): StoreKey {

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Delivery } from '../../core/conversation.ts'
 import { lifetime } from '../../core/lifetime.ts'
-import { decode, documentKinds } from '../../documents.ts'
+import { documentKinds } from '../../documents.ts'
+import type { Codec, Names } from '../../encryption/codec.ts'
 import type { ConversationKeys, Receipt } from '../../ports.ts'
 import { type Database, type ReadTransaction, readEntry, writeEntry } from './database.ts'
 import { type Entry, unseal } from './entry.ts'
 import type { Holds } from './holds.ts'
-import { keys } from './keys.ts'
+import { keys, part } from './keys.ts'
 import { readNumbered } from './numbered-entries.ts'
 
 /** Cards further up the chat are not replaced any more; they answer as old ones. */
@@ -56,11 +57,15 @@ export function readDelivered(
 }
 
 /** Oldest first, and only what nobody cares for. What is committed after the call is left to who committed it. */
-export async function* readOutbox(opened: () => Database, holds: Holds): AsyncGenerator<Delivery> {
+export async function* readOutbox(
+  opened: () => Database,
+  codec: Codec,
+  holds: Holds,
+): AsyncGenerator<Delivery> {
   const mine = new Set<string>()
   holds.forgetLapsed()
   for await (const entry of readNumbered(opened, keys.outbox)) {
-    const delivery = deliveryIn(entry)
+    const delivery = deliveryIn(codec, entry)
     const place = { tenant: delivery.tenant, conversation: delivery.address.conversation }
     const name = JSON.stringify(place)
     if (!mine.has(name) && !holds.isFree(place)) continue
@@ -71,7 +76,12 @@ export async function* readOutbox(opened: () => Database, holds: Holds): AsyncGe
 }
 
 /** The messages of a conversation that nobody cares for, oldest first. */
-export function readAbandoned(database: Database, place: ConversationKeys, holds: Holds): Delivery[] {
+export function readAbandoned(
+  database: Database,
+  codec: Codec,
+  place: ConversationKeys,
+  holds: Holds,
+): Delivery[] {
   if (!holds.isFree(place)) return []
   const range = { start: keys.pendingBefore(place), end: keys.pendingAfter(place) }
   const sequences = [...database.getRange(range)].map(({ key, value }) => Number(unseal(value, key).text))
@@ -79,9 +89,18 @@ export function readAbandoned(database: Database, place: ConversationKeys, holds
   return sequences
     .sort((one, other) => one - other)
     .flatMap((sequence) => readEntry(database, keys.outbox(sequence), Number.NEGATIVE_INFINITY) ?? [])
-    .map(deliveryIn)
+    .map((entry) => deliveryIn(codec, entry))
 }
 
-function deliveryIn({ text, of }: Entry): Delivery {
-  return decode(documentKinds.outboxEntry, text, of.join(' ')).delivery
+function deliveryIn(codec: Codec, { text, of }: Entry): Delivery {
+  return codec.decode(documentKinds.outboxEntry, text, namesOfMessage(of)).delivery
+}
+
+export function namesOfDelivery({ address: { conversation }, id }: Delivery): Names {
+  return namesOfMessage([conversation, id])
+}
+
+/** What the text of a message is bound to; it tells its company itself. `of` is that of its entry. */
+export function namesOfMessage([conversation = '', delivery = '']: readonly string[]): Names {
+  return [part(conversation), part(delivery)]
 }

@@ -1,8 +1,9 @@
-import { type DocumentKind, decode, documentKinds } from '../../documents.ts'
+import { type DocumentKind, documentKinds } from '../../documents.ts'
+import type { Codec } from '../../encryption/codec.ts'
 import type { Documents, Snapshot, TurnKeys, Versioned } from '../../ports.ts'
 import { type Database, type ReadTransaction, readEntry } from './database.ts'
 import type { Entry } from './entry.ts'
-import { keys, type StoreKey } from './keys.ts'
+import { keys, namesIn, type StoreKey } from './keys.ts'
 import { readDelivered } from './outbox.ts'
 
 export const documentNames = ['company', 'person', 'conversation', 'roster'] as const
@@ -24,16 +25,17 @@ export function documentIds(name: keyof Documents, turn: TurnKeys): string[] {
 }
 
 /** Everything that a turn may need, as of one instant. Throws StoreError. */
-export function readTurn(database: Database, turn: TurnKeys, now: number): Omit<Snapshot, 'abandoned'> {
-  return reading(database, now, (entry, transaction) => ({
-    ...companyAndRoster(entry, turn.tenant),
-    person: versioned(documentKinds.person, entry(documentKey('person', turn)), turn.person),
-    conversation: versioned(
-      documentKinds.conversation,
-      entry(documentKey('conversation', turn)),
-      turn.conversation,
-    ),
-    handled: entry(handledKey(turn)) !== undefined,
+export function readTurn(
+  database: Database,
+  codec: Codec,
+  turn: TurnKeys,
+  now: number,
+): Omit<Snapshot, 'abandoned'> {
+  return reading(database, codec, now, (read, transaction) => ({
+    ...companyAndRoster(read, turn.tenant),
+    person: read(documentKinds.person, documentKey('person', turn)),
+    conversation: read(documentKinds.conversation, documentKey('conversation', turn)),
+    handled: readEntry(database, handledKey(turn), now, transaction) !== undefined,
     delivered: readDelivered(database, turn, now, transaction),
   }))
 }
@@ -41,40 +43,44 @@ export function readTurn(database: Database, turn: TurnKeys, now: number): Omit<
 /** What is known of a company, as of one instant. Throws StoreError. */
 export function readGlance(
   database: Database,
+  codec: Codec,
   tenant: string,
   now: number,
 ): Pick<Snapshot, 'company' | 'roster'> {
-  return reading(database, now, (entry) => companyAndRoster(entry, tenant))
+  return reading(database, codec, now, (read) => companyAndRoster(read, tenant))
 }
 
-type ReadKey = (key: StoreKey) => Entry | undefined
+type Read = <T extends { readonly schema: number }>(kind: DocumentKind<T>, key: StoreKey) => Versioned<T>
 
 function reading<T>(
   database: Database,
+  codec: Codec,
   now: number,
-  read: (entry: ReadKey, transaction: ReadTransaction) => T,
+  work: (read: Read, transaction: ReadTransaction) => T,
 ): T {
   const transaction = database.useReadTransaction()
   try {
-    return read((key) => readEntry(database, key, now, transaction), transaction)
+    const read: Read = (kind, key) => versioned(codec, kind, readEntry(database, key, now, transaction), key)
+    return work(read, transaction)
   } finally {
     transaction.done()
   }
 }
 
-function companyAndRoster(entry: ReadKey, tenant: string): Pick<Snapshot, 'company' | 'roster'> {
+function companyAndRoster(read: Read, tenant: string): Pick<Snapshot, 'company' | 'roster'> {
   return {
-    company: versioned(documentKinds.company, entry(keys.company(tenant)), tenant),
-    roster: versioned(documentKinds.roster, entry(keys.roster(tenant)), tenant),
+    company: read(documentKinds.company, keys.company(tenant)),
+    roster: read(documentKinds.roster, keys.roster(tenant)),
   }
 }
 
 function versioned<T extends { readonly schema: number }>(
+  codec: Codec,
   kind: DocumentKind<T>,
   entry: Entry | undefined,
-  key: string,
+  key: StoreKey,
 ): Versioned<T> {
   return entry
-    ? { value: decode(kind, entry.text, key), version: entry.version }
+    ? { value: codec.decode(kind, entry.text, namesIn(key)), version: entry.version }
     : { value: undefined, version: 0 }
 }

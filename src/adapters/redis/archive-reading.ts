@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type ArchiveRecord, namesOf } from '../../archive/record.ts'
-import { type DocumentKind, decode, documentKinds } from '../../documents.ts'
+import { type DocumentKind, documentKinds } from '../../documents.ts'
 import { StoreError } from '../../ports.ts'
-import { keyOfNames, namesIn, part, tagged } from './keys.ts'
+import { boundTo, keyOfNames, namesIn, part, tagged } from './keys.ts'
 import { deliveriesIn } from './messages.ts'
 import { patiently } from './patience.ts'
 import type { Place } from './place.ts'
@@ -33,11 +33,11 @@ export async function presentOf(place: Place, record: ArchiveRecord): Promise<Ar
   const key = keyOf(record)
   if (record.kind === 'log') {
     const text = await patiently(() => place.client.lindex(key, record.number - 1))
-    return text === null ? undefined : logRecord(record.tenant, record.number, text)
+    return text === null ? undefined : logRecord(place, key, record.tenant, record.number, text)
   }
   if (record.kind === 'outbox') {
     const value = await patiently(() => place.client.hget(key, record.delivery))
-    const [delivery] = value === null ? [] : deliveriesIn(['', value], key)
+    const [delivery] = value === null ? [] : deliveriesIn(place.codec, [record.delivery, value], key)
     return delivery && { ...record, document: { schema: 1, delivery } }
   }
   const { kind, names } = namesIn(key)
@@ -70,13 +70,13 @@ const fields = z.tuple([
 ])
 
 async function readDocument<T extends { readonly schema: number }>(
-  { client, clock }: Place,
+  { client, codec, clock }: Place,
   key: string,
   kind: DocumentKind<T>,
 ) {
   const reply = await patiently(() => client.hmget(key, 'v', 'd', 'x', 'of'))
   const [v, d, x, of] = fields.parse(reply)
-  const { value: document, version } = versioned(kind, [v, d, x], key, clock())
+  const { value: document, version } = versioned(codec, kind, [v, d, x], key, clock())
   if (document === undefined) return undefined
   return { version, document, expires: Number(x), of: of === null ? [] : idsSchema.parse(JSON.parse(of)) }
 }
@@ -118,9 +118,9 @@ const page = 200
 
 const log: Read = async (place, key, tenant) => readLog(place, key, tenant)
 
-const outbox: Read = async ({ client }, key, tenant, [conversation = '']) => {
+const outbox: Read = async ({ client, codec }, key, tenant, [conversation = '']) => {
   const entries = Object.entries(await patiently(() => client.hgetall(key))).flat()
-  return deliveriesIn(entries, key).map((delivery) => ({
+  return deliveriesIn(codec, entries, key).map((delivery) => ({
     kind: 'outbox',
     tenant,
     conversation,
@@ -148,14 +148,20 @@ const readers = new Map<string, Read>(
   Object.entries({ company, person, conversation, roster, log, outbox, delivered, handled }),
 )
 
-async function* readLog({ client }: Place, key: string, tenant: string): AsyncGenerator<ArchiveRecord> {
+async function* readLog(place: Place, key: string, tenant: string): AsyncGenerator<ArchiveRecord> {
   for (let first = 0; ; first += page) {
-    const texts = await patiently(() => client.lrange(key, first, first + page - 1))
-    for (const [index, text] of texts.entries()) yield logRecord(tenant, first + index + 1, text)
+    const texts = await patiently(() => place.client.lrange(key, first, first + page - 1))
+    for (const [index, text] of texts.entries()) yield logRecord(place, key, tenant, first + index + 1, text)
     if (texts.length < page) return
   }
 }
 
-export function logRecord(tenant: string, number: number, text: string): ArchiveRecord {
-  return { kind: 'log', tenant, number, document: decode(documentKinds.logEntry, text, tenant) }
+export function logRecord(
+  { codec }: Place,
+  key: string,
+  tenant: string,
+  number: number,
+  text: string,
+): ArchiveRecord {
+  return { kind: 'log', tenant, number, document: codec.decode(documentKinds.logEntry, text, boundTo(key)) }
 }

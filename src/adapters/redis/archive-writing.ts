@@ -1,8 +1,8 @@
 import type { DocumentRecord } from '../../archive/holdings.ts'
-import { type ArchiveRecord, namesOf } from '../../archive/record.ts'
-import { documentKinds, encode } from '../../documents.ts'
+import { type ArchiveRecord, namesOf, type RecordOf } from '../../archive/record.ts'
+import { documentKinds } from '../../documents.ts'
 import { keyOf, tagOf } from './archive-reading.ts'
-import { keys, slotOf } from './keys.ts'
+import { boundTo, keys, slotOf } from './keys.ts'
 import { patiently } from './patience.ts'
 import type { Place } from './place.ts'
 
@@ -37,7 +37,12 @@ async function restorePiece(place: Place, piece: readonly ArchiveRecord[], now: 
   if (!first) return
   const tag = tagOf(first.tenant)
   const unsent = keys.unsent(place.sharded ? slotOf(tag) : undefined)
-  const args = [keyOf(first), unsent, ...start(first, now), ...piece.flatMap(bodyOf)]
+  const args = [
+    keyOf(first),
+    unsent,
+    ...start(first, now),
+    ...piece.flatMap((record) => bodyOf(place, record)),
+  ]
   await patiently(() => place.client.restoreRecord(...args))
 }
 
@@ -52,18 +57,18 @@ function start(record: ArchiveRecord, now: number): (string | number)[] {
 }
 
 /** As commits and receipts write them. */
-function bodyOf(record: ArchiveRecord): (string | number)[] {
+function bodyOf(place: Place, record: ArchiveRecord): (string | number)[] {
   switch (record.kind) {
     case 'company':
     case 'person':
     case 'roster':
-      return [...header(record), 'd', documentText(record)]
+      return [...header(record), 'd', documentText(place, record)]
     case 'conversation':
-      return [...header(record), 'd', documentText(record), 'x', record.expires]
+      return [...header(record), 'd', documentText(place, record), 'x', record.expires]
     case 'log':
-      return [encode(documentKinds.logEntry, record.document, record.tenant)]
+      return [place.codec.encode(documentKinds.logEntry, record.document, boundTo(keyOf(record)))]
     case 'outbox':
-      return [record.delivery, encode(documentKinds.outboxEntry, record.document, record.delivery)]
+      return [record.delivery, messageText(place, record)]
     case 'delivered':
       return record.ids.map((pair) => `${record.expires} ${JSON.stringify(pair)}`)
     case 'handled':
@@ -72,17 +77,22 @@ function bodyOf(record: ArchiveRecord): (string | number)[] {
 }
 
 /** Throws StoreError. */
-export function documentText(record: DocumentRecord): string {
+export function documentText({ codec }: Place, record: DocumentRecord): string {
+  const names = boundTo(keyOf(record))
   switch (record.kind) {
     case 'company':
-      return encode(documentKinds.company, record.document, record.tenant)
+      return codec.encode(documentKinds.company, record.document, names)
     case 'person':
-      return encode(documentKinds.person, record.document, record.person)
+      return codec.encode(documentKinds.person, record.document, names)
     case 'conversation':
-      return encode(documentKinds.conversation, record.document, record.conversation)
+      return codec.encode(documentKinds.conversation, record.document, names)
     case 'roster':
-      return encode(documentKinds.roster, record.document, record.tenant)
+      return codec.encode(documentKinds.roster, record.document, names)
   }
+}
+
+function messageText({ codec }: Place, record: RecordOf<'outbox'>): string {
+  return codec.encode(documentKinds.outboxEntry, record.document, boundTo(keyOf(record), record.delivery))
 }
 
 function header(record: ArchiveRecord & { readonly version: number; readonly of?: string[] | undefined }) {

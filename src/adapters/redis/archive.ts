@@ -1,10 +1,13 @@
 import { type Archive, type ArchiveRecord, listeningIn, moving } from '../../archive/record.ts'
+import { rekeyed } from '../../encryption/register.ts'
 import type { RedisLocation } from '../../redis-url.ts'
 import { presentOf, recordsUnder } from './archive-reading.ts'
 import { restoreRecords } from './archive-writing.ts'
 import { patterns } from './keys.ts'
 import type { Place } from './place.ts'
 import { openPlace, type RedisStoreOptions } from './redis-store.ts'
+import { isEmpty, registerOf } from './register.ts'
+import { rekeyPass } from './rekeying.ts'
 import { scanKeys } from './scan.ts'
 import { WakeupQueue } from './wakeup-queue.ts'
 
@@ -17,10 +20,7 @@ export async function openRedisArchive(
   const queue = new WakeupQueue(place.client, dueAtOnce)
   return {
     records: () => readAll(place),
-    isEmpty: async () => {
-      for await (const found of scanKeys(place, patterns.everything)) if (found.length > 0) return false
-      return true
-    },
+    isEmpty: () => isEmpty(place),
     present: (records) =>
       Promise.all(
         records.map(async (record) => {
@@ -33,6 +33,7 @@ export async function openRedisArchive(
       await Promise.all(listeningIn(records).map((tenant) => queue.add(tenant, place.clock())))
       await restoreRecords(place, records.map(moving))
     },
+    rekey: () => rekeyed(place.codec, registerOf(place), () => rekeyPass(place)),
     close: async () => {
       await queue.close()
       await close()

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Alteration, DocumentRecord, Holdings } from '../../archive/holdings.ts'
 import type { ArchiveRecord } from '../../archive/record.ts'
-import { documentKinds, encode } from '../../documents.ts'
+import { documentKinds } from '../../documents.ts'
 import { channelRules } from '../limits/rules.ts'
 import { keyOf, recordsUnder, tagOf } from './archive-reading.ts'
 import { documentText } from './archive-writing.ts'
-import { keys, limitKeyOfNames, patterns, unsentKey } from './keys.ts'
+import { boundTo, keys, limitKeyOfNames, patterns, unsentKey } from './keys.ts'
 import { patiently } from './patience.ts'
 import type { Place } from './place.ts'
 import { scanKeys } from './scan.ts'
@@ -32,7 +32,7 @@ const outcome = z.enum(['done', 'conflict'])
 /** One script. Sent again after a lost answer it conflicts with itself, and whoever reads again finds it done. */
 async function alter(place: Place, { tenant, put, remove, log }: Alteration): Promise<'done' | 'conflict'> {
   const documents = [
-    ...put.map((record) => ({ record, text: documentText(record) })),
+    ...put.map((record) => ({ record, text: documentText(place, record) })),
     ...remove.filter(isDocument).map((record) => ({ record, text: '' })),
   ]
   const keyList = [
@@ -46,7 +46,9 @@ async function alter(place: Place, { tenant, put, remove, log }: Alteration): Pr
     documents.length,
     ...documents.flatMap(({ record, text }) => [record.version, text]),
     log ? 'log' : '',
-    ...(log ?? []).map((event) => encode(documentKinds.logEntry, { schema: 1, event }, tenant)),
+    ...(log ?? []).map((event) =>
+      place.codec.encode(documentKinds.logEntry, { schema: 1, event }, boundTo(keys.log(tenant))),
+    ),
   ]
   return outcome.parse(await patiently(() => place.client.alterCompany(keyList.length, ...keyList, ...args)))
 }

@@ -60,11 +60,15 @@ async function whole(place: Place, key: string): Promise<Content> {
   return { records }
 }
 
-async function endOfLog({ client }: Place, key: string, tenant: string): Promise<Content> {
+async function endOfLog(place: Place, key: string, tenant: string): Promise<Content> {
+  const { client } = place
   const events = await patiently(() => client.llen(key))
   const first = Math.max(events - lastEvents, 0)
   const texts = await patiently(() => client.lrange(key, first, events - 1))
-  return { events, records: texts.map((text, index) => logRecord(tenant, first + index + 1, text)) }
+  return {
+    events,
+    records: texts.map((text, index) => logRecord(place, key, tenant, first + index + 1, text)),
+  }
 }
 
 /** Some services forbid the command. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Names } from '../../encryption/codec.ts'
 import type { ConversationKeys, TurnKeys } from '../../ports.ts'
 
 /**
@@ -34,6 +35,8 @@ export const keys = {
     limitKeyOfNames(seconds, tagged(tenant), conversation === undefined ? undefined : part(conversation)),
   /** String: instant of the last check that Redis can write. Expires. */
   checked: () => 'rewards:checked',
+  /** Hash: samples under the keys that texts may be encrypted with, by their ids. Stays. */
+  encryptionKeys: () => 'rewards:encryption-keys',
   /**
    * Sorted set: keys of outboxes, by the instant until which somebody cares for their messages. One for all
    * companies; where there are shards, one for each of the 16,384 slots, which lies with the slot's companies.
@@ -76,7 +79,13 @@ export function keyOfNames(tag: string, kind: string, ...names: readonly string[
   return `rewards:{${tag}}:${kind}${names.length > 0 ? `:${names.join(' ')}` : ''}`
 }
 
-/** The same for a limit. */
+/** What the text of a document under a key is bound to; of a message in an outbox also its name there. */
+export function boundTo(key: string, ...inner: readonly string[]): Names {
+  const { tag, names } = namesIn(key)
+  return [tag, ...names, ...inner]
+}
+
+/** The key of a limit from what stands in it. */
 export function limitKeyOfNames(seconds: number, tag: string, conversation?: string): string {
   return `rewards:limit:{${tag}}:${seconds}${conversation === undefined ? '' : `:${conversation}`}`
 }

@@ -5,7 +5,7 @@ import { channelRules, type Rule } from '../limits/rules.ts'
 import { limitsBy } from '../limits/windows.ts'
 import { keys } from './keys.ts'
 import { patiently } from './patience.ts'
-import { openPlace, type RedisStoreOptions } from './redis-store.ts'
+import { connectPlace, type RedisStoreOptions } from './redis-store.ts'
 
 /** For any number of processes, over a connection of its own, by Redis' clock. Throws StoreError 'unavailable'. */
 export async function openRedisLimits(
@@ -13,7 +13,7 @@ export async function openRedisLimits(
   options: RedisStoreOptions,
   rules: readonly Rule[] = channelRules,
 ): Promise<Limits> {
-  const { place, close } = await openPlace(location, options)
+  const { place, close } = await connectPlace(location, options)
   return limitsBy(
     {
       limiter: (settings) => new RateLimiterRedis({ ...settings, storeClient: place.client }),

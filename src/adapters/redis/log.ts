@@ -1,16 +1,17 @@
 import type { LoggedEvent } from '../../core/company.ts'
-import { decode, documentKinds } from '../../documents.ts'
-import { keys } from './keys.ts'
+import { documentKinds } from '../../documents.ts'
+import { boundTo, keys } from './keys.ts'
 import { patiently } from './patience.ts'
 import type { Place } from './place.ts'
 
 const page = 200
 
 /** From the beginning, page by page. Throws StoreError. */
-export async function* readLog({ client }: Place, tenant: string): AsyncGenerator<LoggedEvent> {
+export async function* readLog({ client, codec }: Place, tenant: string): AsyncGenerator<LoggedEvent> {
+  const names = boundTo(keys.log(tenant))
   for (let first = 0; ; first += page) {
     const texts = await patiently(() => client.lrange(keys.log(tenant), first, first + page - 1))
-    for (const text of texts) yield decode(documentKinds.logEntry, text, tenant).event
+    for (const text of texts) yield codec.decode(documentKinds.logEntry, text, names).event
     if (texts.length < page) return
   }
 }

@@ -1,11 +1,20 @@
 import type { Delivery } from '../../core/conversation.ts'
-import { decode, documentKinds } from '../../documents.ts'
+import { documentKinds } from '../../documents.ts'
+import type { Codec } from '../../encryption/codec.ts'
+import { boundTo } from './keys.ts'
 
 /** The messages of an outbox as Redis lists a hash: name, value, name, value. Oldest first. Throws StoreError. */
-export function deliveriesIn(hash: readonly string[], key: string): Delivery[] {
-  return hash
-    .filter((_, index) => index % 2 === 1 && hash[index - 1] !== ' ')
-    .map((value) => ({ number: Number.parseInt(value, 10), text: value.slice(value.indexOf(' ') + 1) }))
+export function deliveriesIn(codec: Codec, hash: readonly string[], key: string): Delivery[] {
+  return messagesIn(hash)
     .sort((one, other) => one.number - other.number)
-    .map(({ text }) => decode(documentKinds.outboxEntry, text, key).delivery)
+    .map(({ name, text }) => codec.decode(documentKinds.outboxEntry, text, boundTo(key, name)).delivery)
+}
+
+/** The same in the order of the hash, and not decoded. */
+export function messagesIn(hash: readonly string[]): { name: string; number: number; text: string }[] {
+  return hash.flatMap((name, index) => {
+    const value = hash[index + 1] ?? ''
+    if (index % 2 === 1 || name === ' ') return []
+    return [{ name, number: Number.parseInt(value, 10), text: value.slice(value.indexOf(' ') + 1) }]
+  })
 }

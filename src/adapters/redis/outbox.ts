@@ -60,5 +60,5 @@ function dueIn({ client }: Place, unsent: string, now: number): Promise<string[]
 /** What was claimed is not due any more, whoever claimed it. */
 async function claim(place: Place, outbox: string, unsent: string): Promise<Delivery[]> {
   const messages = await patiently(() => place.client.claimOutbox(outbox, unsent, holdNow(place), holdMs))
-  return deliveriesIn(z.array(z.string()).parse(messages), outbox)
+  return deliveriesIn(place.codec, z.array(z.string()).parse(messages), outbox)
 }

@@ -1,9 +1,11 @@
+import type { Codec } from '../../encryption/codec.ts'
 import type { Clock } from '../../ports.ts'
 import type { Client } from './client.ts'
 
 /** What every part of the store works with. */
 export interface Place {
   readonly client: Client
+  readonly codec: Codec
   /** Whether keys of different companies may lie on different servers. */
   readonly sharded: boolean
   /** The bot's. */

@@ -1,4 +1,6 @@
 import type { Holdings } from '../../archive/holdings.ts'
+import { type Codec, plainCodec } from '../../encryption/codec.ts'
+import { admit } from '../../encryption/register.ts'
 import type { Log } from '../../log.ts'
 import { type Clock, type Store, StoreError, type Wakeups } from '../../ports.ts'
 import type { RedisLocation } from '../../redis-url.ts'
@@ -11,6 +13,7 @@ import { holdingsAt } from './holdings.ts'
 import { readLog } from './log.ts'
 import { acknowledge, hold, readUndelivered } from './outbox.ts'
 import type { Place } from './place.ts'
+import { registerOf } from './register.ts'
 import { glanceAt, openTurn } from './turn-reading.ts'
 import { commitTurn } from './turn-writing.ts'
 import type { WorkerTimes } from './wakeup-worker.ts'
@@ -20,6 +23,8 @@ export interface RedisStoreOptions {
   /** The bot's. */
   readonly clock: Clock
   readonly log: Log
+  /** Without it nothing is encrypted. */
+  readonly codec?: Codec
   /** How long to wait for Redis at the start, in milliseconds: it may be starting too. */
   readonly patience?: number
   /** In place of Redis' own time, for tests. */
@@ -56,9 +61,21 @@ export async function openRedisStore(...args: Parameters<typeof openRedis>): Pro
   return (await openRedis(...args)).store
 }
 
-/** The connections. Throws StoreError. */
+/** The connections, if the keys are there for what is encrypted. Throws StoreError. */
 export async function openPlace(location: RedisLocation, options: RedisStoreOptions) {
-  const { clock, log, holdClock, patience = 10_000, tokens = azureTokens() } = options
+  const connections = await connectPlace(location, options)
+  try {
+    await admit(connections.place.codec, registerOf(connections.place))
+    return connections
+  } catch (error) {
+    await connections.close()
+    throw error
+  }
+}
+
+/** The connections, for what reads no documents. Throws StoreError. */
+export async function connectPlace(location: RedisLocation, options: RedisStoreOptions) {
+  const { clock, log, codec = plainCodec, holdClock, patience = 10_000, tokens = azureTokens() } = options
   const access = location.entra ? await openAccess(location.user ?? '', tokens, log) : undefined
   const another = async (manner: Manner) => {
     const password = access?.token() ?? location.password
@@ -68,7 +85,7 @@ export async function openPlace(location: RedisLocation, options: RedisStoreOpti
   }
   const client = await another('prompt')
   const sharded = location.sharded || location.kind === 'cluster'
-  const place: Place = { client, clock, holdClock, sharded }
+  const place: Place = { client, codec, clock, holdClock, sharded }
   const close = async () => {
     access?.close()
     client.disconnect()

@@ -14,6 +14,7 @@ declare module 'ioredis' {
     holdOutbox(...args: Arguments): Reply<Context>
     restoreRecord(...args: Arguments): Reply<Context>
     alterCompany(keyCount: number, ...args: Arguments): Reply<Context>
+    rekey(...args: Arguments): Reply<Context>
   }
 }
 
@@ -26,6 +27,7 @@ export const scripts = {
   claimOutbox: { lua: read('claim'), numberOfKeys: 2 },
   holdOutbox: { lua: read('hold'), numberOfKeys: 2 },
   alterCompany: { lua: read('alter') },
+  rekey: { lua: read('rekey'), numberOfKeys: 1 },
   restoreRecord: { lua: read('restore'), numberOfKeys: 2 },
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { lifetime } from '../../core/lifetime.ts'
-import { type DocumentKind, decode, documentKinds } from '../../documents.ts'
+import { type DocumentKind, documentKinds } from '../../documents.ts'
+import type { Codec } from '../../encryption/codec.ts'
 import {
   holdMs,
   type Receipt,
@@ -9,7 +10,7 @@ import {
   type TurnKeys,
   type Versioned,
 } from '../../ports.ts'
-import { keys, turnKeyList, unsentKey } from './keys.ts'
+import { boundTo, keys, turnKeyList, unsentKey } from './keys.ts'
 import { deliveriesIn } from './messages.ts'
 import { patiently } from './patience.ts'
 import { holdNow, type Place } from './place.ts'
@@ -42,41 +43,45 @@ export async function openTurn(
     ...receiptArguments(receipts, now),
   ]
   const reply = await patiently(() => place.client.openTurn(...args))
-  return toSnapshot(replySchema.parse(reply), turn, now)
+  return toSnapshot(place.codec, replySchema.parse(reply), turn, now)
 }
 
 const glanceSchema = z.tuple([document, document])
 
 /** One round trip. Throws StoreError. */
 export async function glanceAt(
-  { client, clock }: Place,
+  { client, codec, clock }: Place,
   tenant: string,
 ): Promise<Pick<Snapshot, 'company' | 'roster'>> {
   const reply = await patiently(() => client.glance(keys.company(tenant), keys.roster(tenant)))
   const [company, roster] = glanceSchema.parse(reply)
   return {
-    company: versioned(documentKinds.company, company, tenant, clock()),
-    roster: versioned(documentKinds.roster, roster, tenant, clock()),
+    company: versioned(codec, documentKinds.company, company, keys.company(tenant), clock()),
+    roster: versioned(codec, documentKinds.roster, roster, keys.roster(tenant), clock()),
   }
 }
 
 function toSnapshot(
+  codec: Codec,
   [company, person, conversation, roster, mark, delivered, messages]: z.infer<typeof replySchema>,
   turn: TurnKeys,
   now: number,
 ): Snapshot {
+  const { tenant } = turn
+  const chat = keys.conversation(tenant, turn.conversation)
   return {
-    company: versioned(documentKinds.company, company, turn.tenant, now),
-    person: versioned(documentKinds.person, person, turn.person, now),
-    conversation: versioned(documentKinds.conversation, conversation, turn.conversation, now),
-    roster: versioned(documentKinds.roster, roster, turn.tenant, now),
+    company: versioned(codec, documentKinds.company, company, keys.company(tenant), now),
+    person: versioned(codec, documentKinds.person, person, keys.person(tenant, turn.person), now),
+    conversation: versioned(codec, documentKinds.conversation, conversation, chat, now),
+    roster: versioned(codec, documentKinds.roster, roster, keys.roster(tenant), now),
     handled: mark !== null && expiryOf(mark).expires > now,
     delivered: new Map(delivered.flatMap((line) => rememberedId(line, now))),
-    abandoned: deliveriesIn(messages, keys.outbox(turn)),
+    abandoned: deliveriesIn(codec, messages, keys.outbox(turn)),
   }
 }
 
 export function versioned<T extends { readonly schema: number }>(
+  codec: Codec,
   kind: DocumentKind<T>,
   [version, text, expires]: z.infer<typeof document>,
   key: string,
@@ -85,9 +90,9 @@ export function versioned<T extends { readonly schema: number }>(
   const isGone = expires !== null && Number(expires) <= now
   if (version === null || isGone) return { value: undefined, version: 0 }
   if (!/^[1-9]\d*$/.test(version)) {
-    throw new StoreError('corrupt', `the ${kind.name} of ${key} has no readable version`)
+    throw new StoreError('corrupt', `the ${kind.name} of ${boundTo(key).at(-1)} has no readable version`)
   }
-  return { value: decode(kind, text ?? '', key), version: Number(version) }
+  return { value: codec.decode(kind, text ?? '', boundTo(key)), version: Number(version) }
 }
 
 export const idPair = z.tuple([z.string(), z.string()])

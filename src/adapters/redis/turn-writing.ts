@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { lifetime } from '../../core/lifetime.ts'
-import { documentKinds, encode } from '../../documents.ts'
+import { documentKinds } from '../../documents.ts'
 import { type Change, holdMs, type TurnKeys } from '../../ports.ts'
-import { keys, part, tagged, turnKeyList, unsentKey } from './keys.ts'
+import { boundTo, keys, part, tagged, turnKeyList, unsentKey } from './keys.ts'
 import { patiently } from './patience.ts'
 import { holdNow, type Place } from './place.ts'
 
@@ -29,20 +29,23 @@ export async function commitTurn(place: Place, change: Change): Promise<'committ
       lifetime.conversation,
     ],
     ...[read.company, read.person, read.conversation, read.roster],
-    ...documentArguments(change),
+    ...documentArguments(place, change),
     ...hashedIds(turn),
-    ...eventArguments(change),
-    ...outboxArguments(change, outboxes, keyList.length - outboxes.length),
+    ...eventArguments(place, change),
+    ...outboxArguments(place, change, outboxes, keyList.length - outboxes.length),
   ]
   return outcome.parse(await patiently(() => place.client.commitTurn(keyList.length, ...keyList, ...args)))
 }
 
-function documentArguments({ keys: { tenant, person, conversation }, write }: Change): string[] {
+function documentArguments({ codec }: Place, { keys: turn, write }: Change): string[] {
+  const { company, person, conversation, roster } = write
+  const { tenant } = turn
+  const chat = boundTo(keys.conversation(tenant, turn.conversation))
   return [
-    write.company ? encode(documentKinds.company, write.company, tenant) : '',
-    write.person ? encode(documentKinds.person, write.person, person) : '',
-    write.conversation ? encode(documentKinds.conversation, write.conversation, conversation) : '',
-    write.roster ? encode(documentKinds.roster, write.roster, tenant) : '',
+    company ? codec.encode(documentKinds.company, company, boundTo(keys.company(tenant))) : '',
+    person ? codec.encode(documentKinds.person, person, boundTo(keys.person(tenant, turn.person))) : '',
+    conversation ? codec.encode(documentKinds.conversation, conversation, chat) : '',
+    roster ? codec.encode(documentKinds.roster, roster, boundTo(keys.roster(tenant))) : '',
   ]
 }
 
@@ -53,10 +56,11 @@ function hashedIds({ tenant, person, conversation }: TurnKeys): string[] {
   )
 }
 
-function eventArguments({ keys: { tenant }, events }: Change): (string | number)[] {
+function eventArguments({ codec }: Place, { keys: { tenant }, events }: Change): (string | number)[] {
+  const names = boundTo(keys.log(tenant))
   return [
     events.length,
-    ...events.map((event) => encode(documentKinds.logEntry, { schema: 1, event }, tenant)),
+    ...events.map((event) => codec.encode(documentKinds.logEntry, { schema: 1, event }, names)),
   ]
 }
 
@@ -65,13 +69,15 @@ function outboxKeys({ keys: { tenant }, outbox }: Change): string[] {
 }
 
 function outboxArguments(
+  { codec }: Place,
   { keys: { tenant }, outbox }: Change,
   outboxes: readonly string[],
   before: number,
 ): (string | number)[] {
   return outbox.flatMap((delivery) => {
     const key = keys.outbox({ tenant, conversation: delivery.address.conversation })
-    const text = encode(documentKinds.outboxEntry, { schema: 1, delivery }, delivery.id)
-    return [before + outboxes.indexOf(key) + 1, part(delivery.id), text]
+    const name = part(delivery.id)
+    const text = codec.encode(documentKinds.outboxEntry, { schema: 1, delivery }, boundTo(key, name))
+    return [before + outboxes.indexOf(key) + 1, name, text]
   })
 }

@@ -5,6 +5,7 @@ import { openDatabase, readEntry } from '../../../src/adapters/embedded/database
 import { openEmbeddedStore } from '../../../src/adapters/embedded/embedded-store.ts'
 import { seal } from '../../../src/adapters/embedded/entry.ts'
 import { documentKey } from '../../../src/adapters/embedded/turn-documents.ts'
+import type { Codec } from '../../../src/encryption/codec.ts'
 import type { Store } from '../../../src/ports.ts'
 import type { StorePlace } from '../contract/subject.ts'
 
@@ -13,12 +14,13 @@ export async function makeFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'embedded-store-'))
 }
 
-export async function makeEmbeddedPlace(): Promise<StorePlace> {
+/** Without a codec nothing is encrypted. */
+export async function makeEmbeddedPlace(codec?: Codec): Promise<StorePlace> {
   const folder = await makeFolder()
   let store: Store | undefined
   return {
     open: async (clock) => {
-      store = await openEmbeddedStore(folder, clock, clock)
+      store = await openEmbeddedStore(folder, clock, clock, codec)
       return store
     },
     overwrite: async (name, turn, text) => {

@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis'
 import { keys } from '../../../src/adapters/redis/keys.ts'
 import { openRedis, type RedisKept, type RedisStoreOptions } from '../../../src/adapters/redis/redis-store.ts'
+import type { Codec } from '../../../src/encryption/codec.ts'
 import { createLog } from '../../../src/log.ts'
 import type { Clock, Documents, Store, TurnKeys } from '../../../src/ports.ts'
 import { redisUrlSchema } from '../../../src/redis-url.ts'
@@ -28,14 +29,14 @@ export function openAllAt(
 }
 
 /** What the servers hold is thrown away before each use. */
-export async function makeRedisPlace({ url, servers }: RedisKind): Promise<StorePlace> {
+export async function makeRedisPlace({ url, servers }: RedisKind, codec?: Codec): Promise<StorePlace> {
   const opened: Store[] = []
   const onAll = (question: (redis: Redis) => Promise<unknown>) =>
     Promise.all(servers.map((server) => server.ask(question)))
   await onAll((redis) => redis.flushall())
   return {
     open: async (clock) => {
-      const store = await openAt(url, clock)
+      const store = await openAt(url, clock, codec && { codec })
       opened.push(store)
       return store
     },

@@ -7,6 +7,8 @@ import { dayMs } from '../../../src/core/calendar.ts'
 import type { LoggedEvent } from '../../../src/core/company.ts'
 import { type Running, start } from '../../../src/main.ts'
 import { collect } from '../../adapters/contract/subject.ts'
+import { linesIn } from '../../adapters/holdings-place.ts'
+import { settingOf } from '../../encryption/some-keys.ts'
 import { GuidedPerson } from '../../guides/guided-person.ts'
 import { scriptsIn } from '../../guides/scripts.ts'
 import { type FakeConnector, startConnector } from '../../support/fake-connector.ts'
@@ -26,6 +28,7 @@ describe('a person who is half-way through a guide when everything moves', funct
   let connector: FakeConnector
   let person: GuidedPerson
   let port = 0
+  let kept: string[]
   const outcomes: Record<string, Outcome> = {}
   const logs: Record<string, readonly LoggedEvent[]> = {}
   const file = (name: string) => join(folder, name)
@@ -58,8 +61,8 @@ describe('a person who is half-way through a guide when everything moves', funct
     server = await startRedis()
     connector = await startConnector({ personality: 'teams' })
     const first = { DATA_DIR: file('first') }
-    const redis = { REDIS_URL: server.url, DATA_DIR: file('none') }
-    const last = { DATA_DIR: file('last') }
+    const redis = { REDIS_URL: server.url, DATA_DIR: file('none'), ENCRYPTION_KEYS: settingOf('k1') }
+    const last = { DATA_DIR: file('last'), ENCRYPTION_KEYS: settingOf('k2') }
     // The folder of a bot that is in a time-lapse just now.
     const beside = { ...redis, DATA_DIR: file('beside') }
     await mkdir(file('beside'))
@@ -75,6 +78,7 @@ describe('a person who is half-way through a guide when everything moves', funct
     await withBot(redis, () => goesThrough(2, 4))
     outcomes.inspect = await runCommand(['redis-inspect', tenant], beside)
     outcomes.personal = await runCommand(['redis-inspect', tenant, '--personal'], beside)
+    kept = await server.ask(linesIn)
     await move('back', beside, last)
     await withBot(last, async (bot) => {
       await goesThrough(4, script.steps.length)
@@ -110,6 +114,12 @@ describe('a person who is half-way through a guide when everything moves', funct
 
   it('leaves the clock of a bot in a time-lapse as it runs', async () => {
     assert.equal(await readFile(file('beside/time-lapse.json'), 'utf8'), fast)
+  })
+
+  it('is encrypted in Redis, and not in the file', async () => {
+    const isThere = (lines: string) => lines.includes('One policy for all servers')
+    assert.deepEqual([isThere(kept.join()), isThere(await readFile(file('back'), 'utf8'))], [false, true])
+    assert.ok(kept.some((line) => line.includes('aes-256-gcm:k1:')))
   })
 
   it('has a file that only its owner may read', async () => {

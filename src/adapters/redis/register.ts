@@ -1,0 +1,24 @@
+import type { KeyRegister } from '../../encryption/register.ts'
+import { keys, patterns } from './keys.ts'
+import { patiently } from './patience.ts'
+import type { Place } from './place.ts'
+import { scanKeys } from './scan.ts'
+
+export function registerOf(place: Place): KeyRegister {
+  const { client } = place
+  const key = keys.encryptionKeys()
+  return {
+    read: async () => new Map(Object.entries(await patiently(() => client.hgetall(key)))),
+    note: async (id, sample) => void (await patiently(() => client.hsetnx(key, id, sample))),
+    forget: async (ids) => {
+      if (ids.length > 0) await patiently(() => client.hdel(key, ...ids))
+    },
+    isEmpty: () => isEmpty(place),
+  }
+}
+
+/** Whether there is nothing of any company. */
+export async function isEmpty(place: Place): Promise<boolean> {
+  for await (const found of scanKeys(place, patterns.everything)) if (found.length > 0) return false
+  return true
+}
