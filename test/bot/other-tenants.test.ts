@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict'
+import sinon, { type SinonFakeTimers } from 'sinon'
+import { openDatabase } from '../../src/adapters/embedded/database.ts'
+import { audit } from '../../src/core/audit.ts'
+import type { Actor } from '../../src/core/company.ts'
+import { sha256 } from '../../src/sha256.ts'
+import { contact, listed } from '../core/example.ts'
+import { activated, assigned, type Deed, live, told } from '../support/company-past.ts'
+import { type RunningBot, startBot } from '../support/running-bot.ts'
+import type { Talk } from '../support/talk.ts'
+import { uuidV4 } from '../support/wire-ids.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+/** A Monday, noon. */
+const monday = Date.UTC(2026, 10, 23, 12)
+const notGood = 'This code is not good'
+
+describe('a company on which two tenants work', () => {
+  const [head, daughter, stranger] = [uuidV4(), uuidV4(), uuidV4()]
+  let time: SinonFakeTimers
+  let bot: RunningBot
+  let ada: Talk
+  let cyd: Talk
+
+  beforeEach(async () => {
+    time = sinon.useFakeTimers({ now: monday, toFake: ['Date'] })
+    bot = await startBot({ personality: 'teams' })
+    ada = await bot.talk({ name: 'Ada', tenantId: head })
+    cyd = await bot.talk({ name: 'Cydonia Wells', tenantId: daughter })
+    await keeps(head, [
+      [0, told(listed('list'))],
+      [0, assigned],
+      [0, activated('listing-optimization')],
+      [0, { type: 'NameTeam', members: [actor(ada)] }],
+    ])
+    await keeps(daughter, [[0, { type: 'AssignContact', contact: { ...contact, name: 'Dora Own' } }]])
+  })
+  afterEach(async () => {
+    time.restore()
+    await bot.stop()
+  })
+
+  const actor = ({ client }: Talk): Actor => ({
+    id: client.scene.person.aadObjectId ?? '',
+    name: client.scene.person.name,
+  })
+  const keeps = (tenant: string, deeds: readonly Deed[]) => live(bot.store, deeds, tenant)
+  const madeCode = async () => {
+    await ada.say('other tenants')
+    const { inputs } = await ada.press('Make a code')
+    return String(inputs[0]?.value)
+  }
+  const joins = async (talk: Talk, code: string) => {
+    assert.equal((await talk.say(code)).heading, 'Work on this company together?')
+    return (await talk.press('Yes, join')).heading
+  }
+  const together = async () => assert.equal(await joins(cyd, await madeCode()), 'You are together now')
+  const parts = async (talk: Talk) => {
+    await talk.say('other tenants')
+    await talk.press('Part with the tenant')
+    return (await talk.press('Yes, part')).heading
+  }
+  const seenBy = async (talk: Talk) => {
+    const { texts } = await talk.say('history')
+    const seen = texts.join('\n')
+    return { head: seen.includes(contact.name), own: seen.includes('Dora Own') }
+  }
+  const events = async (tenant: string) => (await bot.log(tenant)).map(({ event }) => event.type)
+  const leap = (milliseconds: number) => bot.restart(() => time.setSystemTime(Date.now() + milliseconds))
+
+  it('is made by a code: the guest sees it in place of their own', async () => {
+    assert.deepEqual(await seenBy(cyd), { head: false, own: true })
+    await together()
+    assert.deepEqual(await seenBy(cyd), { head: true, own: false })
+    assert.deepEqual(await seenBy(ada), { head: true, own: false })
+  })
+
+  it('has a code that a colleague may paste at any time, with words around it', async () => {
+    const code = await madeCode()
+    await cyd.say('check eligibility')
+    assert.equal(await joins(cyd, `Hi, take this one: ${code} !`), 'You are together now')
+  })
+
+  it('has in its log who of which tenant did what, and both logs hold', async () => {
+    await together()
+    await cyd.say('check eligibility')
+    await parts(cyd)
+    const last = (await bot.log(head)).slice(-2).map(({ event, by }) => [event.type, by.name, by.tenant])
+    assert.deepEqual(last, [
+      ['TenantAdmitted', 'Cydonia Wells', daughter],
+      ['TenantLeft', 'Cydonia Wells', daughter],
+    ])
+    for (const tenant of [head, daughter]) {
+      const { company } = await bot.store.glance(tenant)
+      assert.equal(audit(company.value, await bot.log(tenant), sha256).fault, undefined)
+    }
+  })
+
+  it('leaves to the team what is the team’s', async () => {
+    await together()
+    await cyd.say('other tenants')
+    assert.equal((await cyd.press('Part with the tenant')).heading, 'Part with this company?')
+    await ada.say('history')
+    const { heading } = await cyd.say('assign the contact')
+    assert.notEqual(heading, undefined)
+    assert.ok(!(await events(head)).includes('ContactChanged'))
+  })
+
+  for (const who of ['the guest', 'the team'] as const) {
+    it(`is ended by ${who}, and each has their own again`, async () => {
+      await together()
+      assert.equal(await parts(who === 'the guest' ? cyd : ada), 'Parted')
+      assert.deepEqual(await seenBy(cyd), { head: false, own: true })
+      assert.deepEqual(await seenBy(ada), { head: true, own: false })
+      assert.deepEqual((await events(daughter)).slice(-2), ['CompanyJoined', 'CompanyLeft'])
+    })
+  }
+
+  it('lets the guest come home by itself, though nobody there writes', async () => {
+    await together()
+    await parts(ada)
+    await leap(minute)
+    while (!(await events(daughter)).includes('CompanyLeft')) await new Promise(setImmediate)
+    assert.equal((await bot.log(daughter)).at(-1)?.by.name, 'Rewards Guide')
+  })
+
+  it('is ended for good: the code that was used lets nobody back in', async () => {
+    const code = await madeCode()
+    await joins(cyd, code)
+    await parts(ada)
+    assert.equal(await joins(cyd, code), notGood)
+    assert.deepEqual(await seenBy(cyd), { head: false, own: true })
+  })
+
+  it('takes a code within the hour, and not after it', async () => {
+    const code = await madeCode()
+    time.setSystemTime(monday + hour)
+    assert.equal(await joins(cyd, code), notGood)
+    assert.deepEqual(await seenBy(cyd), { head: false, own: true })
+  })
+
+  it('takes a code once: whoever else has it stays outside', async () => {
+    const mallory = await bot.talk({ name: 'Mallory', tenantId: stranger })
+    const code = await madeCode()
+    assert.equal(await joins(cyd, code), 'You are together now')
+    assert.equal(await joins(mallory, code), notGood)
+    assert.deepEqual(await seenBy(mallory), { head: false, own: false })
+  })
+
+  it('takes one of two tenants that redeem the same code at the same moment', async () => {
+    const mallory = await bot.talk({ name: 'Mallory', tenantId: stranger })
+    const code = await madeCode()
+    await Promise.all([cyd.say(code), mallory.say(code)])
+    const headings = await Promise.all([cyd.press('Yes, join'), mallory.press('Yes, join')])
+    assert.deepEqual(headings.map(({ heading }) => heading).sort(), [notGood, 'You are together now'])
+  })
+
+  it('bears a guest’s process that dies between the two sides: the same code again completes it', async () => {
+    const code = await madeCode()
+    const commit = sinon.stub(bot.store, 'commit')
+    commit.callsFake(async (change) => {
+      if (change.events.some(({ event }) => event.type === 'CompanyJoined')) throw new Error('killed')
+      return commit.wrappedMethod.call(bot.store, change)
+    })
+    await cyd.say(code)
+    const click = await cyd.client.press('Yes, join')
+    assert.ok(click.kind === 'posted' && click.post.status === 500)
+    commit.restore()
+    assert.deepEqual(await seenBy(cyd), { head: false, own: true })
+    cyd.client.catchUp()
+    assert.equal(await joins(cyd, code), 'You are together now')
+    assert.equal((await events(head)).filter((type) => type === 'TenantAdmitted').length, 1)
+  })
+
+  it('is refused to a tenant with a team of its own, unless one of them asks', async () => {
+    await keeps(daughter, [[0, { type: 'NameTeam', members: [{ id: 'x', name: 'Xia' }] }]])
+    const { heading, texts } = await cyd.say(await madeCode())
+    assert.equal(heading, 'Your rewards team does this')
+    assert.match(texts.join('\n'), /Xia/)
+  })
+
+  describe('when something is due', () => {
+    const nine = 7 * day - 3 * hour
+    const asked = 'Has the Rewards team been in touch about Listing optimization?'
+
+    it('reminds guests who follow it', async () => {
+      await together()
+      await cyd.say('follow the company')
+      await leap(nine)
+      assert.equal((await cyd.nextCard()).heading, asked)
+    })
+
+    it('reminds them no more once they parted', async () => {
+      await together()
+      await cyd.say('follow the company')
+      await ada.say('follow the company')
+      await parts(ada)
+      await leap(nine)
+      assert.equal((await ada.nextCard()).heading, asked)
+      assert.equal((await cyd.say('help')).heading, 'What can I do for you?')
+    })
+  })
+
+  describe('when data are deleted', () => {
+    /** Every key and value that is kept. */
+    const raw = async (milliseconds: number) => {
+      let lines: string[] = []
+      await leap(milliseconds)
+      await ada.say('help')
+      await bot.restart(async () => {
+        const database = openDatabase(bot.dataDir)
+        lines = [...database.getRange({})].map(({ key, value }) => `${JSON.stringify(key)} ${value}`)
+        await database.close()
+      })
+      return lines.filter((line) => !line.includes('"unsent"')).join('\n')
+    }
+    const until = async (holds: () => Promise<boolean>) => {
+      while (!(await holds())) await new Promise(setImmediate)
+    }
+
+    it('takes a guest’s data in their own tenant along', async () => {
+      await cyd.say('follow the company')
+      await together()
+      await cyd.say('my data')
+      await cyd.press('Delete my data')
+      await cyd.press('Yes, delete my data')
+      await leap(minute)
+      await until(async () => (await events(daughter)).includes('PersonForgotten'))
+      const left = await raw(minute)
+      for (const mark of [actor(cyd).id, cyd.client.scene.person.id, 'Cydonia', cyd.client.conversation.id])
+        assert.ok(!left.includes(mark), mark)
+    })
+
+    it('lets guests come home where the company goes', async () => {
+      await together()
+      await ada.say('my data')
+      await ada.press('Delete company data')
+      await ada.press('Yes, delete it for everybody')
+      await leap(minute)
+      await until(async () => (await events(daughter)).includes('CompanyLeft'))
+      assert.deepEqual(await seenBy(cyd), { head: false, own: true })
+    })
+  })
+})
