@@ -19,7 +19,8 @@ export function loadCards(folder = new URL('.', import.meta.url)): RenderCard {
   return (name, data) => {
     const template = templates.get(name)
     if (!template) throw new Error(`There is no card template cards/${name}.json`)
-    return framed(expand(template, data), expand(templates.get('frame') ?? template, data))
+    const named = namedBy(data)
+    return framed(expand(template, named), expand(templates.get('frame') ?? template, named))
   }
 }
 
@@ -38,8 +39,11 @@ function parse(folder: URL, name: string): Template {
   }
 }
 
-function expand(template: Template, { language, t, view }: CardData): Card {
-  return cardSchema.parse(template.expand({ $root: { ...view, language, t, md: escapeAll(view) } }))
+/** All that a template can name. */
+const namedBy = ({ language, t, view }: CardData): object => ({ ...view, language, t, md: escapeAll(view) })
+
+function expand(template: Template, named: object): Card {
+  return cardSchema.parse(template.expand({ $root: named }))
 }
 
 /** Every card has the same frame: guide and heading above, problems next, then its own body, sources last. */

@@ -1,6 +1,7 @@
-import type { Speech } from '../../locales/index.ts'
+import type { Language, Speech } from '../../locales/index.ts'
 import { dayMs } from '../../src/core/calendar.ts'
 import { type Hours, usualHours } from '../../src/core/local-time.ts'
+import { oncePer } from '../shared/once-per.ts'
 import { describeTimeZone } from '../shared/time-zone.ts'
 
 /** A Monday, to name the days of the week by. */
@@ -24,8 +25,10 @@ export function daysText(speech: Speech, days: readonly number[]): string {
 
 /** What an ISO weekday is called: 1 is Monday. */
 export const dayName = ({ language }: Speech, weekday: number): string =>
-  new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
-    monday + (weekday - 1) * dayMs,
-  )
+  weekdayNames(language).format(monday + (weekday - 1) * dayMs)
+
+const weekdayNames = oncePer(
+  (language: Language) => new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }),
+)
 
 export const zoneText = describeTimeZone

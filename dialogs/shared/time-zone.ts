@@ -1,5 +1,8 @@
 import type { Option } from '../steps/show.ts'
 import { wordsOf } from '../understanding/normalise.ts'
+import { oncePer } from './once-per.ts'
+
+const minuteMs = 60_000
 
 /** Engines differ in how a locale tells its time zones. */
 interface ZonedLocale {
@@ -8,11 +11,11 @@ interface ZonedLocale {
 }
 
 /** IANA names of the time zones of a country (ISO 3166); none where the country is not known. */
-export function timeZonesOf(country: string): readonly string[] {
+export const timeZonesOf = oncePer((country: string): readonly string[] => {
   if (!/^[A-Z]{2}$/.test(country)) return []
   const locale: Intl.Locale & ZonedLocale = new Intl.Locale(`und-${country}`)
   return locale.getTimeZones?.() ?? locale.timeZones ?? []
-}
+})
 
 /** Reads an IANA name in any case, or the city in it, which no two zones share; undefined when there is none. */
 export function readTimeZone(text: string): string | undefined {
@@ -37,13 +40,17 @@ function otherName(text: string): string | undefined {
 }
 
 /** "Europe/Paris (UTC+01:00)", by the offset at that moment. */
-export function describeTimeZone(zone: string, now: number): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(
-    now,
-  )
+export const describeTimeZone = (zone: string, now: number): string =>
+  `${zone.replaceAll('_', ' ')} (${offsetAt(`${Math.floor(now / minuteMs)} ${zone}`)})`
+
+/** "UTC+01:00", for a minute since the epoch and a zone: clocks are changed on the minute. */
+const offsetAt = oncePer((minuteAndZone: string): string => {
+  const [minute = '', timeZone = ''] = minuteAndZone.split(' ')
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  const parts = format.formatToParts(Number(minute) * minuteMs)
   const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT'
-  return `${zone.replaceAll('_', ' ')} (${offset.replace('GMT', 'UTC')})`
-}
+  return offset.replace('GMT', 'UTC')
+})
 
 export const timeZoneOptions = (country: string, now: number): Option[] =>
   timeZonesOf(country).map((value) => ({ value, title: describeTimeZone(value, now) }))

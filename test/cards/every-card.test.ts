@@ -35,10 +35,19 @@ const starts = [...catalogue.guides, ...catalogue.pages]
   .filter(({ id }) => !['taken-up', 'cancelled', 'closed', 'left-open', 'group'].includes(id))
   .map(({ id }) => ({ run: id }))
 
-const parts = (node: unknown): Record<string, unknown>[] => {
-  if (Array.isArray(node)) return node.flatMap(parts)
+const partsIn = (node: unknown): Record<string, unknown>[] => {
+  if (Array.isArray(node)) return node.flatMap(partsIn)
   if (typeof node !== 'object' || node === null) return []
-  return [{ ...node }, ...Object.values(node).flatMap(parts)]
+  return [{ ...node }, ...Object.values(node).flatMap(partsIn)]
+}
+
+const known = new WeakMap<Card, Record<string, unknown>[]>()
+
+/** Every element of a card, which several rules look through. */
+function parts(card: Card): Record<string, unknown>[] {
+  const all = known.get(card) ?? partsIn(card)
+  known.set(card, all)
+  return all
 }
 
 const largest = 25 * 1024
