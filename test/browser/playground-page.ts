@@ -17,13 +17,9 @@ export class PlaygroundPage {
     page.setDefaultTimeout(PATIENCE_MS)
   }
 
-  /** Nothing but the chat itself is loaded: a font from the web would make pictures differ. */
+  /** In a context of its own: nobody else's chat is remembered. */
   static async open(browser: Browser, url: string): Promise<PlaygroundPage> {
     const context = await browser.newContext({ viewport })
-    await context.route(
-      ({ hostname }) => hostname !== 'localhost',
-      (route) => route.abort(),
-    )
     const chat = new PlaygroundPage(await context.newPage())
     await chat.#settle(chat.page.goto(url))
     return chat
