@@ -1,0 +1,64 @@
+import { openEmbeddedStore } from '../../src/adapters/embedded/embedded-store.ts'
+import { nameOf } from '../../src/archive/name.ts'
+import { audit } from '../../src/core/audit.ts'
+import type { LoggedEvent } from '../../src/core/company.ts'
+import { sha256 } from '../../src/sha256.ts'
+import { everythingIn, type Victim } from './victim.ts'
+
+export interface Aftermath {
+  /** What is otherwise in the documents of who sent nothing. */
+  readonly changed: readonly string[]
+  /** What does not hold of the companies of those who sent. */
+  readonly unsound: readonly string[]
+  /** Entries of their logs, by type. */
+  readonly recorded: Readonly<Record<string, number>>
+  /** Documents in the store. */
+  readonly documents: number
+}
+
+/** Looks through the store when no bot uses it any more. */
+export async function aftermath(
+  folder: string,
+  tenants: ReadonlySet<string>,
+  victim: Victim,
+): Promise<Aftermath> {
+  const records = await everythingIn(folder)
+  const names = new Set([...tenants, victim.tenant, 'local'].map(nameOf))
+  const foreign = records.filter(({ tenant }) => !names.has(tenant))
+  const kept = records
+    .filter(({ tenant }) => tenant === nameOf(victim.tenant))
+    .map((each) => JSON.stringify(each))
+  const books = await auditAll(folder, [...tenants, 'local'])
+  return {
+    changed: differences(victim.kept, kept.sort()),
+    unsound: [...foreign.map((each) => `of nobody: ${JSON.stringify(each)}`), ...books.faults],
+    recorded: books.recorded,
+    documents: records.length,
+  }
+}
+
+function differences(before: readonly string[], after: readonly string[]): string[] {
+  const [old, now] = [new Set(before), new Set(after)]
+  return [
+    ...before.filter((record) => !now.has(record)).map((record) => `before: ${record}`),
+    ...after.filter((record) => !old.has(record)).map((record) => `after: ${record}`),
+  ]
+}
+
+async function auditAll(folder: string, tenants: readonly string[]) {
+  const store = await openEmbeddedStore(folder, Date.now)
+  const faults: string[] = []
+  const recorded: Record<string, number> = {}
+  try {
+    for (const tenant of tenants) {
+      const log: LoggedEvent[] = []
+      for await (const logged of store.events(tenant)) log.push(logged)
+      for (const { event } of log) recorded[event.type] = (recorded[event.type] ?? 0) + 1
+      const { fault } = audit((await store.glance(tenant)).company.value, log, sha256)
+      if (fault) faults.push(`the log of ${tenant}: ${JSON.stringify(fault)}`)
+    }
+    return { faults, recorded }
+  } finally {
+    await store.close()
+  }
+}

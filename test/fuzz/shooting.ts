@@ -1,0 +1,104 @@
+import type { BotProcess } from '../support/bot-process.ts'
+import type { ChannelWatch } from './channel-watch.ts'
+import { claimsOf } from './claims.ts'
+import type { Crowd, Post } from './crowd.ts'
+import type { Line, Outcome } from './line.ts'
+import { type Sample, sampleMemory } from './memory.ts'
+import { minimal } from './minimal.ts'
+import type { FuzzOptions } from './run.ts'
+import { plain } from './wire-post.ts'
+
+export interface Range {
+  readonly options: FuzzOptions
+  readonly bot: BotProcess
+  readonly crowd: Crowd
+  readonly line: Line
+  readonly watch: ChannelWatch
+}
+
+export interface Shooting {
+  readonly wrongAnswers: readonly string[]
+  readonly memory: readonly Sample[]
+  readonly figures: Readonly<Record<string, unknown>>
+}
+
+/** So many samples of the memory are taken, evenly. */
+const samples = 20
+/** After so many nothing new is learnt. */
+const mostFaults = 20
+
+/** Posts until all are posted, or too much is wrong. */
+export async function shoot(range: Range): Promise<Shooting> {
+  const { options, line } = range
+  const tally = new Tally()
+  const memory: Sample[] = [await sampleMemory(range.bot, 0)]
+  const begun = performance.now()
+  const every = Math.ceil(options.count / samples)
+  for (let from = 0; from < options.count && tally.wrong.length < mostFaults; from += every) {
+    await volley(range, Math.min(every, options.count - from), tally)
+    memory.push(await sampleMemory(range.bot, Math.min(from + every, options.count)))
+    options.say?.(`${tally.posts} posts, ${line.took.length} answers, ${tally.wrong.length} wrong`)
+  }
+  const seconds = (performance.now() - begun) / 1000
+  const figures = { seconds, perSecond: tally.posts / seconds, ...tally.figures, ...latency(line.took) }
+  return { wrongAnswers: await smallest(tally.wrong, line), memory, figures }
+}
+
+async function volley({ options, crowd, line, watch }: Range, posts: number, tally: Tally): Promise<void> {
+  let left = posts
+  const work = async () => {
+    while (left > 0 && tally.wrong.length < mostFaults) {
+      left -= 1
+      await crowd.act(async (post) => {
+        watch.expect(post.claims, post.text)
+        tally.note(post, await line.post(post.wire))
+      })
+    }
+  }
+  await Promise.all(Array.from({ length: options.atOnce }, work))
+}
+
+/** What was posted, and what was answered. */
+class Tally {
+  posts = 0
+  readonly wrong: { readonly post: Post; readonly outcome: Outcome }[] = []
+  readonly #statuses = new Map<Outcome, number>()
+  readonly #kinds = new Map<string, number>()
+
+  note(post: Post, outcome: Outcome): void {
+    this.posts += 1
+    this.#statuses.set(outcome, (this.#statuses.get(outcome) ?? 0) + 1)
+    this.#kinds.set(post.kind, (this.#kinds.get(post.kind) ?? 0) + 1)
+    if (isWrong(outcome, post.claims.type)) this.wrong.push({ post, outcome })
+  }
+
+  get figures() {
+    return {
+      posts: this.posts,
+      statuses: Object.fromEntries(this.#statuses),
+      kinds: Object.fromEntries(this.#kinds),
+    }
+  }
+}
+
+/** 501 is how a bot says that it does not know an invoke. */
+function isWrong(outcome: Outcome, type: string): boolean {
+  if (outcome === 501) return type !== 'invoke'
+  return outcome !== 'cut' && !(typeof outcome === 'number' && outcome >= 200 && outcome < 500)
+}
+
+function smallest(wrong: Tally['wrong'], line: Line): Promise<string[]> {
+  const again = async (text: string) => isWrong(await line.post(plain(text)), claimsOf(text).type)
+  return Promise.all(
+    wrong.map(
+      async ({ post, outcome }) => `${outcome}: ${post.wire.method} ${await minimal(post.text, again)}`,
+    ),
+  )
+}
+
+/** Milliseconds. */
+function latency(took: readonly number[]) {
+  const sorted = [...took].sort((one, other) => one - other)
+  const at = (share: number) => Math.round(sorted[Math.floor(sorted.length * share)] ?? 0)
+  return { median: at(0.5), p99: at(0.99), longest: at(0.99999) }
+}

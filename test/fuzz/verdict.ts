@@ -1,0 +1,20 @@
+import { growth } from './memory.ts'
+import type { FuzzReport } from './run.ts'
+
+/** What did not hold, with what showed it; nothing when all did. */
+export function broken(report: FuzzReport): string[] {
+  const { wrongAnswers, logFaults, brokenTurns, channelFaults, changed, unsound, stderr, exitCode } = report
+  const swelling = growth(report.memory)
+  return [
+    ...wrongAnswers.map((one) => `a wrong answer, ${one}`),
+    ...brokenTurns.map((one) => `a turn that broke: ${one}`),
+    ...logFaults.map((one) => `the log says ${one}`),
+    ...channelFaults.map((one) => `the channel sees ${one}`),
+    ...changed.map((one) => `a company that sent nothing has changed, ${one}`),
+    ...unsound,
+    ...(stderr === '' ? [] : [`standard error: ${stderr}`]),
+    ...(exitCode === 0 ? [] : [`the bot ended with ${exitCode}`]),
+    ...(report.helps ? [] : ['nobody is helped afterwards']),
+    ...(swelling ? [swelling] : []),
+  ]
+}
