@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { longestEntry } from '../dialogs/steps/card-data.ts'
 
-/** An id may hold anything, except half a character: it becomes part of an address. */
+/** An id may hold anything, except what no part of an address can be. The channel's have about 200 characters at most. */
 const id = z
   .string()
   .min(1)
-  .refine((text) => !/\p{Surrogate}/u.test(text))
+  .max(1_000)
+  .refine((text) => !/\p{Surrogate}/u.test(text) && text !== '.' && text !== '..')
+
+/** What documents keep of everybody must leave room for the others. */
+const short = z.string().transform((text) => [...text.slice(0, 400)].slice(0, 200).join(''))
 
 /** Some clients send nothing as null. */
 const withoutNulls = (value: unknown) =>
@@ -18,7 +22,7 @@ const fields = <S extends z.core.$ZodShape>(shape: S) => z.preprocess(withoutNul
 
 const account = fields({
   id,
-  name: z.string().optional(),
+  name: short.optional(),
   // Playground's are pseudo GUIDs that no UUID check would pass.
   aadObjectId: z.string().optional(),
 })
@@ -40,7 +44,7 @@ export const activitySchema = fields({
   text: z.string().optional(),
   value: z.unknown().optional(),
   replyToId: z.string().optional(),
-  locale: z.string().optional(),
+  locale: short.optional(),
   action: z.string().optional(),
   membersAdded: z.array(account).optional(),
   membersRemoved: z.array(account).optional(),

@@ -7,6 +7,8 @@ import type { Draft } from '../src/core/conversation.ts'
 import type { Desk } from './desk.ts'
 import type { GuideRunner } from './guide-runner.ts'
 
+/** Its reference is in the log: nobody may ask for one that is not. */
+const apology = 'broken'
 /** Teams shows no more in a row. */
 const mostButtons = 6
 
@@ -38,7 +40,7 @@ export class Commands {
     if (id === 'forget' && argument !== undefined) return this.#forget(argument)
     if (id === 'start-over') return this.#startOver(argument)
     if (id === 'language' && argument !== undefined) return this.#speak(argument)
-    return this.show(this.#pages.has(id) ? id : 'help', argument)
+    return this.show(this.#pages.has(id) && id !== apology ? id : 'help', argument)
   }
 
   async show(id: string, argument?: string): Promise<void> {

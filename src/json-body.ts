@@ -21,11 +21,14 @@ export async function readJson(request: IncomingMessage, limits: BodyLimits): Pr
     return refuse(413, 'PayloadTooLarge', `at most ${limits.bytes} bytes are accepted`)
   if (text === 'too slow') return refuse(408, 'RequestTimeout', 'the body did not arrive in time')
   try {
-    return { json: JSON.parse(text.body) }
+    return { json: JSON.parse(utf8.decode(text.body)) }
   } catch {
     return refuse(400, 'InvalidContent', 'the body is not JSON')
   }
 }
+
+/** Bytes that are none would all become the same character, and different ids the same id. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 function refuse(status: number, code: string, message: string): JsonBody {
   return { refused: { status, code, message } }
@@ -36,7 +39,7 @@ function isPlainJson({ headers }: IncomingMessage): boolean {
   return type === 'application/json' && (headers['content-encoding'] ?? 'identity') === 'identity'
 }
 
-type Text = { readonly body: string } | 'too large' | 'too slow'
+type Text = { readonly body: Buffer } | 'too large' | 'too slow'
 
 /**
  * What exceeds the limit is read and thrown away: a client that is answered while it still writes sees a
@@ -53,7 +56,7 @@ function readText(request: IncomingMessage, { bytes, arrival }: BodyLimits): Pro
     })
     request.once('end', () => {
       clearTimeout(deadline)
-      resolve(size > bytes ? 'too large' : { body: Buffer.concat(chunks).toString('utf8') })
+      resolve(size > bytes ? 'too large' : { body: Buffer.concat(chunks) })
     })
     request.once('error', (error) => {
       clearTimeout(deadline)

@@ -115,6 +115,13 @@ describe('the server', () => {
       })
     }
 
+    it('refuses bytes that are not UTF-8, as all of them would become the same character', async () => {
+      const body = Buffer.from('{"conversation":{"id":"caf\u00e9"}}', 'latin1')
+      const sent = await fetch(at('/api/messages'), { method: 'POST', body, headers: json })
+      assert.equal(sent.status, 400)
+      sinon.assert.notCalled(handleActivity)
+    })
+
     for (const type of [
       'text/plain',
       'application/x-www-form-urlencoded',

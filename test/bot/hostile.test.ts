@@ -61,6 +61,10 @@ describe('a client that sends what no client should', () => {
       'an address that is no web address': { serviceUrl: 'javascript:alert(1)' },
       'an id that is half a character, which no address can hold': { id: half },
       'a conversation that is half a character': { conversation: { id: half } },
+      'an id that leads upwards in an address': { id: '..' },
+      'a conversation that leads upwards in an address': { conversation: { id: '..' } },
+      'an id that is longer than addresses may be': { id: 'x'.repeat(1_001) },
+      'a conversation whose id is that long': { conversation: { id: 'x'.repeat(1_001) } },
     }
     for (const [what, fields] of Object.entries(malformed))
       it(`with ${what}`, async () => {
@@ -96,6 +100,18 @@ describe('a client that sends what no client should', () => {
     assert.equal(await answerTo({ ...nothing, text: null, value: null }), help)
   })
 
+  it('is known by no more of a name than a document has room for', async () => {
+    const name = '\u{1f642}'.repeat(50_000)
+    assert.equal(
+      await answerTo({ from: { id: 'long', name }, text: 'technical help', value: null }),
+      'What kind of help?',
+    )
+    const keys = { tenant: 'local', person: 'long', conversation: talk.client.conversation.id, activity: 'x' }
+    const { person, conversation } = await bot.store.open(keys)
+    assert.equal(person.value?.name, name.slice(0, 400))
+    assert.ok(JSON.stringify(conversation.value).length < 5_000)
+  })
+
   describe('is answered at once', () => {
     const texts: Readonly<Record<string, string>> = {
       'spaces before a letter': `${' '.repeat(200_000)}x`,
@@ -127,6 +143,7 @@ describe('a client that sends what no client should', () => {
       [{ run: 'x'.repeat(200) }, closed],
       [{ run: 'no-such-thing' }, help],
       [{ run: '__proto__' }, help],
+      [{ run: 'broken', with: 'made-up' }, help],
       [{ run: 'constructor' }, help],
       [{ run: 'closed', with: 'constructor' }, closed],
       [{ run: 'unknown', with: '__proto__,constructor,,' }, unsure],

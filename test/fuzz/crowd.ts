@@ -76,9 +76,9 @@ export class Crowd {
     const meant = textOf(activity)
     const spoilt = this.#chance.happens(0.7 * person.malice) ? textOf(this.#spoilt(activity, person)) : meant
     const text = this.#isOfVictim(claimsOf(spoilt)) ? meant : spoilt
-    const claims = claimsOf(text)
-    this.tenants.add(claims.tenant)
     const wire = this.#chance.happens(0.04) ? garbled(text, this.#chance) : plain(text)
+    const claims = claimsOf(wire.body.toString('utf8'))
+    this.tenants.add(claims.tenant)
     return { kind, text, claims, wire }
   }
 

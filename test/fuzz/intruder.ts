@@ -42,8 +42,9 @@ export class Intruder {
     this.#elsewhere = isSmall(connector) ? [] : this.#placesWithOthers()
   }
 
-  /** Lets the connector forget what was said here; others may be in the channel. */
+  /** Lets Teams forget what was said here; others may be in the channel, and Emulator would let the bot wait for ever. */
   leave(): void {
+    if (this.#scene.connector.personality === 'emulator') return
     const { conversations } = this.#scene.connector.world
     for (const { id, seed } of [this.#chat, ...this.#elsewhere])
       if (seed.kind !== 'channel') conversations.delete(id)
@@ -52,13 +53,13 @@ export class Intruder {
   next(): Sending {
     if (this.#sent.length === 0) return this.#keep('arrival', firstContact(this.#scene, this.#chat)[0])
     const roll = this.#chance.next()
-    if (roll < 0.52) return this.#clicks()
-    if (roll < 0.62) return this.#submitsLoot()
-    if (roll < 0.77) return this.#says(this.#chat)
-    if (roll < 0.82) return this.#invokes()
-    if (roll < 0.87) return this.#comesOrGoes()
-    if (roll < 0.92) return this.#says(this.#chance.oneOf([this.#chat, ...this.#elsewhere]))
-    if (roll < 0.95) return { kind: 'again', activity: this.#chance.oneOf(this.#sent) }
+    if (roll < 0.68) return this.#clicks()
+    if (roll < 0.75) return this.#submitsLoot()
+    if (roll < 0.85) return this.#says(this.#chat)
+    if (roll < 0.89) return this.#invokes()
+    if (roll < 0.92) return this.#comesOrGoes()
+    if (roll < 0.95) return this.#says(this.#chance.oneOf([this.#chat, ...this.#elsewhere]))
+    if (roll < 0.98) return { kind: 'again', activity: this.#chance.oneOf(this.#sent) }
     const type = this.#chance.oneOf(otherTypes)
     return { kind: 'other', activity: { ...this.#wrapped({ type: 'message', text: 'x' }), type } }
   }
@@ -76,9 +77,15 @@ export class Intruder {
     const buttons = card?.actions.filter(({ data }) => typeof data === 'object' && data !== null) ?? []
     if (!message || !card || buttons.length === 0) return this.#says(this.#chat)
     for (const { data } of buttons) if (this.#chance.happens(0.02)) this.#loot.keep(data)
-    const value = this.#filled(card, this.#chance.oneOf(buttons))
+    const value = this.#filled(card, this.#button(buttons))
     const spoilt = this.#chance.happens(this.malice) ? mutated(value, this.#chance, this.known) : value
     return this.#does('click', { type: 'message', isSubmit: true, value: spoilt, replyToId: message.id })
+  }
+
+  /** The first one leads on. */
+  #button(buttons: readonly ActionView[]): ActionView {
+    const [first] = buttons
+    return first && this.#chance.happens(0.6) ? first : this.#chance.oneOf(buttons)
   }
 
   #filled(card: CardView, { data }: ActionView): unknown {
@@ -91,8 +98,8 @@ export class Intruder {
     const usual = entries.get(id)
     if (roll < 0.3 * this.malice) return [[id, this.#nasty()]]
     if (roll < 0.35 * this.malice) return []
-    if (usual && roll < 0.9) return [[id, String(this.#chance.oneOf(usual))]]
     if (choices.length > 0) return [[id, this.#chance.oneOf(choices).value]]
+    if (usual && roll < 0.95) return [[id, String(this.#chance.oneOf(usual))]]
     return value === '' ? [] : [[id, value]]
   }
 

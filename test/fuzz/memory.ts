@@ -44,19 +44,17 @@ async function measured({ pid }: BotProcess, [heap = 0, external = 0, rss = 0]: 
 }
 
 /** Megabytes by which the heap may be higher at the end than it was when all was warm. */
-const slack = 12
+const slack = 8
 const warm = 0.4
 
 /**
- * Flat is: the least of the last samples is not above the most of those after the first 40 %, by more than the
- * slack. A leak of 1 KB for each of 60,000 posts would be 60 MB.
+ * Flat is: the least of the last third of the samples is not above the most of the first third by more than the slack;
+ * what comes before 40 % does not count. A leak of 1 KB for each of 60,000 posts would be 60 MB.
  */
 export function growth(samples: readonly Sample[]): string | undefined {
   const total = samples.at(-1)?.posts ?? 0
   const later = samples.filter(({ posts }) => posts >= warm * total).map(({ heap }) => heap)
-  const half = Math.ceil(later.length / 2)
-  const [before, after] = [Math.max(...later.slice(0, half)), Math.min(...later.slice(half))]
-  return later.length >= 4 && after > before + slack
-    ? `the heap grew from ${before} to ${after} MB`
-    : undefined
+  const third = Math.floor(later.length / 3)
+  const [before, after] = [Math.max(...later.slice(0, third)), Math.min(...later.slice(-third))]
+  return third > 0 && after > before + slack ? `the heap grew from ${before} to ${after} MB` : undefined
 }

@@ -62,16 +62,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   }
 }
 
-const command = [
-  ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/x/prof'] : []),
-  '--expose-gc',
-  '--import',
-  probe,
-  '--import',
-  'tsx',
-  'src/main.ts',
-  '--no-chat',
-]
+const command = ['--expose-gc', '--import', probe, '--import', 'tsx', 'src/main.ts', '--no-chat']
 
 async function underFire(stage: Stage): Promise<FuzzReport> {
   const env = { DATA_DIR: stage.folder, LOG_LEVEL: 'warn' }

@@ -22,8 +22,8 @@ export interface Shooting {
   readonly figures: Readonly<Record<string, unknown>>
 }
 
-/** So many samples of the memory are taken, evenly. */
-const samples = 20
+/** The memory is looked at so often, evenly: the collection of garbage takes longer than many posts. */
+const looksFor = (count: number) => Math.min(Math.max(Math.floor(count / 500), 5), 20)
 /** After so many nothing new is learnt. */
 const mostFaults = 20
 
@@ -33,7 +33,7 @@ export async function shoot(range: Range): Promise<Shooting> {
   const tally = new Tally()
   const memory: Sample[] = [await sampleMemory(range.bot, 0)]
   const begun = performance.now()
-  const every = Math.ceil(options.count / samples)
+  const every = Math.ceil(options.count / looksFor(options.count))
   for (let from = 0; from < options.count && tally.wrong.length < mostFaults; from += every) {
     await volley(range, Math.min(every, options.count - from), tally)
     memory.push(await sampleMemory(range.bot, Math.min(from + every, options.count)))

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { Chance } from '../chaos/chance.ts'
+import { judgeLog } from './bot-log.ts'
+import { claimsOf } from './claims.ts'
+import { growth } from './memory.ts'
+import { minimal } from './minimal.ts'
+import { mutated } from './mutation.ts'
+import { raw } from './nasty.ts'
+import { fuzz } from './run.ts'
+import { broken } from './verdict.ts'
+import { textOf } from './wire-post.ts'
+
+describe('five hundred spoilt activities of many people', () => {
+  it('break nothing, change nobody else, and go nowhere else', async function () {
+    this.timeout(120_000)
+    const report = await fuzz({ seed: 7, count: 500, atOnce: 16 })
+    assert.deepEqual(broken(report), [])
+  })
+})
+
+describe('the fuzzer', () => {
+  it('spoils alike for the same seed, and leaves what it was given as it was', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.integer(), (value, seed) => {
+        const before = JSON.stringify(value)
+        const spoil = () => textOf(mutated(value, new Chance(seed, 'x'), ['known']))
+        assert.equal(spoil(), spoil())
+        assert.equal(JSON.stringify(value), before)
+      }),
+    )
+  })
+
+  it('writes what no value of JavaScript could say', () => {
+    const text = textOf({ a: raw('1e999'), b: raw('{"x":1,"x":2}'), c: raw('"\\ud83d"') })
+    assert.equal(text, '{"a":1e999,"b":{"x":1,"x":2},"c":"\\ud83d"}')
+  })
+
+  it('writes a field with the name of the prototype', () => {
+    const names = new Set<string>()
+    for (let seed = 0; seed < 2000; seed += 1)
+      for (const name of textOf(mutated({ a: {} }, new Chance(seed, 'x'), [])).match(/"[^"]+"(?=:)/g) ?? [])
+        names.add(name)
+    assert.ok(names.has('"__proto__"') && names.has('"constructor"'))
+  })
+
+  it('reads what the channel claims, whatever else is wrong', () => {
+    const sure = {
+      channelData: { tenant: { id: 't' } },
+      conversation: { id: 'c', tenantId: 'u' },
+      type: 5,
+      id: {},
+    }
+    assert.deepEqual(claimsOf(JSON.stringify(sure)), {
+      type: '',
+      tenant: 't',
+      conversation: 'c',
+      activity: '',
+    })
+    const other = JSON.stringify({ ...sure, channelData: { tenant: null } })
+    assert.equal(claimsOf(other).tenant, 'u')
+    assert.equal(claimsOf('{').tenant, '')
+  })
+
+  it('shows as little of a wrong activity as is wrong by itself', async () => {
+    const text = JSON.stringify({ type: 'message', text: 'x', value: { run: 'bad', with: 'more' } })
+    assert.equal(await minimal(text, async (each) => each.includes('"bad"')), '{"value":{"run":"bad"}}')
+  })
+
+  it('tells a heap that grows from one that goes up and down', () => {
+    const samples = (heap: (sample: number) => number) =>
+      Array.from({ length: 21 }, (_, each) => ({
+        posts: each * 100,
+        heap: heap(each),
+        anonymous: 0,
+        resident: 0,
+      }))
+    assert.match(growth(samples((each) => 100 + each * 2)) ?? '', /grew from 122 to 134/)
+    assert.equal(growth(samples((each) => 100 + (each % 3) * 20)), undefined)
+    assert.equal(growth(samples((each) => Math.min(100 + each * 20, 200))), undefined)
+  })
+
+  it('finds in the log what broke', () => {
+    const lines = [
+      '{"level":40,"msg":"an activity from elsewhere was refused"}',
+      '{"level":50,"msg":"a turn broke"}',
+      '{"level":40,"msg":"message refused","status":413}',
+      '{"level":40,"msg":"message refused","status":404}',
+      'memory 1 2 3',
+    ]
+    const { faults, warnings } = judgeLog(lines.join('\n'))
+    assert.deepEqual(faults, [lines[1], lines[2]])
+    assert.deepEqual(Object.values(warnings), [1, 1])
+  })
+})
