@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { loggedError } from './logged-error.ts'
 
 export type Log = Logger
 
@@ -11,5 +12,6 @@ const personal = [
 /** A logger of JSON lines, to standard output unless told otherwise. */
 export function createLog(level: string, destination?: DestinationStream): Log {
   const paths = personal.flatMap((field) => [field, `*.${field}`, `*.*.${field}`])
-  return pino({ level, redact: { paths, remove: true } }, destination)
+  const serializers = { err: (error: unknown) => loggedError(error) }
+  return pino({ level, serializers, redact: { paths, remove: true } }, destination)
 }

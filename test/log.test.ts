@@ -36,6 +36,28 @@ describe('the log', () => {
     )
   })
 
+  it('tells nothing of what an error was about, but what caused it', () => {
+    const answers = { phone: 'secret', choice: 'secret' }
+    const inner = Object.assign(new Error('the reason'), { code: 'corrupt', argument: 'secret' })
+    const dialogContext = { stack: [{ id: 'assign-contact', state: { answers } }] }
+    const outer = Object.assign(new Error('in a dialog'), { dialogContext, error: inner })
+    const line = lines((log) => log.error({ err: new Error('outermost', { cause: outer }) }, 'a turn broke'))
+    assert.doesNotMatch(line, /secret/)
+    const { err } = JSON.parse(line)
+    assert.deepEqual(
+      [err.message, err.cause.message, err.cause.cause.message],
+      ['outermost', 'in a dialog', 'the reason'],
+    )
+    assert.equal(err.cause.cause.code, 'corrupt')
+    assert.match(err.cause.cause.stack, /log\.test/)
+  })
+
+  it('tells what was thrown that is no error by its type alone', () => {
+    assert.deepEqual(JSON.parse(lines((log) => log.error({ err: 'secret' }, 'failed'))).err, {
+      type: 'string',
+    })
+  })
+
   it('leaves out what is below its level', () => {
     assert.equal(
       lines((log) => log.debug('details')),
