@@ -18,7 +18,9 @@ export function findPerson(file: CompanyFile, person: string, due: number): Foun
   const known = file.people.filter((each) => each.person === nameOf(person))
   const address = isAddress(person) ? person.toLowerCase() : undefined
   const isAbout = ({ by, event }: LoggedEvent) =>
-    ids.includes(by.id) || (address !== undefined && JSON.stringify(event).toLowerCase().includes(address))
+    ids.includes(by.id) ||
+    JSON.stringify(event).includes(`"id":${JSON.stringify(person)}`) ||
+    (address !== undefined && JSON.stringify(event).toLowerCase().includes(address))
   const counts = {
     'people known by name': known.length,
     'people to be reminded': file.roster?.document.people[person] ? 1 : 0,

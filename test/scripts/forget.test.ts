@@ -4,9 +4,11 @@ import { PassThrough } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import sinon from 'sinon'
 import { isConfirmed } from '../../scripts/forget/consent.ts'
+import { findPerson } from '../../scripts/forget/found.ts'
 import { subjectsOf } from '../../scripts/forget/subject.ts'
 import { openDatabase } from '../../src/adapters/embedded/database.ts'
 import { openEmbeddedStore } from '../../src/adapters/embedded/embedded-store.ts'
+import type { CompanyFile } from '../../src/archive/file-of-company.ts'
 import { type Company, newCompany } from '../../src/core/company.ts'
 import type { Store } from '../../src/ports.ts'
 import { address, person, roster, turnKeys, write } from '../adapters/contract/subject.ts'
@@ -152,6 +154,26 @@ describe('npm run forget', function () {
         time.restore()
         await bot.stop()
       }
+    })
+  })
+
+  describe('for somebody whom only others named', () => {
+    const file: CompanyFile = {
+      ...{ company: undefined, roster: undefined, people: [], conversations: [], traffic: [] },
+      log: [
+        {
+          ...{ at: '2026-11-22T09:00:00.000Z', program: 'program', by: { id: 'person-0', name: 'Adalinde' } },
+          event: { type: 'TeamNamed', members: [{ id: 'person-7', name: 'Cydonia' }] },
+        },
+      ],
+    }
+
+    it('finds them by their id in the log, and not by their name', () => {
+      assert.equal(findPerson(file, 'person-7', 0)?.counts['entries of the log by or about them'], 1)
+      assert.deepEqual(
+        [findPerson(file, 'Cydonia', 0), findPerson(file, 'person-70', 0)],
+        [undefined, undefined],
+      )
     })
   })
 
