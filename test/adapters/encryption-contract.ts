@@ -111,7 +111,7 @@ export function describeEncryption(name: string, makePlace: () => Promise<Encryp
     })
 
     for (const text of texts) {
-      it(`refuses one company's text in the place of another's: ${text}`, async () => {
+      it(`refuses a text in the place of another company: ${text}`, async () => {
         await using(codecOf('k1'), async (opened) => {
           await live(opened, one)
           await live(opened, other, 'Grace Hopper')
