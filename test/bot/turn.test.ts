@@ -34,6 +34,11 @@ describe('a turn', () => {
     assert.equal((await talk.say('help')).heading, 'What can I do for you?')
   })
 
+  it('that lacks a key is answered so, too: a process with newer keys may get the next one', async () => {
+    sinon.stub(bot.store, 'open').rejects(new StoreError('unknown-key', 'the company of x is encrypted'))
+    assert.match(await talk.sayFor('help'), /Please try again in a moment/)
+  })
+
   it('whose commit finds no store says nothing else', async () => {
     sinon.stub(bot.store, 'commit').callThrough().onCall(0).rejects(unavailable)
     const before = talk.client.conversation.messages.length
