@@ -6,9 +6,9 @@ import { openEmbeddedStore } from '../../src/adapters/embedded/embedded-store.ts
 import type { CompanyEvent } from '../../src/core/company.ts'
 import type { Store } from '../../src/ports.ts'
 import { type BotProcess, startBot } from '../support/bot-process.ts'
-import { live } from '../support/company-past.ts'
 import { type FakeConnector, startConnector } from '../support/fake-connector.ts'
 import { GuidedPerson } from './guided-person.ts'
+import { livePast } from './past.ts'
 import type { Script } from './scripts.ts'
 import type { ScriptStep } from './voice.ts'
 
@@ -49,7 +49,7 @@ export class Crowd {
   static async of(scripts: readonly Script[], command: readonly string[]): Promise<Crowd> {
     const folder = await mkdtemp(join(tmpdir(), 'killed-bot-'))
     await withStore(folder, async (store) => {
-      for (const script of scripts) await live(store, script.past, tenantOf(script))
+      for (const script of scripts) await livePast(store, script, tenantOf(script))
     })
     const env = { DATA_DIR: folder, LOG_LEVEL: 'silent' }
     const bot = await startBot({ command, env, timeoutMs: 60_000 })

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import sinon from 'sinon'
-import { live } from '../support/company-past.ts'
 import { type RunningBot, startBot } from '../support/running-bot.ts'
 import { recordTranscript, type Transcript } from '../support/transcript.ts'
 import { GuidedPerson } from './guided-person.ts'
+import { livePast } from './past.ts'
 import type { Script } from './scripts.ts'
 
 /** The day on which all transcripts take place: cards that name a date are the same ever after. */
@@ -23,7 +23,7 @@ export async function inScene<T>(script: Script, play: (scene: Scene) => Promise
   const clock = sinon.useFakeTimers({ now: recordingDay, toFake: ['Date'] })
   const bot = await startBot()
   try {
-    await live(bot.store, script.past)
+    await livePast(bot.store, script)
     const person = new GuidedPerson(bot.connector, bot.url, script)
     return await play({ bot, person, pause: () => clock.tick(pauseMs) })
   } finally {

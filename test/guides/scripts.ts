@@ -1,6 +1,8 @@
 import type { Language } from '../../locales/index.ts'
 import type { CompanyEvent } from '../../src/core/company.ts'
 import { localized } from '../../src/core/localized.ts'
+import { writeJoinCode } from '../../src/join-code.ts'
+import { sha256 } from '../../src/sha256.ts'
 import { rewards, seller } from '../core/example.ts'
 import { activated, assigned, type Deed, told } from '../support/company-past.ts'
 import { type ScriptStep, Voice } from './voice.ts'
@@ -11,6 +13,8 @@ export interface Script {
   readonly language: Language
   /** What the company has recorded before. */
   readonly past: readonly Deed[]
+  /** What other companies have recorded. */
+  readonly elsewhere?: readonly { readonly tenant: string; readonly past: readonly Deed[] }[]
   readonly steps: readonly ScriptStep[]
   /** What the guide records, in order. */
   readonly records: readonly CompanyEvent['type'][]
@@ -189,6 +193,31 @@ const reminderSettings = ({ clicks, types }: Voice): Story => ({
   records: [],
 })
 
+const joinCompany = ({ clicks, types, language }: Voice): Story => {
+  const code = { tenant: `head-office-${language}`, key: '5ba4d0b6-4b9c-4f0e-9d3f-0c7a3a7be001' }
+  const pasted = writeJoinCode(code)
+  return {
+    guide: 'join-company',
+    past: [],
+    elsewhere: [
+      {
+        tenant: code.tenant,
+        past: [
+          [3, { type: 'NameTeam', members: [{ id: 'person-1', name: 'Ada' }] }],
+          // Good for an hour of tomorrow, and until then.
+          [-1, { type: 'InviteTenant', key: sha256(code.key) }],
+        ],
+      },
+    ],
+    steps: [
+      types({ en: 'Enter a code', fr: 'Saisir un code' }, 'join-company.code'),
+      types({ en: pasted, fr: pasted }, 'join-company.summary'),
+      clicks('join-company.summary.confirm', 'join-company.receipt'),
+    ],
+    records: ['CompanyJoined'],
+  }
+}
+
 const stories = [
   checkEligibility,
   assignContact,
@@ -198,6 +227,7 @@ const stories = [
   associateTenant,
   programNotVisible,
   reminderSettings,
+  joinCompany,
 ]
 
 /** One way through each guide. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { catalogue } from '../../dialogs/catalogue.ts'
 import { languages } from '../../locales/index.ts'
-import { live } from '../support/company-past.ts'
 import { type RunningBot, startBot } from '../support/running-bot.ts'
 import { GuidedPerson } from './guided-person.ts'
+import { livePast } from './past.ts'
 import { type Script, scriptsIn } from './scripts.ts'
 
 describe('the guides over HTTP', () => {
@@ -27,7 +27,7 @@ describe('the guides over HTTP', () => {
 
       const guided = async (script: Script) => {
         const person = new GuidedPerson(bot.connector, bot.url, script)
-        await live(bot.store, script.past, person.client.scene.tenantId)
+        await livePast(bot.store, script, person.client.scene.tenantId)
         await person.follows(script)
         return person
       }

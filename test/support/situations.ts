@@ -1,5 +1,5 @@
 import type { Command } from '../../src/core/command.ts'
-import { type Company, evolve, newCompany } from '../../src/core/company.ts'
+import { type Actor, type Company, evolve, newCompany } from '../../src/core/company.ts'
 import { decide } from '../../src/core/decide.ts'
 import { isRefusal, logged } from '../../src/core/decision.ts'
 import type { Role } from '../../src/core/person.ts'
@@ -17,7 +17,7 @@ export interface Past {
   /** The person's entry in the roster, where it differs from a new one. */
   readonly listening?: Partial<Listener>
   /** What was recorded, with how many days ago. */
-  readonly commands: readonly (readonly [daysAgo: number, command: Command])[]
+  readonly commands: readonly (readonly [daysAgo: number, command: Command, by?: Actor])[]
 }
 
 export const contact = {
@@ -85,6 +85,15 @@ const pasts: Readonly<Record<string, Past>> = {
     ],
   },
   'a program version ago': { role: 'partner-admin', program: 'marketplace-rewards-2023', commands: eventful },
+  'with another tenant': {
+    role: 'partner-admin',
+    commands: [
+      ...eventful.slice(0, 3),
+      [9, { type: 'NameTeam', members: [{ id: 'person-1', name: 'Camille Roy' }] }],
+      [9, { type: 'InviteTenant', key: 'key' }],
+      [9, { type: 'AdmitTenant', invitation: 'key' }, { id: 't/p', name: 'Cyd', tenant: 'contoso.de' }],
+    ],
+  },
   'in the next program': {
     role: 'partner-admin',
     program: 'frontier-accelerate-2026',
@@ -111,8 +120,8 @@ export function situationAfter({
   const by = { id: 'person-1', name: 'Camille Roy', ...(role && { role }) }
   const log = []
   let company: Company = newCompany('tenant-1', program)
-  for (const [daysAgo, command] of commands) {
-    const context = { program: programs.of(program), now: noon - daysAgo * day, by }
+  for (const [daysAgo, command, somebody] of commands) {
+    const context = { program: programs.of(program), now: noon - daysAgo * day, by: somebody ?? by }
     const decision = decide(company, command, context)
     if (isRefusal(decision)) continue
     for (const event of logged(decision, context)) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { GuidedPerson } from '../../guides/guided-person.ts'
+import { livePast } from '../../guides/past.ts'
 import { type Script, scriptsIn } from '../../guides/scripts.ts'
-import { live } from '../../support/company-past.ts'
 import { type FakeConnector, startConnector } from '../../support/fake-connector.ts'
 import { needRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
 import { type Watch, watchCommands } from './commands.ts'
@@ -36,7 +36,7 @@ describe('what a turn costs in Redis', () => {
   const costsOf = async (script: Script): Promise<string[][]> => {
     const person = new GuidedPerson(connector, bot.url, script)
     await server.ask((redis) => redis.flushall())
-    await live(bot.store, script.past)
+    await livePast(bot.store, script)
     await person.arrives()
     await watch.take(person.client.conversation.id)
     const costs: string[][] = []
@@ -48,12 +48,15 @@ describe('what a turn costs in Redis', () => {
     return costs
   }
 
+  /** The other company is read and changed, too. */
+  const joins = (script: Script, index: number) => script.elsewhere && index === script.steps.length - 1
+
   for (const script of scriptsIn('en')) {
     it(`is one reading and one commit, and nothing else: ${script.guide}`, async () => {
       const turns = (await costsOf(script)).map((commands) => commands.filter(isOfTurn))
       assert.deepEqual(
         turns.map((commands) => [commands.filter(isScript).length, commands.filter((one) => !isScript(one))]),
-        script.steps.map(() => [2, []]),
+        script.steps.map((_, index) => [joins(script, index) ? 4 : 2, []]),
       )
     })
   }
