@@ -50,7 +50,8 @@ export async function keepTranscript(file: URL, transcript: Transcript): Promise
   await writeFile(file, numbered(`[\n${lines.join(',\n')}\n]\n`))
 }
 
-const uuids = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+/** The code of a company is no id that was made up: it has to stay good. */
+const uuids = /(?<!join:[\w-]*:)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
 function numbered(text: string): string {
   const seen = new Map<string, string>()
