@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Company } from './company.ts'
 
 /** Milliseconds for which a code is good. */
 export const invitationTime = 60 * 60_000
@@ -28,8 +27,15 @@ export type Guest = z.infer<typeof guestSchema>
 export const hostSchema = z.object({ tenant: z.string(), invitation: z.string() })
 export type Host = z.infer<typeof hostSchema>
 
+/** What a company knows of others that share it. */
+interface Sharing {
+  readonly tenant: string
+  readonly guests?: readonly Guest[] | undefined
+  readonly host?: Host | undefined
+}
+
 /** The tenant as a guest of the company: only when both sides say so, each by the same code. */
-export function guestOf(host: Company, guest: Pick<Company, 'tenant' | 'host'>): Guest | undefined {
+export function guestOf(host: Sharing, guest: Sharing): Guest | undefined {
   if (guest.host?.tenant !== host.tenant || host.host !== undefined) return undefined
   const { invitation } = guest.host
   return host.guests?.find((each) => each.tenant === guest.tenant && each.invitation === invitation)
@@ -41,7 +47,7 @@ export const guestId = (tenant: string, person: string): string =>
 
 /** Where a guest's person comes from; undefined for anybody else. */
 export function homeOf(
-  { guests = [] }: Pick<Company, 'guests'>,
+  { guests = [] }: Pick<Sharing, 'guests'>,
   id: string,
 ): { readonly tenant: string; readonly person: string } | undefined {
   const [tenant = '', person] = id.split('/')
