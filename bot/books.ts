@@ -1,13 +1,13 @@
 import { type Company, type LoggedEvent, newCompany } from '../src/core/company.ts'
 import { type Command, type Context, decide, isRefusal, type Refusal } from '../src/core/decide.ts'
 import { guestId } from '../src/core/joining.ts'
-import type { Person } from '../src/core/person.ts'
 import type { Program } from '../src/core/program.ts'
 import type { JoinCode } from '../src/join-code.ts'
 import { sha256 } from '../src/sha256.ts'
 import type { Home, Opened } from './joined.ts'
 import { record } from './recording.ts'
 import { type AsideServices, recordAside } from './recording-aside.ts'
+import type { Speaker } from './speaker.ts'
 
 /** What the company's books say in one attempt at a turn, and who writes into them. */
 export class Books {
@@ -45,8 +45,8 @@ export class Books {
   }
 
   /** The events that a command made, or why it was refused. */
-  apply(command: Command, person: Person): readonly LoggedEvent[] | Refusal {
-    const recorded = record(this.#company, command, this.#context(person), this.#services.newId)
+  apply(command: Command, speaker: Speaker): readonly LoggedEvent[] | Refusal {
+    const recorded = record(this.#company, command, this.#context(speaker), this.#services.newId)
     if ('refused' in recorded) return recorded
     this.#company = recorded.company
     this.events.push(...recorded.events)
@@ -54,25 +54,26 @@ export class Books {
   }
 
   /** The other company lets the tenant in first: only then does this one say so. Done again, it changes nothing. */
-  async join({ tenant, key }: JoinCode, person: Person): Promise<Refusal | undefined> {
+  async join({ tenant, key }: JoinCode, speaker: Speaker): Promise<Refusal | undefined> {
     const invitation = sha256(key)
     const command = { type: 'JoinCompany', host: { tenant, invitation } } as const
-    const context = this.#context(person)
+    const context = this.#context(speaker)
     const decision = decide(this.#company, command, context)
     if (isRefusal(decision)) return decision
     const own = this.#company.tenant
     const guest = { ...context.by, id: guestId(own, this.#personId), tenant: own }
     const admitted = await recordAside(this.#services, tenant, { type: 'AdmitTenant', invitation }, guest)
     if (admitted !== 'done') return admitted
-    const joined = this.apply(command, person)
+    const joined = this.apply(command, speaker)
     return 'refused' in joined ? joined : undefined
   }
 
-  #context({ name, role }: Person): Context {
+  #context({ person: { name, role }, isRoleProven }: Speaker): Context {
     const by = {
       id: this.#personId,
       name,
       ...(role && { role }),
+      ...(isRoleProven && { isRoleProven }),
       ...(this.ownTenant !== undefined && { tenant: this.ownTenant }),
     }
     return { program: this.program, now: this.#services.clock(), by, home: this.#home }

@@ -7,7 +7,7 @@ import type { Conversation, Draft } from '../src/core/conversation.ts'
 import type { Command, Refusal } from '../src/core/decide.ts'
 import { dueSoon } from '../src/core/deletion.ts'
 import type { Person } from '../src/core/person.ts'
-import type { Listener } from '../src/core/roster.ts'
+import { acquaintancesIn, type Listener } from '../src/core/roster.ts'
 import type { JoinCode } from '../src/join-code.ts'
 import type { Change, Colleague, NewId, Snapshot, TurnKeys } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
@@ -16,10 +16,11 @@ import { addressOf } from './addressing.ts'
 import { Books } from './books.ts'
 import { changeSince, rememberedBy } from './change.ts'
 import type { DeskServices } from './desk-services.ts'
-import { atHome, type Opened } from './joined.ts'
+import type { Opened } from './joined.ts'
 import { Outgoing } from './outgoing.ts'
 import { Roll } from './roll.ts'
 import { sceneOf } from './scene.ts'
+import { Speaker } from './speaker.ts'
 
 /**
  * One attempt at a turn: what was read, what has changed since, and what will be said. Nothing leaves it before
@@ -35,16 +36,16 @@ export class Desk implements World {
   readonly personId: string
   readonly publicUrl: string | undefined
   readonly roll: Roll
+  readonly speaker: Speaker
   readonly #services: DeskServices
   readonly #keys: TurnKeys
   readonly #incoming: Incoming
   readonly #snapshot: Snapshot
   readonly #books: Books
-  #person: Person
   #conversation: Conversation
 
   constructor(services: DeskServices, opened: Opened, incoming: Incoming, now: number) {
-    const { keys, snapshot, home } = opened
+    const { keys, snapshot } = opened
     const { programs, draw, newId } = services
     this.#services = services
     this.#keys = keys
@@ -56,10 +57,7 @@ export class Desk implements World {
     this.draw = draw
     this.newId = newId
     this.#books = new Books({ ...services, clock: () => now }, opened)
-    this.#person = {
-      ...(snapshot.person.value ?? atHome(home) ?? { schema: 1 }),
-      name: incoming.from.name ?? snapshot.person.value?.name ?? '',
-    }
+    this.speaker = new Speaker(services.directory, opened, incoming.from.name)
     this.#conversation = rememberedBy(snapshot, addressOf(incoming), keys)
     this.chat = new Outgoing(incoming, this.#conversation.address, snapshot, keys.tenant, newId)
     this.personId = keys.person
@@ -72,7 +70,15 @@ export class Desk implements World {
   }
 
   get person() {
-    return this.#person
+    return this.speaker.person
+  }
+
+  get isRoleProven(): boolean {
+    return this.speaker.isRoleProven
+  }
+
+  get acquaintances() {
+    return acquaintancesIn(this.roll.roster, { id: this.personId, name: this.person.name })
   }
 
   get program() {
@@ -101,7 +107,7 @@ export class Desk implements World {
   }
 
   get language(): Language {
-    return languageFor(this.#person.language ?? this.#conversation.address.locale)
+    return languageFor(this.person.language ?? this.#conversation.address.locale)
   }
 
   get speech() {
@@ -131,7 +137,7 @@ export class Desk implements World {
   }
 
   apply(command: Command): Refusal | undefined {
-    const outcome = this.#books.apply(command, this.#person)
+    const outcome = this.#books.apply(command, this.speaker)
     if ('refused' in outcome) return outcome
     for (const { event } of outcome)
       if (event.type === 'TenantLeft') this.roll.dismiss(event.tenant, this.now)
@@ -139,11 +145,11 @@ export class Desk implements World {
   }
 
   join(code: JoinCode): Promise<Refusal | undefined> {
-    return this.#books.join(code, this.#person)
+    return this.#books.join(code, this.speaker)
   }
 
   remember(change: Partial<Omit<Person, 'schema'>>): void {
-    this.#person = { ...this.#person, ...change }
+    this.speaker.remember(change)
   }
 
   speakIn(language: Language): void {
@@ -180,18 +186,8 @@ export class Desk implements World {
 
   /** All that this turn wants to keep and say. */
   change(): Change {
-    const documents = {
-      company: this.#books.company,
-      person: this.#person,
-      conversation: this.#conversation,
-    }
-    return changeSince(
-      this.#snapshot,
-      this.#keys,
-      documents,
-      this.roll,
-      this.#books.events,
-      this.chat.deliveries,
-    )
+    const { company, events } = this.#books
+    const documents = { company, person: this.speaker.kept, conversation: this.#conversation }
+    return changeSince(this.#snapshot, this.#keys, documents, this.roll, events, this.chat.deliveries)
   }
 }

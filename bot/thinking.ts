@@ -34,6 +34,7 @@ export function createThinking(thinking: Thinking): { think: Think; apologise: A
   return {
     think: async (activity, desk) => {
       const current = attempt(activity, desk)
+      if (desk.isPrivate) await desk.speaker.learnRole()
       await route(current)
       keepInTouch(current)
     },

@@ -5,6 +5,7 @@ import { activationReceipt, isLocked } from './activate-benefits/receipt.ts'
 import { guide } from './guide.ts'
 import { benefitOption, benefitTitle, rowsOf, standings, whyNot } from './shared/benefit-words.ts'
 import { openPage, otherPage, screenNote } from './shared/portal.ts'
+import { onlyTeam } from './shared/refusal-obstacle.ts'
 import { asksRole, roleCard, roleForm } from './shared/role.ts'
 import { pickSome } from './steps/form.ts'
 import type { Button, Shown } from './steps/show.ts'
@@ -12,6 +13,7 @@ import type { World } from './world.ts'
 
 /** Activates benefits: which ones, how it is done in Partner Center, and which of them were done. */
 export const activateBenefits = guide('activate-benefits', { version: 1 })
+  .require(({ world }) => onlyTeam(world))
   .askIf('role', asksRole('activateBenefit'), roleForm, roleCard)
   .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))
   .require(activationObstacle)

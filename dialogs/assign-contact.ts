@@ -4,6 +4,7 @@ import { guide } from './guide.ts'
 import { readPhone } from './shared/phone.ts'
 import { countries, languageOptions } from './shared/places.ts'
 import { openPage, otherPage, screenNote } from './shared/portal.ts'
+import { onlyTeam } from './shared/refusal-obstacle.ts'
 import { asksRole, mayNot, roleCard, roleForm } from './shared/role.ts'
 import { line, optional, pick } from './steps/form.ts'
 import type { Problem } from './steps/show.ts'
@@ -25,6 +26,7 @@ const someoneElse = 'someone-else'
 
 /** Assigns the company's marketing contact, or changes the one there is. */
 export const assignContact = guide('assign-contact', { version: 1 })
+  .require(({ world }) => onlyTeam(world))
   .askIf('role', asksRole('assignContact'), roleForm, roleCard)
   .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))
   .require((scene) => mayNot(scene, 'assignContact'))

@@ -14,6 +14,7 @@ import {
 } from './associate-tenant/outcome.ts'
 import { guide } from './guide.ts'
 import { openPage, screenNote } from './shared/portal.ts'
+import { onlyTeam } from './shared/refusal-obstacle.ts'
 import { asksRole, mayNot, roleCard, roleForm } from './shared/role.ts'
 import { choice, line, lines, pick } from './steps/form.ts'
 import type { Option, Shown } from './steps/show.ts'
@@ -28,6 +29,7 @@ const reasonForm = { choice: choice(failures), detail: lines(300) }
 
 /** Associates a tenant with the company's account: the checks, the steps, and whether it worked. */
 export const associateTenant = guide('associate-tenant', { version: 1 })
+  .require(({ world }) => onlyTeam(world))
   .askIf(
     'which',
     ({ world }) => pendingIn(world.company).length > 1,

@@ -14,6 +14,7 @@ import { programNotVisible } from './program-not-visible.ts'
 import { reminder } from './reminder.ts'
 import { reminderSettings } from './reminder-settings.ts'
 import { reminders } from './reminders.ts'
+import { rewardsTeam } from './rewards-team.ts'
 import type { Guide } from './steps/step.ts'
 import { technicalHelp } from './technical-help.ts'
 
@@ -29,6 +30,7 @@ export const catalogue: { readonly guides: readonly Guide[]; readonly pages: rea
     programNotVisible,
     reminderSettings,
     joinCompany,
+    rewardsTeam,
   ],
   pages: [...pages, myRewards, history, reminders, reminder, myData, otherTenants],
 }

@@ -1,4 +1,5 @@
 import { portalVerdicts } from '../src/core/company-event.ts'
+import type { Command } from '../src/core/decide.ts'
 import type { Facts } from '../src/core/facts.ts'
 import { localized } from '../src/core/localized.ts'
 import type { Metric, Program } from '../src/core/program.ts'
@@ -15,6 +16,7 @@ import {
 } from './check-eligibility/profile-entry.ts'
 import { guide } from './guide.ts'
 import { openPage } from './shared/portal.ts'
+import { onlyTeam } from './shared/refusal-obstacle.ts'
 import { amount, choice, type Filled, optional, pick } from './steps/form.ts'
 import type { Option } from './steps/show.ts'
 import type { Scene } from './steps/step.ts'
@@ -60,10 +62,7 @@ export const checkEligibility = guide('check-eligibility', { version: 1 })
       teamsMau: company.eligibility?.facts.teamsMau?.toString(),
     }),
   })
-  .record((scene) => [
-    { type: 'ChangeProgram', to: programOf(scene).id },
-    { type: 'RecordEligibility', facts: factsOf(scene) },
-  ])
+  .record((scene) => [...moveOf(scene), { type: 'RecordEligibility', facts: factsOf(scene) }])
   .show('answer', ({ world }) => answerOf(world))
   .ask('verdict', verdictForm, {
     card: 'choice',
@@ -82,18 +81,27 @@ export const checkEligibility = guide('check-eligibility', { version: 1 })
     'message',
   )
 
-/** The version that new companies start with, and those that Microsoft moves its members to. */
-function programOptions({ programs, speech }: World): Option[] {
+/** The version that new companies start with, and those that Microsoft moves its members to; only the team moves it. */
+function programOptions(world: World): Option[] {
+  const { programs, speech, program: current } = world
   const named = (program: Program): Option[] => [
     { value: program.id, title: localized(program.name, speech.language) },
     ...(program.successor === undefined ? [] : named(programs.of(program.successor))),
   ]
-  return [...named(programs.default), { value: 'unknown', title: speech.t('common.options.unknown') }]
+  const offered = onlyTeam(world)
+    ? [{ value: current.id, title: localized(current.name, speech.language) }]
+    : named(programs.default)
+  return [...offered, { value: 'unknown', title: speech.t('common.options.unknown') }]
 }
 
 /** The program that the person named, else the one that the company is in. */
 function programOf({ world, answers: { form } }: Scene<Standing>): Program {
   return world.programs.byId.get(form.program) ?? world.program
+}
+
+function moveOf(scene: Scene<Standing>): Command[] {
+  const { id } = programOf(scene)
+  return id === scene.world.company.program ? [] : [{ type: 'ChangeProgram', to: id }]
 }
 
 function counts(scene: Scene<Standing>, metric: Metric): boolean {

@@ -2,6 +2,7 @@ import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-d
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js'
 import { askedIn, CardStep, type Outcome, turnOf } from './card-step.ts'
 import { obstacleOf } from './shared/refusal-obstacle.ts'
+import { signatureOf } from './shared/signature.ts'
 import { answerFrom } from './steps/answering.ts'
 import { onlyOption } from './steps/asking.ts'
 import { draftOf, type FlowState, flowState, flowStateSchema, freshState } from './steps/flow-state.ts'
@@ -76,15 +77,20 @@ export class Flow extends Dialog {
     return 'start' in go ? this.#start(dc, go.start) : this.#run(dc, state, this.#indexOf(go.to))
   }
 
-  async #run(dc: DialogContext, state: FlowState, from: number): Promise<DialogTurnResult> {
+  async #run(dc: DialogContext, before: FlowState, from: number): Promise<DialogTurnResult> {
+    let state = before
     for (const step of this.guide.steps.slice(from)) {
       if (step.kind === 'ask' && step.when(this.#scene(dc, state))) return this.#ask(dc, state, step)
+      const already = recordedIn(dc)
       const obstacle = await this.#obstacle(dc, state, step)
       if (obstacle) return this.#stop(dc, state, obstacle)
+      // Known at the end, too, though that may be turns later.
+      state = recordedIn(dc) > already ? { ...state, recorded: true } : state
       const go = step.kind === 'branch' && step.go(this.#scene(dc, state))
       if (go) return this.#go(dc, state, go)
-      if (step.kind === 'show') await this.#show(this.#scene(dc, state), step)
-      if (step.kind === 'show' && step.last) return this.#finish(dc, state)
+      if (step.kind !== 'show') continue
+      await this.#show(dc, state, step)
+      if (step.last) return this.#finish(dc, state)
     }
     return this.#finish(dc, state)
   }
@@ -105,12 +111,15 @@ export class Flow extends Dialog {
     return undefined
   }
 
-  async #show({ world, answers }: Scene, step: Extract<Step, { kind: 'show' }>): Promise<void> {
+  /** The card that a guide ends with, once something was recorded, says by whom. */
+  async #show(dc: DialogContext, state: FlowState, step: Extract<Step, { kind: 'show' }>): Promise<void> {
+    const { world, answers } = this.#scene(dc, state)
     const shown = await step.view({ world, answers })
+    const signed = step.last && state.recorded ? { signature: signatureOf(world) } : {}
     const section = shown.section ?? `${this.guide.id}.${step.id}`
     world.chat.send(
       world.newId(),
-      world.draw(world, { ...shown, card: step.card, section, guide: this.guide.id }),
+      world.draw(world, { ...shown, ...signed, card: step.card, section, guide: this.guide.id }),
     )
   }
 
@@ -181,3 +190,5 @@ export class Flow extends Dialog {
     return index
   }
 }
+
+const recordedIn = (dc: DialogContext): number => turnOf(dc.context).world.recorded.length

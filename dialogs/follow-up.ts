@@ -3,6 +3,7 @@ import { nothingHeard } from './follow-up/nothing-heard.ts'
 import { followUpReceipt } from './follow-up/receipt.ts'
 import { guide } from './guide.ts'
 import { benefitTitle, openBenefits } from './shared/benefit-words.ts'
+import { onlyTeam } from './shared/refusal-obstacle.ts'
 import { choice, pick } from './steps/form.ts'
 import type { Option, Shown } from './steps/show.ts'
 import type { Obstacle, Scene } from './steps/step.ts'
@@ -32,6 +33,7 @@ export const followUp = guide('follow-up', { version: 1 })
       go: (news) => (news.choice === nothing ? { to: 'nothing-heard' } : undefined),
     },
   )
+  .require((scene) => (newState(scene) === 'withdrawn' ? onlyTeam(scene.world) : undefined))
   .askIf('sure', isFinal, { decision: choice(['confirm']) }, { card: 'summary', view: closing })
   .record((scene) => {
     const state = newState(scene)

@@ -1,7 +1,8 @@
 import { today } from '../src/core/calendar.ts'
-import type { LoggedEvent } from '../src/core/company.ts'
+import type { Actor, LoggedEvent } from '../src/core/company.ts'
 import { eventText } from './history/event-words.ts'
 import type { Page } from './page.ts'
+import { nameOf } from './shared/people-names.ts'
 import { programName } from './shared/program-name.ts'
 import { toCommands } from './shared/ways-on.ts'
 import type { Button, Drawing } from './steps/show.ts'
@@ -55,8 +56,15 @@ function daysOf(world: World, newestFirst: readonly LoggedEvent[]) {
 
 const dayOf = ({ at }: LoggedEvent) => today(Date.parse(at))
 
+/** A role that nobody checked is called declared. */
+function actorText({ speech }: World, by: Actor): string {
+  const who = nameOf(speech, by)
+  if (by.role === undefined || by.role === 'unknown') return who
+  const role = speech.t(`signature.roles.${by.role}`)
+  return speech.t(`history.by.${by.isRoleProven ? 'proven' : 'declared'}`, { who, role })
+}
+
 function rowOf(world: World, logged: LoggedEvent) {
   const { by, program } = logged
-  const who = by.name || world.speech.t('history.somebody')
-  return { text: eventText(world, logged), note: `${who} · ${programName(world, program)}` }
+  return { text: eventText(world, logged), note: `${actorText(world, by)} · ${programName(world, program)}` }
 }

@@ -6,6 +6,7 @@ import { rewardGroups } from './my-rewards/groups.ts'
 import { rewardTasks } from './my-rewards/tasks.ts'
 import type { Page } from './page.ts'
 import { tierName } from './shared/benefit-words.ts'
+import { namesOf } from './shared/people-names.ts'
 import type { Drawing } from './steps/show.ts'
 import type { World } from './world.ts'
 
@@ -66,6 +67,7 @@ function factsOf(world: World, reckoned: Estimate | undefined) {
     tier: tierIn(world, reckoned),
     portal: verdictIn(world),
     contact: contactIn(world),
+    team: teamIn(world),
   }
   return Object.entries(values).map(([fact, value]) => ({
     title: speech.t(`my-rewards.facts.${fact}`),
@@ -92,4 +94,9 @@ function verdictIn({ speech, company }: World): string {
 function contactIn({ speech, company }: World): string {
   const { contact } = company
   return contact ? `${contact.name}, ${contact.email}` : speech.t('my-rewards.no-contact')
+}
+
+function teamIn({ speech, company }: World): string {
+  const { team } = company
+  return team ? namesOf(speech, team.members) : speech.t('my-rewards.no-team')
 }

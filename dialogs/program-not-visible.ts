@@ -79,7 +79,7 @@ function isNext(check: VisibilityCheck) {
 
 /** Unknown, or in the way: then it may have been a slip, or have changed. */
 function isRoleInQuestion(scene: Scene<Known>): boolean {
-  return isNext('role')(scene) || findingOf(scene)?.cause === 'role'
+  return !scene.world.isRoleProven && (isNext('role')(scene) || findingOf(scene)?.cause === 'role')
 }
 
 function findingOf(scene: Scene<Known>) {

@@ -7,6 +7,7 @@ import type { Person } from '../src/core/person.ts'
 import type { Program } from '../src/core/program.ts'
 import type { Scene } from '../src/core/reminder.ts'
 import type { Listener } from '../src/core/roster.ts'
+import type { Member } from '../src/core/team.ts'
 import type { JoinCode } from '../src/join-code.ts'
 import type { Colleague } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
@@ -27,7 +28,12 @@ export interface World {
   readonly today: string
   readonly company: Company
   readonly personId: string
+  /** With the role that the directory has, where it has one. */
   readonly person: Person
+  /** The role is not only what the person declared. */
+  readonly isRoleProven: boolean
+  /** People of this company whom the bot may write to, and who speaks: whom it can name. */
+  readonly acquaintances: readonly Member[]
   /** This person's entry in the roster, if the bot may write to them unasked. */
   readonly listener: Listener | undefined
   /** What the rules of reminders need. */

@@ -1,6 +1,6 @@
 import type { Company, LoggedEvent } from './core/company.ts'
 import type { Conversation, Delivery } from './core/conversation.ts'
-import type { Person } from './core/person.ts'
+import type { Person, Role } from './core/person.ts'
 import type { Roster } from './core/roster.ts'
 
 /** What a turn is about. All four are opaque strings that may contain any character. */
@@ -166,4 +166,6 @@ export interface Directory {
   readonly isConnected: boolean
   /** At most ten people, the likeliest first; nobody when no directory is connected. */
   people(tenant: string): Promise<readonly Colleague[]>
+  /** The person's role in Partner Center; undefined when no directory is connected, or none that knows it answers. */
+  role(tenant: string, person: string): Promise<Role | undefined>
 }

@@ -1,5 +1,6 @@
 import type { CompanyEvent, LoggedEvent } from '../../src/core/company.ts'
 import { benefitTitle, tierName } from '../shared/benefit-words.ts'
+import { nameOf, namesOf } from '../shared/people-names.ts'
 import { programName } from '../shared/program-name.ts'
 import { requestTitle } from '../shared/request-title.ts'
 import type { World } from '../world.ts'
@@ -41,9 +42,9 @@ export function eventText(world: World, logged: LoggedEvent): string {
     case 'ProgramChanged':
       return say('program', { from: programName(world, event.from), to: programName(world, event.to) })
     case 'TeamNamed':
-      return say('team', { names: speech.list(event.members.map(({ name }) => name)) })
+      return say('team', { names: namesOf(speech, event.members) })
     case 'TeamAsked':
-      return say('team-asked', event.person)
+      return say('team-asked', { name: nameOf(speech, event.person) })
     case 'TenantInvited':
       return say('invited', {})
     case 'TenantAdmitted':

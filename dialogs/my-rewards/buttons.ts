@@ -1,5 +1,6 @@
 import { due } from '../../src/core/due.ts'
 import { portalSays } from '../../src/core/portal-verdict.ts'
+import { isOnTeam } from '../../src/core/team.ts'
 import { activatable } from '../activate-benefits/obstacle.ts'
 import { openBenefits } from '../shared/benefit-words.ts'
 import { toCommands, toDrafts } from '../shared/ways-on.ts'
@@ -15,7 +16,7 @@ export function nextThings(world: World): Button[] {
   const drafts = toDrafts(world).slice(0, 2)
   const begun = world.drafts.slice(0, 2).map(({ guide }) => guide)
   const isEmpty = company.eligibility === undefined && company.portalVerdict === undefined
-  const wanted = [...neededGuides(world), ...(isEmpty ? ['program-not-visible', 'help'] : [])]
+  const wanted = [...neededGuides(world), ...(isEmpty ? ['program-not-visible', 'help'] : ['rewards-team'])]
   const started = toCommands(world, wanted).filter(
     (button) => !('run' in button && begun.includes(button.run)),
   )
@@ -26,7 +27,9 @@ export function nextThings(world: World): Button[] {
 function neededGuides(world: World): string[] {
   const { company } = world
   const canActivate = activatable(world).some(({ state }) => state === 'available')
+  const isAsked = isOnTeam(company, world.personId) && (company.team?.asked.length ?? 0) > 0
   const needed: readonly (readonly [boolean, string])[] = [
+    [isAsked, 'rewards-team'],
     [openBenefits(company).length > 0, 'follow-up'],
     [!company.eligibility || portalSays(company, 'not-eligible'), 'check-eligibility'],
     [portalSays(company, 'not-visible'), 'program-not-visible'],

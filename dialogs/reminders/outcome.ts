@@ -1,4 +1,5 @@
 import type { LadderKind } from '../../src/core/ladder.ts'
+import { namesOf } from '../shared/people-names.ts'
 import { programName } from '../shared/program-name.ts'
 import type { World } from '../world.ts'
 import { type KeyedMatter, readKey } from './ladder-key.ts'
@@ -35,6 +36,8 @@ const outcomes: Readonly<Record<LadderKind, (world: World, matter: KeyedMatter) 
     return state === undefined || state === 'pending' ? undefined : { code: state }
   },
   halfway: () => ({ code: 'halfway' }),
+  'team-asked': ({ company, speech }) =>
+    company.team && { code: 'team', values: { names: namesOf(speech, company.team.members) } },
   'program-move': (world) => ({
     code: 'moved',
     values: { subject: programName(world, world.company.program) },

@@ -45,6 +45,7 @@ const ways: Readonly<Record<What, (shown: Shown) => Button[]>> = {
     openPage(shown.world, 'successor', shown.world.speech.t('reminder.buttons.read-more')),
     answer(shown, 'yes', 'moved'),
   ],
+  'team-asked': (shown) => [begin(shown, 'rewards-team')],
 }
 
 function answer({ world, reminder, delivery }: Shown, verb: Verb, title: string = verb): Button {

@@ -5,6 +5,7 @@ import { localized } from '../../src/core/localized.ts'
 import type { Reminder } from '../../src/core/reminder.ts'
 import { silenceValues, supportText } from '../follow-up/nothing-heard.ts'
 import { benefitTitle } from '../shared/benefit-words.ts'
+import { namesOf } from '../shared/people-names.ts'
 import { programName } from '../shared/program-name.ts'
 import { requestTitle } from '../shared/request-title.ts'
 import { cite, type Drawing } from '../steps/show.ts'
@@ -53,6 +54,9 @@ const sayings: Readonly<Record<What, (world: World, reminder: Reminder) => Said>
     },
   }),
   'program-move': programMove,
+  'team-asked': ({ company, speech }) => ({
+    says: { who: namesOf(speech, company.team?.asked ?? []) },
+  }),
 }
 
 export function requestValues(world: World, id: string): object {

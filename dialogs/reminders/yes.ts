@@ -3,7 +3,9 @@ import type { LadderKind } from '../../src/core/ladder.ts'
 import type { Reminder } from '../../src/core/reminder.ts'
 import { followUpReceipt } from '../follow-up/receipt.ts'
 import { programName } from '../shared/program-name.ts'
+import { refusalDrawing } from '../shared/refusal-obstacle.ts'
 import { requestTitle } from '../shared/request-title.ts'
+import { signatureOf } from '../shared/signature.ts'
 import { toCommands } from '../shared/ways-on.ts'
 import type { Drawing } from '../steps/show.ts'
 import type { World } from '../world.ts'
@@ -11,13 +13,19 @@ import { outcomeOf } from './outcome.ts'
 import type { ReminderClick } from './reminder-click.ts'
 import { settle } from './settle.ts'
 
-/** Records that it has happened. Undefined where it no longer can, or where there is nothing to say yes to. */
+/**
+ * Records that it has happened, or says who can. Undefined where it no longer can happen, or where there is nothing to say
+ * yes to.
+ */
 export function yes(world: World, reminder: Reminder, click: ReminderClick): Drawing | undefined {
   const said = consents[reminder.kind]
   const command = said?.command?.(reminder.subject)
-  if (!said || (command && world.apply(command))) return undefined
+  const refusal = command && world.apply(command)
+  if (refusal?.refused === 'team') return refusalDrawing(world, refusal)
+  if (!said || refusal) return undefined
   settle(world, click, command ? outcomeOf(world, reminder.ladder) : world.speech.t('reminder.outcomes.yes'))
-  return { card: 'message', ...said.receipt(world, reminder.subject) }
+  const signed = command && { signature: signatureOf(world) }
+  return { card: 'message', ...said.receipt(world, reminder.subject), ...signed }
 }
 
 interface Consent {

@@ -19,6 +19,7 @@ export function subjectName(world: World, what: What, subject: string): string {
     case 'contact-missing':
     case 'offer-unnoticed':
     case 'refresh':
+    case 'team-asked':
       return ''
     default:
       return benefitTitle(world, subject)

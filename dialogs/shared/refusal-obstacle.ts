@@ -1,8 +1,11 @@
 import type { Refusal } from '../../src/core/refusal.ts'
 import { maySpeakFor } from '../../src/core/team.ts'
 import { outsider } from '../../src/core/team-decision.ts'
+import { obstacleDrawing } from '../steps/obstacle.ts'
+import type { Drawing } from '../steps/show.ts'
 import type { Obstacle } from '../steps/step.ts'
 import type { World } from '../world.ts'
+import { namesOf } from './people-names.ts'
 import { localizedRoles } from './role-names.ts'
 
 /** What a person hears of a command that was refused. */
@@ -14,8 +17,13 @@ export function obstacleOf({ speech }: World, refusal: Refusal): Obstacle {
     case 'team':
       return {
         reason,
-        values: { who: speech.list(refusal.members) },
-        shown: { buttons: [{ title: speech.t('obstacles.team.ask'), run: 'rewards-team', with: 'ask' }] },
+        values: {
+          who: namesOf(
+            speech,
+            refusal.members.map((name) => ({ name })),
+          ),
+        },
+        shown: { buttons: [{ title: speech.t('obstacles.team.ask'), run: 'rewards-team', with: 'for:ask' }] },
       }
     case 'no-team':
       return { reason, detour: 'rewards-team' }
@@ -27,3 +35,7 @@ export function obstacleOf({ speech }: World, refusal: Refusal): Obstacle {
 /** Stands in the way of everybody but the team, once there is one. */
 export const onlyTeam = (world: World): Obstacle | undefined =>
   maySpeakFor(world.company, world.personId) ? undefined : obstacleOf(world, outsider(world.company))
+
+/** The same as an answer to a button that belongs to no guide. */
+export const refusalDrawing = (world: World, refusal: Refusal): Drawing =>
+  obstacleDrawing(world, obstacleOf(world, refusal))

@@ -17,16 +17,16 @@ export function isRoleUnknown({ world }: Scene<object>): boolean {
   return world.person.role === undefined
 }
 
-/** Asked once; again only where the role is in the way, as it may have been a slip, or have changed. */
+/** Asked once, of whom the directory does not know; again only where the role is in the way, as it may have been a slip, or have changed. */
 export const asksRole =
   (action: Action) =>
   (scene: Scene<object>): boolean =>
-    isRoleUnknown(scene) || mayNot(scene, action) !== undefined
+    !scene.world.isRoleProven && (isRoleUnknown(scene) || mayNot(scene, action) !== undefined)
 
 /** Refuses when the program version does not let this role do it, and says who can. */
 export function mayNot({ world }: Scene<object>, action: Action): Obstacle | undefined {
   const { answer, allowed } = permission(world.program, action, world.person.role)
-  return answer === 'no'
-    ? { reason: 'role', values: { who: localizedRoles(world.speech, allowed) }, retry: 'role.retry' }
-    : undefined
+  if (answer !== 'no') return undefined
+  const values = { who: localizedRoles(world.speech, allowed) }
+  return { reason: 'role', values, ...(!world.isRoleProven && { retry: 'role.retry' }) }
 }

@@ -18,6 +18,8 @@ export const flowStateSchema = z.object({
   given: z.object({ step: z.string(), text: z.string() }).optional(),
   /** Left because something stood in the way, not by the person: it goes on without being offered. */
   stopped: z.literal(true).optional(),
+  /** Something was recorded on the way. */
+  recorded: z.literal(true).optional(),
   /** The guide that was interrupted for this one, and is taken up again after it. */
   afterwards: z.string().optional(),
 })

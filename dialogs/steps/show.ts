@@ -48,6 +48,8 @@ export interface Drawing extends Shown {
   readonly guide?: string
   readonly problems?: readonly string[]
   readonly hint?: string
+  /** Who recorded what this card confirms. */
+  readonly signature?: string
   /** Id of the message that shows it, where its own buttons name that. */
   readonly message?: string
   /** The form of an asking card: what is filled in, what there is to choose from, what its buttons carry. */
@@ -97,6 +99,7 @@ function viewOf(voice: Voice, drawing: Drawing, title: string) {
     problems: drawing.problems ?? [],
     warnings: drawing.warnings ?? [],
     hint: drawing.hint ?? '',
+    signature: drawing.signature ?? '',
     sources: (drawing.sources ?? []).map((key) => cite(voice, key)),
     values: drawing.ask?.values ?? {},
     options: drawing.ask?.options ?? {},

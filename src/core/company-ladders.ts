@@ -17,6 +17,7 @@ export const companyLadders = (rules: CompanyRules): Ladder[] => [
   ...missingContact(rules),
   ...unnoticedOffer(rules),
   ...programMove(rules),
+  ...wishesToJoin(rules),
 ]
 
 /** Once for all benefits that come back on the same anniversary. */
@@ -82,6 +83,19 @@ function programMove({ company, program, successor }: CompanyRules): Ladder[] {
     since: renewal,
     owners: activators(company),
     rungs: [{ what: 'program-move', on: addDays(renewal, -program.waits.programMoveNoticeDays) }],
+  })
+}
+
+/** The team hears of each person who asks to be on it; naming it anew answers them all. */
+function wishesToJoin({ company: { team } }: CompanyRules): Ladder[] {
+  const asked = team?.asked ?? []
+  return ladder({
+    kind: 'team-asked',
+    // Nobody's id is in the key: others keep it, and who is deleted must not be in what they keep.
+    subject: '',
+    since: asked[0]?.at ?? '',
+    owners: team?.members.map(({ id }) => id) ?? [],
+    rungs: asked.map(({ at }) => ({ what: 'team-asked', on: today(Date.parse(at)) })),
   })
 }
 

@@ -8,7 +8,7 @@ import {
   type TenantRecord,
 } from './company.ts'
 import type { CompanyEvent } from './company-event.ts'
-import { type Member, teamWithout } from './team.ts'
+import { type Asking, teamWithout } from './team.ts'
 
 type Event<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
 
@@ -57,7 +57,7 @@ function changedBy(company: Company, logged: LoggedEvent): Company {
     case 'TeamNamed':
       return { ...company, team: { members: event.members, asked: [] } }
     case 'TeamAsked':
-      return withAsked(company, event.person)
+      return withAsked(company, { ...event.person, at })
     case 'TenantInvited':
       return withInvitation(company, event.invitation, Date.parse(at))
     case 'TenantAdmitted':
@@ -146,7 +146,7 @@ function withoutMember(company: Company, id: string): Company {
   return left ? { ...rest, team: left } : rest
 }
 
-const withAsked = (company: Company, person: Member): Company => {
+const withAsked = (company: Company, person: Asking): Company => {
   const { team } = company
   return team
     ? { ...company, team: { ...team, asked: [...without(team.asked, person.id), person] } }

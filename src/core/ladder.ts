@@ -11,6 +11,7 @@ export const ladderKinds = [
   'tenant',
   'halfway',
   'program-move',
+  'team-asked',
 ] as const
 export type LadderKind = (typeof ladderKinds)[number]
 
@@ -27,6 +28,7 @@ export const whats = [
   'verify-tenant',
   'halfway',
   'program-move',
+  'team-asked',
 ] as const
 export type What = (typeof whats)[number]
 

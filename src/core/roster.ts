@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addressSchema } from './conversation.ts'
 import { deletionSchema } from './deletion.ts'
 import { hoursSchema } from './local-time.ts'
+import type { Member } from './team.ts'
 
 /** A card in a chat that says what is due, and whose buttons may still be clicked. */
 const reminderCardSchema = z.object({
@@ -61,3 +62,17 @@ export const newListener = (address: Listener['address']): Listener => ({
   snoozed: {},
   cards: [],
 })
+
+/** Whom the bot can name to somebody: themselves, then all who can be written to, by name. */
+export function acquaintancesIn({ people }: Roster, self: Member): Member[] {
+  const others = Object.entries(people).flatMap(
+    ([
+      id,
+      {
+        address: { person },
+        goneSince,
+      },
+    ]) => (id !== self.id && person.name && goneSince === undefined ? [{ id, name: person.name }] : []),
+  )
+  return [self, ...others.sort((one, other) => one.name.localeCompare(other.name))]
+}

@@ -21,6 +21,12 @@ export function refusedOutsider(company: Company, command: Command, by: Actor): 
   return isOfTeam(command) && !maySpeakFor(company, by.id) ? outsider(company) : undefined
 }
 
+/** Nobody takes all of a company away, or deletes it, before it was said who speaks for it. */
+export function refusedStranger(company: Company, id: string): Refusal | undefined {
+  if (!company.team) return { refused: 'no-team' }
+  return isOnTeam(company, id) ? undefined : outsider(company)
+}
+
 export const outsider = ({ team }: Company): Refusal => ({
   refused: 'team',
   members: (team?.members ?? []).map(({ name }) => name),

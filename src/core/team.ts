@@ -6,8 +6,12 @@ export type Member = z.infer<typeof memberSchema>
 /** Ids are unique; a team without members is none. */
 export const membersSchema = z.array(memberSchema).min(1).max(30)
 
-/** Who may speak for a company, and who has asked to be one of them. */
-export const teamSchema = z.object({ members: membersSchema, asked: z.array(memberSchema) })
+/** Somebody who would like to be a member, and since which instant. */
+const askingSchema = memberSchema.extend({ at: z.iso.datetime() })
+export type Asking = z.infer<typeof askingSchema>
+
+/** Who may speak for a company, and who has asked to be one of them, in the order of time. */
+export const teamSchema = z.object({ members: membersSchema, asked: z.array(askingSchema) })
 export type Team = z.infer<typeof teamSchema>
 
 interface Led {
@@ -27,7 +31,7 @@ export const hasAsked = ({ team }: Led, id: string): boolean => includes(team?.a
 
 /** The team without somebody; none when nobody is left. */
 export function teamWithout({ members, asked }: Team, id: string): Team | undefined {
-  const without = (people: readonly Member[]) => people.filter((each) => each.id !== id)
-  const left = without(members)
-  return left.length > 0 ? { members: left, asked: without(asked) } : undefined
+  const isLeft = (each: Member) => each.id !== id
+  const left = members.filter(isLeft)
+  return left.length > 0 ? { members: left, asked: asked.filter(isLeft) } : undefined
 }

@@ -4,8 +4,8 @@ import { templateNames } from '../../cards/index.ts'
 import { catalogue } from '../../dialogs/catalogue.ts'
 import { type Language, languages } from '../../locales/index.ts'
 import { reminderCards } from '../support/reminder-cards.ts'
-import { situations } from '../support/situations.ts'
-import { drawn } from '../support/thought.ts'
+import { situations, situationsOfTeams } from '../support/situations.ts'
+import { type Circumstances, drawn, type Situation } from '../support/thought.ts'
 import { type Entries, inputsIn, type Met, walk } from '../support/walk.ts'
 
 /** What a person enters, by the names of the inputs: first what fits, then what does not. */
@@ -34,6 +34,13 @@ const entries: Entries = {
 const starts = [...catalogue.guides, ...catalogue.pages]
   .filter(({ id }) => !['taken-up', 'cancelled', 'closed', 'left-open', 'group'].includes(id))
   .map(({ id }) => ({ run: id }))
+
+/** What a team makes different; all else goes on as it does without one. */
+const guidesOfTeams: Readonly<Record<string, readonly string[]>> = {
+  'on the team, asked by somebody': ['rewards-team'],
+  'not on the team': ['rewards-team', 'assign-contact', 'activate-benefits', 'follow-up'],
+}
+const guidesFor = (name: string) => catalogue.guides.filter(({ id }) => guidesOfTeams[name]?.includes(id))
 
 const partsIn = (node: unknown): Record<string, unknown>[] => {
   if (Array.isArray(node)) return node.flatMap(partsIn)
@@ -110,20 +117,19 @@ for (const language of languages) {
     this.timeout(300_000)
     const met: { situation: string; all: Met[] }[] = []
 
+    const walkThrough = async (name: string, situation: Situation, circumstances: Circumstances = {}) => {
+      const begin = inLanguage(situation, language)
+      const shown = unasked(situation, language)
+      met.push({
+        situation: name,
+        all: await walk(language, begin, starts, entries, circumstances, shown),
+      })
+    }
+
     before(async () => {
-      for (const [name, situation] of Object.entries(situations)) {
-        met.push({
-          situation: name,
-          all: await walk(
-            language,
-            inLanguage(situation, language),
-            starts,
-            entries,
-            {},
-            unasked(situation, language),
-          ),
-        })
-      }
+      for (const [name, situation] of Object.entries(situations)) await walkThrough(name, situation)
+      for (const [name, situation] of Object.entries(situationsOfTeams))
+        await walkThrough(name, situation, { guides: guidesFor(name) })
     })
 
     for (const [sentence, rule] of Object.entries(rules)) {

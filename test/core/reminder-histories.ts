@@ -97,6 +97,9 @@ const facts = fc.constantFrom(
   seller(0, { liveOffer: 'no' }),
   seller(0, { enrolled: 'no' }),
 )
+const team = fc
+  .uniqueArray(fc.constantFrom('p0', 'p1', 'p2'), { minLength: 1 })
+  .map((ids) => ids.map((id) => ({ id, name: id })))
 const recordFacts = facts.map((each): Command => ({ type: 'RecordEligibility', facts: each }))
 const assign = fc.constant<Command>({ type: 'AssignContact', contact })
 const activate = benefit.map((each): Command => ({ type: 'ActivateBenefit', benefit: each }))
@@ -118,6 +121,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   tenant.map((each): Command => ({ type: 'VerifyTenant', tenant: each })),
   tenant.map((each): Command => ({ type: 'FailTenant', tenant: each, reason: 'guest' })),
   fc.constantFrom(rewards, frontier).map(({ id }): Command => ({ type: 'ChangeProgram', to: id })),
+  { weight: 2, arbitrary: team.map((members): Command => ({ type: 'NameTeam', members })) },
+  { weight: 3, arbitrary: fc.constant<Command>({ type: 'AskForTeam' }) },
 )
 
 const asCommand = (each: Command): Deed => ({ type: 'command', command: each })

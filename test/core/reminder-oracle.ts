@@ -181,6 +181,16 @@ function ofCompany(company: Company, program: Program): Matter[] {
         [['offer-unnoticed', dayOf(offerLiveSince) + 28]],
       ),
     )
+  const { members = [], asked = [] } = company.team ?? {}
+  const owners = members.map(({ id }) => id)
+  found.push(
+    matter(
+      'team-asked ',
+      asked[0]?.at ?? '',
+      owners,
+      asked.map(({ at }) => ['team-asked', dayOf(at.slice(0, 10))]),
+    ),
+  )
   if (program.successor && company.anniversary) {
     const renewal = anniversary(company.anniversary, programs.of(program.successor).asOf)
     found.push(

@@ -70,7 +70,11 @@ describe('naming the team', () => {
 
   it('answers whoever asked, once', () => {
     const asked = carryOut(carryOut(led(), { type: 'AskForTeam' }, as(ben)), { type: 'AskForTeam' }, as(cyd))
-    assert.deepEqual(asked.team?.asked, [ben, cyd])
+    const at = new Date(now.now).toISOString()
+    assert.deepEqual(asked.team?.asked, [
+      { ...ben, at },
+      { ...cyd, at },
+    ])
     assert.deepEqual(decide(asked, { type: 'AskForTeam' }, as(ben)), { events: [] })
     const answered = carryOut(asked, { type: 'NameTeam', members: [ada, ben] }, now)
     assert.deepEqual(answered.team, { members: [ada, ben], asked: [] })

@@ -57,18 +57,18 @@ describe('the history', () => {
     assert.deepEqual(texts.slice(2), [
       inEnglish(dayAgo(0)),
       'Read in Partner Center: program not visible',
-      'Ada · Frontier Accelerate for Marketplace',
+      'Ada, partner admin (declared) · Frontier Accelerate for Marketplace',
       inEnglish(dayAgo(1)),
       'Moved from Marketplace Rewards to Frontier Accelerate for Marketplace',
-      'Bob\\_the\\_\\*B\\* · Marketplace Rewards',
+      'Bob\\_the\\_\\*B\\*, global admin (declared) · Marketplace Rewards',
       inEnglish(dayAgo(3)),
       'Featured blog: activated',
-      'Ada · Marketplace Rewards',
+      'Ada, partner admin (declared) · Marketplace Rewards',
       inEnglish(dayAgo(9)),
       'Marketing contact assigned: Grace, grace@contoso.example',
-      'Ada · Marketplace Rewards',
+      'Ada, partner admin (declared) · Marketplace Rewards',
       'Eligibility estimated: Demand generation, $30,000 counted',
-      'Ada · Marketplace Rewards',
+      'Ada, partner admin (declared) · Marketplace Rewards',
     ])
   })
 
@@ -176,7 +176,7 @@ describe('the history', () => {
     const card = await marie.say('historique')
     assert.equal(card.heading, 'Ce qui a été enregistré')
     says(card, 'Article de blog mis en avant\u00a0: activation')
-    says(card, 'Ada · Récompenses de la Place de marché')
+    says(card, 'Ada, administrateur partenaire (déclaré) · Récompenses de la Place de marché')
   })
 
   /** A message as this client posts it, under another id each time. */

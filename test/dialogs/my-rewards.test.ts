@@ -258,6 +258,7 @@ describe('the card of my rewards', () => {
         'Follow up a benefit',
         'Activate benefits',
         'Check eligibility',
+        'Rewards team',
         'Reminders',
         'History',
       ])

@@ -218,6 +218,17 @@ const joinCompany = ({ clicks, types, language }: Voice): Story => {
   }
 }
 
+const rewardsTeam = ({ clicks, types }: Voice): Story => ({
+  guide: 'rewards-team',
+  past: [],
+  steps: [
+    types({ en: 'Who is on our team?', fr: 'Qui fait partie de l’équipe ?' }, 'rewards-team.choose'),
+    clicks('rewards-team.choose.next', 'rewards-team.summary'),
+    types(yes, 'rewards-team.receipt'),
+  ],
+  records: ['TeamNamed'],
+})
+
 const stories = [
   checkEligibility,
   assignContact,
@@ -228,6 +239,7 @@ const stories = [
   programNotVisible,
   reminderSettings,
   joinCompany,
+  rewardsTeam,
 ]
 
 /** One way through each guide. */

@@ -87,5 +87,8 @@ function startOn(dataDir: string, options: BotOptions, port = 0): Promise<Runnin
     MESSAGES_PER_MINUTE: String(messagesPerMinute),
   }
   const config = readConfig({ ...env, ...(redisUrl && { REDIS_URL: redisUrl }) }, ['--no-chat'])
-  return start(config, people && { isConnected: true, people: async () => people })
+  return start(
+    config,
+    people && { isConnected: true, people: async () => people, role: async () => undefined },
+  )
 }

@@ -4,6 +4,7 @@ import { decide } from '../../src/core/decide.ts'
 import { isRefusal, logged } from '../../src/core/decision.ts'
 import type { Role } from '../../src/core/person.ts'
 import type { Listener, Roster } from '../../src/core/roster.ts'
+import type { Member } from '../../src/core/team.ts'
 import { loadPrograms } from '../../src/programs/index.ts'
 import { listener } from './reminder-cards.ts'
 import { noon, type Situation } from './thought.ts'
@@ -16,8 +17,10 @@ export interface Past {
   readonly program?: string
   /** The person's entry in the roster, where it differs from a new one. */
   readonly listening?: Partial<Listener>
-  /** What was recorded, with how many days ago. */
+  /** What was recorded, with how many days ago, and by whom if not by the person. */
   readonly commands: readonly (readonly [daysAgo: number, command: Command, by?: Actor])[]
+  /** Colleagues whom the bot may write to. */
+  readonly colleagues?: readonly Member[]
 }
 
 export const contact = {
@@ -56,6 +59,10 @@ const eventful: Past['commands'] = [
   [4, { type: 'AssociateTenant', tenant: 'fabrikam.com' }],
   [1, { type: 'AssociateTenant', tenant: '72f988bf-86f1-41af-91ab-2d7cd011db47' }],
 ]
+
+export const self: Member = { id: 'person-1', name: 'Camille Roy' }
+export const ada: Member = { id: 'person-2', name: 'Ada *King*' }
+export const ben: Member = { id: 'person-3', name: 'Ben' }
 
 const pasts: Readonly<Record<string, Past>> = {
   'nothing known': { commands: [] },
@@ -101,13 +108,47 @@ const pasts: Readonly<Record<string, Past>> = {
   },
 }
 
-/** What a company can have come to, by name. */
-export const situations: Readonly<Record<string, Situation>> = Object.fromEntries(
-  Object.entries(pasts).map(([name, past]) => [name, situationAfter(past)]),
-)
+const pastsOfTeams: Readonly<Record<string, Past>> = {
+  'on the team, asked by somebody': {
+    role: 'partner-admin',
+    colleagues: [ada, ben],
+    commands: [
+      [9, { type: 'NameTeam', members: [self, ada] }],
+      [2, { type: 'AskForTeam' }, ben],
+    ],
+  },
+  'not on the team': {
+    role: 'partner-admin',
+    listening: { follows: true },
+    commands: [
+      ...eventful.slice(0, 2),
+      [20, { type: 'ActivateBenefit', benefit: 'press-release-support' }],
+      [4, { type: 'AssociateTenant', tenant: 'fabrikam.com' }],
+      [3, { type: 'NameTeam', members: [ada, ben] }],
+    ],
+  },
+}
 
-function rosterWith(change: Partial<Listener>): Roster {
-  return { schema: 1, people: { 'person-1': { ...listener, ...change } } }
+/** What a company can have come to, by name. */
+export const situations = situationsAfter(pasts)
+
+/** What differs for companies that have a team. */
+export const situationsOfTeams = situationsAfter(pastsOfTeams)
+
+function situationsAfter(some: Readonly<Record<string, Past>>): Readonly<Record<string, Situation>> {
+  return Object.fromEntries(Object.entries(some).map(([name, past]) => [name, situationAfter(past)]))
+}
+
+function rosterWith(change: Partial<Listener> = {}, colleagues: readonly Member[] = []): Roster {
+  const others = colleagues.map(({ id, name }) => [id, listenerCalled(id, name)])
+  return { schema: 1, people: { ...Object.fromEntries(others), 'person-1': { ...listener, ...change } } }
+}
+
+function listenerCalled(id: string, name: string): Listener {
+  return {
+    ...listener,
+    address: { ...listener.address, conversation: `chat-of-${id}`, person: { id, name } },
+  }
 }
 
 /** What those commands made of a new company, each decided on its day. */
@@ -116,12 +157,13 @@ export function situationAfter({
   program = programs.default.id,
   commands,
   listening,
+  colleagues,
 }: Past): Situation {
-  const by = { id: 'person-1', name: 'Camille Roy', ...(role && { role }) }
+  const self = { id: 'person-1', name: 'Camille Roy', ...(role && { role }) }
   const log = []
   let company: Company = newCompany('tenant-1', program)
-  for (const [daysAgo, command, somebody] of commands) {
-    const context = { program: programs.of(program), now: noon - daysAgo * day, by: somebody ?? by }
+  for (const [daysAgo, command, by = self] of commands) {
+    const context = { program: programs.of(program), now: noon - daysAgo * day, by }
     const decision = decide(company, command, context)
     if (isRefusal(decision)) continue
     for (const event of logged(decision, context)) {
@@ -130,5 +172,6 @@ export function situationAfter({
     }
   }
   const person = { schema: 1 as const, name: 'Camille Roy', ...(role && { role }) }
-  return { documents: { company, person, ...(listening && { roster: rosterWith(listening) }) }, log }
+  const roster = (listening || colleagues) && rosterWith(listening, colleagues)
+  return { documents: { company, person, ...(roster && { roster }) }, log }
 }

@@ -150,7 +150,9 @@ function snapshotOf({ documents }: Situation) {
 }
 
 function services(log: readonly LoggedEvent[], people: readonly Colleague[] | undefined): DeskServices {
-  const directory: Directory = people ? { isConnected: true, people: async () => people } : noDirectory
+  const directory: Directory = people
+    ? { isConnected: true, people: async () => people, role: async () => undefined }
+    : noDirectory
   return {
     publicUrl: () => 'http://127.0.0.1:3978',
     store: storeOf(log),

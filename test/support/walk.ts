@@ -14,7 +14,7 @@ const inputSchema = z.looseObject({
   type: z.string(),
   value: z.string().optional(),
   isMultiSelect: z.boolean().optional(),
-  choices: z.array(z.object({ value: z.string() })).optional(),
+  choices: z.array(z.object({ title: z.string(), value: z.string() })).optional(),
 })
 type Input = z.infer<typeof inputSchema>
 

@@ -4,4 +4,5 @@ import type { Directory } from '../../ports.ts'
 export const noDirectory: Directory = {
   isConnected: false,
   people: async () => [],
+  role: async () => undefined,
 }
