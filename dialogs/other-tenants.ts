@@ -95,7 +95,10 @@ const toPart = ({ speech }: World, { tenant }: Guest): Button => ({
   with: `part:${tenant}`,
 })
 
-const fact = ({ speech }: World, { tenant, since }: Guest) => ({
-  title: speech.t('other-tenants.since', { date: speech.date(today(since)) }),
+const fact = ({ speech }: World, { tenant, since, by }: Guest) => ({
+  title: speech.t('other-tenants.since', {
+    date: speech.date(today(since)),
+    name: by.name || speech.t('history.somebody'),
+  }),
   value: tenant,
 })

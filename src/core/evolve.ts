@@ -169,7 +169,10 @@ const withGuest = (
 ): Company => ({
   ...company,
   invitations: (company.invitations ?? []).filter(({ key }) => key !== invitation),
-  guests: [...guestsBut(company, tenant), { tenant, invitation, since: Date.parse(at), by: by.id }],
+  guests: [
+    ...guestsBut(company, tenant),
+    { tenant, invitation, since: Date.parse(at), by: { id: by.id, name: by.name } },
+  ],
 })
 
 function withoutHost({ host: _, ...company }: Company): Company {

@@ -16,7 +16,7 @@ export interface Leaving {
  * number, and no name in them.
  */
 export function companyWithout(company: Company, leaving: Leaving): Company {
-  const { eligibility, portalVerdict, contact, requests } = company
+  const { eligibility, portalVerdict, contact, requests, guests } = company
   const own = {
     ...company,
     ...(eligibility && { eligibility: { ...eligibility, by: actorWithout(eligibility.by, leaving) } }),
@@ -25,6 +25,7 @@ export function companyWithout(company: Company, leaving: Leaving): Company {
     }),
     ...(contact && { contact: contactWithout(contact, leaving) }),
     requests: requests.map((request) => requestWithout(request, request.by, leaving)),
+    ...(guests && { guests: guests.map((guest) => ({ ...guest, by: actorWithout(guest.by, leaving) })) }),
   }
   return companySchema.parse(mapWords(own, eraser(leaving.traces, leaving.pseudonym)))
 }

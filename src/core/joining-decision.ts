@@ -1,6 +1,6 @@
 import type { Company } from './company.ts'
 import { accepted, type Context, type Decision, nothingNew } from './decision.ts'
-import { type Host, invitationTime } from './joining.ts'
+import { type Host, invitationTime, mostGuests } from './joining.ts'
 import { maySpeakFor } from './team.ts'
 import { outsider } from './team-decision.ts'
 
@@ -9,6 +9,7 @@ export function decideInvitation(company: Company, key: string, { now, by }: Con
   if (!company.team) return { refused: 'no-team' }
   if (by.tenant !== undefined) return { refused: 'guest' }
   if (company.invitations?.some((each) => each.key === key)) return nothingNew
+  if ((company.guests ?? []).length >= mostGuests) return { refused: 'full', most: mostGuests }
   return accepted({ type: 'TenantInvited', invitation: { key, until: now + invitationTime } })
 }
 
@@ -19,7 +20,8 @@ export function decideAdmission(company: Company, invitation: string, { now, by 
   if (known) return nothingNew
   const code = company.invitations?.find(({ key }) => key === invitation)
   // One answer to all: who tries codes learns nothing.
-  if (!code || code.until <= now || tenant === undefined || company.host) return { refused: 'code' }
+  const isFull = (company.guests ?? []).length >= mostGuests
+  if (!code || code.until <= now || tenant === undefined || company.host || isFull) return { refused: 'code' }
   return accepted({ type: 'TenantAdmitted', invitation, tenant })
 }
 

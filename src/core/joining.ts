@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { memberSchema } from './team.ts'
+
+/** A company has a handful of tenants: all of them find room on a card. */
+export const mostGuests = 5
 
 /** Milliseconds for which a code is good. */
 export const invitationTime = 60 * 60_000
@@ -18,8 +22,8 @@ export const guestSchema = z.object({
   invitation: z.string(),
   /** Instant in milliseconds. */
   since: z.number(),
-  /** Id of who redeemed the code. */
-  by: z.string(),
+  /** Who redeemed the code. */
+  by: memberSchema,
 })
 export type Guest = z.infer<typeof guestSchema>
 

@@ -19,6 +19,7 @@ export type Refusal =
   | { readonly refused: 'guest' }
   | { readonly refused: 'code' }
   | { readonly refused: 'own-code' }
+  | { readonly refused: 'full'; readonly most: number }
   | { readonly refused: 'has-guests' }
   | { readonly refused: 'has-host' }
   | { readonly refused: 'not-enrolled' }

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Company } from '../../src/core/company.ts'
 import { type Command, type Context, decide, isRefusal } from '../../src/core/decide.ts'
+import { companyWithout } from '../../src/core/forgetting.ts'
 import { guestId, guestOf, homeOf } from '../../src/core/joining.ts'
+import { tracesOf } from '../../src/core/traces.ts'
 import { by, carryOut, fresh, on } from './example.ts'
 
 const now = on('2026-03-02')
@@ -34,7 +36,7 @@ const refusal = (company: Company, command: Command, context: Context) => {
 describe('a code for another tenant', () => {
   it('lets one tenant in, within the hour', () => {
     assert.deepEqual(
-      hosting.guests?.map(({ tenant, by: who }) => [tenant, who]),
+      hosting.guests?.map(({ tenant, by: who }) => [tenant, who.id]),
       [['tenant-2', cyd.id]],
     )
     assert.equal(refusal(inviting, admit, guestOn(later(3_600_000 - 1))), undefined)
@@ -65,6 +67,18 @@ describe('a code for another tenant', () => {
     const withCyd = carryOut(hosting, { type: 'NameTeam', members: [ada, cyd] }, now)
     assert.equal(refusal(withCyd, invite, guestOn()), 'guest')
     assert.equal(refusal(hosting, invite, guestOn()), 'team')
+  })
+})
+
+describe('a company with as many guests as it may have', () => {
+  const crowded: Company = {
+    ...inviting,
+    guests: ['a', 'b', 'c', 'd', 'e'].map((tenant) => ({ tenant, invitation: tenant, since: 0, by: ada })),
+  }
+
+  it('makes no codes, and takes none', () => {
+    assert.equal(refusal(crowded, { type: 'InviteTenant', key: 'another' }, now), 'full')
+    assert.equal(refusal(crowded, admit, guestOn()), 'code')
   })
 })
 
@@ -113,7 +127,10 @@ describe('a tenant that joined', () => {
     const withCyd = carryOut(hosting, { type: 'NameTeam', members: [ada, cyd] }, now)
     const two: Company = {
       ...withCyd,
-      guests: [...(withCyd.guests ?? []), { tenant: 'tenant-3', invitation: 'i', since: 0, by: 'x' }],
+      guests: [
+        ...(withCyd.guests ?? []),
+        { tenant: 'tenant-3', invitation: 'i', since: 0, by: { id: 'x', name: 'X' } },
+      ],
     }
     assert.equal(refusal(two, { type: 'PartTenant', tenant: 'tenant-3' }, guestOn(now, joined)), 'team')
   })
@@ -128,10 +145,18 @@ describe("the id of a guest's person", () => {
   it('is nobody else’s, and tells where they are at home', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (tenant, person) => {
-        const guests = [{ tenant, invitation: 'i', since: 0, by: 'x' }]
+        const guests = [{ tenant, invitation: 'i', since: 0, by: { id: 'x', name: 'X' } }]
         assert.deepEqual(homeOf({ guests }, guestId(tenant, person)), { tenant, person })
         assert.equal(homeOf({ guests: [] }, guestId(tenant, person)), undefined)
       }),
     )
+  })
+})
+
+describe('a guest who redeemed the code and is deleted', () => {
+  it('is in the document as the log makes it, by a pseudonym', () => {
+    const leaving = { traces: tracesOf([cyd.id], { name: cyd.name }, []), pseudonym: 'deleted-1' }
+    const [guest] = companyWithout(hosting, leaving).guests ?? []
+    assert.deepEqual(guest?.by, { id: 'deleted-1', name: '' })
   })
 })

@@ -178,7 +178,7 @@ describe('npm run forget', function () {
   })
 
   describe('for a guest of another company', () => {
-    const guest = { tenant: 'guests', invitation: 'code', since: 0, by: 'person-9' }
+    const guest = { tenant: 'guests', invitation: 'code', since: 0, by: { id: 'person-9', name: 'Cyd' } }
     const companies: Readonly<Record<string, Partial<Company>>> = {
       guests: { host: { tenant: 'hosts', invitation: 'code' } },
       hosts: { guests: [guest] },
