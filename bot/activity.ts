@@ -43,7 +43,8 @@ export const activitySchema = fields({
   recipient: account,
   text: z.string().optional(),
   value: z.unknown().optional(),
-  replyToId: z.string().optional(),
+  /** Left out where it could not be part of an address: whatever was clicked says in its value which card it is. */
+  replyToId: id.optional().catch(undefined),
   locale: short.optional(),
   action: z.string().optional(),
   membersAdded: z.array(account).optional(),

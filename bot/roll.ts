@@ -1,7 +1,7 @@
 import type { Address } from '../src/core/conversation.ts'
 import { withOrder } from '../src/core/deletion.ts'
 import { guestId } from '../src/core/joining.ts'
-import { type Listener, newListener, newRoster, type Roster } from '../src/core/roster.ts'
+import { type Listener, listenerIn, newListener, newRoster, type Roster } from '../src/core/roster.ts'
 import type { Versioned } from '../src/ports.ts'
 import { differs } from './difference.ts'
 
@@ -24,7 +24,7 @@ export class Roll {
   }
 
   get listener(): Listener | undefined {
-    return this.#roster.people[this.#person]
+    return listenerIn(this.#roster, this.#person)
   }
 
   get hasChanged(): boolean {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { ReminderCounts } from '../src/metrics.ts'
 import { type ConnectorOptions, createConnectorClient } from './connector-client.ts'
 import type { Sends } from './courier.ts'
@@ -13,6 +14,8 @@ export interface SendServices
 /** The ways to the channel. */
 export function openSends(services: SendServices) {
   const ending = new AbortController()
+  // As many as there are conversations whose channel is down.
+  setMaxListeners(0, ending.signal)
   const connector = createConnectorClient(services)
   const hurry = ending.signal
   const sends: Sends = {

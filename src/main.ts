@@ -131,12 +131,19 @@ function programsFrom({ program }: Config): Programs {
 const yes = () => true
 
 async function run(): Promise<void> {
+  process.on('uncaughtException', die)
   const config = readConfig(process.env, process.argv.slice(2))
   const running = await start(config, noDirectory, createMetrics({ ofProcess: true }))
   process.stdout.write(`Rewards Guide is listening on http://127.0.0.1:${running.port}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void running.stop().then(() => process.exit(0)))
   }
+}
+
+/** At once: LMDB holds up the end of a process that is writing, for ever, and nobody would start another one. */
+function die(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : typeof error}\n`)
+  process.kill(process.pid, 'SIGKILL')
 }
 
 function fail(error: unknown): never {

@@ -3,6 +3,7 @@ import type { CompanyFile } from '../../src/archive/file-of-company.ts'
 import { nameOf } from '../../src/archive/name.ts'
 import type { LoggedEvent } from '../../src/core/company.ts'
 import type { Deletion } from '../../src/core/deletion.ts'
+import { listenerIn } from '../../src/core/roster.ts'
 import { isAddress } from '../../src/core/traces.ts'
 
 /** What there is to delete, as an operator is told: counts, and nobody's words. */
@@ -23,7 +24,7 @@ export function findPerson(file: CompanyFile, person: string, due: number): Foun
     (address !== undefined && JSON.stringify(event).toLowerCase().includes(address))
   const counts = {
     'people known by name': known.length,
-    'people to be reminded': file.roster?.document.people[person] ? 1 : 0,
+    'people to be reminded': file.roster && listenerIn(file.roster.document, person) ? 1 : 0,
     chats: file.conversations.filter(({ document }) => isChatOf(document, ids)).length,
     'entries of the log by or about them': file.log.filter(isAbout).length,
   }

@@ -1,9 +1,10 @@
 import type { Conversation } from '../core/conversation.ts'
+import { listenerIn } from '../core/roster.ts'
 import type { CompanyFile } from './file-of-company.ts'
 
 /** The channel's own ids of a person, as their chats and the roster tell them. */
 export function accountsOf({ conversations, roster }: CompanyFile, person: string): string[] {
-  const listener = roster?.document.people[person]
+  const listener = roster && listenerIn(roster.document, person)
   const chats = conversations.map(({ document }) => document).filter((chat) => chat.person === person)
   const addresses = [...(listener ? [listener] : []), ...chats].map(({ address }) => address)
   return [...new Set(addresses.map(({ person: account }) => account.id))]

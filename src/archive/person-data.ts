@@ -2,6 +2,7 @@ import type { LoggedEvent } from '../core/company.ts'
 import type { Conversation } from '../core/conversation.ts'
 import type { Person } from '../core/person.ts'
 import type { Listener } from '../core/roster.ts'
+import { listenerIn } from '../core/roster.ts'
 import { isTheirs, tracesOf } from '../core/traces.ts'
 import { accountsOf } from './accounts.ts'
 import type { CompanyFile } from './file-of-company.ts'
@@ -20,7 +21,7 @@ export interface PersonData {
 
 export function dataOf(file: CompanyFile, tenant: string, id: string): PersonData {
   const person = file.people.find((each) => each.person === nameOf(id))?.document
-  const reminders = file.roster?.document.people[id]
+  const reminders = file.roster && listenerIn(file.roster.document, id)
   const traces = tracesOf([id, ...accountsOf(file, id)], person, file.log)
   const isAbout = ({ by, event }: LoggedEvent) =>
     traces.ids.includes(by.id) || ('contact' in event && isTheirs(traces, event.contact))

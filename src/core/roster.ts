@@ -54,6 +54,10 @@ export type Roster = z.infer<typeof rosterSchema>
 
 export const newRoster: Roster = { schema: 1, people: {} }
 
+/** Ids may be names that every object knows, such as `constructor`. */
+export const listenerIn = ({ people }: Pick<Roster, 'people'>, person: string): Listener | undefined =>
+  Object.hasOwn(people, person) ? people[person] : undefined
+
 export const newListener = (address: Listener['address']): Listener => ({
   address,
   follows: false,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { adaptiveCardOf } from '../support/activity.ts'
 import { type RunningBot, startBot } from '../support/running-bot.ts'
 import type { Talk } from '../support/talk.ts'
 
@@ -99,6 +100,26 @@ describe('a client that sends what no client should', () => {
     const nothing = { locale: null, replyToId: null, entities: null, channelData: null, membersAdded: null }
     assert.equal(await answerTo({ ...nothing, text: null, value: null }), help)
   })
+
+  for (const id of ['constructor', 'toString', '__proto__'])
+    it(`is heard when it is called ${id}`, async () => {
+      const from = { id, name: 'Ann' }
+      assert.equal(await answerTo({ from, text: 'technical help', value: null }), 'What kind of help?')
+      assert.equal(await answerTo({ from, text: 'help', value: null }), help)
+    })
+
+  for (const replyToId of ['\ud800', '..', '', 'x'.repeat(2_000), {}])
+    it(`gets the answer to a click on a message that cannot be: ${JSON.stringify(replyToId).slice(0, 20)}`, async () => {
+      assert.equal(await answerTo({ value: { run: 'help' }, replyToId }), help)
+      await talk.press('Technical help')
+      const [last] = talk.client.posts.slice(-1)
+      assert.ok(last)
+      const { requests } = bot.connector
+      const before = requests.length
+      const [button] = actionsOf(adaptiveCardOf(talk.client.latestCard().shown))
+      await answerTo({ value: { ...Object(button).data, choice: 'technical' }, replyToId })
+      assert.ok(requests.slice(before).every(({ route }) => route !== undefined))
+    })
 
   it('is known by no more of a name than a document has room for', async () => {
     const name = '\u{1f642}'.repeat(50_000)

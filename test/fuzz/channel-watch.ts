@@ -35,6 +35,7 @@ export class ChannelWatch {
 
   expect({ conversation, activity }: Claims, text: string): void {
     this.#conversations.add(conversation)
+    if (activity === '') return
     const known = this.#posted.get(activity) ?? { places: new Set(), text }
     this.#posted.delete(activity)
     this.#posted.set(activity, known)
@@ -57,7 +58,7 @@ export class ChannelWatch {
     if (!/^(\/amer)?\/v3\//.test(path)) return
     if (!route || !body) return void this.channelFaults.push(`a call that is none: ${method} ${path}`)
     const { conversation } = route
-    const origin = this.#posted.get(body.replyToId ?? '')
+    const origin = body.replyToId === undefined ? undefined : this.#posted.get(body.replyToId)
     if (conversation === this.#quiet) this.channelFaults.push(`a message to a stranger: ${rawBody}`)
     if (conversation !== body.conversation.id)
       this.channelFaults.push(`${path} is for ${body.conversation.id}`)

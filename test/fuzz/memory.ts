@@ -21,16 +21,24 @@ export interface Sample {
 const megabyte = 1024 * 1024
 const inMegabytes = (bytes: number) => Math.round((bytes / megabyte) * 10) / 10
 
-/** @throws Error when the process does not say. */
-export async function sampleMemory(bot: BotProcess, posts: number): Promise<Sample> {
+/** Nothing of a process that is gone. */
+export async function sampleMemory(bot: BotProcess, posts: number): Promise<Sample[]> {
   const from = bot.stdout.length
-  process.kill(bot.pid ?? 0, 'SIGUSR2')
-  for (let tries = 0; tries < 1000; tries += 1) {
+  for (let tries = 0; tries < 3000 && isThere(bot); tries += 1) {
+    if (tries === 0) process.kill(bot.pid ?? 0, 'SIGUSR2')
     const said = /memory (\d+) (\d+) (\d+)\n/.exec(bot.stdout.slice(from))
-    if (said) return { posts, ...(await measured(bot, said.slice(1).map(Number))) }
+    if (said) return [{ posts, ...(await measured(bot, said.slice(1).map(Number))) }]
     await pause(10)
   }
-  throw new Error('The bot does not say how much memory it has')
+  return []
+}
+
+function isThere({ pid }: BotProcess): boolean {
+  try {
+    return process.kill(pid ?? 0, 0)
+  } catch {
+    return false
+  }
 }
 
 async function measured({ pid }: BotProcess, [heap = 0, external = 0, rss = 0]: readonly number[]) {

@@ -31,12 +31,12 @@ const mostFaults = 20
 export async function shoot(range: Range): Promise<Shooting> {
   const { options, line } = range
   const tally = new Tally()
-  const memory: Sample[] = [await sampleMemory(range.bot, 0)]
+  const memory = await sampleMemory(range.bot, 0)
   const begun = performance.now()
   const every = Math.ceil(options.count / looksFor(options.count))
   for (let from = 0; from < options.count && tally.wrong.length < mostFaults; from += every) {
     await volley(range, Math.min(every, options.count - from), tally)
-    memory.push(await sampleMemory(range.bot, Math.min(from + every, options.count)))
+    memory.push(...(await sampleMemory(range.bot, Math.min(from + every, options.count))))
     options.say?.(`${tally.posts} posts, ${line.took.length} answers, ${tally.wrong.length} wrong`)
   }
   const seconds = (performance.now() - begun) / 1000
@@ -87,8 +87,12 @@ function isWrong(outcome: Outcome, type: string): boolean {
   return outcome !== 'cut' && !(typeof outcome === 'number' && outcome >= 200 && outcome < 500)
 }
 
+/** What ended the bot cannot be tried again. */
 function smallest(wrong: Tally['wrong'], line: Line): Promise<string[]> {
-  const again = async (text: string) => isWrong(await line.post(plain(text)), claimsOf(text).type)
+  const again = async (text: string) => {
+    const outcome = await line.post(plain(text))
+    return typeof outcome === 'number' && isWrong(outcome, claimsOf(text).type)
+  }
   return Promise.all(
     wrong.map(
       async ({ post, outcome }) => `${outcome}: ${post.wire.method} ${await minimal(post.text, again)}`,
