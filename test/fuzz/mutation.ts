@@ -80,13 +80,16 @@ function changeOf(chance: Chance, known: readonly string[]): Change {
     (old) => renamed(old, chance),
     (old) => (chance.happens(0.1) ? chance.oneOf(longTexts)() : old),
     (old) => (chance.happens(0.2) ? nested(old, Math.floor(chance.between(2, 150))) : old),
-    (old) => (Array.isArray(old) ? Array.from({ length: 50 }, () => old[0] ?? null) : String(old)),
+    (old) => (Array.isArray(old) ? Array.from({ length: 50 }, () => old[0] ?? null) : asText(old)),
   ])
 }
 
+/** Of an object its JSON: it may have a field in place of its method. */
+const asText = (value: unknown) => (isObject(value) ? JSON.stringify(value) : String(value))
+
 /** A string with something put into it; of anything else, what it is as a string. */
 function spoilt(old: unknown, chance: Chance): unknown {
-  if (typeof old !== 'string') return isObject(old) ? JSON.stringify(old) : String(old)
+  if (typeof old !== 'string') return asText(old)
   const at = Math.floor(chance.between(0, old.length + 1))
   return `${old.slice(0, at)}${chance.oneOf(nastyTexts)}${old.slice(at + (chance.happens(0.3) ? 1 : 0))}`
 }
