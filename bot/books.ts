@@ -1,6 +1,6 @@
 import { type Company, type LoggedEvent, newCompany } from '../src/core/company.ts'
 import { type Command, type Context, decide, isRefusal, type Refusal } from '../src/core/decide.ts'
-import { guestId } from '../src/core/joining.ts'
+import { guestId } from '../src/core/guest-id.ts'
 import type { Program } from '../src/core/program.ts'
 import type { JoinCode } from '../src/join-code.ts'
 import { sha256 } from '../src/sha256.ts'

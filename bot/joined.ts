@@ -1,5 +1,6 @@
 import { type Company, newCompany } from '../src/core/company.ts'
-import { guestId, guestOf } from '../src/core/joining.ts'
+import { guestId } from '../src/core/guest-id.ts'
+import { guestOf } from '../src/core/joining.ts'
 import type { Person } from '../src/core/person.ts'
 import type { Snapshot, TurnKeys, Wakeups } from '../src/ports.ts'
 import { type AsideServices, recordAside } from './recording-aside.ts'

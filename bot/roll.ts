@@ -1,6 +1,6 @@
 import type { Address } from '../src/core/conversation.ts'
 import { withOrder } from '../src/core/deletion.ts'
-import { guestId } from '../src/core/joining.ts'
+import { guestId } from '../src/core/guest-id.ts'
 import { type Listener, listenerIn, newListener, newRoster, type Roster } from '../src/core/roster.ts'
 import type { Versioned } from '../src/ports.ts'
 import { differs } from './difference.ts'

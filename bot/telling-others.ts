@@ -1,6 +1,6 @@
 import type { Company } from '../src/core/company.ts'
 import { type Deletion, dueSoon } from '../src/core/deletion.ts'
-import { homeOf } from '../src/core/joining.ts'
+import { homeOf } from '../src/core/guest-id.ts'
 import type { Clock, NewId, Store, Wakeups } from '../src/ports.ts'
 import { orderDeletion } from './roster-keeping.ts'
 

@@ -1,7 +1,8 @@
-import { hasAsked, maySpeakFor } from '../src/core/team.ts'
+import { hasAsked, isOfGuest, isOnTeam, maySpeakFor } from '../src/core/team.ts'
 import { guide } from './guide.ts'
 import { candidateOptions, chosenAmong, optionsOf } from './rewards-team/candidates.ts'
 import { namesOf } from './shared/people-names.ts'
+import { obstacleOf } from './shared/refusal-obstacle.ts'
 import { toCommands } from './shared/ways-on.ts'
 import { choice, pickSome } from './steps/form.ts'
 import type { Shown } from './steps/show.ts'
@@ -12,6 +13,7 @@ type Chosen = Scene<{ choose: { members: readonly string[] } }>
 
 /** Who speaks for the company: named by whoever comes first, changed by the members; anybody else may ask to be one. */
 export const rewardsTeam = guide('rewards-team', { version: 1 })
+  .require(({ world }) => (mayOnlyAsk(world) ? obstacleOf(world, { refused: 'guest' }) : undefined))
   .askIf(
     'outside',
     ({ world }) => isOutside(world) && !hasAsked(world.company, world.personId),
@@ -48,6 +50,10 @@ const mostMembers = 30
 const tooMany = { field: 'members', problem: 'team-size', values: { most: mostMembers } }
 
 const isOutside = ({ company, personId }: World): boolean => !maySpeakFor(company, personId)
+
+/** Guests name nobody: there is nothing here for those who cannot ask, as there is no team, or who are on it. */
+const mayOnlyAsk = ({ company, personId }: World): boolean =>
+  isOfGuest(company, personId) && (!company.team || isOnTeam(company, personId))
 
 const stage = ({ company: { team } }: World) => (team ? 'member' : 'first')
 

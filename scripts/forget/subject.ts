@@ -1,4 +1,4 @@
-import { guestId, homeOf } from '../../src/core/joining.ts'
+import { guestId, homeOf } from '../../src/core/guest-id.ts'
 import type { Store } from '../../src/ports.ts'
 
 /** Whom to delete: a person of a company, or, without one, the company. */

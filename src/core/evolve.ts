@@ -8,7 +8,14 @@ import {
   type TenantRecord,
 } from './company.ts'
 import type { CompanyEvent } from './company-event.ts'
-import { type Asking, teamWithout } from './team.ts'
+import {
+  withAsked,
+  withGuest,
+  withInvitation,
+  withoutGuest,
+  withoutHost,
+  withTeamOf,
+} from './evolve-sharing.ts'
 
 type Event<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
 
@@ -63,13 +70,13 @@ function changedBy(company: Company, logged: LoggedEvent): Company {
     case 'TenantAdmitted':
       return withGuest(company, event, logged)
     case 'TenantLeft':
-      return { ...company, guests: guestsBut(company, event.tenant) }
+      return withoutGuest(company, event.tenant)
     case 'CompanyJoined':
       return { ...company, host: event.host }
     case 'CompanyLeft':
       return withoutHost(company)
     case 'PersonForgotten':
-      return withoutMember(withoutContact(company, event.person), event.person)
+      return withTeamOf(withoutContact(company, event.person), (id) => id !== event.person)
     case 'CompanyForgotten':
       return newCompany(company.tenant, company.program)
   }
@@ -137,46 +144,6 @@ function withBenefitState(
 function withoutContact(company: Company, name: string): Company {
   const { contact, ...rest } = company
   return contact?.name === name ? rest : company
-}
-
-/** A team that nobody is left of is none: whoever comes first may name another. */
-function withoutMember(company: Company, id: string): Company {
-  const { team, ...rest } = company
-  const left = team && teamWithout(team, id)
-  return left ? { ...rest, team: left } : rest
-}
-
-const withAsked = (company: Company, person: Asking): Company => {
-  const { team } = company
-  return team
-    ? { ...company, team: { ...team, asked: [...without(team.asked, person.id), person] } }
-    : company
-}
-
-const withInvitation = (company: Company, invitation: Event<'TenantInvited'>['invitation'], now: number) => ({
-  ...company,
-  invitations: [...(company.invitations ?? []).filter(({ until }) => until > now), invitation],
-})
-
-const guestsBut = ({ guests = [] }: Company, tenant: string) =>
-  guests.filter((each) => each.tenant !== tenant)
-
-/** A code is good for one tenant. */
-const withGuest = (
-  company: Company,
-  { tenant, invitation }: Event<'TenantAdmitted'>,
-  { at, by }: LoggedEvent,
-): Company => ({
-  ...company,
-  invitations: (company.invitations ?? []).filter(({ key }) => key !== invitation),
-  guests: [
-    ...guestsBut(company, tenant),
-    { tenant, invitation, since: Date.parse(at), by: { id: by.id, name: by.name } },
-  ],
-})
-
-function withoutHost({ host: _, ...company }: Company): Company {
-  return company
 }
 
 const withNewRequest = (company: Company, request: TechnicalRequest): Company => ({

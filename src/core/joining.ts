@@ -44,19 +44,3 @@ export function guestOf(host: Sharing, guest: Sharing): Guest | undefined {
   const { invitation } = guest.host
   return host.guests?.find((each) => each.tenant === guest.tenant && each.invitation === invitation)
 }
-
-/** A guest's person among the people of the company: ids are unique in their own tenant only. */
-export const guestId = (tenant: string, person: string): string =>
-  `${encodeURIComponent(tenant)}/${encodeURIComponent(person)}`
-
-/** Where a guest's person comes from; undefined for anybody else. */
-export function homeOf(
-  { guests = [] }: Pick<Sharing, 'guests'>,
-  id: string,
-): { readonly tenant: string; readonly person: string } | undefined {
-  const [tenant = '', person] = id.split('/')
-  const guest = guests.find((each) => encodeURIComponent(each.tenant) === tenant)
-  return guest && person !== undefined
-    ? { tenant: guest.tenant, person: decodeURIComponent(person) }
-    : undefined
-}

@@ -17,6 +17,7 @@ export type Refusal =
   | { readonly refused: 'team'; readonly members: readonly string[] }
   | { readonly refused: 'no-team' }
   | { readonly refused: 'guest' }
+  | { readonly refused: 'team-of-guests' }
   | { readonly refused: 'code' }
   | { readonly refused: 'own-code' }
   | { readonly refused: 'full'; readonly most: number }

@@ -3,7 +3,7 @@ import type { Company } from './company.ts'
 import type { Actor } from './company-event.ts'
 import { accepted, type Decision, isSame, nothingNew } from './decision.ts'
 import type { Refusal } from './refusal.ts'
-import { hasAsked, isOnTeam, type Member, maySpeakFor } from './team.ts'
+import { hasAsked, isOfGuest, isOnTeam, type Member, maySpeakFor } from './team.ts'
 
 /** What only the team does, once there is one. */
 const ofTeam: ReadonlySet<Command['type']> = new Set([
@@ -18,23 +18,29 @@ const isOfTeam = (command: Command): boolean =>
 
 /** Refuses what only the team may do to anybody else. */
 export function refusedOutsider(company: Company, command: Command, by: Actor): Refusal | undefined {
+  if (command.type === 'NameTeam' && isOfGuest(company, by.id)) return { refused: 'guest' }
   return isOfTeam(command) && !maySpeakFor(company, by.id) ? outsider(company) : undefined
 }
 
 /** Nobody takes all of a company away, or deletes it, before it was said who speaks for it. */
 export function refusedStranger(company: Company, id: string): Refusal | undefined {
+  if (isOfGuest(company, id)) return { refused: 'guest' }
   if (!company.team) return { refused: 'no-team' }
   return isOnTeam(company, id) ? undefined : outsider(company)
 }
 
-export const outsider = ({ team }: Company): Refusal => ({
-  refused: 'team',
-  members: (team?.members ?? []).map(({ name }) => name),
-})
+/** Where there is no team, only guests have no say. */
+export const outsider = ({ team }: Company): Refusal =>
+  team ? { refused: 'team', members: team.members.map(({ name }) => name) } : { refused: 'guest' }
 
-/** Whoever is named first may be anybody, the person who names them not among them. Naming answers all who asked. */
-export function decideTeam({ team }: Company, members: readonly Member[]): Decision {
+/**
+ * Whoever is named first may be anybody, the person who names them not among them, but not guests alone. Naming
+ * answers all who asked.
+ */
+export function decideTeam(company: Company, members: readonly Member[]): Decision {
+  const { team } = company
   const named = [...new Map(members.map((each) => [each.id, each])).values()]
+  if (named.every(({ id }) => isOfGuest(company, id))) return { refused: 'team-of-guests' }
   if (team?.asked.length === 0 && isSame(idsOf(team.members), idsOf(named))) return nothingNew
   return accepted({ type: 'TeamNamed', members: named })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Hosting, homeOf } from './guest-id.ts'
 
 export const memberSchema = z.object({ id: z.string(), name: z.string() })
 export type Member = z.infer<typeof memberSchema>
@@ -14,7 +15,7 @@ export type Asking = z.infer<typeof askingSchema>
 export const teamSchema = z.object({ members: membersSchema, asked: z.array(askingSchema) })
 export type Team = z.infer<typeof teamSchema>
 
-interface Led {
+interface Led extends Hosting {
   readonly team?: Team | undefined
 }
 
@@ -23,15 +24,22 @@ const includes = (people: readonly Member[], id: string): boolean => people.some
 /** Somebody whom the team was named with: nobody, as long as there is none. */
 export const isOnTeam = ({ team }: Led, id: string): boolean => includes(team?.members ?? [], id)
 
-/** As long as nobody named a team, everybody is as good as a member. */
+/** Somebody of another tenant, which joined the company. */
+export const isOfGuest = (company: Hosting, id: string): boolean => homeOf(company, id) !== undefined
+
+/** As long as nobody named a team, everybody of the company's own tenant is as good as a member. */
 export const maySpeakFor = (company: Led, id: string): boolean =>
-  company.team === undefined || isOnTeam(company, id)
+  company.team === undefined ? !isOfGuest(company, id) : isOnTeam(company, id)
 
 export const hasAsked = ({ team }: Led, id: string): boolean => includes(team?.asked ?? [], id)
 
-/** The team without somebody; none when nobody is left. */
-export function teamWithout({ members, asked }: Team, id: string): Team | undefined {
-  const isLeft = (each: Member) => each.id !== id
-  const left = members.filter(isLeft)
-  return left.length > 0 ? { members: left, asked: asked.filter(isLeft) } : undefined
+/** The team with those who stay; none when none of them is of the company's own tenant: nobody could change it any more. */
+export function teamOf(
+  company: Hosting,
+  { members, asked }: Team,
+  stays: (id: string) => boolean,
+): Team | undefined {
+  const left = members.filter(({ id }) => stays(id))
+  const isLed = left.some(({ id }) => !isOfGuest(company, id))
+  return isLed ? { members: left, asked: asked.filter(({ id }) => stays(id)) } : undefined
 }

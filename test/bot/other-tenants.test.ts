@@ -70,6 +70,15 @@ describe('a company on which two tenants work', () => {
   const events = async (tenant: string) => (await bot.log(tenant)).map(({ event }) => event.type)
   const leap = (milliseconds: number) => bot.restart(() => time.setSystemTime(Date.now() + milliseconds))
 
+  const until = async (holds: () => Promise<boolean>) => {
+    while (!(await holds())) await new Promise(setImmediate)
+  }
+  const deletesOwnData = async (talk: Talk) => {
+    await talk.say('my data')
+    await talk.press('Delete my data')
+    await talk.press('Yes, delete my data')
+  }
+
   it('is made by a code: the guest sees it in place of their own', async () => {
     assert.deepEqual(await seenBy(cyd), { head: false, own: true })
     await together()
@@ -106,6 +115,17 @@ describe('a company on which two tenants work', () => {
     const { heading } = await cyd.say('assign the contact')
     assert.notEqual(heading, undefined)
     assert.ok(!(await events(head)).includes('ContactChanged'))
+  })
+
+  it('lets its own people name a new team when nobody is left of the old one, and no guest', async () => {
+    await together()
+    await deletesOwnData(ada)
+    await leap(minute)
+    await until(async () => (await events(head)).includes('PersonForgotten'))
+    const own = "Only people of the company's own tenant do this"
+    for (const guide of ['rewards team', 'assign contact']) assert.equal((await cyd.say(guide)).heading, own)
+    const ben = await bot.talk({ name: 'Ben', tenantId: head })
+    assert.equal((await ben.say('rewards team')).heading, 'Who speaks for your company?')
   })
 
   for (const who of ['the guest', 'the team'] as const) {
@@ -216,16 +236,10 @@ describe('a company on which two tenants work', () => {
       })
       return lines.filter((line) => !line.includes('"unsent"')).join('\n')
     }
-    const until = async (holds: () => Promise<boolean>) => {
-      while (!(await holds())) await new Promise(setImmediate)
-    }
-
     it('takes a guest’s data in their own tenant along', async () => {
       await cyd.say('follow the company')
       await together()
-      await cyd.say('my data')
-      await cyd.press('Delete my data')
-      await cyd.press('Yes, delete my data')
+      await deletesOwnData(cyd)
       await leap(minute)
       await until(async () => (await events(daughter)).includes('PersonForgotten'))
       const left = await raw(minute)

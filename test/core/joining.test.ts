@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import type { Company } from '../../src/core/company.ts'
+import { type Company, type CompanyEvent, evolve } from '../../src/core/company.ts'
 import { type Command, type Context, decide, isRefusal } from '../../src/core/decide.ts'
 import { companyWithout } from '../../src/core/forgetting.ts'
-import { guestId, guestOf, homeOf } from '../../src/core/joining.ts'
+import { guestId, homeOf } from '../../src/core/guest-id.ts'
+import { guestOf } from '../../src/core/joining.ts'
+import type { Member } from '../../src/core/team.ts'
+import { refusedStranger } from '../../src/core/team-decision.ts'
 import { tracesOf } from '../../src/core/traces.ts'
-import { by, carryOut, fresh, on } from './example.ts'
+import { by, carryOut, contact, fresh, on } from './example.ts'
 
 const now = on('2026-03-02')
 const later = (milliseconds: number, context = now): Context => ({
@@ -139,6 +142,53 @@ describe('a tenant that joined', () => {
     const { chain: _, ...back } = carryOut(joined, { type: 'ReturnHome' }, now)
     assert.deepEqual(back, ownCompany)
   })
+})
+
+describe('who speaks for a company that has guests', () => {
+  const ben = { id: 'person-2', name: 'Ben' }
+  const named = (...members: Member[]): Command => ({ type: 'NameTeam', members })
+  const together = carryOut(hosting, named(ada, cyd), now)
+  const forgotten = (company: Company, person: string) =>
+    carryOutEvent(company, { type: 'PersonForgotten', person })
+
+  it('may be one of them, who then assigns and activates, but names nobody', () => {
+    assert.notEqual(refusal(together, { type: 'AssignContact', contact }, guestOn()), 'team')
+    assert.equal(refusal(together, named(cyd), guestOn()), 'guest')
+  })
+
+  it('is none of them as long as nobody named a team', () => {
+    const { team: _, ...leaderless } = hosting
+    for (const command of [named(cyd), named(ada, cyd)])
+      assert.equal(refusal(leaderless, command, guestOn()), 'guest')
+    assert.equal(refusal(leaderless, { type: 'AssignContact', contact }, guestOn()), 'guest')
+    assert.equal(refusal(leaderless, named(ben), now), undefined)
+  })
+
+  it('is always somebody of its own tenant, or nobody', () => {
+    assert.equal(refusal(hosting, named(cyd), now), 'team-of-guests')
+    assert.equal(forgotten(together, ada.id).team, undefined)
+    assert.deepEqual(forgotten(together, cyd.id).team?.members, [ada])
+  })
+
+  it('is nobody of a tenant that has left, not even when that joins again', () => {
+    const asked = carryOut(together, { type: 'AskForTeam' }, guestOfSame('person-8'))
+    const parted = carryOut(asked, part, now)
+    assert.deepEqual(parted.team, { members: [ada], asked: [] })
+  })
+
+  it('is no guest where all of it is taken away or deleted', () => {
+    assert.deepEqual(refusedStranger(together, cyd.id), { refused: 'guest' })
+    assert.equal(refusedStranger(together, ada.id), undefined)
+    assert.deepEqual(refusedStranger(together, ben.id), { refused: 'team', members: ['Ada', 'Cyd'] })
+    assert.deepEqual(refusedStranger(fresh(), ada.id), { refused: 'no-team' })
+  })
+
+  const guestOfSame = (person: string): Context => ({
+    ...now,
+    by: { ...cyd, id: guestId('tenant-2', person), name: 'Dan' },
+  })
+  const carryOutEvent = (company: Company, event: CompanyEvent) =>
+    evolve(company, { at: new Date(now.now).toISOString(), by: ada, program: company.program, event })
 })
 
 describe("the id of a guest's person", () => {
