@@ -39,7 +39,7 @@ export async function openJoined(
   const guestKeys = { ...keys, tenant: host.tenant, person: guestId(keys.tenant, keys.person) }
   const snapshot = await open(guestKeys)
   if (!snapshot.company.value || !guestOf(snapshot.company.value, own.company.value)) {
-    await comeHome(services, keys.tenant)
+    await comeHome(services, own.company.value)
     return undefined
   }
   const home = { company: own.company.value, person: keys.person, known: own.person.value }
@@ -55,14 +55,20 @@ export async function comeHomeIfParted(
   const { tenant } = company.host
   const host = (await services.store.glance(tenant)).company.value ?? newCompany(tenant, company.program)
   if (guestOf(host, company)) return false
-  await comeHome(services, company.tenant)
+  await comeHome(services, company)
   return true
 }
 
 /** What is due there counts again from now on. */
-async function comeHome(services: JoinedServices, tenant: string): Promise<void> {
+async function comeHome(services: JoinedServices, { tenant, host }: Company): Promise<void> {
+  if (!host) return
   await services.wakeups.schedule(tenant, services.clock())
-  await recordAside(services, tenant, { type: 'ReturnHome' }, { id: 'rewards-guide', name: 'Rewards Guide' })
+  await recordAside(
+    services,
+    tenant,
+    { type: 'ReturnHome', host },
+    { id: 'rewards-guide', name: 'Rewards Guide' },
+  )
 }
 
 /** A guest brings along what is known of them at home, but no key to their data there. */

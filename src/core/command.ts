@@ -34,6 +34,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('JoinCompany', { host: hostSchema }),
   /** The guest's tenant. */
   command('PartTenant', { tenant: z.string().min(1) }),
-  command('ReturnHome', {}),
+  /** The one that the tenant was parted from. */
+  command('ReturnHome', { host: hostSchema }),
 ])
 export type Command = z.infer<typeof commandSchema>

@@ -63,7 +63,7 @@ function decided(company: Company, command: Command, context: Context): Decision
     case 'PartTenant':
       return decideParting(company, command.tenant, context)
     case 'ReturnHome':
-      return decideReturn(company)
+      return decideReturn(company, command.host)
   }
 }
 

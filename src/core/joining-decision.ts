@@ -1,5 +1,5 @@
 import type { Company } from './company.ts'
-import { accepted, type Context, type Decision, nothingNew } from './decision.ts'
+import { accepted, type Context, type Decision, isSame, nothingNew } from './decision.ts'
 import { type Host, invitationTime, mostGuests } from './joining.ts'
 import { maySpeakFor } from './team.ts'
 import { outsider } from './team-decision.ts'
@@ -13,11 +13,11 @@ export function decideInvitation(company: Company, key: string, { now, by }: Con
   return accepted({ type: 'TenantInvited', invitation: { key, until: now + invitationTime } })
 }
 
-/** Lets a tenant in by a code. The same tenant with the same code again changes nothing. */
+/** Lets a tenant in by a code. The same tenant with the same code again, within its hour, changes nothing. */
 export function decideAdmission(company: Company, invitation: string, { now, by }: Context): Decision {
   const { tenant } = by
-  const known = company.guests?.some((each) => each.invitation === invitation && each.tenant === tenant)
-  if (known) return nothingNew
+  const known = company.guests?.find((each) => each.invitation === invitation && each.tenant === tenant)
+  if (known && now < known.since + invitationTime) return nothingNew
   const code = company.invitations?.find(({ key }) => key === invitation)
   // One answer to all: who tries codes learns nothing.
   const isFull = (company.guests ?? []).length >= mostGuests
@@ -43,6 +43,6 @@ export function decideParting(company: Company, tenant: string, { by, home }: Co
   return accepted({ type: 'TenantLeft', tenant })
 }
 
-/** The company that was joined does not know this tenant any more. */
-export const decideReturn = ({ host }: Company): Decision =>
-  host ? accepted({ type: 'CompanyLeft', host }) : nothingNew
+/** The company that was joined does not know this tenant any more. Meanwhile it may have joined another, or that one again. */
+export const decideReturn = ({ host }: Company, parted: Host): Decision =>
+  host && isSame(host, parted) ? accepted({ type: 'CompanyLeft', host }) : nothingNew

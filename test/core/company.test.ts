@@ -42,6 +42,7 @@ const facts = fc.oneof(
 const request = fc.constantFrom('r1', 'r2')
 const sponsorship = (id: string) =>
   ({ id, kind: 'sponsorship', agreement: 'mca', title: 'PoC', description: '' }) as const
+const host = fc.constantFrom('key-1', 'key-2').map((invitation) => ({ tenant: 'tenant-2', invitation }))
 const command: fc.Arbitrary<Command> = fc.oneof(
   facts.map((each): Command => ({ type: 'RecordEligibility', facts: each })),
   fc
@@ -76,10 +77,9 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   ),
   fc.constant<Command>({ type: 'AskForTeam' }),
   fc.constantFrom('key-1', 'key-2').map((key): Command => ({ type: 'InviteTenant', key })),
-  fc
-    .constantFrom('key-1', 'key-2')
-    .map((key): Command => ({ type: 'JoinCompany', host: { tenant: 'tenant-2', invitation: key } })),
-  fc.constantFrom<Command>({ type: 'PartTenant', tenant: 'tenant-3' }, { type: 'ReturnHome' }),
+  host.map((each): Command => ({ type: 'JoinCompany', host: each })),
+  host.map((each): Command => ({ type: 'ReturnHome', host: each })),
+  fc.constant<Command>({ type: 'PartTenant', tenant: 'tenant-3' }),
 )
 const step = fc.record({ command, days: fc.nat(200), role: fc.constantFrom(...roles) })
 const steps = fc.array(step, { maxLength: 40 })

@@ -28,7 +28,7 @@ const inviting = carryOut(led, { type: 'InviteTenant', key: 'key' }, now)
 const admit: Command = { type: 'AdmitTenant', invitation: 'key' }
 const hosting = carryOut(inviting, admit, guestOn())
 const ownCompany: Company = { ...fresh(), tenant: 'tenant-2' }
-const join: Command = { type: 'JoinCompany', host: { tenant: 'tenant-1', invitation: 'key' } }
+const join = { type: 'JoinCompany', host: { tenant: 'tenant-1', invitation: 'key' } } as const
 const joined = carryOut(ownCompany, join, now)
 const part: Command = { type: 'PartTenant', tenant: 'tenant-2' }
 const refusal = (company: Company, command: Command, context: Context) => {
@@ -49,7 +49,8 @@ describe('a code for another tenant', () => {
   it('is good once, but bears to be redeemed again by the same', () => {
     const other = { ...now, by: { ...cyd, tenant: 'tenant-3' } }
     assert.equal(refusal(hosting, admit, other), 'code')
-    assert.deepEqual(decide(hosting, admit, guestOn(later(7_200_000))), { events: [] })
+    assert.deepEqual(decide(hosting, admit, guestOn(later(3_600_000 - 1))), { events: [] })
+    assert.equal(refusal(hosting, admit, guestOn(later(3_600_000))), 'code')
   })
 
   it('is good no more once its guest has left', () => {
@@ -139,8 +140,18 @@ describe('a tenant that joined', () => {
   })
 
   it('comes back to what was recorded before', () => {
-    const { chain: _, ...back } = carryOut(joined, { type: 'ReturnHome' }, now)
+    const { chain: _, ...back } = carryOut(joined, { type: 'ReturnHome', host: join.host }, now)
     assert.deepEqual(back, ownCompany)
+  })
+})
+
+describe('a tenant that was parted with and has joined again', () => {
+  it('stays, when somebody finds only then that it was parted with', () => {
+    for (const host of [
+      { tenant: 'tenant-3', invitation: 'key' },
+      { tenant: 'tenant-1', invitation: 'older' },
+    ])
+      assert.deepEqual(decide(joined, { type: 'ReturnHome', host }, now), { events: [] })
   })
 })
 
