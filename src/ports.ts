@@ -107,6 +107,11 @@ export class StoreError extends Error {
     super(message, options)
     this.code = code
   }
+
+  /** By its name: what is loaded late may be loaded once more, with a class of its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'StoreError'
+  }
 }
 
 export interface Wakeup {
