@@ -1,9 +1,8 @@
-import { mayForgetCompany } from '../src/core/may-forget.ts'
-import { downloadPath } from '../src/download-page.ts'
-import { sha256 } from '../src/sha256.ts'
-import { ticketTime, writeTicket } from '../src/ticket.ts'
+import { refusedStranger } from '../src/core/team-decision.ts'
+import { dataLink } from './my-data/data-link.ts'
 import { knownFacts } from './my-data/known-facts.ts'
 import type { Page } from './page.ts'
+import { refusalDrawing } from './shared/refusal-obstacle.ts'
 import { toCommands } from './shared/ways-on.ts'
 import type { Button, Drawing } from './steps/show.ts'
 import type { World } from './world.ts'
@@ -12,13 +11,12 @@ import type { World } from './world.ts'
 export const myData: Page = {
   id: 'my-data',
   view: (world, argument = '') => {
-    if (argument === 'file') return file(world)
+    if (argument === 'file') return dataLink(world, 'person')
+    if (argument === 'company-file') return forTeam(world, () => dataLink(world, 'company'))
     if (argument === 'delete') return question(world, 'delete')
-    if (argument === 'company')
-      return mayForgetCompany(world.person) ? question(world, 'company') : overview(world)
+    if (argument === 'company') return forTeam(world, () => question(world, 'company'))
     if (argument === 'delete:yes') return ordered(world, 'person')
-    if (argument === 'company:yes')
-      return mayForgetCompany(world.person) ? ordered(world, 'company') : overview(world)
+    if (argument === 'company:yes') return forTeam(world, () => ordered(world, 'company'))
     return overview(world)
   },
 }
@@ -31,31 +29,17 @@ async function overview(world: World): Promise<Drawing> {
     buttons: [
       to(world, 'file'),
       to(world, 'delete'),
-      ...(mayForgetCompany(world.person) ? [to(world, 'company')] : []),
+      to(world, 'company-file'),
+      to(world, 'company'),
       ...toCommands(world, ['reminders', 'history']),
     ],
   }
 }
 
-/** The data are fetched by a browser: a channel takes no file without more ado, and a card holds too little. */
-function file(world: World): Drawing {
-  const { speech, personId, company, publicUrl } = world
-  if (publicUrl === undefined) {
-    return {
-      card: 'message',
-      section: 'my-data.no-link',
-      says: { person: personId, company: company.tenant },
-    }
-  }
-  const key = world.newId()
-  world.remember({ download: { key: sha256(key), until: world.now + ticketTime } })
-  const ticket = writeTicket({ tenant: company.tenant, person: personId, key })
-  const url = `${publicUrl}${downloadPath}#${ticket}`
-  return {
-    card: 'message',
-    section: 'my-data.link',
-    buttons: [{ title: speech.t('my-data.link.open'), url }],
-  }
+/** All of the company is the team's to take or to delete: anybody else hears who can. */
+function forTeam(world: World, view: () => Drawing): Drawing {
+  const refusal = refusedStranger(world.company, world.personId)
+  return refusal ? refusalDrawing(world, refusal) : view()
 }
 
 function question(world: World, what: 'delete' | 'company'): Drawing {
@@ -74,7 +58,7 @@ function ordered(world: World, what: 'person' | 'company'): Drawing {
   return { card: 'message', section: `my-data.ordered.${what}`, buttons: [] }
 }
 
-const to = ({ speech }: World, what: 'file' | 'delete' | 'company'): Button => ({
+const to = ({ speech }: World, what: 'file' | 'delete' | 'company-file' | 'company'): Button => ({
   title: speech.t(`my-data.${what}.name`),
   run: 'my-data',
   with: what,

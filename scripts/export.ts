@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { companyDataOf } from '../src/archive/company-data.ts'
 import { writeArchive } from '../src/archive/file.ts'
 import { fileOf } from '../src/archive/file-of-company.ts'
 import { nameOf } from '../src/archive/name.ts'
@@ -10,10 +11,12 @@ import { reported, UsageError } from './archive/report.ts'
 
 interface Wanted {
   readonly file: string
+  /** All about one company, or about one of its people. */
+  readonly company?: string
   readonly person?: { readonly tenant: string; readonly id: string }
 }
 
-/** Writes all that the store keeps, or all about one person, into a new file. */
+/** Writes all that the store keeps, or all about one company or person, into a new file. */
 export function main(args: readonly string[]): Promise<number> {
   return reported(async () => {
     const wanted = readArguments(args)
@@ -21,13 +24,17 @@ export function main(args: readonly string[]): Promise<number> {
     const archive = await openArchive(config)
     try {
       if (await archive.isEmpty()) throw new UsageError(`There is nothing in ${placeOf(config)}`)
-      await (wanted.person
-        ? exportPerson(archive, wanted.file, wanted.person)
-        : exportAll(archive, wanted, config))
+      await written(archive, wanted, config)
     } finally {
       await archive.close()
     }
   })
+}
+
+function written(archive: Archive, wanted: Wanted, config: Config): Promise<void> {
+  const { file, company, person } = wanted
+  if (company !== undefined) return exportCompany(archive, file, company)
+  return person ? exportPerson(archive, file, person) : exportAll(archive, wanted, config)
 }
 
 async function exportAll(archive: Archive, { file }: Wanted, config: Config): Promise<void> {
@@ -44,9 +51,19 @@ async function exportPerson(
   const data = dataOf(await fileOf(ofCompany(archive.records(), tenant)), tenant, id)
   if (!data.person && !data.reminders && data.records.length === 0)
     throw new UsageError(`There is nothing about the person ${id} of the company ${tenant}`)
-  await writeFile(file, `${JSON.stringify(data, null, 2)}\n`, { flag: 'wx', mode: 0o600 })
+  await write(file, data)
   console.log(`All about that person is in ${file}.`)
 }
+
+async function exportCompany(archive: Archive, file: string, tenant: string): Promise<void> {
+  const data = companyDataOf(await fileOf(ofCompany(archive.records(), tenant)))
+  if (!data.company) throw new UsageError(`There is nothing about the company ${tenant}`)
+  await write(file, data)
+  console.log(`All that is the company's own is in ${file}. It holds personal data.`)
+}
+
+const write = (file: string, data: object) =>
+  writeFile(file, `${JSON.stringify(data, null, 2)}\n`, { flag: 'wx', mode: 0o600 })
 
 async function* ofCompany(records: AsyncIterable<ArchiveRecord>, tenant: string) {
   for await (const record of records) if (record.tenant === nameOf(tenant)) yield record
@@ -58,5 +75,7 @@ function readArguments(args: readonly string[]): Wanted {
   if (file !== undefined && isPlain && option === undefined) return { file }
   if (file !== undefined && isPlain && option === '--person' && tenant !== undefined && id !== undefined)
     return { file, person: { tenant, id } }
-  throw new UsageError('Usage: npm run export -- <file> [--person <tenant> <person>]')
+  if (file !== undefined && isPlain && option === '--company' && tenant !== undefined && id === undefined)
+    return { file, company: tenant }
+  throw new UsageError('Usage: npm run export -- <file> [--company <tenant> | --person <tenant> <person>]')
 }

@@ -24,10 +24,10 @@ button.addEventListener('click', async () => {
   const headers = { 'content-type': 'application/json' }
   const answer = await fetch('${downloadPath}', { method: 'POST', headers, body: JSON.stringify({ ticket }) })
   if (!answer.ok) return say('This link is used up or too old. / Ce lien a déjà servi ou il est trop ancien.')
-  const { data, text } = await answer.json()
+  const { name, data, text } = await answer.json()
   say('Your data: / Vos données :')
-  save('my-data.txt', 'text/plain;charset=utf-8', text)
-  save('my-data.json', 'application/json', JSON.stringify(data, null, 2))
+  save(name + '.txt', 'text/plain;charset=utf-8', text)
+  save(name + '.json', 'application/json', JSON.stringify(data, null, 2))
 })
 `
 const allowed = `'sha256-${createHash('sha256').update(script).digest('base64')}'`

@@ -1,9 +1,12 @@
+import { type CompanyData, companyDataOf } from './archive/company-data.ts'
 import { fileOf } from './archive/file-of-company.ts'
 import type { Holdings } from './archive/holdings.ts'
 import { dataOf, type PersonData, readable } from './archive/person-data.ts'
+import { personSchema } from './core/person.ts'
+import { isOnTeam } from './core/team.ts'
 import type { Clock, NewId, Store } from './ports.ts'
 import { sha256 } from './sha256.ts'
-import { readTicket } from './ticket.ts'
+import { readTicket, type Ticket } from './ticket.ts'
 
 export interface DownloadServices {
   readonly store: Pick<Store, 'open' | 'commit'>
@@ -13,29 +16,54 @@ export interface DownloadServices {
 }
 
 export interface Download {
-  readonly data: PersonData
+  /** How the files are called, without what tells their kind. */
+  readonly name: 'my-data' | 'company-data'
+  readonly data: PersonData | CompanyData
   /** The same for people to read. */
   readonly text: string
 }
 
-/** A person's data for their ticket, which is good once; undefined when it is not. Throws StoreError. */
-export function createDownload({ store, holdings, clock, newId }: DownloadServices) {
-  return async (ticket: string): Promise<Download | undefined> => {
-    const { tenant, person, key } = readTicket(ticket) ?? {}
-    if (tenant === undefined || person === undefined || key === undefined) return undefined
-    const place = `download-${newId()}`
-    const keys = { tenant, person, conversation: place, activity: place }
-    const snapshot = await store.open(keys)
-    if (!snapshot.person.value) return undefined
-    const { download, ...kept } = snapshot.person.value
-    if (!download || download.key !== sha256(key) || download.until <= clock()) return undefined
-    const read = {
-      ...{ company: snapshot.company.version, person: snapshot.person.version },
-      ...{ conversation: 0, roster: snapshot.roster.version },
-    }
-    const outcome = await store.commit({ keys, read, write: { person: kept }, events: [], outbox: [] })
-    if (outcome === 'conflict') return undefined
-    const data = dataOf(await fileOf(holdings.of(tenant)), tenant, person)
-    return { data, text: readable(data) }
+/**
+ * The data for a person's ticket, which is good once; undefined when it is not. Those of the company are for members of its
+ * team: who is none any more has a ticket for nothing. Throws StoreError.
+ */
+export function createDownload(services: DownloadServices) {
+  return async (text: string): Promise<Download | undefined> => {
+    const ticket = readTicket(text)
+    const of = ticket && (await redeemed(services, ticket))
+    return ticket && of && dataFor(services, ticket, of)
   }
+}
+
+type Of = 'person' | 'company'
+
+/** Whose data the ticket is for; it is used up then. */
+async function redeemed(
+  { store, clock, newId }: DownloadServices,
+  { tenant, person, key }: Ticket,
+): Promise<Of | undefined> {
+  const place = `download-${newId()}`
+  const keys = { tenant, person, conversation: place, activity: place }
+  const snapshot = await store.open(keys)
+  const { download, ...kept } = snapshot.person.value ?? {}
+  if (!download || download.key !== sha256(key) || download.until <= clock()) return undefined
+  const { of = 'person' } = download
+  if (of === 'company' && !isOnTeam(snapshot.company.value ?? {}, person)) return undefined
+  const read = {
+    ...{ company: snapshot.company.version, person: snapshot.person.version },
+    ...{ conversation: 0, roster: snapshot.roster.version },
+  }
+  const write = { person: personSchema.parse(kept) }
+  const outcome = await store.commit({ keys, read, write, events: [], outbox: [] })
+  return outcome === 'conflict' ? undefined : of
+}
+
+async function dataFor(
+  { holdings }: DownloadServices,
+  { tenant, person }: Ticket,
+  of: Of,
+): Promise<Download> {
+  const file = await fileOf(holdings.of(tenant))
+  const data = of === 'company' ? companyDataOf(file) : dataOf(file, tenant, person)
+  return { name: of === 'company' ? 'company-data' : 'my-data', data, text: readable(data) }
 }

@@ -7,7 +7,7 @@ export async function knownFacts(world: World) {
   const values = {
     name: person.name || speech.t('my-data.nothing'),
     language: nameOf(speech.language, speech.language),
-    role: speech.t(`role.options.choice.${person.role ?? 'unknown'}`),
+    role: roleText(world),
     email: person.email ?? speech.t('my-data.nothing'),
     records: await recordsText(world),
     guides: guidesText(world),
@@ -17,6 +17,13 @@ export async function knownFacts(world: World) {
     title: speech.t(`my-data.facts.${fact}`),
     value,
   }))
+}
+
+/** Whether anybody but the person says so. */
+function roleText({ speech, person: { role }, isRoleProven }: World): string {
+  if (role === undefined || role === 'unknown') return speech.t('role.options.choice.unknown')
+  const values = { role: speech.t(`role.options.choice.${role}`) }
+  return speech.t(`my-data.role.${isRoleProven ? 'proven' : 'declared'}`, values)
 }
 
 async function recordsText(world: World): Promise<string> {

@@ -22,7 +22,10 @@ export const personSchema = z.object({
   role: z.enum(roles).optional(),
   /** Address that the person signs in to Partner Center with. */
   email: z.string().optional(),
-  /** What opens the link to their data: the hash of its key, and the instant in milliseconds when it closes. */
-  download: z.object({ key: z.string(), until: z.number() }).optional(),
+  /**
+   * What opens the link to their data, or to the company's: the hash of its key, and the instant in milliseconds when it
+   * closes.
+   */
+  download: z.object({ key: z.string(), until: z.number(), of: z.literal('company').optional() }).optional(),
 })
 export type Person = z.infer<typeof personSchema>

@@ -115,9 +115,9 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
   })
 
   describe('fetched by their link', () => {
-    const ticketFor = async (talk: Talk) => {
+    const ticketFor = async (talk: Talk, button = 'Send me my data') => {
       await talk.say('my data')
-      const { actions } = await talk.press('Send me my data')
+      const { actions } = await talk.press(button)
       const url = new URL(actions.find(({ url: link }) => link !== undefined)?.url ?? assert.fail())
       return { url, ticket: url.hash.slice(1) }
     }
@@ -145,6 +145,29 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
         [ada.client.scene.person.id],
       )
       assert.ok(!text.includes(ben.client.conversation.id))
+    })
+
+    it('are those of the company for its team: a year of records with names, and nobody’s chats', async () => {
+      await namesTeam(ada)
+      const { url, ticket } = await ticketFor(ada, 'Export company data')
+      const { name, data, text } = Object(await (await fetched(url, ticket)).json())
+      assert.deepEqual(
+        [name, data.company.team.members[0].name, data.records.length],
+        ['company-data', 'Adalinde Fernspiel', (await bot.log(tenant())).length],
+      )
+      assert.ok(data.records.length > 100, `${data.records.length} records`)
+      for (const { name: who } of people) assert.ok(text.includes(who), who)
+      for (const talk of [ada, ben]) assert.ok(!text.includes(talk.client.conversation.id))
+      assert.equal((await fetched(url, ticket)).status, 404)
+    })
+
+    it('are those of the company for nobody who left the team since', async () => {
+      await namesTeam(ada)
+      const { url, ticket } = await ticketFor(ada, 'Export company data')
+      await ada.say('rewards team')
+      await ada.press('Next', { members: [idOf(ben)] })
+      await ada.press('Yes, this is the team')
+      assert.equal((await fetched(url, ticket)).status, 404)
     })
 
     it('are there once', async () => {
@@ -240,7 +263,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
 
     beforeEach(async function () {
       this.timeout(20_000)
-      await declareRole(ada)
+      await namesTeam(ada)
       await ada.say('my data')
       await ada.press('Delete company data')
       await ada.press('Yes, delete it for everybody')
@@ -321,6 +344,11 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
     })
   })
 
+  const namesTeam = async (talk: Talk) => {
+    await talk.say('rewards team')
+    await talk.press('Next')
+    await talk.press('Yes, this is the team')
+  }
   const declareRole = async (talk: Talk) => {
     await talk.say('assign contact')
     await talk.press('Next', { choice: 'partner-admin' })

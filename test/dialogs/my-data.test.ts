@@ -1,36 +1,70 @@
 import assert from 'node:assert/strict'
-import type { Role } from '../../src/core/person.ts'
-import { situationAfter } from '../support/situations.ts'
-import { thinkOf } from '../support/thought.ts'
+import { buttonsOf, headingOf, Rehearsal, says } from '../support/rehearsal.ts'
+import { ada, type Past, self, situationAfter } from '../support/situations.ts'
+import { noon, thinkOf } from '../support/thought.ts'
 
-const click = (role: Role, argument: string) =>
-  thinkOf(situationAfter({ role, commands: [] }), 'en', { value: { run: 'my-data', with: argument } })
-const deletionsIn = ({ situation }: Awaited<ReturnType<typeof click>>) =>
-  (situation.documents.roster?.deletions ?? []).map(({ what }) => what)
-const buttonsIn = ({ sent }: Awaited<ReturnType<typeof click>>) =>
-  sent.at(-1)?.actions.map(({ title }) => title) ?? []
+const team = (...members: (typeof ada)[]): Past => ({
+  role: 'global-admin',
+  commands: [[9, { type: 'NameTeam', members }]],
+})
+const none: Past = { role: 'global-admin', commands: [] }
+const click = async (past: Past, argument: string) => {
+  const thought = await thinkOf(situationAfter(past), 'en', { value: { run: 'my-data', with: argument } })
+  const { roster, person } = thought.situation.documents
+  return {
+    deletions: (roster?.deletions ?? []).map(({ what }) => what),
+    download: person?.download?.of,
+    card: thought.sent.at(-1),
+  }
+}
 
-describe('what a person may have deleted', () => {
-  for (const role of ['other', 'unknown', 'admin-agent'] as const)
-    it(`is nothing of the company for ${role}, even by a button that was never shown`, async () => {
-      assert.deepEqual(deletionsIn(await click(role, 'company:yes')), [])
-      assert.ok(!buttonsIn(await click(role, '')).includes('Delete company data'))
+describe('what a person may have of the company', () => {
+  for (const argument of ['company', 'company:yes', 'company-file']) {
+    it(`is nothing before there is a team, whatever their role (${argument})`, async () => {
+      const { deletions, download, card } = await click(none, argument)
+      assert.deepEqual([deletions, download], [[], undefined])
+      assert.equal(headingOf(card), 'First, who speaks for your company?')
+      assert.deepEqual(buttonsOf(card), ['Rewards team'])
     })
 
-  for (const role of ['partner-admin', 'global-admin', 'account-admin'] as const)
-    it(`is all of the company for ${role}, after a question`, async () => {
-      assert.ok(buttonsIn(await click(role, '')).includes('Delete company data'))
-      assert.deepEqual(deletionsIn(await click(role, 'company')), [])
-      assert.deepEqual(deletionsIn(await click(role, 'company:yes')), ['company'])
+    it(`is nothing for who is not on the team, who hears who can (${argument})`, async () => {
+      const { deletions, download, card } = await click(team(ada), argument)
+      assert.deepEqual([deletions, download], [[], undefined])
+      says(card, 'Only Ada \\*King\\* can do it')
     })
+  }
 
-  it('is their own, after a question, whoever they are', async () => {
-    assert.deepEqual(deletionsIn(await click('other', 'delete')), [])
-    assert.deepEqual(deletionsIn(await click('other', 'delete:yes')), ['person'])
+  it('is all for a member, deleted after a question', async () => {
+    assert.deepEqual((await click(team(self), 'company')).deletions, [])
+    assert.deepEqual((await click(team(self), 'company:yes')).deletions, ['company'])
+    assert.equal((await click(team(self), 'company-file')).download, 'company')
+  })
+
+  it('is asked for again when the question is answered', async () => {
+    const chat = new Rehearsal(situationAfter(team(self, ada)), noon)
+    await chat.say('my data')
+    const question = await chat.press('Delete company data')
+    await chat.say('rewards team')
+    await chat.press('Next', chat.card, { members: 'person-2' })
+    await chat.press('Yes, this is the team')
+    says(await chat.press('Yes, delete it for everybody', question), 'Only Ada')
+    assert.deepEqual(chat.situation.documents.roster?.deletions ?? [], [])
+  })
+})
+
+describe('what a person may have of themselves', () => {
+  it('is all, deleted after a question, whoever they are', async () => {
+    assert.deepEqual((await click(team(ada), 'delete')).deletions, [])
+    assert.deepEqual((await click(team(ada), 'delete:yes')).deletions, ['person'])
+    assert.equal(headingOf((await click(team(ada), 'file')).card), 'Your data are ready')
+  })
+
+  it('says that their role is their own word', async () => {
+    says((await click(none, '')).card, 'Global admin, as you told me')
   })
 
   it('is nothing by an argument that nobody knows', async () => {
-    const thought = await click('global-admin', 'delete:no')
-    assert.deepEqual([deletionsIn(thought), thought.sent.length], [[], 1])
+    const { deletions, card } = await click(team(self), 'delete:no')
+    assert.deepEqual([deletions, headingOf(card)], [[], 'What I keep of you'])
   })
 })

@@ -44,6 +44,15 @@ describe('npm run export, for one person', function () {
     for (const { event } of records) assert.equal(event.contact?.name, 'Ada')
   })
 
+  it('writes what is the company’s own, and of its people no more than their names', async () => {
+    const { code, stderr } = await run(file('company.json'), '--company', 'tenant-1')
+    assert.deepEqual([code, stderr], [0, ''])
+    const { company, people, records } = JSON.parse(await readFile(file('company.json'), 'utf8'))
+    assert.deepEqual([company.tenant, people], ['tenant-1', []])
+    assert.ok(records.length > 100, `${records.length} records`)
+    assert.match((await run(file('none.json'), '--company', 'x')).stderr, /nothing about the company x/)
+  })
+
   it('says so where there is nobody', async () => {
     const { code, stderr } = await run(file('nobody.json'), '--person', 'tenant-1', 'nobody')
     assert.deepEqual(
@@ -54,6 +63,9 @@ describe('npm run export, for one person', function () {
 
   it('reads how it is to be called', async () => {
     const { code, stderr } = await run(file('x.json'), '--person', 'tenant-1')
-    assert.deepEqual([code, stderr], [1, 'Usage: npm run export -- <file> [--person <tenant> <person>]\n'])
+    assert.deepEqual(
+      [code, stderr],
+      [1, 'Usage: npm run export -- <file> [--company <tenant> | --person <tenant> <person>]\n'],
+    )
   })
 })
