@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { z } from 'zod'
 import type { Card } from '../../cards/card.ts'
 import type { Language } from '../../locales/index.ts'
+import type { Role } from '../../src/core/person.ts'
 import type { Listener } from '../../src/core/roster.ts'
 import { type Situation, type Thought, thinkOf, visitOf } from './thought.ts'
 
@@ -14,6 +15,8 @@ export class Rehearsal {
   card: Card | undefined
   results: Card[] = []
   texts: readonly string[] = []
+  /** As a directory has it that is connected. */
+  role: Role | undefined
 
   constructor(situation: Situation, now: number, language: Language = 'en') {
     const { person = { schema: 1, name: '' } } = situation.documents
@@ -52,7 +55,10 @@ export class Rehearsal {
   }
 
   async #think(what: { text: string } | { value: unknown }): Promise<Thought> {
-    const thought = await thinkOf(this.situation, this.language, what, { now: this.now })
+    const thought = await thinkOf(this.situation, this.language, what, {
+      now: this.now,
+      ...(this.role && { role: this.role }),
+    })
     this.situation = thought.situation
     this.texts = thought.texts
     this.results = [...thought.results]

@@ -1,4 +1,5 @@
 import type { Incoming } from '../../bot/activity.ts'
+import { keysOf } from '../../bot/addressing.ts'
 import { Desk } from '../../bot/desk.ts'
 import type { DeskServices } from '../../bot/desk-services.ts'
 import { visit } from '../../bot/occasion.ts'
@@ -14,6 +15,7 @@ import { type Language, loadSpeeches } from '../../locales/index.ts'
 import { noDirectory } from '../../src/adapters/unconnected/directory.ts'
 import type { LoggedEvent } from '../../src/core/company.ts'
 import type { Delivery } from '../../src/core/conversation.ts'
+import type { Role } from '../../src/core/person.ts'
 import type { Colleague, Directory, Documents, Store } from '../../src/ports.ts'
 import { loadPrograms } from '../../src/programs/index.ts'
 import { zones } from '../../src/time-zones.ts'
@@ -25,6 +27,8 @@ export interface Situation {
 }
 
 export interface Thought {
+  /** The tenant whose documents are written. */
+  readonly tenant: string
   readonly situation: Situation
   readonly outbox: readonly Delivery[]
   /** The cards that were sent or replaced, in order. */
@@ -54,6 +58,10 @@ export const noon = Date.UTC(2026, 10, 22, 12)
 export interface Circumstances {
   readonly now?: number
   readonly people?: readonly Colleague[]
+  /** As the directory has it; one is connected then. */
+  readonly role?: Role
+  /** What other tenants have come to: which one speaks is found as the bot finds it. */
+  readonly elsewhere?: ReadonlyMap<string, Situation>
   /** Other guides than those of the catalogue. */
   readonly guides?: readonly Guide[]
 }
@@ -63,18 +71,22 @@ export async function thinkOf(
   situation: Situation,
   language: Language,
   what: Partial<Incoming>,
-  { now = noon, people, guides }: Circumstances = {},
+  { now = noon, people, guides, role, elsewhere }: Circumstances = {},
 ): Promise<Thought> {
   const incoming = activity(language, what)
+  const place = elsewhere ? keysOf(incoming, () => keys.activity) : keys
+  const found = (place.tenant === keys.tenant ? situation : elsewhere?.get(place.tenant)) ?? nothingKnown
   const desk = new Desk(
-    services(situation.log, people),
-    { keys, snapshot: snapshotOf(situation) },
+    services(found.log, people, role),
+    { keys: place, snapshot: snapshotOf(found) },
     incoming,
     now,
   )
   await createThinking({ understanding, wallClock, ...(guides && { guides }) }).think(incoming, desk)
-  return thoughtOf(situation, desk)
+  return thoughtOf(found, desk)
 }
+
+const nothingKnown: Situation = { documents: {}, log: [] }
 
 /** Has the bot come to the person by itself, where they are in the roster. */
 export async function visitOf(situation: Situation, now: number): Promise<Thought> {
@@ -92,8 +104,9 @@ export async function visitOf(situation: Situation, now: number): Promise<Though
 }
 
 function thoughtOf(situation: Situation, desk: Desk): Thought {
-  const { outbox } = desk.change()
+  const { outbox, keys: place } = desk.change()
   return {
+    tenant: place.tenant,
     situation: afterwards(situation, desk),
     outbox,
     cards: cardsOf(outbox),
@@ -149,10 +162,13 @@ function snapshotOf({ documents }: Situation) {
   }
 }
 
-function services(log: readonly LoggedEvent[], people: readonly Colleague[] | undefined): DeskServices {
-  const directory: Directory = people
-    ? { isConnected: true, people: async () => people, role: async () => undefined }
-    : noDirectory
+function services(
+  log: readonly LoggedEvent[],
+  people: readonly Colleague[] | undefined,
+  role?: Role,
+): DeskServices {
+  const connected = { isConnected: true, people: async () => people ?? [], role: async () => role }
+  const directory: Directory = people || role ? connected : noDirectory
   return {
     publicUrl: () => 'http://127.0.0.1:3978',
     store: storeOf(log),
