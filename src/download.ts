@@ -3,7 +3,7 @@ import { fileOf } from './archive/file-of-company.ts'
 import type { Holdings } from './archive/holdings.ts'
 import { dataOf, type PersonData, readable } from './archive/person-data.ts'
 import { personSchema } from './core/person.ts'
-import { isOnTeam } from './core/team.ts'
+import { refusedStranger } from './core/team-decision.ts'
 import type { Clock, NewId, Store } from './ports.ts'
 import { sha256 } from './sha256.ts'
 import { readTicket, type Ticket } from './ticket.ts'
@@ -48,7 +48,8 @@ async function redeemed(
   const { download, ...kept } = snapshot.person.value ?? {}
   if (!download || download.key !== sha256(key) || download.until <= clock()) return undefined
   const { of = 'person' } = download
-  if (of === 'company' && !isOnTeam(snapshot.company.value ?? {}, person)) return undefined
+  const company = snapshot.company.value
+  if (of === 'company' && (!company || refusedStranger(company, person))) return undefined
   const read = {
     ...{ company: snapshot.company.version, person: snapshot.person.version },
     ...{ conversation: 0, roster: snapshot.roster.version },

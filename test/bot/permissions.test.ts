@@ -79,7 +79,7 @@ const commands: Readonly<Record<Command['type'] | 'UpdateBenefit withdrawn', Com
   AdmitTenant: { type: 'AdmitTenant', invitation: 'nobody has it' },
   JoinCompany: { type: 'JoinCompany', host: { tenant: 'tenant-2', invitation: 'key' } },
   PartTenant: { type: 'PartTenant', tenant: 'guest.example' },
-  ReturnHome: { type: 'ReturnHome' },
+  ReturnHome: { type: 'ReturnHome', host: { tenant: 'tenant-2', invitation: 'key' } },
 }
 const aboutPermission = ['team', 'no-team', 'role', 'code']
 function heardOf(situation: Situation, command: Command): string {
