@@ -246,5 +246,17 @@ describe('a company on which two tenants work', () => {
       for (const mark of [actor(cyd).id, cyd.client.scene.person.id, 'Cydonia', cyd.client.conversation.id])
         assert.ok(!left.includes(mark), mark)
     })
+
+    it('lets guests come home where the company goes', async () => {
+      await together()
+      await ada.say('my data')
+      await ada.press('Delete company data')
+      await ada.press('Yes, delete it for everybody')
+      await leap(minute)
+      await until(async () => (await events(head)).includes('CompanyForgotten'))
+      await leap(minute)
+      await until(async () => (await events(daughter)).includes('CompanyLeft'))
+      assert.deepEqual(await seenBy(cyd), { head: false, own: true })
+    })
   })
 })
