@@ -4,7 +4,13 @@ import { launchChromium } from './chromium.ts'
 import { assignsTheContact } from './clicks/assign-contact.ts'
 import * as benefits from './clicks/benefits.ts'
 import { checksEligibility } from './clicks/check-eligibility.ts'
-import { isWelcomed, seesThatNothingIsKnown, seesWhatIsComing, seesWhatIsKnown } from './clicks/pages.ts'
+import {
+  isWelcomed,
+  namesTheTeam,
+  seesThatNothingIsKnown,
+  seesWhatIsComing,
+  seesWhatIsKnown,
+} from './clicks/pages.ts'
 import { asksAboutSponsorship, asksForTechnicalHelp } from './clicks/technical-help.ts'
 import { associatesTheTenant, looksForTheProgram } from './clicks/tenants.ts'
 import { type NpmStart, npmStart } from './npm-start.ts'
@@ -41,5 +47,6 @@ for (const language of languages) {
     it('associates the tenant that was missing', () => associatesTheTenant(robin))
     it('sees where the company stands, and what was recorded', () => seesWhatIsKnown(robin))
     it('sees what is coming, and says when to be told', () => seesWhatIsComing(robin))
+    it('names who speaks for the company', () => namesTheTeam(robin))
   })
 }

@@ -339,3 +339,26 @@ describe('ladders', () => {
     )
   })
 })
+
+describe('the ladder of who asks to be on the team', () => {
+  const asking = (id: string, date: string) => ({ ...on(date), by: { id, name: id } })
+  const led = carryOut(fresh(), { type: 'NameTeam', members: [grace, { id: by.id, name: by.name }] }, on(day))
+  const asked = carryOut(led, { type: 'AskForTeam' }, asking('person-8', '2026-03-04'))
+
+  it('is for all members, on the day on which it was asked, and its key names nobody', () => {
+    const { key, owners, rungs } = one(asked, 'team-asked') ?? assert.fail()
+    assert.deepEqual([owners, rungs], [['person-2', by.id], [{ what: 'team-asked', on: '2026-03-04' }]])
+    assert.equal(key, 'team-asked||2026-03-04T12:00:00.000Z')
+  })
+
+  it('has a rung more for each other who asks', () => {
+    const both = carryOut(asked, { type: 'AskForTeam' }, asking('person-9', '2026-03-06'))
+    assert.deepEqual(rungsOf(one(both, 'team-asked')), ['2026-03-04 team-asked', '2026-03-06 team-asked'])
+  })
+
+  it('ends when the team is named, also as it was', () => {
+    assert.equal(one(led, 'team-asked'), undefined)
+    const answered = carryOut(asked, { type: 'NameTeam', members: led.team?.members ?? [] }, on('2026-03-07'))
+    assert.equal(one(answered, 'team-asked'), undefined)
+  })
+})

@@ -39,3 +39,12 @@ export async function seesWhatIsComing(robin: Person): Promise<void> {
   await robin.presses('reminder-settings.summary.confirm')
   await robin.sees('reminder-settings.receipt')
 }
+
+export async function namesTheTeam(robin: Person): Promise<void> {
+  await robin.says({ en: 'rewards team', fr: 'équipe Rewards' })
+  await robin.sees('rewards-team.choose')
+  await robin.presses('rewards-team.choose.next')
+  await robin.sees('rewards-team.summary')
+  await robin.presses('rewards-team.summary.confirm')
+  await robin.sees('rewards-team.receipt')
+}
