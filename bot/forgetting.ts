@@ -65,7 +65,7 @@ async function forget(
   deletion: Deletion,
 ): Promise<boolean> {
   const { holdings, courier, clock, newId, log, retention, tellOthers } = services
-  await tellOthers(file.company?.document, deletion)
+  await tellOthers(tenant, file, deletion)
   const alteration = alterationFor(file, deletion, {
     ...{ tenant, retention, now: clock(), hash: sha256, salt: newId },
     newPseudonym: () => pseudonymOf(newId()),

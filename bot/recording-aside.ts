@@ -18,15 +18,18 @@ export function recordAside(
   tenant: string,
   command: Command,
   by: Context['by'],
+  home?: Context['home'],
 ): Promise<Refusal | 'done'> {
-  return insist('A company could not be changed', () => attempt(services, tenant, command, by))
+  return insist('A company could not be changed', () => attempt(services, tenant, command, { by, home }))
 }
 
-async function attempt(services: AsideServices, tenant: string, command: Command, by: Context['by']) {
+type Speaking = Pick<Context, 'by' | 'home'>
+
+async function attempt(services: AsideServices, tenant: string, command: Command, speaking: Speaking) {
   const { store, programs, clock, newId } = services
   const { company, roster } = await store.glance(tenant)
   const before = company.value ?? newCompany(tenant, programs.default.id)
-  const context = { program: programs.of(before.program), now: clock(), by }
+  const context = { program: programs.of(before.program), now: clock(), ...speaking }
   const recorded = record(before, command, context, newId)
   if ('refused' in recorded) return recorded
   if (recorded.events.length === 0) return 'done'

@@ -1,35 +1,71 @@
-import type { Company } from '../src/core/company.ts'
-import { type Deletion, dueSoon } from '../src/core/deletion.ts'
-import { homeOf } from '../src/core/guest-id.ts'
-import type { Clock, NewId, Store, Wakeups } from '../src/ports.ts'
+import { type CompanyFile, fileOf } from '../src/archive/file-of-company.ts'
+import type { Holdings } from '../src/archive/holdings.ts'
+import { idsFrom, isKnown } from '../src/archive/known.ts'
+import { newCompany } from '../src/core/company.ts'
+import { type Deletion, dueSoon, isSameOrder } from '../src/core/deletion.ts'
+import { elsewhere, homeIn, hostsIn } from '../src/core/elsewhere.ts'
+import type { Wakeups } from '../src/ports.ts'
+import { type AsideServices, recordAside } from './recording-aside.ts'
 import { orderDeletion } from './roster-keeping.ts'
 
-export interface TellingOthersServices {
-  readonly store: Store
+export interface TellingOthersServices extends AsideServices {
+  readonly holdings: Pick<Holdings, 'of'>
   readonly wakeups: Pick<Wakeups, 'schedule'>
-  readonly clock: Clock
-  readonly newId: NewId
 }
 
 /** Done before a deletion, and again when that is tried again. */
-export type TellOthers = (company: Company | undefined, deletion: Deletion) => Promise<void>
+export type TellOthers = (tenant: string, file: CompanyFile, deletion: Deletion) => Promise<void>
 
-/** A guest has data in their own tenant, too; and the guests of a company that goes have to come home. */
+type OfPerson = Extract<Deletion, { what: 'person' }>
+
+/**
+ * A guest has data in their own tenant, too, and who is at home may have been a guest; the guests of a company that goes
+ * have to come home, and its people are nobody's guests any more.
+ */
 export function createTellOthers(services: TellingOthersServices): TellOthers {
-  return async (company, deletion) => {
-    if (!company || deletion.what === 'log') return
-    if (deletion.what === 'person') return forgetAtHome(services, company, deletion)
+  return async (tenant, file, deletion) => {
+    if (deletion.what === 'log') return
+    if (deletion.what === 'person') return forgetElsewhere(services, tenant, file, deletion)
     const soon = dueSoon(services.clock())
-    for (const { tenant } of company.guests ?? []) await services.wakeups.schedule(tenant, soon)
+    for (const guest of file.company?.document.guests ?? [])
+      await services.wakeups.schedule(guest.tenant, soon)
+    for (const host of hostsIn(file.log)) await leave(services, tenant, host)
   }
 }
 
-async function forgetAtHome(
+async function forgetElsewhere(
   services: TellingOthersServices,
-  company: Company,
-  deletion: Extract<Deletion, { what: 'person' }>,
+  tenant: string,
+  file: CompanyFile,
+  deletion: OfPerson,
 ): Promise<void> {
-  const home = homeOf(company, deletion.person)
-  const order = { ...deletion, due: services.clock() }
-  if (home) await orderDeletion(services, home.tenant, { ...order, person: home.person })
+  for (const other of elsewhere({ tenant, person: deletion.person }, file.log)) {
+    const there = await fileOf(services.holdings.of(other.tenant))
+    // Each side tells the other: whoever is done must not begin anew.
+    if (!isKnown(there, other.person) || !concerns(there, other.person, file, deletion)) continue
+    const order = { ...deletion, due: services.clock(), person: other.person }
+    await orderDeletion(services, other.tenant, order)
+  }
+}
+
+/** Who only was gone for long may have come back on the other side, or was put out there while they are well at home. */
+function concerns(there: CompanyFile, other: string, here: CompanyFile, deletion: OfPerson): boolean {
+  const { deletions = [], people = {} } = here.roster?.document ?? {}
+  if (deletions.some((each) => isSameOrder(each, deletion))) return true
+  const home = homeIn(here.log, deletion.person)
+  if (!home) return there.roster?.document.people[other]?.goneSince !== undefined
+  const guest = here.company?.document.guests?.find(({ tenant }) => tenant === home.tenant)
+  return guest !== undefined && (people[deletion.person]?.goneSince ?? 0) >= guest.since
+}
+
+/** A tenant whose company is deleted works on no other, and nobody of it is known there. */
+async function leave(services: TellingOthersServices, tenant: string, host: string): Promise<void> {
+  const by = { id: 'rewards-guide', name: 'Rewards Guide', tenant }
+  const home = { company: newCompany(tenant, services.programs.default.id), person: by.id }
+  await recordAside(services, host, { type: 'PartTenant', tenant }, by, home)
+  const there = await fileOf(services.holdings.of(host))
+  for (const person of idsFrom(there, tenant)) {
+    const account = there.roster?.document.people[person]?.address.person.id ?? person
+    await orderDeletion(services, host, { what: 'person', person, account, due: services.clock() })
+  }
 }

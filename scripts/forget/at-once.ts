@@ -3,6 +3,7 @@ import { forgetDue } from '../../bot/forgetting.ts'
 import { createTellOthers } from '../../bot/telling-others.ts'
 import { createLog } from '../../src/log.ts'
 import type { Clock } from '../../src/ports.ts'
+import { loadPrograms } from '../../src/programs/index.ts'
 import type { Kept } from '../archive/open-kept.ts'
 
 /**
@@ -18,7 +19,14 @@ export async function forgetAtOnce(
   const services = {
     ...{ holdings, clock, retention, newId: randomUUID, log: createLog('silent') },
     courier: { takeReceipts: () => [] },
-    tellOthers: createTellOthers({ store, wakeups, clock, newId: randomUUID }),
+    tellOthers: createTellOthers({
+      store,
+      holdings,
+      wakeups,
+      programs: loadPrograms(),
+      clock,
+      newId: randomUUID,
+    }),
   }
   await forgetDue(services, tenant, (await store.glance(tenant)).roster.value)
 }

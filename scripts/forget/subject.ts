@@ -1,4 +1,5 @@
-import { guestId, homeOf } from '../../src/core/guest-id.ts'
+import type { LoggedEvent } from '../../src/core/company.ts'
+import { elsewhere, homeIn } from '../../src/core/elsewhere.ts'
 import type { Store } from '../../src/ports.ts'
 
 /** Whom to delete: a person of a company, or, without one, the company. */
@@ -7,13 +8,18 @@ export interface Subject {
   readonly person: string | undefined
 }
 
-/** The same person in all tenants where they are known: first where they are a guest, as their own is told of that. */
-export async function subjectsOf(store: Pick<Store, 'glance'>, subject: Subject): Promise<Subject[]> {
-  const { tenant, person } = subject
-  const company = (await store.glance(tenant)).company.value
-  if (person === undefined || !company) return [subject]
-  const { host } = company
-  if (host) return [{ tenant: host.tenant, person: guestId(tenant, person) }, subject]
-  const home = homeOf(company, person)
-  return home ? [subject, home] : [subject]
+/** The same person in all tenants where they are or were known: first where they were a guest, as their own is told of that. */
+export async function subjectsOf(
+  store: Pick<Store, 'events'>,
+  { tenant, person }: Subject,
+): Promise<Subject[]> {
+  if (person === undefined) return [{ tenant, person }]
+  const home = homeIn(await logOf(store, tenant), person) ?? { tenant, person }
+  return [...elsewhere(home, await logOf(store, home.tenant)), home]
+}
+
+async function logOf(store: Pick<Store, 'events'>, tenant: string): Promise<LoggedEvent[]> {
+  const log: LoggedEvent[] = []
+  for await (const entry of store.events(tenant)) log.push(entry)
+  return log
 }

@@ -50,7 +50,9 @@ function forgetPerson(file: CompanyFile, deletion: Of<'person'>, means: Means): 
     tenant: means.tenant,
     put: [
       ...(company && books ? [{ ...company, document: books.company }] : []),
-      ...(roster ? [{ ...roster, document: rosterWithout(roster.document, deletion, means) }] : []),
+      ...(roster
+        ? [{ ...roster, document: rosterWithout(roster.document, company?.document, deletion, means) }]
+        : []),
       ...others.flatMap((each) => conversationWithout(each, leaving)),
     ],
     remove: [
@@ -83,14 +85,22 @@ function withEvent(
   return { company: evolve(company, last), log: [...log, last] }
 }
 
-/** Whose going leaves nobody behind whom the bot could reach, takes the company along. */
-function rosterWithout(roster: Roster, { person, due }: Of<'person'>, { now }: Means): Roster {
+/**
+ * Whose going leaves nobody behind whom the bot could reach, takes the company along; unless it works on another one, in
+ * whose roster its people are.
+ */
+function rosterWithout(
+  roster: Roster,
+  company: Company | undefined,
+  { person, due }: Of<'person'>,
+  { now }: Means,
+): Roster {
   const { [person]: listener, ...people } = roster.people
   const deletions = (roster.deletions ?? []).filter(
     (each) => each.what !== 'person' || each.person !== person,
   )
   const wasGone = listener?.goneSince !== undefined && listener.goneSince < due
-  const isLast = wasGone && Object.keys(people).length === 0
+  const isLast = wasGone && Object.keys(people).length === 0 && !company?.host
   return { ...roster, people, deletions: isLast ? [...deletions, { what: 'company', due: now }] : deletions }
 }
 

@@ -2,6 +2,7 @@ import { type Hash, recordedDigest } from './chain.ts'
 import { type Company, companySchema, type LoggedEvent, loggedEventSchema } from './company.ts'
 import type { Actor, CompanyEvent, Contact, TechnicalRequest } from './company-event.ts'
 import { isSame } from './decision.ts'
+import { namedIn } from './named.ts'
 import { eraser, isTheirs, type Traces } from './traces.ts'
 import { mapWords } from './words.ts'
 
@@ -58,13 +59,8 @@ export function logWithoutPeople(
 
 /** Ids of all who did something or are named, each once. */
 const peopleIn = (log: readonly LoggedEvent[]): string[] => [
-  ...new Set(log.flatMap(({ by, event }) => [by.id, ...named(event)])),
+  ...new Set(log.flatMap(({ by, event }) => [by.id, ...namedIn(event).map(({ id }) => id)])),
 ]
-
-function named(event: CompanyEvent): string[] {
-  if (event.type === 'TeamNamed') return event.members.map(({ id }) => id)
-  return event.type === 'TeamAsked' ? [event.person.id] : []
-}
 
 /** An entry that says something else now keeps the digest of what it said. */
 function marked(entry: LoggedEvent, cleaned: LoggedEvent, hash: Hash): LoggedEvent {

@@ -1,6 +1,7 @@
 import type { Contact, LoggedEvent } from './company-event.ts'
 import { sameMailbox } from './contact.ts'
 import { fold } from './fold.ts'
+import { namedIn } from './named.ts'
 import type { Person } from './person.ts'
 
 /** By what a person can be told in a company's records. */
@@ -25,7 +26,7 @@ export function tracesOf(
   const own = log.filter(({ by }) => ids.includes(by.id))
   const told = {
     ids,
-    names: distinct([person?.name, ...own.map(({ by }) => by.name)]),
+    names: distinct([person?.name, ...own.map(({ by }) => by.name), ...namesGiven(ids, log)]),
     emails: distinct([
       ...[person?.email, ...ids.filter(isAddress)],
       ...own.flatMap(contactIn).map(({ signInEmail }) => signInEmail),
@@ -44,6 +45,10 @@ export function tracesOf(
     phones: phones.filter((phone) => !shared.includes(phone)),
   }
 }
+
+/** What others called them who named them. */
+const namesGiven = (ids: readonly string[], log: readonly LoggedEvent[]): string[] =>
+  log.flatMap(({ event }) => namedIn(event).flatMap(({ id, name }) => (ids.includes(id) ? [name] : [])))
 
 /** Whether a marketing contact is this person: by address, or by name. */
 export function isTheirs({ names, emails }: Traces, { name, email }: Pick<Contact, 'name' | 'email'>) {

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import sinon, { type SinonFakeTimers } from 'sinon'
+import { orderDeletion } from '../../bot/roster-keeping.ts'
+import { closeKept } from '../../scripts/archive/open-kept.ts'
+import { forgetAtOnce } from '../../scripts/forget/at-once.ts'
 import { openDatabase } from '../../src/adapters/embedded/database.ts'
+import { openEmbedded } from '../../src/adapters/embedded/embedded-store.ts'
 import { audit } from '../../src/core/audit.ts'
 import type { Actor } from '../../src/core/company.ts'
 import { sha256 } from '../../src/sha256.ts'
@@ -236,15 +240,26 @@ describe('a company on which two tenants work', () => {
       })
       return lines.filter((line) => !line.includes('"unsent"')).join('\n')
     }
+    const forgets = (tenant: string) => until(async () => (await events(tenant)).includes('PersonForgotten'))
+    const isNowhere = async ({ client: { scene, conversation } }: Talk) => {
+      const left = await raw(minute)
+      const { aadObjectId = '', id, name } = scene.person
+      for (const mark of [aadObjectId, id, name, conversation.id]) assert.ok(!left.includes(mark), mark)
+    }
+
+    /** Whoever deletes has ordered it on the other side by then. */
+    const isLeftAlone = async (tenant: string) => {
+      assert.deepEqual((await bot.store.glance(tenant)).roster.value?.deletions ?? [], [])
+      assert.ok(!(await events(tenant)).includes('PersonForgotten'))
+    }
+
     it('takes a guest’s data in their own tenant along', async () => {
       await cyd.say('follow the company')
       await together()
       await deletesOwnData(cyd)
       await leap(minute)
-      await until(async () => (await events(daughter)).includes('PersonForgotten'))
-      const left = await raw(minute)
-      for (const mark of [actor(cyd).id, cyd.client.scene.person.id, 'Cydonia', cyd.client.conversation.id])
-        assert.ok(!left.includes(mark), mark)
+      await forgets(daughter)
+      await isNowhere(cyd)
     })
 
     it('lets guests come home where the company goes', async () => {
@@ -258,5 +273,70 @@ describe('a company on which two tenants work', () => {
       await until(async () => (await events(daughter)).includes('CompanyLeft'))
       assert.deepEqual(await seenBy(cyd), { head: false, own: true })
     })
+
+    it('takes them along though the tenant was parted with before it was done', async () => {
+      await cyd.say('follow the company')
+      await together()
+      await deletesOwnData(cyd)
+      await parts(ada)
+      await leap(minute)
+      await forgets(daughter)
+      await isNowhere(cyd)
+    })
+
+    it('takes along what a company has of somebody who was a guest there, once, and ends', async () => {
+      await together()
+      await cyd.say('help')
+      await parts(ada)
+      await deletesOwnData(cyd)
+      await leap(minute)
+      await forgets(head)
+      await isNowhere(cyd)
+      for (const tenant of [head, daughter])
+        assert.equal((await events(tenant)).filter((type) => type === 'PersonForgotten').length, 1)
+    })
+
+    it('parts a tenant whose own company is deleted, and takes its people out of the other', async () => {
+      await together()
+      await cyd.say('follow the company')
+      await bot.restart(() => deletedByOperator(daughter))
+      await until(async () => (await events(daughter)).includes('CompanyForgotten'))
+      await forgets(head)
+      assert.deepEqual((await bot.store.glance(head)).company.value?.guests, [])
+      await isNowhere(cyd)
+      assert.deepEqual(await seenBy(cyd), { head: false, own: false })
+    })
+
+    it('leaves somebody alone at home who was gone from the other company only, as it was parted with', async () => {
+      const dan = await bot.talk({ name: 'Dan', tenantId: daughter })
+      await together()
+      await cyd.say('follow the company')
+      await parts(ada)
+      await cyd.say('follow the company')
+      await leap(300 * day)
+      assert.equal(await joins(dan, await madeCode()), 'You are together now')
+      await leap(66 * day)
+      await forgets(head)
+      await isLeftAlone(daughter)
+    })
+
+    it('leaves somebody alone who came back as a guest, though they are gone at home', async () => {
+      const dan = await bot.talk({ name: 'Dan', tenantId: daughter })
+      await cyd.say('follow the company')
+      await cyd.client.leave()
+      assert.equal(await joins(dan, await madeCode()), 'You are together now')
+      await cyd.say('follow the company')
+      await leap(366 * day)
+      await forgets(daughter)
+      await isLeftAlone(head)
+    })
+
+    const deletedByOperator = async (tenant: string) => {
+      const kept = await openEmbedded(bot.dataDir, Date.now)
+      const due = Date.now()
+      await orderDeletion({ ...kept, newId: uuidV4 }, tenant, { what: 'company', due })
+      await forgetAtOnce(kept, Date.now, day, tenant)
+      await closeKept(kept)
+    }
   })
 })

@@ -74,6 +74,16 @@ describe('taking a person out of a log', () => {
     )
   })
 
+  it('takes what others called somebody whom they named for the team, who never said so', () => {
+    const named = entry({ type: 'TeamNamed', members: [{ id: 'person-2', name: 'Amazing Grace' }] })
+    const asked = entry({ type: 'TeamAsked', person: { id: 'person-2', name: 'Gracie' } })
+    const left = JSON.stringify(graceLeaves([named, asked]))
+    assert.deepEqual(
+      ['Amazing', 'Gracie'].filter((mark) => left.includes(mark)),
+      [],
+    )
+  })
+
   it('leaves a contact alone who is somebody else', () => {
     const other = entry({ type: 'ContactAssigned', contact: { ...contact, name: 'Edsger' } })
     assert.deepEqual(graceLeaves([other]), [other])

@@ -9,7 +9,7 @@ import { subjectsOf } from '../../scripts/forget/subject.ts'
 import { openDatabase } from '../../src/adapters/embedded/database.ts'
 import { openEmbeddedStore } from '../../src/adapters/embedded/embedded-store.ts'
 import type { CompanyFile } from '../../src/archive/file-of-company.ts'
-import { type Company, newCompany } from '../../src/core/company.ts'
+import type { LoggedEvent } from '../../src/core/company.ts'
 import type { Store } from '../../src/ports.ts'
 import { address, person, roster, turnKeys, write } from '../adapters/contract/subject.ts'
 import { makeFolder } from '../adapters/embedded/place.ts'
@@ -178,25 +178,32 @@ describe('npm run forget', function () {
   })
 
   describe('for a guest of another company', () => {
-    const guest = { tenant: 'guests', invitation: 'code', since: 0, by: { id: 'person-9', name: 'Cyd' } }
-    const companies: Readonly<Record<string, Partial<Company>>> = {
-      guests: { host: { tenant: 'hosts', invitation: 'code' } },
-      hosts: { guests: [guest] },
+    const entry = (event: LoggedEvent['event']): LoggedEvent => ({
+      ...{ at: '2026-11-22T09:00:00.000Z', program: 'program', by: { id: 'somebody', name: '' } },
+      event,
+    })
+    const joined = (tenant: string) =>
+      entry({ type: 'CompanyJoined', host: { tenant, invitation: `code of ${tenant}` } })
+    const admitted = entry({ type: 'TenantAdmitted', tenant: 'guests', invitation: 'code' })
+    const logs: Readonly<Record<string, readonly LoggedEvent[]>> = {
+      guests: [joined('former'), joined('hosts'), joined('former')],
+      hosts: [admitted],
+      former: [admitted, entry({ type: 'TenantLeft', tenant: 'guests' })],
     }
-    const store: Pick<Store, 'glance'> = {
-      glance: async (tenant) => ({
-        company: { value: { ...newCompany(tenant, 'program'), ...companies[tenant] }, version: 1 },
-        roster: { value: undefined, version: 0 },
-      }),
+    const store: Pick<Store, 'events'> = {
+      events: async function* (tenant) {
+        yield* logs[tenant] ?? []
+      },
     }
-    const both = [
+    const all = [
+      { tenant: 'former', person: 'guests/person-9' },
       { tenant: 'hosts', person: 'guests/person-9' },
       { tenant: 'guests', person: 'person-9' },
     ]
 
-    for (const subject of both)
-      it(`deletes in both tenants, at home last, when called for ${subject.tenant}`, async () => {
-        assert.deepEqual(await subjectsOf(store, subject), both)
+    for (const subject of all)
+      it(`deletes wherever they are or were, at home last, when called for ${subject.tenant}`, async () => {
+        assert.deepEqual(await subjectsOf(store, subject), all)
       })
 
     it('leaves the other tenant alone when it is for a company, or for no guest', async () => {
