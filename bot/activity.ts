@@ -8,6 +8,13 @@ const id = z
   .max(1_000)
   .refine((text) => !/\p{Surrogate}/u.test(text) && text !== '.' && text !== '..')
 
+/** An id that is '' is nobody's: whoever had it would share what is kept with all others. */
+const idOrNone = z
+  .string()
+  .optional()
+  .transform((text) => text || undefined)
+  .pipe(id.optional())
+
 /** What documents keep of everybody must leave room for the others. */
 const short = z.string().transform((text) => [...text.slice(0, 400)].slice(0, 200).join(''))
 
@@ -24,7 +31,7 @@ const account = fields({
   id,
   name: short.optional(),
   // Playground's are pseudo GUIDs that no UUID check would pass.
-  aadObjectId: z.string().optional(),
+  aadObjectId: idOrNone,
 })
 
 /** An activity as a channel posts it: only what the bot uses, and every field that a client may leave out is optional. */
@@ -36,7 +43,7 @@ export const activitySchema = fields({
   conversation: fields({
     id,
     conversationType: z.string().optional(),
-    tenantId: z.string().optional(),
+    tenantId: idOrNone,
     isGroup: z.boolean().optional(),
   }),
   from: account,
@@ -62,7 +69,7 @@ export const activitySchema = fields({
       }),
     )
     .optional(),
-  channelData: fields({ tenant: fields({ id: z.string() }).optional() }).optional(),
+  channelData: fields({ tenant: fields({ id: idOrNone }).optional() }).optional(),
 })
 export type Incoming = z.infer<typeof activitySchema>
 

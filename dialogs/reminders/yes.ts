@@ -21,7 +21,7 @@ export function yes(world: World, reminder: Reminder, click: ReminderClick): Dra
   const said = consents[reminder.kind]
   const command = said?.command?.(reminder.subject)
   const refusal = command && world.apply(command)
-  if (refusal?.refused === 'team') return refusalDrawing(world, refusal)
+  if (refusal?.refused === 'team' || refusal?.refused === 'guest') return refusalDrawing(world, refusal)
   if (!said || refusal) return undefined
   settle(world, click, command ? outcomeOf(world, reminder.ladder) : world.speech.t('reminder.outcomes.yes'))
   const signed = command && { signature: signatureOf(world) }

@@ -7,6 +7,7 @@ import { openDatabase } from '../../src/adapters/embedded/database.ts'
 import { openEmbedded } from '../../src/adapters/embedded/embedded-store.ts'
 import { audit } from '../../src/core/audit.ts'
 import type { Actor } from '../../src/core/company.ts'
+import { guestId } from '../../src/core/guest-id.ts'
 import { sha256 } from '../../src/sha256.ts'
 import { contact, listed } from '../core/example.ts'
 import { activated, assigned, type Deed, live, told } from '../support/company-past.ts'
@@ -130,6 +131,22 @@ describe('a company on which two tenants work', () => {
     for (const guide of ['rewards team', 'assign contact']) assert.equal((await cyd.say(guide)).heading, own)
     const ben = await bot.talk({ name: 'Ben', tenantId: head })
     assert.equal((await ben.say('rewards team')).heading, 'Who speaks for your company?')
+  })
+
+  it('tells a guest who can, when nobody speaks for it, on the button of a reminder too', async () => {
+    const { id, name } = actor(cyd)
+    const guest = { id: guestId(daughter, id), name, role: 'global-admin', tenant: daughter } as const
+    await keeps(head, [
+      [1, { type: 'NameTeam', members: [actor(ada), guest] }, actor(ada)],
+      [0, { type: 'AssociateTenant', tenant: 'fabrikam.example' }, guest],
+    ])
+    await together()
+    await cyd.say('follow the company')
+    await deletesOwnData(ada)
+    await leap(day)
+    assert.equal((await cyd.nextCard()).heading, 'Can you see the program with fabrikam.example?')
+    const { heading } = await cyd.press('Yes, it is there')
+    assert.equal(heading, "Only people of the company's own tenant do this")
   })
 
   for (const who of ['the guest', 'the team'] as const) {
