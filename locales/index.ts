@@ -77,6 +77,7 @@ function speak(language: Language): Speech {
     interpolation: { escape: escapeMarkdown },
   })
   void i18n.init()
+  const said = fixedOnce((key) => i18n.getResource(language, 'translation', key))
   const money = new Intl.NumberFormat(language, {
     style: 'currency',
     currency: 'USD',
@@ -88,15 +89,34 @@ function speak(language: Language): Speech {
   return {
     language,
     has: (key) => i18n.exists(key),
-    t: (key, values) => z.string().parse(found(i18n.t(key, { ...values }), key, language)),
+    t: (key, values) => z.string().parse(said(key, () => found(i18n.t(key, { ...values }), key, language))),
     section: (key, values) =>
-      sectionSchema.parse(found(i18n.t(key, { ...values, returnObjects: true }), key, language)),
+      sectionSchema.parse(
+        said(key, () => found(i18n.t(key, { ...values, returnObjects: true }), key, language)),
+      ),
     money: (dollars) => money.format(dollars),
     inDays: (days) => away.format(days, 'day'),
     date: (date) => day.format(new Date(date)),
     list: (items) => list.format(items),
   }
 }
+
+/** What has no place for values is said alike each time: i18next would search every sentence for one again. */
+function fixedOnce(raw: (key: string) => unknown) {
+  const fixed = new Map<string, unknown>()
+  const open = new Set<string>()
+  return (key: string, say: () => unknown): unknown => {
+    if (fixed.has(key)) return fixed.get(key)
+    const text = say()
+    if (open.has(key)) return text
+    if (hasPlaces(raw(key))) open.add(key)
+    else fixed.set(key, text)
+    return text
+  }
+}
+
+/** Plural forms have no entry of their own. */
+const hasPlaces = (raw: unknown): boolean => raw === undefined || /\{\{|\$t\(/.test(JSON.stringify(raw))
 
 const sectionSchema = z.record(z.string(), z.unknown())
 

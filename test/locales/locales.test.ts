@@ -71,6 +71,15 @@ describe('speech', () => {
   it('escapes what is put into a sentence', () =>
     assert.match(speech('en').t('welcome.title', { name: '*Ann*' }), /\\\*Ann\\\*/))
 
+  it('puts the values of each time into a sentence, also after one without', () => {
+    const said = ['Ann', 'Ben'].map((who) => speech('en').t('rewards-team.receipt.text', { who }))
+    assert.deepEqual(
+      said.map((text) => /Ann|Ben/.exec(text)?.[0]),
+      ['Ann', 'Ben'],
+    )
+    assert.equal(speech('en').t('common.back'), speech('en').t('common.back', { who: 'Ann' }))
+  })
+
   it('names a key that does not exist', () =>
     assert.throws(() => speech('fr').t('no.such'), /locales\/fr\.json.*no\.such/))
 
