@@ -2,7 +2,14 @@ import { type Hash, sealed } from '../core/chain.ts'
 import { type Company, type CompanyEvent, evolve, type LoggedEvent } from '../core/company.ts'
 import { conversationSchema } from '../core/conversation.ts'
 import type { Deletion } from '../core/deletion.ts'
-import { companyWithout, entryWithout, type Leaving, logWithoutPeople } from '../core/forgetting.ts'
+import { homeIn } from '../core/elsewhere.ts'
+import {
+  companyWithout,
+  entryWithout,
+  type Leaving,
+  leavingGuest,
+  logWithoutPeople,
+} from '../core/forgetting.ts'
 import type { Roster } from '../core/roster.ts'
 import { eraser, tracesOf } from '../core/traces.ts'
 import { mapTexts } from '../core/words.ts'
@@ -41,7 +48,8 @@ function forgetPerson(file: CompanyFile, deletion: Of<'person'>, means: Means): 
   const person = people.find((each) => each.person === nameOf(deletion.person))
   const ids = [deletion.person, deletion.account, ...accountsOf(file, deletion.person)] as const
   const traces = tracesOf([ids[0], ...new Set(ids.slice(1))], person?.document, log)
-  const leaving = { traces, pseudonym: means.newPseudonym() }
+  const pseudonym = means.newPseudonym()
+  const leaving = homeIn(log, deletion.person) ? leavingGuest(traces, pseudonym) : { traces, pseudonym }
   const theirs = conversations.filter(({ document }) => isChatOf(document, traces.ids))
   const places = new Set(theirs.map(({ conversation }) => conversation))
   const others = conversations.filter(({ conversation }) => !places.has(conversation))

@@ -1,23 +1,43 @@
 import { type Hash, recordedDigest } from './chain.ts'
 import { type Company, companySchema, type LoggedEvent, loggedEventSchema } from './company.ts'
-import type { Actor, CompanyEvent, Contact, TechnicalRequest } from './company-event.ts'
+import {
+  type Actor,
+  type CompanyEvent,
+  type Contact,
+  type TechnicalRequest,
+  technicalRequestSchema,
+} from './company-event.ts'
 import { isSame } from './decision.ts'
 import { namedIn } from './named.ts'
+import type { Member } from './team.ts'
 import { eraser, isTheirs, type Traces } from './traces.ts'
 import { mapWords } from './words.ts'
 
 /** Whom to take out of a company's records, and what stands in their place. */
 export interface Leaving {
+  /** What tells of them wherever it stands. */
   readonly traces: Traces
+  /** What more tells of them where they wrote themselves. */
+  readonly own?: Traces
   readonly pseudonym: string
 }
+
+/**
+ * A guest is taken out by id, and by name and address in what they wrote themselves: these are what their own tenant and
+ * they say, and must not take anybody else out, or the contact.
+ */
+export const leavingGuest = (traces: Traces, pseudonym: string): Leaving => ({
+  traces: { ids: traces.ids, names: [], emails: [], phones: [] },
+  own: traces,
+  pseudonym,
+})
 
 /**
  * The document without a person. What they recorded stays the company's: a technical request keeps its words, but no
  * number, and no name in them.
  */
 export function companyWithout(company: Company, leaving: Leaving): Company {
-  const { eligibility, portalVerdict, contact, requests, guests } = company
+  const { eligibility, portalVerdict, contact, requests, guests, team } = company
   const own = {
     ...company,
     ...(eligibility && { eligibility: { ...eligibility, by: actorWithout(eligibility.by, leaving) } }),
@@ -26,6 +46,9 @@ export function companyWithout(company: Company, leaving: Leaving): Company {
     }),
     ...(contact && { contact: contactWithout(contact, leaving) }),
     requests: requests.map((request) => requestWithout(request, request.by, leaving)),
+    ...(team && {
+      team: { members: membersWithout(team.members, leaving), asked: membersWithout(team.asked, leaving) },
+    }),
     ...(guests && { guests: guests.map((guest) => ({ ...guest, by: actorWithout(guest.by, leaving) })) }),
   }
   return companySchema.parse(mapWords(own, eraser(leaving.traces, leaving.pseudonym)))
@@ -72,12 +95,20 @@ function marked(entry: LoggedEvent, cleaned: LoggedEvent, hash: Hash): LoggedEve
 
 function eventWithout(event: CompanyEvent, by: string, leaving: Leaving): CompanyEvent {
   if ('contact' in event) return { ...event, contact: contactWithout(event.contact, leaving) }
+  if (event.type === 'TeamNamed') return { ...event, members: membersWithout(event.members, leaving) }
+  if (event.type === 'TeamAsked') return { ...event, person: memberWithout(event.person, leaving) }
   if (event.type !== 'TechnicalHelpRequested') return event
   return { ...event, request: requestWithout(event.request, by, leaving) }
 }
 
 const actorWithout = (actor: Actor, { traces, pseudonym }: Leaving): Actor =>
   traces.ids.includes(actor.id) ? { ...actor, id: pseudonym, name: '' } : actor
+
+const memberWithout = <T extends Member>(member: T, { traces, pseudonym }: Leaving): T =>
+  traces.ids.includes(member.id) ? { ...member, id: pseudonym, name: pseudonym } : member
+
+const membersWithout = <T extends Member>(members: readonly T[], leaving: Leaving): T[] =>
+  members.map((each) => memberWithout(each, leaving))
 
 const contactWithout = <T extends Contact>(contact: T, { traces, pseudonym }: Leaving): T =>
   isTheirs(traces, contact) ? { ...contact, name: pseudonym, email: pseudonym, phone: pseudonym } : contact
@@ -86,8 +117,9 @@ const contactWithout = <T extends Contact>(contact: T, { traces, pseudonym }: Le
 function requestWithout(
   request: TechnicalRequest,
   by: string | undefined,
-  { traces, pseudonym }: Leaving,
+  { traces, own = traces, pseudonym }: Leaving,
 ): TechnicalRequest {
-  const isOwn = by !== undefined && traces.ids.includes(by)
-  return request.kind === 'technical' && isOwn ? { ...request, phone: pseudonym } : request
+  if (by === undefined || !traces.ids.includes(by)) return request
+  const left = technicalRequestSchema.parse(mapWords(request, eraser(own, pseudonym)))
+  return left.kind === 'technical' ? { ...left, phone: pseudonym } : left
 }

@@ -348,6 +348,20 @@ describe('a company on which two tenants work', () => {
       await isLeftAlone(head)
     })
 
+    it('leaves the company its contact and its people when a guest of their name is deleted', async () => {
+      const mallory = await bot.talk({ name: contact.name, tenantId: daughter })
+      await joins(mallory, await madeCode())
+      await mallory.say('follow the company')
+      await deletesOwnData(mallory)
+      await leap(minute)
+      await forgets(head)
+      const { company } = await bot.store.glance(head)
+      assert.equal(company.value?.contact?.email, contact.email)
+      assert.deepEqual(await seenBy(ada), { head: true, own: false })
+      assert.equal(audit(company.value, await bot.log(head), sha256).fault, undefined)
+      assert.ok(!JSON.stringify(await bot.log(head)).includes(actor(mallory).id))
+    })
+
     const deletedByOperator = async (tenant: string) => {
       const kept = await openEmbedded(bot.dataDir, Date.now)
       const due = Date.now()

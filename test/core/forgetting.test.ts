@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { audit } from '../../src/core/audit.ts'
-import { type LoggedEvent, newCompany, replay } from '../../src/core/company.ts'
-import { companyWithout, entryWithout } from '../../src/core/forgetting.ts'
+import { type LoggedEvent, loggedEventSchema, newCompany, replay } from '../../src/core/company.ts'
+import { companyWithout, entryWithout, leavingGuest } from '../../src/core/forgetting.ts'
 import { eraser, tracesOf } from '../../src/core/traces.ts'
 import { sha256 } from '../../src/sha256.ts'
 import { type Employee, liveYear } from '../support/company-year.ts'
@@ -87,6 +87,51 @@ describe('taking a person out of a log', () => {
   it('leaves a contact alone who is somebody else', () => {
     const other = entry({ type: 'ContactAssigned', contact: { ...contact, name: 'Edsger' } })
     assert.deepEqual(graceLeaves([other]), [other])
+  })
+})
+
+describe('taking a guest out of a log', () => {
+  const grace = { id: 'tenant-2/person-9', name: 'Grace', tenant: 'tenant-2' }
+  const start = newCompany('tenant-1', rewards.id)
+  const request = {
+    ...{
+      id: 'r-1',
+      kind: 'technical' as const,
+      title: 'Ask Grace',
+      description: 'Grace is at 06 11 22 33 44',
+    },
+    ...{ phase: 'design' as const, solution: 'cloud' as const, product: 'P', country: 'FR', language: 'fr' },
+    ...{ phone: '+33611223344', timeZone: 'UTC', requestedOn: '2026-11-22' },
+  }
+  const log = (
+    [
+      [by, { type: 'ContactAssigned', contact: { ...contact, name: 'Grace' } }],
+      [by, { type: 'TeamNamed', members: [by, grace] }],
+      [
+        { id: 'person-5', name: 'Grace' },
+        { type: 'TechnicalHelpRequested', request: { ...request, id: 'r-0', phone: '+33655555555' } },
+      ],
+      [grace, { type: 'TechnicalHelpRequested', request }],
+    ] as const
+  ).map(
+    ([who, event]): LoggedEvent =>
+      loggedEventSchema.parse({ at: '2026-11-22T09:00:00.000Z', program: rewards.id, by: who, event }),
+  )
+  const traces = tracesOf([grace.id], { name: 'Grace', email: contact.email }, log)
+  const leaving = leavingGuest(traces, 'deleted-1')
+  const left = log.map((entry) => entryWithout(entry, leaving, sha256))
+
+  it('leaves to others what their tenant calls them, too, and the contact', () => {
+    assert.deepEqual([left[0], left[2]], [log[0], log[2]])
+  })
+
+  it('takes them out of the team, and out of what they wrote', () => {
+    const text = JSON.stringify([left[1], left[3]])
+    for (const mark of [grace.id, 'Grace', '33611223344', '06 11']) assert.ok(!text.includes(mark), mark)
+  })
+
+  it('leaves a document that the log makes', () => {
+    assert.deepEqual(replay(start, left), companyWithout(replay(start, log), leaving))
   })
 })
 
