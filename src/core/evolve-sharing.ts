@@ -1,6 +1,7 @@
 import type { Company, LoggedEvent } from './company.ts'
 import type { CompanyEvent } from './company-event.ts'
 import { guestId } from './guest-id.ts'
+import { mostInvitations } from './joining.ts'
 import { type Asking, teamOf } from './team.ts'
 
 type Event<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
@@ -19,14 +20,14 @@ export const withAsked = (company: Company, person: Asking): Company => {
     : company
 }
 
-export const withInvitation = (
+export function withInvitation(
   company: Company,
   invitation: Event<'TenantInvited'>['invitation'],
   now: number,
-) => ({
-  ...company,
-  invitations: [...(company.invitations ?? []).filter(({ until }) => until > now), invitation],
-})
+): Company {
+  const good = (company.invitations ?? []).filter(({ until }) => until > now)
+  return { ...company, invitations: [...good, invitation].slice(-mostInvitations) }
+}
 
 const guestsBut = ({ guests = [] }: Company, tenant: string) =>
   guests.filter((each) => each.tenant !== tenant)

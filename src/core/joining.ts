@@ -7,6 +7,9 @@ export const mostGuests = 5
 /** Milliseconds for which a code is good. */
 export const invitationTime = 60 * 60_000
 
+/** Codes that are good at a time; each newer one ends the oldest. The document has room for people, not for codes. */
+export const mostInvitations = 20
+
 /** A code that lets one tenant join. */
 export const invitationSchema = z.object({
   /** SHA-256 of the code's secret. */

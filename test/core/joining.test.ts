@@ -57,6 +57,19 @@ describe('a code for another tenant', () => {
     assert.equal(refusal(carryOut(hosting, part, now), admit, guestOn()), 'code')
   })
 
+  it('ends when twenty newer ones were made: they fill no document', () => {
+    const made = Array.from({ length: 20 }, (_, index) => `key-${index}`)
+    const flooded = made.reduce(
+      (company, key) => carryOut(company, { type: 'InviteTenant', key }, now),
+      inviting,
+    )
+    assert.deepEqual(
+      flooded.invitations?.map(({ key }) => key),
+      made,
+    )
+    assert.equal(refusal(flooded, admit, guestOn()), 'code')
+  })
+
   it('gets one answer, whatever is wrong with it', () => {
     const wrong: Command = { type: 'AdmitTenant', invitation: 'guessed' }
     assert.equal(refusal(inviting, wrong, guestOn()), 'code')
