@@ -15,7 +15,8 @@ export function keepInTouch(attempt: Attempt): void {
     return
   }
   const halfway = halfwayOf(attempt)
-  const isNew = desk.recorded.length > 0 || halfway !== undefined
+  // A guest is noted in any case: when their tenant is parted with, it is the roster that tells of whom something is kept.
+  const isNew = desk.recorded.length > 0 || halfway !== undefined || desk.ownTenant !== undefined
   if (!desk.listener && !isNew) return
   desk.listen(isHere(attempt, halfway))
   closeCards(desk)

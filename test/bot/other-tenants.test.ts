@@ -313,6 +313,17 @@ describe('a company on which two tenants work', () => {
         assert.equal((await events(tenant)).filter((type) => type === 'PersonForgotten').length, 1)
     })
 
+    it('keeps nobody of a tenant that was parted with for longer than others who are gone', async () => {
+      await together()
+      await cyd.say('help')
+      await parts(ada)
+      await leap(366 * day)
+      await forgets(head)
+      const guest = guestId(daughter, actor(cyd).id)
+      assert.ok(!(await raw(minute)).includes(guest))
+      assert.deepEqual(await seenBy(cyd), { head: false, own: true })
+    })
+
     it('parts a tenant whose own company is deleted, and takes its people out of the other', async () => {
       await together()
       await cyd.say('follow the company')
