@@ -61,7 +61,8 @@ export class Books {
     const decision = decide(this.#company, command, context)
     if (isRefusal(decision)) return decision
     const own = this.#company.tenant
-    const guest = { ...context.by, id: guestId(own, this.#personId), tenant: own }
+    // What somebody is at home is no role in the other company.
+    const guest = { id: guestId(own, this.#personId), name: context.by.name, tenant: own }
     const admitted = await recordAside(this.#services, tenant, { type: 'AdmitTenant', invitation }, guest)
     if (admitted !== 'done') return admitted
     const joined = this.apply(command, speaker)
