@@ -168,8 +168,9 @@ export class Desk implements World {
     this.note({ drafts: this.drafts.filter((draft) => draft.guide !== guide) })
   }
 
+  /** For the company's own people: a guest does not look through another tenant's. */
   get isDirectoryConnected(): boolean {
-    return this.#services.directory.isConnected
+    return this.#services.directory.isConnected && this.ownTenant === undefined
   }
 
   get recorded() {
@@ -177,7 +178,7 @@ export class Desk implements World {
   }
 
   async colleagues(): Promise<readonly Colleague[]> {
-    return this.#services.directory.people(this.#keys.tenant)
+    return this.isDirectoryConnected ? this.#services.directory.people(this.#keys.tenant) : []
   }
 
   history(): Promise<readonly LoggedEvent[]> {

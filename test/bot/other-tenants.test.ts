@@ -31,7 +31,7 @@ describe('a company on which two tenants work', () => {
 
   beforeEach(async () => {
     time = sinon.useFakeTimers({ now: monday, toFake: ['Date'] })
-    bot = await startBot({ personality: 'teams' })
+    bot = await startBot({ personality: 'teams', people: [{ name: 'Hedda Head' }] })
     ada = await bot.talk({ name: 'Ada', tenantId: head })
     cyd = await bot.talk({ name: 'Cydonia Wells', tenantId: daughter })
     await keeps(head, [
@@ -147,6 +147,20 @@ describe('a company on which two tenants work', () => {
     assert.equal((await cyd.nextCard()).heading, 'Can you see the program with fabrikam.example?')
     const { heading } = await cyd.press('Yes, it is there')
     assert.equal(heading, "Only people of the company's own tenant do this")
+  })
+
+  it('shows the people of its directory to its own alone', async () => {
+    await together()
+    const member = { id: guestId(daughter, actor(cyd).id), name: 'Cydonia Wells' }
+    await keeps(head, [[0, { type: 'NameTeam', members: [actor(ada), member] }, actor(ada)]])
+    const sees = async (talk: Talk) => {
+      const begun = await talk.say('assign contact')
+      const { inputs } = begun.heading?.includes('role')
+        ? await talk.press('Next', { choice: 'partner-admin' })
+        : begun
+      return JSON.stringify(inputs).includes('Hedda Head')
+    }
+    assert.deepEqual([await sees(ada), await sees(cyd)], [true, false])
   })
 
   for (const who of ['the guest', 'the team'] as const) {
