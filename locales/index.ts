@@ -42,18 +42,21 @@ export function languageFor(tag: string | undefined): Language {
 export function languageNamed(text: string): Language | undefined {
   const said = text.toLowerCase()
   return languages.find((language) =>
-    languages.some((inLanguage) => said.includes(nameOf(language, inLanguage))),
+    languages.some((inLanguage) => said.includes(nameOf(language, inLanguage).toLowerCase())),
   )
 }
 
 /** Whether a text is nothing but the name of a language that the bot speaks. */
 export function isLanguageName(text: string): boolean {
   const said = text.trim().toLowerCase()
-  return languages.some((language) => languages.some((inLanguage) => said === nameOf(language, inLanguage)))
+  return languages.some((language) =>
+    languages.some((inLanguage) => said === nameOf(language, inLanguage).toLowerCase()),
+  )
 }
 
+/** As it is written within a sentence: English, français. */
 export function nameOf(language: Language, inLanguage: Language): string {
-  return new Intl.DisplayNames(inLanguage, { type: 'language' }).of(language)?.toLowerCase() ?? language
+  return new Intl.DisplayNames(inLanguage, { type: 'language' }).of(language) ?? language
 }
 
 export function sentencesOf(language: Language): Sentences {

@@ -30,13 +30,14 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Puts the bot together and serves it. */
+/** Puts the bot together and serves it. Throws ConfigError or StoreError before anything is served. */
 export async function start(
   config: Config,
   directory: Directory = noDirectory,
   metrics: Metrics = createMetrics(),
   channel?: Channel,
 ): Promise<Running> {
+  const programs = programsFrom(config)
   const log = createLog(config.logLevel)
   const time = await openPacedClock(config.dataDir, config.day)
   const { clock } = time
@@ -53,7 +54,7 @@ export async function start(
     zones,
     clock,
     log,
-    programs: programsFrom(config),
+    programs,
     ...words(),
     wallClock: Date.now,
     newId: randomUUID,
@@ -122,10 +123,12 @@ function words() {
   return spoken
 }
 
-/** New companies are in the version that the setting names. */
+/** New companies are in the version that the setting names. Throws ConfigError when there is none of that name. */
 function programsFrom({ program }: Config): Programs {
   const programs = loadPrograms()
-  return { ...programs, default: programs.of(program) }
+  const chosen = programs.byId.get(program)
+  if (!chosen) throw new ConfigError(`PROGRAM: expected one of ${[...programs.byId.keys()].join(', ')}`)
+  return { ...programs, default: chosen }
 }
 
 const yes = () => true

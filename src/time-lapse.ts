@@ -76,10 +76,13 @@ async function readAnchor(file: string): Promise<Anchor | undefined> {
   try {
     return anchorSchema.parse(JSON.parse(await readFile(file, 'utf8')))
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
+    if (cause instanceof Error && 'code' in cause && isAbsence(cause.code)) return undefined
     throw new Error(`the clock of the time-lapse cannot be read from ${file}`, { cause })
   }
 }
+
+/** A folder that is none has no clock either; whoever opens the store says what is wrong with it. */
+const isAbsence = (code: unknown): boolean => code === 'ENOENT' || code === 'ENOTDIR'
 
 /** Whole or not at all: a half-written anchor would be a clock set back. */
 async function writeAnchor(folder: string, file: string, anchor: Anchor): Promise<void> {

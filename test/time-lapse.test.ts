@@ -26,6 +26,13 @@ describe('the clock', () => {
     assert.deepEqual(await readdir(folder), [])
   })
 
+  it('is the real one where the folder is none', async () => {
+    const file = join(folder, 'file')
+    await writeFile(file, '')
+    assert.equal((await openPacedClock(file, undefined, () => real)).clock(), start)
+    assert.equal((await lookAtClock(file, () => real)).clock(), start)
+  })
+
   it('begins a time-lapse at the real time', async () => {
     assert.equal((await open(5000))(), start)
   })

@@ -21,7 +21,8 @@ export async function knownFacts(world: World) {
 
 /** Whether anybody but the person says so. */
 function roleText({ speech, person: { role }, isRoleProven }: World): string {
-  if (role === undefined || role === 'unknown') return speech.t('role.options.choice.unknown')
+  if (role === undefined) return speech.t('my-data.nothing')
+  if (role === 'unknown') return speech.t('my-data.role.unknown')
   const values = { role: speech.t(`role.options.choice.${role}`) }
   return speech.t(`my-data.role.${isRoleProven ? 'proven' : 'declared'}`, values)
 }
@@ -32,7 +33,12 @@ async function recordsText(world: World): Promise<string> {
   const [first, last] = [own[0], own.at(-1)]
   if (!first || !last) return speech.t('my-data.nothing')
   const days = { first: speech.date(first.at), last: speech.date(last.at) }
-  return speech.t(`my-data.records.${own.length === 1 ? 'one' : 'more'}`, { ...days, number: own.length })
+  return speech.t(`my-data.records.${spanOf(own.length, days)}`, { ...days, number: own.length })
+}
+
+function spanOf(number: number, days: { readonly first: string; readonly last: string }): string {
+  if (number === 1) return 'one'
+  return days.first === days.last ? 'same-day' : 'more'
 }
 
 function guidesText({ speech, drafts }: World): string {

@@ -20,7 +20,14 @@ export class KillableBot {
   static async start(): Promise<KillableBot> {
     const bot = await startBot({ env: { LOG_LEVEL: 'silent' } })
     const chatPort = await freePort()
-    const settings = { chat: true, chatPort, port: bot.port, dataDir: bot.dataDir, authenticated: false }
+    const settings = {
+      chat: true,
+      chatPort,
+      port: bot.port,
+      dataDir: bot.dataDir,
+      place: bot.dataDir,
+      authenticated: false,
+    }
     const playground = startChild(playgroundSpec(settings))
     const chatUrl = `http://localhost:${chatPort}`
     await untilAnswering(chatUrl, AbortSignal.timeout(20_000))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { buttonsOf, headingOf, Rehearsal, says } from '../support/rehearsal.ts'
-import { ada, type Past, self, situationAfter } from '../support/situations.ts'
+import { ada, contact, type Past, self, situationAfter } from '../support/situations.ts'
 import { noon, thinkOf } from '../support/thought.ts'
 
 const team = (...members: (typeof ada)[]): Past => ({
@@ -61,6 +61,23 @@ describe('what a person may have of themselves', () => {
 
   it('says that their role is their own word', async () => {
     says((await click(none, '')).card, 'Global admin, as you told me')
+  })
+
+  it('says in which language, and how they said that they know no role', async () => {
+    const { card } = await click({ role: 'unknown', commands: [] }, '')
+    says(card, 'English')
+    says(card, "you told me that you don't know it")
+  })
+
+  it('has no role of who never said one', async () => {
+    const { card } = await click({ commands: [] }, '')
+    assert.doesNotMatch(JSON.stringify(card), /know/)
+  })
+
+  it('names the day once when all was recorded in one', async () => {
+    const { commands } = team(self)
+    const { card } = await click({ commands: [...commands, [9, { type: 'AssignContact', contact }]] }, '')
+    says(card, '2 entries, on November')
   })
 
   it('is nothing by an argument that nobody knows', async () => {

@@ -14,6 +14,12 @@ describe('what npm start says', () => {
       assert.ok(said.includes(fact), fact)
   })
 
+  it('names the Redis that keeps the data, without its password', () => {
+    const said = greeting(readSettings({ REDIS_URL: 'redis://me:pa55w0rd@cache:6380/0' }, []))
+    assert.match(said, /kept in Redis at cache:6380 \(REDIS_URL\)$/m)
+    assert.doesNotMatch(said, /pa55w0rd/)
+  })
+
   it('says that it runs without authentication, on loopback only, and not in production', () => {
     assert.match(greeting(settings), /without authentication.*loopback only.*NODE_ENV=production refuses/)
   })
