@@ -1,22 +1,30 @@
 import { parseArgs } from 'node:util'
 import { fuzz } from '../test/fuzz/run.ts'
 import { broken } from '../test/fuzz/verdict.ts'
+import { reported, UsageError } from './archive/report.ts'
 
 /** Posts mutated activities of many people to a bot; says what was counted, and what did not hold. */
 export async function main(args: readonly string[]): Promise<number> {
+  let holds = false
+  const code = await reported(async () => {
+    holds = await fuzzed(args)
+  })
+  return holds ? code : 1
+}
+
+async function fuzzed(args: readonly string[]): Promise<boolean> {
   const whole = { type: 'string' } as const
   const { values } = parseArgs({
     args: [...args],
     options: { seed: whole, count: whole, 'at-once': whole },
   })
   const options = {
-    seed: Number(values.seed ?? Date.now() % 1_000_000),
-    count: Number(values.count ?? 100_000),
-    atOnce: Number(values['at-once'] ?? 16),
-    say: console.log,
+    seed: wholeNumber('seed', values.seed) ?? Date.now() % 1_000_000,
+    count: wholeNumber('count', values.count) ?? 100_000,
+    atOnce: wholeNumber('at-once', values['at-once']) ?? 16,
   }
   console.log(options)
-  const report = await fuzz(options)
+  const report = await fuzz({ ...options, say: console.log })
   const { figures, memory, recorded, documents } = report
   console.table(memory)
   console.dir({ figures, recorded, documents }, { depth: null })
@@ -24,5 +32,11 @@ export async function main(args: readonly string[]): Promise<number> {
   console.log(
     faults.length === 0 ? 'Everything holds.' : `Does not hold:\n  ${faults.slice(0, 50).join('\n  ')}`,
   )
-  return faults.length === 0 ? 0 : 1
+  return faults.length === 0
+}
+
+/** What is no number would post nothing, and hold. Throws where it is none from 1. */
+function wholeNumber(name: string, text: string | undefined): number | undefined {
+  if (text === undefined || /^[1-9]\d{0,8}$/.test(text)) return text === undefined ? undefined : Number(text)
+  throw new UsageError(`--${name}: expected a whole number from 1`)
 }

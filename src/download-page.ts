@@ -25,7 +25,7 @@ button.addEventListener('click', async () => {
   const answer = await fetch('${downloadPath}', { method: 'POST', headers, body: JSON.stringify({ ticket }) })
   if (!answer.ok) return say('This link is used up or too old. / Ce lien a déjà servi ou il est trop ancien.')
   const { name, data, text } = await answer.json()
-  say('Your data: / Vos données :')
+  say('To save: / À enregistrer :')
   save(name + '.txt', 'text/plain;charset=utf-8', text)
   save(name + '.json', 'application/json', JSON.stringify(data, null, 2))
 })
