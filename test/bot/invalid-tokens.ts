@@ -205,7 +205,7 @@ const others: Readonly<Record<string, Make>> = {
   }),
   'a genuine token and an empty tenant': ({ key }) => ({
     authorization: [bearer(key)],
-    fields: { channelData: { tenant: { id: '' } } },
+    fields: { channelData: { tenant: { id: '' } }, conversation: { id: 'a:nobody', tenantId: '' } },
   }),
 }
 

@@ -28,7 +28,10 @@ export function acknowledgeDeliveries(
     activityId ? [[delivery, activityId] as const] : [],
   )
   if (named.length === 0) return
-  const all = [...new Map([...readDelivered(database, place, now), ...named])]
+  const known = readDelivered(database, place, now)
+  // One that is named again is the latest.
+  for (const [delivery] of named) known.delete(delivery)
+  const all = [...known, ...named]
   writeEntry(database, keys.delivered(place), {
     of: [place.tenant, place.conversation],
     version: 1,
