@@ -5,11 +5,23 @@ import { type CompanyRules, companyLadders, refreshLadders } from './company-lad
 import { type Ladder, ladder } from './ladder.ts'
 import type { Program } from './program.ts'
 
+/** Companies do not change, they are followed by others: what is open in one is asked several times in a turn. */
+const known = new WeakMap<Company, { readonly rules: CompanyRules; readonly ladders: readonly Ladder[] }>()
+
 /**
  * Every matter that is open by what was recorded. Time is not asked: where time ends a matter, its last day says so, and
  * each person counts days in their own zone.
  */
-export const openLadders = (rules: CompanyRules): Ladder[] => [
+export function openLadders(rules: CompanyRules): readonly Ladder[] {
+  const before = known.get(rules.company)
+  const isSame = before?.rules.program === rules.program && before.rules.successor === rules.successor
+  if (before && isSame) return before.ladders
+  const ladders = laddersOf(rules)
+  known.set(rules.company, { rules, ladders })
+  return ladders
+}
+
+const laddersOf = (rules: CompanyRules): Ladder[] => [
   ...contactLadders(rules.company, rules.program),
   ...technicalLadders(rules.company),
   ...expiryLadders(rules.company, rules.program),
