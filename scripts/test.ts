@@ -5,22 +5,23 @@ import { type MochaRun, mocha } from './test/mocha.ts'
 import { provideTools, TOOLS, type Tool } from './test/tools.ts'
 
 const REDIS_TESTS = 'test/**/redis/**/*.test.ts'
-/** Of about the same length, the longest first. What no pattern names is the last group's. */
+/** The longest first. */
 const GROUPS: readonly Group[] = [
-  { name: 'browser, by clicks', patterns: ['test/browser/clicking.test.ts'], needs: 'chromium' },
   { name: 'adapters', patterns: ['test/adapters/**/*.test.ts'] },
   { name: 'guides', patterns: ['test/{guides,scripts}/**/*.test.ts'] },
   { name: 'browser, by words', patterns: ['test/browser/!(clicking).test.ts'], needs: 'chromium' },
-  { name: 'dialogs', patterns: ['test/{dialogs,archive}/**/*.test.ts'] },
+  { name: 'browser, by clicks', patterns: ['test/browser/clicking.test.ts'], needs: 'chromium' },
+  { name: 'all others' },
   { name: 'cards', patterns: ['test/cards/**/*.test.ts'] },
+  { name: 'dialogs', patterns: ['test/{dialogs,archive}/**/*.test.ts'] },
 ]
-const REST = 'all others'
 /** One more than the processors of a small machine: most tests wait for a process or a socket. */
 const AT_ONCE = 3
 
 interface Group {
   readonly name: string
-  readonly patterns: readonly string[]
+  /** Absent: what no other group names. */
+  readonly patterns?: readonly string[]
   /** A tool without which the group is skipped. */
   readonly needs?: Tool['name']
 }
@@ -52,21 +53,23 @@ async function tests(paths: ReadonlyMap<string, string>): Promise<Outcome> {
   const env = Object.fromEntries(TOOLS.map(({ name, variable }) => [variable, paths.get(name) ?? '']))
   const redisMissing = paths.has('redis-server') ? [] : [without('redis-server', 'the tests against Redis')]
   const ignored = redisMissing.length > 0 ? [REDIS_TESTS] : []
-  const named = GROUPS.flatMap(({ patterns }) => patterns)
-  const runs = [
-    ...GROUPS.map((group) => () => timed(group.name, () => grouped(group, paths, { env, ignored }))),
-    () => timed(REST, () => mocha({ patterns: ['test/**/*.test.ts'], ignored: [...ignored, ...named], env })),
-  ]
+  const runs = GROUPS.map((group) => () => timed(group.name, () => grouped(group, paths, { env, ignored })))
   return skipping(redisMissing, together(await inLanes(runs)))
 }
 
 function grouped(
   { name, patterns, needs }: Group,
   paths: ReadonlyMap<string, string>,
-  run: Omit<MochaRun, 'patterns'>,
+  run: Required<Omit<MochaRun, 'patterns'>>,
 ): Promise<Outcome> {
+  if (patterns === undefined) return mocha(exceptNamed(run))
   if (needs === undefined || paths.has(needs)) return mocha({ ...run, patterns })
   return Promise.resolve({ passed: 0, failed: 0, skipped: [without(needs, `the tests ${name}`)] })
+}
+
+function exceptNamed({ ignored, env }: Required<Omit<MochaRun, 'patterns'>>): MochaRun {
+  const named = GROUPS.flatMap(({ patterns = [] }) => patterns)
+  return { patterns: ['test/**/*.test.ts'], ignored: [...ignored, ...named], env }
 }
 
 async function inLanes(runs: readonly (() => Promise<Outcome>)[]): Promise<Outcome[]> {
