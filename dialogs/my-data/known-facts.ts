@@ -41,8 +41,11 @@ function spanOf(number: number, days: { readonly first: string; readonly last: s
   return days.first === days.last ? 'same-day' : 'more'
 }
 
-function guidesText({ speech, drafts }: World): string {
-  const names = drafts.map(({ guide }) => `${guide}.name`).filter((key) => speech.has(key))
+/** What was left, and the guide that waits for an answer right now. */
+function guidesText({ speech, drafts, listener }: World): string {
+  const waiting = listener?.halfway ? [listener.halfway] : []
+  const guides = new Set([...waiting, ...drafts].map(({ guide }) => guide))
+  const names = [...guides].map((guide) => `${guide}.name`).filter((key) => speech.has(key))
   return names.length > 0 ? speech.list(names.map((key) => speech.t(key))) : speech.t('my-data.nothing')
 }
 

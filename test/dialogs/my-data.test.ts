@@ -52,6 +52,15 @@ describe('what a person may have of the company', () => {
   })
 })
 
+describe('what is kept of a person', () => {
+  it('names a guide that is in the midst of its questions', async () => {
+    const halfway = { guide: 'associate-tenant', since: noon }
+    const situation = situationAfter({ ...none, listening: { halfway } })
+    const { sent } = await thinkOf(situation, 'en', { text: 'my data' })
+    says(sent.at(-1), 'Associate a tenant')
+  })
+})
+
 describe('what a person may have of themselves', () => {
   it('is all, deleted after a question, whoever they are', async () => {
     assert.deepEqual((await click(team(ada), 'delete')).deletions, [])
