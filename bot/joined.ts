@@ -1,4 +1,4 @@
-import { type Company, newCompany } from '../src/core/company.ts'
+import type { Company } from '../src/core/company.ts'
 import { guestId } from '../src/core/guest-id.ts'
 import { guestOf } from '../src/core/joining.ts'
 import type { Person } from '../src/core/person.ts'
@@ -38,7 +38,7 @@ export async function openJoined(
   if (own.handled || !host || !own.company.value) return { keys, snapshot: own }
   const guestKeys = { ...keys, tenant: host.tenant, person: guestId(keys.tenant, keys.person) }
   const snapshot = await open(guestKeys)
-  if (!snapshot.company.value || !guestOf(snapshot.company.value, own.company.value)) {
+  if (!guestOf(snapshot.company.value, own.company.value)) {
     await comeHome(services, own.company.value)
     return undefined
   }
@@ -52,9 +52,8 @@ export async function comeHomeIfParted(
   company: Company | undefined,
 ): Promise<boolean> {
   if (!company?.host) return false
-  const { tenant } = company.host
-  const host = (await services.store.glance(tenant)).company.value ?? newCompany(tenant, company.program)
-  if (guestOf(host, company)) return false
+  const host = await services.store.glance(company.host.tenant)
+  if (guestOf(host.company.value, company)) return false
   await comeHome(services, company)
   return true
 }

@@ -2,6 +2,7 @@ import { newCompany } from '../src/core/company.ts'
 import type { Command, Context, Refusal } from '../src/core/decide.ts'
 import type { Clock, NewId, Store } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
+import { changeAside } from './change.ts'
 import { insist } from './overtaken.ts'
 import { record } from './recording.ts'
 
@@ -27,20 +28,13 @@ type Speaking = Pick<Context, 'by' | 'home'>
 
 async function attempt(services: AsideServices, tenant: string, command: Command, speaking: Speaking) {
   const { store, programs, clock, newId } = services
-  const { company, roster } = await store.glance(tenant)
-  const before = company.value ?? newCompany(tenant, programs.default.id)
+  const glance = await store.glance(tenant)
+  const before = glance.company.value ?? newCompany(tenant, programs.default.id)
   const context = { program: programs.of(before.program), now: clock(), ...speaking }
   const recorded = record(before, command, context, newId)
   if ('refused' in recorded) return recorded
   if (recorded.events.length === 0) return 'done'
-  const place = `aside-${newId()}`
-  const outcome = await store.commit({
-    keys: { tenant, person: place, conversation: place, activity: place },
-    unmarked: true,
-    read: { company: company.version, person: 0, conversation: 0, roster: roster.version },
-    write: { company: recorded.company },
-    events: recorded.events,
-    outbox: [],
-  })
+  const news = { write: { company: recorded.company }, events: recorded.events }
+  const outcome = await store.commit(changeAside(tenant, newId(), glance, news))
   return outcome === 'committed' ? 'done' : undefined
 }

@@ -1,7 +1,8 @@
 import type { Delivery } from '../src/core/conversation.ts'
 import { type Deletion, isSameOrder, withOrder } from '../src/core/deletion.ts'
 import { newRoster, type Roster } from '../src/core/roster.ts'
-import type { Clock, NewId, Snapshot, Store, Wakeups } from '../src/ports.ts'
+import type { Clock, NewId, Store, Wakeups } from '../src/ports.ts'
+import { changeAside, type Glance } from './change.ts'
 import { insist } from './overtaken.ts'
 import { withWakeup } from './roll.ts'
 
@@ -9,8 +10,6 @@ interface Keeping {
   readonly store: Store
   readonly newId: NewId
 }
-
-type Glance = Pick<Snapshot, 'company' | 'roster'>
 
 /** Changes a company's roster outside of any conversation, as long as `alter` sees a reason to. */
 export async function changeRoster(
@@ -22,22 +21,9 @@ export async function changeRoster(
     const glance = await store.glance(tenant)
     const roster = await alter(glance.roster.value ?? newRoster, glance.company.value)
     if (!roster) return 'as it was'
-    const outcome = await store.commit(rosterChange(tenant, newId(), glance, roster))
+    const outcome = await store.commit(changeAside(tenant, newId(), glance, { write: { roster } }))
     return outcome === 'committed' ? outcome : undefined
   })
-}
-
-/** A change that is of no conversation: those documents are neither read nor written. */
-function rosterChange(tenant: string, id: string, { company, roster }: Glance, next: Roster) {
-  const place = `roster-${id}`
-  return {
-    keys: { tenant, person: place, conversation: place, activity: place },
-    unmarked: true as const,
-    read: { company: company.version, person: 0, conversation: 0, roster: roster.version },
-    write: { roster: next },
-    events: [],
-    outbox: [],
-  }
 }
 
 /** Nobody can be reached there any more, until they write again. */

@@ -1,6 +1,7 @@
 import { type JoinCode, readJoinCode } from '../src/join-code.ts'
 import { guide } from './guide.ts'
 import { obstacleOf, onlyTeam } from './shared/refusal-obstacle.ts'
+import { toCommands } from './shared/ways-on.ts'
 import { line } from './steps/form.ts'
 import type { Obstacle } from './steps/step.ts'
 import type { World } from './world.ts'
@@ -24,7 +25,7 @@ export const joinCompany = guide('join-company', { version: 1 })
     }),
   })
   .require(({ world, answers }) => join(world, codeIn(answers)))
-  .end('receipt', ({ world }) => ({ buttons: onward(world) }), 'message')
+  .end('receipt', ({ world }) => ({ buttons: toCommands(world, ['my-rewards', 'other-tenants']) }), 'message')
 
 const codeIn = ({ code: { code } }: { readonly code: { readonly code: string } }) => readJoinCode(code)
 
@@ -32,6 +33,3 @@ async function join(world: World, code: JoinCode | undefined): Promise<Obstacle 
   const refusal = code ? await world.join(code) : ({ refused: 'code' } as const)
   return refusal && { ...obstacleOf(world, refusal), retry: 'join-company.retry' }
 }
-
-const onward = ({ speech }: World) =>
-  ['my-rewards', 'other-tenants'].map((id) => ({ title: speech.t(`${id}.name`), run: id }))

@@ -1,10 +1,9 @@
 import { today } from '../src/core/calendar.ts'
-import type { Command, Refusal } from '../src/core/decide.ts'
 import type { Guest } from '../src/core/joining.ts'
 import { writeJoinCode } from '../src/join-code.ts'
 import { sha256 } from '../src/sha256.ts'
 import type { Page } from './page.ts'
-import { obstacleOf } from './shared/refusal-obstacle.ts'
+import { refusalDrawing } from './shared/refusal-obstacle.ts'
 import { toCommands } from './shared/ways-on.ts'
 import type { Button, Drawing } from './steps/show.ts'
 import type { World } from './world.ts'
@@ -49,7 +48,7 @@ function ofGuest(world: World, own: string): Drawing {
 function code(world: World): Drawing {
   const key = world.newId()
   const refusal = world.apply({ type: 'InviteTenant', key: sha256(key) })
-  if (refusal) return refused(world, refusal)
+  if (refusal) return refusalDrawing(world, refusal)
   const text = writeJoinCode({ tenant: world.company.tenant, key })
   return { card: 'other-tenants.code', view: { code: text }, buttons: toCommands(world, ['other-tenants']) }
 }
@@ -69,23 +68,12 @@ function question(world: World, guest: Guest): Drawing {
 }
 
 function part(world: World, { tenant }: Guest): Drawing {
-  const command: Command = { type: 'PartTenant', tenant }
-  const refusal = world.apply(command)
-  if (refusal) return refused(world, refusal)
+  const refusal = world.apply({ type: 'PartTenant', tenant })
+  if (refusal) return refusalDrawing(world, refusal)
   return {
     card: 'message',
     section: 'other-tenants.parted',
     buttons: toCommands(world, ['my-rewards', 'help']),
-  }
-}
-
-function refused(world: World, refusal: Refusal): Drawing {
-  const { reason, values, detour, shown } = obstacleOf(world, refusal)
-  return {
-    card: 'message',
-    section: `obstacles.${reason}`,
-    ...(values && { says: values }),
-    buttons: [...toCommands(world, detour ? [detour] : []), ...(shown?.buttons ?? [])],
   }
 }
 

@@ -9,9 +9,11 @@ export function decideInvitation(company: Company, key: string, { now, by }: Con
   if (!company.team) return { refused: 'no-team' }
   if (by.tenant !== undefined) return { refused: 'guest' }
   if (company.invitations?.some((each) => each.key === key)) return nothingNew
-  if ((company.guests ?? []).length >= mostGuests) return { refused: 'full', most: mostGuests }
+  if (isFull(company)) return { refused: 'full', most: mostGuests }
   return accepted({ type: 'TenantInvited', invitation: { key, until: now + invitationTime } })
 }
+
+const isFull = ({ guests = [] }: Company) => guests.length >= mostGuests
 
 /** Lets a tenant in by a code. The same tenant with the same code again, within its hour, changes nothing. */
 export function decideAdmission(company: Company, invitation: string, { now, by }: Context): Decision {
@@ -20,8 +22,8 @@ export function decideAdmission(company: Company, invitation: string, { now, by 
   if (known && now < known.since + invitationTime) return nothingNew
   const code = company.invitations?.find(({ key }) => key === invitation)
   // One answer to all: who tries codes learns nothing.
-  const isFull = (company.guests ?? []).length >= mostGuests
-  if (!code || code.until <= now || tenant === undefined || company.host || isFull) return { refused: 'code' }
+  if (!code || code.until <= now || tenant === undefined || company.host || isFull(company))
+    return { refused: 'code' }
   return accepted({ type: 'TenantAdmitted', invitation, tenant })
 }
 
@@ -30,7 +32,7 @@ export function decideJoining(company: Company, host: Host, { by }: Context): De
   if (by.tenant !== undefined) return { refused: 'has-host' }
   if (host.tenant === company.tenant) return { refused: 'own-code' }
   if (company.guests?.length) return { refused: 'has-guests' }
-  if (company.host?.tenant === host.tenant && company.host.invitation === host.invitation) return nothingNew
+  if (isSame(company.host, host)) return nothingNew
   return accepted({ type: 'CompanyJoined', host })
 }
 

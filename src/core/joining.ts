@@ -42,8 +42,8 @@ interface Sharing {
 }
 
 /** The tenant as a guest of the company: only when both sides say so, each by the same code. */
-export function guestOf(host: Sharing, guest: Sharing): Guest | undefined {
-  if (guest.host?.tenant !== host.tenant || host.host !== undefined) return undefined
+export function guestOf(host: Sharing | undefined, guest: Sharing): Guest | undefined {
+  if (!host || guest.host?.tenant !== host.tenant || host.host !== undefined) return undefined
   const { invitation } = guest.host
   return host.guests?.find((each) => each.tenant === guest.tenant && each.invitation === invitation)
 }

@@ -5,7 +5,7 @@ import { openRedisLimits } from '../../../src/adapters/redis/limits.ts'
 import { createLog } from '../../../src/log.ts'
 import { type Limits, StoreError } from '../../../src/ports.ts'
 import { redisUrlSchema } from '../../../src/redis-url.ts'
-import { type RedisCluster, startCluster } from '../../support/redis-cluster.ts'
+import { onThreeMasters } from '../../support/redis-kinds.ts'
 import { needRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
 import { describeLimits } from '../limits-contract.ts'
 
@@ -69,27 +69,19 @@ describe('in Redis', () => {
   })
 })
 
-describe('limits in a cluster', () => {
-  let cluster: RedisCluster
-
-  before(async function () {
-    this.timeout(30_000)
-    needRedis(this)
-    cluster = await startCluster()
-  })
-  after(() => cluster?.stop())
-
-  it('hold and pause every company, whichever server has it', async () => {
-    const limits = await openAt(cluster)
-    for (const tenant of ['a', 'b', 'c', 'd{}e', 'f']) {
-      const place = { tenant, conversation: 'x' }
-      assert.equal(await limits.take(place), 0)
-      await limits.pause(tenant, 5000)
-      assert.ok((await limits.take(place)) > 3000)
-    }
-    await limits.close()
-  })
-})
+describe('limits in a cluster', () =>
+  onThreeMasters((redis) => {
+    it('hold and pause every company, whichever server has it', async () => {
+      const limits = await openAt(redis())
+      for (const tenant of ['a', 'b', 'c', 'd{}e', 'f']) {
+        const place = { tenant, conversation: 'x' }
+        assert.equal(await limits.take(place), 0)
+        await limits.pause(tenant, 5000)
+        assert.ok((await limits.take(place)) > 3000)
+      }
+      await limits.close()
+    })
+  }))
 
 describe('limits in a Redis that does not answer', () => {
   before(function () {
