@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longestEntry } from '../dialogs/steps/card-data.ts'
+import { cleanAll, cleanText } from '../src/text/clean-text.ts'
 
 /** An id may hold anything, except what no part of an address can be. The channel's have about 200 characters at most. */
 const id = z
@@ -16,7 +16,7 @@ const idOrNone = z
   .pipe(id.optional())
 
 /** What documents keep of everybody must leave room for the others. */
-const short = z.string().transform((text) => [...text.slice(0, 400)].slice(0, 200).join(''))
+const short = z.string().transform((text) => [...cleanText(text.slice(0, 400))].slice(0, 200).join(''))
 
 /** Some clients send nothing as null. */
 const withoutNulls = (value: unknown) =>
@@ -26,6 +26,8 @@ const withoutNulls = (value: unknown) =>
 
 /** Whatever else an object has passes through. */
 const fields = <S extends z.core.$ZodShape>(shape: S) => z.preprocess(withoutNulls, z.looseObject(shape))
+
+const anything = z.unknown().optional()
 
 const account = fields({
   id,
@@ -42,14 +44,21 @@ export const activitySchema = fields({
   serviceUrl: z.url({ protocol: /^https?$/ }),
   conversation: fields({
     id,
-    conversationType: z.string().optional(),
+    // Whatever these two are, activity/scope.ts makes something of it: an odd one is no reason to lose a message.
+    conversationType: anything,
     tenantId: idOrNone,
-    isGroup: z.boolean().optional(),
+    isGroup: anything,
   }),
   from: account,
   recipient: account,
   text: z.string().optional(),
-  value: z.unknown().optional(),
+  textFormat: z.string().optional().catch(undefined),
+  attachments: z
+    .array(fields({ contentType: z.string().optional(), content: z.unknown().optional() }))
+    .optional()
+    .catch(undefined),
+  /** Every string in it is clean. */
+  value: z.unknown().transform(cleanAll).optional(),
   /** Left out where it could not be part of an address: whatever was clicked says in its value which card it is. */
   replyToId: id.optional().catch(undefined),
   locale: short.optional(),
@@ -69,16 +78,19 @@ export const activitySchema = fields({
       }),
     )
     .optional(),
-  channelData: fields({ tenant: fields({ id: idOrNone }).optional() }).optional(),
+  channelData: fields({
+    tenant: fields({ id: idOrNone }).optional(),
+    /** Signs that others read along; see activity/scope.ts. */
+    team: anything,
+    channel: anything,
+    meeting: anything,
+    teamsTeamId: anything,
+    teamsChannelId: anything,
+    /** Says what became of a message: `editMessage`, `undeleteMessage` … */
+    eventType: anything,
+  }).optional(),
 })
 export type Incoming = z.infer<typeof activitySchema>
-
-/** Where more than the person and the bot can read along. */
-export function isGroup({ conversation }: Incoming): boolean {
-  return (
-    conversation.isGroup === true || ['groupChat', 'channel'].includes(conversation.conversationType ?? '')
-  )
-}
 
 /** The zone of the person's clock, where the client tells it. */
 export function timeZoneOf({ localTimezone, entities = [] }: Incoming): string | undefined {
@@ -89,18 +101,4 @@ export function timeZoneOf({ localTimezone, entities = [] }: Incoming): string |
 export function isRemoval({ type, action, membersRemoved = [], recipient }: Incoming): boolean {
   if (type === 'installationUpdate') return (action ?? '').startsWith('remove')
   return type === 'conversationUpdate' && membersRemoved.some(({ id: member }) => member === recipient.id)
-}
-
-/** The typed words, without the mention of the bot that a group needs. */
-export function typedText({ text = '', entities = [], recipient }: Incoming): string {
-  const mentions = entities.filter(({ mentioned }) => mentioned?.id === recipient.id)
-  const bare = mentions.reduce(
-    (rest, mention) => (mention.text ? rest.replaceAll(mention.text, ' ') : rest),
-    text,
-  )
-  return bare
-    .trim()
-    .slice(0, longestEntry)
-    .replace(/[\s\u00a0\u200b]+$/u, '')
-    .replace(/^[\s\u00a0\u200b]+/u, '')
 }

@@ -8,19 +8,19 @@ import { looksLikeSecret } from '../dialogs/understanding/secret.ts'
 import { isLanguageName, languageNamed, languageSchema } from '../locales/index.ts'
 import { matchPortalError } from '../src/core/visibility.ts'
 import { readJoinCode } from '../src/join-code.ts'
-import { isGroup, typedText } from './activity.ts'
+import { typedWords } from './activity/typed-words.ts'
 import type { Attempt } from './attempt.ts'
 import { isDoubleClick } from './double-click.ts'
 import { greet, tellGroup } from './greeting.ts'
 
 /** Decides what an activity means and has it answered. */
 export async function route(attempt: Attempt): Promise<void> {
-  const { activity } = attempt
+  const { activity, desk } = attempt
   if (activity.type === 'installationUpdate' || activity.type === 'conversationUpdate') return greet(attempt)
   if (activity.type !== 'message') return
-  if (isGroup(activity)) return tellGroup(attempt)
+  if (!desk.isPrivate) return tellGroup(attempt)
   if (activity.value !== undefined && activity.value !== null) return click(attempt)
-  return pastedOrTyped(attempt, typedText(activity))
+  return pastedOrTyped(attempt, typedWords(activity).text)
 }
 
 async function click(attempt: Attempt): Promise<void> {
