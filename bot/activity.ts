@@ -51,6 +51,7 @@ export const activitySchema = fields({
   }),
   from: account,
   recipient: account,
+  timestamp: z.string().optional().catch(undefined),
   text: z.string().optional(),
   textFormat: z.string().optional().catch(undefined),
   attachments: z

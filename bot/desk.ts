@@ -11,6 +11,7 @@ import { acquaintancesIn, type Listener } from '../src/core/roster.ts'
 import type { JoinCode } from '../src/join-code.ts'
 import type { Change, Colleague, NewId, Snapshot, TurnKeys } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
+import { mentionedPeople } from './activity/mentioned-people.ts'
 import { scopeOf } from './activity/scope.ts'
 import type { Incoming } from './activity.ts'
 import { addressOf } from './addressing.ts'
@@ -80,6 +81,10 @@ export class Desk implements World {
 
   get acquaintances() {
     return acquaintancesIn(this.roll.roster, { id: this.personId, name: this.person.name })
+  }
+
+  get mentioned() {
+    return mentionedPeople(this.#incoming, this.roll.roster)
   }
 
   get program() {

@@ -43,6 +43,11 @@ export class Outgoing implements Chat {
     })
   }
 
+  /** The message of this conversation that the channel calls so; undefined for one that is not remembered. */
+  deliveryNamed(activityId: string): string | undefined {
+    return [...this.#snapshot.delivered].find(([, name]) => name === activityId)?.[0]
+  }
+
   #post(delivery: Pick<Delivery, 'id' | 'activity' | 'replaces'>): void {
     const replyTo = this.#incoming.id
     this.deliveries.push({

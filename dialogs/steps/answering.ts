@@ -11,12 +11,25 @@ export type Answered =
   | { readonly answer: Answers; readonly entered: Entered }
   | { readonly answer: undefined; readonly entered: Entered; readonly remarks: Remarks }
 
-type Given = Extract<Input, { kind: 'answer' | 'text' }>
+type Given = Extract<Input, { kind: 'answer' | 'text' | 'retype' }>
 
-/** Reads a click or a typed line as the answer to a step. */
+/** Reads a click or typed lines as the answer to a step. */
 export async function answerFrom(asked: Asked, input: Given): Promise<Answered> {
   const options = await offered(asked)
-  return input.kind === 'answer' ? clicked(asked, input.values, options) : typed(asked, input.text, options)
+  if (input.kind === 'answer') return clicked(asked, input.values, options)
+  return input.kind === 'text' ? typed(asked, input.text, options) : retyped(asked, input, options)
+}
+
+/** Lines one after the other, up to the one that completes the answer. */
+function retyped(
+  asked: Asked,
+  { before, lines }: Extract<Given, { kind: 'retype' }>,
+  options: Offered,
+): Answered {
+  return lines.reduce<Answered>(
+    (so, line) => (so.answer ? so : typed({ ...asked, entered: so.entered }, line, options)),
+    again(before, []),
+  )
 }
 
 /** Whether a typed line can be meant for this step. "OK" or "done", even too early, is no wish for another guide. */

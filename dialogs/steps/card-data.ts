@@ -41,9 +41,17 @@ export const clickSchema = z.union([
 export type Click = z.infer<typeof clickSchema>
 export type AnswerClick = Extract<Click, { kind: 'answer' }>
 
-/** What the person did, whatever channel it came from; `steer` is back, or a step to change. */
+/**
+ * What the person did, whatever channel it came from; `steer` is back, or a step to change, `retype` are lines of this
+ * step after one of them was edited, and what was entered before the first.
+ */
 export type Input =
   | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'retype'
+      readonly before: Readonly<Record<string, string>>
+      readonly lines: readonly string[]
+    }
   | { readonly kind: 'steer'; readonly go: string }
   | { readonly kind: 'again' }
   | Click

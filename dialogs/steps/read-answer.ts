@@ -45,6 +45,8 @@ function isOffered(answer: unknown, options: readonly Option[] = []): boolean {
 export interface Vocabulary {
   readonly labels: Readonly<Record<string, string>>
   readonly words: (value: string) => readonly string[]
+  /** Ids of the people whom the line mentions. */
+  readonly mentioned: readonly string[]
 }
 
 /**
@@ -119,6 +121,8 @@ function fieldText(
   const field = form[name]
   if (!field?.choices) return text.trim()
   const options = offered[name] ?? []
+  const people = options.filter(({ person }) => person !== undefined && vocabulary.mentioned.includes(person))
+  if (people.length > 0) return (field.many ? people : people.slice(0, 1)).map(({ value }) => value).join(',')
   if (!field.many) return optionMeant(text, options, vocabulary)
   const parts = everything(text, vocabulary)
     ? options.map((option) => option.value)
@@ -130,9 +134,12 @@ function everything(text: string, vocabulary: Vocabulary): boolean {
   return vocabulary.words('all').some((word) => normalise(word) === normalise(text))
 }
 
+/** More names than there are options are not looked for: reading them all would take parts times options. */
 function eachOption(text: string, options: readonly Option[], vocabulary: Vocabulary): string[] {
   const parts = new Set(text.split(/[,;\n]| and | et /i))
-  return [...parts].flatMap((part) => optionMeant(part, options, vocabulary) ?? [])
+  return [...parts]
+    .slice(0, 2 * options.length)
+    .flatMap((part) => optionMeant(part, options, vocabulary) ?? [])
 }
 
 /** By number, by value, by title or another word for it, by a part of these, or by a title inside a sentence. */

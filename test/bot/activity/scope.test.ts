@@ -21,6 +21,10 @@ const personal = 'a:1XYZ'
 
 describe('where an activity was said', () => {
   const private_ = [
+    [
+      'a chat that the bot found by Microsoft Graph',
+      { id: '19:one_two@unq.gbl.spaces', conversationType: 'personal' },
+    ],
     ['a personal chat of Teams', { id: personal, conversationType: 'personal' }],
     ['one whose type is written in capitals', { id: personal, conversationType: 'Personal ' }],
     ['one without a type, by the form of its id', { id: personal }],
@@ -50,7 +54,8 @@ describe('where an activity was said', () => {
     ['a group that calls itself personal', { id: personal, conversationType: 'personal', isGroup: true }],
     ['a group whose flag is a word', { id: personal, conversationType: 'personal', isGroup: 'True' }],
     ['a meeting', { id: '19:meeting_abc@thread.v2' }],
-    ['a chat between two others', { id: '19:one_two@unq.gbl.spaces' }],
+    ['a chat of two that may be two others', { id: '19:one_two@unq.gbl.spaces' }],
+    ['a chat of two others', { id: '19:one_two@unq.gbl.spaces', conversationType: 'groupChat' }],
     ['a chat of Teams without type and form', { id: '7f1c8b1e-0000-4000-8000-000000000011' }],
     ['a thread of the Playground', { id: 'team-id;messageid=17', conversationType: 'personal' }],
   ] as const
