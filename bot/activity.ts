@@ -36,6 +36,16 @@ const account = fields({
   aadObjectId: idOrNone,
 })
 
+const entity = fields({
+  type: z.string().optional(),
+  text: z.string().optional(),
+  mentioned: account.optional(),
+  /** Of the entity `clientInfo`. */
+  timezone: z.string().optional(),
+})
+
+const present = <T>(all: readonly (T | undefined)[]): T[] => all.filter((each) => each !== undefined)
+
 /** An activity as a channel posts it: only what the bot uses, and every field that a client may leave out is optional. */
 export const activitySchema = fields({
   type: z.string(),
@@ -67,18 +77,9 @@ export const activitySchema = fields({
   membersAdded: z.array(account).optional(),
   membersRemoved: z.array(account).optional(),
   /** IANA name, as Teams and Emulator tell it. */
-  localTimezone: z.string().optional(),
-  entities: z
-    .array(
-      fields({
-        type: z.string().optional(),
-        text: z.string().optional(),
-        mentioned: account.optional(),
-        /** Of the entity `clientInfo`, IANA name. */
-        timezone: z.string().optional(),
-      }),
-    )
-    .optional(),
+  localTimezone: z.string().optional().catch(undefined),
+  /** One that is odd is left out: the message counts without it. */
+  entities: z.array(entity.optional().catch(undefined)).transform(present).optional().catch(undefined),
   channelData: fields({
     tenant: fields({ id: idOrNone }).optional(),
     /** Signs that others read along; see activity/scope.ts. */
@@ -93,9 +94,10 @@ export const activitySchema = fields({
 })
 export type Incoming = z.infer<typeof activitySchema>
 
-/** The zone of the person's clock, where the client tells it. */
-export function timeZoneOf({ localTimezone, entities = [] }: Incoming): string | undefined {
-  return localTimezone ?? entities.find(({ type }) => type === 'clientInfo')?.timezone
+/** Names of the zone of the person's clock, as the client tells them. */
+export function timeZonesIn({ localTimezone, entities = [] }: Incoming): string[] {
+  const ofClient = entities.find(({ type }) => type === 'clientInfo')?.timezone
+  return [localTimezone, ofClient].filter((zone) => zone !== undefined)
 }
 
 /** The bot can no longer write here: somebody removed it. */

@@ -16,14 +16,25 @@ export interface TypedWords {
   readonly quoted: string | undefined
 }
 
+/** Activities are never changed, so each is read once. */
+const known = new WeakMap<Incoming, TypedWords>()
+
 /** Reads the words of a message, in time proportional to its size. */
 export function typedWords(activity: Incoming): TypedWords {
+  const words = known.get(activity) ?? readWords(activity)
+  known.set(activity, words)
+  return words
+}
+
+function readWords(activity: Incoming): TypedWords {
   const twin = twinOf(activity)
   const html = twin === undefined ? undefined : htmlWords(twin)
   const pieces = piecesOf(markedText(activity, html))
   const mentions = mentionsIn(activity)
   const isBot = botAmong(activity, pieces, mentions)
-  const words = pieces.map((piece) => wordsOf(piece, isBot)).join('')
+  // In a group it counts what the bot is asked, not who is called as well.
+  const isCall = scopeOf(activity) === 'shared' ? (piece: Piece) => piece.kind === 'mention' : isBot
+  const words = pieces.map((piece) => wordsOf(piece, isCall)).join('')
   return {
     text: cleanText(withoutBareMentions(words, activity)).trim().slice(0, longestEntry).trim(),
     mentioned: pieces.flatMap((piece) => (isBot(piece) ? [] : (mentions.get(nameIn(piece))?.id ?? []))),
@@ -33,9 +44,16 @@ export function typedWords(activity: Incoming): TypedWords {
 
 /** The plain text, unless its HTML twin says better what is the person's own: where it quotes, or stands alone. */
 function markedText({ text = '', textFormat }: Incoming, html: HtmlWords | undefined): string {
-  if (html && (html.quoted !== undefined || text.trim() === '')) return html.text
+  if (html && (html.quoted !== undefined || text.trim() === '' || keepsLines(html.text, text)))
+    return html.text
   return /^(html|xml)$/i.test(textFormat ?? '') ? htmlWords(text).text : text
 }
+
+/** Some clients send the lines of a message only in its HTML, and blanks between them in the plain text. */
+const keepsLines = (html: string, text: string): boolean =>
+  !/[\r\n\u2028]/.test(text.trim()) && html.trim().includes('\n') && inOneLine(html) === inOneLine(text)
+
+const inOneLine = (text: string) => cleanText(text).replace(/\s/g, '')
 
 type Mentions = ReadonlyMap<string, { readonly id: string }>
 
@@ -69,8 +87,8 @@ function botAmong(activity: Incoming, pieces: readonly Piece[], mentions: Mentio
 const isSameAccount = (one: string, other: string) => withoutPrefix(one) === withoutPrefix(other)
 const withoutPrefix = (id: string) => id.replace(/^28:/, '')
 
-function wordsOf(piece: Piece, isBot: (piece: Piece) => boolean): string {
-  return piece.kind === 'quote' || isBot(piece) ? ' ' : piece.text
+function wordsOf(piece: Piece, isCall: (piece: Piece) => boolean): string {
+  return piece.kind === 'quote' || isCall(piece) ? ' ' : piece.text
 }
 
 /** Ways of mentioning the bot that other channels have, without a tag: a few, each once. */

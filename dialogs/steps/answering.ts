@@ -2,6 +2,7 @@ import { wordsOf } from '../understanding/normalise.ts'
 import { looksLikeSecret } from '../understanding/secret.ts'
 import { type Asked, offered, type Remarks, vocabularyOf } from './asking.ts'
 import type { Input } from './card-data.ts'
+import type { Field } from './form.ts'
 import { type Entered, nextField, type Offered, readForm, typeInto } from './read-answer.ts'
 import type { Problem } from './show.ts'
 import type { Answers } from './step.ts'
@@ -41,9 +42,16 @@ export async function takes(asked: Asked, text: string): Promise<boolean> {
 }
 
 function clicked(asked: Asked, values: Entered, options: Offered): Answered {
-  const entered = Object.fromEntries(Object.keys(asked.step.form).map((name) => [name, values[name] ?? '']))
+  const fields = Object.entries(asked.step.form)
+  const entered = Object.fromEntries(
+    fields.map(([name, field]) => [name, values[name] ?? unsent(asked, name, field)]),
+  )
   return judged(asked, entered, options)
 }
+
+/** An input that was not sent: left empty where it may be, else as it was entered before, as some clients send only what changed. */
+const unsent = ({ entered }: Asked, name: string, { optional }: Field): string =>
+  optional ? '' : (entered[name] ?? '')
 
 function typed(asked: Asked, text: string, options: Offered): Answered {
   const { form } = asked.step

@@ -27,12 +27,20 @@ export function readForm(form: Form, entered: Entered, offered: Offered): Readin
   }
 }
 
-function readField(form: Form, name: string, raw: string, options: readonly Option[] | undefined) {
+function readField(form: Form, name: string, sent: string, options: readonly Option[] | undefined) {
   const field = form[name]
+  const raw = valueTitled(sent, options) ?? sent
   const result = field?.read.safeParse(raw)
   if (!field || !result?.success) return { problem: raw.trim() === '' ? 'missing' : 'invalid' }
   if (field.choices === 'offered' && !isOffered(result.data, options)) return { problem: 'not-offered' }
   return { value: result.data }
+}
+
+/** A filtered list may send the title that was typed in place of its value. */
+function valueTitled(sent: string, options: readonly Option[] = []): string | undefined {
+  const title = sent.trim().toLowerCase()
+  if (title === '' || options.some(({ value }) => value === sent.trim())) return undefined
+  return only(options.filter((option) => option.title.toLowerCase() === title))
 }
 
 function isOffered(answer: unknown, options: readonly Option[] = []): boolean {
