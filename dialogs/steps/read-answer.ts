@@ -102,21 +102,27 @@ function namedFields(
   offered: Offered,
   vocabulary: Vocabulary,
 ): Entered | undefined {
-  const pairs = text.split('\n').flatMap((line) => {
+  const fieldCalled = namesOf(form, vocabulary)
+  const said = text.split('\n').flatMap((line) => {
     const [, label = '', value = ''] = /^([^:=]{2,60})[:=](.+)$/.exec(line) ?? []
-    const name = fieldCalled(form, label, vocabulary)
-    const read = name && fieldText(form, name, value, offered, vocabulary)
-    return name && read !== undefined ? [[name, read] as const] : []
+    const name = fieldCalled(normalise(label))
+    return name ? [[name, value] as const] : []
+  })
+  // Each field is read once, however many lines name it.
+  const pairs = [...new Map(said)].flatMap(([name, value]) => {
+    const read = fieldText(form, name, value, offered, vocabulary)
+    return read === undefined ? [] : [[name, read] as const]
   })
   return pairs.length > 0 ? Object.fromEntries(pairs) : undefined
 }
 
-function fieldCalled(form: Form, label: string, { labels }: Vocabulary): string | undefined {
-  const said = normalise(label)
-  if (said === '') return undefined
-  return Object.keys(form).find(
-    (name) => normalise(name) === said || normalise(labels[name] ?? '').startsWith(said),
+/** Finds a field by its name, or by how its label begins. */
+function namesOf(form: Form, { labels }: Vocabulary): (said: string) => string | undefined {
+  const fields = Object.keys(form).map(
+    (name) => [name, normalise(name), normalise(labels[name] ?? '')] as const,
   )
+  return (said) =>
+    said === '' ? undefined : fields.find(([, name, label]) => name === said || label.startsWith(said))?.[0]
 }
 
 function fieldText(

@@ -7,8 +7,10 @@ const delimiter = /^--\s*$/
 /** Takes off what mail clients put below a message: everything from a line on that begins a signature. */
 export function createUnsigned(vocabularies: readonly Vocabulary[]): (text: string) => string {
   const beginnings = vocabularies.flatMap(({ signatures }) => signatures.map((each) => ` ${words(each)} `))
-  const isBeginning = (line: string) =>
-    delimiter.test(line) || beginnings.some((beginning) => ` ${words(line)} `.startsWith(beginning))
+  const isBeginning = (line: string) => {
+    const said = ` ${words(line)} `
+    return delimiter.test(line) || beginnings.some((beginning) => said.startsWith(beginning))
+  }
   return (text) => {
     const lines = text.split('\n')
     const end = lines.findIndex((line, at) => at > 0 && isBeginning(line))
