@@ -1,0 +1,27 @@
+import { machineForms } from './machine-forms.ts'
+import { comparable, readable } from './readable.ts'
+import { advisesTwice, isPersonal, reportsFailure } from './screen-phrases.ts'
+
+const sentenceEnd = /[\n.!?:;|«»"“”]+|\s[-–—]\s/u
+/** "Error: The tenant could not be found", as machines label it. */
+const labelled = /^\s*(?:error|erreur|fatal|exception)\s?[!:–]\s?["'«]?\s?(\p{Lu}[^\n]*)$/imu
+/** A title on a line of its own, with more below. */
+const titled = /^\s*(?:error|erreur)\s?[!.:]?\s*\n\s*\S/iu
+const fewestWords = 3
+
+/** Whether a text has the form of an error that some screen or program showed, known or not. */
+export function hasErrorForm(text: string): boolean {
+  const plain = readable(text)
+  return (
+    machineForms.some((form) => form.test(plain)) ||
+    plain.split(sentenceEnd).map(comparable).some(reportsFailure) ||
+    advisesTwice(comparable(plain)) ||
+    isLabelled(plain)
+  )
+}
+
+/** A person's own "Error: I entered my old address" is no error message. */
+function isLabelled(plain: string): boolean {
+  const said = comparable(labelled.exec(plain)?.[1] ?? '')
+  return titled.test(plain) || (said.split(' ').length >= fewestWords && !isPersonal(said))
+}
