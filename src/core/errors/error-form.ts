@@ -1,13 +1,19 @@
+import type { ErrorIndex } from './error-index.ts'
 import { machineForms } from './machine-forms.ts'
 import { comparable, readable } from './readable.ts'
 import { advisesTwice, isPersonal, reportsFailure } from './screen-phrases.ts'
 
 const sentenceEnd = /[\n.!?:;|«»"“”]+|\s[-–—]\s/u
 /** "Error: The tenant could not be found", as machines label it. */
-const labelled = /^\s*(?:error|erreur|fatal|exception)\s?[!:–]\s?["'«]?\s?(\p{Lu}[^\n]*)$/imu
+const labelled = /^[\s"'«“]*(?:error|erreur|fatal|exception)\s?[!:–]\s?["'«]?\s?(\p{Lu}[^\n]*)$/imu
 /** A title on a line of its own, with more below. */
-const titled = /^\s*(?:error|erreur)\s?[!.:]?\s*\n\s*\S/iu
+const titled = /^[\s"'«“]*(?:error|erreur)\s?[!.:]?\s*\n\s*\S/imu
 const fewestWords = 3
+
+/** Whether a text holds an error: one that is known, or any other by its form. */
+export function isError(known: ErrorIndex, text: string): boolean {
+  return known.find(text) !== undefined || hasErrorForm(text)
+}
 
 /** Whether a text has the form of an error that some screen or program showed, known or not. */
 export function hasErrorForm(text: string): boolean {

@@ -18,7 +18,7 @@ interface Fragment {
 /** Too short a paste would be found in some message by chance. */
 const shortestPaste = 16
 /** Stands for "…" in a message: names, ids and addresses, which folding splits into words. */
-const varying = '(?: \\S+){0,12} '
+const varying = '(?: \\S+){0,20} '
 
 /** Prepares the patterns of all errors once. */
 export function indexErrors(errors: readonly KnownError[]): ErrorIndex {

@@ -8,7 +8,7 @@ const cureGuides = ['associate-tenant', 'check-eligibility'] as const
 
 /** A number of Microsoft Entra ("50020", shown as AADSTS50020) or a name ("MPNAccountNotVetted"). */
 const codeSchema = z.string().regex(/^(?:\d{4,8}|[A-Z][A-Za-z0-9]+)$/)
-/** A part of the message; "…" stands for up to 12 words that differ each time, "^" in front for the start of the paste. */
+/** A part of the message; "…" stands for up to 20 words that differ each time, "^" in front for the start of the paste. */
 const fragmentsSchema = z.array(z.string().min(1)).min(1)
 
 /** One error as a file of src/programs/errors describes it; its title and text are in locales/, under its id. */

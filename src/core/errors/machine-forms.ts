@@ -24,7 +24,7 @@ export const machineForms: readonly RegExp[] = [
   /\bHTTP\b(?:[\s/:._-]|\d\.\d|status|code|error|erreur|statut){0,8}[45]\d\d\b/iu,
   new RegExp(`(?<!\\d)[45]\\d\\d\\s{0,2}[-–:(]?\\s?${status}`, 'iu'),
   new RegExp(
-    `\\b(?:error|erreur|status|statut)(?:[\\s_-]?(?:code|num[ée]ro|number))?[\\s:=#(-]{1,3}[45]\\d\\d${notAmount}\\b`,
+    `\\b(?:error|erreur|status|statut)(?:[\\s_-]?(?:code|num[ée]ro|number))?[\\s:=#("'-]{1,4}[45]\\d\\d${notAmount}\\b`,
     'iu',
   ),
   new RegExp(`\\bcode\\s?[:=]\\s?["']?[45]\\d\\d${notAmount}\\b`, 'iu'),
@@ -34,6 +34,6 @@ export const machineForms: readonly RegExp[] = [
   /\b(?:error|code|num[ée]ro)\s(?:code|number|d['’]\s?erreur)\s?(?:is|est|:|=|#)?\s?["'(]?(?=[\w-]*\d)[\w-]{3,}/iu,
   /(?<![\p{L}\p{N}])[A-Z][A-Za-z0-9]*[a-z](?:NotFound|NotAllowed|NotSupported|NotProvided|NotVerified|NotVetted|NoAccess|Invalid|Failed|Mismatch|Required|Denied|Error|Exception|Unauthorized|Forbidden|Expired|Blocked|Missing)(?![a-z])/u,
   /\b(?:error|erreur)\s?[:=]\s?["']?[A-Z][a-z]+(?:[A-Z][a-z]+)+/u,
-  /^\s*(?:at|à)\s[\w$.<>`]+\s?\(/mu,
+  /^\s*(?:at|à)\s[\w$<>`]+(?:\.[\w$<>`]+)+\s?\(/mu,
   /Traceback \(most recent call last\)/u,
 ]

@@ -12,6 +12,8 @@ export function comparable(text: string): string {
     .replace(/n['’]t\b/gi, ' not')
     .replace(/['’]re\b/gi, ' are')
     .replace(/['’]ve\b/gi, ' have')
+    // A protocol's access_denied is not the "Access denied" of a page.
+    .replace(/(?<=[a-z])_(?=[a-z])/gi, '')
     .replace(/\bmulti-factor\b/gi, 'multifactor')
   return fold(spelled)
 }

@@ -13,15 +13,15 @@ const nameReach = 60
 const word = "\\p{Lu}[\\p{L}'’-]+"
 const fullName = `${word}(?:\\s+${word}){0,3}`
 const whose =
-  "(?:user(?:\\s?account|\\s?name|\\s?principal name)?|signed[\\s-]in user|(?:le\\s)?compte d['’]utilisateur|nom d['’]utilisateur|l['’]utilisateur|utilisateur|signed in as|logged in as|connect[ée](?:\\(?e\\)?)? en tant que|account name|display ?name|given ?name|surname|family ?name|nom complet|upn|login_hint|unique_name|preferred_username|username)"
+  "(?:user(?:\\s?account|\\s?name|\\s?principal name)?|signed[\\s-]in user|(?:le\\s)?compte d['’]utilisateur|nom d['’]utilisateur|l['’]utilisateur|utilisateur|signed in as|logged in as|connect[ée](?:\\(?e\\)?)? en tant que|account name|display[\\s_]?name|given[\\s_]?name|surname|family[\\s_]?name|nom complet|upn|login_hint|unique_name|preferred_username|username)"
 const introduced =
   "(?:my name is|i am|i['’]m|this is|je m['’]appelle|je suis|ici|hello|hi|dear|bonjour|bonsoir|welcome|bienvenue|cordialement|regards|best|thanks|merci|sincerely|bien à vous)"
 
 const rules: readonly (readonly [RegExp, string])[] = [
-  [/[^\s"'<>(),;:=&?/]{1,128}(?:#EXT#)?(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/giu, '[email]'],
+  [/[^\s"'<>(),;:=&?/]{0,128}(?:#EXT#)?(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/giu, '[email]'],
   [/(?<=[\\/](?:users|home|utilisateurs)[\\/])[^\\/\s:]+/giu, name],
   [
-    new RegExp(`(?<=${whose}["']?\\s?[:=]?\\s?)(["'“«‘]\\s?)(?!\\[|\\{)[^"'”»’\\n]{1,120}(?=["'”»’])`, 'giu'),
+    new RegExp(`(?<=${whose}["']?\\s?[:=]?\\s?)(["'“«‘]\\s?)(?![\\s[{])[^"'”»’\\n]{1,120}(?=["'”»’])`, 'giu'),
     `$1${name}`,
   ],
   [
