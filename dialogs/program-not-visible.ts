@@ -8,6 +8,7 @@ import {
   cure,
   errorIn,
   isUnknownError,
+  lookUp,
   startOf,
   supportButtons,
   ticket,
@@ -38,7 +39,7 @@ export const programNotVisible = guide('program-not-visible', { version: 1 })
   .askIf('unknown', ({ world, answers: { start } }) => isUnknownError(world, start.message), unknownForm, {
     view: ({ world, answers: { start } }) => ({
       view: ticket(world, start.message),
-      buttons: supportButtons(world, start.message),
+      buttons: lookUp(world, start.message),
     }),
     go: ({ choice }) => (choice === 'support' ? { to: 'support' } : undefined),
   })
