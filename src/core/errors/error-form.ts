@@ -4,6 +4,8 @@ import { comparable, readable } from './readable.ts'
 import { advisesTwice, isPersonal, reportsFailure } from './screen-phrases.ts'
 
 const sentenceEnd = /[\n.!?:;|«»"“”]+|\s[-–—]\s/u
+/** A person asks; a screen reports. */
+const question = /[^\n.!?:;|«»"“”]*\?/gu
 /** "Error: The tenant could not be found", as machines label it. */
 const labelled = /^[\s"'«“]*(?:error|erreur|fatal|exception)\s?[!:–]\s?["'«]?\s?(\p{Lu}[^\n]*)$/imu
 /** A title on a line of its own, with more below. */
@@ -20,7 +22,7 @@ export function hasErrorForm(text: string): boolean {
   const plain = readable(text)
   return (
     machineForms.some((form) => form.test(plain)) ||
-    plain.split(sentenceEnd).map(comparable).some(reportsFailure) ||
+    plain.replace(question, '').split(sentenceEnd).map(comparable).some(reportsFailure) ||
     advisesTwice(comparable(plain)) ||
     isLabelled(plain)
   )

@@ -22,11 +22,12 @@ export const machineForms: readonly RegExp[] = [
   /<(?:error|fault|code)>[^<]/iu,
   /\b(?:invalid_(?:grant|client|request|scope|resource|token)|access_denied|unauthorized_client|(?:interaction|login|consent)_required|temporarily_unavailable|server_error|unsupported_\w+_type)\b/iu,
   /\bHTTP\b(?:[\s/:._-]|\d\.\d|status|code|error|erreur|statut){0,8}[45]\d\d\b/iu,
-  new RegExp(`(?<!\\d)[45]\\d\\d\\s{0,2}[-–:(]?\\s?${status}`, 'iu'),
+  new RegExp(`(?<!\\d)[45]\\d\\d\\s{0,2}[-–:(\\]]?\\s?${status}`, 'iu'),
   new RegExp(
     `\\b(?:error|erreur|status|statut)(?:[\\s_-]?(?:code|num[ée]ro|number))?[\\s:=#("'-]{1,4}[45]\\d\\d${notAmount}\\b`,
     'iu',
   ),
+  /(?<![\d.,])[45]\d\d[\s-]errors?\b/iu,
   new RegExp(`\\bcode\\s?[:=]\\s?["']?[45]\\d\\d${notAmount}\\b`, 'iu'),
   /(?<![\p{L}\p{N}])0x[0-9a-f]{8}(?![\p{L}\p{N}])/iu,
   /\b(?:ERR|DNS|NET|SSL)_[A-Z]{2,}(?:_[A-Z]+)+/u,

@@ -7,7 +7,7 @@ const reports: readonly RegExp[] = [
   /^something (?:went wrong|is not right|unexpected happened)/,
   /^(?:an? |some )?(?:unexpected |unknown |internal |unhandled |unspecified |server |application |network )?(?:error|exception)s? (?:has |have )?(?:occurred|occured|happened|was encountered|was thrown)/,
   /^(?:unexpected|unknown|internal|unhandled|fatal|runtime|server|network|application|authentication|authorization|sign in|login|connection) error/,
-  /^there (?:was|were|is|has been) (?:an? |some )?(?:unexpected |unknown |internal )?(?:error|problem|issue)s? (?:with (?:your|the|this)|processing|loading|while|completing|saving|connecting|signing|retrieving|accessing)/,
+  /^there (?:was|were|is|has been) (?:an? |some )?(?:unexpected |unknown |internal )?(?:error|problem|issue)s? (?:with (?:your|this)|processing|loading|while|completing|saving|connecting|signing|retrieving|accessing)/,
   /^we (?:have |are )?(?:ran|run|encountered|encountering|experienced|experiencing|hit|having) (?:into )?(?:an?|some|a few)? ?(?:unexpected |unknown |technical )?(?:errors?|problems?|issues?|trouble|difficulties)/,
   /^we (?:could not|cannot|were unable to|are unable to|were not able to|are not able to) \w+(?: \w+)? (?:your|you|this page|this request|that page|the requested)/,
   /^your (?:\w+ )?(?:request|session|sign in|organization|account|operation|submission|changes) (?:could not be|cannot be|failed|has expired|has failed|timed out|was denied|is invalid|is not (?:authorized|eligible|valid|found|allowed)|was not|has been (?:blocked|denied|rejected|locked))/,
@@ -17,6 +17,9 @@ const reports: readonly RegExp[] = [
   /^you (?:are not|do not have|are no longer) (?:authorized|allowed|permitted|eligible|access|permissions?|signed in)/,
   /^(?:une |l )?(?:erreur|exception) (?:\w+ ){0,3}(?:s est produite|est survenue|a ete (?:rencontree|detectee)|inattendue|inconnue|interne)/,
   /^(?:un|des) (?:probleme|incident|erreur)s? (?:\w+ ){0,3}(?:s est produit|est survenu|se sont produits|se sont produites|sont survenues)/,
+  /^(?:that|this|the|cette|la) page (?:\w+ ){0,4}(?:cannot be found|is not available|was not found|could not be found|n est pas disponible|est introuvable|n existe pas)/,
+  /^that did not work/,
+  /^nous avons des difficultes a vous/,
   /^quelque chose (?:s est mal passe|n a pas fonctionne|ne s est pas passe)/,
   /^nous (?:n avons pas pu|ne pouvons pas|ne sommes pas en mesure de|ne parvenons pas a|n avons pas reussi a|rencontrons|avons rencontre) (?:\w+ ){0,4}(?:votre|vos|vous|cette|probleme|erreur|difficultes)/,
   /^impossible (?:de|d) (?:charger|traiter|terminer|recuperer|enregistrer|verifier|executer|vous connecter|acceder a (?:cette|la|ce)|afficher (?:la|cette) page|etablir|joindre le)/,
@@ -40,7 +43,7 @@ const interjection =
 
 /** Whether a sentence, folded, is how a screen reports a failure. */
 export function reportsFailure(sentence: string): boolean {
-  const bare = sentence.replace(interjection, '')
+  const bare = sentence.replace(interjection, '').replace(/ on our (?:end|side)$/, '')
   return !personal.test(` ${bare} `) && reports.some((report) => report.test(bare))
 }
 

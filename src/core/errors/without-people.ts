@@ -15,13 +15,16 @@ const fullName = `${word}(?:\\s+${word}){0,3}`
 const whose =
   "(?:user(?:\\s?account|\\s?name|\\s?principal name)?|signed[\\s-]in user|(?:le\\s)?compte d['’]utilisateur|nom d['’]utilisateur|l['’]utilisateur|utilisateur|signed in as|logged in as|connect[ée](?:\\(?e\\)?)? en tant que|account name|display[\\s_]?name|given[\\s_]?name|surname|family[\\s_]?name|nom complet|upn|login_hint|unique_name|preferred_username|username)"
 const introduced =
-  "(?:my name is|i am|i['’]m|this is|je m['’]appelle|je suis|ici|hello|hi|dear|bonjour|bonsoir|welcome|bienvenue|cordialement|regards|best|thanks|merci|sincerely|bien à vous)"
+  "(?:my name is|i am|i['’]m|je m['’]appelle|je suis|hello|hi|dear|bonjour|bonsoir|welcome|bienvenue|cordialement|regards|thanks|merci|sincerely|bien à vous)"
 
 const rules: readonly (readonly [RegExp, string])[] = [
   [/[^\s"'<>(),;:=&?/]{0,128}(?:#EXT#)?(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/giu, '[email]'],
   [/(?<=[\\/](?:users|home|utilisateurs)[\\/])[^\\/\s:]+/giu, name],
   [
-    new RegExp(`(?<=${whose}["']?\\s?[:=]?\\s?)(["'“«‘]\\s?)(?![\\s[{])[^"'”»’\\n]{1,120}(?=["'”»’])`, 'giu'),
+    new RegExp(
+      `(?<=${whose}["']?\\s?[:=]?\\s?)(["'“«‘]\\s?)(?![\\s[{:=,])[^"”»\\n]{1,120}?(?=["'”»’](?!\\p{L}))`,
+      'giu',
+    ),
     `$1${name}`,
   ],
   [
@@ -35,7 +38,17 @@ const rules: readonly (readonly [RegExp, string])[] = [
     ),
     name,
   ],
-  [new RegExp(`(?<=\\b${caseless(introduced)}[\\s,!]{1,6})${fullName}(?=\\s*(?:[,.!\\n;]|$))`, 'gmu'), name],
+  [
+    new RegExp(
+      `(?<=\\b${caseless(introduced)}[\\s,!]{1,6})${fullName}(?=\\s*(?:[,.!\\n;]|$)|\\s\\p{Ll})`,
+      'gmu',
+    ),
+    name,
+  ],
+  [
+    /(?<=^\s*(?:name|account|compte|nom|pr[ée]nom|first name|last name)\s?[:=]\s?)(?![[\s])[^\n,;]{1,80}/gimu,
+    name,
+  ],
   [/(?<![\w-])\+\d[\d\s().-]{7,18}\d(?![\w-])/gu, '[phone]'],
   [/(?<![\w-])0[1-9](?:[\s.-]?\d{2}){4}(?![\w-])/gu, '[phone]'],
   [/(?<![\w-])\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}(?![\w-])/gu, '[phone]'],

@@ -60,6 +60,11 @@ const errors = [
   'Error: The tenant could not be found',
   'Erreur : Le locataire est introuvable ici',
   'Error\nThe page could not be shown.',
+  "We're sorry, something went wrong on our end",
+  '[403] Forbidden',
+  'got a 500 error on the page',
+  "That page can't be found",
+  'Désolé, nous avons des difficultés à vous connecter.',
   'Try again. If the problem persists, contact support.',
 ]
 
@@ -124,6 +129,12 @@ const innocent = [
   'une question sur les avantages',
   'at the moment (in Paris) nothing works',
   'at work (today) we cannot open it',
+  'there was a problem with the contact',
+  'The page is not available in French?',
+  'Une erreur s’est glissée dans le nom',
+  'we have a problem',
+  "j'ai un message d'erreur",
+  'error',
   'cancel',
   'next',
 ]
