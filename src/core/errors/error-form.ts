@@ -3,9 +3,9 @@ import { machineForms } from './machine-forms.ts'
 import { comparable, readable } from './readable.ts'
 import { advisesTwice, isPersonal, reportsFailure } from './screen-phrases.ts'
 
-const sentenceEnd = /[\n.!?:;|«»"“”]+|\s[-–—]\s/u
-/** A person asks; a screen reports. */
-const question = /[^\n.!?:;|«»"“”]*\?/gu
+/** A sentence with the question mark that may end it. */
+const sentence = /[^\n.!?:;|«»"“”]+\??/gu
+const dash = /\s[-–—]\s/u
 /** "Error: The tenant could not be found", as machines label it. */
 const labelled = /^[\s"'«“]*(?:error|erreur|fatal|exception)\s?[!:–]\s?["'«]?\s?(\p{Lu}[^\n]*)$/imu
 /** A title on a line of its own, with more below. */
@@ -22,11 +22,18 @@ export function hasErrorForm(text: string): boolean {
   const plain = readable(text)
   return (
     machineForms.some((form) => form.test(plain)) ||
-    plain.replace(question, '').split(sentenceEnd).map(comparable).some(reportsFailure) ||
+    sentencesIn(plain).some(reportsFailure) ||
     advisesTwice(comparable(plain)) ||
     isLabelled(plain)
   )
 }
+
+/** Folded. Questions are left out: a person asks, a screen reports. */
+const sentencesIn = (plain: string): string[] =>
+  (plain.match(sentence) ?? [])
+    .filter((each) => !each.endsWith('?'))
+    .flatMap((each) => each.split(dash))
+    .map(comparable)
 
 /** A person's own "Error: I entered my old address" is no error message. */
 function isLabelled(plain: string): boolean {

@@ -22,7 +22,9 @@ const percentRun = /(?:%[0-9a-f]{2})+/gi
 
 /** In text that came as part of a URL, "+" stands for a space. */
 function percentDecoded(text: string): string {
-  const spaced = /[=&]\S*%[0-9a-f]{2}|=\w+\+\w+\+/i.test(text) ? text.replace(/(?<=\S)\+(?=\S)/g, ' ') : text
+  const spaced = /[=&][^\s=&]{0,200}%[0-9a-f]{2}|=\w{1,40}\+\w{1,40}\+/i.test(text)
+    ? text.replace(/(?<=\S)\+(?=\S)/g, ' ')
+    : text
   return spaced.replace(percentRun, decoded)
 }
 
