@@ -46,7 +46,11 @@ export const answers: readonly Answer[] = [
         when: (world) => unanswered(world).length > 0,
         sources: ['unpublished'],
         leads: [
-          { run: 'technical-help', with: 'for:answered', name: 'answers.cancel-request.settled' },
+          {
+            run: 'technical-help',
+            with: 'for:answered',
+            name: 'technical-help.what.options.choice.answered',
+          },
           support,
         ],
       },
