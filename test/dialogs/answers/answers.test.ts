@@ -3,6 +3,8 @@ import { groupCommands, privateCommands } from '../../../appPackage/commands.ts'
 import { documents } from '../../../dialogs/answers/documents.ts'
 import { answers } from '../../../dialogs/answers/list.ts'
 import { answerPages } from '../../../dialogs/answers/pages.ts'
+import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
+import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
 import { languages, loadSpeeches } from '../../../locales/index.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
 import { buttonsOf, headingOf, textOf } from '../../support/rehearsal.ts'
@@ -10,6 +12,7 @@ import { situationAfter, situations } from '../../support/situations.ts'
 import { type Situation, thinkOf } from '../../support/thought.ts'
 
 const programs = loadPrograms()
+const understanding = createUnderstanding(loadVocabularies())
 const mostWords = 60
 const bases = answers.flatMap((answer) => [
   { name: answer.id, ...answer },
@@ -37,6 +40,20 @@ describe('the answers', () => {
       assert.deepEqual(
         long.map(({ name }) => name),
         [],
+      )
+    })
+  }
+
+  for (const language of languages) {
+    it(`are understood in ${language} when what their buttons are called is typed`, () => {
+      const { t } = loadSpeeches()(language)
+      const settled = answerPages.map(({ id }) => {
+        const [first] = understanding.guess(t(`${id}.name`), language)
+        return { name: t(`${id}.name`), id: first?.confident ? first.id : undefined }
+      })
+      assert.deepEqual(
+        settled.map(({ id }) => id),
+        answerPages.map(({ id }) => id),
       )
     })
   }
