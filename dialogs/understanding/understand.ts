@@ -36,7 +36,7 @@ export function createUnderstanding(vocabularies: readonly Vocabulary[]): Unders
   const read = createReader(vocabularies)
   const command = createCommands(vocabularies)
   const likeness = createLikeness(vocabularies, read.concepts)
-  const decisive = createDecisive(vocabularies)
+  const decisive = createDecisive(vocabularies, read.thoughts)
   const everything = [...new Set(vocabularies.flatMap(({ targets }) => Object.keys(targets)))]
 
   function guess(text: string, language: string): Candidate[] {

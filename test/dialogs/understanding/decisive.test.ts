@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict'
+import { createReader } from '../../../dialogs/understanding/concepts.ts'
 import { createDecisive } from '../../../dialogs/understanding/decisive.ts'
 import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
-import { loadVocabularies, readVocabulary } from '../../../dialogs/understanding/vocabulary.ts'
+import {
+  loadVocabularies,
+  readVocabulary,
+  type Vocabulary,
+} from '../../../dialogs/understanding/vocabulary.ts'
 
 const vocabularies = loadVocabularies()
-const decisive = createDecisive(vocabularies)
+const settles = (known: readonly Vocabulary[]) => createDecisive(known, createReader(known).thoughts)
+const decisive = settles(vocabularies)
 const understanding = createUnderstanding(vocabularies)
 const first = (text: string, language = 'en') => understanding.guess(text, language)[0]
 
-const small = createDecisive([
+const small = settles([
   readVocabulary('xx', {
     polite: [],
     ignored: [],
