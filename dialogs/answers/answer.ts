@@ -1,5 +1,6 @@
 import type { LinkKey } from '../../src/core/program.ts'
 import type { World } from '../world.ts'
+import type { addresses } from './documents.ts'
 
 /**
  * A button under an answer: to a guide or page of the catalogue (`run`; `name` is the key of its title where it is not
@@ -8,7 +9,7 @@ import type { World } from '../world.ts'
 export type Lead =
   | { readonly run: string; readonly with?: string; readonly name?: string }
   | { readonly page: LinkKey }
-  | { readonly address: string }
+  | { readonly address: keyof typeof addresses }
 
 interface Basis {
   /** What it rests on: keys of the program's rules or sources, else of documents.ts. */

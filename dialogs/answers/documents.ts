@@ -69,7 +69,7 @@ export const documents: Readonly<Record<string, Source>> = {
   },
 }
 
-/** Pages that no program's links have, by the key of their button under `answers.pages`. */
-export const addresses: Readonly<Record<string, string>> = {
+/** Pages of Partner Center that no program's links have, by the key of their button under `answers.pages`. */
+export const addresses = {
   merge: 'https://partner.microsoft.com/dashboard/account/merger',
-}
+} as const

@@ -41,7 +41,7 @@ function buttonOf(world: World, lead: Lead): Button {
   const { speech } = world
   if ('page' in lead) return openPage(world, lead.page, speech.t(`answers.pages.${lead.page}`))
   if ('address' in lead)
-    return { title: speech.t(`answers.pages.${lead.address}`), url: addresses[lead.address] ?? '' }
+    return { title: speech.t(`answers.pages.${lead.address}`), url: addresses[lead.address] }
   const { run, name = `${run}.name` } = lead
   return { title: speech.t(name), run, ...(lead.with && { with: lead.with }) }
 }

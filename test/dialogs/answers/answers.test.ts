@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { groupCommands, privateCommands } from '../../../appPackage/commands.ts'
-import { documents } from '../../../dialogs/answers/documents.ts'
+import { addresses, documents } from '../../../dialogs/answers/documents.ts'
 import { answers } from '../../../dialogs/answers/list.ts'
 import { answerPages } from '../../../dialogs/answers/pages.ts'
 import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
@@ -73,6 +73,15 @@ describe('the answers', () => {
         [],
       )
     }
+  })
+
+  it("send nobody to an address that is not Microsoft's or a copy of its documents", () => {
+    const urls = [...Object.values(documents).flatMap(({ url }) => url ?? []), ...Object.values(addresses)]
+    const ours = /^https:\/\/(?:(?:learn|partner)\.microsoft\.com|github\.com\/MicrosoftDocs)\//
+    assert.deepEqual(
+      urls.filter((url) => !ours.test(url)),
+      [],
+    )
   })
 
   it('are listed nowhere: what people type leads to them', () => {
