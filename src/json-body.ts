@@ -39,7 +39,9 @@ function refuse(status: number, code: string, message: string): JsonBody {
 
 function isPlainJson({ headers }: IncomingMessage): boolean {
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase()
-  return type === 'application/json' && (headers['content-encoding'] ?? 'identity').toLowerCase() === 'identity'
+  return (
+    type === 'application/json' && (headers['content-encoding'] ?? 'identity').toLowerCase() === 'identity'
+  )
 }
 
 type Text = { readonly body: Buffer } | 'too large' | 'too slow'

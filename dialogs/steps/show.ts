@@ -38,7 +38,7 @@ export interface Shown {
   /** Whatever the template names. */
   readonly view?: Readonly<Record<string, unknown>>
   readonly buttons?: readonly Button[]
-  /** Keys of the program's sources that this card rests on, or sources of other facts. */
+  /** Sources that this card rests on: keys of the program's, or others in full. */
   readonly sources?: readonly (string | Source)[]
   readonly warnings?: readonly string[]
 }
@@ -116,10 +116,10 @@ function withoutEscapes(markdown: string): string {
   return markdown.replace(/\\(.)/g, '$1')
 }
 
-/** A source, of the program where a key names it: its title, linked, with its date and how sure it is. */
-export function cite({ speech, program }: Voice, key: string | Source, sentence = 'common.source'): string {
-  const source = typeof key === 'string' ? program.sources[key] : key
-  if (!source) throw new Error(`The program ${program.id} has no source "${key}"`)
+/** A source, of the program if it is a key: its title, linked, with its date and how sure it is. */
+export function cite({ speech, program }: Voice, named: string | Source, sentence = 'common.source'): string {
+  const source = typeof named === 'string' ? program.sources[named] : named
+  if (!source) throw new Error(`The program ${program.id} has no source "${named}"`)
   const name = localized(source.title, speech.language)
   const title = source.url ? `[${name}](${source.url})` : name
   const certainty = speech.t(`common.certainty.${source.certainty}`)
