@@ -41,7 +41,8 @@ export class ChatClient {
   constructor(options: ChatOptions, scene = setScene(options.connector, options), place?: FakeConversation) {
     this.options = options
     this.currentScene = scene
-    this.line = new BotLine(options.connector.personality, options.botUrl, options.patienceMs)
+    const { connector, botUrl, patienceMs, authorization } = options
+    this.line = new BotLine(connector.personality, botUrl, patienceMs, authorization)
     this.clicker = new Clicker(options.connector.personality)
     this.place = place ?? openConversation(scene, 'personal')
   }

@@ -31,6 +31,8 @@ export interface ChatOptions extends PersonOptions {
   readonly botUrl: string
   /** How long the client waits for the bot's HTTP answer. Default: 35 s in Emulator, 15 s in Teams, for ever in Playground. */
   readonly patienceMs?: number
+  /** The Authorization header of its channel, for a bot that checks one. */
+  readonly authorization?: string | undefined
   /** How this client writes what it posts, where it does not write as the plain one does. */
   readonly shape?: Shape
 }
