@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longestEntry } from '../dialogs/steps/card-data.ts'
+import { cleanAll, cleanText } from '../src/text/clean-text.ts'
 
 /** An id may hold anything, except what no part of an address can be. The channel's have about 200 characters at most. */
 const id = z
@@ -16,7 +16,7 @@ const idOrNone = z
   .pipe(id.optional())
 
 /** What documents keep of everybody must leave room for the others. */
-const short = z.string().transform((text) => [...text.slice(0, 400)].slice(0, 200).join(''))
+const short = z.string().transform((text) => [...cleanText(text.slice(0, 400))].slice(0, 200).join(''))
 
 /** Some clients send nothing as null. */
 const withoutNulls = (value: unknown) =>
@@ -27,12 +27,24 @@ const withoutNulls = (value: unknown) =>
 /** Whatever else an object has passes through. */
 const fields = <S extends z.core.$ZodShape>(shape: S) => z.preprocess(withoutNulls, z.looseObject(shape))
 
+const anything = z.unknown().optional()
+
 const account = fields({
   id,
   name: short.optional(),
   // Playground's are pseudo GUIDs that no UUID check would pass.
   aadObjectId: idOrNone,
 })
+
+const entity = fields({
+  type: z.string().optional(),
+  text: z.string().optional(),
+  mentioned: account.optional(),
+  /** Of the entity `clientInfo`. */
+  timezone: z.string().optional(),
+})
+
+const present = <T>(all: readonly (T | undefined)[]): T[] => all.filter((each) => each !== undefined)
 
 /** An activity as a channel posts it: only what the bot uses, and every field that a client may leave out is optional. */
 export const activitySchema = fields({
@@ -42,14 +54,22 @@ export const activitySchema = fields({
   serviceUrl: z.url({ protocol: /^https?$/ }),
   conversation: fields({
     id,
-    conversationType: z.string().optional(),
+    // Whatever these two are, activity/scope.ts makes something of it: an odd one is no reason to lose a message.
+    conversationType: anything,
     tenantId: idOrNone,
-    isGroup: z.boolean().optional(),
+    isGroup: anything,
   }),
   from: account,
   recipient: account,
+  timestamp: z.string().optional().catch(undefined),
   text: z.string().optional(),
-  value: z.unknown().optional(),
+  textFormat: z.string().optional().catch(undefined),
+  attachments: z
+    .array(fields({ contentType: z.string().optional(), content: z.unknown().optional() }))
+    .optional()
+    .catch(undefined),
+  /** Every string in it is clean. */
+  value: z.unknown().transform(cleanAll).optional(),
   /** Left out where it could not be part of an address: whatever was clicked says in its value which card it is. */
   replyToId: id.optional().catch(undefined),
   locale: short.optional(),
@@ -57,50 +77,31 @@ export const activitySchema = fields({
   membersAdded: z.array(account).optional(),
   membersRemoved: z.array(account).optional(),
   /** IANA name, as Teams and Emulator tell it. */
-  localTimezone: z.string().optional(),
-  entities: z
-    .array(
-      fields({
-        type: z.string().optional(),
-        text: z.string().optional(),
-        mentioned: account.optional(),
-        /** Of the entity `clientInfo`, IANA name. */
-        timezone: z.string().optional(),
-      }),
-    )
-    .optional(),
-  channelData: fields({ tenant: fields({ id: idOrNone }).optional() }).optional(),
+  localTimezone: z.string().optional().catch(undefined),
+  /** One that is odd is left out: the message counts without it. */
+  entities: z.array(entity.optional().catch(undefined)).transform(present).optional().catch(undefined),
+  channelData: fields({
+    tenant: fields({ id: idOrNone }).optional(),
+    /** Signs that others read along; see activity/scope.ts. */
+    team: anything,
+    channel: anything,
+    meeting: anything,
+    teamsTeamId: anything,
+    teamsChannelId: anything,
+    /** Says what became of a message: `editMessage`, `undeleteMessage` … */
+    eventType: anything,
+  }).optional(),
 })
 export type Incoming = z.infer<typeof activitySchema>
 
-/** Where more than the person and the bot can read along. */
-export function isGroup({ conversation }: Incoming): boolean {
-  return (
-    conversation.isGroup === true || ['groupChat', 'channel'].includes(conversation.conversationType ?? '')
-  )
-}
-
-/** The zone of the person's clock, where the client tells it. */
-export function timeZoneOf({ localTimezone, entities = [] }: Incoming): string | undefined {
-  return localTimezone ?? entities.find(({ type }) => type === 'clientInfo')?.timezone
+/** Names of the zone of the person's clock, as the client tells them. */
+export function timeZonesIn({ localTimezone, entities = [] }: Incoming): string[] {
+  const ofClient = entities.find(({ type }) => type === 'clientInfo')?.timezone
+  return [localTimezone, ofClient].filter((zone) => zone !== undefined)
 }
 
 /** The bot can no longer write here: somebody removed it. */
 export function isRemoval({ type, action, membersRemoved = [], recipient }: Incoming): boolean {
   if (type === 'installationUpdate') return (action ?? '').startsWith('remove')
   return type === 'conversationUpdate' && membersRemoved.some(({ id: member }) => member === recipient.id)
-}
-
-/** The typed words, without the mention of the bot that a group needs. */
-export function typedText({ text = '', entities = [], recipient }: Incoming): string {
-  const mentions = entities.filter(({ mentioned }) => mentioned?.id === recipient.id)
-  const bare = mentions.reduce(
-    (rest, mention) => (mention.text ? rest.replaceAll(mention.text, ' ') : rest),
-    text,
-  )
-  return bare
-    .trim()
-    .slice(0, longestEntry)
-    .replace(/[\s\u00a0\u200b]+$/u, '')
-    .replace(/^[\s\u00a0\u200b]+/u, '')
 }

@@ -1,5 +1,6 @@
 import type { Address } from '../src/core/conversation.ts'
 import type { TurnKeys } from '../src/ports.ts'
+import { sha256 } from '../src/sha256.ts'
 import type { Incoming } from './activity.ts'
 
 /** The company of clients that know no tenant, such as the Bot Framework Emulator. */
@@ -16,8 +17,14 @@ export function keysOf(activity: Incoming, newId: () => string): TurnKeys {
     tenant: tenantOf(activity) ?? noTenant,
     person: activity.from.aadObjectId ?? activity.from.id,
     conversation: activity.conversation.id,
-    activity: activity.id ?? newId(),
+    activity: handledAs(activity) ?? newId(),
   }
+}
+
+/** Names what must not be handled twice. An edited message keeps its id, so its edits are told apart by time and words. */
+function handledAs({ type, id, text, timestamp }: Incoming): string | undefined {
+  if (id === undefined || type !== 'messageUpdate') return id
+  return `${id}:edited:${sha256(JSON.stringify([timestamp, text]))}`
 }
 
 /** How to reach this conversation again. */

@@ -11,7 +11,9 @@ import { acquaintancesIn, type Listener } from '../src/core/roster.ts'
 import type { JoinCode } from '../src/join-code.ts'
 import type { Change, Colleague, NewId, Snapshot, TurnKeys } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
-import { type Incoming, isGroup } from './activity.ts'
+import { mentionedPeople } from './activity/mentioned-people.ts'
+import { scopeOf } from './activity/scope.ts'
+import type { Incoming } from './activity.ts'
 import { addressOf } from './addressing.ts'
 import { Books } from './books.ts'
 import { changeSince, rememberedBy } from './change.ts'
@@ -62,7 +64,7 @@ export class Desk implements World {
     this.chat = new Outgoing(incoming, this.#conversation.address, snapshot, keys.tenant, newId)
     this.personId = keys.person
     this.publicUrl = services.publicUrl()
-    this.roll = new Roll(snapshot.roster, keys.person, this.#conversation.address)
+    this.roll = new Roll(snapshot.roster, keys.person, this.#conversation.address, now)
   }
 
   get company() {
@@ -79,6 +81,10 @@ export class Desk implements World {
 
   get acquaintances() {
     return acquaintancesIn(this.roll.roster, { id: this.personId, name: this.person.name })
+  }
+
+  get mentioned() {
+    return mentionedPeople(this.#incoming, this.roll.roster)
   }
 
   get program() {
@@ -116,7 +122,7 @@ export class Desk implements World {
 
   /** Nobody else reads along. */
   get isPrivate(): boolean {
-    return !isGroup(this.#incoming)
+    return scopeOf(this.#incoming) === 'personal'
   }
 
   /** Teams' own link to a chat, by the id that Teams gave the bot. */

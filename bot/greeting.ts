@@ -1,4 +1,5 @@
-import { type Incoming, typedText } from './activity.ts'
+import { typedWords } from './activity/typed-words.ts'
+import type { Incoming } from './activity.ts'
 import type { Attempt } from './attempt.ts'
 
 const everyone = '*'
@@ -25,7 +26,7 @@ function isArrival({ type, action, membersAdded = [] }: Incoming): boolean {
 
 /** Where others read along, the bot says what it can do and where: company data is for the private chat. */
 export async function tellGroup({ activity, commands, understanding, desk }: Attempt): Promise<void> {
-  const text = typedText(activity)
+  const { text } = typedWords(activity)
   const command = understanding.command(text)
   const [best] = understanding.guess(text, desk.language)
   return commands.show('group', command ?? (best?.confident ? best.id : undefined))

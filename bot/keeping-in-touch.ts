@@ -1,7 +1,8 @@
 import { closedDrawing } from '../dialogs/reminders/closed-drawing.ts'
 import { closedCards, tidied, withoutCards } from '../src/core/reminder.ts'
 import type { Listener } from '../src/core/roster.ts'
-import { isRemoval, timeZoneOf } from './activity.ts'
+import { ianaOfWindows } from '../src/windows-zones.ts'
+import { isRemoval, timeZonesIn } from './activity.ts'
 import type { Attempt } from './attempt.ts'
 import type { Desk } from './desk.ts'
 import { halfwayOf } from './halfway.ts'
@@ -29,8 +30,10 @@ function leave(desk: Desk): void {
 
 /** Whoever writes can be reached, at the address that they write from. */
 function isHere({ activity, desk }: Attempt, halfway: Listener['halfway']): Partial<Listener> {
-  const zone = timeZoneOf(activity)
-  const isKnown = zone !== undefined && desk.scene.zones.has(zone) && !desk.listener?.choseTimeZone
+  const zone = timeZonesIn(activity)
+    .map((name) => ianaOfWindows(name) ?? name)
+    .find((name) => desk.scene.zones.has(name))
+  const isKnown = zone !== undefined && !desk.listener?.choseTimeZone
   return {
     address: desk.conversation.address,
     goneSince: undefined,

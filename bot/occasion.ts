@@ -44,7 +44,7 @@ export function visit(
       type: 'event',
       channelId: channel,
       serviceUrl,
-      conversation: { id: conversation },
+      conversation: { id: conversation, conversationType: 'personal' },
       from: account,
       recipient: bot,
     },

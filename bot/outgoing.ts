@@ -33,14 +33,19 @@ export class Outgoing implements Chat {
   }
 
   replace(delivery: string, card: Card): void {
-    const activityId = this.#isClickOn(delivery)
-      ? this.#incoming.replyToId
-      : this.#snapshot.delivered.get(delivery)
+    // Teams names a clicked message in some clients by an id that no send returned: what was noted counts more.
+    const noted = this.#snapshot.delivered.get(delivery)
+    const activityId = noted ?? (this.#isClickOn(delivery) ? this.#incoming.replyToId : undefined)
     this.#post({
       id: this.#newId(),
       activity: cardMessage(card),
       replaces: { delivery, ...(activityId && { activityId }) },
     })
+  }
+
+  /** The message of this conversation that the channel calls so; undefined for one that is not remembered. */
+  deliveryNamed(activityId: string): string | undefined {
+    return [...this.#snapshot.delivered].find(([, name]) => name === activityId)?.[0]
   }
 
   #post(delivery: Pick<Delivery, 'id' | 'activity' | 'replaces'>): void {
@@ -54,7 +59,7 @@ export class Outgoing implements Chat {
     })
   }
 
-  /** Where the channel says which message was clicked, it need not be remembered. */
+  /** Where the channel says which message was clicked, a message that is remembered no more can be replaced. */
   #isClickOn(delivery: string): boolean {
     if (this.#incoming.replyToId === undefined) return false
     const clicked = JSON.stringify(this.#incoming.value ?? null)

@@ -1,7 +1,14 @@
 import type { Address } from '../src/core/conversation.ts'
 import { withOrder } from '../src/core/deletion.ts'
 import { guestId } from '../src/core/guest-id.ts'
-import { type Listener, listenerIn, newListener, newRoster, type Roster } from '../src/core/roster.ts'
+import {
+  type Listener,
+  listenerIn,
+  newListener,
+  newRoster,
+  type Roster,
+  withoutSharedAddresses,
+} from '../src/core/roster.ts'
 import type { Versioned } from '../src/ports.ts'
 import { differs } from './difference.ts'
 
@@ -12,11 +19,11 @@ export class Roll {
   readonly #before: Roster
   #roster: Roster
 
-  constructor(roster: Versioned<Roster>, person: string, address: Address) {
+  constructor(roster: Versioned<Roster>, person: string, address: Address, now: number) {
     this.#person = person
     this.#address = address
     this.#before = roster.value ?? newRoster
-    this.#roster = this.#before
+    this.#roster = withoutSharedAddresses(this.#before, now)
   }
 
   get roster(): Roster {

@@ -8,25 +8,38 @@ import { looksLikeSecret } from '../dialogs/understanding/secret.ts'
 import { isLanguageName, languageNamed, languageSchema } from '../locales/index.ts'
 import { matchPortalError } from '../src/core/visibility.ts'
 import { readJoinCode } from '../src/join-code.ts'
-import { isGroup, typedText } from './activity.ts'
+import { isEdit } from './activity/edit.ts'
+import { typedWords } from './activity/typed-words.ts'
 import type { Attempt } from './attempt.ts'
 import { isDoubleClick } from './double-click.ts'
 import { greet, tellGroup } from './greeting.ts'
+import { editLine, feedLine, noteLine } from './typed-lines.ts'
+import { sayUnreadable } from './unreadable.ts'
 
 /** Decides what an activity means and has it answered. */
 export async function route(attempt: Attempt): Promise<void> {
-  const { activity } = attempt
+  const { activity, desk } = attempt
   if (activity.type === 'installationUpdate' || activity.type === 'conversationUpdate') return greet(attempt)
+  if (activity.type === 'messageUpdate' && desk.isPrivate && isEdit(activity))
+    return editLine(attempt, (text) => pastedOrTyped(attempt, text))
   if (activity.type !== 'message') return
-  if (isGroup(activity)) return tellGroup(attempt)
+  if (!desk.isPrivate) return tellGroup(attempt)
   if (activity.value !== undefined && activity.value !== null) return click(attempt)
-  return pastedOrTyped(attempt, typedText(activity))
+  return written(attempt)
+}
+
+/** Words, or what came in their place. */
+async function written(attempt: Attempt): Promise<void> {
+  const { text } = typedWords(attempt.activity)
+  if (sayUnreadable(attempt, text !== '') && text === '') return
+  return pastedOrTyped(attempt, attempt.understanding.unsigned(text))
 }
 
 async function click(attempt: Attempt): Promise<void> {
   if (isDoubleClick(attempt)) return
   const input = clickSchema.safeParse(attempt.activity.value)
-  if (!input.success) return current(attempt)
+  // Some clients send words along with what their own buttons mean.
+  if (!input.success) return typedWords(attempt.activity).text === '' ? current(attempt) : written(attempt)
   if (input.data.kind === 'run') return attempt.commands.run(input.data.run, input.data.with)
   return answer(attempt, input.data)
 }
@@ -57,23 +70,32 @@ async function pastedOrTyped(attempt: Attempt, text: string): Promise<void> {
 async function typed(attempt: Attempt, text: string): Promise<void> {
   const { commands, understanding, guides, desk } = attempt
   if (looksLikeSecret(text)) return desk.chat.say(desk.speech.t('common.secret'))
+  const earlier = desk.conversation.typed
+  noteLine(attempt)
   const command = text === '' ? 'help' : understanding.command(text)
   if (command !== undefined) {
     adoptLanguage(attempt, text)
     return commands.run(command, argumentIn(attempt, command, text))
   }
-  const answer = guides.waiting ? undefined : typedAnswer(desk, text)
+  const quoted = quotedDelivery(attempt)
+  const answer = guides.waiting && !quoted ? undefined : typedAnswer(desk, text, quoted)
   if (answer !== undefined) return commands.run('reminder', answer)
   if (understanding.thanks(text)) return desk.chat.say(desk.speech.t('thanks'))
   if (isLanguageName(text) && !guides.choosesNext) return commands.run('language', languageNamed(text))
-  if (await guides.takes(text)) return commands.feed({ kind: 'text', text })
+  if (await guides.takes(text)) return feedLine(attempt, text, earlier)
   adoptLanguage(attempt, text)
   if (matchPortalError(desk.program, text)) return commands.run(programNotVisible.id, `for:${text}`)
   const candidates = understanding.guess(text, desk.language)
   const [best] = candidates
   if (best?.confident) return commands.run(best.id, best.id === 'language' ? languageNamed(text) : undefined)
-  if (guides.waiting) return commands.feed({ kind: 'text', text })
+  if (guides.waiting) return feedLine(attempt, text, earlier)
   return commands.show('unknown', candidates.map(({ id }) => id).join(','))
+}
+
+/** The message of ours that this one quotes. */
+function quotedDelivery({ activity, desk }: Attempt): string | undefined {
+  const { quoted } = typedWords(activity)
+  return quoted === undefined ? undefined : desk.chat.deliveryNamed(quoted)
 }
 
 /** What a command needs besides its name, where it says it: which language to speak, what to stop. */

@@ -2,7 +2,7 @@ import { newCompany } from '../src/core/company.ts'
 import type { Delivery } from '../src/core/conversation.ts'
 import type { Zones } from '../src/core/local-time.ts'
 import { closedCards, remindersFor, type Scene } from '../src/core/reminder.ts'
-import type { Listener } from '../src/core/roster.ts'
+import { type Listener, withoutSharedAddresses } from '../src/core/roster.ts'
 import type { Metrics } from '../src/metrics.ts'
 import type { Store, Wakeup, Wakeups } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
@@ -81,7 +81,8 @@ async function visitPerson(services: WakingServices, wakeup: Wakeup, person: str
  */
 async function setNext(services: WakingServices, { id, tenant }: Wakeup): Promise<void> {
   const { wakeups, clock } = services
-  await changeRoster(services, tenant, async (roster, company) => {
+  await changeRoster(services, tenant, async (kept, company) => {
+    const roster = withoutSharedAddresses(kept, clock())
     const { wakeup: known } = roster
     if (known && known.id !== id && known.at > clock()) return roster
     const at = nextWake(sceneNow(services, tenant, company), roster, services.retention)

@@ -71,7 +71,8 @@ export class CardStep extends Dialog {
     const asked = askedIn(dc.context, state)
     const way = input.kind === 'steer' ? steered(asked, input.go) : undefined
     if (way) return this.#end(dc, asked, way)
-    if (input.kind !== 'answer' && input.kind !== 'text') return this.#show(dc, state)
+    if (input.kind !== 'answer' && input.kind !== 'text' && input.kind !== 'retype')
+      return this.#show(dc, state)
     const result = await answerFrom(asked, input)
     if (result.answer)
       return this.#end(dc, { ...asked, entered: result.entered }, { kind: 'answered', answer: result.answer })

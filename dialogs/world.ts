@@ -34,6 +34,8 @@ export interface World {
   readonly isRoleProven: boolean
   /** People of this company whom the bot may write to, and who speaks: whom it can name. */
   readonly acquaintances: readonly Member[]
+  /** Ids of the people whom the message of this turn mentions. */
+  readonly mentioned: readonly string[]
   /** This person's entry in the roster, if the bot may write to them unasked. */
   readonly listener: Listener | undefined
   /** What the rules of reminders need. */

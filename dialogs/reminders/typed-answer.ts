@@ -10,13 +10,16 @@ import { waysToAnswer } from './ways-to-answer.ts'
 /** So long after a reminder a bare "yes" is taken for its answer, in milliseconds: over a weekend. */
 const answerable = 4 * dayMs
 
-/** The click that a typed line stands for, where it answers the reminder that came last and was about one matter. */
-export function typedAnswer(world: World, text: string): string | undefined {
+/**
+ * The click that a typed line stands for, where it answers a reminder about one matter: the delivery that it quotes, else
+ * the one that came last.
+ */
+export function typedAnswer(world: World, text: string, quoted?: string): string | undefined {
   const { listener, scene, now } = world
-  const card = listener?.cards.at(-1)
+  const card = quoted ? listener?.cards.find(({ delivery }) => delivery === quoted) : listener?.cards.at(-1)
   const [ladder, ...others] = card?.ladders ?? []
   if (!listener || !card || ladder === undefined || others.length > 0) return undefined
-  if (now > card.at + answerable || !isOpen(scene, listener, ladder)) return undefined
+  if ((!quoted && now > card.at + answerable) || !isOpen(scene, listener, ladder)) return undefined
   const verb = verbMeant(world, text)
   const click = verb && clickText({ verb, delivery: card.delivery, ladder })
   return click && canBeClicked(world, ladder, card.delivery, click) ? click : undefined

@@ -17,7 +17,11 @@ export const chosenAmong = (world: World, options: readonly string[]): Member[] 
   candidates(world).filter(({ id }) => options.includes(optionOf(world, id)))
 
 export const candidateOptions = (world: World): Option[] =>
-  candidates(world).map((each) => ({ value: optionOf(world, each.id), title: titleOf(world, each) }))
+  candidates(world).map((each) => ({
+    value: optionOf(world, each.id),
+    title: titleOf(world, each),
+    person: each.id,
+  }))
 
 function titleOf({ speech, company, personId }: World, member: Member): string {
   const name = nameOf(speech, member)

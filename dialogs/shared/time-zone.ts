@@ -1,3 +1,4 @@
+import { ianaOfWindows } from '../../src/windows-zones.ts'
 import type { Option } from '../steps/show.ts'
 import { wordsOf } from '../understanding/normalise.ts'
 import { oncePer } from './once-per.ts'
@@ -17,8 +18,24 @@ export const timeZonesOf = oncePer((country: string): readonly string[] => {
   return locale.getTimeZones?.() ?? locale.timeZones ?? []
 })
 
-/** Reads an IANA name in any case, or the city in it, which no two zones share; undefined when there is none. */
+/**
+ * Reads an IANA name in any case, the city in it, which no two zones share, or a name as Windows shows it; else the first
+ * city in the text. Undefined when there is none.
+ */
 export function readTimeZone(text: string): string | undefined {
+  return zoneCalled(text) ?? ianaOfWindows(text) ?? cityIn(text)
+}
+
+/** The first city of "(UTC+01:00) Brussels, Madrid, Paris", or of "Paris time". */
+function cityIn(text: string): string | undefined {
+  const parts = text
+    .slice(0, 200)
+    .replace(/\([^()]*\)/g, ' ')
+    .split(/[,;/]|(?<!\p{L})(?:time|heure|hora|zeit|de|d['’]|of)(?!\p{L})/iu)
+  return parts.map((part) => part.trim()).flatMap((part) => (part === '' ? [] : (zoneCalled(part) ?? [])))[0]
+}
+
+function zoneCalled(text: string): string | undefined {
   const zones = Intl.supportedValuesOf('timeZone')
   const said = wordsOf(text).join(' ')
   const isCalled = (name: string) => wordsOf(name).join(' ') === said

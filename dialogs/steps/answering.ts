@@ -2,6 +2,7 @@ import { wordsOf } from '../understanding/normalise.ts'
 import { looksLikeSecret } from '../understanding/secret.ts'
 import { type Asked, offered, type Remarks, vocabularyOf } from './asking.ts'
 import type { Input } from './card-data.ts'
+import type { Field } from './form.ts'
 import { type Entered, nextField, type Offered, readForm, typeInto } from './read-answer.ts'
 import type { Problem } from './show.ts'
 import type { Answers } from './step.ts'
@@ -11,12 +12,25 @@ export type Answered =
   | { readonly answer: Answers; readonly entered: Entered }
   | { readonly answer: undefined; readonly entered: Entered; readonly remarks: Remarks }
 
-type Given = Extract<Input, { kind: 'answer' | 'text' }>
+type Given = Extract<Input, { kind: 'answer' | 'text' | 'retype' }>
 
-/** Reads a click or a typed line as the answer to a step. */
+/** Reads a click or typed lines as the answer to a step. */
 export async function answerFrom(asked: Asked, input: Given): Promise<Answered> {
   const options = await offered(asked)
-  return input.kind === 'answer' ? clicked(asked, input.values, options) : typed(asked, input.text, options)
+  if (input.kind === 'answer') return clicked(asked, input.values, options)
+  return input.kind === 'text' ? typed(asked, input.text, options) : retyped(asked, input, options)
+}
+
+/** Lines one after the other, up to the one that completes the answer. */
+function retyped(
+  asked: Asked,
+  { before, lines }: Extract<Given, { kind: 'retype' }>,
+  options: Offered,
+): Answered {
+  return lines.reduce<Answered>(
+    (so, line) => (so.answer ? so : typed({ ...asked, entered: so.entered }, line, options)),
+    again(before, []),
+  )
 }
 
 /** Whether a typed line can be meant for this step. "OK" or "done", even too early, is no wish for another guide. */
@@ -28,9 +42,16 @@ export async function takes(asked: Asked, text: string): Promise<boolean> {
 }
 
 function clicked(asked: Asked, values: Entered, options: Offered): Answered {
-  const entered = Object.fromEntries(Object.keys(asked.step.form).map((name) => [name, values[name] ?? '']))
+  const fields = Object.entries(asked.step.form)
+  const entered = Object.fromEntries(
+    fields.map(([name, field]) => [name, values[name] ?? unsent(asked, name, field)]),
+  )
   return judged(asked, entered, options)
 }
+
+/** An input that was not sent: left empty where it may be, else as it was entered before, as some clients send only what changed. */
+const unsent = ({ entered }: Asked, name: string, { optional }: Field): string =>
+  optional ? '' : (entered[name] ?? '')
 
 function typed(asked: Asked, text: string, options: Offered): Answered {
   const { form } = asked.step

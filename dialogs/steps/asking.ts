@@ -108,7 +108,11 @@ export async function onlyOption(asked: Asked): Promise<string | undefined> {
 export function vocabularyOf(asked: Asked): Vocabulary {
   const { speech } = asked.scene.world
   const words = z.record(z.string(), z.array(z.string())).parse(speech.section('common.words'))
-  return { labels: labelsOf(asked), words: (value) => words[value] ?? [] }
+  return {
+    labels: labelsOf(asked),
+    words: (value) => words[value] ?? [],
+    mentioned: asked.scene.world.mentioned,
+  }
 }
 
 function fixedOptions(asked: Asked, name: string, field: Field): Option[] {

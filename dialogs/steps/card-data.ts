@@ -12,12 +12,14 @@ export type Stamp = z.infer<typeof stampSchema>
 /** More than any field takes: what is cut off would be refused anyway, and the card that says so stays small. */
 export const longestEntry = 5_000
 
+const isEntry = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value)
+
 const inputs = z
   .record(z.string(), z.unknown())
   .transform((values) =>
     Object.fromEntries(
       Object.entries(values).flatMap(([key, value]) =>
-        typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+        isEntry(value) || (Array.isArray(value) && value.every(isEntry))
           ? [[key, String(value).slice(0, longestEntry)]]
           : [],
       ),
@@ -27,7 +29,7 @@ const inputs = z
 const runSchema = z.object({ run: z.string().max(100), with: z.string().max(500).optional() })
 
 /** A click: an answer to a step of a guide, or a button that starts something. */
-export const clickSchema = z.union([
+const click = z.union([
   z
     .looseObject({ answer: stampSchema, go: z.string().max(100).optional() })
     .transform(({ answer, go, ...rest }) => ({
@@ -38,12 +40,33 @@ export const clickSchema = z.union([
     })),
   runSchema.transform((data) => ({ kind: 'run' as const, run: data.run, with: data.with })),
 ])
+const json = z.string().transform((text, issue): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    issue.addIssue({ code: 'custom', message: 'not JSON' })
+    return z.NEVER
+  }
+})
+/** Some clients send the data of a button as JSON text. */
+export const clickSchema = z.preprocess(
+  (value) => (typeof value === 'string' ? (json.safeParse(value).data ?? value) : value),
+  click,
+)
 export type Click = z.infer<typeof clickSchema>
 export type AnswerClick = Extract<Click, { kind: 'answer' }>
 
-/** What the person did, whatever channel it came from; `steer` is back, or a step to change. */
+/**
+ * What the person did, whatever channel it came from; `steer` is back, or a step to change, `retype` are lines of this
+ * step after one of them was edited, and what was entered before the first.
+ */
 export type Input =
   | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'retype'
+      readonly before: Readonly<Record<string, string>>
+      readonly lines: readonly string[]
+    }
   | { readonly kind: 'steer'; readonly go: string }
   | { readonly kind: 'again' }
   | Click

@@ -49,7 +49,10 @@ export function pick(): Field<string> {
 /** At least one of the values that the step offers, each once. */
 export function pickSome(): Field<string[]> {
   const stored = z.array(z.string()).min(1)
-  const read = trimmed.transform((text) => [...new Set(text.split(',').filter((value) => value !== ''))])
+  // Some phones separate what was ticked by semicolons, or put blanks between.
+  const read = trimmed.transform((text) => [
+    ...new Set(text.split(/\s*[,;]\s*/).filter((value) => value !== '')),
+  ])
   return { read: read.pipe(stored), stored, optional: false, choices: 'offered', many: true }
 }
 

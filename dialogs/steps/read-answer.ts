@@ -27,12 +27,20 @@ export function readForm(form: Form, entered: Entered, offered: Offered): Readin
   }
 }
 
-function readField(form: Form, name: string, raw: string, options: readonly Option[] | undefined) {
+function readField(form: Form, name: string, sent: string, options: readonly Option[] | undefined) {
   const field = form[name]
+  const raw = valueTitled(sent, options) ?? sent
   const result = field?.read.safeParse(raw)
   if (!field || !result?.success) return { problem: raw.trim() === '' ? 'missing' : 'invalid' }
   if (field.choices === 'offered' && !isOffered(result.data, options)) return { problem: 'not-offered' }
   return { value: result.data }
+}
+
+/** A filtered list may send the title that was typed in place of its value. */
+function valueTitled(sent: string, options: readonly Option[] = []): string | undefined {
+  const title = sent.trim().toLowerCase()
+  if (title === '' || options.some(({ value }) => value === sent.trim())) return undefined
+  return only(options.filter((option) => option.title.toLowerCase() === title))
 }
 
 function isOffered(answer: unknown, options: readonly Option[] = []): boolean {
@@ -45,6 +53,8 @@ function isOffered(answer: unknown, options: readonly Option[] = []): boolean {
 export interface Vocabulary {
   readonly labels: Readonly<Record<string, string>>
   readonly words: (value: string) => readonly string[]
+  /** Ids of the people whom the line mentions. */
+  readonly mentioned: readonly string[]
 }
 
 /**
@@ -92,21 +102,27 @@ function namedFields(
   offered: Offered,
   vocabulary: Vocabulary,
 ): Entered | undefined {
-  const pairs = text.split('\n').flatMap((line) => {
+  const fieldCalled = namesOf(form, vocabulary)
+  const said = text.split('\n').flatMap((line) => {
     const [, label = '', value = ''] = /^([^:=]{2,60})[:=](.+)$/.exec(line) ?? []
-    const name = fieldCalled(form, label, vocabulary)
-    const read = name && fieldText(form, name, value, offered, vocabulary)
-    return name && read !== undefined ? [[name, read] as const] : []
+    const name = fieldCalled(normalise(label))
+    return name ? [[name, value] as const] : []
+  })
+  // Each field is read once, however many lines name it.
+  const pairs = [...new Map(said)].flatMap(([name, value]) => {
+    const read = fieldText(form, name, value, offered, vocabulary)
+    return read === undefined ? [] : [[name, read] as const]
   })
   return pairs.length > 0 ? Object.fromEntries(pairs) : undefined
 }
 
-function fieldCalled(form: Form, label: string, { labels }: Vocabulary): string | undefined {
-  const said = normalise(label)
-  if (said === '') return undefined
-  return Object.keys(form).find(
-    (name) => normalise(name) === said || normalise(labels[name] ?? '').startsWith(said),
+/** Finds a field by its name, or by how its label begins. */
+function namesOf(form: Form, { labels }: Vocabulary): (said: string) => string | undefined {
+  const fields = Object.keys(form).map(
+    (name) => [name, normalise(name), normalise(labels[name] ?? '')] as const,
   )
+  return (said) =>
+    said === '' ? undefined : fields.find(([, name, label]) => name === said || label.startsWith(said))?.[0]
 }
 
 function fieldText(
@@ -119,6 +135,8 @@ function fieldText(
   const field = form[name]
   if (!field?.choices) return text.trim()
   const options = offered[name] ?? []
+  const people = options.filter(({ person }) => person !== undefined && vocabulary.mentioned.includes(person))
+  if (people.length > 0) return (field.many ? people : people.slice(0, 1)).map(({ value }) => value).join(',')
   if (!field.many) return optionMeant(text, options, vocabulary)
   const parts = everything(text, vocabulary)
     ? options.map((option) => option.value)
@@ -130,9 +148,12 @@ function everything(text: string, vocabulary: Vocabulary): boolean {
   return vocabulary.words('all').some((word) => normalise(word) === normalise(text))
 }
 
+/** More names than there are options are not looked for: reading them all would take parts times options. */
 function eachOption(text: string, options: readonly Option[], vocabulary: Vocabulary): string[] {
   const parts = new Set(text.split(/[,;\n]| and | et /i))
-  return [...parts].flatMap((part) => optionMeant(part, options, vocabulary) ?? [])
+  return [...parts]
+    .slice(0, 2 * options.length)
+    .flatMap((part) => optionMeant(part, options, vocabulary) ?? [])
 }
 
 /** By number, by value, by title or another word for it, by a part of these, or by a title inside a sentence. */

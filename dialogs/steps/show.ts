@@ -16,6 +16,8 @@ export interface Option {
   readonly title: string
   /** What is said beside the title where there is room for it. */
   readonly note?: string
+  /** Id of the person whom it stands for: a mention of them chooses it. */
+  readonly person?: string
 }
 
 /** A field of the form and what is wrong with it: a key under `problems.`, with its values. */

@@ -2,6 +2,7 @@ import { createCommands, createThanks } from './commands.ts'
 import { createReader } from './concepts.ts'
 import { createLanguageGuess } from './language-guess.ts'
 import { createLikeness, type Likeness } from './likeness.ts'
+import { createUnsigned } from './signature-lines.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** `confident`: may be started without asking; at most the first candidate is. Scores are only good for ranking. */
@@ -10,6 +11,8 @@ export type Candidate = { id: string; score: number; confident: boolean }
 export type Understanding = {
   /** The guide or command that the whole message names, in any language; undefined for a sentence. */
   command: (text: string) => string | undefined
+  /** The text without the signature that a mail client put below it. */
+  unsigned: (text: string) => string
   /** Whether the whole message is thanks, praise or a goodbye. */
   thanks: (text: string) => boolean
   /** What the sentence may mean, best first; at least three, whatever was typed. */
@@ -45,5 +48,11 @@ export function createUnderstanding(vocabularies: readonly Vocabulary[]): Unders
     return [...ids].map((id) => ({ id, score: scores.get(id) ?? 0, confident: id === clear }))
   }
 
-  return { command, thanks: createThanks(vocabularies), guess, language: createLanguageGuess(vocabularies) }
+  return {
+    command,
+    unsigned: createUnsigned(vocabularies),
+    thanks: createThanks(vocabularies),
+    guess,
+    language: createLanguageGuess(vocabularies),
+  }
 }

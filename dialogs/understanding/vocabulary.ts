@@ -10,6 +10,8 @@ export const vocabularySchema = z.strictObject({
   polite: texts,
   /** Whole messages that want no answer but a friendly one. */
   thanks: texts.default([]),
+  /** How a line begins after which only a signature follows. */
+  signatures: texts.default([]),
   /** Words that tell nothing about what the person wants. */
   ignored: texts,
   /** Words of other matters that look like ours when mistaken for a slip of the finger: lunch is not launch. */

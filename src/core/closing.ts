@@ -1,6 +1,6 @@
 import { lifetime } from './lifetime.ts'
 import type { Audience } from './reminder-scene.ts'
-import type { ReminderCard } from './roster.ts'
+import { isReachable, type ReminderCard } from './roster.ts'
 import { endOf } from './telling.ts'
 
 /** Whether the channel's name of a card is still known, so that it can be replaced. */
@@ -13,5 +13,5 @@ export const isRemembered = ({ at }: ReminderCard, now: number): boolean => now 
 export function closingOf(card: ReminderCard, { open, listener, rhythm }: Audience, now: number): number {
   const ends = open.filter(({ key }) => card.ladders.includes(key)).map((ladder) => endOf(ladder, rhythm))
   const at = Math.max(now, ...ends)
-  return listener.goneSince === undefined && isRemembered(card, at) ? at : Number.POSITIVE_INFINITY
+  return isReachable(listener) && isRemembered(card, at) ? at : Number.POSITIVE_INFINITY
 }

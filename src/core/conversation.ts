@@ -52,6 +52,18 @@ export const conversationSchema = z.object({
   dialogs: json,
   /** Guides left half-way, newest first, one per guide. */
   drafts: z.array(draftSchema),
+  /** Typed lines that may still be edited: of the step that took them, or the last line where it was no answer. */
+  typed: z
+    .object({
+      /** `guide/step`. */
+      step: z.string().optional(),
+      /** What was entered there before the first of them; a hash of what was after the last. */
+      before: z.record(z.string(), z.string()),
+      after: z.string(),
+      /** By the channel's ids of the messages. */
+      lines: z.array(z.object({ id: z.string(), text: z.string() })),
+    })
+    .optional(),
   /** The click that was answered last, to tell a double click from a second thought. */
   lastClick: z.object({ fingerprint: z.string(), at: z.number() }).optional(),
 })

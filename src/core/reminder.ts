@@ -3,7 +3,7 @@ import { closingOf } from './closing.ts'
 import type { LadderKind, What } from './ladder.ts'
 import { openLadders } from './open-ladders.ts'
 import { type Audience, audienceOf, type Scene } from './reminder-scene.ts'
-import type { Listener, ReminderCard, Roster } from './roster.ts'
+import { isReachable, type Listener, type ReminderCard, type Roster } from './roster.ts'
 import { endOf, nextTelling } from './telling.ts'
 
 export type { Scene } from './reminder-scene.ts'
@@ -69,7 +69,7 @@ export function isOpen(scene: Scene, listener: Listener, key: string): boolean {
   return open.some((ladder) => ladder.key === key && scene.now < endOf(ladder, rhythm))
 }
 
-const hears = ({ silent, goneSince }: Listener) => !silent && goneSince === undefined
+const hears = (listener: Listener) => !listener.silent && isReachable(listener)
 
 /** Its people work on another company: what is due here waits until they come back. */
 const isAsleep = ({ company }: Scene) => company.host !== undefined

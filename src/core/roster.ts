@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addressSchema } from './conversation.ts'
 import { deletionSchema } from './deletion.ts'
 import { hoursSchema } from './local-time.ts'
+import { canBePersonal } from './personal-chat.ts'
 import type { Member } from './team.ts'
 
 /** A card in a chat that says what is due, and whose buttons may still be clicked. */
@@ -79,4 +80,25 @@ export function acquaintancesIn({ people }: Roster, self: Member): Member[] {
     ]) => (id !== self.id && person.name && goneSince === undefined ? [{ id, name: person.name }] : []),
   )
   return [self, ...others.sort((one, other) => one.name.localeCompare(other.name))]
+}
+
+/** Tells whether the bot may write to a person by itself: it can, and nobody reads along. */
+export const isReachable = ({ goneSince, address }: Listener): boolean =>
+  goneSince === undefined && canBePersonal(address.conversation)
+
+/**
+ * Drops addresses that were kept though others read along there. Such a person counts as gone since `now`
+ * (milliseconds), until they write in private. Returns the same roster where there is nothing to drop.
+ */
+export function withoutSharedAddresses(roster: Roster, now: number): Roster {
+  const people = Object.entries(roster.people)
+  if (people.every(([, { address }]) => canBePersonal(address.conversation) || address.conversation === ''))
+    return roster
+  return { ...roster, people: Object.fromEntries(people.map(([id, each]) => [id, inPrivate(each, now)])) }
+}
+
+function inPrivate(listener: Listener, now: number): Listener {
+  const { address, goneSince = now } = listener
+  if (canBePersonal(address.conversation)) return listener
+  return { ...listener, goneSince, address: { ...address, conversation: '' } }
 }

@@ -14,6 +14,7 @@ const words: Readonly<Record<string, readonly string[]>> = { GB: ['Britain', 'En
 const vocabulary = {
   labels: { name: 'Your name', country: 'Country', size: 'Size of the company' },
   words: (value: string) => words[value] ?? [],
+  mentioned: [],
 }
 const empty = { name: '', country: '', size: '' }
 

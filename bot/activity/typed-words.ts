@@ -1,0 +1,105 @@
+import { longestEntry } from '../../dialogs/steps/card-data.ts'
+import { cleanText } from '../../src/text/clean-text.ts'
+import { type Piece, piecesOf } from '../../src/text/markup.ts'
+import type { Incoming } from '../activity.ts'
+import { twinOf } from './attachments.ts'
+import { type HtmlWords, htmlWords } from './html-words.ts'
+import { scopeOf } from './scope.ts'
+
+/** A message as a person meant it. */
+export interface TypedWords {
+  /** Without mentions of the bot; a mentioned colleague is the name. At most `longestEntry` characters. */
+  readonly text: string
+  /** The channel's ids of the colleagues in it. */
+  readonly mentioned: readonly string[]
+  /** The channel's id of the message that it quotes or answers. */
+  readonly quoted: string | undefined
+}
+
+/** Activities are never changed, so each is read once. */
+const known = new WeakMap<Incoming, TypedWords>()
+
+/** Reads the words of a message, in time proportional to its size. */
+export function typedWords(activity: Incoming): TypedWords {
+  const words = known.get(activity) ?? readWords(activity)
+  known.set(activity, words)
+  return words
+}
+
+function readWords(activity: Incoming): TypedWords {
+  const twin = twinOf(activity)
+  const html = twin === undefined ? undefined : htmlWords(twin)
+  const pieces = piecesOf(markedText(activity, html))
+  const mentions = mentionsIn(activity)
+  const isBot = botAmong(activity, pieces, mentions)
+  // In a group it counts what the bot is asked, not who is called as well.
+  const isCall = scopeOf(activity) === 'shared' ? (piece: Piece) => piece.kind === 'mention' : isBot
+  const words = pieces.map((piece) => wordsOf(piece, isCall)).join('')
+  return {
+    text: cleanText(withoutBareMentions(words, activity)).trim().slice(0, longestEntry).trim(),
+    mentioned: pieces.flatMap((piece) => (isBot(piece) ? [] : (mentions.get(nameIn(piece))?.id ?? []))),
+    quoted: quotedIn(pieces) ?? html?.quoted ?? activity.replyToId,
+  }
+}
+
+/** The plain text, unless its HTML twin says better what is the person's own: where it quotes, or stands alone. */
+function markedText({ text = '', textFormat }: Incoming, html: HtmlWords | undefined): string {
+  if (html && (html.quoted !== undefined || text.trim() === '' || keepsLines(html.text, text)))
+    return html.text
+  return /^(html|xml)$/i.test(textFormat ?? '') ? htmlWords(text).text : text
+}
+
+/** Some clients send the lines of a message only in its HTML, and blanks between them in the plain text. */
+const keepsLines = (html: string, text: string): boolean =>
+  !/[\r\n\u2028]/.test(text.trim()) && html.trim().includes('\n') && inOneLine(html) === inOneLine(text)
+
+const inOneLine = (text: string) => cleanText(text).replace(/\s/g, '')
+
+type Mentions = ReadonlyMap<string, { readonly id: string }>
+
+/** Who is mentioned, by the name that stands in the text. */
+function mentionsIn({ entities = [] }: Incoming): Mentions {
+  return new Map(
+    entities.flatMap(({ text, mentioned }) =>
+      mentioned ? [text ?? '', mentioned.name ?? ''].map((name) => [bareName(name), mentioned] as const) : [],
+    ),
+  )
+}
+
+const bareName = (text: string) => cleanText(text).trim().toLowerCase()
+const nameIn = (piece: Piece) => (piece.kind === 'mention' ? bareName(piece.text) : '')
+
+/** Tells which mentions are of the bot; without entities, as in later messages of a thread, by name or place. */
+function botAmong(activity: Incoming, pieces: readonly Piece[], mentions: Mentions) {
+  const { recipient } = activity
+  const own = bareName(recipient.name ?? '')
+  const first = pieces.find((piece) => piece.kind !== 'words' || piece.text.trim() !== '')
+  const isCalledFirst = mentions.size === 0 && scopeOf(activity) === 'shared'
+  return (piece: Piece): boolean => {
+    if (piece.kind !== 'mention') return false
+    const mentioned = mentions.get(nameIn(piece))
+    if (mentioned) return isSameAccount(mentioned.id, recipient.id)
+    return (own !== '' && nameIn(piece) === own) || (isCalledFirst && piece === first)
+  }
+}
+
+/** Teams writes a bot's id with and without its prefix. */
+const isSameAccount = (one: string, other: string) => withoutPrefix(one) === withoutPrefix(other)
+const withoutPrefix = (id: string) => id.replace(/^28:/, '')
+
+function wordsOf(piece: Piece, isCall: (piece: Piece) => boolean): string {
+  return piece.kind === 'quote' || isCall(piece) ? ' ' : piece.text
+}
+
+/** Ways of mentioning the bot that other channels have, without a tag: a few, each once. */
+const mostBareMentions = 5
+
+function withoutBareMentions(text: string, { entities = [], recipient }: Incoming): string {
+  const own = entities.filter(({ mentioned }) => mentioned && isSameAccount(mentioned.id, recipient.id))
+  const texts = new Set(own.map(({ text: mention = '' }) => mention.trim()))
+  texts.delete('')
+  return [...texts].slice(0, mostBareMentions).reduce((rest, mention) => rest.replaceAll(mention, ' '), text)
+}
+
+const quotedIn = (pieces: readonly Piece[]): string | undefined =>
+  pieces.flatMap((piece) => (piece.kind === 'quote' ? (piece.messageId ?? []) : [])).at(0)

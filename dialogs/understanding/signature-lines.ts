@@ -1,0 +1,25 @@
+import { wordsOf } from './normalise.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** The line that begins a signature in mail, by RFC 3676, as clients trim it. */
+const delimiter = /^--\s*$/
+
+/** Takes off what mail clients put below a message: everything from a line on that begins a signature. */
+export function createUnsigned(vocabularies: readonly Vocabulary[]): (text: string) => string {
+  const beginnings = vocabularies.flatMap(({ signatures }) => signatures.map((each) => ` ${words(each)} `))
+  const isBeginning = (line: string) => {
+    const said = ` ${words(line)} `
+    return delimiter.test(line) || beginnings.some((beginning) => said.startsWith(beginning))
+  }
+  return (text) => {
+    const lines = text.split('\n')
+    const end = lines.findIndex((line, at) => at > 0 && isBeginning(line))
+    const said = lines
+      .slice(0, end < 0 ? undefined : end)
+      .join('\n')
+      .trim()
+    return said === '' ? text : said
+  }
+}
+
+const words = (text: string) => wordsOf(text.slice(0, 100)).join(' ')

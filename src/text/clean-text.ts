@@ -1,0 +1,29 @@
+import { decodeHTMLStrict } from 'entities'
+import { withoutInvisible } from './invisible.ts'
+import { withoutMarkup } from './markup.ts'
+
+/** Combining marks in a row beyond these are dropped: UAX #15 calls the rest stream-safe, and normalising stays linear. */
+const excessMarks = /(\p{M}{30})\p{M}+/gu
+const plain = /^[\x20-\x25\x27-\x3b\x3d-\x7e\n]*$/
+
+/**
+ * Cleans words as a person typed or pasted them: without a channel's markup, HTML entities, invisible and control
+ * characters, with plain spaces and line ends, in NFC. Takes time in proportion to the length of the text.
+ */
+export function cleanText(text: string): string {
+  if (plain.test(text)) return text
+  const decoded = decodeHTMLStrict(withoutMarkup(text))
+  return withoutInvisible(withPlainSpaces(decoded)).replace(excessMarks, '$1').normalize('NFC')
+}
+
+/** The same data with every string cleaned; keys, numbers and structure stay. */
+export function cleanAll(data: unknown): unknown {
+  if (typeof data === 'string') return cleanText(data)
+  if (Array.isArray(data)) return data.map(cleanAll)
+  if (typeof data !== 'object' || data === null) return data
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, cleanAll(value)]))
+}
+
+function withPlainSpaces(text: string): string {
+  return text.replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n').replace(/[\p{Zs}\u2800]/gu, ' ')
+}

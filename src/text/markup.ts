@@ -1,0 +1,59 @@
+/** Tags that Teams puts into plain text. No `<` inside, so that a tag that never ends costs nothing. */
+const tag = /(<\/?(?:at|quoted|attachment)\b[^<>]*>)/i
+const tagName = /^<(\/?)(at|quoted|attachment)\b/i
+
+/** A piece of a message: words, the name inside a mention, or the id of a quoted message. */
+export type Piece =
+  | { readonly kind: 'words' | 'mention'; readonly text: string }
+  | { readonly kind: 'quote'; readonly messageId: string | undefined }
+
+interface Open {
+  readonly name: string
+  readonly tag: string
+  readonly inside: string[]
+}
+
+/**
+ * Splits a text at the tags `<at>`, `<quoted>` and `<attachment>`, in one pass. The words of a quotation are left out;
+ * after a tag that never ends they count as words.
+ */
+export function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = []
+  let open: Open | undefined
+  for (const part of text.split(tag)) {
+    const [, slash, name] = tagName.exec(part) ?? []
+    if (name === undefined) open ? open.inside.push(part) : pieces.push({ kind: 'words', text: part })
+    else if (slash === '' && !open) open = begun(name.toLowerCase(), part, pieces)
+    else if (slash === '/' && open?.name === name.toLowerCase()) {
+      pieces.push(pieceOf(open))
+      open = undefined
+    }
+  }
+  return open ? [...pieces, ...unended(open)] : pieces
+}
+
+/** The text without its tags: a mention is the name in it. */
+export function withoutMarkup(text: string): string {
+  if (!tag.test(text)) return text
+  return piecesOf(text)
+    .map((piece) => (piece.kind === 'quote' ? ' ' : piece.text))
+    .join('')
+}
+
+/** A tag that ends itself is a piece at once. */
+function begun(name: string, tag: string, pieces: Piece[]): Open | undefined {
+  const open: Open = { name, tag, inside: [] }
+  if (!tag.endsWith('/>')) return open
+  pieces.push(pieceOf(open))
+  return undefined
+}
+
+function pieceOf({ name, tag, inside }: Open): Piece {
+  if (name === 'at') return { kind: 'mention', text: inside.join('') }
+  return { kind: 'quote', messageId: /\bmessageId\s*=\s*["']?([^"'\s/>]+)/i.exec(tag)?.[1] }
+}
+
+function unended(open: Open): Piece[] {
+  const words: Piece = { kind: 'words', text: open.inside.join('') }
+  return open.name === 'at' ? [words] : [pieceOf(open), words]
+}

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict'
+import type { Incoming } from '../../bot/activity.ts'
+import { headingOf, says } from '../support/rehearsal.ts'
+import { situationAfter } from '../support/situations.ts'
+import { type Situation, type Thought, thinkOf } from '../support/thought.ts'
+import { inputsIn } from '../support/walk.ts'
+
+/** A chat whose messages have ids, so that they can be edited. */
+class Chat {
+  situation: Situation = situationAfter({ commands: [], role: 'partner-admin' })
+  last: Thought | undefined
+
+  async send(what: Partial<Incoming>): Promise<Thought> {
+    this.last = await thinkOf(this.situation, 'en', what)
+    this.situation = this.last.situation
+    return this.last
+  }
+  type = (id: string, text: string) => this.send({ id, text })
+  edit = (id: string, text: string) =>
+    this.send({ type: 'messageUpdate', id, text, channelData: { eventType: 'editMessage' } })
+  get heading() {
+    return headingOf(this.last?.sent.at(-1))
+  }
+  get entered() {
+    return Object.fromEntries(inputsIn(this.last?.sent.at(-1)?.body).map(({ id, value }) => [id, value]))
+  }
+}
+
+describe('an answer that is edited afterwards', () => {
+  const form = async () => {
+    const chat = new Chat()
+    await chat.type('1', 'marketing contact')
+    assert.equal(chat.heading, 'Who shall be the marketing contact?')
+    return chat
+  }
+
+  it('counts while its step is open', async () => {
+    const chat = await form()
+    await chat.type('2', 'Ann Bel')
+    await chat.edit('2', 'Ann Bell')
+    assert.equal(chat.entered.name, 'Ann Bell')
+  })
+
+  it('counts though other fields were filled in since, which stay', async () => {
+    const chat = await form()
+    await chat.type('2', 'Ann Bel')
+    await chat.type('3', 'ann@contoso.com')
+    await chat.edit('2', 'Ann Bell')
+    assert.deepEqual([chat.entered.name, chat.entered.email], ['Ann Bell', 'ann@contoso.com'])
+  })
+
+  it('counts where it was not understood', async () => {
+    const chat = new Chat()
+    await chat.type('1', 'technical help')
+    await chat.type('2', 'tehcnichal')
+    await chat.edit('2', 'technical')
+    assert.notEqual(chat.heading, 'What kind of help?')
+  })
+
+  it('changes nothing once its step is over, and says how to change it', async () => {
+    const chat = new Chat()
+    await chat.type('1', 'technical help')
+    await chat.type('2', 'technical')
+    const before = chat.situation.documents.conversation?.dialogs
+    const { texts, sent } = await chat.edit('2', 'sponsorship')
+    assert.match(texts.join(), /type \*\*back\*\*/)
+    assert.deepEqual([sent, chat.situation.documents.conversation?.dialogs], [[], before])
+  })
+
+  it('changes nothing where a click has changed the form since', async () => {
+    const chat = await form()
+    await chat.type('2', 'Ann Bel')
+    const next = chat.last?.sent.at(-1)?.actions.find(({ title }) => title === 'Next')
+    await chat.send({ value: { ...Object(next?.data), name: 'Bob', email: 'bob' } })
+    assert.match((await chat.edit('2', 'Ann Bell')).texts.join(), /already worked with that message/)
+  })
+
+  it('changes nothing where only its looks were edited', async () => {
+    const chat = await form()
+    await chat.type('2', 'Ann Bell')
+    const { cards, texts } = await chat.edit('2', 'Ann Bell')
+    assert.deepEqual([cards, texts], [[], []])
+  })
+
+  it('is not kept where it is a password', async () => {
+    const chat = await form()
+    await chat.type('2', 'Ann Bell')
+    const { texts } = await chat.edit('2', 'password: Hunter2!x')
+    assert.match(texts.join(), /looks like a password/)
+    assert.ok(!JSON.stringify(chat.situation.documents).includes('Hunter2'))
+  })
+})
+
+describe('a message that is edited', () => {
+  it('is said anew while it is the last one', async () => {
+    const chat = new Chat()
+    await chat.type('1', 'tecnical hlep zzz qqq')
+    await chat.edit('1', 'technical help')
+    assert.equal(chat.heading, 'What kind of help?')
+  })
+
+  it('is not said anew once something else was said', async () => {
+    const chat = new Chat()
+    await chat.type('1', 'help')
+    await chat.type('2', 'technical help')
+    const { texts, sent } = await chat.edit('1', 'cancel')
+    assert.match(texts.join(), /already worked with that message/)
+    assert.deepEqual(sent, [])
+  })
+
+  for (const eventType of ['undeleteMessage', undefined, 5])
+    it(`is passed over where the channel says ${eventType} in place of an edit`, async () => {
+      const chat = new Chat()
+      await chat.type('1', 'help')
+      const update = { type: 'messageUpdate', id: '1', text: 'technical help', channelData: { eventType } }
+      const { cards, texts } = await chat.send(update)
+      assert.deepEqual([cards, texts], [[], []])
+    })
+
+  it('is passed over in a group', async () => {
+    const chat = new Chat()
+    const conversation = { id: '19:x@thread.v2', conversationType: 'groupChat', isGroup: true }
+    const channelData = { eventType: 'editMessage' }
+    const { cards } = await chat.send({
+      type: 'messageUpdate',
+      id: '1',
+      text: 'help',
+      conversation,
+      channelData,
+    })
+    assert.deepEqual(cards, [])
+  })
+})
+
+describe('a message from a mail client', () => {
+  for (const [what, text] of Object.entries({
+    'its delimiter': 'technical help\n-- \nAnn Bell\nHead of Marketing\n+33 6 12 34 56 78',
+    'the name of a phone': 'technical help\n\nSent from my iPhone',
+    'the name of a phone in French': 'technical help\n\nEnvoyé de mon iPhone',
+    'an advertisement': 'technical help\nGet Outlook for iOS<https://aka.ms/o0ukef>',
+  }))
+    it(`is read without the signature below it: ${what}`, async () => {
+      const chat = new Chat()
+      await chat.type('1', text)
+      assert.equal(chat.heading, 'What kind of help?')
+    })
+
+  it('is read whole where the lines are the answer', async () => {
+    const chat = new Chat()
+    await chat.type('1', 'marketing contact')
+    await chat.type('2', 'Name: Ann Bell\nE-mail: ann@contoso.com')
+    assert.deepEqual([chat.entered.name, chat.entered.email], ['Ann Bell', 'ann@contoso.com'])
+    says(chat.last?.sent.at(-1), 'Country of the phone number')
+  })
+})
