@@ -49,6 +49,7 @@ describe('a guide whose person writes and clicks as real Teams was recorded to',
       const recorded = await walked(script, asRecorded)
       assert.deepEqual(alike(recorded.events), alike(plain.events))
       assert.deepEqual(recorded.refused, [])
+      assert.ok(replaced(plain.conversation).length > 0)
       assert.deepEqual(replaced(recorded.conversation), replaced(plain.conversation))
     })
 
