@@ -31,10 +31,18 @@ function bodyOf({ address, activity, replyTo }: Delivery, id: string | undefined
     ...(id && { id }),
     channelId: address.channel,
     serviceUrl: address.serviceUrl,
-    from: address.bot,
+    from: { ...address.bot, ...roleIn(address.channel) },
     recipient: address.person,
     conversation: { id: address.conversation },
     ...(replyTo && { replyToId: replyTo }),
     ...(address.locale && { locale: address.locale }),
   }
+}
+
+/**
+ * The Emulator tells a bot's messages from a person's by the role that the bot gives itself; a transcript that it saved
+ * is read by that, too. Other channels know who wrote, and need to be told nothing new.
+ */
+function roleIn(channel: string) {
+  return channel === 'emulator' ? { role: 'bot' } : {}
 }

@@ -1,9 +1,13 @@
 import { parseArgs } from 'node:util'
+import { type Plant, plants } from '../test/fuzz/plants/index.ts'
 import { fuzz } from '../test/fuzz/run.ts'
 import { broken } from '../test/fuzz/verdict.ts'
 import { reported, UsageError } from './archive/report.ts'
 
-/** Posts mutated activities of many people to a bot; says what was counted, and what did not hold. */
+/**
+ * Posts mutated activities of many people to a bot; says what was counted, and what did not hold. `--redis`: on a real
+ * Redis, with a registration, so that tokens are checked. `--plant <name>`: to a bot with a hole, which has to be found.
+ */
 export async function main(args: readonly string[]): Promise<number> {
   let holds = false
   const code = await reported(async () => {
@@ -16,12 +20,14 @@ async function fuzzed(args: readonly string[]): Promise<boolean> {
   const whole = { type: 'string' } as const
   const { values } = parseArgs({
     args: [...args],
-    options: { seed: whole, count: whole, 'at-once': whole },
+    options: { seed: whole, count: whole, 'at-once': whole, redis: { type: 'boolean' }, plant: whole },
   })
   const options = {
     seed: wholeNumber('seed', values.seed) ?? Date.now() % 1_000_000,
     count: wholeNumber('count', values.count) ?? 100_000,
     atOnce: wholeNumber('at-once', values['at-once']) ?? 16,
+    isRegistered: values.redis ?? false,
+    ...plantNamed(values.plant),
   }
   console.log(options)
   const report = await fuzz({ ...options, say: console.log })
@@ -39,4 +45,11 @@ async function fuzzed(args: readonly string[]): Promise<boolean> {
 function wholeNumber(name: string, text: string | undefined): number | undefined {
   if (text === undefined || /^[1-9]\d{0,8}$/.test(text)) return text === undefined ? undefined : Number(text)
   throw new UsageError(`--${name}: expected a whole number from 1`)
+}
+
+function plantNamed(name: string | undefined): { readonly plant?: Plant } {
+  if (name === undefined) return {}
+  const plant = Object.hasOwn(plants, name) ? plants[name] : undefined
+  if (!plant) throw new UsageError(`--plant: expected one of ${Object.keys(plants).join(', ')}`)
+  return { plant }
 }

@@ -1,15 +1,19 @@
-import { openEmbeddedStore } from '../../src/adapters/embedded/embedded-store.ts'
 import { nameOf } from '../../src/archive/name.ts'
 import { audit } from '../../src/core/audit.ts'
 import type { LoggedEvent } from '../../src/core/company.ts'
 import { sha256 } from '../../src/sha256.ts'
-import { everythingIn, type Victim } from './victim.ts'
+import { wronglyKept } from './kept-words.ts'
+import type { SharedPlaces } from './shared-places.ts'
+import { everythingIn, type Settings, withStore } from './store.ts'
+import type { Victim } from './victim.ts'
 
 export interface Aftermath {
   /** What is otherwise in the documents of who sent nothing. */
   readonly changed: readonly string[]
   /** What does not hold of the companies of those who sent. */
   readonly unsound: readonly string[]
+  /** What is kept and must not be. */
+  readonly wronglyKept: readonly string[]
   /** Entries of their logs, by type. */
   readonly recorded: Readonly<Record<string, number>>
   /** Documents in the store. */
@@ -18,20 +22,22 @@ export interface Aftermath {
 
 /** Looks through the store when no bot uses it any more. */
 export async function aftermath(
-  folder: string,
+  settings: Settings,
   tenants: ReadonlySet<string>,
   victim: Victim,
+  shared: SharedPlaces,
 ): Promise<Aftermath> {
-  const records = await everythingIn(folder)
+  const records = await everythingIn(settings)
   const names = new Set([...tenants, victim.tenant, 'local'].map(nameOf))
   const foreign = records.filter(({ tenant }) => !names.has(tenant))
   const kept = records
     .filter(({ tenant }) => tenant === nameOf(victim.tenant))
     .map((each) => JSON.stringify(each))
-  const books = await auditAll(folder, [...tenants, 'local'])
+  const books = await auditAll(settings, [...tenants, 'local'])
   return {
     changed: differences(victim.kept, kept.sort()),
     unsound: [...foreign.map((each) => `of nobody: ${JSON.stringify(each)}`), ...books.faults],
+    wronglyKept: wronglyKept(records, shared),
     recorded: books.recorded,
     documents: records.length,
   }
@@ -45,11 +51,10 @@ function differences(before: readonly string[], after: readonly string[]): strin
   ]
 }
 
-async function auditAll(folder: string, tenants: readonly string[]) {
-  const store = await openEmbeddedStore(folder, Date.now)
+async function auditAll(settings: Settings, tenants: readonly string[]) {
   const faults: string[] = []
   const recorded: Record<string, number> = {}
-  try {
+  await withStore(settings, async (store) => {
     for (const tenant of tenants) {
       const log: LoggedEvent[] = []
       for await (const logged of store.events(tenant)) log.push(logged)
@@ -57,8 +62,6 @@ async function auditAll(folder: string, tenants: readonly string[]) {
       const { fault } = audit((await store.glance(tenant)).company.value, log, sha256)
       if (fault) faults.push(`the log of ${tenant}: ${JSON.stringify(fault)}`)
     }
-    return { faults, recorded }
-  } finally {
-    await store.close()
-  }
+  })
+  return { faults, recorded }
 }

@@ -3,6 +3,7 @@ import type { ConnectorRequest } from '../support/connector-fault.ts'
 import type { FakeConnector } from '../support/fake-connector.ts'
 import { parseJson } from '../support/http-exchange.ts'
 import type { Claims } from './claims.ts'
+import type { PrivacyWatch } from './privacy-watch.ts'
 import { secrets } from './victim.ts'
 
 const apologies = ['Something went wrong', "Quelque chose n'a pas fonctionné"]
@@ -22,10 +23,12 @@ export class ChannelWatch {
   /** Latest activities by their id: in which conversations, and their text. */
   readonly #posted = new Map<string, { readonly places: Set<string>; text: string }>()
   readonly #quiet: string
+  readonly #privacy: PrivacyWatch
 
   /** In the conversation `quiet` nobody speaks. */
-  constructor(connectors: readonly FakeConnector[], quiet: string) {
+  constructor(connectors: readonly FakeConnector[], quiet: string, privacy: PrivacyWatch) {
     this.#quiet = quiet
+    this.#privacy = privacy
     for (const connector of connectors)
       connector.on('request', (request) => {
         this.#judge(request)
@@ -33,7 +36,9 @@ export class ChannelWatch {
       })
   }
 
-  expect({ conversation, activity }: Claims, text: string): void {
+  expect(claims: Claims, text: string): void {
+    const { conversation, activity } = claims
+    this.#privacy.hear(claims, text)
     this.#conversations.add(conversation)
     if (activity === '') return
     const known = this.#posted.get(activity) ?? { places: new Set(), text }
@@ -68,6 +73,7 @@ export class ChannelWatch {
       this.channelFaults.push(`an answer in another conversation, ${path}, to ${origin.text}`)
     const told = secrets.find((secret) => rawBody.includes(secret))
     if (told) this.channelFaults.push(`a stranger reads "${told}": ${rawBody}, after ${origin?.text}`)
+    this.#privacy.judge(conversation, body, origin?.text ?? 'nothing known')
     if (apologies.some((words) => rawBody.includes(words)))
       this.brokenTurns.push(origin?.text ?? `unknown, in ${conversation}`)
   }

@@ -2,9 +2,11 @@ import { Chance } from '../chaos/chance.ts'
 import type { FakeConnector } from '../support/fake-connector.ts'
 import { uuidV4 } from '../support/wire-ids.ts'
 import { type Claims, claimsOf } from './claims.ts'
+import type { Tokens } from './grounds/grounds.ts'
 import { Intruder } from './intruder.ts'
 import { mutated } from './mutation.ts'
 import type { Loot } from './seeds.ts'
+import type { SharedPlaces } from './shared-places.ts'
 import type { Victim } from './victim.ts'
 import { garbled, plain, textOf, type WirePost } from './wire-post.ts'
 
@@ -14,6 +16,19 @@ export interface Post {
   readonly text: string
   readonly claims: Claims
   readonly wire: WirePost
+  /** By its token it is of the channel, or the bot checks none. */
+  readonly isGenuine: boolean
+}
+
+export interface CrowdOptions {
+  readonly connectors: readonly [FakeConnector, ...FakeConnector[]]
+  readonly tokens: Tokens | undefined
+  readonly seed: number
+  readonly loot: Loot
+  readonly victim: Victim
+  /** A company that has been there for long. */
+  readonly neighbour: string
+  readonly shared: SharedPlaces
 }
 
 interface Member {
@@ -29,21 +44,15 @@ const size = 48
 export class Crowd {
   /** Companies that the channel said posts were of. */
   readonly tenants = new Set<string>()
-  readonly #connectors: readonly [FakeConnector, FakeConnector]
+  readonly #options: CrowdOptions
   readonly #chance: Chance
-  readonly #seed: number
-  readonly #loot: Loot
-  readonly #victim: Victim
   readonly #queue: Member[] = []
   #born = 0
   #tenant = ''
 
-  constructor(connectors: readonly [FakeConnector, FakeConnector], seed: number, loot: Loot, victim: Victim) {
-    this.#connectors = connectors
-    this.#seed = seed
-    this.#chance = new Chance(seed, 'crowd')
-    this.#loot = loot
-    this.#victim = victim
+  constructor(options: CrowdOptions) {
+    this.#options = options
+    this.#chance = new Chance(options.seed, 'crowd')
     for (let member = 0; member < size; member += 1) this.#queue.push(this.#newcomer())
   }
 
@@ -62,11 +71,13 @@ export class Crowd {
   #newcomer(): Member {
     if (this.#born % perTenant === 0) this.#tenant = uuidV4()
     this.#born += 1
-    const [teams, emulator] = this.#connectors
-    const chance = new Chance(this.#seed, `person ${this.#born}`)
-    const connector = chance.happens(0.85) ? teams : emulator
+    const { connectors, seed, loot, neighbour, shared } = this.#options
+    const [teams, small = teams] = connectors
+    const chance = new Chance(seed, `person ${this.#born}`)
+    const connector = chance.happens(0.85) ? teams : small
+    const tenant = chance.happens(0.25) ? neighbour : this.#tenant
     return {
-      person: new Intruder(connector, this.#tenant, chance, this.#loot),
+      person: new Intruder({ connector, tenant, chance, loot, shared }),
       left: Math.floor(chance.between(30, 300)),
     }
   }
@@ -76,10 +87,20 @@ export class Crowd {
     const meant = textOf(activity)
     const spoilt = this.#chance.happens(0.7 * person.malice) ? textOf(this.#spoilt(activity, person)) : meant
     const text = this.#isOfVictim(claimsOf(spoilt)) ? meant : spoilt
-    const wire = this.#chance.happens(0.04) ? garbled(text, this.#chance) : plain(text)
+    const written = this.#chance.happens(0.04) ? garbled(text, this.#chance) : plain(text)
+    const { wire, isGenuine } = this.#signed(written)
     const claims = claimsOf(wire.body.toString('utf8'))
-    this.tenants.add(claims.tenant)
-    return { kind, text, claims, wire }
+    if (isGenuine) this.tenants.add(claims.tenant)
+    return { kind, text, claims, wire, isGenuine }
+  }
+
+  /** Now and then by somebody else than the channel. */
+  #signed(wire: WirePost): Pick<Post, 'wire' | 'isGenuine'> {
+    const { tokens } = this.#options
+    if (!tokens) return { wire, isGenuine: true }
+    const authorization = this.#chance.happens(0.03) ? this.#chance.oneOf(tokens.forged) : tokens.genuine
+    const headers = { ...(authorization && { authorization }), ...wire.headers }
+    return { wire: { ...wire, headers }, isGenuine: headers.authorization === tokens.genuine }
   }
 
   #spoilt(activity: unknown, person: Intruder): unknown {
@@ -92,6 +113,7 @@ export class Crowd {
 
   /** That, only the channel itself could say. */
   #isOfVictim({ tenant, conversation }: Claims): boolean {
-    return tenant === this.#victim.tenant || conversation === this.#victim.conversation
+    const { victim } = this.#options
+    return tenant === victim.tenant || conversation === victim.conversation
   }
 }

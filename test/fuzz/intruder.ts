@@ -1,21 +1,34 @@
 import type { Chance } from '../chaos/chance.ts'
 import type { Activity } from '../support/activity.ts'
-import type { InputView } from '../support/card-input.ts'
-import type { ActionView, CardView } from '../support/card-view.ts'
+import type { ActionView } from '../support/card-view.ts'
 import { cardIn } from '../support/chat-reply.ts'
 import { type ChatScene, openChannel, openConversation, setScene } from '../support/chat-scene.ts'
 import { type Deed, wrap } from '../support/client-envelope.ts'
 import type { FakeConnector } from '../support/fake-connector.ts'
 import type { FakeConversation } from '../support/fake-conversation.ts'
 import { firstContact, installation } from '../support/first-contact.ts'
+import { meetingChatId } from '../support/recorded/meeting.ts'
+import { afterwards, inDialect, withoutWords } from './dialect.ts'
+import { filledIn, type Hand, nasty } from './form-filling.ts'
+import { marked, markerOf } from './marker.ts'
 import { mutated } from './mutation.ts'
-import { longTexts, nastyTexts, nastyValues } from './nasty.ts'
-import { entries, invokeNames, type Loot, meaningful, otherTypes, sayings } from './seeds.ts'
+import { longTexts, nastyTexts } from './nasty.ts'
+import { invokeNames, type Loot, meaningful, otherTypes, sayings, tellingSayings } from './seeds.ts'
+import type { SharedPlaces } from './shared-places.ts'
 
 export interface Sending {
   /** What was meant, before it was spoilt. */
   readonly kind: string
   readonly activity: unknown
+}
+
+export interface IntruderOptions {
+  readonly connector: FakeConnector
+  readonly tenant: string
+  readonly chance: Chance
+  readonly loot: Loot
+  /** Where this person says that others read along. */
+  readonly shared: SharedPlaces
 }
 
 /** One simulated person in one client: what they send next, out of what the bot has sent them. */
@@ -27,19 +40,23 @@ export class Intruder {
   readonly #chat: FakeConversation
   readonly #elsewhere: readonly FakeConversation[]
   readonly #sent: Activity[] = []
+  readonly #hand: Hand
   /** How much of what they send is spoilt: who spoils everything gets nowhere. */
   readonly malice: number
 
-  constructor(connector: FakeConnector, tenant: string, chance: Chance, loot: Loot) {
+  constructor({ connector, tenant, chance, loot, shared }: IntruderOptions) {
     this.tenant = tenant
     this.#chance = chance
     this.#loot = loot
     this.malice = chance.next() ** 2
+    this.#hand = { chance, malice: this.malice, marker: markerOf(tenant) }
     const zones = ['UTC', 'Europe/Paris', 'Asia/Kolkata', 'America/St_Johns', 'Etc/GMT+12']
     const locale = chance.oneOf(['en-US', 'fr-FR', 'en-GB', 'ar-SA', 'xx'])
-    this.#scene = setScene(connector, { tenantId: tenant, locale, timeZone: chance.oneOf(zones) })
+    const name = marked(chance.oneOf(['Alex', 'Zoé', 'Li']), this.#hand.marker)
+    this.#scene = setScene(connector, { tenantId: tenant, locale, timeZone: chance.oneOf(zones), name })
     this.#chat = openConversation(this.#scene, 'personal')
     this.#elsewhere = isSmall(connector) ? [] : this.#placesWithOthers()
+    for (const { id } of this.#elsewhere) shared.add(id)
   }
 
   /** Lets Teams forget what was said here; others may be in the channel, and Emulator would let the bot wait for ever. */
@@ -53,12 +70,13 @@ export class Intruder {
   next(): Sending {
     if (this.#sent.length === 0) return this.#keep('arrival', firstContact(this.#scene, this.#chat)[0])
     const roll = this.#chance.next()
-    if (roll < 0.68) return this.#clicks()
-    if (roll < 0.75) return this.#submitsLoot()
-    if (roll < 0.85) return this.#says(this.#chat)
-    if (roll < 0.89) return this.#invokes()
-    if (roll < 0.92) return this.#comesOrGoes()
-    if (roll < 0.95) return this.#says(this.#chance.oneOf([this.#chat, ...this.#elsewhere]))
+    if (roll < 0.62) return this.#clicks()
+    if (roll < 0.68) return this.#submitsLoot(this.#chat)
+    if (roll < 0.77) return this.#says(this.#chat)
+    if (roll < 0.8) return this.#invokes()
+    if (roll < 0.83) return this.#comesOrGoes()
+    if (roll < 0.9) return this.#speaksUp(this.#chance.oneOf([this.#chat, ...this.#elsewhere]))
+    if (roll < 0.95) return this.#doesOtherThings(this.#chance.oneOf([this.#chat, ...this.#elsewhere]))
     if (roll < 0.98) return { kind: 'again', activity: this.#chance.oneOf(this.#sent) }
     const type = this.#chance.oneOf(otherTypes)
     return { kind: 'other', activity: { ...this.#wrapped({ type: 'message', text: 'x' }), type } }
@@ -77,7 +95,7 @@ export class Intruder {
     const buttons = card?.actions.filter(({ data }) => typeof data === 'object' && data !== null) ?? []
     if (!message || !card || buttons.length === 0) return this.#says(this.#chat)
     for (const { data } of buttons) if (this.#chance.happens(0.02)) this.#loot.keep(data)
-    const value = this.#filled(card, this.#button(buttons))
+    const value = filledIn(card, this.#button(buttons), this.#hand)
     const spoilt = this.#chance.happens(this.malice) ? mutated(value, this.#chance, this.known) : value
     return this.#does('click', { type: 'message', isSubmit: true, value: spoilt, replyToId: message.id })
   }
@@ -88,32 +106,13 @@ export class Intruder {
     return first && this.#chance.happens(0.6) ? first : this.#chance.oneOf(buttons)
   }
 
-  #filled(card: CardView, { data }: ActionView): unknown {
-    const fields = card.inputs.flatMap((input) => this.#filling(input))
-    return Object.fromEntries([...Object.entries(Object(data)), ...fields])
-  }
-
-  #filling({ id, choices, value }: InputView): [string, unknown][] {
-    const roll = this.#chance.next()
-    const usual = entries.get(id)
-    if (roll < 0.3 * this.malice) return [[id, this.#nasty()]]
-    if (roll < 0.35 * this.malice) return []
-    if (choices.length > 0) return [[id, this.#chance.oneOf(choices).value]]
-    if (usual && roll < 0.95) return [[id, String(this.#chance.oneOf(usual))]]
-    return value === '' ? [] : [[id, value]]
-  }
-
-  #nasty(): unknown {
-    if (this.#chance.happens(0.02)) return this.#chance.oneOf(longTexts)()
-    return this.#chance.oneOf(this.#chance.happens(0.8) ? nastyTexts : nastyValues)
-  }
-
   /** What the bot sent to somebody else, spoilt most of the time. */
-  #submitsLoot(): Sending {
+  #submitsLoot(place: FakeConversation): Sending {
     const { data } = this.#loot
     const found = data.length > 0 ? this.#chance.oneOf(data) : { run: this.#chance.oneOf(meaningful) }
     const value = this.#chance.happens(0.6) ? mutated(found, this.#chance, this.known) : found
-    return this.#does('loot', { type: 'message', isSubmit: true, value, replyToId: this.#someId() })
+    const click = { type: 'message', isSubmit: true, value, replyToId: this.#someId() } as const
+    return this.#does('loot', click, place)
   }
 
   #says(place: FakeConversation): Sending {
@@ -121,6 +120,10 @@ export class Intruder {
     if (roll < 0.05)
       return this.#does('text', { type: 'message', text: this.#chance.oneOf(longTexts)() }, place)
     const text = this.#chance.oneOf(roll < 0.7 ? sayings : roll < 0.8 ? meaningful : nastyTexts)
+    return this.#saysThere(text, place)
+  }
+
+  #saysThere(text: string, place: FakeConversation): Sending {
     if (place === this.#chat) return this.#does('text', { type: 'message', text })
     const { id, name = '' } = this.#scene.bot
     return this.#does(
@@ -130,9 +133,29 @@ export class Intruder {
     )
   }
 
+  /** Where others read along, about what nobody but colleagues may read. */
+  #speaksUp(place: FakeConversation): Sending {
+    if (this.#chance.happens(0.3)) return this.#submitsLoot(place)
+    return this.#chance.happens(0.5)
+      ? this.#says(place)
+      : this.#saysThere(this.#chance.oneOf(tellingSayings), place)
+  }
+
+  #doesOtherThings(place: FakeConversation): Sending {
+    const message = this.#wrapped({ type: 'message', text: this.#chance.oneOf(sayings) }, place)
+    if (this.#chance.happens(0.5)) return this.#keep('thing', withoutWords(message, this.#chance))
+    const before = this.#sent.findLast(({ type }) => type === 'message') ?? message
+    const text = this.#chance.oneOf(sayings)
+    return this.#keep('afterwards', afterwards(before, text, this.#someId(), this.#chance))
+  }
+
   #invokes(): Sending {
-    const action = { type: 'Action.Execute', verb: this.#chance.oneOf(meaningful), data: this.#nasty() }
-    const value = this.#chance.oneOf([{ action, trigger: 'manual' }, { data: this.#nasty() }, this.#nasty()])
+    const action = { type: 'Action.Execute', verb: this.#chance.oneOf(meaningful), data: nasty(this.#chance) }
+    const value = this.#chance.oneOf([
+      { action, trigger: 'manual' },
+      { data: nasty(this.#chance) },
+      nasty(this.#chance),
+    ])
     const activity = this.#wrapped({ type: 'invoke', value, replyToId: this.#someId() })
     return { kind: 'invoke', activity: { ...activity, name: this.#chance.oneOf(invokeNames) } }
   }
@@ -142,9 +165,9 @@ export class Intruder {
     if (this.#chance.happens(0.3))
       return this.#keep(
         'gone',
-        installation(this.#scene, place, this.#chance.happens(0.5) ? 'remove' : 'add'),
+        this.#written(installation(this.#scene, place, this.#chance.happens(0.5) ? 'remove' : 'add')),
       )
-    return this.#keep('arrival', this.#chance.oneOf(firstContact(this.#scene, place)))
+    return this.#keep('arrival', this.#written(this.#chance.oneOf(firstContact(this.#scene, place))))
   }
 
   #does(kind: string, deed: Deed, place = this.#chat): Sending {
@@ -152,7 +175,12 @@ export class Intruder {
   }
 
   #wrapped(deed: Deed, place = this.#chat): Activity {
-    return wrap(deed, this.#scene, place, this.#sent.length < 2)
+    return this.#written(wrap(deed, this.#scene, place, this.#sent.length < 2))
+  }
+
+  /** Emulator has one way of writing. */
+  #written(activity: Activity): Activity {
+    return isSmall(this.#scene.connector) ? activity : inDialect(activity, this.#chance)
   }
 
   #keep(kind: string, activity: Activity | undefined): Sending {
@@ -167,7 +195,12 @@ export class Intruder {
   }
 
   #placesWithOthers(): FakeConversation[] {
-    return [openConversation(this.#scene, 'groupChat'), openChannel(this.#scene, 'announcements')]
+    const channel = openChannel(this.#scene, 'announcements')
+    return [
+      openConversation(this.#scene, 'groupChat'),
+      openConversation(this.#scene, 'groupChat', meetingChatId()),
+      this.#chance.happens(0.5) ? channel : this.#scene.connector.world.openThread(channel),
+    ]
   }
 }
 

@@ -1,17 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type BotProcess, startBot } from '../support/bot-process.ts'
+import type { BotProcess } from '../support/bot-process.ts'
 import { ChatClient } from '../support/chat-client.ts'
-import { type FakeConnector, startConnector } from '../support/fake-connector.ts'
 import { type Aftermath, aftermath } from './after.ts'
 import { judgeLog } from './bot-log.ts'
 import { ChannelWatch } from './channel-watch.ts'
 import { Crowd } from './crowd.ts'
 import { Line } from './line.ts'
-import { probe, type Sample } from './memory.ts'
+import { markerOf } from './marker.ts'
+import type { Sample } from './memory.ts'
+import { prepareNeighbour } from './neighbour.ts'
+import type { Plant } from './plants/index.ts'
+import { PrivacyWatch } from './privacy-watch.ts'
 import { Loot } from './seeds.ts'
+import { SharedPlaces } from './shared-places.ts'
 import { shoot } from './shooting.ts'
+import { openStage, type Stage } from './stage.ts'
 import { prepareVictim, type Victim } from './victim.ts'
 
 export interface FuzzOptions {
@@ -19,6 +21,10 @@ export interface FuzzOptions {
   readonly count: number
   /** Posts at the same time. */
   readonly atOnce: number
+  /** The bot runs on a real Redis and with a registration, so that tokens are checked. */
+  readonly isRegistered?: boolean
+  /** A hole that the bot gets. */
+  readonly plant?: Plant
   readonly say?: (line: string) => void
 }
 
@@ -31,6 +37,8 @@ export interface FuzzReport extends Aftermath {
   /** Activities whose people were told that something went wrong. */
   readonly brokenTurns: readonly string[]
   readonly channelFaults: readonly string[]
+  /** Words of a company where they do not belong. */
+  readonly privacyFaults: readonly string[]
   readonly exitCode: number | null
   /** Whether somebody new is helped afterwards. */
   readonly helps: boolean
@@ -38,67 +46,75 @@ export interface FuzzReport extends Aftermath {
   readonly figures: Readonly<Record<string, unknown>>
 }
 
-interface Stage {
-  readonly options: FuzzOptions
-  readonly folder: string
-  readonly connectors: readonly [FakeConnector, FakeConnector]
+/** Who is there besides the crowd. */
+interface Cast {
   readonly loot: Loot
   readonly victim: Victim
+  readonly neighbour: string
 }
 
 /** Posts mutated activities of many people to a bot, and looks at everything that comes of it. */
 export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
-  const folder = await mkdtemp(join(tmpdir(), 'fuzzed-bot-'))
-  const teams = await startConnector({ personality: 'teams' })
-  const emulator = await startConnector({ personality: 'emulator' })
+  const stage = await openStage(options.isRegistered ?? false, options.plant)
   try {
     const loot = new Loot()
-    const victim = await prepareVictim(folder, teams, loot)
-    return await underFire({ options, folder, connectors: [teams, emulator], loot, victim })
+    const victim = await prepareVictim(stage, loot)
+    const neighbour = await prepareNeighbour(stage.grounds.env)
+    return await underFire(options, stage, { loot, victim, neighbour })
   } finally {
-    await teams.close()
-    await emulator.close()
-    await rm(folder, { recursive: true, force: true })
+    await stage.grounds.close()
   }
 }
 
-const command = ['--expose-gc', '--import', probe, '--import', 'tsx', 'src/main.ts', '--no-chat']
-
-async function underFire(stage: Stage): Promise<FuzzReport> {
-  const env = { DATA_DIR: stage.folder, LOG_LEVEL: 'warn' }
-  const bot = await startBot({ command, env, timeoutMs: 60_000 })
+async function underFire(options: FuzzOptions, stage: Stage, cast: Cast): Promise<FuzzReport> {
+  const bot = await stage.startBot()
   const line = new Line(bot.port)
   try {
-    return await judged(stage, bot, line)
+    return await judged(options, stage, cast, bot, line)
   } finally {
     line.close()
     await bot.kill9()
   }
 }
 
-async function judged(stage: Stage, bot: BotProcess, line: Line): Promise<FuzzReport> {
-  const { options, folder, connectors, loot, victim } = stage
-  const watch = new ChannelWatch(connectors, victim.conversation)
-  const crowd = new Crowd(connectors, options.seed, loot, victim)
-  const shooting = await shoot({ options, bot, crowd, line, watch })
-  const helps = await isHelpful(bot, connectors[0], watch)
+async function judged(
+  options: FuzzOptions,
+  stage: Stage,
+  cast: Cast,
+  bot: BotProcess,
+  line: Line,
+): Promise<FuzzReport> {
+  const { env, connectors, tokens } = stage.grounds
+  const { victim, neighbour } = cast
+  const shared = new SharedPlaces()
+  const privacy = new PrivacyWatch(shared)
+  privacy.tell(neighbour, markerOf(neighbour))
+  const watch = new ChannelWatch(connectors, victim.conversation, privacy)
+  const crowd = new Crowd({ ...cast, connectors, tokens, shared, seed: options.seed })
+  const { wrongAnswers, memory, figures } = await shoot({ options, bot, crowd, line, watch, tokens })
+  const helps = await isHelpful(bot, stage, watch)
   crowd.tenants.add(newcomers)
   const exitCode = await bot.stop()
   const { faults: logFaults, warnings } = judgeLog(bot.stdout)
   const { channelFaults, brokenTurns, counts } = watch
-  const { wrongAnswers, memory, figures } = shooting
   return {
-    ...(await aftermath(folder, crowd.tenants, victim)),
+    ...(await aftermath(env, new Set([...crowd.tenants, neighbour]), victim, shared)),
     ...{ wrongAnswers, memory, logFaults, channelFaults, brokenTurns, exitCode, helps },
+    privacyFaults: privacy.faults,
     stderr: bot.stderr,
-    figures: { ...figures, ...counts, warnings },
+    figures: { ...figures, ...counts, brokenTurns: brokenTurns.length, warnings },
   }
 }
 
 const newcomers = 'newcomers'
 
-function isHelpful(bot: BotProcess, connector: FakeConnector, watch: ChannelWatch): Promise<boolean> {
-  const client = new ChatClient({ connector, botUrl: bot.messagesUrl, tenantId: newcomers })
+function isHelpful(
+  { messagesUrl }: BotProcess,
+  { grounds: { connectors, tokens } }: Stage,
+  watch: ChannelWatch,
+): Promise<boolean> {
+  const who = { tenantId: newcomers, authorization: tokens?.genuine }
+  const client = new ChatClient({ connector: connectors[0], botUrl: messagesUrl, ...who })
   watch.expectAll(client.conversation.id)
   return client
     .say('help')

@@ -41,6 +41,12 @@ export const sayings: readonly string[] = [
   ...['delete my data', 'delete the company', 'yes', 'stop reminders', 'français', 'thanks', 'code'],
 ]
 
+/** What brings out what is kept of a company and its people. */
+export const tellingSayings: readonly string[] = [
+  ...['my rewards', 'history', 'my data', 'help', 'team', 'reminders', 'marketing contact', 'export my data'],
+  ...['mes récompenses', 'historique', 'mes données', 'aide', 'équipe'],
+]
+
 /** What people who go through a guide enter, by the id of the input. */
 export const entries: ReadonlyMap<string, readonly Entry[]> = byInput()
 

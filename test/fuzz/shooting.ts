@@ -2,6 +2,7 @@ import type { BotProcess } from '../support/bot-process.ts'
 import type { ChannelWatch } from './channel-watch.ts'
 import { claimsOf } from './claims.ts'
 import type { Crowd, Post } from './crowd.ts'
+import type { Tokens } from './grounds/grounds.ts'
 import type { Line, Outcome } from './line.ts'
 import { type Sample, sampleMemory } from './memory.ts'
 import { minimal } from './minimal.ts'
@@ -14,6 +15,7 @@ export interface Range {
   readonly crowd: Crowd
   readonly line: Line
   readonly watch: ChannelWatch
+  readonly tokens: Tokens | undefined
 }
 
 export interface Shooting {
@@ -41,7 +43,7 @@ export async function shoot(range: Range): Promise<Shooting> {
   }
   const seconds = (performance.now() - begun) / 1000
   const figures = { seconds, perSecond: tally.posts / seconds, ...tally.figures, ...latency(line.took) }
-  return { wrongAnswers: await smallest(tally.wrong, line), memory, figures }
+  return { wrongAnswers: await smallest(tally.wrong, range), memory, figures }
 }
 
 async function volley({ options, crowd, line, watch }: Range, posts: number, tally: Tally): Promise<void> {
@@ -50,7 +52,7 @@ async function volley({ options, crowd, line, watch }: Range, posts: number, tal
     while (left > 0 && tally.wrong.length < mostFaults) {
       left -= 1
       await crowd.act(async (post) => {
-        watch.expect(post.claims, post.text)
+        if (post.isGenuine) watch.expect(post.claims, post.text)
         tally.note(post, await line.post(post.wire))
       })
     }
@@ -69,7 +71,7 @@ class Tally {
     this.posts += 1
     this.#statuses.set(outcome, (this.#statuses.get(outcome) ?? 0) + 1)
     this.#kinds.set(post.kind, (this.#kinds.get(post.kind) ?? 0) + 1)
-    if (isWrong(outcome, post.claims.type)) this.wrong.push({ post, outcome })
+    if (isWrong(outcome, post.claims.type) || isBelieved(outcome, post)) this.wrong.push({ post, outcome })
   }
 
   get figures() {
@@ -87,10 +89,18 @@ function isWrong(outcome: Outcome, type: string): boolean {
   return outcome !== 'cut' && !(typeof outcome === 'number' && outcome >= 200 && outcome < 500)
 }
 
+/** What is not of the channel is refused, whatever else it is. */
+function isBelieved(outcome: Outcome, { isGenuine, wire }: Post): boolean {
+  const isAboutActivities = wire.method === 'POST' && wire.path === '/api/messages'
+  return !isGenuine && isAboutActivities && typeof outcome === 'number' && outcome < 400
+}
+
 /** What ended the bot cannot be tried again. */
-function smallest(wrong: Tally['wrong'], line: Line): Promise<string[]> {
+function smallest(wrong: Tally['wrong'], { line, tokens }: Range): Promise<string[]> {
   const again = async (text: string) => {
-    const outcome = await line.post(plain(text))
+    const wire = plain(text)
+    const headers = { ...wire.headers, ...(tokens && { authorization: tokens.genuine }) }
+    const outcome = await line.post({ ...wire, headers })
     return typeof outcome === 'number' && isWrong(outcome, claimsOf(text).type)
   }
   return Promise.all(

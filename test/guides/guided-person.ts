@@ -3,7 +3,7 @@ import type { Entries } from '../support/card-input.ts'
 import type { CardView } from '../support/card-view.ts'
 import { ChatClient } from '../support/chat-client.ts'
 import { cardIn } from '../support/chat-reply.ts'
-import type { PersonOptions } from '../support/chat-scene.ts'
+import type { ChatOptions } from '../support/chat-scene.ts'
 import type { FakeConnector } from '../support/fake-connector.ts'
 import type { BotMessage } from '../support/fake-conversation.ts'
 import type { Script } from './scripts.ts'
@@ -22,7 +22,7 @@ export class GuidedPerson {
     connector: FakeConnector,
     botUrl: string,
     { language }: Pick<Script, 'language'>,
-    who: PersonOptions = {},
+    who: Omit<ChatOptions, 'connector' | 'botUrl'> = {},
   ) {
     this.client = new ChatClient({ connector, botUrl, locale: regions[language] ?? language, ...who })
   }

@@ -17,4 +17,10 @@ describe('npm run fuzz', () => {
       assert.deepEqual(said.args, [[`--${name}: expected a whole number from 1`]])
     })
   }
+
+  it('posts nothing with a hole that it has not', async () => {
+    const said = sinon.stub(console, 'error')
+    assert.equal(await main(['--plant=constructor']), 1)
+    assert.deepEqual(said.args, [['--plant: expected one of group-by-type, invisible-characters']])
+  })
 })

@@ -24,8 +24,15 @@ export class BotLine {
   private readonly personality: Personality
   private readonly url: string
   private readonly patienceMs: number
+  private readonly authorization: string | undefined
 
-  constructor(personality: Personality, url: string, patienceMs = patience[personality]) {
+  constructor(
+    personality: Personality,
+    url: string,
+    patienceMs = patience[personality],
+    authorization?: string,
+  ) {
+    this.authorization = authorization
     this.personality = personality
     this.url = url
     this.patienceMs = patienceMs
@@ -53,7 +60,8 @@ export class BotLine {
   private async attempt(activity: Activity): Promise<Post> {
     const post: Post = { activity }
     this.posts.push(post)
-    await postToBot(post, { url: this.url, personality: this.personality, patienceMs: this.patienceMs })
+    const { url, personality, patienceMs, authorization } = this
+    await postToBot(post, { url, personality, patienceMs, authorization })
     return post
   }
 

@@ -24,15 +24,21 @@ interface Delivery {
   readonly personality: Personality
   /** How long the client waits for the bot's answer; Infinity: for ever. */
   readonly patienceMs: number
+  /** The Authorization header, where the bot wants one. */
+  readonly authorization?: string | undefined
 }
 
 /** Posts an activity and fills in what the bot answered. Each post has its own connection, so no restart can break it. */
-export function postToBot(post: Post, { url, personality, patienceMs }: Delivery): Promise<void> {
+export function postToBot(
+  post: Post,
+  { url, personality, patienceMs, authorization }: Delivery,
+): Promise<void> {
   const body = JSON.stringify(post.activity)
   const headers = {
     ...clientHeaders[personality],
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
+    ...(authorization === undefined ? {} : { authorization }),
   }
   return new Promise((resolve) => {
     const outgoing = request(url, { method: 'POST', headers, agent: false }, (response) => {

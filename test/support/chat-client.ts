@@ -17,6 +17,7 @@ import type { Personality } from './fake-connector.ts'
 import type { BotMessage, FakeConversation } from './fake-conversation.ts'
 import { firstContact, installation } from './first-contact.ts'
 import { isWorthReading, ReadingPlace } from './reading-place.ts'
+import type { Shape } from './recorded/shape.ts'
 import { uuidV4 } from './wire-ids.ts'
 
 export type Click = Exclude<ClickEffect, { kind: 'post' }> | { readonly kind: 'posted'; readonly post: Post }
@@ -40,7 +41,8 @@ export class ChatClient {
   constructor(options: ChatOptions, scene = setScene(options.connector, options), place?: FakeConversation) {
     this.options = options
     this.currentScene = scene
-    this.line = new BotLine(options.connector.personality, options.botUrl, options.patienceMs)
+    const { connector, botUrl, patienceMs, authorization } = options
+    this.line = new BotLine(connector.personality, botUrl, patienceMs, authorization)
     this.clicker = new Clicker(options.connector.personality)
     this.place = place ?? openConversation(scene, 'personal')
   }
@@ -71,7 +73,7 @@ export class ChatClient {
     if (this.personality === 'playground') await probeBot(this.options.botUrl)
     if (this.personality === 'emulator' && this.hasJoined) this.openAnew()
     this.hasJoined = true
-    const activities = firstContact(this.scene, this.place)
+    const activities = firstContact(this.scene, this.place).map((activity) => this.inShape(activity))
     if (order === 'reversed') activities.reverse()
     return Promise.all(activities.map((activity) => this.post(activity)))
   }
@@ -86,7 +88,7 @@ export class ChatClient {
   leave(): Promise<Post> {
     if (this.personality === 'emulator')
       throw new Error('Bot Framework Emulator never tells that an app is removed')
-    return this.post(installation(this.scene, this.place, 'remove'))
+    return this.post(this.inShape(installation(this.scene, this.place, 'remove')))
   }
 
   /**
@@ -147,6 +149,11 @@ export class ChatClient {
     return this.post(this.line.renew(activity))
   }
 
+  /** The same person in the same conversation, with a client that writes otherwise. */
+  writing(shape: Shape): ChatClient {
+    return new ChatClient({ ...this.options, shape }, this.scene, this.place)
+  }
+
   /** The same person in a group chat; give the id of another person's group to join that one. */
   inGroup(id?: string): ChatClient {
     if (this.personality === 'emulator') throw new Error('Bot Framework Emulator has no group chats')
@@ -187,7 +194,11 @@ export class ChatClient {
   private wrap(deed: Deed): Activity {
     const isFirstMessage = !this.greeted.has(this.place)
     this.greeted.add(this.place)
-    return wrap(deed, this.scene, this.place, isFirstMessage)
+    return this.inShape(wrap(deed, this.scene, this.place, isFirstMessage))
+  }
+
+  private inShape(activity: Activity): Activity {
+    return this.options.shape?.(activity) ?? activity
   }
 
   private post(activity: Activity): Promise<Post> {

@@ -1,6 +1,7 @@
 import type { Account } from './activity.ts'
 import type { FakeConnector } from './fake-connector.ts'
 import type { ConversationKind, FakeConversation } from './fake-conversation.ts'
+import type { Shape } from './recorded/shape.ts'
 import { playgroundGuid, teamsId, uuidV1, uuidV4 } from './wire-ids.ts'
 
 export interface Person {
@@ -30,6 +31,10 @@ export interface ChatOptions extends PersonOptions {
   readonly botUrl: string
   /** How long the client waits for the bot's HTTP answer. Default: 35 s in Emulator, 15 s in Teams, for ever in Playground. */
   readonly patienceMs?: number
+  /** The Authorization header of its channel, for a bot that checks one. */
+  readonly authorization?: string | undefined
+  /** How this client writes what it posts, where it does not write as the plain one does. */
+  readonly shape?: Shape
 }
 
 /** Who speaks, from where, in which client: everything that goes into an activity besides what is said. */

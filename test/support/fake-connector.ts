@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Certificate } from './certificate.ts'
 import type { Answer, ConnectorPersonality } from './connector-answer.ts'
 import type { ConnectorRequest, Fault, RequestMatcher } from './connector-fault.ts'
 import { FaultPlan, requestMatches } from './connector-fault.ts'
@@ -29,6 +31,8 @@ export interface ConnectorOptions {
   readonly port?: number
   /** Playground's flag `-c`; the other two have only their own. */
   readonly channelId?: 'msteams' | 'emulator'
+  /** Served over TLS: a bot with a registration talks to nobody without. */
+  readonly certificate?: Certificate
 }
 
 /** A Bot Connector on loopback that answers like one of Microsoft's clients and remembers what the bot did. */
@@ -54,8 +58,9 @@ export class FakeConnector extends EventEmitter<{ request: [ConnectorRequest] }>
   private readonly behaviour: ConnectorPersonality
   private readonly faults = new FaultPlan()
   private readonly server: Server
+  private readonly scheme: 'http' | 'https'
 
-  constructor({ personality, channelId }: ConnectorOptions) {
+  constructor({ personality, channelId, certificate }: ConnectorOptions) {
     super()
     this.setMaxListeners(0)
     this.personality = personality
@@ -65,7 +70,9 @@ export class FakeConnector extends EventEmitter<{ request: [ConnectorRequest] }>
     this.announcementsId =
       personality === 'teams' ? `${teamsId('19:')}@thread.tacv2` : 'channel-announcements-id'
     this.groupId = personality === 'teams' ? uuidV4() : playgroundGuid(2)
-    this.server = createServer((request, response) => void this.serve(request, response))
+    this.scheme = certificate ? 'https' : 'http'
+    const serve = (request: IncomingMessage, response: ServerResponse) => void this.serve(request, response)
+    this.server = certificate ? createSecureServer(certificate, serve) : createServer(serve)
   }
 
   get port(): number {
@@ -75,7 +82,7 @@ export class FakeConnector extends EventEmitter<{ request: [ConnectorRequest] }>
   }
 
   get serviceUrl(): string {
-    return `http://localhost:${this.port}${this.behaviour.basePath}`
+    return `${this.scheme}://localhost:${this.port}${this.behaviour.basePath}`
   }
 
   /** A conversation by its id. @throws Error when there is none. */

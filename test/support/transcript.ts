@@ -13,11 +13,15 @@ const transcriptSchema = z.array(activitySchema)
 export type Transcript = readonly Activity[]
 
 export function recordTranscript(conversation: FakeConversation): Transcript {
-  const botId = conversation.seed.bot.id
-  return conversation.log.map((activity) => {
-    const role = activity.from?.id === botId ? 'bot' : 'user'
-    return { ...activity, ...(activity.from ? { from: { ...activity.from, role } } : {}) }
-  })
+  return conversation.log.map((activity) =>
+    activity.channelId === 'emulator' ? activity : withRole(activity, conversation),
+  )
+}
+
+/** Only Emulator saves transcripts, and just what it was sent; of the other clients the same is made. */
+function withRole({ from, ...activity }: Activity, { seed }: FakeConversation): Activity {
+  const role = from?.id === seed.bot.id ? 'bot' : 'user'
+  return { ...activity, ...(from ? { from: { ...from, role } } : {}) }
 }
 
 /** Writes indented JSON, so that a change of a conversation can be read as a diff. */
@@ -30,8 +34,9 @@ export async function readTranscript(file: string | URL): Promise<Transcript> {
   return transcriptSchema.parse(JSON.parse(await readFile(file, 'utf8')))
 }
 
+/** Emulator names the person's role in all that it saves; a bot's is what the bot says of itself. */
 function isFromPerson({ from }: Activity): boolean {
-  return from !== undefined && from.role !== 'bot'
+  return from?.role === 'user'
 }
 
 /** An installation is not: it comes with the conversationUpdate of the same first contact, in either order. */

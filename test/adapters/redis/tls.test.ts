@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { execFile, execFileSync } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { createServer, type Server } from 'node:tls'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import { type Certificate, makeCertificate } from '../../support/certificate.ts'
 import { needRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
 
 const child = fileURLToPath(new URL('tls-child.ts', import.meta.url))
@@ -21,9 +22,8 @@ describe('Redis over TLS', function () {
   before(async function () {
     needRedis(this)
     folder = await mkdtemp(join(tmpdir(), 'tls-'))
-    makeCertificate(folder)
     server = await startRedis()
-    terminator = await terminate(folder, server.port)
+    terminator = await terminate(makeCertificate(folder), server.port)
   })
   after(async () => {
     terminator?.close()
@@ -48,17 +48,9 @@ describe('Redis over TLS', function () {
   })
 })
 
-function makeCertificate(folder: string): void {
-  const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
-  const files = ['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')]
-  const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2']
-  execFileSync('openssl', ['req', ...kind, ...names, ...files], { stdio: 'ignore' })
-}
-
 /** Takes TLS off, as the front of a managed Redis does. */
-async function terminate(folder: string, port: number): Promise<Server> {
-  const [key, cert] = await Promise.all(['key.pem', 'cert.pem'].map((name) => readFile(join(folder, name))))
-  const server = createServer({ key: key ?? '', cert: cert ?? '' }, (secure) => {
+async function terminate(certificate: Certificate, port: number): Promise<Server> {
+  const server = createServer(certificate, (secure) => {
     const plain = connect(port, '127.0.0.1')
     secure.pipe(plain).pipe(secure)
     secure.on('error', () => plain.destroy())

@@ -1,0 +1,19 @@
+import type { FakeConnector } from '../../support/fake-connector.ts'
+
+/** Where a bot under fire keeps its data, who its channels are, and how it is started. */
+export interface Grounds {
+  /** Settings of the bot. */
+  readonly env: Readonly<Record<string, string>>
+  /** The program that is started, as arguments of node. */
+  readonly entry: readonly string[]
+  /** Teams, and a client without groups where the bot serves one. */
+  readonly connectors: readonly [FakeConnector, ...FakeConnector[]]
+  /** Authorization headers: the channel's, and those that no bot may take. None where it checks none. */
+  readonly tokens?: Tokens
+  close(): Promise<void>
+}
+
+export interface Tokens {
+  readonly genuine: string
+  readonly forged: readonly string[]
+}

@@ -1,0 +1,16 @@
+import type { Activity } from '../activity.ts'
+import type { ChatClient } from '../chat-client.ts'
+import { teamsId } from '../wire-ids.ts'
+import { withChannelData } from './shape.ts'
+
+/** The id of a meeting's chat. */
+export const meetingChatId = () => `19:meeting_${teamsId('')}@thread.v2`
+
+/** The person in the chat of a new meeting. */
+export const inMeeting = (client: ChatClient) => client.inGroup(meetingChatId())
+
+/** What only a meeting's chat has: the meeting's id. */
+export function ofMeeting(activity: Activity): Activity {
+  const id = Buffer.from(`0#${activity.conversation?.id}#0`).toString('base64')
+  return withChannelData(activity, { meeting: { id } })
+}

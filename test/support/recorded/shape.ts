@@ -1,0 +1,19 @@
+import type { Activity } from '../activity.ts'
+
+/** How a real client writes what the plain one writes otherwise; the activity that it is given stays as it is. */
+export type Shape = (activity: Activity) => Activity
+
+/** All of these, one after the other. */
+export function shaped(...shapes: readonly Shape[]): Shape {
+  return (activity) => shapes.reduce((written, shape) => shape(written), activity)
+}
+
+/** The activity with other typed words; one without words stays as it is. */
+export function reworded(activity: Activity, word: (text: string) => string): Activity {
+  return activity.text === undefined ? activity : { ...activity, text: word(activity.text) }
+}
+
+/** The activity with more in its channel data. */
+export function withChannelData(activity: Activity, more: object): Activity {
+  return { ...activity, channelData: { ...Object(activity.channelData), ...more } }
+}
