@@ -66,6 +66,7 @@ export const activitySchema = fields({
         mentioned: account.optional(),
         /** Of the entity `clientInfo`, IANA name. */
         timezone: z.string().optional(),
+        locale: short.optional(),
       }),
     )
     .optional(),

@@ -1,6 +1,6 @@
 import type { Draw } from '../dialogs/steps/show.ts'
 import type { World } from '../dialogs/world.ts'
-import { type Language, languageFor } from '../locales/index.ts'
+import type { Language } from '../locales/index.ts'
 import { today } from '../src/core/calendar.ts'
 import type { LoggedEvent } from '../src/core/company.ts'
 import type { Conversation, Draft } from '../src/core/conversation.ts'
@@ -17,6 +17,7 @@ import { Books } from './books.ts'
 import { changeSince, rememberedBy } from './change.ts'
 import type { DeskServices } from './desk-services.ts'
 import type { Opened } from './joined.ts'
+import { type Tongue, tongueIn } from './language/tongue.ts'
 import { Outgoing } from './outgoing.ts'
 import { Roll } from './roll.ts'
 import { sceneOf } from './scene.ts'
@@ -37,6 +38,7 @@ export class Desk implements World {
   readonly publicUrl: string | undefined
   readonly roll: Roll
   readonly speaker: Speaker
+  readonly tongue: Tongue
   readonly #services: DeskServices
   readonly #keys: TurnKeys
   readonly #incoming: Incoming
@@ -59,6 +61,7 @@ export class Desk implements World {
     this.#books = new Books({ ...services, clock: () => now }, opened)
     this.speaker = new Speaker(services.directory, opened, incoming.from.name)
     this.#conversation = rememberedBy(snapshot, addressOf(incoming), keys)
+    this.tongue = tongueIn(incoming, this.speaker.kept, this.#conversation, snapshot.conversation.value)
     this.chat = new Outgoing(incoming, this.#conversation.address, snapshot, keys.tenant, newId)
     this.personId = keys.person
     this.publicUrl = services.publicUrl()
@@ -107,7 +110,7 @@ export class Desk implements World {
   }
 
   get language(): Language {
-    return languageFor(this.person.language ?? this.#conversation.address.locale)
+    return this.tongue.language
   }
 
   get speech() {
@@ -153,7 +156,7 @@ export class Desk implements World {
   }
 
   speakIn(language: Language): void {
-    this.remember({ language, choseLanguage: true })
+    this.remember(this.tongue.choose(language))
   }
 
   note(change: Partial<Omit<Conversation, 'schema' | 'address'>>): void {

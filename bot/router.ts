@@ -5,13 +5,14 @@ import { typedAnswer } from '../dialogs/reminders/typed-answer.ts'
 import type { Input } from '../dialogs/steps/card-data.ts'
 import { clickSchema } from '../dialogs/steps/card-data.ts'
 import { looksLikeSecret } from '../dialogs/understanding/secret.ts'
-import { isLanguageName, languageNamed, languageSchema } from '../locales/index.ts'
+import { isLanguageName, languageNamed } from '../locales/index.ts'
 import { matchPortalError } from '../src/core/visibility.ts'
 import { readJoinCode } from '../src/join-code.ts'
 import { isGroup, typedText } from './activity.ts'
 import type { Attempt } from './attempt.ts'
 import { isDoubleClick } from './double-click.ts'
 import { greet, tellGroup } from './greeting.ts'
+import { hear, inTheirLanguage } from './language/hearing.ts'
 
 /** Decides what an activity means and has it answered. */
 export async function route(attempt: Attempt): Promise<void> {
@@ -20,7 +21,7 @@ export async function route(attempt: Attempt): Promise<void> {
   if (activity.type !== 'message') return
   if (isGroup(activity)) return tellGroup(attempt)
   if (activity.value !== undefined && activity.value !== null) return click(attempt)
-  return pastedOrTyped(attempt, typedText(activity))
+  return inTheirLanguage(attempt, () => pastedOrTyped(attempt, typedText(activity)))
 }
 
 async function click(attempt: Attempt): Promise<void> {
@@ -59,7 +60,7 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
   if (looksLikeSecret(text)) return desk.chat.say(desk.speech.t('common.secret'))
   const command = text === '' ? 'help' : understanding.command(text)
   if (command !== undefined) {
-    adoptLanguage(attempt, text)
+    hear(attempt, text)
     return commands.run(command, argumentIn(attempt, command, text))
   }
   const answer = guides.waiting ? undefined : typedAnswer(desk, text)
@@ -67,7 +68,7 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
   if (understanding.thanks(text)) return desk.chat.say(desk.speech.t('thanks'))
   if (isLanguageName(text) && !guides.choosesNext) return commands.run('language', languageNamed(text))
   if (await guides.takes(text)) return commands.feed({ kind: 'text', text })
-  adoptLanguage(attempt, text)
+  hear(attempt, text)
   if (matchPortalError(desk.program, text)) return commands.run(programNotVisible.id, `for:${text}`)
   const candidates = understanding.guess(text, desk.language)
   const [best] = candidates
@@ -80,12 +81,4 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
 function argumentIn({ desk }: Attempt, command: string, text: string): string | undefined {
   if (command === 'reminders') return reminderWish(desk.speech, text)
   return command === 'language' ? languageNamed(text) : undefined
-}
-
-/** Somebody who has not chosen a language is answered in the one they write in. */
-function adoptLanguage({ understanding, desk }: Attempt, text: string): void {
-  // One word tells little: a domain or a name is of no language.
-  if (!/\s/.test(text.trim())) return
-  const language = languageSchema.safeParse(understanding.language(text)).data
-  if (language && !desk.person.choseLanguage) desk.remember({ language })
 }

@@ -7,6 +7,7 @@ import { Commands } from './commands.ts'
 import type { Desk } from './desk.ts'
 import { GuideRunner } from './guide-runner.ts'
 import { keepInTouch } from './keeping-in-touch.ts'
+import { keepLanguage } from './language/hearing.ts'
 import { route } from './router.ts'
 import { contextOf } from './turn-context.ts'
 
@@ -36,6 +37,7 @@ export function createThinking(thinking: Thinking): { think: Think; apologise: A
       const current = attempt(activity, desk)
       if (desk.isPrivate) await desk.speaker.learnRole()
       await route(current)
+      keepLanguage(current)
       keepInTouch(current)
     },
     apologise: async (activity, desk, reference) => {

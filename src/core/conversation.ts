@@ -48,6 +48,8 @@ export const conversationSchema = z.object({
   person: z.string().optional(),
   /** People of this conversation who were welcomed. */
   welcomed: z.array(z.string()),
+  /** BCP 47 language of the guide that waits, or of a sentence that was answered in its own: src/core/spoken-language.ts. */
+  language: z.string().optional(),
   /** Bot Framework's dialog state: plain JSON, understood by dialogs/flow.ts alone. */
   dialogs: json,
   /** Guides left half-way, newest first, one per guide. */
