@@ -70,7 +70,10 @@ export const activitySchema = fields({
       }),
     )
     .optional(),
-  channelData: fields({ tenant: fields({ id: idOrNone }).optional() }).optional(),
+  channelData: fields({
+    tenant: fields({ id: idOrNone }).optional(),
+    team: fields({ id: idOrNone }).optional(),
+  }).optional(),
 })
 export type Incoming = z.infer<typeof activitySchema>
 
@@ -84,12 +87,6 @@ export function isGroup({ conversation }: Incoming): boolean {
 /** The zone of the person's clock, where the client tells it. */
 export function timeZoneOf({ localTimezone, entities = [] }: Incoming): string | undefined {
   return localTimezone ?? entities.find(({ type }) => type === 'clientInfo')?.timezone
-}
-
-/** The bot can no longer write here: somebody removed it. */
-export function isRemoval({ type, action, membersRemoved = [], recipient }: Incoming): boolean {
-  if (type === 'installationUpdate') return (action ?? '').startsWith('remove')
-  return type === 'conversationUpdate' && membersRemoved.some(({ id: member }) => member === recipient.id)
 }
 
 /** The typed words, without the mention of the bot that a group needs. */

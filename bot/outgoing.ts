@@ -43,6 +43,11 @@ export class Outgoing implements Chat {
     })
   }
 
+  /** The channel is known to have it. */
+  isDelivered(delivery: string): boolean {
+    return this.#snapshot.delivered.has(delivery)
+  }
+
   #post(delivery: Pick<Delivery, 'id' | 'activity' | 'replaces'>): void {
     const replyTo = this.#incoming.id
     this.deliveries.push({

@@ -5,6 +5,7 @@ import type { Clock } from '../src/ports.ts'
 import type { Incoming } from './activity.ts'
 import { Commands } from './commands.ts'
 import type { Desk } from './desk.ts'
+import { settleGreeting } from './greeting.ts'
 import { GuideRunner } from './guide-runner.ts'
 import { keepInTouch } from './keeping-in-touch.ts'
 import { keepLanguage } from './language/hearing.ts'
@@ -38,6 +39,7 @@ export function createThinking(thinking: Thinking): { think: Think; apologise: A
       if (desk.isPrivate) await desk.speaker.learnRole()
       await route(current)
       keepLanguage(current)
+      await settleGreeting(current)
       keepInTouch(current)
     },
     apologise: async (activity, desk, reference) => {

@@ -26,14 +26,14 @@ export interface Clues<L extends string> {
 
 /**
  * The language that was asked for; else of the guide that waits, unless several sentences in a row are in another; else
- * the one of several sentences in a row; else of the one sentence that is answered; else the client's. Undefined when
- * nothing tells.
+ * the one of several sentences in a row; else of the one sentence that is answered; else the client's; else that of the
+ * last sentence. Undefined when nothing tells.
  */
 export function spokenLanguage<L extends string>(clues: Clues<L>): L | undefined {
   const { chosen, wrote, spoken, inGuide, client, said } = clues
   if (chosen) return chosen
   if (inGuide && spoken) return habit(wrote) ?? spoken
-  return habit(wrote) ?? (said?.plain ? said.language : answered(wrote, spoken)) ?? client
+  return habit(wrote) ?? (said?.plain ? said.language : answered(wrote, spoken)) ?? client ?? wrote.at(-1)
 }
 
 /** What somebody writes in: the language of the last `several` sentences that were in one, in a row. */
