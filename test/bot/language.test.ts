@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
+import type { Documents } from '../../src/ports.ts'
+import { activated, monday } from '../support/reminded-past.ts'
 import { type RunningBot, startBot } from '../support/running-bot.ts'
+import { situationAfter } from '../support/situations.ts'
 import type { Talk } from '../support/talk.ts'
+import { type Situation, type Thought, thinkOf, visitOf } from '../support/thought.ts'
 
 /** The next activity of that person as a client in another language would post it. */
 const from = (talk: Talk, locale: string) => Object.assign(talk.client.scene, { locale })
@@ -102,5 +106,50 @@ describe('the language of a person', () => {
     await group.say('my rewards')
     const { card } = await group.waitForReply((reply) => reply.card !== undefined)
     assert.match(card?.heading ?? '', /je peux vous aider/)
+  })
+})
+
+describe('the language that earlier versions kept', () => {
+  const person = { schema: 1, name: 'Camille Roy', language: 'fr' } as const
+  const headingOf = ({ sent }: Thought) => String(sent[0]?.fallbackText)
+  const situation = (kept: Partial<Documents>): Situation => ({ documents: kept, log: [] })
+
+  it('counts where the person had asked for it', async () => {
+    const chosen = situation({ person: { ...person, choseLanguage: true } })
+    assert.equal(
+      headingOf(await thinkOf(chosen, 'en', { text: 'help' })),
+      'Que puis-je faire pour vous\u00a0?',
+    )
+  })
+
+  it('is one sentence, where it was concluded from one: the client counts, until there is another', async () => {
+    const concluded = situation({ person })
+    assert.equal(headingOf(await thinkOf(concluded, 'en', { text: 'help' })), 'What can I do for you?')
+    const again = await thinkOf(concluded, 'en', { text: 'mes récompenses' })
+    assert.equal(again.situation.documents.person?.language, undefined)
+    assert.deepEqual(again.situation.documents.person?.wrote, ['fr', 'fr'])
+    assert.match(headingOf(again), /Commençons/)
+  })
+
+  it('is that of a guide that waits, though the client has another', async () => {
+    const { situation: begun } = await thinkOf(situation({}), 'fr', { text: 'aide technique' })
+    const { language, ...conversation } = begun.documents.conversation ?? assert.fail()
+    assert.equal(language, 'fr')
+    const before = situation({ person, conversation })
+    assert.match(headingOf(await thinkOf(before, 'en', { text: 'back' })), /\u00a0\?$/)
+  })
+})
+
+describe('the language of a reminder', () => {
+  it('is that of the client from which the person last wrote, though nothing of the chat is kept', async () => {
+    const listening = { timeZone: 'Europe/Paris' }
+    const past = situationAfter({ role: 'global-admin', listening, commands: activated(7, 'featured-blog') })
+    const { roster } = past.documents
+    const listener = roster?.people['person-1'] ?? assert.fail()
+    const address = { ...listener.address, locale: 'fr-CA' }
+    const people = { 'person-1': { ...listener, address } }
+    const documents = { ...past.documents, ...(roster && { roster: { ...roster, people } }) }
+    const { sent } = await visitOf({ ...past, documents }, monday)
+    assert.match(String(sent[0]?.fallbackText), /L'équipe Récompenses/)
   })
 })
