@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Language } from '../locales/index.ts'
 
 /** Where the link to a person's data leads. */
 export const downloadPath = '/my-data'
@@ -12,7 +13,7 @@ const words = {
   get: { en: 'Get my data', fr: 'Obtenir mes données' },
   over: { en: 'This link is used up or too old.', fr: 'Ce lien a déjà servi ou il est trop ancien.' },
   save: { en: 'To save:', fr: 'À enregistrer :' },
-}
+} satisfies Readonly<Record<string, Record<Language, string>>>
 const inAll = (word: keyof typeof words) => Object.values(words[word]).join(' / ')
 
 /**
