@@ -5,6 +5,7 @@ import { readVocabulary } from '../../../dialogs/understanding/vocabulary.ts'
 const { concepts } = createReader([
   readVocabulary('xx', {
     polite: ['please'],
+    secrets: { names: ['password'], is: ['is'], excuses: [], numbers: ['case'] },
     ignored: ['the', 'of'],
     everyday: [],
     synonyms: {

@@ -5,6 +5,7 @@ import { loadVocabularies, readVocabulary } from '../../../dialogs/understanding
 const small = (exact: string, id = 'help') =>
   readVocabulary('xx', {
     polite: ['bitte'],
+    secrets: { names: ['Passwort'], is: ['ist'], excuses: ['vergessen'], numbers: ['Auftrag'] },
     ignored: ['ich'],
     everyday: [],
     synonyms: { tenant: ['mandant'] },
@@ -20,6 +21,7 @@ describe('the vocabularies', () => {
   it('are refused with the path of what is wrong', () => {
     const wrong = {
       polite: [],
+      secrets: { names: ['password'], is: ['is'], excuses: [], numbers: ['case'] },
       ignored: [],
       everyday: [],
       synonyms: {},
