@@ -15,6 +15,8 @@ export const vocabularySchema = z.strictObject({
    * the names of numbers that are no secret, such as that of a case.
    */
   secrets: z.strictObject({ names: texts.min(1), is: texts.min(1), excuses: texts, numbers: texts.min(1) }),
+  /** Words before the extension of a phone number. */
+  extensions: texts.min(1),
   /** Words that tell nothing about what the person wants. */
   ignored: texts,
   /** Words of other matters that look like ours when mistaken for a slip of the finger: lunch is not launch. */

@@ -6,6 +6,7 @@ const { concepts } = createReader([
   readVocabulary('xx', {
     polite: ['please'],
     secrets: { names: ['password'], is: ['is'], excuses: [], numbers: ['case'] },
+    extensions: ['ext'],
     ignored: ['the', 'of'],
     everyday: [],
     synonyms: {

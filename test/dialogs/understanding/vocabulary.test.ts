@@ -6,6 +6,7 @@ const small = (exact: string, id = 'help') =>
   readVocabulary('xx', {
     polite: ['bitte'],
     secrets: { names: ['Passwort'], is: ['ist'], excuses: ['vergessen'], numbers: ['Auftrag'] },
+    extensions: ['ext'],
     ignored: ['ich'],
     everyday: [],
     synonyms: { tenant: ['mandant'] },
@@ -22,6 +23,7 @@ describe('the vocabularies', () => {
     const wrong = {
       polite: [],
       secrets: { names: ['password'], is: ['is'], excuses: [], numbers: ['case'] },
+      extensions: ['ext'],
       ignored: [],
       everyday: [],
       synonyms: {},
