@@ -1,3 +1,4 @@
+import { plainName } from '../cards/markdown.ts'
 import type { Contact } from '../src/core/company.ts'
 import { checkContact, isEmail } from '../src/core/contact.ts'
 import { guide } from './guide.ts'
@@ -128,7 +129,7 @@ function factsOf({ speech, program }: World, contact: Contact) {
     ({ value }) => value === contact.language,
   )
   const values = {
-    name: contact.name,
+    name: plainName(contact.name),
     email: contact.email,
     phone: `${phone?.international} / ${phone?.nationalDigits}`,
     ...extensionFact(contact),

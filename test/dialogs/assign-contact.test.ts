@@ -177,7 +177,7 @@ describe('assigning the marketing contact', () => {
   it("shows a person's words as they were typed", async () => {
     await toForm()
     const summary = await talk.press('Next', { ...contact, name: '[Ann](http://evil) **B**' })
-    assert.ok(summary.facts.some(({ value }) => value === '\\[Ann\\](http://evil) \\*\\*B\\*\\*'))
+    assert.ok(summary.facts.some(({ value }) => value === '\\[Ann\\](http:\u2060/\u2060/evil) \\*\\*B\\*\\*'))
   })
 })
 
