@@ -21,11 +21,14 @@ const directionControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 /** The text without signs that turn its direction. */
 export const withoutDirections = (text: string): string => text.replace(directionControls, '')
 
-/** Text in which a client finds nothing to do: no direction turned, no date or time to format, no address to link. */
-export function neutral(text: string): string {
-  const calm = withoutDirections(text).replace(/\{(?=\{)/g, `{${joiner}`)
-  return calm.split(ownLink).map(unlinkedUnlessOwn).join('')
-}
+/** Plain text in which a client finds nothing to do: no direction turned, no date or time to format, no address to link. */
+export const neutral = (text: string): string => calm(text).replace(address, unlinked)
+
+/** The same for Markdown, where the bot's own links stay. */
+export const neutralMarkdown = (text: string): string =>
+  calm(text).split(ownLink).map(unlinkedUnlessOwn).join('')
+
+const calm = (text: string): string => withoutDirections(text).replace(/\{(?=\{)/g, `{${joiner}`)
 
 /** Links that the bot makes itself; the brackets of people's words are escaped. */
 const ownLink = /((?<!\\)\[(?:[^[\]\\]|\\.)*\]\(https:\/\/[^\s()]+\))/

@@ -1,5 +1,5 @@
 import type { Card } from './card.ts'
-import { neutral, withoutDirections } from './markdown.ts'
+import { neutral, neutralMarkdown, withoutDirections } from './markdown.ts'
 
 /** Properties that clients draw, other than the values of facts and inputs. */
 const drawn = new Set([
@@ -28,6 +28,7 @@ function neutralField(key: string, value: unknown, type: unknown): unknown {
   if (Array.isArray(value)) return value.map((each) => neutralItem(key, each))
   if (typeof value === 'object' && value !== null) return neutralFields(value)
   if (typeof value !== 'string') return value
+  if (key === 'text') return neutralMarkdown(value)
   if (drawn.has(key)) return neutral(value)
   return key === 'value' && type === 'Input.Text' ? withoutDirections(value) : value
 }
@@ -36,5 +37,7 @@ function neutralField(key: string, value: unknown, type: unknown): unknown {
 function neutralItem(list: string, item: unknown): unknown {
   if (typeof item !== 'object' || item === null) return item
   const fields = neutralFields(item)
-  return list === 'facts' && 'value' in item ? { ...fields, value: neutral(String(item.value)) } : fields
+  return list === 'facts' && 'value' in item
+    ? { ...fields, value: neutralMarkdown(String(item.value)) }
+    : fields
 }

@@ -17,8 +17,12 @@ export interface RecordedPhone {
   readonly extension?: string | undefined
 }
 
+/** No number is longer, with its extension and words around it. */
+const longest = 100
+
 /** Reads a number in any notation; national numbers are of `country` (ISO 3166). Undefined when it is none. */
 export function readPhone(text: string, country?: string): Phone | undefined {
+  if (text.length > longest) return undefined
   const plain = withExtensionMarked(withPlainDigits(text))
   const number = parsePhoneNumberFromString(plain, countryCode(country))
   if (!number?.isValid() || !isAllOf(plain, `${number.nationalNumber}${number.ext ?? ''}`)) return undefined

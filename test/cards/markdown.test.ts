@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { escapeAll, escapeMarkdown, neutral, plainName, withoutDirections } from '../../cards/markdown.ts'
+import {
+  escapeAll,
+  escapeMarkdown,
+  neutral,
+  neutralMarkdown,
+  plainName,
+  withoutDirections,
+} from '../../cards/markdown.ts'
 import { linksIn } from '../support/links.ts'
 
 const invisible = /\u2060/g
@@ -66,9 +73,15 @@ describe('a text that clients draw', () => {
       assert.equal(neutral(text).replace(invisible, ''), text)
     })
 
+  it('keeps no link of plain text', () => {
+    assert.deepEqual(linksIn(neutral('[here](https://evil.com)')), [])
+  })
+
   it('keeps the links that the bot makes', () => {
     const text = 'Source: [The *guide*](https://learn.microsoft.com/a_b?c=d), www.evil.com'
-    assert.ok(neutral(text).startsWith('Source: [The *guide*](https://learn.microsoft.com/a_b?c=d), '))
+    assert.ok(
+      neutralMarkdown(text).startsWith('Source: [The *guide*](https://learn.microsoft.com/a_b?c=d), '),
+    )
   })
 
   it('keeps addresses and domains that are there to be copied', () => {
