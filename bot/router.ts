@@ -6,7 +6,7 @@ import type { Input } from '../dialogs/steps/card-data.ts'
 import { clickSchema } from '../dialogs/steps/card-data.ts'
 import { looksLikeSecret } from '../dialogs/understanding/secret.ts'
 import { isLanguageName, languageNamed, languageSchema } from '../locales/index.ts'
-import { matchPortalError } from '../src/core/visibility.ts'
+import { isError } from '../src/core/errors/error-form.ts'
 import { readJoinCode } from '../src/join-code.ts'
 import { isEdit } from './activity/edit.ts'
 import { typedWords } from './activity/typed-words.ts'
@@ -84,7 +84,7 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
   if (isLanguageName(text) && !guides.choosesNext) return commands.run('language', languageNamed(text))
   if (await guides.takes(text)) return feedLine(attempt, text, earlier)
   adoptLanguage(attempt, text)
-  if (matchPortalError(desk.program, text)) return commands.run(programNotVisible.id, `for:${text}`)
+  if (isError(desk.programs.errors, text)) return commands.run(programNotVisible.id, `for:${text}`)
   const candidates = understanding.guess(text, desk.language)
   const [best] = candidates
   if (best?.confident) return commands.run(best.id, best.id === 'language' ? languageNamed(text) : undefined)

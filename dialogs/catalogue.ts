@@ -1,11 +1,12 @@
 import { activateBenefits } from './activate-benefits.ts'
+import { answerPages } from './answers/pages.ts'
 import { assignContact } from './assign-contact.ts'
 import { associateTenant } from './associate-tenant.ts'
 import { checkEligibility } from './check-eligibility.ts'
 import { followUp } from './follow-up.ts'
 import { history } from './history.ts'
 import { joinCompany } from './join-company.ts'
-import { myData } from './my-data.ts'
+import { companyData, myData } from './my-data.ts'
 import { myRewards } from './my-rewards.ts'
 import { otherTenants } from './other-tenants.ts'
 import type { Page } from './page.ts'
@@ -32,5 +33,15 @@ export const catalogue: { readonly guides: readonly Guide[]; readonly pages: rea
     joinCompany,
     rewardsTeam,
   ],
-  pages: [...pages, myRewards, history, reminders, reminder, myData, otherTenants],
+  pages: [
+    ...pages,
+    myRewards,
+    history,
+    reminders,
+    reminder,
+    myData,
+    companyData,
+    otherTenants,
+    ...answerPages,
+  ],
 }

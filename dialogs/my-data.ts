@@ -21,6 +21,9 @@ export const myData: Page = {
   },
 }
 
+/** What is kept of the company, where a sentence says that it is to go: asked about first. */
+export const companyData: Page = { id: 'my-data.company', view: (world) => myData.view(world, 'company') }
+
 async function overview(world: World): Promise<Drawing> {
   return {
     card: 'message',

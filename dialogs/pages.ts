@@ -22,10 +22,13 @@ export const pages: readonly Page[] = [
   },
   {
     id: 'start-over',
-    view: ({ speech }) => ({
+    view: (world) => ({
       card: 'message',
       section: 'start-over',
-      buttons: [{ title: speech.t('start-over.yes'), run: 'start-over', with: 'yes' }],
+      buttons: [
+        { title: world.speech.t('start-over.yes'), run: 'start-over', with: 'yes' },
+        ...toCommands(world, ['my-data']),
+      ],
     }),
   },
   {

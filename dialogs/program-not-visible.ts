@@ -1,17 +1,28 @@
+import { keepable } from '../src/core/errors/particulars.ts'
 import { permission } from '../src/core/permission.ts'
 import { hasBeenSeen } from '../src/core/portal-verdict.ts'
 import type { LinkKey } from '../src/core/program.ts'
-import { diagnose, matchPortalError, roleShowsProgram, type VisibilityCheck } from '../src/core/visibility.ts'
+import { diagnose, roleShowsProgram, type VisibilityCheck } from '../src/core/visibility.ts'
 import { guide } from './guide.ts'
+import {
+  cure,
+  errorIn,
+  isUnknownError,
+  lookUp,
+  startOf,
+  supportButtons,
+  ticket,
+} from './program-not-visible/pasted-error.ts'
 import { openPage } from './shared/portal.ts'
 import { roleCard, roleForm } from './shared/role.ts'
 import { localizedRoles } from './shared/role-names.ts'
-import { choice, optional, paragraph } from './steps/form.ts'
+import { choice, optional, pasted } from './steps/form.ts'
 import type { Button, Shown } from './steps/show.ts'
 import type { Scene } from './steps/step.ts'
 import type { World } from './world.ts'
 
-const startForm = { message: optional(paragraph()) }
+const startForm = { message: optional(pasted(keepable)) }
+const unknownForm = { choice: choice(['questions', 'support']) }
 const answerForm = { choice: choice(['yes', 'no', 'unknown']) }
 const laterForm = { choice: choice(['now', 'later']) }
 
@@ -25,10 +36,17 @@ export const programNotVisible = guide('program-not-visible', { version: 1 })
     view: ({ world }) => ({ buttons: [openPage(world, 'rewards')] }),
     go: ({ message }, { world }) => (errorIn(world, message) ? { to: 'cure' } : undefined),
   })
+  .askIf('unknown', ({ world, answers: { start } }) => isUnknownError(world, start.message), unknownForm, {
+    view: ({ world, answers: { start } }) => ({
+      view: ticket(world, start.message),
+      buttons: lookUp(world, start.message),
+    }),
+    go: ({ choice }) => (choice === 'support' ? { to: 'support' } : undefined),
+  })
   .askIf('account', isNext('account'), answerForm, {
     card: 'choice',
-    view: ({ world, answers: { start } }) => ({
-      warnings: start.message ? [world.speech.t('program-not-visible.message-unknown')] : [],
+    view: ({ world, answers: { start, unknown } }) => ({
+      warnings: start.message && !unknown ? [world.speech.t('program-not-visible.message-unknown')] : [],
       buttons: [lookIn(world, 'identifiers')],
     }),
   })
@@ -46,10 +64,20 @@ export const programNotVisible = guide('program-not-visible', { version: 1 })
     view: ({ world }) => ({ buttons: [lookIn(world, 'tenants')], sources: [world.program.rules.visibility] }),
     go: ({ choice }) => (choice === 'now' ? { start: 'associate-tenant' } : undefined),
   })
-  .end('finding', (scene) => whatToDo(scene), 'message')
-  .end('cure', ({ world, answers: { start } }) => cure(world, start.message), 'message')
-
-const errorIn = ({ program }: World, message = '') => matchPortalError(program, message)
+  .end('finding', (scene) => whatToDo(scene, scene.answers.start.message), 'program-not-visible.answer')
+  .end(
+    'support',
+    ({ world, answers: { start } }) => ({
+      view: ticket(world, start.message),
+      buttons: [...supportButtons(world, start.message), askAnew(world)],
+    }),
+    'program-not-visible.answer',
+  )
+  .end(
+    'cure',
+    ({ world, answers: { start } }) => withAnew(world, cure(world, start.message)),
+    'program-not-visible.answer',
+  )
 
 const lookIn = (world: World, page: LinkKey): Button =>
   openPage(world, page, world.speech.t('program-not-visible.look'))
@@ -92,30 +120,23 @@ function isTenantMissing(scene: Scene<Known>): boolean {
   return finding?.certain === true && finding.guide === 'associate-tenant'
 }
 
-function whatToDo(scene: Scene<Known>): Shown {
+function whatToDo(scene: Scene<Known>, message: string | undefined): Shown {
   const { world } = scene
   const { cause = 'unexplained', certain, link = 'support', guide, rule } = findingOf(scene) ?? {}
   const { allowed } = permission(world.program, 'checkEligibility', world.person.role)
   return {
     section: `program-not-visible.${certain ? 'findings' : 'doubts'}.${cause}`,
     says: { who: localizedRoles(world.speech, allowed), weeks: world.program.waits.offerLiveWeeks },
+    view: ticket(world, message),
     sources: rule ? [world.program.rules[rule]] : [],
     buttons: [openPage(world, link), ...startOf(world, guide), askAnew(world)],
   }
 }
 
-function cure(world: World, message: string | undefined): Shown {
-  const error = errorIn(world, message)
-  if (!error) throw new Error('A cure was shown for a message that is not known')
-  return {
-    section: `program-not-visible.errors.${error.id}`,
-    sources: [error.source],
-    buttons: [openPage(world, error.link), ...startOf(world, error.guide), askAnew(world)],
-  }
-}
-
-const startOf = ({ speech }: World, guide: string | undefined): Button[] =>
-  guide ? [{ title: speech.t(`${guide}.name`), run: guide }] : []
+const withAnew = (world: World, shown: Shown): Shown => ({
+  ...shown,
+  buttons: [...(shown.buttons ?? []), askAnew(world)],
+})
 
 const askAnew = ({ speech }: World): Button => ({
   title: speech.t('program-not-visible.anew'),

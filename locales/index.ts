@@ -59,11 +59,18 @@ export function nameOf(language: Language, inLanguage: Language): string {
   return new Intl.DisplayNames(inLanguage, { type: 'language' }).of(language) ?? language
 }
 
+/** Every sentence of a language: its file, and under `answers` that of the answers. */
 export function sentencesOf(language: Language): Sentences {
-  const file = readFileSync(new URL(`${language}.json`, import.meta.url), 'utf8')
-  return sentences.parse(
-    JSON.parse(file, (_, each) => (typeof each === 'string' ? typeset(each, language) : each)),
-  )
+  return {
+    ...sentencesIn(`${language}.json`, language),
+    answers: sentencesIn(`answers.${language}.json`, language),
+  }
+}
+
+function sentencesIn(name: string, language: Language): Sentences {
+  const file = readFileSync(new URL(name, import.meta.url), 'utf8')
+  const typed = (_: string, each: unknown) => (typeof each === 'string' ? typeset(each, language) : each)
+  return sentences.parse(JSON.parse(file, typed))
 }
 
 export function loadSpeeches(): Speeches {

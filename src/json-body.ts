@@ -27,8 +27,11 @@ export async function readJson(request: IncomingMessage, limits: BodyLimits): Pr
   }
 }
 
-/** Bytes that are none would all become the same character, and different ids the same id. */
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+/**
+ * Bytes that are none would all become the same character, and different ids the same id. A byte order mark is left out,
+ * as RFC 8259 (8.1) allows a reader to.
+ */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 function refuse(status: number, code: string, message: string): JsonBody {
   return { refused: { status, code, message } }
@@ -36,7 +39,9 @@ function refuse(status: number, code: string, message: string): JsonBody {
 
 function isPlainJson({ headers }: IncomingMessage): boolean {
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase()
-  return type === 'application/json' && (headers['content-encoding'] ?? 'identity') === 'identity'
+  return (
+    type === 'application/json' && (headers['content-encoding'] ?? 'identity').toLowerCase() === 'identity'
+  )
 }
 
 type Text = { readonly body: Buffer } | 'too large' | 'too slow'

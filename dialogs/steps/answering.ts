@@ -92,7 +92,8 @@ function saysGoOn(asked: Asked, text: string): boolean {
   return [...words('next'), ...words('done')].some((word) => wordsOf(word).join(' ') === said)
 }
 
-function judged(asked: Asked, entered: Entered, options: Offered): Answered {
+function judged(asked: Asked, given: Entered, options: Offered): Answered {
+  const entered = cleaned(asked, given)
   const secrets = Object.keys(entered).filter((name) => looksLikeSecret(entered[name] ?? ''))
   const reading = readForm(asked.step.form, without(entered, secrets), options)
   if (secrets.length > 0)
@@ -103,6 +104,13 @@ function judged(asked: Asked, entered: Entered, options: Offered): Answered {
   if (!reading.value) return again(entered, reading.problems)
   const problems = asked.step.check(reading.value, asked.scene)
   return problems.length > 0 ? again(mended(entered, problems), problems) : { answer: reading.value, entered }
+}
+
+/** Without what must not be kept; a card that is shown again has no more either. */
+function cleaned({ step }: Asked, entered: Entered): Entered {
+  return Object.fromEntries(
+    Object.entries(entered).map(([name, value]) => [name, step.form[name]?.clean?.(value) ?? value]),
+  )
 }
 
 function again(entered: Entered, problems: readonly Problem[], next?: string): Answered {

@@ -15,6 +15,10 @@ export interface Field<T = unknown> {
   readonly gathers?: boolean
   /** Recognises a typed line that can only be meant for this field; without it, any other line is. */
   readonly isEntry?: (text: string) => boolean
+  /** Takes out what must not be kept, before anything of it is. */
+  readonly clean?: (text: string) => string
+  /** A typed line is the answer as it is: "Message: …" in it names no field. */
+  readonly whole?: boolean
 }
 
 export type Form = Readonly<Record<string, Field>>
@@ -29,6 +33,11 @@ export function line(longest = 200): Field<string> {
 
 export function paragraph(longest = 4000): Field<string> {
   return line(longest)
+}
+
+/** A pasted text, of which `clean` leaves what may be kept. */
+export function pasted(clean: (text: string) => string, longest = 4000): Field<string> {
+  return { ...paragraph(longest), clean, whole: true }
 }
 
 /** Entries that are typed one by one, or pasted together: one line each. */

@@ -68,7 +68,9 @@ export function typeInto(
   offered: Offered,
   vocabulary: Vocabulary,
 ): Entered | undefined {
-  const named = namedFields(form, text, offered, vocabulary)
+  const named = Object.values(form).some(({ whole }) => whole)
+    ? undefined
+    : namedFields(form, text, offered, vocabulary)
   if (named) return { ...entered, ...named }
   const gatherer = Object.keys(form).find((name) => form[name]?.gathers)
   const isEntry = form[gatherer ?? '']?.isEntry

@@ -2,7 +2,7 @@ import type { Card, CardAction } from '../../cards/card.ts'
 import type { RenderCard } from '../../cards/index.ts'
 import type { Speech } from '../../locales/index.ts'
 import { localized } from '../../src/core/localized.ts'
-import type { Program } from '../../src/core/program.ts'
+import type { Program, Source } from '../../src/core/program.ts'
 import type { Stamp } from './card-data.ts'
 
 /** A button that starts something (`run`, an id of the catalogue) or opens a page (`url`). */
@@ -38,8 +38,8 @@ export interface Shown {
   /** Whatever the template names. */
   readonly view?: Readonly<Record<string, unknown>>
   readonly buttons?: readonly Button[]
-  /** Keys of the program's sources that this card rests on. */
-  readonly sources?: readonly string[]
+  /** Sources that this card rests on: keys of the program's, or others in full. */
+  readonly sources?: readonly (string | Source)[]
   readonly warnings?: readonly string[]
 }
 
@@ -116,10 +116,10 @@ function withoutEscapes(markdown: string): string {
   return markdown.replace(/\\(.)/g, '$1')
 }
 
-/** A source of the program: its title, linked, with its date and how sure it is. */
-export function cite({ speech, program }: Voice, key: string, sentence = 'common.source'): string {
-  const source = program.sources[key]
-  if (!source) throw new Error(`The program ${program.id} has no source "${key}"`)
+/** A source, of the program if it is a key: its title, linked, with its date and how sure it is. */
+export function cite({ speech, program }: Voice, named: string | Source, sentence = 'common.source'): string {
+  const source = typeof named === 'string' ? program.sources[named] : named
+  if (!source) throw new Error(`The program ${program.id} has no source "${named}"`)
   const name = localized(source.title, speech.language)
   const title = source.url ? `[${name}](${source.url})` : name
   const certainty = speech.t(`common.certainty.${source.certainty}`)

@@ -1,61 +1,45 @@
 import { wordsOf } from './normalise.ts'
+import { createSayings, wordsInSayings } from './sayings.ts'
 import { createSpelling } from './spelling.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-type Saying = { words: string[]; concepts: string[] }
-
-function sayingsOf({ synonyms }: Vocabulary): Saying[] {
-  return Object.entries(synonyms).flatMap(([concepts, ways]) =>
-    [concepts, ...ways].map((way) => ({ words: wordsOf(way), concepts: concepts.split(' ') })),
-  )
-}
-
-/** The sayings by their first word, the longest first: "azure ad tenant" is not an "azure ad" and a "tenant". */
-function byFirstWord(sayings: Saying[]): Map<string, Saying[]> {
-  const grouped = new Map<string, Saying[]>()
-  for (const saying of sayings.toSorted((a, b) => b.words.length - a.words.length)) {
-    const first = saying.words[0] ?? ''
-    grouped.set(first, [...(grouped.get(first) ?? []), saying])
-  }
-  return grouped
-}
-
-function replaceSayings(words: string[], sayings: Map<string, Saying[]>): string[] {
-  const result: string[] = []
-  for (let at = 0; at < words.length; ) {
-    const said = sayings
-      .get(words[at] ?? '')
-      ?.find((saying) => saying.words.every((word, i) => words[at + i] === word))
-    result.push(...(said?.concepts ?? [words[at] ?? '']))
-    at += said?.words.length ?? 1
-  }
-  return result
-}
-
-function wordsIn(vocabulary: Vocabulary): string[] {
-  const { polite, ignored, everyday, targets } = vocabulary
+/** Every word that people type for guides and pages, as they write it without mistakes. */
+function usualWords({ polite, ignored, everyday, synonyms, targets }: Vocabulary): string[] {
   const phrases = Object.values(targets).flatMap(({ exact, phrases }) => [...exact, ...phrases])
-  const sayings = sayingsOf(vocabulary).flatMap(({ words }) => words)
-  return [...sayings, ...[...polite, ...ignored, ...everyday, ...phrases].flatMap(wordsOf)]
+  return [...wordsInSayings(synonyms), ...[...polite, ...ignored, ...everyday, ...phrases].flatMap(wordsOf)]
 }
+
+const settlingWords = ({ decisive: { synonyms, phrases } }: Vocabulary): string[] => [
+  ...wordsInSayings(synonyms),
+  ...Object.values(phrases).flat().flatMap(wordsOf),
+]
 
 export type Reader = {
   /** The words as they were meant: misspellings mended. */
   words: (text: string) => string[]
   /** What they are about: synonyms of any language and age made one, filler left out, nothing twice. */
   concepts: (text: string) => string[]
+  /**
+   * The same in the order of the sentence, with filler, and in the finer sense of what settles it. More words are known
+   * here, so that a new answer never changes how a sentence for a guide is spelt.
+   */
+  thoughts: (text: string) => string[]
 }
 
 export function createReader(vocabularies: readonly Vocabulary[]): Reader {
-  const sayings = byFirstWord(vocabularies.flatMap(sayingsOf))
-  const spelt = createSpelling(vocabularies.flatMap(wordsIn))
+  const usual = vocabularies.map(({ synonyms }) => synonyms)
+  const inConcepts = createSayings(usual)
+  const inThoughts = createSayings([...vocabularies.map(({ decisive }) => decisive.synonyms), ...usual])
+  const known = vocabularies.flatMap(usualWords)
+  const spelt = createSpelling(known)
+  const settling = createSpelling([...vocabularies.flatMap(settlingWords), ...known])
   const filler = new Set(
     vocabularies.flatMap(({ polite, ignored }) => [...polite, ...ignored].flatMap(wordsOf)),
   )
   const words = (text: string) => wordsOf(text).map(spelt)
   return {
     words,
-    concepts: (text) =>
-      [...new Set(replaceSayings(words(text), sayings))].filter((concept) => !filler.has(concept)),
+    concepts: (text) => [...new Set(inConcepts(words(text)))].filter((concept) => !filler.has(concept)),
+    thoughts: (text) => inThoughts(wordsOf(text).map(settling)),
   }
 }

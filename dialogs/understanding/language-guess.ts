@@ -1,9 +1,10 @@
 import { wordsOf } from './normalise.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-function wordsIn({ polite, ignored, synonyms, targets }: Vocabulary): Set<string> {
+function wordsIn({ polite, ignored, synonyms, targets, decisive }: Vocabulary): Set<string> {
   const phrases = Object.values(targets).flatMap(({ exact, phrases }) => [...exact, ...phrases])
-  return new Set([...polite, ...ignored, ...Object.values(synonyms).flat(), ...phrases].flatMap(wordsOf))
+  const ways = [synonyms, decisive.synonyms, decisive.phrases].flatMap((table) => Object.values(table).flat())
+  return new Set([...polite, ...ignored, ...ways, ...phrases].flatMap(wordsOf))
 }
 
 /** Guesses by counting the words that only one language knows; undefined where the count is even or nothing is known. */

@@ -18,6 +18,7 @@ const tokens: readonly RegExp[] = [
 
 /** E-mail addresses, web addresses, domains and GUIDs have every kind of character and are no secrets. */
 const innocent = [
+  /\S*(?:AADSTS\d{4,}|error_description=)\S*/giu,
   /\bhttps?:\/\/\S+/giu,
   /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/gu,
   /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/giu,

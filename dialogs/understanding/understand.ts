@@ -1,5 +1,6 @@
 import { createCommands, createThanks } from './commands.ts'
 import { createReader } from './concepts.ts'
+import { createDecisive } from './decisive.ts'
 import { createLanguageGuess } from './language-guess.ts'
 import { createLikeness, type Likeness } from './likeness.ts'
 import { createUnsigned } from './signature-lines.ts'
@@ -31,19 +32,23 @@ function isClear([first, second]: Likeness[]): boolean {
   return !second || first.score >= enough.lead * second.score
 }
 
+const onlyOne = ([first, ...others]: string[]) => (others.length === 0 ? first : undefined)
+
 /** Learns the phrases once; everything after is synchronous and takes about a millisecond a sentence. */
 export function createUnderstanding(vocabularies: readonly Vocabulary[]): Understanding {
   const read = createReader(vocabularies)
   const command = createCommands(vocabularies)
   const likeness = createLikeness(vocabularies, read.concepts)
+  const decisive = createDecisive(vocabularies, read.thoughts)
   const everything = [...new Set(vocabularies.flatMap(({ targets }) => Object.keys(targets)))]
 
   function guess(text: string, language: string): Candidate[] {
     const found = likeness(read.concepts(text), language)
     const named = command(text) ?? command(read.words(text).join(' '))
-    const clear = named ?? (isClear(found) ? found[0]?.id : undefined)
+    const settled = named === undefined ? decisive(text) : [named]
+    const clear = settled.length > 0 ? onlyOne(settled) : isClear(found) ? found[0]?.id : undefined
     const scores = new Map(found.map(({ id, score }) => [id, score]))
-    const ids = new Set([...(named ? [named] : []), ...scores.keys()])
+    const ids = new Set([...settled, ...scores.keys()])
     for (const id of everything) if (ids.size < fewest) ids.add(id)
     return [...ids].map((id) => ({ id, score: scores.get(id) ?? 0, confident: id === clear }))
   }

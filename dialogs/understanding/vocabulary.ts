@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { languages } from '../../locales/index.ts'
 
 const texts = z.array(z.string().trim().min(1))
+const synonyms = z.record(z.string().regex(/^[a-z]+( [a-z]+)*$/), texts.min(1))
+const noDecisive = { synonyms: {}, phrases: {} }
 
 /** What locales/understand.<language>.json holds. */
 export const vocabularySchema = z.strictObject({
@@ -17,9 +19,14 @@ export const vocabularySchema = z.strictObject({
   /** Words of other matters that look like ours when mistaken for a slip of the finger: lunch is not launch. */
   everyday: texts,
   /** Concept → the ways to say it, or several at once ("changed" is "change past"); of one name in every language. */
-  synonyms: z.record(z.string().regex(/^[a-z]+( [a-z]+)*$/), texts.min(1)),
+  synonyms,
   /** Guide or command → whole messages that start it, and things that people say when they mean it. */
   targets: z.record(z.string(), z.strictObject({ exact: texts.min(1), phrases: texts.min(1) })),
+  /**
+   * What settles a sentence, whatever else it says: concepts that are told apart here and not above (`synonyms`), and
+   * the few words that are enough for a guide, page or answer (`phrases`).
+   */
+  decisive: z.strictObject({ synonyms, phrases: z.record(z.string(), texts.min(1)) }).default(noDecisive),
 })
 export type Vocabulary = z.infer<typeof vocabularySchema> & { readonly language: string }
 

@@ -16,10 +16,6 @@ export function checkReferences(program: Program): Issue[] {
       program.benefits.map(({ id }) => id),
       'benefits',
     ),
-    ...repeated(
-      program.portalErrors.map(({ id }) => id),
-      'portalErrors',
-    ),
     ...unorderedTiers(program),
     ...unlocksWithoutTier(program),
     ...strayListingClasses(program),
@@ -42,7 +38,7 @@ function unknownSources(program: Program): Issue[] {
 }
 
 function citations(program: Program): [Path, string][] {
-  const lists = ['tiers', 'benefits', 'portalErrors'] as const
+  const lists = ['tiers', 'benefits'] as const
   return [
     ...lists.flatMap((list) =>
       program[list].map(({ source }, at): [Path, string] => [[list, at, 'source'], source]),

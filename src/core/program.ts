@@ -29,7 +29,8 @@ const linkUrl = httpsUrl.refine((url) => hosts.includes(new URL(url).hostname), 
 const source = z.string()
 const days = z.int().nonnegative()
 
-const sourceSchema = z.strictObject({
+/** Where a fact is from, when, and how sure it is. */
+export const sourceSchema = z.strictObject({
   /** The document's own title, or our description of where the fact comes from. */
   title: localizedSchema,
   url: httpsUrl.optional(),
@@ -85,17 +86,6 @@ const waitsSchema = z.strictObject({
   /** How long before Microsoft moves the company to the next program it is told. */
   programMoveNoticeDays: days,
 })
-/** Guides of ours that a message of the portal may lead to. */
-const cureGuides = ['associate-tenant', 'check-eligibility'] as const
-const portalErrorSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  /** Fragments by language; one of them found in a pasted message is enough. */
-  messages: z.object({ en: z.array(z.string().min(1)).min(1) }).catchall(z.array(z.string().min(1))),
-  /** The page where it is put right. */
-  link: z.enum(linkKeys),
-  guide: z.enum(cureGuides).optional(),
-  source,
-})
 const sponsorshipSchema = z.strictObject({
   usable: z.enum(['yes', 'no', 'check']),
   /** Code of the sentence that says why. */
@@ -126,7 +116,6 @@ export const programSchema = z
     contactRules: contactRulesSchema,
     waits: waitsSchema,
     sponsorship: z.record(agreementSchema, sponsorshipSchema),
-    portalErrors: z.array(portalErrorSchema),
   })
   .check((context) => {
     context.issues.push(...checkReferences(context.value))
@@ -135,7 +124,6 @@ export const programSchema = z
 export type Program = z.infer<typeof programSchema>
 export type Tier = z.infer<typeof tierSchema>
 export type Grant = z.infer<typeof grantSchema>
-export type PortalError = z.infer<typeof portalErrorSchema>
 export type Source = z.infer<typeof sourceSchema>
 export type ContactRules = z.infer<typeof contactRulesSchema>
 export type SponsorshipRule = z.infer<typeof sponsorshipSchema>

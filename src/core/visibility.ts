@@ -1,8 +1,7 @@
 import type { Answer } from './facts.ts'
-import { fold } from './fold.ts'
 import { permission } from './permission.ts'
 import type { Role } from './person.ts'
-import type { ButtonKey, LinkKey, PortalError, Program, RuleKey } from './program.ts'
+import type { ButtonKey, LinkKey, Program, RuleKey } from './program.ts'
 
 /** Why the program does not show, in the order in which it is quickest to find out. */
 export const visibilityChecks = ['account', 'role', 'tenant', 'enrolment', 'live-offer', 'vetting'] as const
@@ -53,22 +52,4 @@ export function diagnose(
 export function roleShowsProgram(program: Program, role: Role | undefined): Answer {
   const { answer } = permission(program, 'checkEligibility', role)
   return answer === 'unsure' || answer === 'undeclared' ? 'unknown' : answer
-}
-
-/** Too short a paste would be found in some message by chance. */
-const shortestPaste = 16
-
-/** The portal error that a pasted text holds, or is a part of; the longest match wins. */
-export function matchPortalError(program: Program, text: string): PortalError | undefined {
-  const pasted = fold(text)
-  const within = (fragment: string) =>
-    ` ${pasted} `.includes(` ${fragment} `) || (pasted.length >= shortestPaste && fragment.includes(pasted))
-  const found = program.portalErrors.flatMap((error) =>
-    Object.values(error.messages)
-      .flat()
-      .map(fold)
-      .filter(within)
-      .map((fragment) => ({ error, length: fragment.length })),
-  )
-  return found.sort((one, other) => other.length - one.length)[0]?.error
 }

@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
+import type { ErrorIndex } from '../core/errors/error-index.ts'
 import { type Program, programSchema } from '../core/program.ts'
+import { loadErrors } from './errors/index.ts'
 
 /** The program versions that the bot knows. */
 export interface Programs {
   readonly byId: ReadonlyMap<string, Program>
   /** The one that new companies start with. */
   readonly default: Program
+  /** Errors of Partner Center and of its sign-in, the same for all versions. */
+  readonly errors: ErrorIndex
   /** The version of this id. Throws ProgramError 'unknown' when there is none. */
   of(id: string): Program
 }
@@ -26,7 +30,7 @@ export function loadPrograms(folder: URL = new URL('.', import.meta.url)): Progr
   const byId = new Map(files.map((file) => [nameOf(file), read(new URL(file, folder), file)]))
   const programs = [...byId.values()]
   for (const program of programs) checkSuccession(program, byId)
-  return { byId, default: theDefault(programs), of: (id) => find(byId, id) }
+  return { byId, default: theDefault(programs), of: (id) => find(byId, id), errors: loadErrors() }
 }
 
 const nameOf = (file: string) => file.replace(/\.json$/, '')

@@ -21,6 +21,7 @@ const entries: Entries = {
   primaryContactEmail: [''],
   title: ['Move to AKS'],
   description: ['We would like **help** <b>now</b>'],
+  message: ['', 'AADSTS399284: **odd** <b>text</b>', 'AADSTS50020'],
   product: ['Contoso Suite'],
   tenant: ['fabrikam.com', 'someone@fabrikam.com', 'fabrikam', 'contoso'],
   timeZone: ['', 'Europe/Paris'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { hasBeenSeen } from '../../src/core/portal-verdict.ts'
-import { diagnose, matchPortalError, roleShowsProgram, visibilityChecks } from '../../src/core/visibility.ts'
-import { carryOut, fresh, listed, on, programs, rewards } from './example.ts'
+import { diagnose, roleShowsProgram, visibilityChecks } from '../../src/core/visibility.ts'
+import { carryOut, fresh, listed, on, rewards } from './example.ts'
 
 const inOrder = {
   account: 'yes',
@@ -96,42 +96,5 @@ describe('the program', () => {
       on('2026-03-03'),
     )
     assert.equal(hasBeenSeen(later), false)
-  })
-})
-
-describe('a message of Partner Center', () => {
-  const pasted = {
-    "Looks like you don't have any benefits yet": 'no-benefits-yet',
-    'LOOKS LIKE YOU DON’T HAVE ANY BENEFITS YET!!': 'no-benefits-yet',
-    'il semble que vous ne disposiez pas encore d avantages': 'no-benefits-yet',
-    'Bonjour, j’ai ce message : « Vous n’êtes pas autorisé à effectuer cette action ». Que faire ?':
-      'not-authorized',
-    'vous n etes pas autorise a effectuer cette action': 'not-authorized',
-    'You aren’t authorized to perform\n this action. You need a program-associated account.':
-      'not-authorized',
-    'error: MPNGlobalAccountNotFound (trace 8f2)': 'location-id',
-    'AADSTS90002: Tenant contoso.example not found.': 'tenant-not-found',
-    'have any benefits yet': 'no-benefits-yet',
-    'Ce locataire est déjà associé à un autre compte de l’Espace partenaires.': 'tenant-already-associated',
-  }
-  for (const [text, id] of Object.entries(pasted))
-    it(`is known: ${text.slice(0, 48)}`, () => {
-      assert.equal(matchPortalError(rewards, text)?.id, id)
-    })
-
-  for (const text of ['', 'action', 'is already', 'Où est le programme ?', 'xAADSTS900021'])
-    it(`is not seen in '${text}'`, () => {
-      assert.equal(matchPortalError(rewards, text), undefined)
-    })
-
-  it('is recognised by each of its own texts, in every program', () => {
-    const missed = [...programs.byId.values()].flatMap((program) =>
-      program.portalErrors.flatMap(({ id, messages }) =>
-        Object.values(messages)
-          .flat()
-          .filter((message) => matchPortalError(program, message)?.id !== id),
-      ),
-    )
-    assert.deepEqual(missed, [])
   })
 })

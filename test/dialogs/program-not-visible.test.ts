@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
-import { languages, loadSpeeches } from '../../locales/index.ts'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { loadPrograms } from '../../src/programs/index.ts'
+import type { CardView } from '../support/card-view.ts'
 import { live } from '../support/company-past.ts'
 import { type RunningBot, startBot } from '../support/running-bot.ts'
 import type { Talk } from '../support/talk.ts'
@@ -192,8 +194,8 @@ describe('not seeing the program', () => {
         await talk.press("I can't see the program")
         const card = await talk.press('Look it up', { message })
         assert.equal(card.heading, heading)
-        assert.ok(card.texts.some((text) => /\*\*Cause:\*\*.*\*\*Cure:\*\*/s.test(text)))
-        assert.equal(links(card).length, 1)
+        assert.ok(card.texts.some((text) => /\*\*Cause:\*\*.*\*\*What to do:\*\*/s.test(text)))
+        assert.ok(links(card).length > 0)
       })
 
       it(`is cured outside of any guide: ${message.slice(0, 30)}`, async () => {
@@ -233,11 +235,23 @@ describe('not seeing the program', () => {
       assert.equal(card.heading, 'Partner Center finds no active membership here')
     })
 
-    it('leads to the questions when nobody knows it', async () => {
+    it('leads to the questions when nobody knows it, and it looks like no error', async () => {
       await talk.press("I can't see the program")
-      const card = await talk.press('Look it up', { message: 'Something went wrong (0x80070057)' })
+      const card = await talk.press('Look it up', { message: 'there is just a white page' })
       assert.equal(card.heading, questions.account)
       assert.ok(card.texts.some((text) => text.includes("I don't know this message")))
+    })
+
+    it('is known by its bare number where a message was asked for', async () => {
+      await talk.press("I can't see the program")
+      const card = await talk.press('Look it up', { message: '50020' })
+      assert.equal(card.heading, 'You are signed in with an account of another tenant')
+      assert.ok(links(card).includes('https://login.microsoftonline.com/error?code=50020'))
+    })
+
+    it('says whose conclusion a cure is that Microsoft does not give', async () => {
+      const card = await talk.say('AADSTS500200: it is a personal Microsoft account')
+      assert.ok(card.texts.some((text) => text.includes('what to do is our conclusion')))
     })
 
     it('leads to the guide that puts it right', async () => {
@@ -253,17 +267,143 @@ describe('not seeing the program', () => {
   })
 })
 
-describe('every message of the portal that a program knows', () => {
-  const ids = [...loadPrograms().byId.values()].flatMap(({ portalErrors }) =>
-    portalErrors.map(({ id }) => id),
-  )
+describe('a pasted error that nobody knows', () => {
+  const trace = '11111111-aaaa-4bbb-8ccc-222222222222'
+  const tenant = '72f988bf-86f1-41af-91ab-2d7cd011db47'
+  const paste = [
+    "AADSTS399284: User account 'marie.dupont@fabrikam.example' did something odd",
+    `in tenant '${tenant}'.`,
+    `Trace ID: ${trace}`,
+    'Timestamp: 2026-11-22 08:14:55Z',
+  ].join('\n')
+  const asked = "I don't know this error"
+  const secrets = ['marie', 'dupont', tenant]
 
-  for (const language of languages)
-    it(`has its cause and cure in ${language}`, () => {
-      const speech = loadSpeeches()(language)
+  let bot: RunningBot
+  let talk: Talk
+
+  beforeEach(async () => {
+    bot = await startBot()
+    talk = await bot.talk()
+  })
+  afterEach(() => bot.stop())
+
+  const all = (card: { texts: readonly string[] }) => card.texts.join('\n').replaceAll('\\', '')
+  const links = (card: { actions: readonly { url?: string | undefined }[] }) =>
+    card.actions.flatMap(({ url }) => url ?? [])
+  /** Everything that the bot keeps, as text. */
+  const stored = async () => {
+    await bot.restart(() => undefined)
+    const files = await readdir(bot.dataDir, { recursive: true, withFileTypes: true })
+    const texts = files
+      .filter((file) => file.isFile())
+      .map(async (file) => (await readFile(join(file.parentPath, file.name))).toString('latin1'))
+    return (await Promise.all(texts)).join('\n')
+  }
+
+  const ways: Readonly<Record<string, () => Promise<CardView>>> = {
+    'outside of any guide': () => talk.say(paste),
+    'at the first question': async () => {
+      await talk.press("I can't see the program")
+      return talk.say(paste)
+    },
+    'into the card': async () => {
+      await talk.press("I can't see the program")
+      return talk.press('Look it up', { message: paste })
+    },
+    'in the middle of another guide': async () => {
+      await talk.press('Technical help')
+      return talk.say(paste)
+    },
+  }
+  for (const [where, give] of Object.entries(ways))
+    it(`is recognised and kept without people ${where}`, async () => {
+      const card = await give()
+      assert.equal(card.heading, asked)
+      assert.ok(
+        [trace, 'Error: AADSTS399284', 'Time: 2026-11-22 08:14:55Z'].every((each) =>
+          all(card).includes(each),
+        ),
+      )
+      const kept = await stored()
+      assert.ok(kept.includes(trace))
       assert.deepEqual(
-        ids.filter((id) => !speech.has(`program-not-visible.errors.${id}.text`)),
+        secrets.filter((secret) => all(card).includes(secret) || kept.includes(secret)),
         [],
       )
     })
+
+  it('has the way to Microsoft’s support and to the page about its code', async () => {
+    const lookup = 'https://login.microsoftonline.com/error?code=399284'
+    assert.ok(links(await talk.say(paste)).includes(lookup))
+    const card = await talk.press("Ask Microsoft's support")
+    const { support } = loadPrograms().default.links
+    assert.ok([support.url, lookup].every((url) => links(card).includes(url)))
+  })
+
+  it('goes to support with the text', async () => {
+    await talk.say(paste)
+    const card = await talk.press("Ask Microsoft's support")
+    assert.equal(card.heading, "Ask Microsoft's support")
+    assert.ok(all(card).includes(trace))
+    assert.deepEqual(await bot.log(), [])
+  })
+
+  it('is taken along through the questions to their end', async () => {
+    await talk.say(paste)
+    let card = await talk.press('Look for the cause with me')
+    assert.equal(card.heading, questions.account)
+    for (const each of ['Yes', 'partner-admin', 'Yes', 'Yes', 'Yes', 'Yes'])
+      card =
+        card.heading === questions.role ? await talk.press('Next', { choice: each }) : await talk.press(each)
+    assert.equal(card.heading, 'Nothing of this explains it')
+    assert.ok(all(card).includes(trace))
+  })
+
+  it('asks for the time where it tells none', async () => {
+    const card = await talk.say(`Something went wrong\nCorrelation ID: ${trace}`)
+    assert.equal(card.heading, asked)
+    assert.ok(all(card).includes('add when it happened'))
+  })
+
+  it('loses nothing to labels that look like those of the card', async () => {
+    await talk.press("I can't see the program")
+    const card = await talk.say(`An error occurred\nMessage: Nope\nCorrelation ID: ${trace}`)
+    assert.ok(['Nope', trace].every((each) => all(card).includes(each)))
+  })
+
+  it('keeps beginning and end of one that is longer than the card takes', async () => {
+    const card = await talk.say(`AADSTS399284: begins\n${'at a.b (c)\n'.repeat(390)}Trace ID: ${trace}`)
+    assert.equal(card.heading, asked)
+    assert.deepEqual(
+      ['begins', trace].filter((each) => !all(card).includes(each)),
+      [],
+    )
+  })
+
+  it('keeps the guide that waited', async () => {
+    await talk.press('Technical help')
+    await talk.say(paste)
+    const card = await talk.say('technical help')
+    assert.equal(card.heading, 'You have already begun this')
+  })
+
+  it('is recognised in French', async () => {
+    const french = await bot.talk({ locale: 'fr-FR' })
+    const card = await french.say(`Une erreur s’est produite. ID de corrélation : ${trace}`)
+    assert.equal(card.heading, 'Je ne connais pas cette erreur')
+    assert.ok(all(card).includes(trace))
+  })
+
+  it('is told from an ordinary sentence about an error', async () => {
+    const card = await talk.say('I made an error in the contact')
+    assert.notEqual(card.heading, asked)
+  })
+
+  it('is no password, in the form of an address either', async () => {
+    const card = await talk.say(
+      'error=access_denied&error_description=AADSTS399284%3a+Text%0d%0aTrace+ID%3a+1',
+    )
+    assert.equal(card.heading, asked)
+  })
 })

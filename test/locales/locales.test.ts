@@ -17,7 +17,11 @@ const keysOf = (language: (typeof languages)[number]) =>
   [...texts(sentencesOf(language)).keys()].filter((key) => !isVocabulary(key)).sort()
 
 /** Pasted into a form of Microsoft's, whose program is run in English. */
-const englishOnPurpose = ['follow-up.nothing-heard.ticket']
+const englishOnPurpose = [
+  'program-not-visible.ticket.problem',
+  'program-not-visible.ticket.no-time',
+  'follow-up.nothing-heard.ticket',
+]
 
 const withoutValues = (text: string) => text.replace(/\{\{.*?\}\}/g, '')
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { answerPages } from '../../../dialogs/answers/pages.ts'
+import { catalogue } from '../../../dialogs/catalogue.ts'
 import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
 import { loadVocabularies, readVocabulary } from '../../../dialogs/understanding/vocabulary.ts'
 
@@ -15,6 +17,27 @@ describe('the vocabularies', () => {
   it('know the same targets in every language', () => {
     const [first, ...others] = loadVocabularies().map(({ targets }) => Object.keys(targets).sort())
     for (const other of others) assert.deepEqual(other, first)
+  })
+
+  it('settle sentences for the same guides, pages and answers in every language, all of the catalogue', () => {
+    const [first = [], ...others] = loadVocabularies().map(({ decisive }) =>
+      Object.keys(decisive.phrases).sort(),
+    )
+    for (const other of others) assert.deepEqual(other, first)
+    const ids = [...catalogue.guides, ...catalogue.pages].map(({ id }) => id)
+    assert.deepEqual(
+      first.filter((id) => !ids.includes(id)),
+      [],
+    )
+  })
+
+  it('have phrases for every answer', () => {
+    const [vocabulary] = loadVocabularies()
+    const settled = Object.keys(vocabulary?.decisive.phrases ?? {})
+    assert.deepEqual(
+      answerPages.map(({ id }) => id).filter((id) => !settled.includes(id)),
+      [],
+    )
   })
 
   it('are refused with the path of what is wrong', () => {

@@ -1,0 +1,47 @@
+import type { Source } from '../../src/core/program.ts'
+import type { Page } from '../page.ts'
+import { openPage } from '../shared/portal.ts'
+import { type Button, type Drawing, sentences } from '../steps/show.ts'
+import type { World } from '../world.ts'
+import type { Answer, Lead } from './answer.ts'
+import { addresses, documents } from './documents.ts'
+import { answers } from './list.ts'
+
+/** Each answer as a page called `answers.<id>`; none is listed anywhere, they are reached by what people type. */
+export const answerPages: readonly Page[] = answers.map((answer) => ({
+  id: `answers.${answer.id}`,
+  view: (world) => drawingOf(world, answer),
+}))
+
+function drawingOf(world: World, answer: Answer): Drawing {
+  const found = answer.cases?.find(({ when }) => when(world))
+  const { sources, leads } = found ?? answer
+  const section = `answers.${answer.id}${found ? `.${found.id}` : ''}`
+  return {
+    card: 'message',
+    section,
+    view: { lines: pointsIn(world, section) },
+    buttons: leads.map((lead) => buttonOf(world, lead)),
+    sources: [...new Set(sources.map((key) => sourceOf(world, key)))],
+  }
+}
+
+/** What is worth knowing beyond the short answer. */
+function pointsIn(world: World, section: string): string[] {
+  const { points } = sentences(world, { card: 'message', section })
+  return Array.isArray(points) ? points.map((point) => `• ${point}`) : []
+}
+
+function sourceOf({ program: { rules, sources } }: World, key: string): string | Source {
+  const named = Object.entries(rules).find(([rule]) => rule === key)?.[1] ?? key
+  return sources[named] ? named : (documents[key] ?? named)
+}
+
+function buttonOf(world: World, lead: Lead): Button {
+  const { speech } = world
+  if ('page' in lead) return openPage(world, lead.page, speech.t(`answers.pages.${lead.page}`))
+  if ('address' in lead)
+    return { title: speech.t(`answers.pages.${lead.address}`), url: addresses[lead.address] }
+  const { run, name = `${run}.name` } = lead
+  return { title: speech.t(name), run, ...(lead.with && { with: lead.with }) }
+}

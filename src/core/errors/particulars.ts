@@ -1,0 +1,63 @@
+import { numberedCodes, signInCodes } from './codes.ts'
+import { readable } from './readable.ts'
+import { withoutPeople } from './without-people.ts'
+
+/** What Microsoft's support asks for about an error, as far as the paste has it. */
+export interface Particulars {
+  readonly codes: readonly string[]
+  readonly ids: readonly { readonly name: string; readonly value: string }[]
+  readonly time: string | undefined
+}
+
+const time =
+  /\b\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?(?:Z|UTC|[+-]\d{2}:?\d{2}))?|\b\d{1,2}[/.]\d{1,2}[/.]\d{4},?\s(?:à\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?(?:\s?UTC)?/iu
+const kinds = {
+  'Correlation ID': 'corr?[ée]lation',
+  'Request ID': 'request|demande|requ[êe]te',
+  'Trace ID': 'trace|tracking|suivi',
+  'Session ID': 'session',
+  'Activity ID': 'activit(?:y|[ée])',
+  'Operation ID': 'op[ée]ration',
+} as const
+const value = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?=[0-9a-f]{0,31}\\d)[0-9a-f]{12,32}'
+const patterns = Object.entries(kinds).map(
+  ([name, kind]) =>
+    [
+      name,
+      new RegExp(`(?:${kind})(?![a-z])[^0-9a-f\\n]{0,3}(?:id|identifier)?["'\\s:=#]{0,5}(${value})`, 'iu'),
+    ] as const,
+)
+
+/** The codes, ids and time that a pasted error holds. */
+export function particularsOf(text: string): Particulars {
+  const plain = readable(text)
+  const entra = signInCodes(plain).map(({ code }) => `AADSTS${code}`)
+  const others = numberedCodes(plain).flatMap(({ code }) => (entra.includes(`AADSTS${code}`) ? [] : [code]))
+  return {
+    codes: [...new Set([...entra, ...others])],
+    ids: patterns.flatMap(([name, pattern]) => {
+      const id = pattern.exec(plain)?.[1]
+      return id ? [{ name, value: id }] : []
+    }),
+    time: time.exec(plain)?.[0],
+  }
+}
+
+/** Microsoft's own page about the first sign-in code in a text. */
+export function lookupPage(text: string): string | undefined {
+  const [first] = signInCodes(readable(text))
+  return first && `https://login.microsoftonline.com/error?code=${first.code}`
+}
+
+/** Characters that are kept of a paste; a form takes no more. */
+export const longestPaste = 4000
+/** Ids stand at the end of a long one. */
+const keptEnd = 1000
+
+/** A pasted error as it may be kept: without people, and with its beginning and end where it is too long. */
+export function keepable(text: string): string {
+  const kept = withoutPeople(text.trim())
+  if (kept.length <= longestPaste) return kept
+  const gap = '\n[…]\n'
+  return `${kept.slice(0, longestPaste - keptEnd - gap.length)}${gap}${kept.slice(-keptEnd)}`
+}

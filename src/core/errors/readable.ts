@@ -1,0 +1,57 @@
+import { fold } from '../fold.ts'
+
+/** A paste with the escapes of URLs, JSON and HTML undone, in one form of Unicode. */
+export function readable(text: string): string {
+  return unescaped(unquoted(percentDecoded(text))).normalize('NFKC')
+}
+
+/** Readable text as it compares: folded, with contractions written out ("can't" and "can not" as "cannot"). */
+export function comparable(text: string): string {
+  const spelled = text
+    .replace(/\bcan(?:['’]t|\snot)\b/gi, 'cannot')
+    .replace(/n['’]t\b/gi, ' not')
+    .replace(/['’]re\b/gi, ' are')
+    .replace(/['’]ve\b/gi, ' have')
+    // A protocol's access_denied is not the "Access denied" of a page.
+    .replace(/(?<=[a-z])_(?=[a-z])/gi, '')
+    .replace(/\bmulti-factor\b/gi, 'multifactor')
+  return fold(spelled)
+}
+
+const percentRun = /(?:%[0-9a-f]{2})+/gi
+
+/** In text that came as part of a URL, "+" stands for a space. */
+function percentDecoded(text: string): string {
+  const spaced = /[=&][^\s=&]{0,200}%[0-9a-f]{2}|=\w{1,40}\+\w{1,40}\+/i.test(text)
+    ? text.replace(/(?<=\S)\+(?=\S)/g, ' ')
+    : text
+  return spaced.replace(percentRun, decoded)
+}
+
+function decoded(run: string): string {
+  try {
+    return decodeURIComponent(run)
+  } catch {
+    return run
+  }
+}
+
+const unquoted = (text: string): string =>
+  text
+    .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/\\r\\n|\\[rn]/g, '\n')
+    .replace(/\\(["/])/g, '$1')
+
+const entities: Readonly<Record<string, string>> = {
+  quot: '"',
+  apos: "'",
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+}
+
+const unescaped = (text: string): string =>
+  text
+    .replace(/&(quot|apos|amp|lt|gt|nbsp);/g, (entity, name: string) => entities[name] ?? entity)
+    .replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))

@@ -1,0 +1,81 @@
+/** What stands in place of what was taken out; alike in all languages, as it goes into a text for support. */
+const name = '[name]'
+
+/** Ids that tell nobody who it was, and that Microsoft's support asks for. */
+const supportIds =
+  /correlation|corr[ée]lation|request|demande|requ[êe]te|trace|tracking|suivi|session|activity|activit[ée]|operation|op[ée]ration|transaction|diagnostic|incident|application|client|resource|ressource|app\s?id|error|erreur/giu
+const ownIds =
+  /tenant|directory|organi[sz]ation|locataire|annuaire|r[ée]pertoire|user|utilisateur|object|objet|\boid\b|\btid\b|account|compte|principal|microsoftonline\.com/giu
+const guid = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/giu
+/** Characters before an id in which its name is looked for. */
+const nameReach = 60
+
+const word = "\\p{Lu}[\\p{L}'’-]+"
+const fullName = `${word}(?:\\s+${word}){0,3}`
+const whose =
+  "(?:user(?:\\s?account|\\s?name|\\s?principal name)?|signed[\\s-]in user|(?:le\\s)?compte d['’]utilisateur|nom d['’]utilisateur|l['’]utilisateur|utilisateur|signed in as|logged in as|connect[ée](?:\\(?e\\)?)? en tant que|account name|display[\\s_]?name|given[\\s_]?name|surname|family[\\s_]?name|nom complet|upn|login_hint|unique_name|preferred_username|username)"
+const introduced =
+  "(?:my name is|i am|i['’]m|je m['’]appelle|je suis|hello|hi|dear|bonjour|bonsoir|welcome|bienvenue|cordialement|regards|thanks|merci|sincerely|bien à vous)"
+
+const rules: readonly (readonly [RegExp, string])[] = [
+  [/[^\s"'<>(),;:=&?/]{0,128}(?:#EXT#)?(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/giu, '[email]'],
+  [/(?<=[\\/](?:users|home|utilisateurs)[\\/])[^\\/\s:]+/giu, name],
+  [
+    new RegExp(
+      `(?<=${whose}["']?\\s?[:=]?\\s?)(["'“«‘]\\s?)(?![\\s[{:=,])[^"”»\\n]{1,120}?(?=["'”»’](?!\\p{L}))`,
+      'giu',
+    ),
+    `$1${name}`,
+  ],
+  [
+    /(?<=\b(?:user|utilisateur|username|upn|login_hint|display name|nom)\s?[:=]\s?)(?!["'[{])[^\s&,;\n][^&,;\n]{0,80}/giu,
+    name,
+  ],
+  [
+    new RegExp(
+      `(?<=(?:[Uu]ser account|[Cc]ompte d['’]utilisateur|[Ss]igned in as|en tant que|[Uu]tilisateur|[Uu]ser)\\s)${fullName}`,
+      'gu',
+    ),
+    name,
+  ],
+  [
+    new RegExp(
+      `(?<=\\b${caseless(introduced)}[\\s,!]{1,6})${fullName}(?=\\s*(?:[,.!\\n;]|$)|\\s\\p{Ll})`,
+      'gmu',
+    ),
+    name,
+  ],
+  [
+    /(?<=^\s*(?:name|account|compte|nom|pr[ée]nom|first name|last name)\s?[:=]\s?)(?![[\s])[^\n,;]{1,80}/gimu,
+    name,
+  ],
+  [/(?<![\w-])\+\d[\d\s().-]{7,18}\d(?![\w-])/gu, '[phone]'],
+  [/(?<![\w-])0[1-9](?:[\s.-]?\d{2}){4}(?![\w-])/gu, '[phone]'],
+  [/(?<![\w-])\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}(?![\w-])/gu, '[phone]'],
+  [/(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])/gu, '[ip]'],
+  [/(?<![\w:])(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}(?![\w:])/giu, '[ip]'],
+]
+
+/** "hello" and "Hello", where names must keep their capitals. */
+function caseless(pattern: string): string {
+  return pattern.replace(/(?<![\\\p{L}])(\p{Ll})/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)
+}
+
+/**
+ * Takes out of a pasted error who it happened to: addresses, names, phone numbers, ids of users and tenants. Ids of the
+ * request and times stay: Microsoft's support asks for them.
+ */
+export function withoutPeople(text: string): string {
+  return rules.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), withoutOwnIds(text))
+}
+
+/** An id is of the kind whose name stands nearest before it; without a name it may be what support needs. */
+const withoutOwnIds = (text: string): string =>
+  text.replace(guid, (id, at: number) => {
+    const before = text.slice(Math.max(0, at - nameReach), at)
+    return lastIn(before, ownIds) > lastIn(before, supportIds) ? '[id]' : id
+  })
+
+function lastIn(text: string, words: RegExp): number {
+  return Math.max(-1, ...[...text.matchAll(words)].map(({ index }) => index))
+}

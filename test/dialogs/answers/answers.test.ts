@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { groupCommands, privateCommands } from '../../../appPackage/commands.ts'
+import { addresses, documents } from '../../../dialogs/answers/documents.ts'
+import { answers } from '../../../dialogs/answers/list.ts'
+import { answerPages } from '../../../dialogs/answers/pages.ts'
+import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
+import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
+import { languages, loadSpeeches } from '../../../locales/index.ts'
+import { loadPrograms } from '../../../src/programs/index.ts'
+import { buttonsOf, headingOf, textOf } from '../../support/rehearsal.ts'
+import { situationAfter, situations } from '../../support/situations.ts'
+import { type Situation, thinkOf } from '../../support/thought.ts'
+
+const programs = loadPrograms()
+const understanding = createUnderstanding(loadVocabularies())
+const mostWords = 60
+const bases = answers.flatMap((answer) => [
+  { name: answer.id, ...answer },
+  ...(answer.cases ?? []).map((each) => ({ name: `${answer.id}.${each.id}`, ...each })),
+])
+const inProgram = (program: string) => situationAfter({ program, commands: [] })
+const drawn = async (id: string, situation: Situation, language: (typeof languages)[number] = 'en') =>
+  (await thinkOf(situation, language, { value: { run: `answers.${id}` } })).sent.at(-1)
+
+const sure = (language: (typeof languages)[number]) =>
+  Object.values(loadSpeeches()(language).section('common.certainty')).join('|')
+
+describe('the answers', () => {
+  it('are each in the list once', () => {
+    const ids = answers.map(({ id }) => id)
+    assert.deepEqual([...new Set(ids)], ids)
+  })
+
+  for (const language of languages) {
+    it(`are short in ${language}: the rest is in their points`, () => {
+      const { section } = loadSpeeches()(language)
+      const long = bases.filter(
+        ({ name }) => String(section(`answers.${name}`).text).split(/\s+/).length > mostWords,
+      )
+      assert.deepEqual(
+        long.map(({ name }) => name),
+        [],
+      )
+    })
+  }
+
+  for (const language of languages) {
+    it(`are understood in ${language} when what their buttons are called is typed`, () => {
+      const { t } = loadSpeeches()(language)
+      const settled = answerPages.map(({ id }) => {
+        const [first] = understanding.guess(t(`${id}.name`), language)
+        return { name: t(`${id}.name`), id: first?.confident ? first.id : undefined }
+      })
+      assert.deepEqual(
+        settled.map(({ id }) => id),
+        answerPages.map(({ id }) => id),
+      )
+    })
+  }
+
+  it('rest on something, and lead on by one or two buttons', () => {
+    for (const { name, sources, leads } of bases) {
+      assert.ok(sources.length > 0, name)
+      assert.ok(leads.length === 1 || leads.length === 2, name)
+    }
+  })
+
+  it('name sources that every version of the program has, or that are written down beside them', () => {
+    for (const { sources: known, rules } of programs.byId.values()) {
+      const keys = [...Object.keys(known), ...Object.keys(rules), ...Object.keys(documents)]
+      assert.deepEqual(
+        bases.flatMap(({ sources }) => sources).filter((key) => !keys.includes(key)),
+        [],
+      )
+    }
+  })
+
+  it("send nobody to an address that is not Microsoft's or a copy of its documents", () => {
+    const urls = [...Object.values(documents).flatMap(({ url }) => url ?? []), ...Object.values(addresses)]
+    const ours = /^https:\/\/(?:(?:learn|partner)\.microsoft\.com|github\.com\/MicrosoftDocs)\//
+    assert.deepEqual(
+      urls.filter((url) => !ours.test(url)),
+      [],
+    )
+  })
+
+  it('are listed nowhere: what people type leads to them', () => {
+    const listed = [...privateCommands, ...groupCommands]
+    assert.deepEqual(
+      answerPages.map(({ id }) => id).filter((id) => listed.includes(id)),
+      [],
+    )
+  })
+
+  for (const { id } of answers) {
+    it(`say what ${id} rests on, with its date and how sure it is, in every program`, async () => {
+      for (const program of programs.byId.keys()) {
+        for (const language of languages) {
+          const card = textOf(await drawn(id, inProgram(program), language))
+          const [, ...cited] = card.split(/Source\s?: /u)
+          const texts = cited.map((each) => each.replace(/ · $/u, ''))
+          assert.ok(texts.length > 0, card)
+          for (const text of texts) assert.match(text, new RegExp(`\\d{4} \\((${sure(language)})\\)$`, 'u'))
+          assert.deepEqual([...new Set(texts)], texts)
+        }
+      }
+    })
+  }
+
+  it('say of the program that the company is in what differs there', async () => {
+    const classic = await drawn('leave-program', inProgram('marketplace-rewards-2024'))
+    const frontier = await drawn('leave-program', inProgram('frontier-accelerate-2026'))
+    assert.match(textOf(classic), /opt out of any engagement at any time/)
+    assert.match(textOf(frontier), /doesn't renew at its first anniversary/)
+  })
+
+  it('offer to note a benefit as no longer wanted where one is activated, and else say that there is none', async () => {
+    const { 'in the midst of it': busy, 'ready to activate': ready } = situations
+    assert.ok(busy && ready)
+    assert.ok(buttonsOf(await drawn('withdraw-benefit', busy)).includes('Note it as no longer wanted'))
+    assert.match(textOf(await drawn('withdraw-benefit', ready)), /nothing to note here/)
+  })
+
+  it('lead on to note that Microsoft was in touch where a request is open, and record nothing themselves', async () => {
+    const { 'in the midst of it': busy } = situations
+    assert.ok(busy)
+    const card = await drawn('cancel-request', busy)
+    const { data } = card?.actions.find(({ title }) => title === 'Microsoft got in touch') ?? {}
+    const { sent, situation } = await thinkOf(busy, 'en', { value: data })
+    assert.equal(situation.log.length, busy.log.length + 1)
+    assert.equal(headingOf(sent.at(-1)), 'Noted: Microsoft got in touch')
+  })
+})
