@@ -5,6 +5,7 @@ import { broken } from './verdict.ts'
 
 const signs: Readonly<Record<keyof typeof plants, RegExp>> = {
   'group-by-type': /^(company data|a guide) where others read along/,
+  'one-company': /^words of another company/,
   'invisible-characters': /^kept with invisible characters/,
 }
 
