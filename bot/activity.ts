@@ -42,6 +42,7 @@ const entity = fields({
   mentioned: account.optional(),
   /** Of the entity `clientInfo`. */
   timezone: z.string().optional(),
+  locale: short.optional(),
 })
 
 const present = <T>(all: readonly (T | undefined)[]): T[] => all.filter((each) => each !== undefined)
@@ -98,10 +99,4 @@ export type Incoming = z.infer<typeof activitySchema>
 export function timeZonesIn({ localTimezone, entities = [] }: Incoming): string[] {
   const ofClient = entities.find(({ type }) => type === 'clientInfo')?.timezone
   return [localTimezone, ofClient].filter((zone) => zone !== undefined)
-}
-
-/** The bot can no longer write here: somebody removed it. */
-export function isRemoval({ type, action, membersRemoved = [], recipient }: Incoming): boolean {
-  if (type === 'installationUpdate') return (action ?? '').startsWith('remove')
-  return type === 'conversationUpdate' && membersRemoved.some(({ id: member }) => member === recipient.id)
 }

@@ -27,16 +27,22 @@ function handledAs({ type, id, text, timestamp }: Incoming): string | undefined 
   return `${id}:edited:${sha256(JSON.stringify([timestamp, text]))}`
 }
 
+/** BCP 47 tag of the client's language. */
+export function localeOf({ locale, entities = [] }: Incoming): string | undefined {
+  return locale || entities.find(({ type }) => type === 'clientInfo')?.locale || undefined
+}
+
 /** How to reach this conversation again. */
 export function addressOf(activity: Incoming): Address {
   const { id: bot, name: botName } = activity.recipient
   const { id: person, name: personName } = activity.from
+  const locale = localeOf(activity)
   return {
     channel: activity.channelId,
     serviceUrl: activity.serviceUrl,
     conversation: activity.conversation.id,
     bot: { id: bot, ...(botName && { name: botName }) },
     person: { id: person, ...(personName && { name: personName }) },
-    ...(activity.locale && { locale: activity.locale }),
+    ...(locale && { locale }),
   }
 }

@@ -1,7 +1,7 @@
 import { languageFor, type Speech, type Speeches } from '../locales/index.ts'
 import type { NewId } from '../src/ports.ts'
 import type { Incoming } from './activity.ts'
-import { addressOf, keysOf } from './addressing.ts'
+import { addressOf, keysOf, localeOf } from './addressing.ts'
 import type { Courier } from './courier.ts'
 
 export interface AsideServices {
@@ -17,7 +17,7 @@ export type SayAside = (activity: Incoming, words: (speech: Speech) => string) =
 export function createAside({ courier, speeches, newId }: AsideServices): SayAside {
   return (activity, words) => {
     const { tenant } = keysOf(activity, newId)
-    const text = words(speeches(languageFor(activity.locale)))
+    const text = words(speeches(languageFor(localeOf(activity))))
     const reply = { id: newId(), tenant, activity: { type: 'message', text, textFormat: 'markdown' } }
     const replyTo = activity.id && { replyTo: activity.id }
     courier.send([{ ...reply, address: addressOf(activity), ...replyTo }])

@@ -12,7 +12,9 @@ export function rememberedBy(
 ): Conversation {
   const kept = conversation.value
   if (!kept) return { schema: 1, address, person, welcomed: [], dialogs: {}, drafts: [] }
-  const locale = address.locale ?? kept.address.locale
+  // In a group somebody else may have been the last who wrote.
+  const isSame = address.person.id === kept.address.person.id
+  const locale = address.locale ?? (isSame ? kept.address.locale : undefined)
   // Dialogs change their state in place: a copy keeps what was read as it was.
   return { ...structuredClone(kept), address: { ...address, ...(locale && { locale }) }, person }
 }

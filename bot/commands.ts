@@ -1,7 +1,8 @@
+import type { Card } from '../cards/card.ts'
 import type { Page } from '../dialogs/page.ts'
 import type { Input } from '../dialogs/steps/card-data.ts'
 import { type FlowState, flowState } from '../dialogs/steps/flow-state.ts'
-import type { Button } from '../dialogs/steps/show.ts'
+import type { Button, Drawing } from '../dialogs/steps/show.ts'
 import { languageSchema } from '../locales/index.ts'
 import type { Draft } from '../src/core/conversation.ts'
 import type { Desk } from './desk.ts'
@@ -43,23 +44,35 @@ export class Commands {
     return this.show(this.#pages.has(id) && id !== apology ? id : 'help', argument)
   }
 
-  async show(id: string, argument?: string): Promise<void> {
-    const page = this.#pages.get(id)
-    if (!page) throw new Error(`There is no page "${id}"`)
-    const drawing = await page.view(this.#desk, argument)
+  /** Sends a page, as message `id` unless its own buttons name another. */
+  async show(page: string, argument?: string, id = this.#desk.newId()): Promise<void> {
+    const drawing = await this.#view(page, argument)
     if ('run' in drawing) return this.run(drawing.run, drawing.with)
-    const others = (drawing.buttons ?? []).filter((button) => !this.#leadsBack(button))
-    const buttons = [...this.#wayBack(), ...others].slice(0, mostButtons)
-    this.#desk.chat.send(
-      drawing.message ?? this.#desk.newId(),
-      this.#desk.draw(this.#desk, { ...drawing, buttons }),
-    )
+    this.#desk.chat.send(drawing.message ?? id, this.#drawn(drawing))
+  }
+
+  /** Puts a page, as it is now, in the place of a message that showed it. */
+  async redraw(message: string, page: string): Promise<void> {
+    const drawing = await this.#view(page)
+    if (!('run' in drawing)) this.#desk.chat.replace(message, this.#drawn(drawing))
   }
 
   /** Hands an input to the guide that waits, and offers an interrupted one when it ends. */
   async feed(input: Input): Promise<void> {
     const isOver = await this.#guides.feed(input)
     if (isOver && this.#desk.drafts.some((draft) => this.#isFromEarlier(draft))) await this.show('left-open')
+  }
+
+  async #view(id: string, argument?: string) {
+    const page = this.#pages.get(id)
+    if (!page) throw new Error(`There is no page "${id}"`)
+    return page.view(this.#desk, argument)
+  }
+
+  #drawn(drawing: Drawing): Card {
+    const others = (drawing.buttons ?? []).filter((button) => !this.#leadsBack(button))
+    const buttons = [...this.#wayBack(), ...others].slice(0, mostButtons)
+    return this.#desk.draw(this.#desk, { ...drawing, buttons })
   }
 
   /** A guide that was left in this very turn has its own way on, on the card that says why. */

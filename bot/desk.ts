@@ -1,6 +1,6 @@
 import type { Draw } from '../dialogs/steps/show.ts'
 import type { World } from '../dialogs/world.ts'
-import { type Language, languageFor } from '../locales/index.ts'
+import type { Language } from '../locales/index.ts'
 import { today } from '../src/core/calendar.ts'
 import type { LoggedEvent } from '../src/core/company.ts'
 import type { Conversation, Draft } from '../src/core/conversation.ts'
@@ -19,6 +19,7 @@ import { Books } from './books.ts'
 import { changeSince, rememberedBy } from './change.ts'
 import type { DeskServices } from './desk-services.ts'
 import type { Opened } from './joined.ts'
+import { type Tongue, tongueIn } from './language/tongue.ts'
 import { Outgoing } from './outgoing.ts'
 import { Roll } from './roll.ts'
 import { sceneOf } from './scene.ts'
@@ -39,6 +40,8 @@ export class Desk implements World {
   readonly publicUrl: string | undefined
   readonly roll: Roll
   readonly speaker: Speaker
+  readonly tongue: Tongue
+  readonly mentioned: readonly string[]
   readonly #services: DeskServices
   readonly #keys: TurnKeys
   readonly #incoming: Incoming
@@ -48,23 +51,24 @@ export class Desk implements World {
 
   constructor(services: DeskServices, opened: Opened, incoming: Incoming, now: number) {
     const { keys, snapshot } = opened
-    const { programs, draw, newId } = services
     this.#services = services
     this.#keys = keys
     this.#incoming = incoming
     this.#snapshot = snapshot
     this.now = now
     this.today = today(now)
-    this.programs = programs
-    this.draw = draw
-    this.newId = newId
+    this.programs = services.programs
+    this.draw = services.draw
+    this.newId = services.newId
     this.#books = new Books({ ...services, clock: () => now }, opened)
     this.speaker = new Speaker(services.directory, opened, incoming.from.name)
     this.#conversation = rememberedBy(snapshot, addressOf(incoming), keys)
-    this.chat = new Outgoing(incoming, this.#conversation.address, snapshot, keys.tenant, newId)
+    this.tongue = tongueIn(incoming, this.speaker.kept, this.#conversation, snapshot.conversation.value)
+    this.chat = new Outgoing(incoming, this.#conversation.address, snapshot, keys.tenant, services.newId)
     this.personId = keys.person
     this.publicUrl = services.publicUrl()
     this.roll = new Roll(snapshot.roster, keys.person, this.#conversation.address, now)
+    this.mentioned = mentionedPeople(incoming, this.roll.roster)
   }
 
   get company() {
@@ -81,10 +85,6 @@ export class Desk implements World {
 
   get acquaintances() {
     return acquaintancesIn(this.roll.roster, { id: this.personId, name: this.person.name })
-  }
-
-  get mentioned() {
-    return mentionedPeople(this.#incoming, this.roll.roster)
   }
 
   get program() {
@@ -113,7 +113,7 @@ export class Desk implements World {
   }
 
   get language(): Language {
-    return languageFor(this.person.language ?? this.#conversation.address.locale)
+    return this.tongue.language
   }
 
   get speech() {
@@ -159,7 +159,7 @@ export class Desk implements World {
   }
 
   speakIn(language: Language): void {
-    this.remember({ language, choseLanguage: true })
+    this.remember(this.tongue.choose(language))
   }
 
   note(change: Partial<Omit<Conversation, 'schema' | 'address'>>): void {

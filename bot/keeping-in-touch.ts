@@ -2,7 +2,8 @@ import { closedDrawing } from '../dialogs/reminders/closed-drawing.ts'
 import { closedCards, tidied, withoutCards } from '../src/core/reminder.ts'
 import type { Listener } from '../src/core/roster.ts'
 import { ianaOfWindows } from '../src/windows-zones.ts'
-import { isRemoval, timeZonesIn } from './activity.ts'
+import { timeZonesIn } from './activity.ts'
+import { isBot, isRemoval } from './arriving/comings.ts'
 import type { Attempt } from './attempt.ts'
 import type { Desk } from './desk.ts'
 import { halfwayOf } from './halfway.ts'
@@ -12,7 +13,7 @@ export function keepInTouch(attempt: Attempt): void {
   const { activity, desk } = attempt
   if (!desk.isPrivate) return
   if (isRemoval(activity)) {
-    leave(desk)
+    leave(attempt)
     return
   }
   const halfway = halfwayOf(attempt)
@@ -23,8 +24,9 @@ export function keepInTouch(attempt: Attempt): void {
   closeCards(desk)
 }
 
-/** Who is gone is on the roster in any case, to be deleted in the end. */
-function leave(desk: Desk): void {
+/** Who is gone is on the roster in any case, to be deleted in the end; unless the channel does not say who. */
+function leave({ activity, desk }: Attempt): void {
+  if (isBot(activity, desk.conversation.address.person.id)) return
   if (desk.listener?.goneSince === undefined) desk.listen({ goneSince: desk.now })
 }
 

@@ -37,7 +37,7 @@ export function visit(
   newId: NewId,
   think: Occasion['think'],
 ): Occasion {
-  const { channel, serviceUrl, conversation, bot, person: account } = address
+  const { channel, serviceUrl, conversation, bot, person: account, locale } = address
   return {
     keys: { tenant, person, conversation, activity: `visit-${newId()}` },
     incoming: {
@@ -47,6 +47,7 @@ export function visit(
       conversation: { id: conversation, conversationType: 'personal' },
       from: account,
       recipient: bot,
+      ...(locale && { locale }),
     },
     isUnasked: true,
     think,

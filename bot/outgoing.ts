@@ -4,8 +4,8 @@ import type { Address, Delivery } from '../src/core/conversation.ts'
 import type { NewId, Snapshot } from '../src/ports.ts'
 import type { Incoming } from './activity.ts'
 
-/** What a turn that the bot begins itself comes in as. */
-const unasked = 'event'
+/** A turn that the bot begins itself comes in as an event. */
+export const isProactive = ({ type }: Incoming): boolean => type === 'event'
 
 /** Collects what one attempt at a turn says; it leaves with the commit, or never. */
 export class Outgoing implements Chat {
@@ -48,6 +48,11 @@ export class Outgoing implements Chat {
     return [...this.#snapshot.delivered].find(([, name]) => name === activityId)?.[0]
   }
 
+  /** The channel is known to have it. */
+  isDelivered(delivery: string): boolean {
+    return this.#snapshot.delivered.has(delivery)
+  }
+
   #post(delivery: Pick<Delivery, 'id' | 'activity' | 'replaces'>): void {
     const replyTo = this.#incoming.id
     this.deliveries.push({
@@ -55,7 +60,7 @@ export class Outgoing implements Chat {
       tenant: this.#tenant,
       address: this.#address,
       ...(replyTo && { replyTo }),
-      ...(this.#incoming.type === unasked && { ...asNews(delivery), unasked: true }),
+      ...(isProactive(this.#incoming) && { ...asNews(delivery), unasked: true }),
     })
   }
 

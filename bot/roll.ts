@@ -40,7 +40,21 @@ export class Roll {
 
   listen(change: Partial<Listener>): void {
     const entry = { ...(this.listener ?? newListener(this.#address)), ...change }
-    this.#roster = { ...this.#roster, people: { ...this.#roster.people, [this.#person]: entry } }
+    const people = withoutDouble(this.#roster.people, this.#person, entry.address.person.id)
+    this.#roster = { ...this.#roster, people: { ...people, [this.#person]: entry } }
+  }
+
+  isInTeam(team: string): boolean {
+    return this.#roster.teams?.includes(team) ?? false
+  }
+
+  enterTeam(team: string): void {
+    this.#roster = { ...this.#roster, teams: [...(this.#roster.teams ?? []), team] }
+  }
+
+  leaveTeam(team: string): void {
+    if (!this.isInTeam(team)) return
+    this.#roster = { ...this.#roster, teams: this.#roster.teams?.filter((each) => each !== team) }
   }
 
   /** Orders that something is deleted, once it is due. */
@@ -63,6 +77,14 @@ export class Roll {
   wakeAt(wakeup: Roster['wakeup']): void {
     this.#roster = withWakeup(this.#roster, wakeup)
   }
+}
+
+/** An entry of the same person under the channel's own id, who was only noted as gone there. */
+function withoutDouble(people: Roster['people'], person: string, account: string): Roster['people'] {
+  const double = account === person ? undefined : listenerIn({ people }, account)
+  if (double?.goneSince === undefined || double.halfway || Object.keys(double.told).length > 0) return people
+  const { [account]: _, ...others } = people
+  return others
 }
 
 export function withWakeup({ wakeup: _, ...roster }: Roster, wakeup: Roster['wakeup']): Roster {

@@ -5,7 +5,7 @@ import { typedAnswer } from '../dialogs/reminders/typed-answer.ts'
 import type { Input } from '../dialogs/steps/card-data.ts'
 import { clickSchema } from '../dialogs/steps/card-data.ts'
 import { looksLikeSecret } from '../dialogs/understanding/secret.ts'
-import { isLanguageName, languageNamed, languageSchema } from '../locales/index.ts'
+import { isLanguageName, languageNamed } from '../locales/index.ts'
 import { isError } from '../src/core/errors/error-form.ts'
 import { readJoinCode } from '../src/join-code.ts'
 import { isEdit } from './activity/edit.ts'
@@ -13,6 +13,7 @@ import { typedWords } from './activity/typed-words.ts'
 import type { Attempt } from './attempt.ts'
 import { isDoubleClick } from './double-click.ts'
 import { greet, tellGroup } from './greeting.ts'
+import { hear, inTheirLanguage } from './language/hearing.ts'
 import { editLine, feedLine, noteLine } from './typed-lines.ts'
 import { sayUnreadable } from './unreadable.ts'
 
@@ -21,7 +22,7 @@ export async function route(attempt: Attempt): Promise<void> {
   const { activity, desk } = attempt
   if (activity.type === 'installationUpdate' || activity.type === 'conversationUpdate') return greet(attempt)
   if (activity.type === 'messageUpdate' && desk.isPrivate && isEdit(activity))
-    return editLine(attempt, (text) => pastedOrTyped(attempt, text))
+    return inTheirLanguage(attempt, () => editLine(attempt, (text) => pastedOrTyped(attempt, text)))
   if (activity.type !== 'message') return
   if (!desk.isPrivate) return tellGroup(attempt)
   if (activity.value !== undefined && activity.value !== null) return click(attempt)
@@ -32,7 +33,7 @@ export async function route(attempt: Attempt): Promise<void> {
 async function written(attempt: Attempt): Promise<void> {
   const { text } = typedWords(attempt.activity)
   if (sayUnreadable(attempt, text !== '') && text === '') return
-  return pastedOrTyped(attempt, attempt.understanding.unsigned(text))
+  return inTheirLanguage(attempt, () => pastedOrTyped(attempt, attempt.understanding.unsigned(text)))
 }
 
 async function click(attempt: Attempt): Promise<void> {
@@ -74,7 +75,7 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
   noteLine(attempt)
   const command = text === '' ? 'help' : understanding.command(text)
   if (command !== undefined) {
-    adoptLanguage(attempt, text)
+    hear(attempt, text)
     return commands.run(command, argumentIn(attempt, command, text))
   }
   const quoted = quotedDelivery(attempt)
@@ -83,7 +84,7 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
   if (understanding.thanks(text)) return desk.chat.say(desk.speech.t('thanks'))
   if (isLanguageName(text) && !guides.choosesNext) return commands.run('language', languageNamed(text))
   if (await guides.takes(text)) return feedLine(attempt, text, earlier)
-  adoptLanguage(attempt, text)
+  hear(attempt, text)
   if (isError(desk.programs.errors, text)) return commands.run(programNotVisible.id, `for:${text}`)
   const candidates = understanding.guess(text, desk.language)
   const [best] = candidates
@@ -102,12 +103,4 @@ function quotedDelivery({ activity, desk }: Attempt): string | undefined {
 function argumentIn({ desk }: Attempt, command: string, text: string): string | undefined {
   if (command === 'reminders') return reminderWish(desk.speech, text)
   return command === 'language' ? languageNamed(text) : undefined
-}
-
-/** Somebody who has not chosen a language is answered in the one they write in. */
-function adoptLanguage({ understanding, desk }: Attempt, text: string): void {
-  // One word tells little: a domain or a name is of no language.
-  if (!/\s/.test(text.trim())) return
-  const language = languageSchema.safeParse(understanding.language(text)).data
-  if (language && !desk.person.choseLanguage) desk.remember({ language })
 }

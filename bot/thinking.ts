@@ -5,8 +5,10 @@ import type { Clock } from '../src/ports.ts'
 import type { Incoming } from './activity.ts'
 import { Commands } from './commands.ts'
 import type { Desk } from './desk.ts'
+import { settleGreeting } from './greeting.ts'
 import { GuideRunner } from './guide-runner.ts'
 import { keepInTouch } from './keeping-in-touch.ts'
+import { keepLanguage } from './language/hearing.ts'
 import { route } from './router.ts'
 import { contextOf } from './turn-context.ts'
 
@@ -36,6 +38,8 @@ export function createThinking(thinking: Thinking): { think: Think; apologise: A
       const current = attempt(activity, desk)
       if (desk.isPrivate) await desk.speaker.learnRole()
       await route(current)
+      keepLanguage(current)
+      await settleGreeting(current)
       keepInTouch(current)
     },
     apologise: async (activity, desk, reference) => {

@@ -4,10 +4,11 @@ import type { Delivery } from '../src/core/conversation.ts'
 import { dueSoon } from '../src/core/deletion.ts'
 import type { Clock, Snapshot, TurnKeys, Wakeups } from '../src/ports.ts'
 import { setAlarm } from './alarm.ts'
+import { ofPerson, openForKnown } from './arriving/known-person.ts'
 import type { Courier } from './courier.ts'
 import { Desk } from './desk.ts'
 import type { DeskServices } from './desk-services.ts'
-import { openJoined } from './joined.ts'
+import { type Opened, openJoined } from './joined.ts'
 import type { Occasion } from './occasion.ts'
 import { insist, tryAgain } from './overtaken.ts'
 import { WaitingLine } from './waiting-line.ts'
@@ -50,14 +51,21 @@ const pauseByChance = (lost: number) => pause(Math.random() * Math.min(5 * 2 ** 
 type Said = Promise<readonly Delivery[] | undefined>
 
 async function attemptTurn(services: TurnServices, occasion: Occasion): Said {
-  const { keys, incoming, isUnasked } = occasion
-  const opened = isUnasked
-    ? { keys, snapshot: await open(services, keys) }
-    : await openJoined(services, (each) => open(services, each), keys)
+  const opened = await openFor(services, occasion)
   if (!opened) return undefined
   if (opened.snapshot.handled) return []
+  const incoming = ofPerson(occasion.incoming, opened)
   const freshDesk = () => new Desk(services, opened, incoming, services.clock())
   return commit(services, await thought(services, occasion, freshDesk))
+}
+
+/** What the turn is based on; the bot itself begins one for exactly this person and company. */
+async function openFor(services: TurnServices, occasion: Occasion): Promise<Opened | undefined> {
+  const { keys, incoming, isUnasked } = occasion
+  if (isUnasked) return { keys, snapshot: await open(services, keys) }
+  const openAs = (person: string) => openJoined(services, (each) => open(services, each), { ...keys, person })
+  const opened = await openAs(keys.person)
+  return opened && openForKnown(openAs, opened, incoming)
 }
 
 /** The wake-up that the changes need comes first: one that comes for nothing does no harm, a missing one does. */

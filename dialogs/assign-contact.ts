@@ -1,7 +1,8 @@
+import { plainName } from '../cards/markdown.ts'
 import type { Contact } from '../src/core/company.ts'
 import { checkContact, isEmail } from '../src/core/contact.ts'
 import { guide } from './guide.ts'
-import { readPhone } from './shared/phone.ts'
+import { extensionFact, extensionNote, phoneText, phoneToRecord, readPhone } from './shared/phone.ts'
 import { countries, languageOptions } from './shared/places.ts'
 import { openPage, otherPage, screenNote } from './shared/portal.ts'
 import { onlyTeam } from './shared/refusal-obstacle.ts'
@@ -14,7 +15,7 @@ const contactForm = {
   name: line(),
   email: line(254),
   country: pick(),
-  phone: line(40),
+  phone: line(60),
   language: pick(),
   signInEmail: optional(line(254)),
   primaryContactEmail: optional(line(254)),
@@ -41,7 +42,7 @@ export const assignContact = guide('assign-contact', { version: 1 })
       language: languageOptions(world.speech, world.program.contactRules.languages),
     }),
     prefill: async ({ world, answers }) => ({
-      ...world.company.contact,
+      ...recordedContact(world),
       ...(await pickedPerson(world, answers.person?.choice)),
     }),
     check: (entered, { world }) => problemsOf(world, entered),
@@ -58,6 +59,7 @@ export const assignContact = guide('assign-contact', { version: 1 })
   .instruct('steps', {
     card: 'steps',
     view: ({ world, answers: { form } }) => ({
+      warnings: extensionNote(world.speech, contactOf(form)),
       view: {
         copy: factsOf(world, contactOf(form)),
         screen: screenNote(world, ['editContact', 'assignUser', 'benefitsTab']),
@@ -85,7 +87,7 @@ function contactOf({
   return {
     name,
     email: email.trim(),
-    phone: readPhone(phone, country)?.e164 ?? phone,
+    ...phoneToRecord(phone, country),
     country,
     language,
     ...(signInEmail && { signInEmail }),
@@ -127,15 +129,21 @@ function factsOf({ speech, program }: World, contact: Contact) {
     ({ value }) => value === contact.language,
   )
   const values = {
-    name: contact.name,
+    name: plainName(contact.name),
     email: contact.email,
     phone: `${phone?.international} / ${phone?.nationalDigits}`,
+    ...extensionFact(contact),
     language: language?.title ?? contact.language,
   }
   return Object.entries(values).map(([field, value]) => ({
     title: speech.t(`assign-contact.form.labels.${field}`),
     value,
   }))
+}
+
+/** As the form takes it again: the extension stands behind the number. */
+function recordedContact({ company: { contact }, speech }: World) {
+  return contact && { ...contact, phone: contact.extension ? phoneText(speech, contact) : contact.phone }
 }
 
 function receipt(world: World, contact: Contact) {

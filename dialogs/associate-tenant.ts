@@ -23,7 +23,7 @@ import type { World } from './world.ts'
 
 const known = choice(['yes', 'no', 'unknown'])
 const checksForm = { account: choice(['pga', 'location', 'unknown']), guest: known, tiedElsewhere: known }
-const tenantForm = { tenant: line(500) }
+const tenantForm = { tenant: line(4000) }
 const unfinishedForm = { choice: choice(['verified', 'failed', 'later', 'another']), tenant: line(500) }
 const reasonForm = { choice: choice(failures), detail: lines(300) }
 

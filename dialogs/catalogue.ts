@@ -18,6 +18,7 @@ import { reminders } from './reminders.ts'
 import { rewardsTeam } from './rewards-team.ts'
 import type { Guide } from './steps/step.ts'
 import { technicalHelp } from './technical-help.ts'
+import { welcomeBack } from './welcome-back.ts'
 
 /** Everything that a person can ask for. A guide is its file and its line here. */
 export const catalogue: { readonly guides: readonly Guide[]; readonly pages: readonly Page[] } = {
@@ -35,6 +36,7 @@ export const catalogue: { readonly guides: readonly Guide[]; readonly pages: rea
   ],
   pages: [
     ...pages,
+    welcomeBack,
     myRewards,
     history,
     reminders,

@@ -1,3 +1,4 @@
+import { plainName } from '../cards/markdown.ts'
 import { type Estimate, estimate } from '../src/core/eligibility.ts'
 import { localized } from '../src/core/localized.ts'
 import { nextThings } from './my-rewards/buttons.ts'
@@ -93,7 +94,7 @@ function verdictIn({ speech, company }: World): string {
 
 function contactIn({ speech, company }: World): string {
   const { contact } = company
-  return contact ? `${contact.name}, ${contact.email}` : speech.t('my-rewards.no-contact')
+  return contact ? `${plainName(contact.name)}, ${contact.email}` : speech.t('my-rewards.no-contact')
 }
 
 function teamIn({ speech, company }: World): string {

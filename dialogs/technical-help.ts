@@ -2,6 +2,7 @@ import { phases, solutions } from '../src/core/company-event.ts'
 import { agreements } from '../src/core/program.ts'
 import { lacksMembership } from '../src/core/request-decision.ts'
 import { guide } from './guide.ts'
+import { extensionNote } from './shared/phone.ts'
 import { countries, languageOptions } from './shared/places.ts'
 import { openPage, otherPage, screenNote } from './shared/portal.ts'
 import { mayNot } from './shared/role.ts'
@@ -44,7 +45,7 @@ const needForm = {
   title: line(),
   description: paragraph(2000),
 }
-const reachForm = { country: pick(), phone: line(40), language: pick(), timeZone: optional(line(60)) }
+const reachForm = { country: pick(), phone: line(60), language: pick(), timeZone: optional(line(60)) }
 const isRequest = ({ answers }: Scene<{ what: { choice: string } }>) => answers.what.choice === 'request'
 const sentForm = { done: choice(['done']), caseNumber: optional(line(40)) }
 const caseForm = { request: pick(), caseNumber: line(40) }
@@ -85,6 +86,7 @@ export const technicalHelp = guide('technical-help', { version: 1 })
   })
   .askIf('steps', isRequest, sentForm, {
     view: ({ world, answers }) => ({
+      warnings: extensionNote(world.speech, detailsOf(answers)),
       view: {
         copy: factsOf(world, detailsOf(answers)).filter(({ field }) => field !== 'description'),
         paste: copyText(world, detailsOf(answers)),

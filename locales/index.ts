@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createInstance } from 'i18next'
 import { z } from 'zod'
-import { escapeMarkdown } from '../cards/markdown.ts'
+import { escapeMarkdown, plainName } from '../cards/markdown.ts'
 import { typeset } from './typography.ts'
 
 /** The languages that the bot speaks. Adding one is a word here and its file. */
@@ -99,10 +99,13 @@ function speak(language: Language): Speech {
   return {
     language,
     has: (key) => i18n.exists(key),
-    t: (key, values) => z.string().parse(said(key, () => found(i18n.t(key, { ...values }), key, language))),
+    t: (key, values) =>
+      z.string().parse(said(key, () => found(i18n.t(key, withPlainNames(values)), key, language))),
     section: (key, values) =>
       sectionSchema.parse(
-        said(key, () => found(i18n.t(key, { ...values, returnObjects: true }), key, language)),
+        said(key, () =>
+          found(i18n.t(key, { ...withPlainNames(values), returnObjects: true }), key, language),
+        ),
       ),
     money: (dollars) => money.format(dollars),
     inDays: (days) => away.format(days, 'day'),
@@ -110,6 +113,17 @@ function speak(language: Language): Speech {
     list: (items) => list.format(items),
   }
 }
+
+/** Values that are names of people, in every sentence. */
+const nameKeys = new Set(['name', 'names', 'who'])
+
+const withPlainNames = (values: object = {}): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      typeof value === 'string' && nameKeys.has(key) ? plainName(value) : value,
+    ]),
+  )
 
 /** What has no place for values is said alike each time: i18next would search every sentence for one again. */
 function fixedOnce(raw: (key: string) => unknown) {

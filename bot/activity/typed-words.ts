@@ -2,6 +2,7 @@ import { longestEntry } from '../../dialogs/steps/card-data.ts'
 import { cleanText } from '../../src/text/clean-text.ts'
 import { type Piece, piecesOf } from '../../src/text/markup.ts'
 import type { Incoming } from '../activity.ts'
+import { isSameAccount } from '../arriving/accounts.ts'
 import { twinOf } from './attachments.ts'
 import { type HtmlWords, htmlWords } from './html-words.ts'
 import { scopeOf } from './scope.ts'
@@ -82,10 +83,6 @@ function botAmong(activity: Incoming, pieces: readonly Piece[], mentions: Mentio
     return (own !== '' && nameIn(piece) === own) || (isCalledFirst && piece === first)
   }
 }
-
-/** Teams writes a bot's id with and without its prefix. */
-const isSameAccount = (one: string, other: string) => withoutPrefix(one) === withoutPrefix(other)
-const withoutPrefix = (id: string) => id.replace(/^28:/, '')
 
 function wordsOf(piece: Piece, isCall: (piece: Piece) => boolean): string {
   return piece.kind === 'quote' || isCall(piece) ? ' ' : piece.text

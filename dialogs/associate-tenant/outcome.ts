@@ -47,7 +47,7 @@ export const outcomeOf = (told: Told): Outcome =>
   taken(told)?.choice ?? outcomes[told.seen?.choice ?? 'later']
 
 export const tenantIn = (world: World, told: Told): string =>
-  taken(told)?.tenant ?? tenantNamed(told.tenant?.tenant ?? '', world.program)
+  taken(told)?.tenant ?? tenantNamed(told.tenant?.tenant ?? '', world)
 
 export function howItWent({ world, answers }: Scene<Told>): Command[] {
   const outcome = outcomeOf(answers)

@@ -1,4 +1,4 @@
-import { downloadPath } from '../../src/download-page.ts'
+import { downloadLanguage, downloadPath } from '../../src/download-page.ts'
 import { sha256 } from '../../src/sha256.ts'
 import { ticketTime, writeTicket } from '../../src/ticket.ts'
 import type { Drawing } from '../steps/show.ts'
@@ -19,7 +19,7 @@ export function dataLink(world: World, of: 'person' | 'company'): Drawing {
     download: { key: sha256(key), until: world.now + ticketTime, ...(of === 'company' && { of }) },
   })
   const ticket = writeTicket({ tenant: company.tenant, person: personId, key })
-  const url = `${publicUrl}${downloadPath}#${ticket}`
+  const url = `${publicUrl}${downloadPath}?${downloadLanguage}=${speech.language}#${ticket}`
   return {
     card: 'message',
     section: of === 'company' ? 'my-data.company-link' : 'my-data.link',

@@ -1,3 +1,4 @@
+import { plainName } from '../../cards/markdown.ts'
 import { nameOf } from '../../locales/index.ts'
 import type { World } from '../world.ts'
 
@@ -5,7 +6,7 @@ import type { World } from '../world.ts'
 export async function knownFacts(world: World) {
   const { speech, person } = world
   const values = {
-    name: person.name || speech.t('my-data.nothing'),
+    name: plainName(person.name ?? '') || speech.t('my-data.nothing'),
     language: nameOf(speech.language, speech.language),
     role: roleText(world),
     email: person.email ?? speech.t('my-data.nothing'),

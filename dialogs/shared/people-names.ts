@@ -1,9 +1,10 @@
+import { plainName } from '../../cards/markdown.ts'
 import type { Speech } from '../../locales/index.ts'
 import type { Member } from '../../src/core/team.ts'
 
 /** A channel may tell no name. */
 export const nameOf = (speech: Speech, { name }: Pick<Member, 'name'>): string =>
-  name || speech.t('signature.somebody')
+  plainName(name) || speech.t('signature.somebody')
 
 /** People in a sentence. Not escaped. */
 export const namesOf = (speech: Speech, people: readonly Pick<Member, 'name'>[]): string =>

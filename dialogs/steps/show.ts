@@ -1,5 +1,6 @@
 import type { Card, CardAction } from '../../cards/card.ts'
 import type { RenderCard } from '../../cards/index.ts'
+import { neutralCard } from '../../cards/neutral.ts'
 import type { Speech } from '../../locales/index.ts'
 import { localized } from '../../src/core/localized.ts'
 import type { Program, Source } from '../../src/core/program.ts'
@@ -79,7 +80,8 @@ export function createDraw(render: RenderCard): Draw {
       t,
       view: viewOf(voice, drawing, String(t.title)),
     })
-    return { ...card, actions: [...stamped(card.actions, drawing), ...ownButtons(voice.speech, drawing)] }
+    const actions = [...stamped(card.actions, drawing), ...ownButtons(voice.speech, drawing)]
+    return neutralCard({ ...card, actions })
   }
 }
 

@@ -1,5 +1,5 @@
 import type { phases, solutions } from '../../src/core/company-event.ts'
-import { readPhone } from '../shared/phone.ts'
+import { extensionFact, phoneToRecord, readPhone } from '../shared/phone.ts'
 import { countries, languageOptions } from '../shared/places.ts'
 import { describeTimeZone, readTimeZone, timeZonesOf } from '../shared/time-zone.ts'
 import type { Option, Problem } from '../steps/show.ts'
@@ -26,6 +26,7 @@ interface Reach {
 }
 interface Details extends Need, Reach {
   readonly timeZone: string
+  readonly extension?: string | undefined
 }
 
 const nothingYet: Need = { phase: 'presales', solution: 'cloud', product: '', title: '', description: '' }
@@ -37,7 +38,7 @@ export function detailsOf({ need = nothingYet, reach, zone }: Entered): Details 
     ...need,
     country,
     language,
-    phone: readPhone(phone, country)?.e164 ?? phone,
+    ...phoneToRecord(phone, country),
     timeZone: timeZoneOf(reach, zone?.choice),
   }
 }
@@ -82,6 +83,7 @@ export function factsOf({ speech, program, now }: World, details: Details) {
     country: titleOf(countries(speech), details.country),
     language: titleOf(languageOptions(speech, program.contactRules.languages), details.language),
     phone: readPhone(details.phone)?.international ?? details.phone,
+    ...extensionFact(details),
     timeZone: describeTimeZone(details.timeZone, now),
   }
   return Object.entries(values).map(([field, value]) => ({

@@ -7,20 +7,34 @@ function wordsIn({ polite, ignored, synonyms, targets, decisive }: Vocabulary): 
   return new Set([...polite, ...ignored, ...ways, ...phrases].flatMap(wordsOf))
 }
 
+/** The language of a text, and whether its words leave no doubt. */
+export type Guess = { readonly language: string; readonly plain: boolean }
+
+/** Words of one language alone that leave no doubt, where the other has at most half as many. */
+const enough = 3
+
 /** Guesses by counting the words that only one language knows; undefined where the count is even or nothing is known. */
 export function createLanguageGuess(
   vocabularies: readonly Vocabulary[],
-): (text: string) => string | undefined {
+): (text: string) => Guess | undefined {
   const known = vocabularies.map((vocabulary) => ({
     language: vocabulary.language,
     words: wordsIn(vocabulary),
   }))
   return (text) => {
-    const said = wordsOf(text)
+    const said = wordsOf(text).map((word) => known.filter(({ words }) => words.has(word)))
     const counts = known
-      .map(({ language, words }) => ({ language, count: said.filter((word) => words.has(word)).length }))
+      .map((each) => ({
+        language: each.language,
+        count: said.filter((knowing) => knowing.includes(each)).length,
+        alone: said.filter((knowing) => knowing.length === 1 && knowing[0] === each).length,
+      }))
       .sort((a, b) => b.count - a.count)
-    const [first, second] = counts
-    return first && first.count > (second?.count ?? 0) ? first.language : undefined
+    const [first, second = { count: 0, alone: 0 }] = counts
+    if (!first || first.count <= second.count) return undefined
+    return {
+      language: first.language,
+      plain: first.alone >= enough && first.alone >= 2 * second.alone,
+    }
   }
 }

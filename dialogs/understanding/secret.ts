@@ -1,106 +1,109 @@
-/** What people write before a password, in the languages of the bot; accents are gone when this is read. */
-const keyword =
-  "(?:pass ?words?|passwd|pwd|pass ?phrase|pass ?code|pass|mdp|mots? ?de ?passe|code d[' ]acces|client ?secret|secret client|secret|api ?key|access ?key|account ?key|cle (?:d[' ]acces|api|secrete))"
-const assigned = new RegExp(`(?<![\\p{L}\\p{N}])${keyword}["']?\\s*(?::|=|->|=>)\\s*(\\S+)(.*)`, 'iu')
-const stated = new RegExp(`(?<![\\p{L}\\p{N}])${keyword}\\s+(?:(?:is|est|c'est|:)\\s+)?(\\S+)`, 'giu')
+import { withoutInnocents } from './secrets/innocents.ts'
+import { hasToken } from './secrets/tokens.ts'
+import { plain, type SecretPatterns, type SecretWords, secretPatterns } from './secrets/words.ts'
+import { loadVocabularies } from './vocabulary.ts'
 
-/** Tokens that no one types by hand, each with its own shape. */
-const tokens: readonly RegExp[] = [
-  /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/u,
-  /\b[\w~.-]{3}\dQ~[\w~.-]{31,34}/u,
-  /\b(?:AccountKey|SharedAccessKey|SharedSecretValue|Password|Pwd)\s*=\s*[^\s;]{4,}/iu,
-  /[?&](?:sig|access_token|client_secret|code)=[^\s&]{12,}/iu,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----/u,
-  /\b(?:gh[pousr]_|github_pat_|sk-|xox[abp]-)[\w-]{16,}/u,
-  /\bBearer\s+[\w.~+/=-]{16,}/iu,
-  /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{42,}={1,2}(?![A-Za-z0-9+/=])/u,
-]
+const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/gu
+/** Signs that passwords have and codes have not. */
+const sign = /[!@#$%^&*?~+=]/u
 
-/** E-mail addresses, web addresses, domains and GUIDs have every kind of character and are no secrets. */
-const innocent = [
-  /\S*(?:AADSTS\d{4,}|error_description=)\S*/giu,
-  /\bhttps?:\/\/\S+/giu,
-  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/gu,
-  /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/giu,
-  /\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.\p{L}{2,24}\b/gu,
-]
-const products = /^(?:office|o|m|microsoft|windows|win|azure|dynamics|d|outlook|sha|aes|tls|oauth)-?\d+$/iu
-const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/u
+const bare = (word: string) => word.replace(/^["'“«(<]+|["'”».,;:?)…>]+$/gu, '').replace(/^\p{L}{1,2}'/u, '')
 
-function withoutInnocents(text: string): string {
-  return innocent.reduce((rest, pattern) => rest.replace(pattern, ' '), text)
+const isInnocent = (word: string) =>
+  [word, bare(word)].some((each) => !/[\p{L}\p{N}]/u.test(withoutInnocents(each)))
+/** "AZ-900": the number of an exam, a room, a plan. */
+const code = /^\p{Lu}{1,6}-?\d+$/u
+
+/** Too odd for a word of a sentence: a digit or a sign inside. */
+function isOdd(word: string): boolean {
+  const value = bare(word)
+  return value.length >= 4 && !isInnocent(word) && (/\p{N}/u.test(value) || sign.test(value))
+}
+
+const hasInnerCapital = (word: string) => bare(word).length >= 4 && /\p{Ll}\p{Lu}/u.test(bare(word))
+
+/** Three kinds of characters, or letters with a number and a sign: no name, number or code is like that. */
+const isStrong = (word: string): boolean => [word, bare(word)].some(isMixed)
+
+function isMixed(word: string): boolean {
+  const rest = withoutInnocents(word).trim()
+  if (/\s/u.test(rest) || !/\p{L}/u.test(rest)) return false
+  if (rest.length >= 8 && sign.test(rest)) return kinds(rest) >= 3
+  return rest.split(/[-._/:,;()|]/u).some((part) => part.length >= 8 && kinds(part) >= 3)
 }
 
 function kinds(word: string): number {
-  return [/\p{Lu}/u, /\p{Ll}/u, /\p{N}/u, /[^\p{L}\p{N}]/u].filter((kind) => kind.test(word)).length
-}
-
-const bare = (word: string) => word.replace(/^["'“«(]+|["'”».,;:?)…]+$/gu, '')
-
-/** Too odd for a word of a sentence: a digit or a sign inside, or capitals in the middle. */
-function isOdd(word: string): boolean {
-  const value = bare(word)
-  if (value.length < 4 || products.test(value) || withoutInnocents(value).trim() === '') return false
-  return /\p{N}|[!@#$%^&*?~+=]/u.test(value) || /\p{Ll}\p{Lu}/u.test(value)
+  return [/\p{Lu}/u, /\p{Ll}/u, /\p{N}/u, sign].filter((kind) => kind.test(word)).length
 }
 
 /** After a colon or an equals sign, a lone word is the password too: "mdp: soleil", but not "mdp : je l'ai perdu". */
-function isAssigned(text: string): boolean {
+function isAssigned(text: string, { assigned, excuse }: SecretPatterns): boolean {
   const [, value = '', rest = ''] = assigned.exec(text) ?? []
-  if (isOdd(value)) return true
-  return (
-    bare(value).length >= 4 &&
-    rest.trim() === '' &&
-    !/^(?:forgot|lost|expired|reset|oubli|perdu|expire|wrong)/iu.test(value)
+  if (isOdd(value) || (hasInnerCapital(value) && !isInnocent(value))) return true
+  return bare(value).length >= 4 && rest.trim() === '' && !isInnocent(value) && !excuse.test(bare(value))
+}
+
+/** Without "is", a code may be about something else: "to pass AZ-900". */
+function isStated(text: string, { stated, spoken, excuse }: SecretPatterns): boolean {
+  const next = [...text.matchAll(stated)].some(([, is, value = '']) =>
+    is === undefined
+      ? isOdd(value) && !code.test(bare(value))
+      : isOdd(value) || (hasInnerCapital(value) && !excuse.test(value)),
   )
+  return next || [...text.matchAll(spoken)].some(([, value = '']) => isOdd(value) && kinds(bare(value)) >= 2)
 }
 
-function isStated(text: string): boolean {
-  return [...text.matchAll(stated)].some(([, value = '']) => isOdd(value))
-}
+/** As far as a word right after an address may be. */
+const nearby = 300
 
-/** An address and, right after it, something that no name or number looks like. */
+/** An address and, right after it, a strong word; where there is nothing else, any word that no code looks like. */
 function isPair(text: string): boolean {
-  const found = email.exec(text)
-  if (!found) return false
-  const next = text
-    .slice(found.index + found[0].length)
-    .trim()
-    .split(/\s+/u)
-    .slice(0, 2)
-  return next.some((word) => isStrong(word.replace(/^[/:;,|]+/u, '')))
+  return [...text.matchAll(email)].some(({ 0: address, index }) => {
+    const after = text.slice(index + address.length, index + address.length + nearby)
+    const words = after.split(/\s+/u).map((word) => word.replace(/^[/:;,|]+/u, ''))
+    const next = words.filter((word) => word !== '').slice(0, 2)
+    return next.some(isStrong) || (text.slice(0, index).trim() === '' && isOnlyPair(after))
+  })
 }
 
-function isStrong(word: string): boolean {
-  return bare(word).length >= 8 && kinds(word) >= 3 && isOdd(word) && /\p{L}/u.test(word)
+/** "mail / Winter-2026" and "mail:soleil24". */
+function isOnlyPair(after: string): boolean {
+  const [, word = ''] = /^\s*[/:;|]\s*(\S+)\s*$/u.exec(after) ?? []
+  const rest = withoutInnocents(bare(word)).trim()
+  return rest.length >= 6 && /\p{Ll}/u.test(rest) && /\p{N}/u.test(rest)
 }
 
 /** A pasted row such as "Contoso;Transact;25000": words, then an amount. */
 const row = /^[^;]+(?:;\p{L}+){1,2};[$\d.,]+[km]?\$?$/iu
+/** Two names joined by a sign: "R&D2026Plan". */
+const joined = /(?<=\p{L})[&+](?=\p{L})/gu
 
 /** One word that is nothing but a password or key: all four kinds of characters, or long and mixed. */
 function isLone(text: string): boolean {
   const word = text.trim()
   if (/\s/u.test(word) || row.test(word) || withoutInnocents(word) !== word) return false
   const mixed = /\p{Lu}/u.test(word) && /\p{Ll}/u.test(word) && /\p{N}/u.test(word)
-  return mixed && (word.length >= 24 || (word.length >= 8 && /[!@#$%^&*?~+=]/u.test(word)))
+  return mixed && (word.length >= 24 || (word.length >= 8 && sign.test(word.replace(joined, ''))))
+}
+
+/** Makes the check for languages with these words around a password. */
+export function secretDetector(languages: readonly SecretWords[]): (text: string) => boolean {
+  const patterns = secretPatterns(languages)
+  return (given) => {
+    const whole = plain(given.slice(0, 10_000))
+    const text = whole.replace(patterns.number, ' ')
+    return (
+      hasToken(whole) ||
+      isAssigned(text, patterns) ||
+      isStated(text, patterns) ||
+      isPair(text) ||
+      isLone(text)
+    )
+  }
 }
 
 /**
  * Whether somebody typed a password, key or token. Such a text must not be kept or logged.
- * Talking about passwords is fine; a false alarm costs a sentence, a miss costs a secret, so doubt means yes.
+ * Talking about passwords is fine, and so are signatures, links, numbers and codes.
  */
-export function looksLikeSecret(text: string): boolean {
-  const plain = text
-    .slice(0, 10_000)
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replaceAll('’', "'")
-  return (
-    tokens.some((token) => token.test(plain)) ||
-    isAssigned(plain) ||
-    isStated(plain) ||
-    isPair(plain) ||
-    isLone(plain)
-  )
-}
+export const looksLikeSecret = secretDetector(loadVocabularies().map(({ secrets }) => secrets))

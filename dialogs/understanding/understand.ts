@@ -1,7 +1,7 @@
 import { createCommands, createThanks } from './commands.ts'
 import { createReader } from './concepts.ts'
 import { createDecisive } from './decisive.ts'
-import { createLanguageGuess } from './language-guess.ts'
+import { createLanguageGuess, type Guess } from './language-guess.ts'
 import { createLikeness, type Likeness } from './likeness.ts'
 import { createUnsigned } from './signature-lines.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -19,7 +19,7 @@ export type Understanding = {
   /** What the sentence may mean, best first; at least three, whatever was typed. */
   guess: (text: string, language: string) => Candidate[]
   /** The language that the sentence is in, where its words tell. */
-  language: (text: string) => string | undefined
+  language: (text: string) => Guess | undefined
 }
 
 /** What it takes to start a guide unasked: a wrong guide is worse than one more click. */

@@ -14,6 +14,13 @@ export const vocabularySchema = z.strictObject({
   thanks: texts.default([]),
   /** How a line begins after which only a signature follows. */
   signatures: texts.default([]),
+  /**
+   * Words around a password or key: its names, "is", what people say in its place (the beginning of a word will do), and
+   * the names of numbers that are no secret, such as that of a case.
+   */
+  secrets: z.strictObject({ names: texts.min(1), is: texts.min(1), excuses: texts, numbers: texts.min(1) }),
+  /** Words before the extension of a phone number. */
+  extensions: texts.min(1),
   /** Words that tell nothing about what the person wants. */
   ignored: texts,
   /** Words of other matters that look like ours when mistaken for a slip of the finger: lunch is not launch. */
@@ -39,10 +46,13 @@ export function readVocabulary(language: string, file: unknown): Vocabulary {
   })
 }
 
-/** The vocabulary of every language that the bot speaks. */
-export function loadVocabularies(): Vocabulary[] {
-  return languages.map((language) => {
+let loaded: readonly Vocabulary[] | undefined
+
+/** The vocabulary of every language that the bot speaks; the files are read once. */
+export function loadVocabularies(): readonly Vocabulary[] {
+  loaded ??= languages.map((language) => {
     const file = new URL(`../../locales/understand.${language}.json`, import.meta.url)
     return readVocabulary(language, JSON.parse(readFileSync(file, 'utf8')))
   })
+  return loaded
 }

@@ -33,12 +33,19 @@ export type BenefitState = (typeof benefitStates)[number]
 export const e164 = z.string().regex(/^\+[1-9]\d{1,14}$/)
 /** As it is kept. */
 const phone = e164.or(z.string().regex(pseudonym))
+/** Digits that are dialed within a company, after its number. */
+const extension = z
+  .string()
+  .regex(/^\d{1,20}$/)
+  .or(z.string().regex(pseudonym))
+  .optional()
 const countryCode = z.string().regex(/^[A-Z]{2}$/)
 
 export const contactSchema = z.object({
   name: z.string().trim().min(1),
   email: z.string().trim().min(3),
   phone,
+  extension,
   country: countryCode,
   /** BCP 47 tag of the preferred language. */
   language: z.string(),
@@ -65,6 +72,7 @@ const technicalDetails = requestBase.extend({
   country: countryCode,
   language: z.string(),
   phone,
+  extension,
   /** IANA name. */
   timeZone: z.string(),
 })

@@ -60,6 +60,7 @@ const fields = [
   'name',
   'email',
   'phone',
+  'extension',
   'country',
   'language',
   'primaryContactEmail',

@@ -48,6 +48,22 @@ export const conversationSchema = z.object({
   person: z.string().optional(),
   /** People of this conversation who were welcomed. */
   welcomed: z.array(z.string()),
+  /** The bot was removed from here, and has not been added again. */
+  left: z.literal(true).optional(),
+  /** The welcome, until somebody says something. */
+  greeting: z
+    .object({
+      delivery: z.string(),
+      /** Page that it shows. */
+      page: z.string(),
+      /** Types of the activities that announced the coming. */
+      announced: z.array(z.string()),
+      /** BCP 47 language that it is in, where nothing had told the right one. */
+      language: z.string().optional(),
+    })
+    .optional(),
+  /** BCP 47 language of the guide that waits, or of a sentence that was answered in its own: src/core/spoken-language.ts. */
+  language: z.string().optional(),
   /** Bot Framework's dialog state: plain JSON, understood by dialogs/flow.ts alone. */
   dialogs: json,
   /** Guides left half-way, newest first, one per guide. */

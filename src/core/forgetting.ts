@@ -111,7 +111,15 @@ const membersWithout = <T extends Member>(members: readonly T[], leaving: Leavin
   members.map((each) => memberWithout(each, leaving))
 
 const contactWithout = <T extends Contact>(contact: T, { traces, pseudonym }: Leaving): T =>
-  isTheirs(traces, contact) ? { ...contact, name: pseudonym, email: pseudonym, phone: pseudonym } : contact
+  isTheirs(traces, contact)
+    ? { ...contact, name: pseudonym, email: pseudonym, ...phoneWithout(contact, pseudonym) }
+    : contact
+
+/** An old number may have no extension. */
+const phoneWithout = ({ extension }: Pick<Contact, 'extension'>, pseudonym: string) => ({
+  phone: pseudonym,
+  ...(extension && { extension: pseudonym }),
+})
 
 /** A number that a colleague has, too, is theirs in their own requests only. */
 function requestWithout(
@@ -121,5 +129,5 @@ function requestWithout(
 ): TechnicalRequest {
   if (by === undefined || !traces.ids.includes(by)) return request
   const left = technicalRequestSchema.parse(mapWords(request, eraser(own, pseudonym)))
-  return left.kind === 'technical' ? { ...left, phone: pseudonym } : left
+  return left.kind === 'technical' ? { ...left, ...phoneWithout(left, pseudonym) } : left
 }

@@ -14,10 +14,11 @@ export type Role = (typeof roles)[number]
 export const personSchema = z.object({
   schema: z.literal(1),
   name: z.string(),
-  /** BCP 47 language that the bot speaks with the person; while it is absent the channel's locale decides. */
+  /** BCP 47 language that the person asked for, if `choseLanguage`; else, from earlier versions, that of one sentence of theirs. */
   language: z.string().optional(),
-  /** The person asked for this language; else it is the one they last wrote in. */
   choseLanguage: z.boolean().optional(),
+  /** Languages of their last sentences, as src/core/spoken-language.ts keeps them: a clue, while they asked for none. */
+  wrote: z.array(z.string()).optional(),
   /** As the person declared it. */
   role: z.enum(roles).optional(),
   /** Address that the person signs in to Partner Center with. */

@@ -48,6 +48,8 @@ export const rosterSchema = z.object({
   wakeup: z.object({ id: z.string(), at: z.number() }).optional(),
   /** What is to be deleted. */
   deletions: z.array(deletionSchema).optional(),
+  /** Ids of the teams in which the bot has said who it is. */
+  teams: z.array(z.string()).optional(),
   /** By the person's id. */
   people: z.record(z.string(), listenerSchema),
 })

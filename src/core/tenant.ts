@@ -1,5 +1,6 @@
 import type { Answer } from './facts.ts'
 import { holding } from './holding.ts'
+import { isMicrosoftHost, tenantSuggestedBy } from './microsoft-hosts.ts'
 import { permission } from './permission.ts'
 import type { Role } from './person.ts'
 import type { Grant, Program } from './program.ts'
@@ -17,30 +18,30 @@ export interface TenantNameProblem {
     | 'consumer-domain'
     | 'personal-accounts'
     | 'microsoft-page'
+    | 'sharepoint'
+    | 'several'
   /** A domain that was probably meant. */
   readonly suggestion?: string
+  /** All that were named, where it is not clear which one is meant. */
+  readonly names?: readonly string[]
 }
+export type TenantReading = TenantName | TenantNameProblem
 
-const guid = /^\{?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})\}?$/i
+const guid =
+  /^(?:urn:uuid:)?[{(]?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})[)}]?$/i
 /** The tenant of personal Microsoft accounts, as Microsoft documents it. */
 const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad'
-const microsoftHosts = /(^|\.)(microsoft\.com|microsoftonline\.com|azure\.com|office\.com|live\.com)$/
 
-/** Reads a tenant as people give it: GUID, domain, or an address of a page that names one. */
-export function parseTenant(
-  text: string,
-  consumerDomains: readonly string[] = [],
-): TenantName | TenantNameProblem {
+/** Reads a tenant that is given by itself: a GUID in any notation, a domain, or an e-mail address, which only suggests one. */
+export function parseTenant(text: string, consumerDomains: readonly string[] = []): TenantReading {
   const given = text.trim()
   if (given === '') return { problem: 'empty' }
   const digits = guid.exec(given)
   if (digits) return fromGuid(digits.slice(1).join('-').toLowerCase())
-  if (/^https?:\/\//i.test(given)) return fromUrl(given, consumerDomains)
-  if (given.includes('@')) return fromEmail(given, consumerDomains)
-  return fromDomain(given, consumerDomains)
+  return given.includes('@') ? fromEmail(given, consumerDomains) : fromDomain(given, consumerDomains)
 }
 
-const fromGuid = (value: string): TenantName | TenantNameProblem =>
+const fromGuid = (value: string): TenantReading =>
   value === personalAccounts || /^[0-]+$/.test(value)
     ? { problem: 'personal-accounts' }
     : { kind: 'guid', value }
@@ -51,26 +52,19 @@ function fromEmail(text: string, consumerDomains: readonly string[]): TenantName
   return 'problem' in found ? { problem: 'email' } : { problem: 'email', suggestion: found.value }
 }
 
-function fromUrl(text: string, consumerDomains: readonly string[]): TenantName | TenantNameProblem {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url === undefined) return { problem: 'name-only' }
-  if (!microsoftHosts.test(url.hostname)) return fromDomain(url.hostname, consumerDomains)
-  const inPage =
-    url.searchParams.get('tenantId') ??
-    url.searchParams.get('tid') ??
-    /^#@([^/]+)/.exec(url.hash)?.[1] ??
-    (url.hostname === 'login.microsoftonline.com' ? url.pathname.split('/')[1] : undefined)
-  const found = inPage ? parseTenant(inPage, consumerDomains) : undefined
-  return found && !('problem' in found) ? found : { problem: 'microsoft-page' }
-}
-
-function fromDomain(text: string, consumerDomains: readonly string[]): TenantName | TenantNameProblem {
+function fromDomain(text: string, consumerDomains: readonly string[]): TenantReading {
   const host = text.replace(/^www\./i, '').replace(/[./]+$/, '')
   const address = `https://${host}/`
   const value = /[\s/?#:@]/.test(host) || !URL.canParse(address) ? '' : new URL(address).hostname
   const form = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]+)$/
   if (!form.test(value)) return { problem: 'name-only' }
-  return consumerDomains.includes(value) ? { problem: 'consumer-domain' } : { kind: 'domain', value }
+  if (consumerDomains.includes(value)) return { problem: 'consumer-domain' }
+  return isMicrosoftHost(value) ? fromMicrosoftHost(value) : { kind: 'domain', value }
+}
+
+function fromMicrosoftHost(host: string): TenantNameProblem {
+  const suggestion = tenantSuggestedBy(host)
+  return suggestion === undefined ? { problem: 'microsoft-page' } : { problem: 'sharepoint', suggestion }
 }
 
 /** What the person answers before the portal is opened. */

@@ -10,7 +10,7 @@ export interface Traces {
   readonly ids: readonly [string, ...string[]]
   readonly names: readonly string[]
   readonly emails: readonly string[]
-  /** Those that no colleague has, too. In E.164. */
+  /** Those that no colleague has, too: in E.164, and with the extension ("+33142685300;ext=12") where there is one. */
   readonly phones: readonly string[]
 }
 
@@ -35,9 +35,9 @@ export function tracesOf(
   }
   const contacts = log.flatMap(contactIn)
   const theirs = contacts.filter((contact) => isTheirs(told, contact))
-  const others = contacts.filter((contact) => !theirs.includes(contact)).map(({ phone }) => phone)
+  const others = contacts.filter((contact) => !theirs.includes(contact)).flatMap(numbersOf)
   const shared = [...others, ...log.filter((entry) => !own.includes(entry)).flatMap(phoneIn)]
-  const phones = distinct([...theirs.map(({ phone }) => phone), ...own.flatMap(phoneIn)])
+  const phones = distinct([...theirs.flatMap(numbersOf), ...own.flatMap(phoneIn)])
   return {
     ids,
     names: distinct([...told.names, ...theirs.map(({ name }) => name)]),
@@ -58,7 +58,13 @@ export function isTheirs({ names, emails }: Traces, { name, email }: Pick<Contac
 const contactIn = ({ event }: LoggedEvent): Contact[] => ('contact' in event ? [event.contact] : [])
 
 const phoneIn = ({ event }: LoggedEvent): string[] =>
-  event.type === 'TechnicalHelpRequested' && event.request.kind === 'technical' ? [event.request.phone] : []
+  event.type === 'TechnicalHelpRequested' && event.request.kind === 'technical'
+    ? numbersOf(event.request)
+    : []
+
+/** Colleagues may have one number, each with an extension of their own. */
+const numbersOf = ({ phone, extension }: Pick<Contact, 'phone' | 'extension'>): string[] =>
+  extension ? [`${phone};ext=${extension}`, phone] : [phone]
 
 /** Whether this is an e-mail address, not an id. */
 export const isAddress = (id: string): boolean => /^[^\s@:]+@[^\s@:]+\.[^\s@:]+$/.test(id)
@@ -83,8 +89,10 @@ export function eraser(traces: Traces, instead: string): (text: string) => strin
 
 const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
-/** The last eight digits tell a number, however it is written and with or without its beginning. */
-function inAnyForm(phone: string): string {
+/** The last eight digits tell a number, however it is written and with or without its beginning; an extension stands after it. */
+function inAnyForm(number: string): string {
+  const [phone = '', extension] = number.split(';ext=')
   const digits = [...phone.replace(/\D/g, '').slice(-8)]
-  return `(?:[+(\\d][\\d\\s().\\/\\-]*)?${digits.join('[\\s().\\/\\-]*')}`
+  const written = `(?:[+(\\d][\\d\\s().\\/\\-]*)?${digits.join('[\\s().\\/\\-]*')}`
+  return extension ? `${written}[\\s,;(]*[\\p{L}\\s]{0,20}[\\s.:=#°]*${extension}(?!\\d)` : written
 }

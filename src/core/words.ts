@@ -1,6 +1,6 @@
 /** Fields whose words may tell of a person. All others say what the program or the portal calls something. */
 const wordFields = new Set([
-  ...['id', 'by', 'name', 'email', 'phone', 'primaryContactEmail', 'signInEmail'],
+  ...['id', 'by', 'name', 'email', 'phone', 'extension', 'primaryContactEmail', 'signInEmail'],
   ...['title', 'description', 'product', 'caseNumber', 'reason'],
 ])
 

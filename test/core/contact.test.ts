@@ -73,6 +73,15 @@ describe('the marketing contact', () => {
   })
 })
 
+describe('the extension of a contact', () => {
+  it('tells when it was changed, came or went', () => {
+    const reachable = { ...contact, extension: '12' }
+    assert.deepEqual(changedFields(contact, reachable), ['extension'])
+    assert.deepEqual(changedFields(reachable, { ...contact, extension: '13' }), ['extension'])
+    assert.deepEqual(changedFields(reachable, contact), ['extension'])
+  })
+})
+
 describe('the same mailbox', () => {
   it('is one whatever the case, the spaces and the tag', () => {
     fc.assert(

@@ -56,6 +56,28 @@ describe('taking a person out of a log', () => {
     assert.deepEqual([signInEmail, left.by], [contact.signInEmail, by])
   })
 
+  it("takes the contact's extension, and the number with it in what others wrote", () => {
+    const reachable = { ...contact, phone: '+33142685300', extension: '12' }
+    const colleague = {
+      ...contact,
+      name: 'Bob',
+      email: 'bob@contoso.example',
+      phone: '+33142685300',
+      extension: '13',
+    }
+    const failed = (reason: string) => entry({ type: 'TenantFailed', tenant: 'x.example', reason })
+    const log = [
+      entry({ type: 'ContactAssigned', contact: reachable }),
+      entry({ type: 'ContactAssigned', contact: colleague }),
+      failed('call 01 42 68 53 00 ext. 12, or 0142685300 poste 13'),
+    ]
+    const [left, other, words] = graceLeaves(log).map(({ event }) => event)
+    assert.ok(left?.type === 'ContactAssigned' && other?.type === 'ContactAssigned')
+    assert.deepEqual([left.contact.phone, left.contact.extension], ['deleted-1', 'deleted-1'])
+    assert.deepEqual([other.contact.phone, other.contact.extension], ['+33142685300', '13'])
+    assert.equal(words?.type === 'TenantFailed' && words.reason, 'call deleted-1, or 0142685300 poste 13')
+  })
+
   it('leaves the bot without that contact', () => {
     const forgotten = entry({ type: 'PersonForgotten', person: 'deleted-1' })
     const company = replay(newCompany('tenant-1', rewards.id), [...graceLeaves([assigned]), forgotten])

@@ -69,6 +69,46 @@ describe('assigning the marketing contact', () => {
     assert.ok(steps.texts.includes('+33 6 12 34 56 78 / 0612345678'))
   })
 
+  describe('with an extension', () => {
+    const withExtension = { ...contact, phone: '01 42 68 53 00 poste 12' }
+
+    it('records it beside the number, and shows it on every card', async () => {
+      await toForm()
+      const summary = await talk.press('Next', withExtension)
+      assert.ok(summary.facts.some(({ value }) => value === '12 / tel:+33142685300;ext=12'))
+      const steps = await talk.press("Yes, that's right")
+      assert.ok(steps.texts.includes('12 / tel:+33142685300;ext=12'))
+      assert.ok(steps.texts.some((text) => text.includes("I don't know whether Microsoft's phone field")))
+      const receipt = await talk.press('Done')
+      assert.ok(receipt.facts.some(({ value }) => value === '12 / tel:+33142685300;ext=12'))
+      const [logged] = await bot.log()
+      assert.ok(logged?.event.type === 'ContactAssigned')
+      assert.deepEqual(logged.event.contact, { ...contact, phone: '+33142685300', extension: '12' })
+    })
+
+    it('fills the form with it again, and says when it is another', async () => {
+      await toSteps(withExtension)
+      await talk.press('Done')
+      const form = await talk.say('change the marketing contact')
+      assert.equal(form.inputs.find(({ id }) => id === 'phone')?.value, '+33 1 42 68 53 00 ext. 12')
+      await talk.press('Next', { phone: '+33 1 42 68 53 00 x13' })
+      await talk.press("Yes, that's right")
+      const receipt = await talk.press('Done')
+      assert.ok(receipt.texts.some((text) => text === 'Changed: Extension.'))
+      const history = await talk.say('history')
+      assert.ok(
+        history.texts.some((text) => text.includes('Extension')),
+        history.texts.join('\n'),
+      )
+    })
+
+    it('is not dropped where it is written as nobody could read it', async () => {
+      await toForm()
+      const card = await talk.press('Next', { ...contact, phone: '01 42 68 53 00 (12)' })
+      assert.ok(card.texts.some((text) => text.includes('Write an extension as')))
+    })
+  })
+
   it('asks for the role once', async () => {
     await toSteps()
     await talk.press('Done')
@@ -137,7 +177,7 @@ describe('assigning the marketing contact', () => {
   it("shows a person's words as they were typed", async () => {
     await toForm()
     const summary = await talk.press('Next', { ...contact, name: '[Ann](http://evil) **B**' })
-    assert.ok(summary.facts.some(({ value }) => value === '\\[Ann\\](http://evil) \\*\\*B\\*\\*'))
+    assert.ok(summary.facts.some(({ value }) => value === '\\[Ann\\](http:\u2060/\u2060/evil) \\*\\*B\\*\\*'))
   })
 })
 

@@ -18,6 +18,8 @@ function isKept(folder: string, words: string): boolean {
   return kept.some((bytes) => bytes.includes(words) || bytes.includes(Buffer.from(words, 'utf16le')))
 }
 
+const safeLink = 'https://eur01.safelinks.protection.outlook.com/?url='
+
 describe('associating a tenant', () => {
   let bot: RunningBot
   let talk: Talk
@@ -172,11 +174,39 @@ describe('associating a tenant', () => {
       ['gmail.com', 'private mail service', ''],
       ['9188040d-6c67-4c5b-b112-36a304b66dad', 'personal Microsoft accounts', ''],
       ['https://partner.microsoft.com/dashboard', 'names no tenant', ''],
+      [`Tenant ID: ${guid}`, 'I took the tenant out', guid],
+      ['our tenant is fabrikam.com', 'I took the tenant out', 'fabrikam.com'],
+      [
+        'https://fabrikam-my.sharepoint.com/personal/ada',
+        'mostly named after its tenant',
+        'fabrikam.onmicrosoft.com',
+      ],
+      ['fabrikam.com or contoso.com', 'You named fabrikam.com and contoso.com', ''],
+      [
+        `${safeLink}${encodeURIComponent('https://www.fabrikam.com/')}&sdata=${'x'.repeat(900)}`,
+        'I took the tenant out',
+        'fabrikam.com',
+      ],
     ] as const)
-      it(`is not taken from ${given}${filled && `, but ${filled} is offered`}`, async () => {
+      it(`is not taken from ${given.slice(0, 70)}${filled && `, but ${filled} is offered`}`, async () => {
         const found = await field(given)
         assert.ok(found.problem.includes(words), found.problem)
         assert.equal(found.filled, filled)
+      })
+
+    for (const [given, recorded] of [
+      [`The tenant ID: ${guid}`, guid],
+      ['I think our tenant is fabrikam.com', 'fabrikam.com'],
+      [`${safeLink}https%3A%2F%2Ffabrikam.com%2F&reserved=0`, 'fabrikam.com'],
+    ] as const)
+      it(`may be typed as "${given.slice(0, 60)}" and taken by saying yes`, async () => {
+        await toTenant()
+        await talk.say(given)
+        const summary = await talk.say('yes')
+        assert.deepEqual(
+          summary.facts.map(({ value }) => value),
+          [recorded],
+        )
       })
 
     it('is taken as offered by saying yes', async () => {

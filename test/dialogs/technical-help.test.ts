@@ -192,6 +192,17 @@ describe('asking for technical help', () => {
     assert.ok(one && other && one.id !== other.id)
   })
 
+  it('keeps the extension of the phone number, and shows it to be copied', async () => {
+    const summary = await toSummary({ ...reach, phone: '01 42 68 53 00, ext. 12' })
+    assert.ok(summary.facts.some(({ value }) => value === '12 / tel:+33142685300;ext=12'))
+    const steps = await talk.press("Yes, that's right")
+    assert.ok(steps.texts.includes('12 / tel:+33142685300;ext=12'))
+    await talk.press('Done')
+    const [logged] = await bot.log()
+    assert.ok(logged?.event.type === 'TechnicalHelpRequested' && logged.event.request.kind === 'technical')
+    assert.deepEqual([logged.event.request.phone, logged.event.request.extension], ['+33142685300', '12'])
+  })
+
   it('remembers country and language for the next request, and not the phone number', async () => {
     await toSteps()
     await talk.press('Done')

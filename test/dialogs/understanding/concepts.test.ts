@@ -5,6 +5,8 @@ import { readVocabulary } from '../../../dialogs/understanding/vocabulary.ts'
 const { concepts } = createReader([
   readVocabulary('xx', {
     polite: ['please'],
+    secrets: { names: ['password'], is: ['is'], excuses: [], numbers: ['case'] },
+    extensions: ['ext'],
     ignored: ['the', 'of'],
     everyday: [],
     synonyms: {

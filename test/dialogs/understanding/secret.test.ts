@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { looksLikeSecret } from '../../../dialogs/understanding/secret.ts'
+import { looksLikeSecret, secretDetector } from '../../../dialogs/understanding/secret.ts'
 
 const jwt = `eyJhbGciOiJSUzI1NiJ9.${'eyJzdWIiOiIxMjM0In0'}.c2lnbmF0dXJl`
 
@@ -33,6 +33,38 @@ const secrets = [
   'Zx81kQpLm4Tr92VnBc73YwAe56',
   '{"username":"admin","password":"letmein1"}',
   'clé API : 8d7f6g5h4j3k2l1',
+  'password - Hunter2!',
+  'password for admin is Hunter2!',
+  'le mot de passe du compte est Azerty123!',
+  'api_key=9f8sd7f9s8d7',
+  'DB_PASSWORD=Hunter2x',
+  'AZURE_CLIENT_SECRET: abcdef123456',
+  'ClientSecret = abc123def456',
+  'marie@contoso.fr / soleil2024',
+  'marie@contoso.fr:soleil2024',
+  'marie@contoso.fr / Winter-2026',
+  'admin@contoso.com Winter2026',
+  'admin@contoso.com | Hunter2!x',
+  'marie@contoso.fr\nHunter2!x',
+  'https://admin:Hunter2@host.example/x',
+  'postgres://app:S3cret@db:5432/x',
+  'AKIA' + 'IOSFODNN7EXAMPLE',
+  'xoxb-' + '123456789012-abcdefABCDEF',
+  'sk-proj-' + 'abc123def456ghi789jkl',
+  'glpat-' + 'abcdefghij1234567890',
+  '-----BEGIN RSA ' + 'PRIVATE KEY-----',
+  'Hunter2!Hunter2!',
+  'Été2024!Soleil',
+  "clé d'accès : abcd1234",
+  'code d’accès: 48215',
+  'mot de passe : Soleil',
+  'mon mdp est Soleil2024 merci',
+  'password is HunterTwo',
+  'Passwords: Hunter22',
+  'pass: Winter#22',
+  'https://x.blob.core.windows.net/c?sv=2022&sig=abcDEF123456%2Fxyz',
+  'secret: abc123',
+  'Authorization: Basic YWRtaW46SHVudGVyMg==',
 ]
 
 const sentences = [
@@ -68,6 +100,86 @@ const sentences = [
   'MPNGlobalAccountNotFound',
   'C++/C#',
   '',
+  'Marie Dupont | Tel:+33142685300 | marie@fabrikam.example',
+  'marie@fabrikam.example Tel:+33142685300',
+  'marie@fabrikam.example | T:+33 1 42 68 53 00 | M:+33612345678',
+  'marie@fabrikam.example WhatsApp:+33612345678',
+  'marie@fabrikam.example WhatsApp+33612345678',
+  'Marie Dupont, marie@fabrikam.example, @MarieDupont42',
+  'marie@fabrikam.example #TeamFabrikam2026',
+  'marie@fabrikam.example Skype:MarieDupont42',
+  'marie@fabrikam.example LinkedIn:/in/Marie-Dupont-42',
+  'marie@fabrikam.example Timestamp: 2026-11-20T10:12:31Z',
+  'marie@fabrikam.example TPD-2024-AB12',
+  'marie@fabrikam.example Bât.B2-12',
+  'marie@fabrikam.example F-75008 Paris',
+  'marie@fabrikam.example (She/Her) Office365',
+  'marie@fabrikam.example FR7630006000011234567890189',
+  'marie@fabrikam.example / Paris',
+  'marie@fabrikam.example / FR-75008',
+  'marie@fabrikam.example AADSTS50076',
+  'TrackingID#2411180050001234',
+  'TrackingID#2411180050001234 is my case',
+  'Order#1234',
+  'Case#AB12-2026',
+  'INC0012345',
+  'commande n°2026-AB12',
+  'Correlation ID: 5d4f9c1e-8a0b-4c0e-9a53-1f6b7d3a2c10 Timestamp: 2026-11-20T10:12:31Z',
+  'Request Id: 5d4f9c1e-8a0b-4c0e-9a53-1f6b7d3a2c10',
+  'AADSTS50126: Error validating credentials due to invalid username or password.',
+  'wrong password AADSTS50126',
+  'password error 0x800704ec',
+  'mot de passe : erreur AADSTS50126',
+  'IBAN FR76 3000 6000 0112 3456 7890 189',
+  'FR7630006000011234567890189',
+  'TVA FR12345678901',
+  'VAT: DE123456789',
+  'ContosoCloud2026',
+  'Dynamics365/Azure',
+  'v2.3.1-Beta1',
+  '#MarketplaceRewards2026',
+  '@FabrikamISV2026',
+  '2026-11-20T10:12:31.123+01:00',
+  '20/11/2026 10:12',
+  '$25,000/month',
+  'R&D2026Plan',
+  'https://outlook.office.com/mail/deeplink?ItemID=AAMkADAwATM3ZmYAZS1kNTk2LTRhYjEtMDACLTAwCgBGAAAAAAAAbcdefGHIJ0123456789==&exvsurl=1',
+  'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Ffabrikam.com&data=05%7C02%7Cada%40contoso.com%7C0f2b&sdata=aB3%2FxKl4mN5pQ6r%3D&reserved=0',
+  'https://teams.microsoft.com/l/meetup-join/19%3ameeting_NGY2Zjk0YjItN2E%40thread.v2/0?context=%7b%22Tid%22%3a%225d4f9c1e%22%7d',
+  'fabrikam.sharepoint.com/:w:/g/Ab12CdEf34Gh56?e=Xy7Zab',
+  'I need to pass AI-102 before summer',
+  'Password: ********',
+  'Password: [hidden]',
+  'Password: <redacted>',
+  'password: unknown',
+  'mot de passe : inconnu',
+  'my password SharePoint asks for is wrong',
+  'my OneDrive password OneDrive says is wrong',
+  'mot de passe d’Office365',
+  'mot de passe Windows10/11 perdu',
+  'the password expired 2026-11-20',
+  'password reset date is 2026-11-20',
+  'the API key page v2.0 is new',
+  'MPNAccountNotFoundOrNoAccess',
+  'PAR-CDG-T2E',
+  'Ada Lovelace <ada@fabrikam.com>; Bob42 <bob@contoso.com>',
+  'Marie Dupont\nMarketing Manager\nFabrikam SAS\n12B rue de la Paix, 75002 Paris\nT +33 (0)1 42 68 53 00\nwww.fabrikam.com\nSIRET 123 456 789 00012',
+  'Sent from my iPhone15Pro',
+  'license plate AB-123-CD',
+  'offer id: contoso-saas_v2',
+  'plan: Premium2026',
+  'SKU CFQ7TTC0LF8R',
+  'Publisher ID: fabrikam1612345678901',
+  '5d4f9c1e8a0b4c0e9a531f6b7d3a2c10',
+  'Azure AD B2C',
+  'Réf. 2026/AB-12',
+  'how do I reset the client secret of my app?',
+  'client secret ID 5d4f9c1e-8a0b-4c0e-9a53-1f6b7d3a2c10',
+  'IPv6 2001:0db8:85a3:0000:0000:8a2e:0370:7334',
+  'MAC 00:1A:2B:3C:4D:5E',
+  '+33 1 42 68 53 00 ext.1234',
+  'Contoso+Azure2026',
+  'Fabrikam_Cloud_2026',
 ]
 
 describe('looking for secrets in what was typed', () => {
@@ -89,6 +201,126 @@ describe('looking for secrets in what was typed', () => {
         looksLikeSecret([...before, 'password: Hunter2!', ...after].join(' ')),
       ),
     )
+  })
+
+  describe('in signatures', () => {
+    const digits = (length: number) => fc.stringMatching(new RegExp(`^[1-9]\\d{${length - 1}}$`))
+    const name = fc.constantFrom(
+      'Marie Dupont',
+      'Ada Lovelace',
+      'Jean-Pierre L’Hermite',
+      'Zoë O’Neil',
+      'José García',
+    )
+    const label = fc.constantFrom(
+      'Tel:',
+      'T:',
+      'Tél. : ',
+      'Mob.',
+      'Mobile:',
+      'M +',
+      'Phone ',
+      'WhatsApp:',
+      '',
+    )
+    const phone = fc.tuple(label, digits(11)).map(([before, number]) => `${before}+${number}`)
+    const mail = fc.constantFrom(
+      'marie@fabrikam.example',
+      'Ada.Lovelace-2@contoso.co.uk',
+      'jp.hermite@fabrikam.onmicrosoft.com',
+    )
+    const other = fc.oneof(
+      fc.constantFrom(
+        'Marketing Manager',
+        'Fabrikam SAS',
+        'www.fabrikam.example/fr',
+        'https://fabrikam.example/?id=Ab12Cd34',
+      ),
+      fc.constantFrom(
+        '12B rue de la Paix, 75002 Paris',
+        '#FabrikamCloud2026',
+        '@FabrikamISV2026',
+        'ISO27001:2022',
+        'Office365',
+      ),
+      digits(14).map((number) => `SIRET ${number}`),
+      digits(11).map((number) => `TVA FR${number}`),
+      digits(16).map((number) => `TrackingID#${number}`),
+      fc.uuid().map((id) => `Correlation ID: ${id}`),
+      fc
+        .date({ noInvalidDate: true, min: new Date('2000-01-01'), max: new Date('2099-01-01') })
+        .map((date) => `Timestamp: ${date.toISOString()}`),
+    )
+    const parts = fc.tuple(name, phone, mail, other, other)
+
+    it('finds none, in whatever order and however they are separated', () => {
+      fc.assert(
+        fc.property(
+          parts.chain((some) => fc.shuffledSubarray(some, { minLength: 2 })),
+          fc.constantFrom(' | ', '\n', ' · ', ', ', ' - ', ' '),
+          (some, between) => assert.equal(looksLikeSecret(some.join(between)), false),
+        ),
+        { numRuns: 1000 },
+      )
+    })
+  })
+
+  describe('of each kind', () => {
+    const word = fc.stringMatching(/^[a-z]{4,6}[A-Z]{1,3}[2-9]{2,4}[!$%&*?]{1,2}$/)
+    const long = (length: number) => fc.stringMatching(new RegExp(`^[a-z][A-Z][0-9][A-Za-z0-9]{${length}}$`))
+    const keys = fc.constantFrom(
+      'password',
+      'Passwd',
+      'api key',
+      'API_KEY',
+      'mot de passe',
+      'MDP',
+      'clé d’accès',
+      'client-secret',
+    )
+    const kinds: Readonly<Record<string, fc.Arbitrary<string>>> = {
+      'after a word for it': fc
+        .tuple(keys, fc.constantFrom(': ', '=', ' = ', ' -> ', ' - ', ' is ', ' est ', ' '), word)
+        .map((each) => each.join('')),
+      'after an address': fc
+        .tuple(fc.constantFrom(' / ', ':', ' | ', '\n', ' ', ' : ', ';'), word)
+        .map((each) => `ada@contoso.com${each.join('')}`),
+      'that stands alone': word.filter((each) => each.length >= 8),
+      'that is a long key': long(24),
+      'in a connection string': word.map((each) => `Server=tcp:db;User ID=sa;Password=${each};Encrypt=True`),
+      'of a storage account': long(83).map((each) => `AccountName=x;AccountKey=${each}==`),
+      'in a shared access signature': long(40).map(
+        (each) => `https://x.blob.core.windows.net/c?sv=2022&sig=${each}%3D`,
+      ),
+      'as a JSON Web Token': fc
+        .tuple(long(30), long(40), long(40))
+        .map(([a, b, c]) => `eyJ${a}.eyJ${b}.${c}`),
+      'of an Entra app': fc.tuple(long(0), long(30)).map(([a, b]) => `${a}8Q~${b}`),
+      'of GitHub': long(33).map((each) => `here: ghp_${each}`),
+      'of Slack': long(30).map((each) => `xox${'b'}-1234-${each}`),
+      'in an address': word.map((each) => `https://admin:${each.replaceAll('?', '!')}@host.example/path`),
+      'in a header': long(40).map((each) => `Authorization: Bearer ${each}`),
+      'as PEM': long(60).map((each) => `-----BEGIN ${'PRIVATE'} KEY-----\n${each}\n-----END`),
+    }
+    for (const [kind, secret] of Object.entries(kinds))
+      it(`finds one ${kind}`, () => {
+        fc.assert(fc.property(secret, (text) => assert.equal(looksLikeSecret(text), true)))
+      })
+  })
+
+  it('knows the words of a further language once its file has them', () => {
+    const german = {
+      names: ['Passwort', 'Kennwort'],
+      is: ['ist'],
+      excuses: ['vergessen'],
+      numbers: ['Auftrag'],
+    }
+    const find = secretDetector([german])
+    assert.deepEqual(
+      ['Passwort: Sommer', 'mein Kennwort ist Sommer24', 'Passwort: vergessen', 'Auftrag#1234'].map(find),
+      [true, true, false, false],
+    )
+    assert.equal(looksLikeSecret('Passwort: Sommer'), false)
   })
 
   it('reads a long text at once', () => {

@@ -7,6 +7,8 @@ import { loadVocabularies, readVocabulary } from '../../../dialogs/understanding
 const small = (exact: string, id = 'help') =>
   readVocabulary('xx', {
     polite: ['bitte'],
+    secrets: { names: ['Passwort'], is: ['ist'], excuses: ['vergessen'], numbers: ['Auftrag'] },
+    extensions: ['ext'],
     ignored: ['ich'],
     everyday: [],
     synonyms: { tenant: ['mandant'] },
@@ -43,6 +45,8 @@ describe('the vocabularies', () => {
   it('are refused with the path of what is wrong', () => {
     const wrong = {
       polite: [],
+      secrets: { names: ['password'], is: ['is'], excuses: [], numbers: ['case'] },
+      extensions: ['ext'],
       ignored: [],
       everyday: [],
       synonyms: {},

@@ -1,0 +1,43 @@
+import type { Card } from './card.ts'
+import { neutral, neutralMarkdown, withoutDirections } from './markdown.ts'
+
+/** Properties that clients draw, other than the values of facts and inputs. */
+const drawn = new Set([
+  'text',
+  'title',
+  'label',
+  'placeholder',
+  'errorMessage',
+  'fallbackText',
+  'altText',
+  'tooltip',
+])
+
+/** A card in which people's words are neither turned round, nor formatted, nor linked. What buttons send is not touched. */
+export function neutralCard<C extends Card>(card: C): C {
+  return Object.assign({}, card, neutralFields(card))
+}
+
+function neutralFields(node: object): object {
+  const { type } = { type: undefined, ...node }
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, neutralField(key, value, type)]))
+}
+
+function neutralField(key: string, value: unknown, type: unknown): unknown {
+  if (key === 'data') return value
+  if (Array.isArray(value)) return value.map((each) => neutralItem(key, each))
+  if (typeof value === 'object' && value !== null) return neutralFields(value)
+  if (typeof value !== 'string') return value
+  if (key === 'text') return neutralMarkdown(value)
+  if (drawn.has(key)) return neutral(value)
+  return key === 'value' && type === 'Input.Text' ? withoutDirections(value) : value
+}
+
+/** The value of a fact is drawn; that of a choice is sent. */
+function neutralItem(list: string, item: unknown): unknown {
+  if (typeof item !== 'object' || item === null) return item
+  const fields = neutralFields(item)
+  return list === 'facts' && 'value' in item
+    ? { ...fields, value: neutralMarkdown(String(item.value)) }
+    : fields
+}

@@ -1,0 +1,136 @@
+/**
+ * Domains of Microsoft's services, with all below them, in every cloud. Sources: "Microsoft 365 URLs and IP address ranges"
+ * and its national twins, "Allow the Azure portal URLs", "National clouds" on learn.microsoft.com; `.microsoft`, `.azure`,
+ * `.office` and `.windows` are top-level domains of Microsoft in IANA's root zone.
+ */
+const services: readonly string[] = [
+  ...['microsoft', 'azure', 'office', 'windows', 'microsoft.com', 'microsoft365.com', 'aka.ms'],
+  ...['microsoftonline.com', 'microsoftonline-p.com', 'microsoftonline.us', 'microsoftonline.de'],
+  ...['microsoftonline.cn', 'microsoftonline-p.cn', 'microsoftazuread-sso.com', 'msidentity.com'],
+  ...['msauth.net', 'msftauth.net', 'msauthimages.net', 'msftauthimages.net', 'msappproxy.net'],
+  ...['b2clogin.com', 'b2clogin.us', 'b2clogin.cn', 'ciamlogin.com', 'msftidentity.com'],
+  ...[
+    'office.com',
+    'office.net',
+    'office365.com',
+    'office365.us',
+    'office.us',
+    'office365.cn',
+    'office365.de',
+  ],
+  ...[
+    'sharepoint.com',
+    'sharepoint.us',
+    'sharepoint.cn',
+    'sharepoint.de',
+    'sharepoint-mil.us',
+    'sharepoint-df.com',
+  ],
+  ...[
+    'sharepointonline.com',
+    'onedrive.com',
+    '1drv.com',
+    '1drv.ms',
+    'svc.ms',
+    'onenote.com',
+    'onenote.net',
+    'sway.com',
+  ],
+  ...[
+    'outlook.com',
+    'outlook.cn',
+    'outlook.de',
+    'hotmail.com',
+    'live.com',
+    'live.net',
+    'msn.com',
+    'apps.mil',
+  ],
+  ...[
+    'skype.com',
+    'skype.net',
+    'lync.com',
+    'teams.microsoft.us',
+    'microsoftstream.com',
+    'yammer.com',
+    'viva.com',
+  ],
+  ...['microsoft.us', 'microsoft.net', 'microsoft.cn', 'microsoft.de', 'msocdn.com', 'bing.com'],
+  ...[
+    'azure.com',
+    'azure.net',
+    'azure.us',
+    'azure.cn',
+    'azure.de',
+    'azure-api.net',
+    'azure-api.us',
+    'azure-api.cn',
+  ],
+  ...[
+    'azure-devices.net',
+    'azureedge.net',
+    'azurefd.net',
+    'azurefd.us',
+    'azurecr.io',
+    'azurecr.us',
+    'azurecr.cn',
+  ],
+  ...[
+    'azurewebsites.net',
+    'azurewebsites.us',
+    'azurestaticapps.net',
+    'azurecontainer.io',
+    'azurecontainerapps.io',
+  ],
+  ...[
+    'azurecontainerapps.us',
+    'azureml.ms',
+    'azuredatabricks.net',
+    'azuresynapse.net',
+    'azure-automation.net',
+  ],
+  ...[
+    'windows.net',
+    'windowsazure.com',
+    'windowsazure.us',
+    'windowsazure.cn',
+    'cloudapp.net',
+    'trafficmanager.net',
+  ],
+  ...['usgovcloudapi.net', 'usgovcloudapp.net', 'usgovtrafficmanager.net', 'microsoftazure.de'],
+  ...['chinacloudapi.cn', 'chinacloudapp.cn', 'chinacloudsites.cn', 'trafficmanager.cn', 'cloudapi.de'],
+  ...['dynamics.com', 'dynamics.cn', 'dynamics365.com', 'appsplatform.us', 'visualstudio.com', 'windows.com'],
+  ...['powerapps.com', 'powerapps.us', 'powerapps.cn', 'powerbi.com', 'powerbi.cn', 'powerbigov.us'],
+  ...['powerautomate.com', 'powerautomate.us', 'powerautomate.cn', 'powerplatform.com', 'powerpages.com'],
+]
+
+/** First domains that Microsoft gives to tenants: a name in front of one is a tenant. */
+const givenToTenants = [
+  ...['onmicrosoft.com', 'onmicrosoft.us', 'onmicrosoft.de', 'onmicrosoft.cn'],
+  ...['partner.onmschina.cn', 'onmschina.cn'],
+]
+
+/** Services where the first label of the host is mostly the name of the tenant, and the first domain beside it. */
+const namedByTenant: Readonly<Record<string, string>> = {
+  'sharepoint.com': 'onmicrosoft.com',
+  'sharepoint.us': 'onmicrosoft.us',
+  'sharepoint-mil.us': 'onmicrosoft.us',
+  'sharepoint.cn': 'partner.onmschina.cn',
+  'sharepoint.de': 'onmicrosoft.de',
+  'b2clogin.com': 'onmicrosoft.com',
+  'ciamlogin.com': 'onmicrosoft.com',
+}
+
+const isWithin = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`)
+
+/** Whether a host, in lower case, is one of Microsoft's own, which is never a tenant itself. */
+export const isMicrosoftHost = (host: string): boolean =>
+  services.some((domain) => isWithin(host, domain)) || givenToTenants.includes(host)
+
+/** The tenant that probably has this host: contoso.onmicrosoft.com for contoso-my.sharepoint.com. */
+export function tenantSuggestedBy(host: string): string | undefined {
+  const [domain, given] = Object.entries(namedByTenant).find(([each]) => host.endsWith(`.${each}`)) ?? []
+  const name = domain && host.slice(0, -domain.length - 1)
+  const [tenant = ''] = name?.split('-') ?? []
+  return /^[a-z0-9]+$/.test(tenant) && tenant !== 'www' ? `${tenant}.${given}` : undefined
+}
