@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { Chance } from '../chaos/chance.ts'
+import { needRedis } from '../support/redis-server.ts'
 import { judgeLog } from './bot-log.ts'
 import { claimsOf } from './claims.ts'
 import { growth } from './memory.ts'
@@ -15,6 +16,18 @@ describe('three hundred spoilt activities of many people', () => {
   it('break nothing, change nobody else, and go nowhere else', async function () {
     this.timeout(120_000)
     const report = await fuzz({ seed: 7, count: 300, atOnce: 16 })
+    assert.deepEqual(broken(report), [])
+  })
+})
+
+describe('two hundred of them to a bot with a registration, on Redis', () => {
+  before(function () {
+    needRedis(this)
+  })
+
+  it('break nothing either, and are taken only with a token of the channel', async function () {
+    this.timeout(240_000)
+    const report = await fuzz({ seed: 7, count: 200, atOnce: 16, isRegistered: true })
     assert.deepEqual(broken(report), [])
   })
 })

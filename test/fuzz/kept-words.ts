@@ -37,7 +37,7 @@ function hiddenIn(record: ArchiveRecord): string[] {
 
 /** Where people's own words are; ids and names are the channel's. */
 function enteredIn(record: ArchiveRecord): unknown[] {
-  if (record.kind === 'company') return [{ ...record.document, id: undefined }]
+  if (record.kind === 'company') return [{ ...record.document, tenant: undefined }]
   if (record.kind === 'log') return [record.document.event.event]
   return record.kind === 'conversation' ? [record.document.dialogs, record.document.drafts] : []
 }

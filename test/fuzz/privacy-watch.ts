@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { activitySchema } from '../support/activity.ts'
+import { cardIn } from '../support/chat-reply.ts'
 import type { Claims } from './claims.ts'
 import { markersIn } from './marker.ts'
 import type { SharedPlaces } from './shared-places.ts'
@@ -34,10 +36,14 @@ export class PrivacyWatch {
 
   /** Looks at a message of the bot as it came to the channel. */
   judge(conversation: string, message: unknown, cause: string): void {
+    if (this.#shared.has(conversation) && isGuide(message))
+      this.faults.push(
+        `a guide where others read along, in ${conversation}: ${shown(message)}, after ${cause}`,
+      )
     const { text, summary, attachments } = saidSchema.parse(message)
     const markers = markersIn(JSON.stringify([text, summary, attachments]))
     if (markers.size === 0) return
-    const told = JSON.stringify(message).slice(0, 3000)
+    const told = shown(message)
     if (this.#shared.has(conversation))
       this.faults.push(`company data where others read along, in ${conversation}: ${told}, after ${cause}`)
     const known = new Set(
@@ -47,6 +53,18 @@ export class PrivacyWatch {
       if (!known.has(marker))
         this.faults.push(`words of another company (${marker}) in ${conversation}: ${told}, after ${cause}`)
   }
+}
+
+const shown = (message: unknown) => JSON.stringify(message).slice(0, 3000)
+
+/** Asks for something, or has a button that sends something: there is nothing to be done where others read along. */
+function isGuide(message: unknown): boolean {
+  const activity = activitySchema.safeParse(message).data
+  const card = activity && cardIn(activity)
+  return (
+    card !== undefined &&
+    (card.inputs.length > 0 || card.actions.some(({ type }) => type !== 'Action.OpenUrl'))
+  )
 }
 
 function addTo(map: Map<string, Set<string>>, key: string, value: string): void {

@@ -21,6 +21,8 @@ describe('npm run fuzz', () => {
   it('posts nothing with a hole that it has not', async () => {
     const said = sinon.stub(console, 'error')
     assert.equal(await main(['--plant=constructor']), 1)
-    assert.deepEqual(said.args, [['--plant: expected one of group-by-type, invisible-characters']])
+    assert.deepEqual(said.args, [
+      ['--plant: expected one of group-by-type, one-company, invisible-characters'],
+    ])
   })
 })

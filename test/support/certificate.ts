@@ -8,10 +8,10 @@ export interface Certificate {
   readonly cert: Buffer
 }
 
-/** Makes a certificate for `localhost` that nobody signed but itself; `cert.pem` in the folder is what has to be trusted. */
+/** Makes a certificate for this machine that nobody signed but itself; `cert.pem` in the folder is what has to be trusted. */
 export function makeCertificate(folder: string): Certificate {
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
+  const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1']
   const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2']
   execFileSync('openssl', ['req', ...kind, ...names, '-keyout', key, '-out', cert], { stdio: 'ignore' })
   return { key: readFileSync(key), cert: readFileSync(cert) }

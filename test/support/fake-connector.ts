@@ -58,7 +58,7 @@ export class FakeConnector extends EventEmitter<{ request: [ConnectorRequest] }>
   private readonly behaviour: ConnectorPersonality
   private readonly faults = new FaultPlan()
   private readonly server: Server
-  private readonly scheme: 'http' | 'https'
+  private readonly origin: { readonly scheme: 'http' | 'https'; readonly host: string }
 
   constructor({ personality, channelId, certificate }: ConnectorOptions) {
     super()
@@ -70,7 +70,8 @@ export class FakeConnector extends EventEmitter<{ request: [ConnectorRequest] }>
     this.announcementsId =
       personality === 'teams' ? `${teamsId('19:')}@thread.tacv2` : 'channel-announcements-id'
     this.groupId = personality === 'teams' ? uuidV4() : playgroundGuid(2)
-    this.scheme = certificate ? 'https' : 'http'
+    // A name without a dot is no host that a bot with a registration could be told of.
+    this.origin = certificate ? { scheme: 'https', host: '127.0.0.1' } : { scheme: 'http', host: 'localhost' }
     const serve = (request: IncomingMessage, response: ServerResponse) => void this.serve(request, response)
     this.server = certificate ? createSecureServer(certificate, serve) : createServer(serve)
   }
@@ -82,7 +83,7 @@ export class FakeConnector extends EventEmitter<{ request: [ConnectorRequest] }>
   }
 
   get serviceUrl(): string {
-    return `${this.scheme}://localhost:${this.port}${this.behaviour.basePath}`
+    return `${this.origin.scheme}://${this.origin.host}:${this.port}${this.behaviour.basePath}`
   }
 
   /** A conversation by its id. @throws Error when there is none. */
@@ -131,7 +132,7 @@ export class FakeConnector extends EventEmitter<{ request: [ConnectorRequest] }>
   async listen(port: number): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       this.server.once('error', reject)
-      this.server.listen(port, 'localhost', resolve)
+      this.server.listen(port, this.origin.host, resolve)
     })
   }
 

@@ -21,7 +21,7 @@ export async function openRegisteredGrounds(): Promise<Grounds> {
       ...registration,
       DATA_DIR: folder,
       REDIS_URL: redis.url,
-      SERVICE_HOSTS: 'localhost',
+      SERVICE_HOSTS: '127.0.0.1',
       NODE_EXTRA_CA_CERTS: join(folder, 'cert.pem'),
       ISSUER_METADATA: issuer.metadataUrl,
     },
