@@ -29,8 +29,8 @@ const quiet = 60_000
 
 export function keepConnections(server: HttpServer, limits: ConnectionLimits, log: Log): Connections {
   limit(server, limits)
-  logRefused(server, log)
   const { sockets, responses } = openOf(server)
+  makeRoom(server, sockets, limits.connections, refusals(limits.connections, log))
   let isLeaving = false
   let patience = 0
   server.prependListener('request', (_request, response) => isLeaving && bidFarewell(response))
@@ -58,22 +58,39 @@ function limit(server: HttpServer, { headers, request, look, connections }: Conn
   server.headersTimeout = headers
   server.requestTimeout = request
   server.maxRequestsPerSocket = 0
-  server.maxConnections = connections
+  // One more, for which another makes room.
+  server.maxConnections = connections + 1
   // Node looks every half minute. restify makes the server without options; this one counts from the moment it listens.
   Object.assign(server, { connectionsCheckingInterval: look })
 }
 
-/** One line for the first, and then one in a minute for all since. */
-function logRefused(server: HttpServer, log: Log): void {
+/** Counts what is refused: one line of the log for the first, and then one in a minute for all since. */
+function refusals(most: number, log: Log): () => void {
   let refused = 0
   let loggedAt = Number.NEGATIVE_INFINITY
-  server.on('drop', () => {
+  return () => {
     refused += 1
     if (Date.now() - loggedAt < quiet) return
-    log.warn({ refused, most: server.maxConnections }, 'there are too many connections (MAX_CONNECTIONS)')
+    log.warn({ refused, most }, 'there are too many connections (MAX_CONNECTIONS)')
     loggedAt = Date.now()
     refused = 0
+  }
+}
+
+/** Who came first of those that have asked for nothing yet makes room for who comes: that may be who comes. */
+function makeRoom(server: HttpServer, sockets: Set<Socket>, most: number, refuse: () => void): void {
+  const silent = new Set<Socket>()
+  server.on('request', ({ socket }) => silent.delete(socket))
+  server.on('connection', (socket) => {
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+    const [first] = silent
+    if (sockets.size <= most || !first) return
+    refuse()
+    for (const known of [silent, sockets]) known.delete(first)
+    first.destroy()
   })
+  server.on('drop', refuse)
 }
 
 function openOf(server: HttpServer) {

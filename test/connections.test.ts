@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { createLog } from '../src/log.ts'
+import { mostOpenFiles } from '../src/open-files.ts'
 import { type RunningServer, type ServerLimits, startServer } from '../src/server.ts'
 
 describe('the connections of the server', () => {
@@ -48,10 +50,15 @@ describe('the connections of the server', () => {
       assert.equal(await health(), 200)
     })
 
+  const asked = async () => {
+    const socket = dial('GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n')
+    await once(socket, 'data')
+    return socket
+  }
+
   it('are bounded: further ones are closed at once, with one line in the log for all, and there is room again', async () => {
     await start({ connections: 3 })
-    const first = [dial(), dial(), dial()]
-    await Promise.all(first.map((socket) => once(socket, 'connect')))
+    const first = [await asked(), await asked(), await asked()]
     const further = Array.from({ length: 20 }, () => dial())
     await Promise.all(further.map((socket) => once(socket, 'close')))
     assert.ok(first.every(({ closed }) => !closed))
@@ -64,5 +71,24 @@ describe('the connections of the server', () => {
     // The server hears of their end a moment later.
     while (status === undefined) status = await health().catch(() => undefined)
     assert.equal(status, 200)
+  })
+
+  it('leave room for who asks for something, however many there are that never do', async () => {
+    await start({ connections: 3 })
+    const kept = await asked()
+    const silent = Array.from({ length: 50 }, () => dial())
+    await Promise.all(silent.map((socket) => once(socket, 'connect')))
+    for (let count = 0; count < 5; count += 1) assert.equal(await health(), 200)
+    assert.equal(kept.closed, false)
+    assert.equal(logged.length, 1)
+  })
+})
+
+describe('the files that a process may have open', () => {
+  it('are as many as the operating system says', () => {
+    if (process.platform === 'win32') return void assert.equal(mostOpenFiles(), Number.POSITIVE_INFINITY)
+    const script = "import('./src/open-files.ts').then((it) => console.log(it.mostOpenFiles()))"
+    const command = `ulimit -n 250; exec '${process.execPath}' --import tsx --input-type=module -e "${script}"`
+    assert.equal(execFileSync('/bin/sh', ['-c', command], { encoding: 'utf8' }).trim(), '250')
   })
 })
