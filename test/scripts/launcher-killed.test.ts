@@ -10,7 +10,9 @@ describe('npm start that is killed, so that it can end nothing any more', functi
     const started = await npmStart()
     assert.ok((await isPortTaken(started.port)) && (await isPortTaken(started.chatPort)))
     await started.kill9()
-    while ((await isPortTaken(started.port)) || (await isPortTaken(started.chatPort))) await pause(50)
+    const taken = async () => [await isPortTaken(started.port), await isPortTaken(started.chatPort)]
+    for (let tries = 0; tries < 600 && (await taken()).includes(true); tries += 1) await pause(50)
+    assert.deepEqual(await taken(), [false, false])
     await started.end()
   })
 })
