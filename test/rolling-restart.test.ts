@@ -17,7 +17,7 @@ class Balancer {
   constructor(bots: readonly BotProcess[]) {
     this.#bots = bots
     this.#server = createServer((client) => this.#pass(client))
-    this.#looking = setInterval(() => void this.look(), 100)
+    this.#looking = setInterval(() => void this.look(), 500)
   }
 
   get port(): number {
