@@ -1,17 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
-import {
-  AuthenticationError,
-  type BotFrameworkAuthentication,
-  type ServiceClientCredentialsFactory,
-} from 'botframework-connector'
-import type { Identity, Registration } from '../src/identity.ts'
+import { errors, jwtVerify } from 'jose'
+import { z } from 'zod'
+import type { Identity } from '../src/identity.ts'
 import type { Incoming } from './activity.ts'
 import { type Channel, channels } from './channel.ts'
 import type { Authorise } from './connector-client.ts'
 import { createCredentials, createCredentialsFactory } from './credentials.ts'
-import { lackOf } from './token-claims.ts'
-import { contextOf } from './turn-context.ts'
+import { createSigningKeys, type SigningKeys } from './signing-keys.ts'
+import { algorithms, kidOf, lackOf } from './token-claims.ts'
 
 /** Whether a token proves that an activity comes from the channel; reasons are for the log. */
 export type Verdict =
@@ -28,8 +23,7 @@ export interface Authentication {
 
 /**
  * Without an identity everything is trusted: the server then listens on this machine only. `channel` is of the
- * identity's cloud, unless somebody plays it. `patience`: milliseconds in which the issuer must tell its keys; the SDK
- * would wait for ever.
+ * identity's cloud, unless somebody plays it. `patience`: milliseconds in which the issuer must tell its keys.
  */
 export function createAuthentication(identity: Identity, channel?: Channel, patience = 5000): Authentication {
   if (identity.kind === 'none') {
@@ -41,74 +35,54 @@ export function createAuthentication(identity: Identity, channel?: Channel, pati
     verify: createVerifier({
       ...where,
       ...identity,
-      checks: createChecks(identity, where, factory),
-      patience,
+      keys: createSigningKeys(where.metadataUrl, patience),
     }),
     authorise: async () => `Bearer ${await (await createCredentials(factory, identity, where)).getToken()}`,
   }
 }
 
-/** In the SDK's names. It gets no metadata of the Emulator: that door is not used. */
-function createChecks(
-  { appId, tenantId }: Registration,
-  { issuer, metadataUrl, scope, login }: Channel,
-  factory: ServiceClientCredentialsFactory,
-): BotFrameworkAuthentication {
-  const settings = {
-    MicrosoftAppId: appId,
-    MicrosoftAppTenantId: tenantId,
-    ToChannelFromBotLoginUrl: `${login}${tenantId}`,
-    ToChannelFromBotOAuthScope: scope,
-    ToBotFromChannelTokenIssuer: issuer,
-    ToBotFromChannelOpenIdMetadataUrl: metadataUrl,
-  }
-  return new ConfigurationBotFrameworkAuthentication(settings, factory)
-}
-
 interface VerifierParts {
   readonly appId: string
   readonly issuer: string
-  readonly checks: BotFrameworkAuthentication
-  readonly patience: number
+  readonly keys: SigningKeys
 }
 
+/** Seconds by which the clocks of the channel and of this machine may differ, as in Microsoft's SDKs. */
+const clockTolerance = 300
+
 /**
- * The SDK checks the signature, its algorithm, the time, the key's endorsement for the channel. But it chooses how to
- * check by what a token says of itself and by the activity's channel: tokens of Emulator, skills and another channel
- * need no service URL and may be for anybody. So a token that is not the channel's in every word never gets there.
+ * A token must be the channel's in every word before its signature is looked at. SDKs choose how to check by what a token says of
+ * itself: tokens of Emulator, skills and another channel would need no service URL and could be for anybody.
  */
-function createVerifier({ appId, issuer, checks, patience }: VerifierParts): Authentication['verify'] {
+function createVerifier({ appId, issuer, keys }: VerifierParts): Authentication['verify'] {
   return async (activity, authorization) => {
     const lack = lackOf(authorization, { appId, issuer, activity })
     if (lack !== undefined) return { kind: 'refused', reason: lack }
+    const token = authorization.slice('Bearer '.length)
     try {
-      await inTime(checks.authenticateRequest(contextOf(activity).activity, authorization), patience)
-      return { kind: 'proven' }
+      const found = await keys(kidOf(token))
+      if (!found) return { kind: 'refused', reason: 'kid' }
+      await jwtVerify(token, found.key, { issuer, audience: appId, algorithms, clockTolerance })
+      const { endorsements } = found
+      const isEndorsed = endorsements.length === 0 || endorsements.includes(activity.channelId)
+      return isEndorsed ? { kind: 'proven' } : { kind: 'refused', reason: 'endorsements' }
     } catch (error) {
       return verdictOn(error)
     }
   }
 }
 
-async function inTime<T>(promise: Promise<T>, patience: number): Promise<T> {
-  const ended = new AbortController()
-  const late = pause(patience, undefined, { signal: ended.signal }).then(() => {
-    throw new Error('the keys did not come in time')
-  })
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    ended.abort()
-  }
+/** A fault of the token is named by its claim or by jose's code; all else is a fault of the keys, or of the way to them. */
+function verdictOn(error: unknown): Verdict {
+  if (error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed)
+    return { kind: 'refused', reason: error.claim }
+  if (error instanceof errors.JOSEError) return { kind: 'refused', reason: error.code }
+  if (error instanceof z.ZodError) return { kind: 'unsure', reason: 'the issuer told no keys' }
+  return { kind: 'unsure', reason: messageOf(error) }
 }
 
-const faultsOfTokens = new Set(['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError'])
-
-function verdictOn(error: unknown): Verdict {
-  const reason = error instanceof Error ? error.message : 'unknown'
-  const isRefusal =
-    error instanceof AuthenticationError
-      ? error.statusCode < 500
-      : error instanceof Error && faultsOfTokens.has(error.name)
-  return { kind: isRefusal ? 'refused' : 'unsure', reason }
+/** fetch says what happened in the cause. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
 }

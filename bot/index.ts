@@ -22,7 +22,7 @@ import { isNestedDeeper } from './nesting.ts'
 import { received } from './occasion.ts'
 import { partFrom } from './roster-keeping.ts'
 import { openSends } from './sends.ts'
-import { createServiceHosts } from './service-hosts.ts'
+import { createServiceHosts, type ServiceHosts } from './service-hosts.ts'
 import { createTellOthers } from './telling-others.ts'
 import { createThinking } from './thinking.ts'
 import { createTurns } from './turn.ts'
@@ -83,10 +83,15 @@ const noActivity: Answer = {
 
 const taken = (): Answer => ({ status: 200 })
 
+function hostsFor({ identity, serviceHosts: extra }: BotServices): ServiceHosts {
+  if (identity.kind === 'none') return createServiceHosts({ extra, local: true })
+  return createServiceHosts({ cloud: identity.cloud, extra, local: false })
+}
+
 export function createBot(services: BotServices): Bot {
   const { store, wakeups, log, identity, metrics, newId } = services
   const authentication = createAuthentication(identity, services.channel)
-  const hosts = createServiceHosts({ extra: services.serviceHosts, local: identity.kind === 'none' })
+  const hosts = hostsFor(services)
   const admit = createAdmission({ ...services, authentication, hosts })
   const { authorise } = authentication
   const onGone = async (delivery: Delivery) => {

@@ -1,13 +1,34 @@
-/** Where the Bot Framework service lives: Teams, other channels, and the clouds for governments and China. */
-const known = [
-  'smba.trafficmanager.net',
-  'smba.infra.gcc.teams.microsoft.com',
-  'smba.infra.gov.teams.microsoft.us',
-  '*.botframework.com',
-  '*.botframework.us',
-  '*.botframework.azure.us',
-  '*.botframework.azure.cn',
-]
+import { type Cloud, clouds } from '../src/identity.ts'
+
+const teamsSdk =
+  'https://github.com/microsoft/teams-sdk, teams.md/src/pages/templates/essentials/app-configuration/service-url-validation.mdx'
+const agentsSdk =
+  'https://microsoft.github.io/Agents-for-js/variables/_microsoft_agents-hosting.TeamsServiceEndpoints.html'
+const botService = 'https://learn.microsoft.com/azure/bot-service/bot-service-resources-bot-framework-faq'
+const government = 'GovernmentConstants of the package botframework-connector'
+const china = 'https://docs.azure.cn/bot-service/how-to-deploy-china-cloud'
+
+/** Hosts of the Bot Connector by the cloud in which a bot is registered, each with the page or SDK of Microsoft that names it. */
+const known: Readonly<Record<Cloud, Readonly<Record<string, string>>>> = {
+  public: {
+    'smba.trafficmanager.net': agentsSdk,
+    'smba.onyx.prod.teams.trafficmanager.net': teamsSdk,
+    // GCC: its tenants are in a cloud of their own, its bots are registered in the public one.
+    'smba.infra.gcc.teams.microsoft.com': agentsSdk,
+    '*.botframework.com': botService,
+  },
+  'us-government': {
+    // GCC High, and the Department of Defense.
+    'smba.infra.gov.teams.microsoft.us': agentsSdk,
+    'smba.infra.dod.teams.microsoft.us': agentsSdk,
+    '*.botframework.us': government,
+    '*.botframework.azure.us': government,
+  },
+  china: {
+    'frontend.botapi.msg.infra.teams.microsoftonline.cn': teamsSdk,
+    '*.botframework.azure.cn': china,
+  },
+}
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -17,6 +38,8 @@ export interface ServiceHosts {
 }
 
 export interface HostRules {
+  /** Where the bot is registered: hosts of other clouds are foreign. None: those of all clouds, as there is no token. */
+  readonly cloud?: Cloud | undefined
   /** Further hosts, in lower case; `*.` in front stands for all below. */
   readonly extra: readonly string[]
   /** Whether clients on this machine are served too, as there is no authentication. */
@@ -24,8 +47,8 @@ export interface HostRules {
 }
 
 /** An activity tells the address that answers go to: one that is foreign would get a token of the bot. */
-export function createServiceHosts({ extra, local }: HostRules): ServiceHosts {
-  const patterns = [...known, ...extra]
+export function createServiceHosts({ cloud, extra, local }: HostRules): ServiceHosts {
+  const patterns = [...(cloud ? [cloud] : clouds).flatMap((each) => Object.keys(known[each])), ...extra]
   return {
     allow: (serviceUrl) => {
       const url = parse(serviceUrl)

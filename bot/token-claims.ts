@@ -6,11 +6,14 @@ import type { Channel } from './channel.ts'
 const longest = 8192
 const signedToken = /^Bearer ([\w-]+)\.([\w-]+)\.[\w-]+$/
 
+/** Algorithms by which the channel may sign. */
+export const algorithms = ['RS256', 'RS384', 'RS512']
+
 const headerSchema = z.object({
-  alg: z.enum(['RS256', 'RS384', 'RS512']),
+  alg: z.enum(algorithms),
   kid: z.string().min(1),
   typ: z.string().regex(/^jwt$/i).optional(),
-  // Says that a reader must refuse what it does not understand; the SDK reads over it.
+  // Says that a reader must refuse what it does not understand.
   crit: z.undefined().optional(),
 })
 
@@ -18,11 +21,12 @@ const claimsSchema = z.object({
   iss: z.string(),
   aud: z.string(),
   serviceurl: z.string(),
-  // The SDK takes a token that never expires.
   exp: z.number(),
   nbf: z.number().optional(),
-  // Never in the channel's tokens. The SDK would note the tenant as a trusted issuer, before it checked anything.
+  // Never in the channel's tokens: a tenant, and the app that got the token, as in those of Emulator and skills.
   tid: z.undefined().optional(),
+  appid: z.undefined().optional(),
+  azp: z.undefined().optional(),
 })
 
 /** Whose tokens, for whom and for which activity. */
@@ -37,6 +41,11 @@ export function lackOf(authorization: string, expected: Expected): string | unde
   const [, header, claims] = signedToken.exec(authorization) ?? []
   if (header === undefined || claims === undefined) return 'form'
   return faultIn(headerSchema, decoded(header)) ?? lackOfClaims(decoded(claims), expected)
+}
+
+/** The name of the key by which a token without lack is signed. */
+export function kidOf(token: string): string {
+  return headerSchema.parse(decoded(token.split('.', 1)[0] ?? '')).kid
 }
 
 function lackOfClaims(claims: unknown, { issuer, appId, activity }: Expected): string | undefined {

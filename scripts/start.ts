@@ -34,6 +34,8 @@ async function run(settings: Settings, args: readonly string[]): Promise<number>
   const bot = startChild({
     name: 'The bot',
     args: ['--import', 'tsx', 'src/main.ts', ...args],
+    // A person waits for the end, and no other bot takes over.
+    env: { DRAIN_SECONDS: process.env.DRAIN_SECONDS ?? '0' },
     quiet: false,
   })
   const children = [bot]

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { encryptionKeysSchema } from './encryption/keys.ts'
 import { clouds, type Identity, readIdentity } from './identity.ts'
 import { type RedisLocation, redisUrlSchema } from './redis-url.ts'
+import { connections, drain, pace, port, retention } from './whole-numbers.ts'
 
 /** A setting that is missing or wrong. One line per fault: the setting's name, and what is expected. */
 export class ConfigError extends Error {
@@ -17,22 +18,12 @@ export interface ConfigFault {
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-const portRange = 'a port number, 0 to 65535'
-const port = z.string().regex(/^\d+$/, portRange).transform(Number).pipe(z.number().max(65_535, portRange))
 const publicUrl = z
   .url({
     protocol: /^https?$/,
     error: 'the address at which browsers reach this bot, such as https://rewards.contoso.com',
   })
   .transform((url) => url.replace(/\/+$/, ''))
-const retentionRange = 'a number of days, 1 to 3650'
-const retention = z
-  .string()
-  .regex(/^\d+$/, retentionRange)
-  .transform(Number)
-  .pipe(z.number().min(1, retentionRange).max(3650, retentionRange))
-const paceRange = 'a number of messages, 0 (any number) to 100000'
-const pace = z.string().regex(/^\d+$/, paceRange).transform(Number).pipe(z.number().max(100_000, paceRange))
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const commaSeparated = z.string().transform((text) =>
@@ -59,8 +50,10 @@ const environmentSchema = z.object({
   PORT: port.default(3978),
   CHAT_PORT: port.default(56_150),
   DATA_DIR: z.string().default('.data'),
+  DRAIN_SECONDS: drain.optional(),
   ENCRYPTION_KEYS: encryptionKeysSchema.default([]),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
+  MAX_CONNECTIONS: connections.optional(),
   MESSAGES_PER_MINUTE: pace.default(60),
   NODE_ENV: z.string().optional(),
   PROGRAM: z.string().default('marketplace-rewards-2024'),
@@ -114,6 +107,10 @@ export function readConfig(env: Environment, argv: readonly string[]) {
     serviceHosts: SERVICE_HOSTS,
     /** Activities that a person may send; 0: any number. */
     messagesPerMinute: parsed.data.MESSAGES_PER_MINUTE,
+    /** Milliseconds for which the process serves on when it was asked to end. */
+    drain: 1000 * (parsed.data.DRAIN_SECONDS ?? (identity.kind === 'none' && !REDIS_URL ? 1 : 5)),
+    /** Connections at a time; undefined: as many as the process's limit of open files bears. */
+    maxConnections: parsed.data.MAX_CONNECTIONS,
     /** Where browsers reach this server, for links; undefined where nobody said. */
     publicUrl: PUBLIC_URL,
     /** Days for which data are kept of people who are gone, and the log of a company that was deleted. */

@@ -15,8 +15,10 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import { dayMs } from './core/calendar.ts'
 import { createDownload } from './download.ts'
 import { Codec } from './encryption/codec.ts'
+import { endAtOnce, endWhenAsked } from './ending.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { mostOpenFiles } from './open-files.ts'
 import { type Clock, type Directory, type Limits, type Store, StoreError, type Wakeups } from './ports.ts'
 import { loadPrograms, type Programs } from './programs/index.ts'
 import { startServer } from './server.ts'
@@ -26,6 +28,8 @@ import { zones } from './time-zones.ts'
 export interface Running {
   readonly port: number
   readonly store: Store
+  /** Says that it is not ready any more, and serves on for so many milliseconds. */
+  leave(milliseconds: number): Promise<void>
   /** Lets running turns end and their replies leave, then closes everything in reverse. */
   stop(): Promise<void>
 }
@@ -73,17 +77,22 @@ export async function start(
     ready: () => store.check().then(yes),
     metrics: metrics.text,
     download: createDownload({ store, holdings, clock, newId: randomUUID }),
+    limits: { connections: config.maxConnections ?? mostConnections() },
   })
   // Without authentication only this machine reaches it.
   if (config.identity.kind === 'none') address.url ??= `http://127.0.0.1:${server.port}`
   await bot.start()
+  const leave = async (milliseconds: number) => {
+    log.info({ milliseconds }, 'asked to end: serving on, not ready for more')
+    await server.leave(milliseconds)
+  }
   const stop = async () => {
     await server.close()
     await bot.stop()
     await limits.close()
     await store.close()
   }
-  return { port: server.port, store, stop }
+  return { port: server.port, store, leave, stop }
 }
 
 // What Redis needs is only loaded where there is one: it is a good part of a start.
@@ -133,20 +142,20 @@ function programsFrom({ program }: Config): Programs {
 
 const yes = () => true
 
+/** Half of the files that may be open: the rest is for the channel, the store and what comes in between. */
+const mostConnections = () => Math.min(10_000, Math.floor(mostOpenFiles() / 2))
+
 async function run(): Promise<void> {
   process.on('uncaughtException', die)
   const config = readConfig(process.env, process.argv.slice(2))
   const running = await start(config, noDirectory, createMetrics({ ofProcess: true }))
   process.stdout.write(`Rewards Guide is listening on http://127.0.0.1:${running.port}\n`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void running.stop().then(() => process.exit(0)))
-  }
+  endWhenAsked(running, config.drain)
 }
 
-/** At once: LMDB holds up the end of a process that is writing, for ever, and nobody would start another one. */
 function die(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? error.stack : typeof error}\n`)
-  process.kill(process.pid, 'SIGKILL')
+  endAtOnce()
 }
 
 function fail(error: unknown): never {

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
-import type { Server as HttpServer } from 'node:http'
 import { createServer, type Request, type Response, type Server } from 'restify'
 import { z } from 'zod'
 import type { Config } from './config.ts'
+import { type ConnectionLimits, type Connections, keepConnections } from './connections.ts'
 import { downloadPage, downloadPath } from './download-page.ts'
 import { type BodyLimits, readJson } from './json-body.ts'
 import type { Log } from './log.ts'
@@ -33,23 +33,20 @@ export interface ServerParts {
   readonly limits?: Partial<ServerLimits>
 }
 
-export interface ServerLimits extends BodyLimits {
-  /** Milliseconds that the headers of a request may take to arrive, and the request as a whole. */
-  readonly headers: number
-  readonly request: number
-  /** Milliseconds between two looks for connections that take longer: so much later they may be cut. */
-  readonly look: number
-  /** Milliseconds that running requests get to end when the server closes. */
-  readonly drain: number
-}
+export interface ServerLimits extends BodyLimits, ConnectionLimits {}
 
 const defaults: ServerLimits = {
   ...{ bytes: 256 * 1024, arrival: 10_000, drain: 10_000 },
-  ...{ headers: 10_000, request: 30_000, look: 1000 },
+  ...{ headers: 10_000, request: 30_000, look: 1000, connections: 10_000 },
 }
 
 export interface RunningServer {
   readonly port: number
+  /**
+   * Answers /readyz with 503 and serves on for so many milliseconds, in which whoever sends requests here looks for another
+   * server, also on connections that are kept alive.
+   */
+  leave(milliseconds: number): Promise<void>
   /** Takes no new requests and lets the running ones end; cuts off what takes longer than the drain. */
   close(): Promise<void>
 }
@@ -58,25 +55,18 @@ export interface RunningServer {
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const limits = { ...defaults, ...parts.limits }
   const server = createServer({ name: 'rewards-guide' })
-  limitConnections(server.server, limits)
-  addRoutes(server, parts, limits)
+  const connections = keepConnections(server.server, limits, parts.log)
+  addRoutes(server, parts, limits, connections)
   await listen(server, parts.config)
   server.on('error', (err) => parts.log.error({ err }, 'the server failed to take a connection'))
   return {
     port: z.object({ port: z.number() }).parse(server.server.address()).port,
-    close: () => drain(server.server, limits.drain),
+    leave: connections.leave,
+    close: connections.close,
   }
 }
 
-function limitConnections(server: HttpServer, { headers, request, look }: ServerLimits): void {
-  server.headersTimeout = headers
-  server.requestTimeout = request
-  server.maxRequestsPerSocket = 0
-  // Node looks every half minute. restify makes the server without options; this one counts from the moment it listens.
-  Object.assign(server, { connectionsCheckingInterval: look })
-}
-
-function addRoutes(server: Server, parts: ServerParts, limits: ServerLimits): void {
+function addRoutes(server: Server, parts: ServerParts, limits: ServerLimits, connections: Connections): void {
   const route = (handler: Handler) => guarded(handler, parts.log)
   server.post('/api/messages', route(receiveActivity(parts, limits)))
   server.head(
@@ -89,7 +79,7 @@ function addRoutes(server: Server, parts: ServerParts, limits: ServerLimits): vo
   )
   server.get(
     '/readyz',
-    route(async () => readiness(await isReady(parts))),
+    route(async () => readiness(!connections.isLeaving && (await isReady(parts)))),
   )
   server.get(
     '/metrics',
@@ -179,16 +169,4 @@ async function listen(server: Server, { host, port }: ServerParts['config']): Pr
   if (host === undefined) server.listen(port)
   else server.listen(port, host)
   await listening
-}
-
-async function drain(server: HttpServer, milliseconds: number): Promise<void> {
-  const closed = once(server, 'close')
-  // A kept-alive connection would hold the server open after its last request.
-  server.on('request', (_request, response) => response.setHeader('Connection', 'close'))
-  server.close()
-  const idle = setInterval(() => server.closeIdleConnections(), 50)
-  const cut = setTimeout(() => server.closeAllConnections(), milliseconds)
-  await closed
-  clearInterval(idle)
-  clearTimeout(cut)
 }

@@ -55,6 +55,8 @@ describe('settings', () => {
       retentionDays: 365,
       program: 'marketplace-rewards-2024',
       day: undefined,
+      drain: 1000,
+      maxConnections: undefined,
       chat: true,
       chatPort: 56_150,
     })

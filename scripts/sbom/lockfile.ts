@@ -6,6 +6,7 @@ const entry = z.object({
   version: z.string(),
   license: z.string().optional(),
   dev: z.boolean().default(false),
+  devOptional: z.boolean().default(false),
   integrity: z.string().optional(),
   /** Left out by npm where the lockfile is to name no registry. */
   resolved: z.string().optional(),
@@ -27,6 +28,8 @@ export interface Locked {
   readonly licence: string | undefined
   /** Needed for tests and tools only: no part of what runs in production. */
   readonly dev: boolean
+  /** For tests and tools, but installed in production too, as a package there could use it. */
+  readonly devOptional: boolean
   readonly integrity: string | undefined
   readonly resolved: string | undefined
   readonly hasInstallScript: boolean

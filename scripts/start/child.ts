@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 
 const KEPT_LINES = 15
 const PATIENCE_MS = 20_000
@@ -27,14 +28,18 @@ export interface Child {
   stop(hurry: AbortSignal): Promise<Ended>
 }
 
+const endsWithLauncher = fileURLToPath(new URL('ends-with-launcher.cjs', import.meta.url))
+
 /**
  * Starts a child in a process group of its own: at Ctrl-C the terminal signals the whole group of the launcher,
- * and the bot must be told once, while the chat that it still answers to is up.
+ * and the bot must be told once, while the chat that it still answers to is up. It ends with the launcher, also when that is
+ * killed: the operating system closes the channel between them.
  */
 export function startChild(spec: ChildSpec): Child {
-  const child = spawn(process.execPath, spec.args, {
+  const output = spec.quiet ? 'pipe' : 'inherit'
+  const child = spawn(process.execPath, ['--require', endsWithLauncher, ...spec.args], {
     detached: process.platform !== 'win32',
-    stdio: ['ignore', spec.quiet ? 'pipe' : 'inherit', spec.quiet ? 'pipe' : 'inherit'],
+    stdio: ['ignore', output, output, 'ipc'],
     env: { ...process.env, ...spec.env },
   })
   const lastLines = keepLastLines(child)

@@ -26,6 +26,7 @@ const registrations: Readonly<Record<Registration['kind'], Registration>> = {
 describe('the check of a token', () => {
   let issuer: TokenIssuer
   let key: SigningKey
+  let printed: sinon.SinonStub[]
 
   before(() => {
     key = newKey()
@@ -33,9 +34,10 @@ describe('the check of a token', () => {
   beforeEach(async () => {
     issuer = await new TokenIssuer().open()
     issuer.keys = [jwkOf(key)]
-    sinon.stub(console, 'error')
+    printed = [sinon.stub(console, 'error'), sinon.stub(console, 'log'), sinon.stub(console, 'warn')]
   })
   afterEach(async () => {
+    for (const stub of printed) sinon.assert.notCalled(stub)
     sinon.restore()
     await issuer.close()
   })

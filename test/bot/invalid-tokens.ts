@@ -19,6 +19,7 @@ type Make = (keys: Keys) => string | readonly string[] | Attempt
 
 const minutes = (count: number) => Math.floor(Date.now() / 1000) + count * 60
 const foreignUrl = 'https://evil.example/'
+const governmentUrl = 'https://smba.infra.gov.teams.microsoft.us/teams/'
 const tokenIn = (header: string) => header.slice('Bearer '.length)
 const parts = (header: string) => tokenIn(header).split('.')
 const signed = (key: SigningKey, header: unknown, claims: unknown) =>
@@ -194,6 +195,10 @@ const others: Readonly<Record<string, Make>> = {
   'a genuine token for a foreign host': ({ key }) => ({
     authorization: [bearer(key, { serviceurl: foreignUrl })],
     fields: { serviceUrl: foreignUrl },
+  }),
+  'a genuine token for the host of another cloud': ({ key }) => ({
+    authorization: [bearer(key, { serviceurl: governmentUrl })],
+    fields: { serviceUrl: governmentUrl },
   }),
   'a genuine token of Web Chat, where people write their tenant themselves': ({ elsewhere }) => ({
     authorization: [bearer(elsewhere)],

@@ -1,10 +1,61 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { createServiceHosts } from '../../bot/service-hosts.ts'
+import { type Cloud, clouds } from '../../src/identity.ts'
 
 const strict = createServiceHosts({ extra: [], local: false })
 const local = createServiceHosts({ extra: [], local: true })
 const wider = createServiceHosts({ extra: ['bot.contoso.com', '*.contoso.net'], local: false })
+
+/** As Microsoft's SDKs and pages give them, with the cloud in which a bot is registered. */
+const documented: readonly (readonly [Cloud, string])[] = [
+  ['public', 'https://smba.trafficmanager.net/teams/'],
+  ['public', 'https://smba.trafficmanager.net/in/'],
+  ['public', 'https://smba.onyx.prod.teams.trafficmanager.net/amer/'],
+  ['public', 'https://smba.infra.gcc.teams.microsoft.com/teams'],
+  ['public', 'https://europe.api.botframework.com'],
+  ['us-government', 'https://smba.infra.gov.teams.microsoft.us/teams'],
+  ['us-government', 'https://smba.infra.gov.teams.microsoft.us/gcch'],
+  ['us-government', 'https://smba.infra.dod.teams.microsoft.us/teams'],
+  ['us-government', 'https://api.botframework.azure.us'],
+  ['china', 'https://frontend.botapi.msg.infra.teams.microsoftonline.cn/'],
+  ['china', 'https://api.botframework.azure.cn'],
+]
+
+describe('an address of a cloud', () => {
+  for (const [own, url] of documented)
+    it(`is served by a bot in the cloud ${own}, and gets no token of another cloud: ${url}`, () => {
+      const serving = clouds.filter((cloud) =>
+        createServiceHosts({ cloud, extra: [], local: false }).allow(url),
+      )
+      assert.deepEqual(serving, [own])
+      assert.equal(local.allow(url), true)
+    })
+
+  it('looks like one of Microsoft, and is none', () => {
+    const names = documented.map(([, url]) => new URL(url).hostname)
+    const alike = names.flatMap((name) => [
+      `${name}.evil.example`,
+      `evil-${name}`,
+      name.replace('.', '-'),
+      name.replace(/\.[a-z]+$/, '.example'),
+      `${name}.`,
+      name.replace('smba.infra.', 'smba.infra.evil.'),
+    ])
+    const notOurs = alike.filter((name) => !names.includes(name) && !/\.botframework\./.test(name))
+    const every = [local, ...clouds.map((cloud) => createServiceHosts({ cloud, extra: [], local: false }))]
+    for (const name of notOurs) assert.ok(!every.some(({ allow }) => allow(`https://${name}/`)), name)
+    for (const name of ['evilbotframework.us', 'botframework.us.evil.example', 'botframework.azure.cn'])
+      assert.ok(!every.some(({ allow }) => allow(`https://${name}/`)), name)
+  })
+
+  it('may be of a cloud that the bot does not know, where a setting adds its host', () => {
+    const bleu = 'https://smba.teams.sovcloud-core.fr/'
+    assert.equal(local.allow(bleu), false)
+    const wide = createServiceHosts({ cloud: 'public', extra: ['smba.teams.sovcloud-core.fr'], local: false })
+    assert.equal(wide.allow(bleu), true)
+  })
+})
 
 describe('an address of the channel', () => {
   for (const url of [

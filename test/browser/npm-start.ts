@@ -18,12 +18,16 @@ process.on('exit', () => {
 export class NpmStart {
   readonly chatUrl: string
   readonly dataDir: string
+  readonly port: number
+  readonly chatPort: number
   readonly #args: readonly string[]
   readonly #env: Readonly<Record<string, string>>
   #child: ChildProcess | undefined
 
   constructor(port: number, chatPort: number, dataDir: string, args: readonly string[]) {
     this.dataDir = dataDir
+    this.port = port
+    this.chatPort = chatPort
     this.#args = args
     this.chatUrl = `http://localhost:${chatPort}`
     this.#env = {
@@ -51,10 +55,21 @@ export class NpmStart {
   /** Ctrl-C, as a person ends it; the data stays. Gives the exit code. */
   stop(): Promise<number | null> {
     const child = this.#child
-    if (!child || child.exitCode !== null) return Promise.resolve(child?.exitCode ?? null)
+    if (!child || child.exitCode !== null || child.signalCode !== null)
+      return Promise.resolve(child?.exitCode ?? null)
     return new Promise((resolve) => {
       child.once('close', resolve)
       child.kill('SIGINT')
+    })
+  }
+
+  /** Ends the launcher alone, as a crash does; resolves when it is gone. What it started holds its output open, perhaps. */
+  kill9(): Promise<void> {
+    const child = this.#child
+    if (!child || child.exitCode !== null) return Promise.resolve()
+    return new Promise((resolve) => {
+      child.once('exit', () => resolve())
+      child.kill('SIGKILL')
     })
   }
 

@@ -35,6 +35,16 @@ describe('the packages', () => {
     assert.deepEqual(names, known)
   })
 
+  it('that only tests and tools need are left out by npm ci --omit=dev', () => {
+    assert.deepEqual(packages.filter(({ devOptional }) => devOptional).map(refOf), [])
+    const tools = ['typescript', 'mocha', '@biomejs/biome', 'playwright-core', playground]
+    const installed = shipped(packages).map(({ name }) => name)
+    assert.deepEqual(
+      installed.filter((name) => tools.includes(name) || name.startsWith('@typescript/')),
+      [],
+    )
+  })
+
   it('have licences that we accept in production', () => {
     const isAccepted = ({ licence }: Locked) => accepted.includes(licence ?? '')
     assert.deepEqual(without(shipped(packages), isAccepted), [])
@@ -64,7 +74,7 @@ describe('the packages', () => {
 describe('the bill of materials', () => {
   const locked = (name: string, dev: boolean, licence = 'MIT') => ({
     ...{ path: `node_modules/${name}`, name, version: '1.0.0', dev, licence },
-    ...{ integrity: undefined, resolved: undefined, hasInstallScript: false },
+    ...{ integrity: undefined, resolved: undefined, hasInstallScript: false, devOptional: false },
   })
   const some = [locked('tsx', false), locked('esbuild', false, 'ISC'), locked('mocha', true)]
   const ofNpm = {

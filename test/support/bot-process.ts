@@ -16,7 +16,7 @@ process.on('exit', () => {
 })
 
 export interface BotProcessOptions {
-  /** Added to this process's environment; PORT and DATA_DIR have defaults: any port, a new directory. Nobody sends too much. */
+  /** Added to this process's environment; PORT and DATA_DIR have defaults: any port, a new directory. Nobody sends too much, and it ends without a drain. */
   readonly env?: Readonly<Record<string, string>>
   /** Arguments of node. Default: the bot, without the chat client. */
   readonly command?: readonly string[]
@@ -96,7 +96,14 @@ export class BotProcess {
     const port = String(this.knownPort ?? env.PORT ?? 0)
     const child = spawn(process.execPath, command, {
       cwd: root,
-      env: { ...process.env, MESSAGES_PER_MINUTE: '0', ...env, PORT: port, DATA_DIR: this.dataDir },
+      env: {
+        ...process.env,
+        MESSAGES_PER_MINUTE: '0',
+        DRAIN_SECONDS: '0',
+        ...env,
+        PORT: port,
+        DATA_DIR: this.dataDir,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.child = child

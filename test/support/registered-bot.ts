@@ -55,6 +55,19 @@ export function message(fields: object = {}) {
   }
 }
 
+/** Posts an activity with these Authorization headers, one after the other, on a connection of its own. */
+export function postTo(url: string, activity: object, ...authorization: readonly string[]) {
+  const headers = ['host', 'bot', 'content-type', 'application/json', 'connection', 'close']
+  for (const value of authorization) headers.push('authorization', value)
+  return new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
+    const outgoing = request(url, { method: 'POST', headers, agent: false }, (response) => {
+      text(response).then((body) => resolve({ status: response.statusCode, body }), reject)
+    })
+    outgoing.on('error', reject)
+    outgoing.end(JSON.stringify(activity))
+  })
+}
+
 /** The whole bot with a registration, whose tokens an issuer on loopback signs. It gets tokens, but reaches no channel. */
 export class RegisteredBot {
   /** Called when it is about to send something. */
@@ -69,16 +82,7 @@ export class RegisteredBot {
 
   /** Posts an activity with these Authorization headers, one after the other. */
   async post(activity: object, ...authorization: readonly string[]) {
-    const headers = ['host', 'bot', 'content-type', 'application/json', 'connection', 'close']
-    for (const value of authorization) headers.push('authorization', value)
-    const url = `http://127.0.0.1:${this.#running.port}/api/messages`
-    return new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
-      const outgoing = request(url, { method: 'POST', headers, agent: false }, (response) => {
-        text(response).then((body) => resolve({ status: response.statusCode, body }), reject)
-      })
-      outgoing.on('error', reject)
-      outgoing.end(JSON.stringify(activity))
-    })
+    return postTo(`http://127.0.0.1:${this.#running.port}/api/messages`, activity, ...authorization)
   }
 
   /** What is kept of this activity's company, person and conversation, and what is to be sent to anybody. */

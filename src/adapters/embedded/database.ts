@@ -58,7 +58,9 @@ export async function transact<T>(database: Database, change: () => T): Promise<
     // A plain `transaction` would keep what was written before an exception; a child is rolled back.
     return await database.childTransaction(change)
   } catch (cause) {
-    throw cause instanceof StoreError ? cause : unavailable('the store cannot write', await reason(cause))
+    throw cause instanceof StoreError
+      ? cause
+      : unavailable('the store in DATA_DIR cannot write: is its disk full or read-only?', await reason(cause))
   }
 }
 

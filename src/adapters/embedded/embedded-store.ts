@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Holdings } from '../../archive/holdings.ts'
 import type { Archive } from '../../archive/record.ts'
 import type { LoggedEvent } from '../../core/company.ts'
@@ -15,6 +16,7 @@ import { keys, part } from './keys.ts'
 import { readNumbered } from './numbered-entries.ts'
 import { acknowledgeDeliveries, readAbandoned, readOutbox } from './outbox.ts'
 import { claimFolder, folderInUse } from './ownership.ts'
+import { type Prove, proveOf } from './place.ts'
 import { registerOf } from './register.ts'
 import { keepSwept } from './sweep.ts'
 import { readGlance, readTurn } from './turn-documents.ts'
@@ -41,11 +43,11 @@ export function openEmbedded(
   codec: Codec = plainCodec,
 ): Promise<Embedded> {
   const holds = new Holds(wallClock)
-  return openFolder(folder, clock, codec, (database, release) => {
-    const access = accessTo(database)
+  return openFolder(folder, clock, codec, (database, release, prove) => {
+    const access = accessTo(database, prove)
     const wakeups = new PolledWakeups(access.opened, clock, wallClock)
     const close = () => access.close(() => wakeups.close().then(release))
-    const store = serve({ database, codec, opened: access.opened, clock, holds, close })
+    const store = serve({ database, codec, opened: access.opened, prove, clock, holds, close })
     return { store, wakeups, holdings: holdingsOf(access.opened, codec) }
   })
 }
@@ -64,20 +66,24 @@ export function openEmbeddedArchive(
   return openFolder(folder, clock, codec, (database, release) => archiveOf(database, codec, clock, release))
 }
 
-type Use<T> = (database: Database, release: () => Promise<void>) => T
+type Use<T> = (database: Database, release: () => Promise<void>, prove: Prove) => T
 
 async function openFolder<T>(folder: string, clock: Clock, codec: Codec, use: Use<T>): Promise<T> {
   try {
     const path = await prepareFolder(folder)
     if (openHere.has(path)) throw folderInUse(folder, process.pid)
     openHere.add(path)
-    return await useFolder(path, clock, codec, use)
+    return await useFolder(path, clock, codec, (database, release, isHeld) =>
+      use(database, release, proveOf({ folder: resolve(folder), isHeld })),
+    )
   } catch (error) {
     throw error instanceof StoreError ? error : unavailable(`the store in ${folder} cannot be opened`, error)
   }
 }
 
-async function useFolder<T>(path: string, clock: Clock, codec: Codec, use: Use<T>): Promise<T> {
+type UseClaimed<T> = (database: Database, release: () => Promise<void>, isHeld: () => boolean) => T
+
+async function useFolder<T>(path: string, clock: Clock, codec: Codec, use: UseClaimed<T>): Promise<T> {
   let database: Database | undefined
   const close = async () => {
     await database?.close()
@@ -85,17 +91,18 @@ async function useFolder<T>(path: string, clock: Clock, codec: Codec, use: Use<T
   }
   try {
     database = openDatabase(path)
-    const release = await claimFolder(path, database)
+    const { isHeld, release } = await claimFolder(path, database)
     await admitted(database, codec, release)
     const stopSweeping = await keepSwept(database, clock)
-    return use(database, async () => {
+    const end = async () => {
       stopSweeping()
       try {
         await release()
       } finally {
         await close()
       }
-    })
+    }
+    return use(database, end, isHeld)
   } catch (error) {
     await close()
     throw error
@@ -111,12 +118,13 @@ async function admitted(database: Database, codec: Codec, release: () => Promise
   }
 }
 
-/** LMDB does not survive being used after it was closed. */
-function accessTo(database: Database) {
+/** LMDB does not survive being used after it was closed, and writes on into files that were deleted. */
+function accessTo(database: Database, prove: Prove) {
   let closing: Promise<void> | undefined
   return {
     opened: (): Database => {
       if (closing !== undefined) throw new StoreError('unavailable', 'the store is closed')
+      prove()
       return database
     },
     close: (release: () => Promise<void>): Promise<void> => {
@@ -130,11 +138,12 @@ interface Served extends Pick<Store, 'close'> {
   readonly database: Database
   readonly codec: Codec
   readonly opened: () => Database
+  readonly prove: Prove
   readonly clock: Clock
   readonly holds: Holds
 }
 
-function serve({ database, codec, opened, clock, holds, close }: Served): Store {
+function serve({ database, codec, opened, prove, clock, holds, close }: Served): Store {
   const acknowledge: Store['acknowledge'] = async (place, receipts) =>
     transact(opened(), () => acknowledgeDeliveries(database, place, receipts, clock()))
   return {
@@ -149,7 +158,9 @@ function serve({ database, codec, opened, clock, holds, close }: Served): Store 
       const encoded = encodeChange(codec, change)
       // Before they can be seen: a reader of the outbox must not take them for abandoned.
       for (const { conversation } of encoded.outbox) holds.take({ tenant: change.keys.tenant, conversation })
-      return transact(opened(), () => applyChange(database, encoded, clock()))
+      const outcome = await transact(opened(), () => applyChange(database, encoded, clock()))
+      prove()
+      return outcome
     },
     acknowledge,
     undelivered: () => readOutbox(opened, codec, holds),

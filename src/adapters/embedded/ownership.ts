@@ -10,8 +10,15 @@ import { keys } from './keys.ts'
 const ownerSchema = z.object({ pid: z.number(), socket: z.string() })
 type Owner = z.infer<typeof ownerSchema>
 
+/** A folder that this process has. */
+export interface Claim {
+  /** False once another process has taken the folder, as after this one's socket was deleted. */
+  isHeld(): boolean
+  release(): Promise<void>
+}
+
 /**
- * Makes this process the only one that serves the folder; resolves to the function that gives it up.
+ * Makes this process the only one that serves the folder.
  * Throws StoreError 'unavailable' when another process has it.
  *
  * A process proves that it lives by listening on a socket in the folder: the operating system stops that at
@@ -19,7 +26,7 @@ type Owner = z.infer<typeof ownerSchema>
  * container. Which socket counts is written in the database, so that of two processes that find a dead
  * owner only one takes over.
  */
-export async function claimFolder(folder: string, database: Database): Promise<() => Promise<void>> {
+export async function claimFolder(folder: string, database: Database): Promise<Claim> {
   const self: Owner = { pid: process.pid, socket: `owner-${randomUUID().slice(0, 8)}.sock` }
   const server = await listen(folder, self)
   try {
@@ -28,12 +35,15 @@ export async function claimFolder(folder: string, database: Database): Promise<(
     await stop(server)
     throw error
   }
-  return async () => {
-    try {
-      await giveUp(database, self)
-    } finally {
-      await stop(server)
-    }
+  return {
+    isHeld: () => database.get(keys.owner()) === text(self),
+    release: async () => {
+      try {
+        await giveUp(database, self)
+      } finally {
+        await stop(server)
+      }
+    },
   }
 }
 
