@@ -54,7 +54,7 @@ export interface RunningServer {
 /** Resolves when the server listens; rejects when it cannot. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const limits = { ...defaults, ...parts.limits }
-  const server = createServer({ name: 'rewards-guide' })
+  const server = createServer({ name: 'rewards-guide', ignoreTrailingSlash: true })
   const connections = keepConnections(server.server, limits, parts.log)
   addRoutes(server, parts, limits, connections)
   await listen(server, parts.config)

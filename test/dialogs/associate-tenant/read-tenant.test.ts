@@ -54,7 +54,7 @@ describe('the tenant that somebody names', () => {
     [`https://teams.microsoft.com/l/meetup-join/19:meeting_x@thread.v2/0?context=${context}`]: guid,
     [`https://teams.microsoft.com/dl/launcher/launcher.html?url=${encodeURIComponent(`/_#/l/meetup-join/19:x@thread.v2/0?context=${context}`)}&type=meetup-join`]:
       guid,
-    [`https://teams.cloud.microsoft/l/entity/x?webUrl=https%3A%2F%2Ffabrikam.com%2Ftab`]: 'fabrikam.com',
+    'https://teams.cloud.microsoft/l/entity/x?webUrl=https%3A%2F%2Ffabrikam.com%2Ftab': 'fabrikam.com',
     'https://partner.microsoft.com/dashboard': 'microsoft-page',
     [`https://partner.microsoft.com/commerce/customers/${guid}/account`]: 'microsoft-page',
     [`https://admin.powerplatform.microsoft.com/environments/${guid}/hub`]: 'microsoft-page',
