@@ -12,11 +12,26 @@ export function rememberedBy(
 ): Conversation {
   const kept = conversation.value
   if (!kept) return { schema: 1, address, person, welcomed: [], dialogs: {}, drafts: [] }
-  // In a group somebody else may have been the last who wrote.
+  // In a group another person may have been the last who wrote.
   const isSame = address.person.id === kept.address.person.id
   const locale = address.locale ?? (isSame ? kept.address.locale : undefined)
   // Dialogs change their state in place: a copy keeps what was read as it was.
-  return { ...structuredClone(kept), address: { ...address, ...(locale && { locale }) }, person }
+  const known =
+    isSame || kept.person === undefined || kept.person === person ? structuredClone(kept) : ofChat(kept)
+  return { ...known, address: { ...address, ...(locale && { locale }) }, person }
+}
+
+/** What is known of a chat whoever writes there: forms and drafts of another person are none of theirs. */
+function ofChat({ schema, address, welcomed, greeting, left }: Conversation): Conversation {
+  return {
+    schema,
+    address,
+    welcomed,
+    dialogs: {},
+    drafts: [],
+    ...(greeting && { greeting }),
+    ...(left && { left }),
+  }
 }
 
 /** What a turn made of what was read: only documents that differ are written. A company changes by its events alone. */

@@ -17,9 +17,19 @@ export async function feedLine(
   earlier: Conversation['typed'],
 ): Promise<void> {
   const { activity, desk, guides, commands } = attempt
+  const { entered: before = {} } = guides.waiting ?? {}
   const open = openLines(earlier, guides.waiting)
   await commands.feed({ kind: 'text', text })
-  if (open && activity.id) keep(desk, guides.waiting, open, [...open.lines, { id: activity.id, text }])
+  if (!open || !activity.id) return
+  const line = { id: activity.id, text: wasTaken(before, guides.waiting) ? text : '' }
+  keep(desk, guides.waiting, open, [...open.lines, line])
+}
+
+/** Tells whether a field took a line. The words of one that was refused are not kept: it may be a password. */
+function wasTaken(before: CardStepState['entered'], waiting: CardStepState | undefined): boolean {
+  const { entered: after = {} } = waiting ?? {}
+  const isEmptied = Object.entries(before).some(([name, value]) => value !== '' && (after[name] ?? '') === '')
+  return !isEmptied && hashOf(before) !== hashOf(after)
 }
 
 /** Remembers that a line was said that is no answer, but not its words: edited, it counts as said anew. */
@@ -45,9 +55,12 @@ export async function editLine(attempt: Attempt, sayAnew: (text: string) => Prom
 
 async function retype({ activity, desk, guides, commands }: Attempt, kept: TypedLines, text: string) {
   if (openLines(kept, guides.waiting) !== kept) return desk.chat.say(desk.speech.t('edited.late'))
-  const lines = kept.lines.map((line) => (line.id === activity.id ? { ...line, text } : line))
-  await commands.feed({ kind: 'retype', before: kept.before, lines: lines.map((line) => line.text) })
-  keep(desk, guides.waiting, kept, lines)
+  const { entered: before = {} } = guides.waiting ?? {}
+  const linesWith = (words: string) =>
+    kept.lines.map((line) => (line.id === activity.id ? { ...line, text: words } : line))
+  const said = linesWith(text).flatMap((line) => (line.text === '' ? [] : [line.text]))
+  await commands.feed({ kind: 'retype', before: kept.before, lines: said })
+  keep(desk, guides.waiting, kept, linesWith(wasTaken(before, guides.waiting) ? text : ''))
 }
 
 const nameOf = ({ guide, step }: CardStepState) => `${guide}/${step}`

@@ -7,21 +7,32 @@ const sorted = (word: string) => word.slice(0, 1) + [...word.slice(1)].sort().jo
 
 export type Spelling = (word: string) => string
 
-/** Reads a mistyped or cut-off word as the nearest of the words known; returns unknown words as they are. */
-export function createSpelling(words: Iterable<string>): Spelling {
-  const known = new Set(words)
+function createIndex(words: Iterable<string>): MiniSearch {
   const index = new MiniSearch<{ id: string }>({
     fields: ['id'],
     tokenize: (word) => [word],
     processTerm: (word) => word,
   })
-  index.addAll([...known].map((id) => ({ id })))
+  index.addAll([...words].map((id) => ({ id })))
+  return index
+}
 
+/**
+ * Reads a mistyped or cut-off word as the nearest of the words known; returns unknown words as they are. The index is
+ * made for the first unknown word (some 100 ms): a start does not wait for it.
+ */
+export function createSpelling(words: Iterable<string>): Spelling {
+  const known = new Set(words)
   const swapped = new Map([...known].map((word) => [sorted(word), word]))
+  let made: MiniSearch | undefined
+  const index = () => {
+    made ??= createIndex(known)
+    return made
+  }
 
   return (word) => {
     if (known.has(word) || word.length < shortest) return word
-    const [nearest] = index.search(word, {
+    const [nearest] = index().search(word, {
       fuzzy: mistakes(word),
       prefix: true,
       filter: ({ id }) => id[0] === word[0],
