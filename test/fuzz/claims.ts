@@ -17,7 +17,7 @@ export interface Claims {
   readonly activity: string
 }
 
-/** Read anew from the bytes: not by the bot's own schema, which is what is tested. */
+/** Read anew from the bytes, a byte order mark aside: not by the bot's own schema, which is what is tested. */
 export function claimsOf(text: string): Claims {
   const { type, id, conversation, channelData } = read(text)
   return {
@@ -30,7 +30,7 @@ export function claimsOf(text: string): Claims {
 
 function read(text: string): z.infer<typeof claimsSchema> {
   try {
-    return claimsSchema.catch({}).parse(JSON.parse(text))
+    return claimsSchema.catch({}).parse(JSON.parse(text.replace(/^\ufeff/, '')))
   } catch {
     return {}
   }

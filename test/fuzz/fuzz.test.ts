@@ -74,6 +74,7 @@ describe('the fuzzer', () => {
     })
     const other = JSON.stringify({ ...sure, channelData: { tenant: null } })
     assert.equal(claimsOf(other).tenant, 'u')
+    assert.equal(claimsOf(`\ufeff${other}`).tenant, 'u')
     assert.equal(claimsOf('{').tenant, '')
   })
 
