@@ -13,7 +13,7 @@ import { holdingsOf } from './holdings.ts'
 import { Holds } from './holds.ts'
 import { keys, part } from './keys.ts'
 import { readNumbered } from './numbered-entries.ts'
-import { acknowledgeDeliveries, readAbandoned, readOutbox } from './outbox.ts'
+import { acknowledgeDeliveries, amendMessage, messageText, readAbandoned, readOutbox } from './outbox.ts'
 import { claimFolder, folderInUse } from './ownership.ts'
 import { registerOf } from './register.ts'
 import { keepSwept } from './sweep.ts'
@@ -155,6 +155,13 @@ function serve({ database, codec, opened, clock, holds, close }: Served): Store 
     undelivered: () => readOutbox(opened, codec, holds),
     hold: async (places) => {
       for (const place of places) holds.take(place)
+    },
+    release: async (places) => {
+      for (const place of places) holds.release(place)
+    },
+    amend: async (delivery) => {
+      const text = messageText(codec, delivery)
+      await transact(opened(), () => amendMessage(database, delivery, text))
     },
     glance: async (tenant) => read(() => readGlance(opened(), codec, tenant, clock())),
     events: (tenant) => readLog(opened, codec, tenant),
