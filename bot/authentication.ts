@@ -10,6 +10,7 @@ import type { Incoming } from './activity.ts'
 import { type Channel, channels } from './channel.ts'
 import type { Authorise } from './connector-client.ts'
 import { createCredentials, createCredentialsFactory } from './credentials.ts'
+import { createAuthorise } from './delivery/own-token.ts'
 import { lackOf } from './token-claims.ts'
 import { contextOf } from './turn-context.ts'
 
@@ -44,7 +45,9 @@ export function createAuthentication(identity: Identity, channel?: Channel, pati
       checks: createChecks(identity, where, factory),
       patience,
     }),
-    authorise: async () => `Bearer ${await (await createCredentials(factory, identity, where)).getToken()}`,
+    authorise: createAuthorise(async (isRenewed) =>
+      (await createCredentials(factory, identity, where)).getToken(isRenewed),
+    ),
   }
 }
 

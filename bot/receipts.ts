@@ -1,8 +1,8 @@
 import { conversationName } from '../src/conversation-name.ts'
 import type { ConversationKeys, Held, Receipt, Store } from '../src/ports.ts'
 
-/** How long a receipt waits for a turn that takes it along, in milliseconds. */
-const patience = 3_000
+/** How long a receipt waits while more of its conversation is being sent, in milliseconds. */
+const patience = 1_000
 /** More are not kept in mind; the oldest go first. */
 const mostRemembered = 10_000
 
@@ -13,8 +13,8 @@ interface Waiting {
 }
 
 /**
- * What the channel has taken, until the store knows: with the next turn of the conversation, so that no turn costs
- * a round trip more, or else after a while.
+ * What the channel has taken, until the store knows: with the next turn of the conversation where that comes meanwhile,
+ * or else once nothing of the conversation is being sent, or after a while.
  */
 export class Receipts {
   readonly #store: Store
