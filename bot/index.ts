@@ -83,7 +83,7 @@ const noActivity: Answer = {
 const taken = (): Answer => ({ status: 200 })
 
 export function createBot(services: BotServices): Bot {
-  const { store, wakeups, log, identity, metrics, newId } = services
+  const { wakeups, log, identity, metrics, newId } = services
   const authentication = createAuthentication(identity, services.channel)
   const hosts = createServiceHosts({ extra: services.serviceHosts, local: identity.kind === 'none' })
   const admit = createAdmission({ ...services, authentication, hosts })

@@ -138,14 +138,17 @@ function waits(
     await limits.pause(tenant, milliseconds + Math.random() * patience.jitter)
   }
 
+  const again = (retryAfter = 0) => {
+    hasWaited = false
+    const next = backoff.shift()
+    if (next === undefined) return undefined
+    counts.retried()
+    return Math.max(next, retryAfter)
+  }
+
   return async (verdict: Exclude<Verdict | Early, Final>): Promise<number | undefined> => {
-    if (verdict.kind === 'again' || verdict.kind === 'unknown') {
-      hasWaited = false
-      const next = backoff.shift()
-      if (next === undefined) return undefined
-      counts.retried()
-      return Math.max(next, verdict.kind === 'again' ? (verdict.retryAfter ?? 0) : 0)
-    }
+    if (verdict.kind === 'again') return again(verdict.retryAfter)
+    if (verdict.kind === 'unknown') return again()
     if (verdict.kind === 'throttled') await holdUp(verdict.retryAfter ?? patience.throttled)
     else if (!hasWaited) counts.throttled('limits')
     hasWaited = true

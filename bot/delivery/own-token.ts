@@ -20,9 +20,9 @@ export function createAuthorise(
     })
   }
   return async (_serviceUrl, refused) => {
-    if (renewing) return bearer(await renewing)
     const kept = bearer(await getToken(false))
-    if (kept !== refused || now() - renewedAt < rarely) return kept
+    const isFresh = renewing === undefined && now() - renewedAt < rarely
+    if (kept !== refused || isFresh) return kept
     renewing ??= renew()
     return bearer(await renewing)
   }

@@ -97,6 +97,7 @@ export function openBench(options: BenchOptions) {
     timeLimit,
   })
   const log = createLog('silent')
+  let isClosed = false
   const courier = createCourier({ store, sends, counts: metrics, newId: () => 'id', log })
 
   /** A reminder for a conversation that the connector knows. */
@@ -149,10 +150,12 @@ export function openBench(options: BenchOptions) {
           ?.split(' ')[1] ?? 0,
       )
     },
+    /** Ends in order; closed once more, nothing happens. */
     close: async () => {
       hurry()
       await courier.idle()
-      await close()
+      if (!isClosed) await close()
+      isClosed = true
     },
   }
 }

@@ -437,18 +437,3 @@ describe('what nobody asked for', () => {
     assert.ok(Math.max(...instants) - Math.min(...instants) > 1900, 'three a second take two seconds')
   })
 })
-
-describe('replies', () => {
-  it('are sent again after an unclear failure or a 500: somebody waits', async () => {
-    const connector = await startConnector({ personality: 'teams' })
-    connector.world.open({ id: 'chat', kind: 'personal', bot: { id: 'bot' }, people: [{ id: 'ann' }] })
-    const bench = openBench({ connector, limits: { take: async () => 600_000 } })
-    connector.fail('send', 'reset')
-    connector.fail('send', { status: 500 })
-    const { unasked: _, ...reply } = bench.reminder('reply', 'chat')
-    await bench.send(reply)
-    assert.deepEqual([connector.requests.length, bench.acknowledged], [3, ['reply']])
-    await bench.close()
-    await connector.close()
-  })
-})
