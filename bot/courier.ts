@@ -112,7 +112,7 @@ export function createCourier(services: CourierServices): Courier {
   })
 
   const send = (deliveries: readonly Delivery[]) =>
-    queues.add(deliveries.filter((delivery) => !receipts.isWaiting(placeOf(delivery), delivery.id)))
+    queues.add(deliveries.filter(({ id }) => !receipts.isKnown(id)))
 
   const takeOver = (deliveries: readonly Delivery[]) => {
     for (const delivery of deliveries) if (!queues.has(delivery)) sends.repeats.add(delivery)

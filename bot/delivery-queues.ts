@@ -32,6 +32,7 @@ export class DeliveryQueues {
 
   constructor(services: QueueServices) {
     this.#services = services
+    services.hurry.addEventListener('abort', () => this.#tellChange())
   }
 
   /** Takes all over before any is sent: what belongs together is known together. */
@@ -132,6 +133,10 @@ export class DeliveryQueues {
     if (next.kind === 'done' && next.gotThrough) chat.hasten()
     this.#work(chat)
     if (!chat.waiting.some(isBusy)) this.#services.quiet(chat.place)
+    this.#tellChange()
+  }
+
+  #tellChange(): void {
     for (const resolve of this.#changes.splice(0)) resolve()
   }
 }

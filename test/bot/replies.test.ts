@@ -51,7 +51,13 @@ describe('a reply', () => {
         connector.fail('send', fault)
         await bench.send(bench.reply('1', 'chat'), bench.reply('2', 'chat'))
         const texts = shown().filter((text, index, all) => all.indexOf(text) === index)
-        assert.deepEqual([texts, bench.acknowledged], [['1', '2'], ['1', '2']])
+        assert.deepEqual(
+          [texts, bench.acknowledged],
+          [
+            ['1', '2'],
+            ['1', '2'],
+          ],
+        )
         assert.deepEqual([bench.hasLost(), await bench.count('replies_retried_total')], [false, 1])
       })
 
@@ -153,7 +159,13 @@ describe('a reply', () => {
         const delivery = await update()
         connector.fail('update', { status }, forEver)
         await bench.send(delivery)
-        assert.deepEqual([methods(), bench.acknowledged], [['PUT', 'PUT', 'PUT'], ['card', 'update']])
+        assert.deepEqual(
+          [methods(), bench.acknowledged],
+          [
+            ['PUT', 'PUT', 'PUT'],
+            ['card', 'update'],
+          ],
+        )
         assert.equal(await bench.count('card_updates_failed_total{of="reply"}'), 1)
         assert.equal(bench.hasLost(), false)
       })
@@ -192,10 +204,7 @@ describe('a reply', () => {
     it('is noted before it is sent again, and sent', async () => {
       bench.courier.takeOver([bench.reply('1', 'chat')])
       await bench.courier.idle()
-      assert.deepEqual(
-        [shown(), bench.amended.map(({ id, again }) => [id, again])],
-        [['1'], [['1', true]]],
-      )
+      assert.deepEqual([shown(), bench.amended.map(({ id, again }) => [id, again])], [['1'], [['1', true]]])
     })
 
     it('is as it was where the channel has certainly not taken it', async () => {
