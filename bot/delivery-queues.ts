@@ -125,6 +125,7 @@ export class DeliveryQueues {
     one.tries ??= { since: Date.now(), times: 0, unclear: 0 }
     const next = await this.#services.deliver(one.delivery, one.tries)
     one.busySince = undefined
+    one.triedAt = Date.now()
     if (next.kind === 'done') chat.remove(one)
     else {
       one.notBefore = next.after === undefined ? Number.POSITIVE_INFINITY : Date.now() + next.after

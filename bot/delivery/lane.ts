@@ -7,6 +7,8 @@ export interface Waiting {
   tries: Tries | undefined
   /** Instant at which the attempt began that is being made. */
   busySince: number | undefined
+  /** Instant at which the last attempt ended. */
+  triedAt: number
   /** Instant before which it is not tried; infinite until the next look. */
   notBefore: number
   /** Tried at once when another message gets through or comes. */
@@ -18,6 +20,9 @@ export interface Manner {
   readonly busy: number
   readonly pausing: number
 }
+
+/** Milliseconds within which a message that failed is not tried again for the sake of the order. */
+const moment = 500
 
 /** Messages of one conversation and one kind, oldest first. */
 export class Lane {
@@ -31,7 +36,8 @@ export class Lane {
   add(delivery: Delivery): void {
     if (this.find(delivery.id)) return
     this.hasten()
-    this.waiting.push({ delivery, tries: undefined, busySince: undefined, notBefore: 0, isEager: false })
+    const untried = { tries: undefined, busySince: undefined, triedAt: 0, notBefore: 0, isEager: false }
+    this.waiting.push({ delivery, ...untried })
   }
 
   find(id: string): Waiting | undefined {
@@ -62,12 +68,19 @@ export class Lane {
     let earliest = Number.POSITIVE_INFINITY
     for (const one of this.waiting) {
       const isIdle = one.busySince === undefined
-      if (isIdle && one.notBefore <= now) return one
+      if (isIdle && one.notBefore <= now) return this.#olderThan(one, now) ?? one
       if (isIdle) earliest = Math.min(earliest, one.notBefore)
       const heldUpUntil = this.#holdsUpUntil(one)
       if (heldUpUntil > now) return Math.min(earliest, heldUpUntil)
     }
     return earliest
+  }
+
+  /** Before a message is tried, so is what certainly has not arrived of those before it: the channel may be there again. */
+  #olderThan(one: Waiting, now: number): Waiting | undefined {
+    return this.waiting
+      .slice(0, this.waiting.indexOf(one))
+      .find(({ busySince, isEager, triedAt }) => !busySince && isEager && now - triedAt >= moment)
   }
 
   /** While the oldest is new in trouble it may be the channel, and the order is kept; later it may be the message. */

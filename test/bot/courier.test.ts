@@ -107,6 +107,17 @@ describe('the courier', () => {
     assert.deepEqual(posted(), ['1', '2'])
   })
 
+  it('tries what is older first whenever it tries a reply', async () => {
+    answer = { kind: 'failed', status: 503, after: 20 * second, isEager: true }
+    courier.send([delivery('1'), delivery('2')])
+    await clock.tickAsync(5 * second)
+    assert.deepEqual(posted(), ['1', '1', '2'])
+    answer = { kind: 'sent' }
+    courier.send([delivery('3')])
+    await settle()
+    assert.deepEqual(posted().slice(3), ['1', '2', '3'])
+  })
+
   it('sends updates after the messages that came with them', async () => {
     const update = { ...delivery('update'), replaces: { delivery: '0', activityId: 'x' } }
     courier.send([update, delivery('1'), delivery('2')])
