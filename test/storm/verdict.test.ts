@@ -27,7 +27,8 @@ describe('the verdict on a storm', () => {
 
   it('finds what was lost without a reason', () => {
     assert.deepEqual(broken([call()], [chat('a|0', 2)]), ['lost in a|0'])
-    assert.deepEqual(broken([call({ fate: 'bad-gateway' })]), ['lost in a|0'])
+    for (const fate of ['bad-gateway', 'not-found', 'unauthorized'] as const)
+      assert.deepEqual(broken([call({ fate })]), ['lost in a|0'])
   })
 
   for (const fate of ['reset', 'gone'] as const)
