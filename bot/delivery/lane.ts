@@ -80,7 +80,9 @@ export class Lane {
   #olderThan(one: Waiting, now: number): Waiting | undefined {
     return this.waiting
       .slice(0, this.waiting.indexOf(one))
-      .find(({ busySince, isEager, triedAt }) => !busySince && isEager && now - triedAt >= moment)
+      .find(
+        ({ busySince, isEager, triedAt }) => busySince === undefined && isEager && now - triedAt >= moment,
+      )
   }
 
   /** While the oldest is new in trouble it may be the channel, and the order is kept; later it may be the message. */

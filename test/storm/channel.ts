@@ -4,7 +4,10 @@ import { Chance } from '../chaos/chance.ts'
 import { findRoute } from '../support/connector-route.ts'
 import { nameOf } from './cast.ts'
 
-/** What the channel did with a message. `lost-answer`: taken, but the bot was not told. */
+/**
+ * What the channel did with a message. `lost-answer`: taken, but the bot was not told; `unread`: the bot gave up or died
+ * before the channel had read it.
+ */
 export type Fate =
   | 'taken'
   | 'lost-answer'
@@ -14,6 +17,7 @@ export type Fate =
   | 'bad-gateway'
   | 'not-found'
   | 'unauthorized'
+  | 'unread'
   | 'gone'
 
 /** One call of a bot. Milliseconds of performance.now. */
@@ -92,20 +96,14 @@ export class StormyChannel {
   }
 
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = []
-    try {
-      for await (const chunk of incoming) chunks.push(chunk)
-    } catch {
-      // The process was killed in the middle of it.
-      return
-    }
-    const at = performance.now()
     const conversation = findRoute(incoming.method ?? '', incoming.url ?? '')?.conversation ?? ''
-    const message = nameOf(Buffer.concat(chunks).toString('utf8'))
-    const fate = this.#fateIn(conversation)
     const process = Number(incoming.headers['x-bot-process'])
-    const call: Call = { at, answered: at, process, conversation, message, fate }
+    const body = await readBody(incoming)
+    const at = performance.now()
+    const fate = body === undefined ? 'unread' : this.#fateIn(conversation)
+    const call: Call = { at, answered: at, process, conversation, message: nameOf(body ?? ''), fate }
     this.calls.push(call)
+    if (body === undefined) return
     await pause(this.#chance.between(quickest, slowest))
     call.answered = performance.now()
     answer(response, fate)
@@ -119,6 +117,17 @@ export class StormyChannel {
       left -= share
     }
     return 'taken'
+  }
+}
+
+/** Undefined when it broke off. */
+async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = []
+  try {
+    for await (const chunk of incoming) chunks.push(chunk)
+    return Buffer.concat(chunks).toString('utf8')
+  } catch {
+    return undefined
   }
 }
 
