@@ -5,6 +5,7 @@ import type { Incoming } from './activity.ts'
 import { type Channel, channels } from './channel.ts'
 import type { Authorise } from './connector-client.ts'
 import { createCredentials, createCredentialsFactory } from './credentials.ts'
+import { createAuthorise } from './delivery/own-token.ts'
 import { createSigningKeys, type SigningKeys } from './signing-keys.ts'
 import { algorithms, kidOf, lackOf } from './token-claims.ts'
 
@@ -37,7 +38,9 @@ export function createAuthentication(identity: Identity, channel?: Channel, pati
       ...identity,
       keys: createSigningKeys(where.metadataUrl, patience),
     }),
-    authorise: async () => `Bearer ${await (await createCredentials(factory, identity, where)).getToken()}`,
+    authorise: createAuthorise(async (isRenewed) =>
+      (await createCredentials(factory, identity, where)).getToken(isRenewed),
+    ),
   }
 }
 

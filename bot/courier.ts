@@ -2,14 +2,19 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { conversationName } from '../src/conversation-name.ts'
 import type { Delivery } from '../src/core/conversation.ts'
+import type { DeliveryCounts } from '../src/metrics.ts'
 import { type ConversationKeys, type Held, holdMs, type Receipt, type Store } from '../src/ports.ts'
-import { DeliveryQueues } from './delivery-queues.ts'
+import { type LosingServices, noteLost } from './delivery/lost-replies.ts'
+import { DeliveryQueues, type Next } from './delivery-queues.ts'
 import { Receipts } from './receipts.ts'
-import type { Send, Sent } from './sending.ts'
+import type { Sent, Tries } from './sending.ts'
+import type { Sends } from './sends.ts'
 
 export interface Courier {
   /** Takes messages over for delivery, in order within a conversation; does not wait for them. */
   send(deliveries: readonly Delivery[]): void
+  /** The same with messages that another process left: the channel may have them already. */
+  takeOver(deliveries: readonly Delivery[]): void
   /**
    * Resolves when these are sent or given up for now, or when they have waited for long: who sends many unasked
    * messages need not be faster than the channel, and need not wait for a company that has to pause.
@@ -23,7 +28,10 @@ export interface Courier {
   takeReceipts(place: ConversationKeys): readonly Receipt[]
   /** Receipts that did not reach the store after all. */
   giveBackReceipts(place: ConversationKeys, receipts: readonly Receipt[]): void
-  /** Looks for nothing more; resolves when everything is delivered or given up for now, and the store knows. */
+  /**
+   * Looks for nothing more; resolves when everything is delivered or given up for now, and the store knows. What is left
+   * others may send at once.
+   */
   idle(): Promise<void>
 }
 
@@ -34,55 +42,91 @@ const holdEvery = holdMs / 3
 /** Milliseconds for which anybody is kept waiting for messages to settle. */
 const longestSettling = 5_000
 
-/** How replies are sent, and what nobody asked for. */
-export interface Sends {
-  readonly reply: Send
-  readonly unasked: Send
+export interface CourierServices extends LosingServices {
+  readonly store: Store
+  readonly sends: Sends
+  readonly counts: Pick<DeliveryCounts, 'dropped' | 'updateFailed'>
+  readonly log: Logger
 }
 
-export function createCourier(store: Store, sends: Sends, log: Logger): Courier {
+export function createCourier(services: CourierServices): Courier {
+  const { store, sends, counts, log } = services
   const receipts = new Receipts(store, (error) => log.warn({ err: error }, 'receipts not kept yet'))
   const timers: NodeJS.Timeout[] = []
 
-  const deliver = async (delivery: Delivery): Promise<boolean> => {
-    const about = { delivery: delivery.id }
+  const deliver = async (delivery: Delivery, tries: Tries): Promise<Next> => {
     try {
-      const sent = await (delivery.replaces ? replace(delivery) : sendOf(delivery)(delivery))
-      if (sent.kind !== 'sent') log.warn({ ...about, status: sent.status }, `message ${sent.kind}`)
-      if (sent.kind === 'failed') return false
-      note(delivery, sent)
-      // Were this process killed now, it would be sent again, and nobody has asked for it.
-      if (delivery.unasked) await receipts.tell(placeOf(delivery))
-      return true
+      const sent = tries.over ?? (await attempt(delivery, tries))
+      if (sent.kind !== 'sent')
+        log.warn({ delivery: delivery.id, status: sent.status }, `message ${sent.kind}`)
+      if (sent.kind === 'failed') return { ...sent, kind: 'again' }
+      if (sent.kind === 'refused') {
+        tries.over = sent
+        await forsake(delivery, sent)
+      }
+      await note(delivery, sent)
+      return { kind: 'done', gotThrough: sent.kind === 'sent' }
     } catch (error) {
-      log.error({ ...about, err: error }, 'message failed')
-      return false
+      log.error({ delivery: delivery.id, err: error }, 'message failed')
+      return { kind: 'again' }
     }
   }
 
-  const sendOf = ({ unasked }: Delivery) => (unasked ? sends.unasked : sends.reply)
-
-  const replace = async (delivery: Delivery): Promise<Sent> => {
-    const { replaces } = delivery
-    const known = replaces?.activityId ?? (replaces && receipts.activityIdOf(replaces.delivery))
+  const attempt = async (delivery: Delivery, tries: Tries): Promise<Sent> => {
+    const { replaces, unasked } = delivery
+    if (!replaces) return unasked ? sends.unasked(delivery, tries) : sends.reply(delivery, tries)
+    const known = replaces.activityId ?? receipts.activityIdOf(replaces.delivery)
     // A channel that named no message has nothing to replace: the old card stays, and answers as an old one.
-    return known === undefined ? { kind: 'sent' } : sendOf(delivery)(delivery, known)
+    if (known === undefined) return { kind: 'sent' }
+    return unasked ? sends.unasked(delivery, tries, known) : sends.update(delivery, tries, known)
   }
 
-  const note = (delivery: Delivery, sent: Sent) => {
-    const activityId = sent.kind === 'sent' ? sent.activityId : undefined
-    receipts.add(placeOf(delivery), { delivery: delivery.id, ...(activityId && { activityId }) })
+  /** A reply that is lost is told of; where a proactive one finds that a conversation has ended, so have the others. */
+  const forsake = async (delivery: Delivery, { isEnd }: Extract<Sent, { kind: 'refused' }>) => {
+    if (delivery.unasked && isEnd) for (const other of queues.takeProactive(delivery)) drop(other, 'gone')
+    if (!delivery.unasked && !delivery.replaces && !isEnd) await noteLost(services, delivery, takeOver)
   }
 
-  const queues = new DeliveryQueues(deliver)
+  const drop = (delivery: Delivery, reason: 'gone' | 'outdated') => {
+    if (delivery.replaces) counts.updateFailed('reminder')
+    else counts.dropped(reason)
+    log.warn({ delivery: delivery.id, reason }, 'message dropped')
+    void note(delivery)
+  }
 
-  const enqueue = (delivery: Delivery) => {
-    if (!receipts.isWaiting(placeOf(delivery), delivery.id)) queues.add(delivery)
+  const note = async (delivery: Delivery, sent?: Sent) => {
+    const activityId = sent?.kind === 'sent' ? sent.activityId : undefined
+    const place = placeOf(delivery)
+    receipts.add(place, { delivery: delivery.id, ...(activityId && { activityId }) })
+    sends.repeats.drop(delivery)
+    // Were this process killed now, it would be sent again, and nobody has asked for it.
+    if (delivery.unasked) await receipts.tell(place)
+  }
+
+  const queues = new DeliveryQueues({
+    deliver,
+    outdated: (delivery) => drop(delivery, 'outdated'),
+    // The next turn might be long in coming, and a process that dies meanwhile has all sent again.
+    quiet: (place) => void receipts.tell(place),
+    hurry: sends.hurry,
+  })
+
+  const send = (deliveries: readonly Delivery[]) =>
+    queues.add(deliveries.filter(({ id }) => !receipts.isKnown(id)))
+
+  const takeOver = (deliveries: readonly Delivery[]) => {
+    for (const delivery of deliveries) if (!queues.has(delivery)) sends.repeats.add(delivery)
+    send(deliveries)
   }
 
   const catchUp = async () => {
     queues.resume()
-    for await (const delivery of store.undelivered()) enqueue(delivery)
+    const found: Delivery[] = []
+    try {
+      for await (const delivery of store.undelivered()) found.push(delivery)
+    } finally {
+      takeOver(found)
+    }
   }
 
   const hold = async () => {
@@ -90,16 +134,23 @@ export function createCourier(store: Store, sends: Sends, log: Logger): Courier 
     if (places.length > 0) await store.hold(places)
   }
 
+  /** Where the store does not know yet what was sent, others would send it again. */
+  const release = async () => {
+    const untold = new Set(receipts.places.map(conversationName))
+    const places = queues.places.filter((place) => !untold.has(conversationName(place)))
+    if (places.length > 0) await store.release(places)
+  }
+
   /** A failure now is made up for the next time. */
   const lenient = (what: () => Promise<void>, failed: string) => () =>
     what().catch((error: unknown) => log.warn({ err: error }, failed))
   const look = lenient(catchUp, 'cannot look for undelivered messages')
   const keep = lenient(hold, 'cannot keep undelivered messages to this process')
+  const leave = lenient(release, 'cannot leave undelivered messages to others')
 
   return {
-    send: (deliveries) => {
-      for (const delivery of deliveries) enqueue(delivery)
-    },
+    send,
+    takeOver,
     settled: async (deliveries) => {
       const over = new AbortController()
       const late = pause(longestSettling, undefined, { signal: over.signal }).catch(() => undefined)
@@ -119,6 +170,7 @@ export function createCourier(store: Store, sends: Sends, log: Logger): Courier 
       for (const timer of timers) clearInterval(timer)
       await queues.idle()
       await receipts.flush()
+      await leave()
     },
   }
 }

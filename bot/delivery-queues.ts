@@ -1,81 +1,145 @@
+import { conversationName } from '../src/conversation-name.ts'
 import type { Delivery } from '../src/core/conversation.ts'
 import type { ConversationKeys, Held } from '../src/ports.ts'
+import { ChatLanes } from './delivery/chat-lanes.ts'
+import type { Lane, Waiting } from './delivery/lane.ts'
+import type { Tries } from './sending.ts'
 
-/**
- * Messages of one conversation, oldest first. One that cannot be sent holds up those behind it, and nobody else:
- * replies do not wait for what nobody asked for.
- */
-interface Queue {
-  readonly name: string
-  readonly place: ConversationKeys
-  readonly waiting: Delivery[]
-  working: Promise<void> | undefined
+/** What is to be done about a message after an attempt; without `after` it is tried again at the next look. */
+export type Next =
+  | { readonly kind: 'done'; readonly gotThrough: boolean }
+  | { readonly kind: 'again'; readonly after?: number | undefined; readonly isEager?: true | undefined }
+
+export interface QueueServices {
+  /** Makes an attempt; never rejects. */
+  readonly deliver: (delivery: Delivery, tries: Tries) => Promise<Next>
+  /** The matter of a message was over before it got through. */
+  readonly outdated: (delivery: Delivery) => void
+  /** Nothing of a conversation is being sent any more. */
+  readonly quiet: (place: ConversationKeys) => void
+  /** Once aborted nothing is tried again. */
+  readonly hurry: AbortSignal
 }
 
-/** Sends messages in order within their conversations, and all conversations at once. */
+/** Milliseconds: what pauses for longer has settled for now. */
+const long = 20_000
+
+/** Sends messages in order within their conversations, and all conversations at once. docs/delivery.md has the rules. */
 export class DeliveryQueues {
-  readonly #queues = new Map<string, Queue>()
-  readonly #deliver: (delivery: Delivery) => Promise<boolean>
+  readonly #chats = new Map<string, ChatLanes>()
+  readonly #services: QueueServices
+  #changes: (() => void)[] = []
 
-  /** `deliver` tells whether the message needs no more care. */
-  constructor(deliver: (delivery: Delivery) => Promise<boolean>) {
-    this.#deliver = deliver
+  constructor(services: QueueServices) {
+    this.#services = services
+    services.hurry.addEventListener('abort', () => this.#tellChange())
   }
 
-  add(delivery: Delivery): void {
-    const queue = this.#queueOf(delivery)
-    if (queue.waiting.some(({ id }) => id === delivery.id)) return
-    queue.waiting.push(delivery)
-    this.#work(queue)
+  /** Takes all over before any is sent: what belongs together is known together. */
+  add(deliveries: readonly Delivery[]): void {
+    const chats = new Set<ChatLanes>()
+    for (const delivery of deliveries) {
+      const chat = this.#chatOf(delivery)
+      chat.add(delivery)
+      chats.add(chat)
+    }
+    for (const chat of chats) this.#work(chat)
   }
 
-  /** Tries again what could not be sent. */
+  /** Tries again what was given up for now. */
   resume(): void {
-    for (const queue of this.#queues.values()) this.#work(queue)
+    for (const chat of this.#chats.values()) {
+      chat.look()
+      this.#work(chat)
+    }
+  }
+
+  has(delivery: Delivery): boolean {
+    return this.#known(delivery)?.find(delivery) !== undefined
+  }
+
+  /** Takes out what nobody asked for in a conversation. */
+  takeProactive(delivery: Delivery): Delivery[] {
+    return this.#known(delivery)?.takeProactive() ?? []
   }
 
   /** Conversations in which something waits. */
   get places(): Held[] {
-    return [...this.#queues.values()].map(({ place, waiting }) => ({ ...place, messages: waiting.length }))
+    return [...this.#chats.values()].map(({ place, waiting }) => ({ ...place, messages: waiting.length }))
   }
 
   /** Resolves when everything is sent or given up for now. */
   async idle(): Promise<void> {
-    await Promise.all([...this.#queues.values()].map(({ working }) => working))
+    while ([...this.#chats.values()].some((chat) => chat.waiting.some((one) => this.#isUnsettled(one))))
+      await this.#change()
   }
 
   /** Resolves when these are sent or given up for now. */
   async settled(deliveries: readonly Delivery[]): Promise<void> {
-    const queues = new Set(deliveries.map((delivery) => this.#queues.get(nameOf(delivery))))
-    await Promise.all([...queues].map((queue) => queue?.working))
-  }
-
-  #queueOf(delivery: Delivery): Queue {
-    const name = nameOf(delivery)
-    const known = this.#queues.get(name)
-    if (known) return known
-    const { tenant, address } = delivery
-    const place = { tenant, conversation: address.conversation }
-    const queue: Queue = { name, place, waiting: [], working: undefined }
-    this.#queues.set(name, queue)
-    return queue
-  }
-
-  #work(queue: Queue): void {
-    queue.working ??= this.#empty(queue).finally(() => {
-      queue.working = undefined
-    })
-  }
-
-  async #empty({ name, waiting }: Queue): Promise<void> {
-    for (let first = waiting[0]; first; first = waiting[0]) {
-      if (!(await this.#deliver(first))) return
-      waiting.shift()
+    const isUnsettled = (delivery: Delivery) => {
+      const waiting = this.#known(delivery)?.find(delivery)
+      return waiting !== undefined && this.#isUnsettled(waiting)
     }
-    this.#queues.delete(name)
+    while (deliveries.some(isUnsettled)) await this.#change()
+  }
+
+  #isUnsettled(one: Waiting): boolean {
+    return isBusy(one) || (!this.#services.hurry.aborted && one.notBefore < Date.now() + long)
+  }
+
+  #change(): Promise<void> {
+    return new Promise((resolve) => this.#changes.push(resolve))
+  }
+
+  #known({ tenant, address: { conversation } }: Delivery): ChatLanes | undefined {
+    return this.#chats.get(conversationName({ tenant, conversation }))
+  }
+
+  #chatOf(delivery: Delivery): ChatLanes {
+    const known = this.#known(delivery)
+    if (known) return known
+    const place = { tenant: delivery.tenant, conversation: delivery.address.conversation }
+    const chat = new ChatLanes(place)
+    this.#chats.set(conversationName(place), chat)
+    return chat
+  }
+
+  #work(chat: ChatLanes): void {
+    clearTimeout(chat.timer)
+    for (const delivery of chat.takeOutdated()) this.#services.outdated(delivery)
+    const now = Date.now()
+    const { ready, again } = chat.begin(now, (one, lane) => this.#isAllowed(one, lane))
+    for (const one of ready) void this.#attempt(chat, one)
+    if (chat.waiting.length === 0) this.#chats.delete(conversationName(chat.place))
+    else if (Number.isFinite(again) && !this.#services.hurry.aborted)
+      chat.timer = setTimeout(() => this.#work(chat), Math.max(again - now, 0)).unref()
+  }
+
+  /** In a hurry each is tried once, as long as all goes well. */
+  #isAllowed(one: Waiting, { waiting }: Lane): boolean {
+    if (!this.#services.hurry.aborted) return true
+    return one.tries === undefined && !waiting.some((other) => !isBusy(other) && other.tries)
+  }
+
+  async #attempt(chat: ChatLanes, one: Waiting): Promise<void> {
+    one.tries ??= { since: Date.now(), times: 0, unclear: 0 }
+    const next = await this.#services.deliver(one.delivery, one.tries)
+    one.busySince = undefined
+    one.triedAt = Date.now()
+    if (next.kind === 'done') chat.remove(one)
+    else {
+      one.notBefore = next.after === undefined ? Number.POSITIVE_INFINITY : Date.now() + next.after
+      one.isEager = next.isEager === true
+    }
+    if (next.kind === 'done' && next.gotThrough) chat.hasten()
+    this.#work(chat)
+    if (!chat.waiting.some(isBusy)) this.#services.quiet(chat.place)
+    this.#tellChange()
+  }
+
+  #tellChange(): void {
+    for (const resolve of this.#changes.splice(0)) resolve()
   }
 }
 
-function nameOf({ tenant, address, unasked }: Delivery): string {
-  return JSON.stringify([tenant, address.conversation, unasked === true])
-}
+const isBusy = ({ busySince }: Waiting) => busySince !== undefined

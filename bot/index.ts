@@ -3,7 +3,6 @@ import type { Draw } from '../dialogs/steps/show.ts'
 import type { Understanding } from '../dialogs/understanding/understand.ts'
 import type { Speeches } from '../locales/index.ts'
 import type { Holdings } from '../src/archive/holdings.ts'
-import type { Delivery } from '../src/core/conversation.ts'
 import type { Zones } from '../src/core/local-time.ts'
 import type { Identity } from '../src/identity.ts'
 import type { Metrics } from '../src/metrics.ts'
@@ -15,12 +14,12 @@ import { createAside } from './aside.ts'
 import { createAuthentication } from './authentication.ts'
 import type { Channel } from './channel.ts'
 import { createCourier } from './courier.ts'
+import { createAddresses } from './delivery/address-keeping.ts'
 import { createExcuse } from './excuse.ts'
 import { createFloodGate } from './flood-gate.ts'
 import { createModeration } from './moderation.ts'
 import { isNestedDeeper } from './nesting.ts'
 import { received } from './occasion.ts'
-import { partFrom } from './roster-keeping.ts'
 import { openSends } from './sends.ts'
 import { createServiceHosts, type ServiceHosts } from './service-hosts.ts'
 import { createTellOthers } from './telling-others.ts'
@@ -89,17 +88,14 @@ function hostsFor({ identity, serviceHosts: extra }: BotServices): ServiceHosts 
 }
 
 export function createBot(services: BotServices): Bot {
-  const { store, wakeups, log, identity, metrics, newId } = services
+  const { wakeups, log, identity, metrics, newId } = services
   const authentication = createAuthentication(identity, services.channel)
   const hosts = hostsFor(services)
   const admit = createAdmission({ ...services, authentication, hosts })
   const { authorise } = authentication
-  const onGone = async (delivery: Delivery) => {
-    log.warn({ delivery: delivery.id }, 'a conversation takes nothing more')
-    await partFrom(services, delivery)
-  }
-  const { sends, hurry, close } = openSends({ ...services, authorise, hosts, onGone })
-  const courier = createCourier(store, sends, log)
+  const addresses = createAddresses(services)
+  const { sends, hurry, close } = openSends({ ...services, authorise, hosts, addresses })
+  const courier = createCourier({ ...services, sends, counts: metrics })
   const turns = createTurns({ ...services, courier })
   const thinking = createThinking(services)
   const sayAside = createAside({ ...services, courier })

@@ -39,6 +39,7 @@ function isHere({ activity, desk }: Attempt, halfway: Listener['halfway']): Part
   return {
     address: desk.conversation.address,
     goneSince: undefined,
+    refusedSince: undefined,
     halfway,
     ...(isKnown && { timeZone: zone }),
   }

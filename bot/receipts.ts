@@ -1,8 +1,8 @@
 import { conversationName } from '../src/conversation-name.ts'
 import type { ConversationKeys, Held, Receipt, Store } from '../src/ports.ts'
 
-/** How long a receipt waits for a turn that takes it along, in milliseconds. */
-const patience = 3_000
+/** How long a receipt waits while more of its conversation is being sent, in milliseconds. */
+const patience = 1_000
 /** More are not kept in mind; the oldest go first. */
 const mostRemembered = 10_000
 
@@ -13,14 +13,15 @@ interface Waiting {
 }
 
 /**
- * What the channel has taken, until the store knows: with the next turn of the conversation, so that no turn costs
- * a round trip more, or else after a while.
+ * What the channel has taken, until the store knows: with the next turn of the conversation where that comes meanwhile,
+ * or else once nothing of the conversation is being sent, or after a while.
  */
 export class Receipts {
   readonly #store: Store
   readonly #report: (error: unknown) => void
   readonly #waiting = new Map<string, Waiting>()
-  readonly #activityIds = new Map<string, string>()
+  /** The channel's ids of messages, where it told one. */
+  readonly #done = new Map<string, string | undefined>()
 
   constructor(store: Store, report: (error: unknown) => void) {
     this.#store = store
@@ -28,7 +29,7 @@ export class Receipts {
   }
 
   add(place: ConversationKeys, receipt: Receipt): void {
-    if (receipt.activityId) this.#remember(receipt.delivery, receipt.activityId)
+    this.#remember(receipt)
     const known = this.#waiting.get(conversationName(place))
     if (known) known.receipts.push(receipt)
     else this.#waiting.set(conversationName(place), { place, receipts: [receipt], timer: this.#later(place) })
@@ -43,11 +44,9 @@ export class Receipts {
     return waiting.receipts
   }
 
-  /** Whether the channel has this message, and the store does not know yet. */
-  isWaiting(place: ConversationKeys, delivery: string): boolean {
-    return (
-      this.#waiting.get(conversationName(place))?.receipts.some((one) => one.delivery === delivery) ?? false
-    )
+  /** Whether this process is done with a message, whatever the store says: it may not know yet, or have been read before. */
+  isKnown(delivery: string): boolean {
+    return this.#done.has(delivery)
   }
 
   /** Conversations whose receipts the store does not know yet. */
@@ -57,7 +56,7 @@ export class Receipts {
 
   /** The channel's id of a message that this process has sent. */
   activityIdOf(delivery: string): string | undefined {
-    return this.#activityIds.get(delivery)
+    return this.#done.get(delivery)
   }
 
   /** Tells the store of all that waits. */
@@ -81,9 +80,9 @@ export class Receipts {
     }
   }
 
-  #remember(delivery: string, activityId: string): void {
-    this.#activityIds.set(delivery, activityId)
-    const [oldest] = this.#activityIds.keys()
-    if (this.#activityIds.size > mostRemembered && oldest !== undefined) this.#activityIds.delete(oldest)
+  #remember({ delivery, activityId }: Receipt): void {
+    this.#done.set(delivery, activityId ?? this.#done.get(delivery))
+    const [oldest] = this.#done.keys()
+    if (this.#done.size > mostRemembered && oldest !== undefined) this.#done.delete(oldest)
   }
 }

@@ -1,32 +1,104 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import type { Delivery } from '../src/core/conversation.ts'
+import type { DeliveryCounts, LossReason } from '../src/metrics.ts'
+import type { Clock } from '../src/ports.ts'
 import type { ConnectorClient, Outcome } from './connector-client.ts'
-import type { Send, Sent } from './sending.ts'
+import { namesAnEnd } from './delivery/ended.ts'
+import { ageOf, type Send, type Sent, type Tries } from './sending.ts'
 
-const pausesMs = [300, 1_000, 3_000, 8_000]
-const worthAnotherTry = new Set([408, 412, 429, 500, 502, 503, 504])
+/** Milliseconds. */
+export interface ReplyPatience {
+  /** Between attempts after which the message is certainly not there; the last one again and again. */
+  readonly pauses: readonly number[]
+  /** Between attempts after which it may be there; then it is given up. */
+  readonly unclear: readonly number[]
+  /** An attempt that fails at this age is the last one, but there are as many as `fewest`. */
+  readonly longest: number
+  readonly fewest: number
+}
 
-/**
- * Somebody waits for a reply: better twice than never. Once `hurry` is aborted, what fails is not tried again: the
- * outbox keeps it for the next start.
- */
-export function createReplySend(connector: ConnectorClient, hurry: AbortSignal): Send {
-  return async (delivery, replaced) => {
-    for (const wait of pausesMs) {
-      const outcome = await connector.attempt(delivery, replaced)
-      const sent = judge(outcome)
-      if (sent.kind !== 'failed' || hurry.aborted) return sent
-      await pause(retryAfterOf(outcome) ?? wait, undefined, { signal: hurry }).catch(() => undefined)
-    }
-    return judge(await connector.attempt(delivery, replaced))
+/** A channel that is away for a minute loses nothing. */
+export const replyPatience: ReplyPatience = {
+  pauses: [300, 1_000, 3_000, 5_000],
+  unclear: [1_000, 10_000],
+  longest: 70_000,
+  fewest: 3,
+}
+
+export interface ReplyServices {
+  readonly connector: ConnectorClient
+  readonly counts: Pick<DeliveryCounts, 'replyLost' | 'replyRetried'>
+  /** Real time, in which people wait. */
+  readonly wallClock: Clock
+  readonly patience?: Partial<ReplyPatience> | undefined
+}
+
+/** Once the channel is there again they take the same message. docs/delivery.md has the reason for each. */
+const passing = new Set([401, 403, 404, 412, 429, 500, 502, 503, 504])
+
+/** One attempt at a reply. Somebody waits for it: rather twice than never, but not for ever. */
+export function createReplySend(services: ReplyServices): Send {
+  const patience = { ...replyPatience, ...services.patience }
+  return async (delivery, tries) => {
+    const outcome = await services.connector.attempt(tries.status === 404 ? plain(delivery) : delivery)
+    tries.times += 1
+    tries.status = statusOf(outcome)
+    if (outcome.kind === 'taken') return { kind: 'sent', activityId: outcome.activityId }
+    const verdict = judge(outcome)
+    if (verdict.kind === 'final') return giveUp(services, verdict.reason, outcome)
+    const after = waitAfter(verdict, tries, patience, ageOf(delivery, tries, services.wallClock()))
+    if (after === undefined)
+      return giveUp(services, verdict.kind === 'unclear' ? 'ambiguous' : 'expired', outcome)
+    services.counts.replyRetried()
+    const isEager = verdict.kind === 'again' && retryAfterOf(outcome) === undefined
+    return { kind: 'failed', status: statusOf(outcome), after, ...(isEager && { isEager }) }
   }
 }
 
-function judge(outcome: Outcome): Sent {
-  if (outcome.kind === 'taken') return { kind: 'sent', activityId: outcome.activityId }
-  if (outcome.kind === 'foreign') return { kind: 'refused', status: 'foreign host' }
-  if (outcome.kind === 'broken') return { kind: 'failed', status: outcome.reason }
-  const { status } = outcome
-  return { kind: worthAnotherTry.has(status) ? 'failed' : 'refused', status }
+/** It may be the message that is answered which the channel does not find: it was deleted. */
+function plain({ replyTo: _, ...delivery }: Delivery): Delivery {
+  return delivery
+}
+
+type Verdict =
+  | { readonly kind: 'again'; readonly retryAfter?: number | undefined }
+  /** It may be there. */
+  | { readonly kind: 'unclear' }
+  | { readonly kind: 'final'; readonly reason: LossReason }
+
+function judge(outcome: Exclude<Outcome, { kind: 'taken' }>): Verdict {
+  if (outcome.kind === 'foreign') return { kind: 'final', reason: 'refused' }
+  if (outcome.kind === 'repeated') return { kind: 'final', reason: 'ambiguous' }
+  if (outcome.kind === 'broken') return { kind: outcome.mayHaveArrived ? 'unclear' : 'again' }
+  if (outcome.status === 408) return { kind: 'unclear' }
+  if (namesAnEnd(outcome) || !passing.has(outcome.status)) return { kind: 'final', reason: 'refused' }
+  return { kind: 'again', retryAfter: retryAfterOf(outcome) }
+}
+
+/** Milliseconds until the next attempt; undefined when there is none. */
+function waitAfter(
+  verdict: Exclude<Verdict, { kind: 'final' }>,
+  tries: Tries,
+  { pauses, unclear, longest, fewest }: ReplyPatience,
+  age: number,
+): number | undefined {
+  if (verdict.kind === 'unclear') {
+    tries.unclear += 1
+    return unclear[tries.unclear - 1]
+  }
+  if (age >= longest && tries.times >= fewest) return undefined
+  return verdict.retryAfter ?? pauses[tries.times - 1] ?? pauses.at(-1)
+}
+
+function giveUp({ counts }: ReplyServices, reason: LossReason, outcome: Outcome): Sent {
+  counts.replyLost(reason)
+  const isEnd = outcome.kind === 'declined' && namesAnEnd(outcome)
+  return { kind: 'refused', status: statusOf(outcome), ...(isEnd && { isEnd }) }
+}
+
+/** For the log. */
+export function statusOf(outcome: Outcome): number | string {
+  if (outcome.kind === 'declined') return outcome.status
+  return outcome.kind === 'broken' ? outcome.reason : outcome.kind
 }
 
 /** Nothing at all would be no pause. */

@@ -1,6 +1,7 @@
+import { dayMs } from '../src/core/calendar.ts'
 import type { Delivery } from '../src/core/conversation.ts'
 import { type Deletion, isSameOrder, withOrder } from '../src/core/deletion.ts'
-import { newRoster, type Roster } from '../src/core/roster.ts'
+import { type Listener, newRoster, type Roster } from '../src/core/roster.ts'
 import type { Clock, NewId, Store, Wakeups } from '../src/ports.ts'
 import { changeAside, type Glance } from './change.ts'
 import { insist } from './overtaken.ts'
@@ -26,30 +27,71 @@ export async function changeRoster(
   })
 }
 
+/** What is needed to note that somebody cannot be reached any more. */
+export interface PartingServices extends Keeping {
+  readonly clock: Clock
+  readonly wakeups: Pick<Wakeups, 'schedule'>
+  /** Milliseconds for which data are kept of people who are gone. */
+  readonly retention: number
+}
+
+type There = Pick<Delivery, 'tenant' | 'address'>
+
 /** Nobody can be reached there any more, until they write again. */
-export function partFrom(
-  services: Keeping & {
-    readonly clock: Clock
-    readonly wakeups: Wakeups
-    /** Milliseconds for which data are kept of people who are gone. */
-    readonly retention: number
-  },
-  { tenant, address }: Pick<Delivery, 'tenant' | 'address'>,
-): Promise<void> {
-  const { clock, wakeups, retention } = services
-  return changeRoster(services, tenant, async (roster) => {
-    const now = clock()
-    const left = withoutReach(roster, address.conversation, now)
-    if (!left || left.wakeup) return left
-    return withWakeup(left, await wakeups.schedule(tenant, now + retention))
+export function partFrom(services: PartingServices, there: There): Promise<void> {
+  return changeRoster(services, there.tenant, async (roster) => {
+    const lost = listenerAt(roster, there)
+    return lost && lost[1].goneSince === undefined ? withoutReach(services, roster, lost, there) : undefined
   })
 }
 
-function withoutReach(roster: Roster, conversation: string, now: number): Roster | undefined {
-  const lost = Object.entries(roster.people).find(([, { address }]) => address.conversation === conversation)
-  if (!lost || lost[1].goneSince !== undefined) return undefined
-  const [person, listener] = lost
-  return { ...roster, people: { ...roster.people, [person]: { ...listener, goneSince: now } } }
+/**
+ * Notes that the channel refused a message there and named no reason. True when the address is given up: it did so for a
+ * day, or longer ago.
+ */
+export async function noteRefusal(services: PartingServices, there: There): Promise<boolean> {
+  let isOver = false
+  await changeRoster(services, there.tenant, async (roster) => {
+    const lost = listenerAt(roster, there)
+    if (!lost) return undefined
+    const { goneSince, refusedSince } = lost[1]
+    const now = services.clock()
+    isOver = goneSince !== undefined || (refusedSince !== undefined && now - refusedSince >= dayMs)
+    if (goneSince !== undefined) return undefined
+    if (isOver) return withoutReach(services, roster, lost, there)
+    return refusedSince === undefined ? withListener(roster, lost, { refusedSince: now }) : undefined
+  })
+  return isOver
+}
+
+/** Notes that a message got through there: earlier refusals were mistakes. */
+export function noteReached(services: Keeping, there: There): Promise<void> {
+  return changeRoster(services, there.tenant, async (roster) => {
+    const found = listenerAt(roster, there)
+    return found?.[1].refusedSince === undefined
+      ? undefined
+      : withListener(roster, found, { refusedSince: undefined })
+  })
+}
+
+const listenerAt = ({ people }: Roster, { address }: There) =>
+  Object.entries(people).find(([, listener]) => listener.address.conversation === address.conversation)
+
+const withListener = (
+  roster: Roster,
+  [person, listener]: readonly [string, Listener],
+  change: Partial<Listener>,
+): Roster => ({ ...roster, people: { ...roster.people, [person]: { ...listener, ...change } } })
+
+async function withoutReach(
+  { clock, wakeups, retention }: PartingServices,
+  roster: Roster,
+  lost: readonly [string, Listener],
+  { tenant }: There,
+): Promise<Roster> {
+  const now = clock()
+  const left = withListener(roster, lost, { goneSince: now, refusedSince: undefined })
+  return left.wakeup ? left : withWakeup(left, await wakeups.schedule(tenant, now + retention))
 }
 
 /**

@@ -1,31 +1,58 @@
 import { setMaxListeners } from 'node:events'
-import type { ReminderCounts } from '../src/metrics.ts'
+import type { DeliveryCounts } from '../src/metrics.ts'
+import type { Store } from '../src/ports.ts'
 import { type ConnectorOptions, createConnectorClient } from './connector-client.ts'
-import type { Sends } from './courier.ts'
-import { createReplySend } from './replies.ts'
+import { createCautiousConnector, Repeats } from './delivery/repeats.ts'
+import { createUpdateSend } from './delivery/updates.ts'
+import { createReplySend, type ReplyServices } from './replies.ts'
+import type { Send } from './sending.ts'
 import { createUnaskedSend, type UnaskedServices } from './unasked.ts'
+
+/** The ways to the channel: for replies, for updates of cards, and for what nobody asked for with its updates. */
+export interface Sends {
+  readonly reply: Send
+  readonly update: Send
+  readonly unasked: Send
+  /** What other processes left behind. */
+  readonly repeats: Repeats
+  /** Aborted when nothing is to be tried again. */
+  readonly hurry: AbortSignal
+}
 
 export interface SendServices
   extends ConnectorOptions,
-    Omit<UnaskedServices, 'connector' | 'counts' | 'hurry'> {
-  readonly metrics: ReminderCounts
+    Omit<UnaskedServices, 'connector' | 'counts' | 'hurry' | 'patience'> {
+  readonly store: Pick<Store, 'amend'>
+  readonly metrics: DeliveryCounts
+  readonly patience?: {
+    readonly proactive?: UnaskedServices['patience']
+    readonly replies?: ReplyServices['patience']
+    readonly updates?: readonly number[]
+  }
 }
 
-/** The ways to the channel. */
+/** Opens the ways to the channel. */
 export function openSends(services: SendServices) {
   const ending = new AbortController()
   // As many as there are conversations whose channel is down.
   setMaxListeners(0, ending.signal)
-  const connector = createConnectorClient(services)
+  const client = createConnectorClient(services)
+  const repeats = new Repeats()
+  const connector = createCautiousConnector(client, services.store, repeats)
+  const { metrics: counts, patience = {} } = services
   const hurry = ending.signal
+  const common = { ...services, connector, counts, hurry }
   const sends: Sends = {
-    reply: createReplySend(connector, hurry),
-    unasked: createUnaskedSend({ ...services, connector, counts: services.metrics, hurry }),
+    reply: createReplySend({ ...common, patience: patience.replies }),
+    update: createUpdateSend({ ...common, pauses: patience.updates }),
+    unasked: createUnaskedSend({ ...common, patience: patience.proactive }),
+    repeats,
+    hurry,
   }
   return {
     sends,
     /** From now on what fails is not tried again: the outbox keeps it for the next start. */
     hurry: () => ending.abort(),
-    close: () => connector.close(),
+    close: () => client.close(),
   }
 }

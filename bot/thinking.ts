@@ -4,6 +4,7 @@ import type { Understanding } from '../dialogs/understanding/understand.ts'
 import type { Clock } from '../src/ports.ts'
 import type { Incoming } from './activity.ts'
 import { Commands } from './commands.ts'
+import { tellLost } from './delivery/lost-replies.ts'
 import type { Desk } from './desk.ts'
 import { settleGreeting } from './greeting.ts'
 import { GuideRunner } from './guide-runner.ts'
@@ -37,6 +38,7 @@ export function createThinking(thinking: Thinking): { think: Think; apologise: A
     think: async (activity, desk) => {
       const current = attempt(activity, desk)
       if (desk.isPrivate) await desk.speaker.learnRole()
+      tellLost(activity, desk)
       await route(current)
       keepLanguage(current)
       await settleGreeting(current)

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Delivery } from '../src/core/conversation.ts'
 import { dueSoon } from '../src/core/deletion.ts'
-import type { Clock, Snapshot, TurnKeys, Wakeups } from '../src/ports.ts'
+import type { Change, Clock, Snapshot, TurnKeys, Wakeups } from '../src/ports.ts'
 import { setAlarm } from './alarm.ts'
 import { ofPerson, openForKnown } from './arriving/known-person.ts'
 import type { Courier } from './courier.ts'
@@ -20,6 +20,8 @@ const longestPause = 400
 
 export interface TurnServices extends DeskServices {
   readonly clock: Clock
+  /** Real time: people wait in it. */
+  readonly wallClock: Clock
   readonly courier: Courier
   readonly wakeups: Wakeups
   /** Milliseconds for which data are kept of people who are gone. */
@@ -73,11 +75,16 @@ async function commit(services: TurnServices, desk: Desk): Said {
   const { store, courier } = services
   const settle = await setAlarm(services, desk)
   await wakeParted(services, desk)
-  const change = desk.change()
+  const change = committedAt(desk.change(), services.wallClock())
   const outcome = await store.commit(change)
   if (outcome === 'committed') courier.send(change.outbox)
   await settle(outcome).catch((err) => services.log.warn({ err }, 'a wake-up too many'))
   return outcome === 'committed' ? change.outbox : undefined
+}
+
+/** Messages say how long they have waited, to whichever process sends them. */
+function committedAt(change: Change, at: number): Change {
+  return { ...change, outbox: change.outbox.map((delivery) => ({ ...delivery, at })) }
 }
 
 /** A tenant that is parted with comes back to its own company, even if nobody there writes. */
@@ -91,7 +98,7 @@ async function open({ store, courier }: TurnServices, keys: TurnKeys): Promise<S
   const receipts = courier.takeReceipts(keys)
   try {
     const snapshot = await store.open(keys, receipts)
-    courier.send(snapshot.abandoned)
+    courier.takeOver(snapshot.abandoned)
     return snapshot
   } catch (error) {
     courier.giveBackReceipts(keys, receipts)

@@ -1,42 +1,33 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Delivery } from '../src/core/conversation.ts'
-import type { ReminderCounts } from '../src/metrics.ts'
-import type { Limits } from '../src/ports.ts'
+import type { DeliveryCounts } from '../src/metrics.ts'
+import type { Clock, Limits } from '../src/ports.ts'
 import type { ConnectorClient } from './connector-client.ts'
-import type { Send, Sent } from './sending.ts'
+import type { Addresses } from './delivery/address-keeping.ts'
+import { laterPauses, type Patience, patient } from './delivery/proactive-patience.ts'
+import { ageOf, type Send, type Sent, type Tries } from './sending.ts'
 import { Slots } from './slots.ts'
 import { type Final, judgeUnasked, type Verdict } from './unasked-verdict.ts'
 
 export interface UnaskedServices {
   readonly connector: ConnectorClient
   readonly limits: Limits
-  readonly counts: ReminderCounts
+  readonly counts: DeliveryCounts
   readonly log: Logger
-  /** The channel takes nothing there any more: uninstalled, blocked, gone. */
-  readonly onGone: (delivery: Delivery) => Promise<void>
+  readonly addresses: Addresses
+  /** Real time. */
+  readonly wallClock: Clock
   /** Once aborted nothing waits any more: the outbox keeps it for the next start. */
   readonly hurry: AbortSignal
-  readonly patience?: Partial<Patience>
+  readonly patience?: Partial<Patience> | undefined
 }
-
-/** Milliseconds. */
-export interface Patience {
-  /** Between attempts that the channel could not serve; then the message is given up for now. */
-  readonly backoff: readonly number[]
-  /** Where the channel is too busy and does not say for how long. */
-  readonly throttled: number
-  /** At most, by chance, on top of every wait, so that not all come back at once. */
-  readonly jitter: number
-}
-
-const patient: Patience = { backoff: [1_000, 2_000, 4_000, 8_000, 16_000], throttled: 5_000, jitter: 1_000 }
 
 /** Messages that are being sent at a time: the connections that a storm of reminders may take from replies. */
 const atOnce = 100
 
 /**
- * Sends what nobody asked for: within the limits, and rather never than twice. docs/design.md has the rules. Throws
+ * Sends what nobody asked for: within the limits, and rather never than twice. docs/delivery.md has the rules. Throws
  * when the limits do, and then nothing was sent.
  */
 export function createUnaskedSend(services: UnaskedServices): Send {
@@ -46,13 +37,16 @@ export function createUnaskedSend(services: UnaskedServices): Send {
   const wait = (milliseconds: number) =>
     pause(milliseconds + Math.random() * patience.jitter, undefined, { signal: hurry }).catch(() => undefined)
 
-  return async (delivery, replaced) => {
-    const waitAfter = waits(services, delivery, patience)
+  return async (delivery, tries, replaced) => {
+    const isUpdate = replaced !== undefined
+    const waitAfter = waits(services, delivery, patience, isUpdate)
     while (!hurry.aborted) {
       const verdict = await attempt(delivery, replaced)
-      if (isFinal(verdict)) return finish(services, delivery, verdict, replaced !== undefined)
+      if (isFinal(verdict)) return finish(services, delivery, verdict, isUpdate)
+      if (verdict.kind === 'unknown' && !isUpdate)
+        return unknown(services, delivery, tries, patience, verdict.why)
       const milliseconds = await waitAfter(verdict)
-      if (milliseconds === undefined) return { kind: 'failed', status: 'not served for now' }
+      if (milliseconds === undefined) return later(services, delivery, tries, patience, isUpdate)
       await wait(milliseconds)
     }
     return { kind: 'failed', status: 'stopping' }
@@ -78,25 +72,63 @@ function isFinal(verdict: Verdict | Early): verdict is Final {
 }
 
 async function finish(
-  { counts, onGone, log }: UnaskedServices,
+  { counts, addresses }: UnaskedServices,
   delivery: Delivery,
   verdict: Final,
   isUpdate: boolean,
 ): Promise<Sent> {
   if (verdict.kind === 'sent') {
     counts.sent(isUpdate ? 'update' : 'message')
+    await addresses.reached(delivery)
     return verdict
   }
-  counts.dropped(verdict.reason)
-  if (verdict.reason === 'gone') {
-    await onGone(delivery).catch((err: unknown) => log.error({ err }, 'a gone conversation was not noted'))
-  }
-  return { kind: 'refused', status: verdict.why }
+  if (isUpdate) counts.updateFailed('reminder')
+  else counts.dropped(verdict.reason)
+  const isEnd = verdict.reason === 'gone'
+  if (isEnd) await addresses.ended(delivery)
+  return { kind: 'refused', status: verdict.why, ...(isEnd && { isEnd }) }
+}
+
+/** The channel may be mistaken: only when it says the same for a day it is believed. */
+async function unknown(
+  services: UnaskedServices,
+  delivery: Delivery,
+  tries: Tries,
+  patience: Patience,
+  why: number | string,
+): Promise<Sent> {
+  const isEnd = await services.addresses.refused(delivery)
+  if (isEnd) return finish(services, delivery, { kind: 'dropped', reason: 'gone', why }, false)
+  tries.times += 1
+  if (ageOf(delivery, tries, services.wallClock()) >= patience.longest)
+    return finish(services, delivery, { kind: 'dropped', reason: 'refused', why }, false)
+  services.counts.retried()
+  const after = laterPauses[tries.times - 1] ?? laterPauses.at(-1)
+  return { kind: 'failed', status: why, after, isEager: true }
+}
+
+/** It could not be served for now: an update is given up, a message stays for as long as it may be of use. */
+async function later(
+  services: UnaskedServices,
+  delivery: Delivery,
+  tries: Tries,
+  patience: Patience,
+  isUpdate: boolean,
+): Promise<Sent> {
+  const why = 'not served for now'
+  const isOld = ageOf(delivery, tries, services.wallClock()) >= patience.longest
+  if (!isUpdate && !isOld) return { kind: 'failed', status: why, isEager: true }
+  return finish(services, delivery, { kind: 'dropped', reason: 'expired', why }, isUpdate)
 }
 
 /** How long one message waits after each attempt, in milliseconds; undefined when it is given up for now. */
-function waits({ counts, limits, log }: UnaskedServices, { id, tenant }: Delivery, patience: Patience) {
-  const backoff = [...patience.backoff]
+function waits(
+  { counts, limits, log }: UnaskedServices,
+  { id, tenant }: Delivery,
+  patience: Patience,
+  isUpdate: boolean,
+) {
+  const backoff = [...(isUpdate ? patience.updateBackoff : patience.backoff)]
   let hasWaited = false
 
   /** Everything that is for this tenant waits, in all processes: the limits tell how long. */
@@ -106,14 +138,17 @@ function waits({ counts, limits, log }: UnaskedServices, { id, tenant }: Deliver
     await limits.pause(tenant, milliseconds + Math.random() * patience.jitter)
   }
 
+  const again = (retryAfter = 0) => {
+    hasWaited = false
+    const next = backoff.shift()
+    if (next === undefined) return undefined
+    counts.retried()
+    return Math.max(next, retryAfter)
+  }
+
   return async (verdict: Exclude<Verdict | Early, Final>): Promise<number | undefined> => {
-    if (verdict.kind === 'again') {
-      hasWaited = false
-      const next = backoff.shift()
-      if (next === undefined) return undefined
-      counts.retried()
-      return Math.max(next, verdict.retryAfter ?? 0)
-    }
+    if (verdict.kind === 'again') return again(verdict.retryAfter)
+    if (verdict.kind === 'unknown') return again()
     if (verdict.kind === 'throttled') await holdUp(verdict.retryAfter ?? patience.throttled)
     else if (!hasWaited) counts.throttled('limits')
     hasWaited = true

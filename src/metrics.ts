@@ -1,7 +1,24 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
-/** Why a reminder that was told never reached the chat, as far as is known. */
-export type DropReason = 'gone' | 'ambiguous' | 'refused' | 'foreign-host'
+/**
+ * Why a reminder that was told never reached the chat, as far as is known. `expired`: it could not be sent for days;
+ * `outdated`: its matter was over before.
+ */
+export type DropReason = 'gone' | 'ambiguous' | 'refused' | 'foreign-host' | 'expired' | 'outdated'
+
+/**
+ * Why a reply was given up. `refused`: the channel will not take it; `expired`: it could not be sent for about a minute;
+ * `ambiguous`: it may be there.
+ */
+export type LossReason = 'refused' | 'expired' | 'ambiguous'
+
+/** What is counted of all messages. */
+export interface DeliveryCounts extends ReminderCounts {
+  replyRetried(): void
+  replyLost(reason: LossReason): void
+  /** A card stays as it is: its update could not be sent. */
+  updateFailed(of: 'reply' | 'reminder'): void
+}
 
 /** What is counted on the way of a reminder to the chat. */
 export interface ReminderCounts {
@@ -14,7 +31,7 @@ export interface ReminderCounts {
   dropped(reason: DropReason): void
 }
 
-export interface Metrics extends ReminderCounts {
+export interface Metrics extends DeliveryCounts {
   /** A reminder was told so many seconds, of the bot's clock, after its moment. */
   told(seconds: number): void
   /** An activity was answered with this status. */
@@ -40,6 +57,9 @@ export function createMetrics({ ofProcess = false } = {}): Metrics {
   const throttled = counter('reminders_throttled', 'Times that a reminder had to wait', ['by'])
   const retried = counter('reminders_retried', 'Times that a reminder is tried again')
   const dropped = counter('reminders_dropped', 'Reminders that are not sent any more', ['reason'])
+  const repliesRetried = counter('replies_retried', 'Times that a reply is tried again')
+  const repliesLost = counter('replies_lost', 'Replies that were given up', ['reason'])
+  const updatesFailed = counter('card_updates_failed', 'Cards that stay as they are', ['of'])
   const activities = counter('activities', 'Activities by the status of the answer', ['status'])
   const passedOver = counter('activities_passed_over', 'Activities of people who send too much')
   const lateness = new Histogram({
@@ -55,6 +75,9 @@ export function createMetrics({ ofProcess = false } = {}): Metrics {
     throttled: (by) => throttled.inc({ by }),
     retried: () => retried.inc(),
     dropped: (reason) => dropped.inc({ reason }),
+    replyRetried: () => repliesRetried.inc(),
+    replyLost: (reason) => repliesLost.inc({ reason }),
+    updateFailed: (of) => updatesFailed.inc({ of }),
     told: (seconds) => {
       lateness.observe(Math.max(seconds, 0))
       if (seconds > late) tardy.inc()

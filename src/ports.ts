@@ -83,6 +83,13 @@ export interface Store {
    * knows, some may be of a process that died: then the hold runs out, and whoever comes first gets them all.
    */
   hold(places: readonly Held[]): Promise<void>
+  /**
+   * Ends the hold on these conversations, so that others may send their messages at once. Where there are more than the
+   * caller knows, another process may be sending them: those holds stay.
+   */
+  release(places: readonly Held[]): Promise<void>
+  /** Keeps this text of a message in place of the former, at the same place of the outbox; nothing where it waits no more. */
+  amend(delivery: Delivery): Promise<void>
   /** What is known of a company, without a turn. Throws StoreError. */
   glance(tenant: string): Promise<Pick<Snapshot, 'company' | 'roster'>>
   /** The company's log from its beginning. */

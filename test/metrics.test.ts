@@ -24,6 +24,19 @@ describe('the metrics', () => {
     ])
   })
 
+  it('count what becomes of replies and of cards that are to change', async () => {
+    const metrics = createMetrics()
+    metrics.replyRetried()
+    metrics.replyLost('expired')
+    metrics.updateFailed('reply')
+    const counted = (await lines(metrics)).filter((line) => /_total(\{| [1-9])/.test(line))
+    assert.deepEqual(counted, [
+      'rewards_replies_retried_total 1',
+      'rewards_replies_lost_total{reason="expired"} 1',
+      'rewards_card_updates_failed_total{of="reply"} 1',
+    ])
+  })
+
   it('tell how late reminders are, and count those of more than 15 minutes', async () => {
     const metrics = createMetrics()
     for (const seconds of [-1, 30, 900, 901]) metrics.told(seconds)

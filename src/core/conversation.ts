@@ -24,6 +24,10 @@ export const deliverySchema = z.object({
   replyTo: z.string().optional(),
   /** Nobody waits for it: it keeps to the channel's limits, and is not sent again where it may have arrived. */
   unasked: z.literal(true).optional(),
+  /** Instant of its commit in real milliseconds. Absent in what was kept before it was noted, and where there is no commit. */
+  at: z.number().optional(),
+  /** A second process began to send it after the first one ended: a third one must not. */
+  again: z.literal(true).optional(),
   /** The delivery that this one replaces in the chat, and the channel's id of it where the click told us. */
   replaces: z.object({ delivery: z.string(), activityId: z.string().optional() }).optional(),
 })
@@ -80,6 +84,8 @@ export const conversationSchema = z.object({
       lines: z.array(z.object({ id: z.string(), text: z.string() })),
     })
     .optional(),
+  /** A message did not get through, and the person does not know yet. */
+  lost: z.literal(true).optional(),
   /** The click that was answered last, to tell a double click from a second thought. */
   lastClick: z.object({ fingerprint: z.string(), at: z.number() }).optional(),
 })

@@ -22,6 +22,8 @@ export const listenerSchema = z.object({
   address: addressSchema,
   /** Instant in milliseconds since which the channel takes nothing for them: uninstalled, blocked, gone. */
   goneSince: z.number().optional(),
+  /** Instant in milliseconds of the first refusal that named no reason, since anything got through. */
+  refusedSince: z.number().optional(),
   /** Wants to hear of what colleagues began, too. */
   follows: z.boolean(),
   /** Wants no reminders. */

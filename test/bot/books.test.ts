@@ -41,7 +41,15 @@ describe('joining a company', () => {
 
 const refuse = () => Promise.reject(new Error('Joining reads and writes the company alone'))
 const elsewhere: Store = {
-  ...{ open: refuse, commit: refuse, acknowledge: refuse, hold: refuse, glance: refuse },
+  ...{
+    open: refuse,
+    commit: refuse,
+    acknowledge: refuse,
+    hold: refuse,
+    release: refuse,
+    amend: refuse,
+    glance: refuse,
+  },
   ...{ check: refuse, close: refuse },
   undelivered: () => assert.fail(),
   events: () => assert.fail(),

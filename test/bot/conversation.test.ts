@@ -135,6 +135,7 @@ describe('a conversation', () => {
 
   it('replaces an answered card by its result', async () => {
     await toForm()
+    await talk.client.waitForReply(({ kind }) => kind === 'update')
     const stored = talk.client.conversation.messages.map(({ stored }) => JSON.stringify(stored.attachments))
     assert.ok(stored.some((card) => card?.includes('✓ AI Cloud Partner Program partner admin')))
   })

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
 import { type Courier, createCourier } from '../../bot/courier.ts'
+import { Repeats } from '../../bot/delivery/repeats.ts'
 import type { Sent } from '../../bot/sending.ts'
 import type { Delivery } from '../../src/core/conversation.ts'
 import { createLog } from '../../src/log.ts'
+import { createMetrics } from '../../src/metrics.ts'
 import type { Store } from '../../src/ports.ts'
 import { delivery } from '../adapters/contract/subject.ts'
 
@@ -14,6 +16,7 @@ describe('the courier', () => {
   let answer: Sent
   let abandoned: Delivery[]
   let courier: Courier
+  let ending: AbortController
   /** Milliseconds that the channel takes. */
   let latency: number
   const post = sinon.spy(async (_delivery: Delivery) => {
@@ -23,6 +26,7 @@ describe('the courier', () => {
   })
   const hold = sinon.spy((_places: unknown) => Promise.resolve())
   const acknowledge = sinon.spy((_place: unknown, _receipts: unknown) => Promise.resolve())
+  const release = sinon.spy((_places: unknown) => Promise.resolve())
   const refuse = () => Promise.reject(new Error('not of the courier'))
   const store: Store = {
     open: refuse,
@@ -34,6 +38,8 @@ describe('the courier', () => {
     glance: refuse,
     async *events() {},
     hold,
+    release,
+    amend: refuse,
     check: refuse,
     close: refuse,
   }
@@ -41,15 +47,24 @@ describe('the courier', () => {
   const settle = () => clock.tickAsync(0)
 
   beforeEach(async () => {
-    clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] })
-    for (const spy of [post, hold, acknowledge]) spy.resetHistory()
+    clock = sinon.useFakeTimers({
+      toFake: ['Date', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'],
+    })
+    for (const spy of [post, hold, acknowledge, release]) spy.resetHistory()
     answer = { kind: 'sent', activityId: 'x' }
     abandoned = []
     latency = 0
-    courier = createCourier(store, { reply: post, unasked: post }, createLog('silent'))
+    ending = new AbortController()
+    const sends = {
+      ...{ reply: post, update: post, unasked: post },
+      ...{ repeats: new Repeats(), hurry: ending.signal },
+    }
+    const log = createLog('silent')
+    courier = createCourier({ store, sends, counts: createMetrics(), newId: () => 'id', log })
     await courier.start()
   })
   afterEach(async () => {
+    ending.abort()
     await courier.idle()
     clock.restore()
   })
@@ -62,13 +77,52 @@ describe('the courier', () => {
     assert.deepEqual(posted(), ['1', '2'])
   })
 
-  it('tries again then what it could not send, in order with what came since', async () => {
+  it('tries again then what it could not send', async () => {
     answer = { kind: 'failed', status: 503 }
-    courier.send([delivery('1'), delivery('2')])
+    courier.send([delivery('1')])
     await settle()
     answer = { kind: 'sent' }
     await clock.tickAsync(30 * second)
+    assert.deepEqual(posted(), ['1', '1'])
+  })
+
+  it('tries a reply again when its pause is over, and those behind it after that', async () => {
+    answer = { kind: 'failed', status: 503, after: second }
+    courier.send([delivery('1'), delivery('2')])
+    await clock.tickAsync(second - 1)
+    assert.deepEqual(posted(), ['1'])
+    answer = { kind: 'sent' }
+    await clock.tickAsync(1)
     assert.deepEqual(posted(), ['1', '1', '2'])
+  })
+
+  it('lets others pass a reply that has failed for three seconds', async () => {
+    answer = { kind: 'failed', status: 500, after: 10 * second }
+    courier.send([delivery('1'), delivery('2')])
+    await settle()
+    answer = { kind: 'sent' }
+    await clock.tickAsync(3 * second - 1)
+    assert.deepEqual(posted(), ['1'])
+    await clock.tickAsync(1)
+    assert.deepEqual(posted(), ['1', '2'])
+  })
+
+  it('tries what is older first whenever it tries a reply', async () => {
+    answer = { kind: 'failed', status: 503, after: 20 * second, isEager: true }
+    courier.send([delivery('1'), delivery('2')])
+    await clock.tickAsync(5 * second)
+    assert.deepEqual(posted(), ['1', '1', '2'])
+    answer = { kind: 'sent' }
+    courier.send([delivery('3')])
+    await settle()
+    assert.deepEqual(posted().slice(3), ['1', '2', '3'])
+  })
+
+  it('sends updates after the messages that came with them', async () => {
+    const update = { ...delivery('update'), replaces: { delivery: '0', activityId: 'x' } }
+    courier.send([update, delivery('1'), delivery('2')])
+    await settle()
+    assert.deepEqual(posted(), ['1', '2', 'update'])
   })
 
   it('says three times in time that it still cares for what it could not send', async () => {
@@ -143,12 +197,33 @@ describe('the courier', () => {
     assert.equal(hold.callCount, 0)
   })
 
-  it('cares for what it sent until the store knows', async () => {
+  it('tells the store at once that a reply is sent, when nothing else of its chat is', async () => {
     courier.send([delivery('1')])
-    await clock.tickAsync(3 * second)
+    await settle()
     assert.deepEqual(acknowledge.args, [
       [{ tenant: 't1', conversation: 'c1' }, [{ delivery: '1', activityId: 'x' }]],
     ])
+  })
+
+  it('tells the store once of what is sent together, but does not wait for long', async () => {
+    latency = 600
+    courier.send([delivery('1'), delivery('2'), delivery('3')])
+    await clock.tickAsync(1_599)
+    assert.equal(acknowledge.callCount, 0)
+    await clock.tickAsync(1)
+    assert.equal(acknowledge.callCount, 1)
+    await clock.tickAsync(second)
+    assert.equal(acknowledge.callCount, 2)
+  })
+
+  it('leaves to others what it could not send, when it ends in order', async () => {
+    answer = { kind: 'failed', status: 503 }
+    courier.send([delivery('1', 'c9')])
+    await settle()
+    answer = { kind: 'sent' }
+    courier.send([delivery('2', 'c8')])
+    await courier.idle()
+    assert.deepEqual(release.args, [[[{ tenant: 't1', conversation: 'c9', messages: 1 }]]])
   })
 
   it('tells the store at once of what nobody asked for', async () => {

@@ -72,6 +72,23 @@ describe('who the bot may write to unasked', () => {
     assert.ok(listenerIn(back)?.halfway)
   })
 
+  it('is back at once with anything that they send, and earlier refusals are forgotten', async () => {
+    const { documents, log } = await known()
+    const listener = listenerIn({ documents, log })
+    assert.ok(listener && documents.roster)
+    const people = { 'person-1': { ...listener, goneSince: noon, refusedSince: noon - day } }
+    const refused = { documents: { ...documents, roster: { ...documents.roster, people } }, log }
+    const signs = [
+      { text: 'help' },
+      { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] },
+      { type: 'installationUpdate', action: 'add' },
+    ]
+    for (const sign of signs) {
+      const back = listenerIn((await thinkOf(refused, 'en', sign)).situation)
+      assert.deepEqual([back?.goneSince, back?.refusedSince], [undefined, undefined], JSON.stringify(sign))
+    }
+  })
+
   it('is gone when the bot is no longer a member', async () => {
     const removal = { type: 'conversationUpdate', membersAdded: [], membersRemoved: [{ id: 'bot-1' }] }
     const { situation, outbox } = await thinkOf(await known(), 'en', removal)

@@ -1,19 +1,27 @@
 import { createCourier } from '../../bot/courier.ts'
-import { openSends } from '../../bot/sends.ts'
+import type { Addresses } from '../../bot/delivery/address-keeping.ts'
+import { openSends, type SendServices } from '../../bot/sends.ts'
 import { createServiceHosts } from '../../bot/service-hosts.ts'
-import type { Patience } from '../../bot/unasked.ts'
-import type { Delivery } from '../../src/core/conversation.ts'
+import type { Conversation, Delivery } from '../../src/core/conversation.ts'
 import { createLog } from '../../src/log.ts'
 import { createMetrics } from '../../src/metrics.ts'
 import type { Limits, Store } from '../../src/ports.ts'
+import { missing, nothing } from '../adapters/contract/subject.ts'
 import type { FakeConnector } from '../support/fake-connector.ts'
+
+type Patience = NonNullable<SendServices['patience']>
 
 export interface BenchOptions {
   readonly connector: FakeConnector
   readonly limits?: Partial<Limits>
-  readonly patience?: Partial<Patience>
-  readonly authorise?: () => Promise<string | undefined>
-  readonly onGone?: (delivery: Delivery) => Promise<void>
+  readonly patience?: Patience['proactive']
+  readonly replies?: Patience['replies']
+  readonly authorise?: SendServices['authorise']
+  readonly addresses?: Partial<Addresses>
+  /** Real time. */
+  readonly wallClock?: () => number
+  /** Whether nothing can be noted in a conversation. */
+  readonly isBroken?: boolean
 }
 
 const refuse = () => Promise.reject(new Error('not of the courier'))
@@ -26,62 +34,105 @@ export function openBench(options: BenchOptions) {
   const metrics = createMetrics()
   const acknowledged: string[] = []
   const gone: string[] = []
-  const waits = { backoff: [5, 10], throttled: 50, jitter: 0, ...options.patience }
+  const amended: Delivery[] = []
+  const held: string[] = []
+  /** What is known of every conversation. */
+  let conversation: Conversation | undefined
   const store: Store = {
-    open: refuse,
-    commit: refuse,
+    open: async ({ conversation: id }) => {
+      if (options.isBroken) return refuse()
+      const address = { ...reminder('', id).address }
+      const kept: Conversation = { schema: 1, address, welcomed: [], dialogs: {}, drafts: [] }
+      conversation ??= kept
+      return { ...nothing, conversation: { ...missing, value: conversation, version: 1 } }
+    },
+    commit: async ({ write }) => {
+      conversation = write.conversation ?? conversation
+      return 'committed'
+    },
     acknowledge: async (_place, receipts) => {
       acknowledged.push(...receipts.map(({ delivery }) => delivery))
     },
     async *undelivered() {},
     hold: async () => undefined,
+    release: async (places) => {
+      held.push(...places.map(({ conversation }) => conversation))
+    },
+    amend: async (delivery) => {
+      amended.push(delivery)
+    },
     glance: refuse,
     async *events() {},
     check: refuse,
     close: refuse,
   }
-  const onGone = async ({ id }: Delivery) => {
-    gone.push(id)
+  const addresses: Addresses = {
+    ended: async ({ id }) => {
+      gone.push(id)
+    },
+    refused: async () => false,
+    reached: async () => undefined,
+    ...options.addresses,
   }
   const { sends, hurry, close } = openSends({
     authorise: async () => undefined,
     hosts: createServiceHosts({ extra: [], local: true }),
     metrics,
+    store,
     log: createLog('silent'),
-    onGone,
+    wallClock: Date.now,
     ...options,
+    addresses,
     limits: {
       take: async () => 0,
       pause: async () => undefined,
       close: async () => undefined,
       ...options.limits,
     },
-    patience: waits,
+    patience: {
+      proactive: { backoff: [5, 10], updateBackoff: [5, 10], throttled: 50, jitter: 0, ...options.patience },
+      replies: { pauses: [5, 10], unclear: [5, 10], ...options.replies },
+      updates: [5, 10],
+    },
     timeLimit,
   })
-  const courier = createCourier(store, sends, createLog('silent'))
+  const log = createLog('silent')
+  let isClosed = false
+  const courier = createCourier({ store, sends, counts: metrics, newId: () => 'id', log })
 
   /** A reminder for a conversation that the connector knows. */
-  const reminder = (id: string, conversation: string, some: Partial<Delivery> = {}): Delivery => ({
-    id,
-    tenant: 't1',
-    unasked: true,
-    activity: { type: 'message', text: id },
-    address: {
-      channel: 'msteams',
-      serviceUrl: connector.serviceUrl,
-      conversation,
-      bot: { id: 'bot' },
-      person: { id: 'ann' },
-    },
-    ...some,
-  })
+  function reminder(id: string, conversationId: string, some: Partial<Delivery> = {}): Delivery {
+    return {
+      id,
+      tenant: 't1',
+      unasked: true,
+      activity: { type: 'message', text: id },
+      address: {
+        channel: 'msteams',
+        serviceUrl: connector.serviceUrl,
+        conversation: conversationId,
+        bot: { id: 'bot' },
+        person: { id: 'ann' },
+      },
+      ...some,
+    }
+  }
 
   return {
     courier,
     hurry,
     reminder,
+    /** Somebody waits for it. */
+    reply: (id: string, conversationId: string, some: Partial<Delivery> = {}): Delivery => {
+      const { unasked: _, ...reply } = reminder(id, conversationId, some)
+      return reply
+    },
     gone,
+    amended,
+    /** Conversations whose messages were left to others. */
+    held,
+    /** Whether a conversation is known in which something got lost. */
+    hasLost: () => conversation?.lost === true,
     /** Sends, and waits until everything is sent or given up for now, and the store knows. */
     send: async (...deliveries: Delivery[]) => {
       courier.send(deliveries)
@@ -99,10 +150,12 @@ export function openBench(options: BenchOptions) {
           ?.split(' ')[1] ?? 0,
       )
     },
+    /** Ends in order; closed once more, nothing happens. */
     close: async () => {
       hurry()
       await courier.idle()
-      await close()
+      if (!isClosed) await close()
+      isClosed = true
     },
   }
 }

@@ -11,6 +11,24 @@ import { type BenchOptions, openBench } from './unasked-bench.ts'
 const sentMessages = 'reminders_sent_total{what="message"}'
 const dropped = (reason: string) => `reminders_dropped_total{reason="${reason}"}`
 
+/** How Teams says that nothing goes there any more: by code, by words, in older and odder shapes. */
+const endings: readonly (readonly [number, unknown])[] = [
+  ...[
+    'BotDisabledByAdmin',
+    'BotNotInConversationRoster',
+    'ConversationBlockedByUser',
+    'ForbiddenOperationException',
+    'MessageWritesBlocked',
+  ].map((code) => [403, { error: { code, message: 'x' } }] as const),
+  [403, { error: { message: 'User blocked the conversation with the bot.' } }],
+  [403, { error: { code: 'Forbidden', message: "Bot isn't installed in user's personal scope" } }],
+  [403, { message: 'The tenant admin disabled this bot' }],
+  [403, { errorCode: 209, message: '{"subCode":"MessageWritesBlocked","details":"Thread is blocked"}' }],
+  [403, { error: 'BotNotInConversationRoster' }],
+  [404, { error: { code: 'BotNotInConversationRoster' } }],
+  [400, { error: { code: 'ConversationBlockedByUser' } }],
+]
+
 describe('what nobody asked for', () => {
   let connector: FakeConnector
   let bench: ReturnType<typeof openBench>
@@ -107,6 +125,68 @@ describe('what nobody asked for', () => {
     })
   })
 
+  describe('waits when the channel names no reason', () => {
+    const mistakes: readonly (readonly [number, unknown])[] = [
+      [404, { error: { code: 'ConversationNotFound', message: 'Conversation not found.' } }],
+      [404, undefined],
+      [404, 'Not Found'],
+      [403, undefined],
+      [403, { error: { code: 'NotEnoughPermissions' } }],
+      [401, { message: 'Authorization has been denied for this request.' }],
+      [401, { error: { code: 'BotNotRegistered' } }],
+    ]
+    for (const [status, body] of mistakes)
+      it(`and gets through later: ${status} ${JSON.stringify(body)}`, async () => {
+        connector.fail('send', { status, body })
+        await bench.send(bench.reminder('1', 'chat'))
+        assert.deepEqual([connector.requests.length, bench.acknowledged, bench.gone], [1, [], []])
+        await bench.send(bench.reply('2', 'chat'))
+        assert.deepEqual([shown(), bench.gone], [['2', '1'], []])
+        assert.equal(await bench.count(sentMessages), 1)
+      })
+
+    it('and holds up nothing behind it', async () => {
+      connector.fail(/"text":"1"/, { status: 404 }, 9)
+      await bench.send(bench.reminder('1', 'chat'), bench.reminder('2', 'chat'), bench.reminder('3', 'chat'))
+      assert.deepEqual(
+        [shown(), bench.acknowledged],
+        [
+          ['2', '3'],
+          ['2', '3'],
+        ],
+      )
+    })
+
+    it('until the channel has said so for a day: then all that waits there is dropped', async () => {
+      let isOver = false
+      await reopen({ addresses: { refused: async () => isOver } })
+      connector.fail('send', { status: 404 }, 3)
+      await bench.send(bench.reminder('1', 'chat'), bench.reminder('2', 'chat'))
+      isOver = true
+      await bench.send(bench.reminder('3', 'chat'))
+      assert.deepEqual([shown(), [...bench.acknowledged].sort()], [[], ['1', '2', '3']])
+      assert.equal(await bench.count(dropped('gone')), 3)
+    })
+
+    it('and is given up for itself when it was refused for two days while others got through', async () => {
+      const committed = Date.now()
+      await reopen({ wallClock: () => committed + 48 * 3_600_000 })
+      connector.fail('send', { status: 404 })
+      await bench.send(bench.reminder('1', 'chat', { at: committed }))
+      assert.deepEqual(bench.acknowledged, ['1'])
+      assert.equal(await bench.count(dropped('refused')), 1)
+    })
+  })
+
+  it('is given up when the channel could not serve it for two days', async () => {
+    const committed = Date.now()
+    await reopen({ wallClock: () => committed + 48 * 3_600_000 })
+    connector.fail('send', { status: 503 }, 3)
+    await bench.send(bench.reminder('1', 'chat', { at: committed }), bench.reminder('2', 'chat'))
+    assert.deepEqual([shown(), bench.acknowledged], [['2'], ['1', '2']])
+    assert.equal(await bench.count(dropped('expired')), 1)
+  })
+
   describe('is sent no more', () => {
     const once = async () => {
       await bench.send(bench.reminder('1', 'chat'))
@@ -114,7 +194,7 @@ describe('what nobody asked for', () => {
       assert.deepEqual(await bench.count(sentMessages), 0)
     }
 
-    for (const status of [400, 401, 405, 413, 500, 501])
+    for (const status of [400, 405, 413, 500, 501])
       it(`when the channel answers ${status}`, async () => {
         connector.fail('send', { status })
         await once()
@@ -122,13 +202,22 @@ describe('what nobody asked for', () => {
         assert.deepEqual(bench.gone, [])
       })
 
-    for (const status of [403, 404])
-      it(`when the channel answers ${status}, and its chat is gone`, async () => {
-        connector.fail('send', { status })
+    for (const [status, body] of endings)
+      it(`when the channel says why with ${status}: ${JSON.stringify(body)}`, async () => {
+        connector.fail('send', { status, body })
         await once()
         assert.equal(await bench.count(dropped('gone')), 1)
         assert.deepEqual(bench.gone, ['1'])
       })
+
+    it('and neither is anything that waits behind it, when the channel says why', async () => {
+      connector.fail('send', { status: 404 }, 2)
+      await bench.send(bench.reminder('1', 'chat'), bench.reminder('2', 'chat'))
+      connector.fail('send', { status: 403, body: { error: { code: 'ConversationBlockedByUser' } } })
+      await bench.send(bench.reminder('3', 'chat'))
+      assert.deepEqual([...bench.acknowledged].sort(), ['1', '2', '3'])
+      assert.equal(await bench.count(dropped('gone')), 3)
+    })
 
     const unclear: Readonly<Record<string, Fault>> = {
       'the connection broke before an answer': 'reset',
@@ -165,12 +254,6 @@ describe('what nobody asked for', () => {
       assert.deepEqual([connector.requests.length, asked, bench.acknowledged], [0, 0, ['1']])
       assert.equal(await bench.count(dropped('foreign-host')), 1)
     })
-
-    it('even when nobody can note that the chat is gone', async () => {
-      await reopen({ onGone: () => Promise.reject(new Error('no store')) })
-      connector.fail('send', { status: 403 })
-      await once()
-    })
   })
 
   it('counts as sent when the connection breaks in the middle of a good answer', async () => {
@@ -194,14 +277,32 @@ describe('what nobody asked for', () => {
       connector.fail('update', { status: 404, body: { error: { code: 'ActivityNotFoundInConversation' } } })
       await bench.send(delivery)
       assert.deepEqual([connector.requests.length, bench.gone], [1, []])
-      assert.equal(await bench.count(dropped('refused')), 1)
+      assert.equal(await bench.count('card_updates_failed_total{of="reminder"}'), 1)
     })
 
     it('tells that the chat is gone when the channel says so', async () => {
       const delivery = await update()
-      connector.fail('update', { status: 404, body: { error: { code: 'ConversationNotFound' } } })
+      connector.fail('update', { status: 403, body: { error: { code: 'BotNotInConversationRoster' } } })
       await bench.send(delivery)
       assert.deepEqual(bench.gone, ['update'])
+    })
+
+    for (const status of [401, 403, 404, 412, 500, 503])
+      it(`is given up after three attempts when the channel goes on answering ${status}`, async () => {
+        const delivery = await update()
+        connector.fail('update', { status }, 9)
+        await bench.send(delivery)
+        assert.deepEqual([connector.requests.length, bench.acknowledged], [3, ['card', 'update']])
+        assert.equal(await bench.count('card_updates_failed_total{of="reminder"}'), 1)
+        assert.deepEqual(bench.gone, [])
+      })
+
+    it('of a message that never got through takes that away: what it says is over', async () => {
+      connector.fail('send', { status: 404 })
+      await bench.send(bench.reminder('card', 'chat'))
+      await bench.send(bench.reminder('update', 'chat', { replaces: { delivery: 'card' } }))
+      assert.deepEqual([shown(), [...bench.acknowledged].sort()], [[], ['card', 'update']])
+      assert.equal(await bench.count(dropped('outdated')), 1)
     })
   })
 
@@ -334,20 +435,5 @@ describe('what nobody asked for', () => {
     assert.equal(instants.length, 8)
     assert.ok(mostIn(1000, instants) <= 9)
     assert.ok(Math.max(...instants) - Math.min(...instants) > 1900, 'three a second take two seconds')
-  })
-})
-
-describe('replies', () => {
-  it('are sent again after an unclear failure or a 500: somebody waits', async () => {
-    const connector = await startConnector({ personality: 'teams' })
-    connector.world.open({ id: 'chat', kind: 'personal', bot: { id: 'bot' }, people: [{ id: 'ann' }] })
-    const bench = openBench({ connector, limits: { take: async () => 600_000 } })
-    connector.fail('send', 'reset')
-    connector.fail('send', { status: 500 })
-    const { unasked: _, ...reply } = bench.reminder('reply', 'chat')
-    await bench.send(reply)
-    assert.deepEqual([connector.requests.length, bench.acknowledged], [3, ['reply']])
-    await bench.close()
-    await connector.close()
   })
 })

@@ -131,6 +131,40 @@ function comesBack(redisUrl: () => string | undefined): void {
     assert.match((await ada.nextCard()).heading ?? '', /Listing optimization/)
   })
 
+  it('comes later to who is not found for once', async () => {
+    bot.connector.fail('send', { status: 404, body: { error: { code: 'ConversationNotFound' } } })
+    const refused = once(bot.connector, 'request')
+    await leapTo(nine(7))
+    await refused
+    await leapTo(nine(7) + 60 * minute)
+    assert.equal((await ada.nextCard()).heading, asked)
+    await ada.press('Remind me tomorrow')
+    await leapTo(nine(8))
+    assert.equal((await ada.nextCard()).heading, asked)
+  })
+
+  it('writes no more to who is not found for a day, until they write', async () => {
+    const { requests } = bot.connector
+    const asks = () => requests.filter(({ rawBody }) => rawBody.includes(asked)).length
+    bot.connector.fail('send', { status: 404 }, Number.POSITIVE_INFINITY)
+    for (const [instant, times] of [
+      [nine(7), 1],
+      [nine(7) + 1439 * minute, 2],
+      [nine(8), 3],
+    ] as const) {
+      const refused = once(bot.connector, 'request')
+      await leapTo(instant)
+      await refused
+      assert.equal(asks(), times)
+    }
+    bot.connector.recover()
+    await leapTo(nine(14))
+    assert.equal((await ada.say('help')).heading, 'What can I do for you?')
+    assert.equal(asks(), 3)
+    await leapTo(nine(15))
+    assert.match((await ada.nextCard()).heading ?? '', /Listing optimization/)
+  })
+
   it('writes no more to who the channel says is gone', async () => {
     bot.connector.fail('send', { status: 403, body: { error: { code: 'ConversationBlockedByUser' } } }, 1)
     const refused = once(bot.connector, 'request')

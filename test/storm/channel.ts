@@ -4,8 +4,21 @@ import { Chance } from '../chaos/chance.ts'
 import { findRoute } from '../support/connector-route.ts'
 import { nameOf } from './cast.ts'
 
-/** What the channel did with a message. `lost-answer`: taken, but the bot was not told. */
-export type Fate = 'taken' | 'lost-answer' | 'reset' | 'throttled' | 'busy' | 'bad-gateway' | 'gone'
+/**
+ * What the channel did with a message. `lost-answer`: taken, but the bot was not told; `unread`: the bot gave up or died
+ * before the channel had read it.
+ */
+export type Fate =
+  | 'taken'
+  | 'lost-answer'
+  | 'reset'
+  | 'throttled'
+  | 'busy'
+  | 'bad-gateway'
+  | 'not-found'
+  | 'unauthorized'
+  | 'unread'
+  | 'gone'
 
 /** One call of a bot. Milliseconds of performance.now. */
 export interface Call {
@@ -23,6 +36,9 @@ const often: readonly (readonly [Fate, number])[] = [
   ['throttled', 0.02],
   ['busy', 0.03],
   ['bad-gateway', 0.03],
+  // By mistake: the chat is there, and so is the registration.
+  ['not-found', 0.02],
+  ['unauthorized', 0.02],
   ['reset', 0.01],
   ['lost-answer', 0.01],
 ]
@@ -31,12 +47,22 @@ const oftenGone = 0.01
 const [quickest, slowest] = [5, 150]
 export const retryAfterSeconds = 2
 
-const answers: Readonly<Partial<Record<Fate, readonly [number, Readonly<Record<string, string>>]>>> = {
-  taken: [201, {}],
-  throttled: [429, { 'retry-after': String(retryAfterSeconds) }],
-  busy: [412, {}],
-  'bad-gateway': [502, {}],
-  gone: [403, {}],
+interface Answer {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: object
+}
+
+const saying = (code: string) => ({ error: { code, message: code } })
+
+const answers: Readonly<Partial<Record<Fate, Answer>>> = {
+  taken: { status: 201, body: { id: '1' } },
+  throttled: { status: 429, headers: { 'retry-after': String(retryAfterSeconds) } },
+  busy: { status: 412 },
+  'bad-gateway': { status: 502 },
+  'not-found': { status: 404, body: saying('ConversationNotFound') },
+  unauthorized: { status: 401, body: { message: 'Authorization has been denied for this request.' } },
+  gone: { status: 403, body: saying('BotNotInConversationRoster') },
 }
 
 /** Teams on a bad day: chance decides what becomes of each message, and all is noted. */
@@ -70,20 +96,14 @@ export class StormyChannel {
   }
 
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = []
-    try {
-      for await (const chunk of incoming) chunks.push(chunk)
-    } catch {
-      // The process was killed in the middle of it.
-      return
-    }
-    const at = performance.now()
     const conversation = findRoute(incoming.method ?? '', incoming.url ?? '')?.conversation ?? ''
-    const message = nameOf(Buffer.concat(chunks).toString('utf8'))
-    const fate = this.#fateIn(conversation)
     const process = Number(incoming.headers['x-bot-process'])
-    const call: Call = { at, answered: at, process, conversation, message, fate }
+    const body = await readBody(incoming)
+    const at = performance.now()
+    const fate = body === undefined ? 'unread' : this.#fateIn(conversation)
+    const call: Call = { at, answered: at, process, conversation, message: nameOf(body ?? ''), fate }
     this.calls.push(call)
+    if (body === undefined) return
     await pause(this.#chance.between(quickest, slowest))
     call.answered = performance.now()
     answer(response, fate)
@@ -100,8 +120,20 @@ export class StormyChannel {
   }
 }
 
+/** Undefined when it broke off. */
+async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = []
+  try {
+    for await (const chunk of incoming) chunks.push(chunk)
+    return Buffer.concat(chunks).toString('utf8')
+  } catch {
+    return undefined
+  }
+}
+
 function answer(response: ServerResponse, fate: Fate): void {
-  const [status, headers] = answers[fate] ?? []
+  const { status, headers, body = {} } = answers[fate] ?? {}
   if (status === undefined) response.socket?.resetAndDestroy()
-  else response.writeHead(status, { 'content-type': 'application/json', ...headers }).end('{"id":"1"}')
+  else
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
 }

@@ -27,11 +27,18 @@ describe('the verdict on a storm', () => {
 
   it('finds what was lost without a reason', () => {
     assert.deepEqual(broken([call()], [chat('a|0', 2)]), ['lost in a|0'])
-    assert.deepEqual(broken([call({ fate: 'bad-gateway' })]), ['lost in a|0'])
+    for (const fate of ['bad-gateway', 'not-found', 'unauthorized'] as const)
+      assert.deepEqual(broken([call({ fate })]), ['lost in a|0'])
   })
 
   for (const fate of ['reset', 'gone'] as const)
     it(`takes a reason for an answer: ${fate}`, () => assert.deepEqual(broken([call({ fate })]), []))
+
+  it('takes a bot that gave up waiting for a reason, but not one that was killed', () => {
+    const calls = [call({ fate: 'unread' })]
+    assert.deepEqual(broken(calls), [])
+    assert.deepEqual(broken(calls, [chat()], new Map([[1, 5]])), ['lost in a|0'])
+  })
 
   it('finds what arrived twice, also where the bot was not told of the first', () => {
     assert.deepEqual(broken([call({ fate: 'lost-answer' }), call({ at: 5000, process: 2 })]), [

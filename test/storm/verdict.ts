@@ -9,7 +9,7 @@ export interface Verdict {
   /** Different messages that arrived. */
   readonly arrived: number
   readonly fates: Readonly<Partial<Record<Fate, number>>>
-  /** Not arrived, because the person is gone or the connection broke before an answer. */
+  /** Not arrived, because the person is gone, or there was no answer: what may be there is not sent again. */
   readonly given: number
   /** Not arrived, and there is no reason. */
   readonly lost: readonly string[]
@@ -48,7 +48,7 @@ export function judge(
   )
   const missing = chats.map((chat) => ({
     ...chat,
-    missing: missingIn(chat, byChat.get(chat.conversation) ?? []),
+    missing: missingIn(chat, byChat.get(chat.conversation) ?? [], killed),
   }))
   const most = mostOf(byTenant, byChat)
   return {
@@ -81,9 +81,15 @@ export function unkept({ lost, extra, duplicates, overLimit, impatient }: Verdic
 }
 
 /** Nobody is told when a message was given up: as many may be missing as there were reasons. */
-function missingIn({ reminders }: Chat, calls: readonly Call[]): { given: number; lost: number } {
+function missingIn(
+  { reminders }: Chat,
+  calls: readonly Call[],
+  killed: ReadonlyMap<number, number>,
+): { given: number; lost: number } {
   const arrived = new Set(calls.filter(arrives).map(({ message }) => message)).size
-  const reasons = calls.filter(({ fate }) => fate === 'gone' || fate === 'reset').length
+  const isReason = ({ fate, process }: Call) =>
+    fate === 'gone' || fate === 'reset' || (fate === 'unread' && !killed.has(process))
+  const reasons = calls.filter(isReason).length
   const given = Math.max(0, Math.min(reminders - arrived, reasons))
   return { given, lost: reminders - arrived - given }
 }

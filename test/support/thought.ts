@@ -190,6 +190,8 @@ function storeOf(log: readonly LoggedEvent[]): Store {
     acknowledge: refuse,
     undelivered: () => asyncList([]),
     hold: refuse,
+    release: refuse,
+    amend: refuse,
     glance: refuse,
     events: () => asyncList(log),
     check: refuse,

@@ -5,7 +5,7 @@ import type { Change, Documents, TurnKeys } from '../../ports.ts'
 import { type Database, readEntry, writeEntry } from './database.ts'
 import { keys, namesIn, part } from './keys.ts'
 import { lastNumber } from './numbered-entries.ts'
-import { namesOfDelivery } from './outbox.ts'
+import { messageText } from './outbox.ts'
 import { documentIds, documentKey, documentNames, handledKey } from './turn-documents.ts'
 
 /** A change as the texts to write: encoded before the transaction, so that nothing can fail half-way. */
@@ -47,7 +47,7 @@ export function encodeChange(
     outbox: outbox.map((delivery) => ({
       delivery: delivery.id,
       conversation: delivery.address.conversation,
-      text: codec.encode(documentKinds.outboxEntry, { schema: 1, delivery }, namesOfDelivery(delivery)),
+      text: messageText(codec, delivery),
     })),
   }
 }

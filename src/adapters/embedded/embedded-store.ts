@@ -14,7 +14,7 @@ import { holdingsOf } from './holdings.ts'
 import { Holds } from './holds.ts'
 import { keys, part } from './keys.ts'
 import { readNumbered } from './numbered-entries.ts'
-import { acknowledgeDeliveries, readAbandoned, readOutbox } from './outbox.ts'
+import { acknowledgeDeliveries, amendMessage, messageText, readAbandoned, readOutbox } from './outbox.ts'
 import { claimFolder, folderInUse } from './ownership.ts'
 import { type Prove, proveOf } from './place.ts'
 import { registerOf } from './register.ts'
@@ -166,6 +166,13 @@ function serve({ database, codec, opened, prove, clock, holds, close }: Served):
     undelivered: () => readOutbox(opened, codec, holds),
     hold: async (places) => {
       for (const place of places) holds.take(place)
+    },
+    release: async (places) => {
+      for (const place of places) holds.release(place)
+    },
+    amend: async (delivery) => {
+      const text = messageText(codec, delivery)
+      await transact(opened(), () => amendMessage(database, delivery, text))
     },
     glance: async (tenant) => read(() => readGlance(opened(), codec, tenant, clock())),
     events: (tenant) => readLog(opened, codec, tenant),

@@ -21,6 +21,10 @@ export class Holds {
     this.#until.set(conversationName(place), this.#wallClock() + holdMs)
   }
 
+  release(place: ConversationKeys): void {
+    this.#until.delete(conversationName(place))
+  }
+
   forgetLapsed(): void {
     const now = this.#wallClock()
     for (const [name, until] of this.#until) if (until <= now) this.#until.delete(name)

@@ -48,6 +48,23 @@ function dropFromOutbox(database: Database, place: ConversationKeys, delivery: s
   database.removeSync(pendingKey)
 }
 
+/** Inside a write transaction: replaces the text of a message that still waits. */
+export function amendMessage(
+  database: Database,
+  { tenant, address: { conversation }, id }: Delivery,
+  text: string,
+): void {
+  const pending = readEntry(database, keys.pending({ tenant, conversation }, id), Number.NEGATIVE_INFINITY)
+  if (!pending) return
+  const of = [conversation, id]
+  writeEntry(database, keys.outbox(Number(pending.text)), { of, version: 1, text })
+}
+
+/** The text under which a message is kept. Throws StoreError 'corrupt'. */
+export function messageText(codec: Codec, delivery: Delivery): string {
+  return codec.encode(documentKinds.outboxEntry, { schema: 1, delivery }, namesOfDelivery(delivery))
+}
+
 /** The channel's ids of the latest messages, by delivery. */
 export function readDelivered(
   database: Database,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Delivery } from '../../core/conversation.ts'
 import { lifetime } from '../../core/lifetime.ts'
+import { documentKinds } from '../../documents.ts'
 import { type ConversationKeys, type Held, holdMs, type Receipt } from '../../ports.ts'
-import { keys, unsentKey } from './keys.ts'
+import { boundTo, keys, part, unsentKey } from './keys.ts'
 import { deliveriesIn } from './messages.ts'
 import { patiently } from './patience.ts'
 import { holdNow, type Place } from './place.ts'
@@ -35,6 +36,19 @@ export async function hold(place: Place, places: readonly Held[]): Promise<void>
       messages,
     )
   await Promise.all(places.map((where) => patiently(() => renew(where))))
+}
+
+export async function release(place: Place, places: readonly Held[]): Promise<void> {
+  const end = ({ messages, ...where }: Held) =>
+    place.client.releaseOutbox(keys.outbox(where), unsentKey(where.tenant, place.sharded), messages)
+  await Promise.all(places.map((where) => patiently(() => end(where))))
+}
+
+export async function amend({ client, codec }: Place, delivery: Delivery): Promise<void> {
+  const outbox = keys.outbox({ tenant: delivery.tenant, conversation: delivery.address.conversation })
+  const name = part(delivery.id)
+  const text = codec.encode(documentKinds.outboxEntry, { schema: 1, delivery }, boundTo(outbox, name))
+  await patiently(() => client.amendMessage(outbox, name, text))
 }
 
 /** Conversation by conversation; two readers at once share them. Throws StoreError. */

@@ -11,7 +11,7 @@ import { connect, type Manner } from './connection.ts'
 import { checkHealth, warnOfSettings } from './health.ts'
 import { holdingsAt } from './holdings.ts'
 import { readLog } from './log.ts'
-import { acknowledge, hold, readUndelivered } from './outbox.ts'
+import { acknowledge, amend, hold, readUndelivered, release } from './outbox.ts'
 import type { Place } from './place.ts'
 import { registerOf } from './register.ts'
 import { glanceAt, openTurn } from './turn-reading.ts'
@@ -52,8 +52,8 @@ export async function openRedis(location: RedisLocation, options: RedisStoreOpti
   const { place, another, close } = await openPlace(location, options)
   await warnOfSettings(place, options.log)
   const wakeups = new QueuedWakeups(place, another, options)
-  const { opened, release } = closable(place, close)
-  return { store: serve(opened, release), wakeups, holdings: holdingsAt(opened) }
+  const { opened, closeOnce } = closable(place, close)
+  return { store: serve(opened, closeOnce), wakeups, holdings: holdingsAt(opened) }
 }
 
 /** The same, where nobody is to be woken. */
@@ -100,7 +100,7 @@ function closable(place: Place, close: () => Promise<void>) {
       if (isClosed) throw new StoreError('unavailable', 'the store is closed')
       return place
     },
-    release: async () => {
+    closeOnce: async () => {
       if (isClosed) return
       isClosed = true
       await close()
@@ -108,16 +108,18 @@ function closable(place: Place, close: () => Promise<void>) {
   }
 }
 
-function serve(opened: () => Place, release: () => Promise<void>): Store {
+function serve(opened: () => Place, close: () => Promise<void>): Store {
   return {
     open: async (turn, receipts = []) => openTurn(opened(), turn, receipts),
     commit: async (change) => commitTurn(opened(), change),
     acknowledge: async (where, receipts) => acknowledge(opened(), where, receipts),
     undelivered: () => readUndelivered(opened()),
     hold: async (places) => hold(opened(), places),
+    release: async (places) => release(opened(), places),
+    amend: async (delivery) => amend(opened(), delivery),
     glance: async (tenant) => glanceAt(opened(), tenant),
     events: (tenant) => readLog(opened(), tenant),
     check: async () => checkHealth(opened()),
-    close: release,
+    close,
   }
 }

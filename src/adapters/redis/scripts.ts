@@ -12,6 +12,8 @@ declare module 'ioredis' {
     acknowledgeDeliveries(...args: Arguments): Reply<Context>
     claimOutbox(...args: Arguments): Reply<Context>
     holdOutbox(...args: Arguments): Reply<Context>
+    releaseOutbox(...args: Arguments): Reply<Context>
+    amendMessage(...args: Arguments): Reply<Context>
     restoreRecord(...args: Arguments): Reply<Context>
     alterCompany(keyCount: number, ...args: Arguments): Reply<Context>
     rekey(...args: Arguments): Reply<Context>
@@ -26,6 +28,8 @@ export const scripts = {
   acknowledgeDeliveries: { lua: read('acknowledge'), numberOfKeys: 3 },
   claimOutbox: { lua: read('claim'), numberOfKeys: 2 },
   holdOutbox: { lua: read('hold'), numberOfKeys: 2 },
+  releaseOutbox: { lua: read('release'), numberOfKeys: 2 },
+  amendMessage: { lua: read('amend'), numberOfKeys: 1 },
   alterCompany: { lua: read('alter') },
   rekey: { lua: read('rekey'), numberOfKeys: 1 },
   restoreRecord: { lua: read('restore'), numberOfKeys: 2 },

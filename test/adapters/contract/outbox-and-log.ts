@@ -151,6 +151,47 @@ export function describeOutboxAndLog(subject: Subject): void {
       assert.deepEqual(await pending(), [])
     })
 
+    it('gives a message at once when who had it has left it in order', async () => {
+      await write(subject.store, { outbox: [delivery('1'), delivery('2')] })
+      await subject.store.release([{ ...place('c1'), messages: 2 }])
+      assert.deepEqual(
+        (await collect(subject.store.undelivered())).map(({ id }) => id),
+        ['1', '2'],
+      )
+    })
+
+    it('gives what was left in order to the next turn of the conversation', async () => {
+      await write(subject.store, { outbox: [delivery('1')] })
+      await subject.store.release([{ ...place('c1'), messages: 1 }])
+      const { abandoned: found } = await subject.store.open(turnKeys())
+      assert.deepEqual(
+        found.map(({ id }) => id),
+        ['1'],
+      )
+    })
+
+    it('releases nothing that was sent, and nothing of another conversation', async () => {
+      await write(subject.store, { outbox: [delivery('1', 'c1')] })
+      await write(subject.store, { keys: turnKeys({ conversation: 'c2' }), outbox: [delivery('2', 'c2')] })
+      await subject.store.acknowledge(place('c1'), [{ delivery: '1' }])
+      await subject.store.release([{ ...place('c1'), messages: 1 }])
+      assert.deepEqual(await collect(subject.store.undelivered()), [])
+      assert.deepEqual(await pending(), ['2'])
+    })
+
+    it('keeps another text of a message at the same place', async () => {
+      await write(subject.store, { outbox: [delivery('1'), delivery('2')] })
+      await subject.store.amend({ ...delivery('1'), at: 5, again: true })
+      assert.deepEqual(await abandoned(subject), [{ ...delivery('1'), at: 5, again: true }, delivery('2')])
+    })
+
+    it('keeps no other text of a message that waits no more', async () => {
+      await write(subject.store, { outbox: [delivery('1')] })
+      await subject.store.acknowledge(place('c1'), [{ delivery: '1' }])
+      await subject.store.amend({ ...delivery('1'), again: true })
+      assert.deepEqual(await pending(), [])
+    })
+
     it('survives that the store is closed and opened again', async () => {
       await write(subject.store, { outbox: [delivery('1'), delivery('2')] })
       await subject.store.close()

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { Redis } from 'ioredis'
 import { wakeupQueue } from '../../../src/adapters/redis/keys.ts'
+import { scripts } from '../../../src/adapters/redis/scripts.ts'
 
 type Command = readonly string[]
 
@@ -10,8 +12,8 @@ type Command = readonly string[]
  */
 export interface Watch {
   /**
-   * What came since the last time, once Redis has told of all of it, except for receipts of other conversations: they are
-   * told when they have waited for long.
+   * What came since the last time, once Redis has told of all of it, except for receipts: they are told by themselves after
+   * the card is there, where no turn takes them along.
    */
   take(conversation: string): Promise<string[]>
   end(): void
@@ -34,7 +36,7 @@ export async function watchCommands(port: number): Promise<Watch> {
       while (!seen.some(isEcho)) await once(monitor, 'monitor')
       const commands = seen
         .splice(0)
-        .filter((command) => !isEcho(command) && !isOfAnother(conversation, command))
+        .filter((command) => !isEcho(command) && !isOfAnother(conversation, command) && !isReceipt(command))
       return commands.map((command) => (isOfQueue(command) ? `queue ${nameOf(command)}` : nameOf(command)))
     },
     end: () => {
@@ -48,6 +50,10 @@ const nameOf = ([name]: Command) => String(name).toLowerCase()
 
 /** BullMQ keeps all keys of a queue under one prefix. */
 const isOfQueue = (command: Command) => command.some((arg) => arg.startsWith(wakeupQueue.prefix))
+
+const receipts = scripts.acknowledgeDeliveries.lua
+const receiptsSum = createHash('sha1').update(receipts).digest('hex')
+const isReceipt = ([, script]: Command) => script === receipts || script === receiptsSum
 
 const isOfAnother = (conversation: string, command: Command) =>
   command.some((arg) => /:outbox:/.test(arg)) && !command.some((arg) => arg.includes(conversation))

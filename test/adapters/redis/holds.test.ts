@@ -39,6 +39,14 @@ describe('messages that a process left when it died', () => {
     assert.deepEqual(await goesOn(now + 2 * holdMs), ['lost', 'answer 0', 'answer 1'])
   })
 
+  it('are left to another that sends some, when one ends in order who does not know them all', async () => {
+    now += holdMs
+    await survivor.open(turnKeys())
+    await write(survivor, { outbox: [delivery('answer')] })
+    await survivor.release([{ ...place('c1'), messages: 1 }])
+    assert.deepEqual((await survivor.open(turnKeys())).abandoned, [])
+  })
+
   it('are left alone while they are held by one who knows them all', async () => {
     now += holdMs - 1
     await survivor.hold([{ ...place('c1'), messages: 1 }])

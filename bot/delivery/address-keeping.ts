@@ -1,0 +1,31 @@
+import type { Logger } from 'pino'
+import type { Delivery } from '../../src/core/conversation.ts'
+import { noteReached, noteRefusal, type PartingServices, partFrom } from '../roster-keeping.ts'
+
+/** What the answers of the channel say about the addresses that are kept of people. Nothing here rejects. */
+export interface Addresses {
+  /** The channel names a reason: nothing more goes there until the person is back. */
+  ended(delivery: Delivery): Promise<void>
+  /** The channel refuses without a name; true when it has done so for so long that the address is given up. */
+  refused(delivery: Delivery): Promise<boolean>
+  /** Something got through. */
+  reached(delivery: Delivery): Promise<void>
+}
+
+/** Notes in the roster what becomes of addresses. */
+export function createAddresses(services: PartingServices & { readonly log: Logger }): Addresses {
+  const { log } = services
+  const lenient = async <T>(noted: Promise<T>, otherwise: T): Promise<T> =>
+    noted.catch((err: unknown) => {
+      log.error({ err }, 'what became of an address was not noted')
+      return otherwise
+    })
+  return {
+    ended: async (delivery) => {
+      log.warn({ delivery: delivery.id }, 'a conversation takes nothing more')
+      await lenient(partFrom(services, delivery), undefined)
+    },
+    refused: (delivery) => lenient(noteRefusal(services, delivery), false),
+    reached: (delivery) => lenient(noteReached(services, delivery), undefined),
+  }
+}
