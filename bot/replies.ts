@@ -3,6 +3,7 @@ import type { DeliveryCounts, LossReason } from '../src/metrics.ts'
 import type { Clock } from '../src/ports.ts'
 import type { ConnectorClient, Outcome } from './connector-client.ts'
 import { namesAnEnd } from './delivery/ended.ts'
+import { namesAnotherRegion } from './delivery/moved.ts'
 import { ageOf, type Send, type Sent, type Tries } from './sending.ts'
 
 /** Milliseconds. */
@@ -70,6 +71,7 @@ function judge(outcome: Exclude<Outcome, { kind: 'taken' }>): Verdict {
   if (outcome.kind === 'repeated') return { kind: 'final', reason: 'ambiguous' }
   if (outcome.kind === 'broken') return { kind: outcome.mayHaveArrived ? 'unclear' : 'again' }
   if (outcome.status === 408) return { kind: 'unclear' }
+  if (namesAnotherRegion(outcome)) return { kind: 'again' }
   if (namesAnEnd(outcome) || !passing.has(outcome.status)) return { kind: 'final', reason: 'refused' }
   return { kind: 'again', retryAfter: retryAfterOf(outcome) }
 }

@@ -1,6 +1,7 @@
 import type { DropReason } from '../src/metrics.ts'
 import type { Declined, Outcome } from './connector-client.ts'
 import { namesAnEnd } from './delivery/ended.ts'
+import { namesAnotherRegion } from './delivery/moved.ts'
 
 /** What follows from an attempt to send what nobody asked for; times in milliseconds. */
 export type Verdict =
@@ -42,7 +43,8 @@ function judgeAnswer(answer: Declined, isUpdate: boolean): Verdict {
   if ((isUpdate ? passingForUpdates : passing).has(status)) return { kind: 'again', retryAfter, why: status }
   // Who answers so has not read all of the message, or does not know any more whether it did.
   if (status === 408) return unclear(isUpdate, status)
-  if (unknown.has(status) && !isDeletedMessage(code)) return { kind: 'unknown', why: status }
+  const isElsewhere = namesAnotherRegion(answer)
+  if (isElsewhere || (unknown.has(status) && !isDeletedMessage(code))) return { kind: 'unknown', why: status }
   return { kind: 'dropped', reason: 'refused', why: status }
 }
 

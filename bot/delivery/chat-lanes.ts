@@ -22,6 +22,7 @@ export class ChatLanes {
   }
 
   add(delivery: Delivery): void {
+    for (const one of this.waiting) moveAfter(one, delivery)
     this.#laneOf(delivery).add(delivery)
   }
 
@@ -100,4 +101,11 @@ export class ChatLanes {
     if (unasked) return replaces ? this.#proactiveUpdates : this.#proactive
     return replaces ? this.#updates : this.#replies
   }
+}
+
+/** Chats move to other regions: what waits goes where the latest message of the chat goes. */
+function moveAfter(one: Waiting, { at = 0, address: { serviceUrl } }: Delivery): void {
+  const { delivery } = one
+  if (at < (delivery.at ?? 0) || delivery.address.serviceUrl === serviceUrl) return
+  one.delivery = { ...delivery, address: { ...delivery.address, serviceUrl } }
 }

@@ -3,7 +3,7 @@ import type { Tries } from '../sending.ts'
 
 /** A message that waits to be sent, is being sent, or will be tried again. */
 export interface Waiting {
-  readonly delivery: Delivery
+  delivery: Delivery
   tries: Tries | undefined
   /** Instant at which the attempt began that is being made. */
   busySince: number | undefined
