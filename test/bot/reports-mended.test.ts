@@ -2,10 +2,8 @@ import assert from 'node:assert/strict'
 import { activitySchema, timeZonesIn } from '../../bot/activity.ts'
 import type { Activity } from '../support/activity.ts'
 import { cardIn } from '../support/chat-reply.ts'
-import { type FakeConnector, startConnector } from '../support/fake-connector.ts'
 import { type RunningBot, startBot } from '../support/running-bot.ts'
 import type { Talk } from '../support/talk.ts'
-import { openBench } from './unasked-bench.ts'
 
 const help = 'What can I do for you?'
 const summary = 'Is this right?'
@@ -242,33 +240,5 @@ describe('what others met in Teams, and this bot once answered wrongly', () => {
   it('a list that is filtered sends the title that was typed', async () => {
     await contactForm()
     assert.equal(await headingAfter(clicked('Next', { ...contact, country: 'France' })), summary)
-  })
-})
-
-describe('a reminder that the old region refuses', () => {
-  let connector: FakeConnector
-  let bench: ReturnType<typeof openBench>
-
-  beforeEach(async () => {
-    connector = await startConnector({ personality: 'teams' })
-    connector.world.open({ id: 'chat', kind: 'personal', bot: { id: 'bot' }, people: [{ id: 'ann' }] })
-    bench = openBench({ connector })
-  })
-  afterEach(async () => {
-    await bench.close()
-    await connector.close()
-  })
-
-  // https://github.com/microsoft/BotFramework-Services/issues/339
-  it('is not given up', async () => {
-    const body = {
-      error: {
-        code: 'BadArgument',
-        message: 'Incoming request was redirected to the wrong geo! Current geo: EMEA, Target geo: EUDB',
-      },
-    }
-    connector.fail('send', { status: 400, body })
-    await bench.send(bench.reminder('1', 'chat'))
-    assert.equal(connector.conversation('chat').messages.length, 1)
   })
 })

@@ -134,6 +134,8 @@ describe('what nobody asked for', () => {
       [403, { error: { code: 'NotEnoughPermissions' } }],
       [401, { message: 'Authorization has been denied for this request.' }],
       [401, { error: { code: 'BotNotRegistered' } }],
+      // https://github.com/microsoft/BotFramework-Services/issues/339
+      [400, { error: { code: 'BadArgument', message: 'Incoming request was redirected to the wrong geo!' } }],
     ]
     for (const [status, body] of mistakes)
       it(`and gets through later: ${status} ${JSON.stringify(body)}`, async () => {
