@@ -55,7 +55,7 @@ export function createUnaskedSend(services: UnaskedServices): Send {
 
 type Early = { readonly kind: 'early'; readonly milliseconds: number }
 
-/** Nothing waits between taking a place and using it. */
+/** Between taking a place and using it there is at most the note that a message is sent again (delivery/repeats.ts). */
 function attempts({ connector, limits, hurry }: UnaskedServices) {
   const slots = new Slots(atOnce)
   return (delivery: Delivery, replaced?: string): Promise<Verdict | Early> =>
