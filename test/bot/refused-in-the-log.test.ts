@@ -9,7 +9,7 @@ import { attempts, type Keys } from './invalid-tokens.ts'
 
 const line = z.object({ level: z.number(), msg: z.string(), reason: z.string().optional() })
 
-describe('the log of a bot that somebody tries invalid tokens on', function () {
+describe('the log of a bot on which invalid tokens are tried', function () {
   this.timeout(120_000)
   let issuer: TokenIssuer
   let bot: BotProcess

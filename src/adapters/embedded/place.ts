@@ -14,7 +14,7 @@ export interface Place {
   readonly folder: string
   /** Whether no other process has taken the folder. */
   readonly isHeld: () => boolean
-  /** Told by the operating system unless somebody plays it. */
+  /** Told by the operating system unless a test plays it. */
   readonly disk?: (folder: string) => Pick<StatsFs, 'bavail' | 'blocks' | 'bsize'>
 }
 
