@@ -39,7 +39,9 @@ export async function shoot(range: Range): Promise<Shooting> {
   for (let from = 0; from < options.count && tally.wrong.length < mostFaults; from += every) {
     await volley(range, Math.min(every, options.count - from), tally)
     memory.push(...(await sampleMemory(range.bot, Math.min(from + every, options.count))))
-    options.say?.(`${tally.posts} posts, ${line.took.length} answers, ${tally.wrong.length} wrong`)
+    options.say?.(
+      `${tally.posts} posts, ${line.took.length} answers, ${tally.wrong.length} wrong, heap ${memory.at(-1)?.heap} MB`,
+    )
   }
   const seconds = (performance.now() - begun) / 1000
   const figures = { seconds, perSecond: tally.posts / seconds, ...tally.figures, ...latency(line.took) }
