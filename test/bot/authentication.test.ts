@@ -133,7 +133,7 @@ describe('the check of a token', () => {
     })
 
     it('do not come, does not wait for ever', async () => {
-      const check = checkFor(registrations.password, 50)
+      const check = checkFor(registrations.password, 500)
       issuer.fault = 'hangs'
       assert.equal(await check(bearer(key)), 'unsure')
       issuer.fault = undefined
