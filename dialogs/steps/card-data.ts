@@ -14,15 +14,17 @@ export const longestEntry = 5_000
 
 const isEntry = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value)
 
+/** An input as text; a list as some clients send what was ticked, with a separator at its end: it is no single value. */
+function entryOf(value: unknown): string[] {
+  if (isEntry(value)) return [String(value).slice(0, longestEntry)]
+  return Array.isArray(value) && value.every(isEntry) ? [`${value.join(',')},`.slice(0, longestEntry)] : []
+}
+
 const inputs = z
   .record(z.string(), z.unknown())
   .transform((values) =>
     Object.fromEntries(
-      Object.entries(values).flatMap(([key, value]) =>
-        isEntry(value) || (Array.isArray(value) && value.every(isEntry))
-          ? [[key, String(value).slice(0, longestEntry)]]
-          : [],
-      ),
+      Object.entries(values).flatMap(([key, value]) => entryOf(value).map((entry) => [key, entry])),
     ),
   )
 

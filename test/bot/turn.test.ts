@@ -52,6 +52,8 @@ describe('a turn', () => {
   })
 
   it('that finds no store leaves its receipts to the next', async () => {
+    // Else the store would hear of them at once.
+    sinon.stub(bot.store, 'acknowledge').rejects(unavailable)
     const open = sinon.stub(bot.store, 'open').callThrough()
     open.onCall(1).rejects(unavailable)
     await talk.say('help')
