@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanAll, cleanText } from '../src/text/clean-text.ts'
+import { isNestedDeeper, mostLevels } from './nesting.ts'
 
 /** An id may hold anything, except what no part of an address can be. The channel's have about 200 characters at most. */
 const id = z
@@ -32,12 +33,30 @@ const fields = <S extends z.core.$ZodShape>(shape: S) => z.preprocess(withoutNul
 
 const anything = z.unknown().optional()
 
+/** Reads JSON text, unless it lies too deep; any other text stays as it is. */
+function parsed(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  try {
+    const data: unknown = JSON.parse(value)
+    return isNestedDeeper(data, mostLevels) ? undefined : data
+  } catch {
+    return value
+  }
+}
+
 const account = fields({
   id,
   name: short.optional(),
   // Playground's are pseudo GUIDs that no UUID check would pass.
   aadObjectId: idOrNone,
 })
+
+function present<T>(all: readonly (T | undefined)[]): T[] {
+  return all.filter((each) => each !== undefined)
+}
+
+/** A member without an id is left out: the others count. */
+const accounts = z.array(account.optional().catch(undefined)).transform(present).optional()
 
 const entity = fields({
   type: z.string().optional(),
@@ -47,8 +66,6 @@ const entity = fields({
   timezone: z.string().optional(),
   locale: short.optional(),
 })
-
-const present = <T>(all: readonly (T | undefined)[]): T[] => all.filter((each) => each !== undefined)
 
 /** An activity as a channel posts it: only what the bot uses, and every field that a client may leave out is optional. */
 export const activitySchema = fields({
@@ -72,14 +89,14 @@ export const activitySchema = fields({
     .array(fields({ contentType: z.string().optional(), content: z.unknown().optional() }))
     .optional()
     .catch(undefined),
-  /** Every string in it is clean. */
-  value: z.unknown().transform(cleanAll).optional(),
+  /** Data of a button, which some clients send as JSON text. Every string in it is clean. */
+  value: z.unknown().transform(parsed).transform(cleanAll).optional(),
   /** Left out where it could not be part of an address: whatever was clicked says in its value which card it is. */
   replyToId: id.optional().catch(undefined),
   locale: short.optional(),
   action: z.string().optional(),
-  membersAdded: z.array(account).optional(),
-  membersRemoved: z.array(account).optional(),
+  membersAdded: accounts,
+  membersRemoved: accounts,
   /** IANA name, as Teams and Emulator tell it. */
   localTimezone: z.string().optional().catch(undefined),
   /** One that is odd is left out: the message counts without it. */

@@ -18,7 +18,7 @@ import { createAddresses } from './delivery/address-keeping.ts'
 import { createExcuse } from './excuse.ts'
 import { createFloodGate } from './flood-gate.ts'
 import { createModeration } from './moderation.ts'
-import { isNestedDeeper } from './nesting.ts'
+import { isNestedDeeper, mostLevels } from './nesting.ts'
 import { received } from './occasion.ts'
 import { openSends } from './sends.ts'
 import { createServiceHosts, type ServiceHosts } from './service-hosts.ts'
@@ -73,8 +73,6 @@ export interface Bot {
   stop(): Promise<void>
 }
 
-/** Far more than any card has. */
-const mostLevels = 100
 const noActivity: Answer = {
   status: 400,
   body: { error: { code: 'BadArgument', message: 'This is not an activity' } },

@@ -1,3 +1,6 @@
+/** Levels of the deepest activity that is read: far more than any card has. */
+export const mostLevels = 100
+
 /** Whether objects lie within each other more than so many levels deep. What walks them level by level inside would run out of stack. */
 export function isNestedDeeper(value: unknown, levels: number): boolean {
   let layer = [value]

@@ -1,3 +1,5 @@
+import { withoutInvisible } from './text/invisible.ts'
+
 /** What lets a tenant join a company: which one, and the secret. */
 export interface JoinCode {
   readonly tenant: string
@@ -15,7 +17,7 @@ export function readJoinCode(text: string): JoinCode | undefined {
   const [, tenant, key] = form.exec(text) ?? []
   if (tenant === undefined || key === undefined) return undefined
   try {
-    return { tenant: decodeURIComponent(tenant), key: key.toLowerCase() }
+    return { tenant: withoutInvisible(decodeURIComponent(tenant)), key: key.toLowerCase() }
   } catch {
     return undefined
   }

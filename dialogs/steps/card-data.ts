@@ -31,7 +31,7 @@ const inputs = z
 const runSchema = z.object({ run: z.string().max(100), with: z.string().max(500).optional() })
 
 /** A click: an answer to a step of a guide, or a button that starts something. */
-const click = z.union([
+export const clickSchema = z.union([
   z
     .looseObject({ answer: stampSchema, go: z.string().max(100).optional() })
     .transform(({ answer, go, ...rest }) => ({
@@ -42,19 +42,6 @@ const click = z.union([
     })),
   runSchema.transform((data) => ({ kind: 'run' as const, run: data.run, with: data.with })),
 ])
-const json = z.string().transform((text, issue): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    issue.addIssue({ code: 'custom', message: 'not JSON' })
-    return z.NEVER
-  }
-})
-/** Some clients send the data of a button as JSON text. */
-export const clickSchema = z.preprocess(
-  (value) => (typeof value === 'string' ? (json.safeParse(value).data ?? value) : value),
-  click,
-)
 export type Click = z.infer<typeof clickSchema>
 export type AnswerClick = Extract<Click, { kind: 'answer' }>
 

@@ -137,13 +137,27 @@ function fieldText(
   const field = form[name]
   if (!field?.choices) return text.trim()
   const options = offered[name] ?? []
-  const people = options.filter(({ person }) => person !== undefined && vocabulary.mentioned.includes(person))
-  if (people.length > 0) return (field.many ? people : people.slice(0, 1)).map(({ value }) => value).join(',')
-  if (!field.many) return optionMeant(text, options, vocabulary)
+  const people = peopleMentioned(text, options, vocabulary)
+  if (!field.many) return people[0]?.value ?? optionMeant(text, options, vocabulary)
   const parts = everything(text, vocabulary)
     ? options.map((option) => option.value)
-    : eachOption(text, options, vocabulary)
+    : [
+        ...people.map(({ value }) => value),
+        ...eachOption(text, withoutNamesakes(options, people), vocabulary),
+      ]
   return parts.length > 0 ? parts.join(',') : undefined
+}
+
+/** The options for colleagues who are mentioned; none where the text denies something. */
+function peopleMentioned(text: string, options: readonly Option[], { mentioned }: Vocabulary): Option[] {
+  if (isNegative(normalise(text))) return []
+  return options.filter(({ person = '' }) => mentioned.includes(person))
+}
+
+/** The options whose names are those of nobody mentioned: the mention says who is meant. */
+function withoutNamesakes(options: readonly Option[], people: readonly Option[]): Option[] {
+  const names = people.map(({ title }) => normalise(title))
+  return options.filter(({ title }) => !names.includes(normalise(title)))
 }
 
 function everything(text: string, vocabulary: Vocabulary): boolean {

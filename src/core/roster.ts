@@ -91,18 +91,18 @@ export const isReachable = ({ goneSince, address }: Listener): boolean =>
   goneSince === undefined && canBePersonal(address.conversation)
 
 /**
- * Drops addresses that were kept though others read along there. Such a person counts as gone since `now`
- * (milliseconds), until they write in private. Returns the same roster where there is nothing to drop.
+ * Drops addresses where others read along: kept by mistake, or of a chat that is `shared` by now. Such a person counts as
+ * gone since `now` (milliseconds), until they write in private. Returns the same roster where there is nothing to drop.
  */
-export function withoutSharedAddresses(roster: Roster, now: number): Roster {
+export function withoutSharedAddresses(roster: Roster, now: number, shared?: string): Roster {
+  const isShared = ({ address: { conversation } }: Listener) =>
+    conversation !== '' && (conversation === shared || !canBePersonal(conversation))
   const people = Object.entries(roster.people)
-  if (people.every(([, { address }]) => canBePersonal(address.conversation) || address.conversation === ''))
-    return roster
-  return { ...roster, people: Object.fromEntries(people.map(([id, each]) => [id, inPrivate(each, now)])) }
+  if (!people.some(([, listener]) => isShared(listener))) return roster
+  const kept = people.map(([id, each]) => [id, isShared(each) ? unreachable(each, now) : each])
+  return { ...roster, people: Object.fromEntries(kept) }
 }
 
-function inPrivate(listener: Listener, now: number): Listener {
-  const { address, goneSince = now } = listener
-  if (canBePersonal(address.conversation)) return listener
-  return { ...listener, goneSince, address: { ...address, conversation: '' } }
+function unreachable({ goneSince, ...listener }: Listener, now: number): Listener {
+  return { ...listener, goneSince: goneSince ?? now, address: { ...listener.address, conversation: '' } }
 }

@@ -1,5 +1,8 @@
-/** Code points that show nothing by themselves: default ignorable ones, controls, halves of characters, annotations. */
-const invisible = /(?![\n\t])[\p{DI}\p{Cc}\p{Cs}\p{NChar}\ufff9-\ufffc]/u
+/**
+ * Code points that show nothing by themselves: default ignorable ones, controls, halves of characters, annotations,
+ * the Khitan filler and the null notehead.
+ */
+const invisible = /(?![\n\t])[\p{DI}\p{Cc}\p{Cs}\p{NChar}\ufff9-\ufffc\u{16fe4}\u{1d159}]/u
 /** The flag of a part of a country: a black flag, letters that show nothing, and their end. */
 const flag = /\u{1f3f4}[\u{e0030}-\u{e007a}]{1,6}\u{e007f}/u
 const flagOrInvisible = new RegExp(`(${flag.source})|${invisible.source}`, 'gu')

@@ -32,13 +32,12 @@ export function piecesOf(text: string): Piece[] {
   return open ? [...pieces, ...unended(open)] : pieces
 }
 
-/** The text without its tags: a mention is the name in it. */
-export function withoutMarkup(text: string): string {
-  if (!tag.test(text)) return text
-  return piecesOf(text)
-    .map((piece) => (piece.kind === 'quote' ? ' ' : piece.text))
+/** The text without its tags. All words stay: outside of a chat's message nothing is quoted. */
+export const withoutMarkup = (text: string): string =>
+  text
+    .split(tag)
+    .filter((_, at) => at % 2 === 0)
     .join('')
-}
 
 /** A tag that ends itself is a piece at once. */
 function begun(name: string, tag: string, pieces: Piece[]): Open | undefined {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { cardIn } from '../support/chat-reply.ts'
 import { headingOf, Rehearsal } from '../support/rehearsal.ts'
 import { type RunningBot, startBot } from '../support/running-bot.ts'
 import { ada, ben, situationAfter } from '../support/situations.ts'
@@ -16,6 +17,22 @@ describe('a colleague who is mentioned', () => {
     chat.card = (await thinkOf(situation, 'en', { text: 'resume' })).sent.at(-1)
     chat.situation = (await thinkOf(chat.situation, 'en', { text: 'yes' })).situation
     assert.deepEqual(chat.company?.team?.members, [{ id: 'person-3', name: 'Ben' }])
+  })
+
+  it('is chosen beside the others that the line names', async () => {
+    const chat = new Rehearsal(situationAfter({ commands: [], colleagues: [ada, ben] }), noon)
+    await chat.say('rewards team')
+    const text = '<at>Ben</at> and Camille Roy'
+    chat.situation = (await thinkOf(chat.situation, 'en', { text, entities: [mention] })).situation
+    chat.situation = (await thinkOf(chat.situation, 'en', { text: 'yes' })).situation
+    assert.deepEqual(chat.company?.team?.members.map(({ id }) => id).sort(), ['person-1', 'person-3'])
+  })
+
+  it('is not chosen by a line that denies it', async () => {
+    const chat = new Rehearsal(situationAfter({ commands: [], colleagues: [ada, ben] }), noon)
+    await chat.say('rewards team')
+    const { sent } = await thinkOf(chat.situation, 'en', { text: 'not <at>Ben</at>', entities: [mention] })
+    assert.notEqual(headingOf(sent.at(-1)), 'Is this the team?')
   })
 
   it('is the name in a field of words', async () => {
@@ -54,6 +71,16 @@ describe('an invisible character', () => {
       signInEmail: '\u2060ann@con\u00adtoso.com',
     })
     assert.equal(card.heading, 'Who shall be the marketing contact?')
+  })
+
+  it('is found in the data of a button that a client sends as text', async () => {
+    const talk = await form()
+    const [last] = talk.client.posts.slice(-1)
+    const next = cardIn(talk.client.latestCard().shown)?.actions.find(({ label }) => label === 'Next')
+    const fields = { ...contact, email: '\u200bann@contoso.com', signInEmail: 'ann@contoso.com' }
+    const escaped = JSON.stringify({ ...Object(next?.data), ...fields }).replaceAll('\u200b', '\\u200b')
+    await talk.client.resend({ ...Object(last?.activity), id: 'as-text', text: undefined, value: escaped })
+    assert.equal((await talk.nextCard()).heading, 'Who shall be the marketing contact?')
   })
 
   it('is not kept in the record', async () => {
