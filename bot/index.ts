@@ -20,6 +20,7 @@ import { createFloodGate } from './flood-gate.ts'
 import { createModeration } from './moderation.ts'
 import { isNestedDeeper, mostLevels } from './nesting.ts'
 import { received } from './occasion.ts'
+import { OvertakenError } from './overtaken.ts'
 import { openSends } from './sends.ts'
 import { createServiceHosts, type ServiceHosts } from './service-hosts.ts'
 import { createTellOthers } from './telling-others.ts'
@@ -126,7 +127,8 @@ export function createBot(services: BotServices): Bot {
       await courier.start()
       await wakeups.start((wakeup) =>
         wake(wakeup).catch((err: unknown) => {
-          log.error({ err, tenant: wakeup.tenant }, 'a wake-up broke, and comes again')
+          const level = err instanceof OvertakenError ? 'warn' : 'error'
+          log[level]({ err, tenant: wakeup.tenant }, 'a wake-up broke, and comes again')
           throw err
         }),
       )

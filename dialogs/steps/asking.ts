@@ -110,7 +110,8 @@ export function vocabularyOf(asked: Asked): Vocabulary {
   const words = z.record(z.string(), z.array(z.string())).parse(speech.section('common.words'))
   return {
     labels: labelsOf(asked),
-    words: (value) => words[value] ?? [],
+    // A value may be a name that every object knows, such as `constructor`.
+    words: (value) => (Object.hasOwn(words, value) ? (words[value] ?? []) : []),
     mentioned: asked.scene.world.mentioned,
   }
 }

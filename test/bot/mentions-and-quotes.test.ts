@@ -28,6 +28,18 @@ describe('a colleague who is mentioned', () => {
     assert.deepEqual(chat.company?.team?.members.map(({ id }) => id).sort(), ['person-1', 'person-3'])
   })
 
+  for (const id of ['constructor', 'toString', '__proto__'])
+    it(`may have the id ${id}`, async () => {
+      const chat = new Rehearsal(
+        situationAfter({ commands: [], colleagues: [{ id, name: 'Zoe' }, ben] }),
+        noon,
+      )
+      await chat.say('rewards team')
+      await chat.say('Ben and Zoe')
+      await chat.say('yes')
+      assert.deepEqual(chat.company?.team?.members.map(({ name }) => name).sort(), ['Ben', 'Zoe'])
+    })
+
   it('is not chosen by a line that denies it', async () => {
     const chat = new Rehearsal(situationAfter({ commands: [], colleagues: [ada, ben] }), noon)
     await chat.say('rewards team')

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { nameOf } from '../../src/archive/name.ts'
 import { audit } from '../../src/core/audit.ts'
 import type { LoggedEvent } from '../../src/core/company.ts'
@@ -28,7 +29,7 @@ export async function aftermath(
   shared: SharedPlaces,
 ): Promise<Aftermath> {
   const records = await everythingIn(settings)
-  const names = new Set([...tenants, victim.tenant, 'local'].map(nameOf))
+  const names = new Set([...tenants, victim.tenant, 'local'].flatMap((id) => [nameOf(id), hashed(id)]))
   const foreign = records.filter(({ tenant }) => !names.has(tenant))
   const kept = records
     .filter(({ tenant }) => tenant === nameOf(victim.tenant))
@@ -42,6 +43,10 @@ export async function aftermath(
     documents: records.length,
   }
 }
+
+/** Redis hashes ids with braces, too, which mean something in its keys. */
+const hashed = (id: string) =>
+  `#${createHash('sha256').update(Buffer.from(id, 'utf16le')).digest('base64url')}`
 
 function differences(before: readonly string[], after: readonly string[]): string[] {
   const [old, now] = [new Set(before), new Set(after)]
