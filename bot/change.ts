@@ -1,6 +1,7 @@
 import type { LoggedEvent } from '../src/core/company.ts'
 import type { Address, Conversation, Delivery } from '../src/core/conversation.ts'
 import type { Change, Documents, Snapshot, TurnKeys } from '../src/ports.ts'
+import { isSameAccount } from './arriving/accounts.ts'
 import { differs } from './difference.ts'
 import type { Roll } from './roll.ts'
 
@@ -13,7 +14,7 @@ export function rememberedBy(
   const kept = conversation.value
   if (!kept) return { schema: 1, address, person, welcomed: [], dialogs: {}, drafts: [] }
   // In a group another person may have been the last who wrote.
-  const isSame = address.person.id === kept.address.person.id
+  const isSame = isSameAccount(address.person.id, kept.address.person.id)
   const locale = address.locale ?? (isSame ? kept.address.locale : undefined)
   // Dialogs change their state in place: a copy keeps what was read as it was.
   const known =
@@ -22,7 +23,7 @@ export function rememberedBy(
 }
 
 /** What is known of a chat whoever writes there: forms and drafts of another person are none of theirs. */
-function ofChat({ schema, address, welcomed, greeting, left }: Conversation): Conversation {
+function ofChat({ schema, address, welcomed, greeting, left, lost }: Conversation): Conversation {
   return {
     schema,
     address,
@@ -31,6 +32,7 @@ function ofChat({ schema, address, welcomed, greeting, left }: Conversation): Co
     drafts: [],
     ...(greeting && { greeting }),
     ...(left && { left }),
+    ...(lost && { lost }),
   }
 }
 

@@ -14,7 +14,7 @@ import type { Attempt } from './attempt.ts'
 import { isDoubleClick } from './double-click.ts'
 import { greet, tellGroup } from './greeting.ts'
 import { hear, inTheirLanguage } from './language/hearing.ts'
-import { editLine, feedLine, noteLine } from './typed-lines.ts'
+import { editLine, feedLine, noteLine, noteUnread } from './typed-lines.ts'
 import { sayUnreadable } from './unreadable.ts'
 
 /** Decides what an activity means and has it answered. */
@@ -22,7 +22,7 @@ export async function route(attempt: Attempt): Promise<void> {
   const { activity, desk } = attempt
   if (activity.type === 'installationUpdate' || activity.type === 'conversationUpdate') return greet(attempt)
   if (activity.type === 'messageUpdate' && desk.isPrivate && isEdit(activity))
-    return inTheirLanguage(attempt, () => editLine(attempt, (text) => pastedOrTyped(attempt, text)))
+    return inTheirLanguage(attempt, () => editLine(attempt, (text) => said(attempt, text)))
   if (activity.type !== 'message') return
   if (!desk.isPrivate) return tellGroup(attempt)
   if (activity.value !== undefined && activity.value !== null) return click(attempt)
@@ -32,8 +32,13 @@ export async function route(attempt: Attempt): Promise<void> {
 /** Words, or what came in their place. */
 async function written(attempt: Attempt): Promise<void> {
   const { text } = typedWords(attempt.activity)
-  if (sayUnreadable(attempt, text !== '') && text === '') return
-  return inTheirLanguage(attempt, () => pastedOrTyped(attempt, attempt.understanding.unsigned(text)))
+  return inTheirLanguage(attempt, () => said(attempt, attempt.understanding.unsigned(text)))
+}
+
+/** Says of what cannot be read that it cannot, and answers the words. */
+async function said(attempt: Attempt, text: string): Promise<void> {
+  if (sayUnreadable(attempt, text !== '') && text === '') return noteUnread(attempt)
+  return pastedOrTyped(attempt, text)
 }
 
 async function click(attempt: Attempt): Promise<void> {
@@ -65,14 +70,15 @@ async function current({ guides, commands, desk }: Attempt, guide?: string): Pro
 async function pastedOrTyped(attempt: Attempt, text: string): Promise<void> {
   const { commands, guides } = attempt
   if (!readJoinCode(text) || guides.waiting?.guide === joinCompany.id) return typed(attempt, text)
+  noteLine(attempt, text)
   return commands.run(joinCompany.id, `for:${text}`)
 }
 
 async function typed(attempt: Attempt, text: string): Promise<void> {
   const { commands, understanding, guides, desk } = attempt
-  if (looksLikeSecret(text)) return desk.chat.say(desk.speech.t('common.secret'))
+  if (looksLikeSecret(text)) return refuseSecret(attempt)
   const earlier = desk.conversation.typed
-  noteLine(attempt)
+  noteLine(attempt, text)
   const command = text === '' ? 'help' : understanding.command(text)
   if (command !== undefined) {
     hear(attempt, text)
@@ -91,6 +97,11 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
   if (best?.confident) return commands.run(best.id, best.id === 'language' ? languageNamed(text) : undefined)
   if (guides.waiting) return feedLine(attempt, text, earlier)
   return commands.show('unknown', candidates.map(({ id }) => id).join(','))
+}
+
+function refuseSecret(attempt: Attempt): void {
+  noteUnread(attempt)
+  attempt.desk.chat.say(attempt.desk.speech.t('common.secret'))
 }
 
 /** The message of ours that this one quotes. */

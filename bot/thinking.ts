@@ -38,7 +38,7 @@ export function createThinking(thinking: Thinking): { think: Think; apologise: A
     think: async (activity, desk) => {
       const current = attempt(activity, desk)
       if (desk.isPrivate) await desk.speaker.learnRole()
-      tellLost(activity, desk)
+      tellLost(current)
       await route(current)
       keepLanguage(current)
       await settleGreeting(current)

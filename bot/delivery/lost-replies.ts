@@ -1,9 +1,10 @@
 import type { Delivery } from '../../src/core/conversation.ts'
 import type { NewId, Store } from '../../src/ports.ts'
-import type { Incoming } from '../activity.ts'
-import { isRemoval } from '../arriving/comings.ts'
-import type { Desk } from '../desk.ts'
+import { isEdit } from '../activity/edit.ts'
+import { isArrival } from '../arriving/comings.ts'
+import type { Attempt } from '../attempt.ts'
 import { insist } from '../overtaken.ts'
+import { isUnchanged } from '../typed-lines.ts'
 
 export interface LosingServices {
   readonly store: Pick<Store, 'open' | 'commit'>
@@ -37,9 +38,17 @@ export function noteLost(
   })
 }
 
-/** Says that a reply may not have got through, and how to see it again. */
-export function tellLost(activity: Incoming, desk: Desk): void {
-  if (!desk.conversation.lost || isRemoval(activity)) return
+/** Says, where the bot is about to answer, that an earlier reply may not have got through, and how to see it again. */
+export function tellLost(attempt: Pick<Attempt, 'activity' | 'desk' | 'understanding'>): void {
+  const { desk } = attempt
+  if (!desk.conversation.lost || !isAnswered(attempt)) return
   desk.note({ lost: undefined })
   desk.chat.say(desk.speech.t(desk.isPrivate ? 'lost.private' : 'lost.group'))
+}
+
+/** Reactions, signs of typing, deletions, and whatever others do in a group get no answer. */
+function isAnswered(attempt: Parameters<typeof tellLost>[0]): boolean {
+  const { activity, desk } = attempt
+  if (activity.type === 'message' || isArrival(activity, desk.isPrivate)) return true
+  return desk.isPrivate && isEdit(activity) && !isUnchanged(attempt)
 }

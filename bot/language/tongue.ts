@@ -35,6 +35,17 @@ export class Tongue {
     return this.#language !== undefined
   }
 
+  /** Languages of the last sentences, as they are kept. */
+  get wrote(): readonly Language[] {
+    return this.#clues.wrote
+  }
+
+  /** Forgets the sentences since: the last one was edited, and is about to be said anew. */
+  takeBack(wrote: readonly string[]): void {
+    this.#clues = { ...this.#clues, wrote: wrote.flatMap((each) => known(each) ?? []) }
+    this.#language = spokenLanguage(this.#clues)
+  }
+
   /** Takes a sentence that is about to be answered; what is to be kept of its person. */
   hear(said: Sentence<Language>): Pick<Person, 'wrote' | 'language'> | undefined {
     if (this.#clues.chosen) return undefined

@@ -80,8 +80,10 @@ export const conversationSchema = z.object({
       /** What was entered there before the first of them; a hash of what was after the last. */
       before: z.record(z.string(), z.string()),
       after: z.string(),
-      /** By the channel's ids of the messages. */
-      lines: z.array(z.object({ id: z.string(), text: z.string() })),
+      /** By the channel's ids of the messages. A line that was read and is no answer has a hash in place of its text. */
+      lines: z.array(z.object({ id: z.string(), text: z.string(), hash: z.string().optional() })),
+      /** Languages that the person had written in before the last line that was no answer, as in their document. */
+      wrote: z.array(z.string()).optional(),
     })
     .optional(),
   /** A message did not get through, and the person does not know yet. */

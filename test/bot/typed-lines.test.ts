@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Incoming } from '../../bot/activity.ts'
+import type { Language } from '../../locales/index.ts'
 import { headingOf, says } from '../support/rehearsal.ts'
 import { situationAfter } from '../support/situations.ts'
 import { type Situation, type Thought, thinkOf } from '../support/thought.ts'
@@ -9,13 +10,19 @@ import { inputsIn } from '../support/walk.ts'
 class Chat {
   situation: Situation = situationAfter({ commands: [], role: 'partner-admin' })
   last: Thought | undefined
+  readonly #language: Language
+
+  constructor(language: Language = 'en') {
+    this.#language = language
+  }
 
   async send(what: Partial<Incoming>): Promise<Thought> {
-    this.last = await thinkOf(this.situation, 'en', what)
+    this.last = await thinkOf(this.situation, this.#language, what)
     this.situation = this.last.situation
     return this.last
   }
   type = (id: string, text: string) => this.send({ id, text })
+  paste = (id: string, what: Partial<Incoming>) => this.send({ id, text: '', ...what })
   edit = (id: string, text: string) =>
     this.send({ type: 'messageUpdate', id, text, channelData: { eventType: 'editMessage' } })
   get heading() {
@@ -108,6 +115,37 @@ describe('a message that is edited', () => {
     assert.deepEqual(sent, [])
   })
 
+  it('is not answered again where only its looks were edited', async () => {
+    for (const text of ['my rewards', 'thanks', 'tecnical hlep zzz qqq', 'what can you do for me?']) {
+      const chat = new Chat()
+      await chat.type('1', text)
+      const { cards, texts } = await chat.edit('1', text)
+      assert.deepEqual([cards, texts], [[], []], text)
+      assert.equal((await chat.edit('1', 'marketing contact')).sent.length, 1, text)
+    }
+  })
+
+  it('leaves the guide that it began as it is where only its looks were edited after a click', async () => {
+    const chat = new Chat()
+    await chat.type('1', 'technical help')
+    await chat.send({ id: '2', value: chat.last?.sent.at(-1)?.actions.at(0)?.data })
+    const before = chat.situation.documents.conversation?.dialogs
+    const { cards } = await chat.edit('1', 'technical help')
+    assert.deepEqual([cards, chat.situation.documents.conversation?.dialogs], [[], before])
+  })
+
+  it('is one sentence of its language, however often it is edited', async () => {
+    const chat = new Chat('fr')
+    await chat.type('1', 'how do I add a marketing contact to the rewards page')
+    await chat.edit('1', 'how do I add the marketing contact to the rewards page')
+    await chat.edit('1', 'how do I add one marketing contact to the rewards page')
+    assert.deepEqual(chat.situation.documents.person?.wrote, ['en'])
+    await chat.edit('1', 'comment puis-je ajouter cela à cette page ?')
+    assert.deepEqual(chat.situation.documents.person?.wrote, ['fr'])
+    await chat.edit('1', 'help')
+    assert.equal(chat.situation.documents.person?.wrote, undefined)
+  })
+
   for (const eventType of ['undeleteMessage', undefined, 5])
     it(`is passed over where the channel says ${eventType} in place of an edit`, async () => {
       const chat = new Chat()
@@ -131,6 +169,57 @@ describe('a message that is edited', () => {
     assert.deepEqual(cards, [])
   })
 })
+
+const unread: Readonly<Record<string, Partial<Incoming>>> = {
+  'a password': { text: 'password: Hunter2!x' },
+  'a picture': { attachments: [{ contentType: 'image/png' }] },
+  'a voice clip': { attachments: [{ contentType: 'audio/vnd.wave' }] },
+  'a forwarded message': { attachments: [{ contentType: 'forwardedMessageReference' }] },
+}
+
+for (const [what, sent] of Object.entries(unread))
+  describe(`${what} that is edited into words`, () => {
+    it('is said anew', async () => {
+      const chat = new Chat()
+      await chat.paste('1', sent)
+      await chat.edit('1', 'marketing contact')
+      assert.equal(chat.heading, 'Who shall be the marketing contact?')
+    })
+
+    it('is an answer to the step that waits, and leaves the answers before it open', async () => {
+      const chat = new Chat()
+      await chat.type('1', 'marketing contact')
+      await chat.type('2', 'Ann Bel')
+      await chat.paste('3', sent)
+      await chat.edit('3', 'ann@contoso.com')
+      assert.deepEqual([chat.entered.name, chat.entered.email], ['Ann Bel', 'ann@contoso.com'])
+      await chat.edit('2', 'Ann Bell')
+      assert.deepEqual([chat.entered.name, chat.entered.email], ['Ann Bell', 'ann@contoso.com'])
+    })
+
+    it('is a command, also where a step waits', async () => {
+      const chat = new Chat()
+      await chat.type('1', 'technical help')
+      await chat.paste('2', sent)
+      await chat.edit('2', 'my rewards')
+      assert.equal(chat.heading, "Let's begin")
+    })
+
+    it('is the last thing that was said: an edit of the line before it changes nothing', async () => {
+      const chat = new Chat()
+      await chat.type('1', 'my rewards')
+      await chat.paste('2', sent)
+      const { texts, cards } = await chat.edit('1', 'technical help')
+      assert.match(texts.join(), /already worked with that message/)
+      assert.deepEqual(cards, [])
+    })
+
+    it('leaves nothing of itself behind', async () => {
+      const chat = new Chat()
+      await chat.paste('1', sent)
+      assert.deepEqual(chat.situation.documents.conversation?.typed?.lines, [{ id: '1', text: '' }])
+    })
+  })
 
 describe('a message from a mail client', () => {
   for (const [what, text] of Object.entries({

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { Incoming } from '../../../bot/activity.ts'
 import { noteLost } from '../../../bot/delivery/lost-replies.ts'
 import type { Delivery } from '../../../src/core/conversation.ts'
 import {
@@ -14,6 +15,22 @@ import { makeEmbeddedPlace } from '../../adapters/embedded/place.ts'
 import { type Situation, thinkOf } from '../../support/thought.ts'
 
 const here = { ...conversation(), welcomed: ['person-1'] }
+const group = { id: 'chat-1', conversationType: 'groupChat', isGroup: true }
+const edited = { channelData: { eventType: 'editMessage' } }
+const unanswered: Readonly<Record<string, Partial<Incoming>>> = {
+  'a reaction': { type: 'messageReaction' },
+  'a sign of typing': { type: 'typing' },
+  'a deleted message': { type: 'messageDelete' },
+  'a restored message': { type: 'messageUpdate', channelData: { eventType: 'undeleteMessage' } },
+  'an edit in a group': { type: 'messageUpdate', text: 'x', conversation: group, ...edited },
+  'a colleague who joins': {
+    type: 'conversationUpdate',
+    membersAdded: [{ id: 'person-2' }],
+    conversation: group,
+  },
+  'a new name of the group': { type: 'conversationUpdate', membersAdded: [], conversation: group },
+  'an upgrade of the app': { type: 'installationUpdate', action: 'add-upgrade' },
+}
 const lost: Situation = { documents: { conversation: { ...here, lost: true } }, log: [] }
 
 describe('a reply that was lost', () => {
@@ -46,9 +63,40 @@ describe('a reply that was lost', () => {
   })
 
   it('is told of in a group without naming what is only for the private chat', async () => {
-    const group = { id: 'chat-1', conversationType: 'groupChat', isGroup: true }
     const { texts } = await thinkOf(lost, 'en', { text: 'help', conversation: group })
     assert.deepEqual(texts, ['One of my answers may not have reached this chat. Please ask again.'])
+  })
+
+  it('is told of in a group to whoever writes there next, though another person wrote last', async () => {
+    const other = { id: 'person-0', name: 'Zed' }
+    const kept = { ...here, person: other.id, address: { ...here.address, person: other } }
+    const both = { documents: { conversation: { ...kept, lost: true as const } }, log: [] }
+    const { texts, situation } = await thinkOf(both, 'en', { text: 'help', conversation: group })
+    assert.match(texts.join(), /may not have reached this chat/)
+    assert.equal(situation.documents.conversation?.lost, undefined)
+  })
+
+  for (const [what, activity] of Object.entries(unanswered))
+    it(`is kept for later where the bot has nothing to answer: ${what}`, async () => {
+      const { outbox, situation } = await thinkOf(lost, 'en', activity)
+      assert.deepEqual(outbox, [])
+      const next = await thinkOf(situation, 'en', { text: 'help' })
+      assert.match(next.texts.join(), /may not have reached you/)
+    })
+
+  it('is told of to who edits their message, and not where only its looks have changed', async () => {
+    const said = await thinkOf({ documents: {}, log: [] }, 'en', { id: '1', text: 'help' })
+    const kept = said.situation.documents.conversation ?? assert.fail()
+    const documents = { ...said.situation.documents, conversation: { ...kept, lost: true as const } }
+    const edit = { type: 'messageUpdate', id: '1', channelData: { eventType: 'editMessage' } }
+    assert.deepEqual((await thinkOf({ documents, log: [] }, 'en', { ...edit, text: 'help' })).texts, [])
+    const { texts } = await thinkOf({ documents, log: [] }, 'en', { ...edit, text: 'my rewards' })
+    assert.match(texts.join(), /may not have reached you/)
+  })
+
+  it('is told of to who loads the page again', async () => {
+    const { texts } = await thinkOf(lost, 'en', { type: 'conversationUpdate' })
+    assert.match(texts.join(), /may not have reached you/)
   })
 
   it('is not told of to who removes the app', async () => {
