@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readGuid } from '../src/core/guid.ts'
 import { cleanAll, cleanText } from '../src/text/clean-text.ts'
 import { isNestedDeeper, mostLevels } from './nesting.ts'
 
@@ -9,14 +10,14 @@ const id = z
   .max(1_000)
   .refine((text) => !/\p{Surrogate}/u.test(text) && text !== '.' && text !== '..')
 
-/** Ids of Entra, which clients write in either case. */
-const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
-
-/** An id that is '' is nobody's: whoever had it would share what is kept with all others. */
+/**
+ * Ids of Entra are GUIDs, which clients write in either case. An id that is '' is nobody's: whoever had it would share what
+ * is kept with all others.
+ */
 const idOrNone = z
   .string()
   .optional()
-  .transform((text) => (guid.test(text ?? '') ? text?.toLowerCase() : text) || undefined)
+  .transform((text) => (text && (readGuid(text) ?? text)) || undefined)
   .pipe(id.optional())
 
 /** What documents keep of everybody must leave room for the others. */

@@ -28,6 +28,9 @@ export const neutral = (text: string): string => calm(text).replace(address, unl
 export const neutralMarkdown = (text: string): string =>
   calm(text).split(ownLink).map(unlinkedUnlessOwn).join('')
 
+/** Markdown to be copied: as it is, but no direction is turned, and a backslash keeps apart what a client would format. */
+export const copyable = (text: string): string => withoutDirections(text).replace(/\{(?=\{)/g, '{\\')
+
 const calm = (text: string): string => withoutDirections(text).replace(/\{(?=\{)/g, `{${joiner}`)
 
 /** Links that the bot makes itself; the brackets of people's words are escaped. */

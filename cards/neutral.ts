@@ -1,5 +1,5 @@
 import type { Card } from './card.ts'
-import { neutral, neutralMarkdown, withoutDirections } from './markdown.ts'
+import { copyable, neutral, neutralMarkdown, withoutDirections } from './markdown.ts'
 
 /** Properties that clients draw, other than the values of facts and inputs. */
 const drawn = new Set([
@@ -19,16 +19,19 @@ export function neutralCard<C extends Card>(card: C): C {
 }
 
 function neutralFields(node: object): object {
-  const { type } = { type: undefined, ...node }
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, neutralField(key, value, type)]))
+  const { type, fontType } = { type: undefined, fontType: undefined, ...node }
+  const markdown = fontType === 'Monospace' ? copyable : neutralMarkdown
+  const fields = Object.entries(node)
+  return Object.fromEntries(fields.map(([key, value]) => [key, neutralField(key, value, type, markdown)]))
 }
 
-function neutralField(key: string, value: unknown, type: unknown): unknown {
+/** What is set in Monospace is there to be copied; `markdown` makes the text of an element neutral. */
+function neutralField(key: string, value: unknown, type: unknown, markdown: typeof copyable): unknown {
   if (key === 'data') return value
   if (Array.isArray(value)) return value.map((each) => neutralItem(key, each))
   if (typeof value === 'object' && value !== null) return neutralFields(value)
   if (typeof value !== 'string') return value
-  if (key === 'text') return neutralMarkdown(value)
+  if (key === 'text') return markdown(value)
   if (drawn.has(key)) return neutral(value)
   return key === 'value' && type === 'Input.Text' ? withoutDirections(value) : value
 }

@@ -61,7 +61,7 @@ export const assignContact = guide('assign-contact', { version: 1 })
     view: ({ world, answers: { form } }) => ({
       warnings: extensionNote(world.speech, contactOf(form)),
       view: {
-        copy: factsOf(world, contactOf(form)),
+        copy: factsOf(world, contactOf(form), ({ name }) => name),
         screen: screenNote(world, ['editContact', 'assignUser', 'benefitsTab']),
       },
       buttons: [
@@ -123,13 +123,14 @@ function warningsOf(world: World, contact: Contact): string[] {
   return warnings.map((warning) => world.speech.t(`assign-contact.warnings.${warning}`))
 }
 
-function factsOf({ speech, program }: World, contact: Contact) {
+/** `nameOf` says how the name is written: drawn, unless it is to be copied. */
+function factsOf({ speech, program }: World, contact: Contact, nameOf = drawnName) {
   const phone = readPhone(contact.phone)
   const language = languageOptions(speech, program.contactRules.languages).find(
     ({ value }) => value === contact.language,
   )
   const values = {
-    name: plainName(contact.name),
+    name: nameOf(contact),
     email: contact.email,
     phone: `${phone?.international} / ${phone?.nationalDigits}`,
     ...extensionFact(contact),
@@ -140,6 +141,8 @@ function factsOf({ speech, program }: World, contact: Contact) {
     value,
   }))
 }
+
+const drawnName = ({ name }: Contact): string => plainName(name)
 
 /** As the form takes it again: the extension stands behind the number. */
 function recordedContact({ company: { contact }, speech }: World) {

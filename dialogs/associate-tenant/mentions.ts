@@ -1,5 +1,6 @@
 import { LinkifyIt } from 'linkify-it'
 import { parse } from 'tldts'
+import { anyGuid } from '../../src/core/guid.ts'
 
 /** A part of a text that may name a tenant, and the words between it and the part before. */
 export interface Mention {
@@ -11,8 +12,7 @@ type Place = Omit<Mention, 'before'> & { readonly from: number; readonly to: num
 
 /** Any last label will do here: tldts knows which of them are in use. */
 const linkify = new LinkifyIt({ fuzzyLink: true, tlds: ['[a-z\\u00a1-\\uffff]{2,63}'] })
-const guid =
-  /(?<![\p{L}\p{N}-])[{(]?[0-9a-f]{8}(?:(?:-[0-9a-f]{4}){3}-|[0-9a-f]{12})[0-9a-f]{12}[)}]?(?![\p{L}\p{N}-])/giu
+const guid = new RegExp(`(?<![\\p{L}\\p{N}-])[{(]?${anyGuid}[)}]?(?![\\p{L}\\p{N}-])`, 'giu')
 
 /** Addresses, e-mail addresses, domains and GUIDs in a text, in their order. */
 export function mentionsIn(given: string): Mention[] {

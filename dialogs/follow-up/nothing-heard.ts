@@ -16,9 +16,12 @@ export function nothingHeard(world: World, id: string): Shown {
   }
 }
 
-/** A text for Microsoft's support, in English. */
+/** A text to copy for Microsoft's support, in English, with the contact's name as it is. */
 export const supportText = (world: World, id: string): string =>
-  world.speech.t('follow-up.nothing-heard.ticket', silenceValues(world, id))
+  world.speech.t('follow-up.nothing-heard.ticket', {
+    ...silenceValues(world, id),
+    contact: world.company.contact?.name,
+  })
 
 export const openSupport = (world: World): Button =>
   openPage(world, 'support', world.speech.t('follow-up.nothing-heard.support'))

@@ -1,4 +1,5 @@
 import type { Answer } from './facts.ts'
+import { readGuid } from './guid.ts'
 import { holding } from './holding.ts'
 import { isMicrosoftHost, tenantSuggestedBy } from './microsoft-hosts.ts'
 import { permission } from './permission.ts'
@@ -27,8 +28,6 @@ export interface TenantNameProblem {
 }
 export type TenantReading = TenantName | TenantNameProblem
 
-const guid =
-  /^(?:urn:uuid:)?[{(]?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})[)}]?$/i
 /** The tenant of personal Microsoft accounts, as Microsoft documents it. */
 const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad'
 
@@ -36,8 +35,8 @@ const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad'
 export function parseTenant(text: string, consumerDomains: readonly string[] = []): TenantReading {
   const given = text.trim()
   if (given === '') return { problem: 'empty' }
-  const digits = guid.exec(given)
-  if (digits) return fromGuid(digits.slice(1).join('-').toLowerCase())
+  const guid = readGuid(given)
+  if (guid) return fromGuid(guid)
   return given.includes('@') ? fromEmail(given, consumerDomains) : fromDomain(given, consumerDomains)
 }
 

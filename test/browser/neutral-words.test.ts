@@ -28,6 +28,20 @@ describe("people's words in a client", function () {
     return (await page.card.innerText()).replaceAll('\u2060', '')
   }
 
+  it('are as they were typed where they are there to be copied', async () => {
+    assert.ok(voice.program)
+    const typed = 'St.Germain https://contoso.com/a?b=c {{DATE(2026-11-20T10:12:31Z, LONG)}} {{{x}}} C:\\{{y'
+    await page.draw(
+      draw(
+        { ...voice, program: voice.program },
+        { card: 'steps', section: 'assign-contact.steps', view: { copy: [{ title: 'Name', value: typed }] } },
+      ),
+      'light',
+    )
+    const text = await page.card.innerText()
+    assert.ok(text.includes(typed), text)
+  })
+
   it('are not formatted as a date or time', async () => {
     const text = await textOf('{{DATE(2026-11-20T10:12:31Z, LONG)}} {{TIME(2026-11-20T10:12:31Z)}}')
     assert.equal(text.split('{{DATE(2026-11-20T10:12:31Z, LONG)}} {{TIME(2026-11-20T10:12:31Z)}}').length, 3)

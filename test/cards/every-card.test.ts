@@ -10,7 +10,7 @@ import { type Entries, inputsIn, type Met, walk } from '../support/walk.ts'
 
 /** What a person enters, by the names of the inputs: first what fits, then what does not. */
 const entries: Entries = {
-  name: ['Ann **Bell** _x_', ''],
+  name: ['Ann **St.Germain** _x_', ''],
   email: ['ann@contoso.com', 'info@contoso.com', 'nobody'],
   country: ['US', 'FR'],
   guest: ['no', 'yes', 'unknown'],
@@ -21,8 +21,8 @@ const entries: Entries = {
   primaryContactEmail: [''],
   title: ['Move to AKS'],
   description: ['We would like **help** <b>now</b>'],
-  message: ['', 'AADSTS399284: **odd** <b>text</b>', 'AADSTS50020'],
-  product: ['Contoso Suite'],
+  message: ['', 'AADSTS399284: **odd** <b>text</b> https://login.contoso.com', 'AADSTS50020'],
+  product: ['www.contoso.com Suite'],
   tenant: ['fabrikam.com', 'someone@fabrikam.com', 'fabrikam', 'contoso'],
   timeZone: ['', 'Europe/Paris'],
   other: ['', 'Tokyo', 'nowhere'],
@@ -106,6 +106,10 @@ const rules: Readonly<Record<string, (card: Card) => void>> = {
     for (const { type, wrap, text } of parts(card)) {
       if (type === 'TextBlock' && String(text).length > 3) assert.equal(wrap, true, String(text))
     }
+  },
+  'hides nothing in a text that is there to be copied': (card) => {
+    for (const { fontType, text } of parts(card))
+      if (fontType === 'Monospace') assert.doesNotMatch(String(text), /\u2060/)
   },
   'says something in every text': (card) => {
     for (const { type, text } of parts(card))

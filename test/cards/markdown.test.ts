@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import {
+  copyable,
   escapeAll,
   escapeMarkdown,
   neutral,
@@ -96,6 +97,25 @@ describe('a text that clients draw', () => {
         assert.equal(neutral(neutral(text)), neutral(text))
         assert.equal(neutral(text).replace(invisible, ''), withoutDirections(text).replace(invisible, ''))
         assert.deepEqual(linksIn(neutral(url)), [])
+      }),
+    )
+  })
+})
+
+describe('a text that is there to be copied', () => {
+  it('has the address of a page as it is', () =>
+    assert.equal(copyable('See https://contoso.com/docs?a=1'), 'See https://contoso.com/docs?a=1'))
+
+  it('is not formatted as a date, and shows as it was typed', () =>
+    assert.equal(copyable('{{DATE(2026-11-20T10:12:31Z)}}'), '{\\{DATE(2026-11-20T10:12:31Z)}}'))
+
+  it('shows as it was typed, whatever it is, without signs of direction', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.webUrl(), (one, url) => {
+        const text = `${one} ${url} {{${one}}} \u202e${one}`
+        const shown = copyable(escapeMarkdown(text))
+        assert.doesNotMatch(shown, /\{\{/)
+        assert.equal(shown.replace(/\\(.)/gs, '$1'), withoutDirections(text))
       }),
     )
   })

@@ -69,6 +69,11 @@ describe('assigning the marketing contact', () => {
     assert.ok(steps.texts.includes('+33 6 12 34 56 78 / 0612345678'))
   })
 
+  it('has a name that looks like a domain ready to copy, as it was typed', async () => {
+    const steps = await toSteps({ ...contact, name: 'Jean St.Germain' })
+    assert.ok(steps.texts.includes('Jean St.Germain'))
+  })
+
   describe('with an extension', () => {
     const withExtension = { ...contact, phone: '01 42 68 53 00 poste 12' }
 

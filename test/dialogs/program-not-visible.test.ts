@@ -333,6 +333,13 @@ describe('a pasted error that nobody knows', () => {
       )
     })
 
+  it('keeps an address of a page whole in the text for support', async () => {
+    const address = 'https://portal.contoso.com/sign-in?next=1'
+    const card = await talk.say(`AADSTS399284: Something odd at ${address}`)
+    assert.equal(card.heading, asked)
+    assert.ok(all(card).includes(address))
+  })
+
   it('has the way to Microsoft’s support and to the page about its code', async () => {
     const lookup = 'https://login.microsoftonline.com/error?code=399284'
     assert.ok(links(await talk.say(paste)).includes(lookup))

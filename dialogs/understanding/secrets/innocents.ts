@@ -1,8 +1,11 @@
+import { hyphenatedGuid } from '../../../src/core/guid.ts'
+
 /** What people paste that has every kind of character and is no secret: each is taken out before a text is looked at. */
 const innocents: readonly RegExp[] = [
   /\bhttps?:\/\/\S+/giu,
   /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/gu,
-  /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/giu,
+  // Without hyphens it may be a key.
+  new RegExp(`\\b${hyphenatedGuid}\\b`, 'giu'),
   // Domains and names of files, with a path.
   /(?<![\p{L}\p{N}])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.\p{L}{2,24}(?![\p{L}\p{N}])(?:[/?]\S*)?/gu,
   // Dates and times: 2026-11-20T10:12:31.123+01:00, 20/11/2026, 10:12.

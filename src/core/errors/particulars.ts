@@ -1,3 +1,4 @@
+import { anyGuid } from '../guid.ts'
 import { numberedCodes, signInCodes } from './codes.ts'
 import { readable } from './readable.ts'
 import { withoutPeople } from './without-people.ts'
@@ -19,7 +20,7 @@ const kinds = {
   'Activity ID': 'activit(?:y|[ée])',
   'Operation ID': 'op[ée]ration',
 } as const
-const value = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?=[0-9a-f]{0,31}\\d)[0-9a-f]{12,32}'
+const value = `${anyGuid}|(?=[0-9a-f]{0,31}\\d)[0-9a-f]{12,32}`
 const patterns = Object.entries(kinds).map(
   ([name, kind]) =>
     [

@@ -1,3 +1,5 @@
+import { anyGuid } from '../guid.ts'
+
 /** What stands in place of what was taken out; alike in all languages, as it goes into a text for support. */
 const name = '[name]'
 
@@ -5,8 +7,12 @@ const name = '[name]'
 const supportIds =
   /correlation|corr[ée]lation|request|demande|requ[êe]te|trace|tracking|suivi|session|activity|activit[ée]|operation|op[ée]ration|transaction|diagnostic|incident|application|client|resource|ressource|app\s?id|error|erreur/giu
 const ownIds =
-  /tenant|directory|organi[sz]ation|locataire|annuaire|r[ée]pertoire|user|utilisateur|object|objet|\boid\b|\btid\b|account|compte|principal|microsoftonline\.com/giu
-const guid = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/giu
+  /tenant|directory|organi[sz]ation|locataire|annuaire|r[ée]pertoire|user|utilisateur|object|objet|\boid\b|\btid\b|account|compte|principal|microsoftonline\.com|sts\.windows\.net/giu
+/** An escape of a URL or of JSON may stand right before it, with letters and digits of its own: "%27", "\u0027", "\n". */
+const guid = new RegExp(
+  `(?:(?<![\\p{L}\\p{N}])|(?<=%[0-9a-f]{2}|\\\\u[0-9a-f]{4}|\\\\[nrt]))${anyGuid}(?![\\p{L}\\p{N}])`,
+  'giu',
+)
 /** Characters before an id in which its name is looked for. */
 const nameReach = 60
 

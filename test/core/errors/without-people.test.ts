@@ -5,6 +5,7 @@ import { withoutPeople } from '../../../src/core/errors/without-people.ts'
 
 const trace = '11111111-aaaa-4bbb-8ccc-222222222222'
 const tenant = '72f988bf-86f1-41af-91ab-2d7cd011db47'
+const bare = (id: string) => id.replaceAll('-', '')
 const user = '99999999-eeee-4fff-8aaa-333333333333'
 
 const people: readonly (readonly [text: string, secret: string])[] = [
@@ -35,6 +36,13 @@ const people: readonly (readonly [text: string, secret: string])[] = [
   [`does not exist in tenant '${tenant}'`, tenant],
   [`https://login.microsoftonline.com/${tenant}/oauth2`, tenant],
   [`ID de locataire : ${tenant}`, tenant],
+  [`Tenant ID: ${bare(tenant)}`, bare(tenant)],
+  [`TENANT ID: ${bare(tenant).toUpperCase()}`, bare(tenant).toUpperCase()],
+  [`https://login.microsoftonline.com/${bare(tenant)}/oauth2`, bare(tenant)],
+  [`https://sts.windows.net/${tenant}/`, tenant],
+  [`error_description=AADSTS50020%3a+not+in+tenant+%27${tenant}%27`, tenant],
+  [`{"message":"not in tenant \\u0027${tenant}\\u0027"}`, tenant],
+  [`{"message":"Tenant:\\n${bare(tenant)}"}`, bare(tenant)],
 ]
 
 describe('a pasted error', () => {
@@ -46,6 +54,7 @@ describe('a pasted error', () => {
     `Something went wrong\n${trace}`,
     `Request Id: ${trace} | 2026-11-22T08:14:55.123+01:00`,
     `ID de corrélation : ${trace}`,
+    `Correlation ID: ${bare(trace)}`,
     `application '${trace}'(Partner Center)`,
     'Error code: 715-123280',
     '(0x80070057) version 1.2.3',
