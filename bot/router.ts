@@ -94,7 +94,8 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
   if (isError(desk.programs.errors, text)) return commands.run(programNotVisible.id, `for:${text}`)
   const candidates = understanding.guess(text, desk.language)
   const [best] = candidates
-  if (best?.confident) return commands.run(best.id, best.id === 'language' ? languageNamed(text) : undefined)
+  if (best?.confident)
+    return commands.run(best.id, best.id === 'language' ? understanding.languageWanted(text) : undefined)
   if (guides.waiting) return feedLine(attempt, text, earlier)
   return commands.show('unknown', candidates.map(({ id }) => id).join(','))
 }

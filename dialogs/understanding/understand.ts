@@ -1,7 +1,10 @@
+import type { Language } from '../../locales/index.ts'
 import { createCommands, createThanks } from './commands.ts'
 import { createReader } from './concepts.ts'
 import { createDecisive } from './decisive.ts'
+import { createDoubts } from './doubts.ts'
 import { createLanguageGuess, type Guess } from './language-guess.ts'
+import { createLanguageWish } from './language-wish.ts'
 import { createLikeness, type Likeness } from './likeness.ts'
 import { createUnsigned } from './signature-lines.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -20,6 +23,8 @@ export type Understanding = {
   guess: (text: string, language: string) => Candidate[]
   /** The language that the sentence is in, where its words tell. */
   language: (text: string) => Guess | undefined
+  /** The language that a sentence wants, where it wants one: the other of two when one is refused. */
+  languageWanted: (text: string) => Language | undefined
 }
 
 /** What it takes to start a guide unasked: a wrong guide is worse than one more click. */
@@ -42,11 +47,23 @@ export function createUnderstanding(vocabularies: readonly Vocabulary[]): Unders
   const decisive = createDecisive(vocabularies, read.thoughts)
   const everything = [...new Set(vocabularies.flatMap(({ targets }) => Object.keys(targets)))]
 
-  function guess(text: string, language: string): Candidate[] {
+  const wish = createLanguageWish(vocabularies, read.words)
+
+  function meaningOf(text: string, language: string) {
     const found = likeness(read.concepts(text), language)
     const named = command(text) ?? command(read.words(text).join(' '))
-    const settled = named === undefined ? decisive(text) : [named]
-    const clear = settled.length > 0 ? onlyOne(settled) : isClear(found) ? found[0]?.id : undefined
+    return { found, settled: named === undefined ? decisive(text) : [named] }
+  }
+  const isDoubtful = createDoubts(vocabularies, (text) => {
+    const { found, settled } = meaningOf(text, '')
+    return settled[0] ?? found.find(({ score }) => score >= enough.score / 2)?.id
+  })
+
+  function guess(text: string, language: string): Candidate[] {
+    const { found, settled } = meaningOf(text, language)
+    const likeliest = settled.length > 0 ? onlyOne(settled) : isClear(found) ? found[0]?.id : undefined
+    const isMeant = likeliest !== undefined && !isDoubtful(likeliest, text)
+    const clear = isMeant && (likeliest !== 'language' || wish.isMeant(text)) ? likeliest : undefined
     const scores = new Map(found.map(({ id, score }) => [id, score]))
     const ids = new Set([...settled, ...scores.keys()])
     for (const id of everything) if (ids.size < fewest) ids.add(id)
@@ -59,5 +76,6 @@ export function createUnderstanding(vocabularies: readonly Vocabulary[]): Unders
     thanks: createThanks(vocabularies),
     guess,
     language: createLanguageGuess(vocabularies),
+    languageWanted: wish.wanted,
   }
 }

@@ -5,6 +5,8 @@ import { languages } from '../../locales/index.ts'
 const texts = z.array(z.string().trim().min(1))
 const synonyms = z.record(z.string().regex(/^[a-z]+( [a-z]+)*$/), texts.min(1))
 const noDecisive = { synonyms: {}, phrases: {} }
+const noDoubts = { denials: [], undenied: [], deeds: [], topics: {} }
+const noTongue = { words: [], refusals: [], weak: [], reproaches: [] }
 
 /** What locales/understand.<language>.json holds. */
 export const vocabularySchema = z.strictObject({
@@ -34,6 +36,24 @@ export const vocabularySchema = z.strictObject({
    * the few words that are enough for a guide, page or answer (`phrases`).
    */
   decisive: z.strictObject({ synonyms, phrases: z.record(z.string(), texts.min(1)) }).default(noDecisive),
+  /**
+   * Patterns (word-pattern.ts) of what has the words of a target and does not ask for it: that it is not wanted
+   * (`denials`, unless one of the words `undenied` follows), that another did it (`deeds`), or other matters (`topics`,
+   * by the targets that they are not).
+   */
+  doubts: z
+    .strictObject({
+      denials: texts,
+      undenied: texts,
+      deeds: texts,
+      topics: z.record(z.string(), texts.min(1)),
+    })
+    .default(noDoubts),
+  /**
+   * The words of a wish for a language: those that it is made of, and patterns that refuse the language named after them
+   * (`refusals`), say how badly one speaks the one named before (`weak`), or reproach the bot (`reproaches`).
+   */
+  tongue: z.strictObject({ words: texts, refusals: texts, weak: texts, reproaches: texts }).default(noTongue),
 })
 export type Vocabulary = z.infer<typeof vocabularySchema> & { readonly language: string }
 

@@ -1,0 +1,57 @@
+import { type Language, languages, nameOf } from '../../locales/index.ts'
+import { wordsOf } from './normalise.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { createPatterns } from './word-pattern.ts'
+
+/** A language as it is named in a clause, with what is said before and after it. */
+type Mention = { language: Language; before: string; after: string }
+
+const clausesOf = (text: string) => text.split(/[.,;:!?\n]+|\b(?:but|and|mais|et)\b/i)
+
+/** The words by which each language is named, in any of them. */
+const named = new Map<string, Language>(
+  languages.flatMap((language) =>
+    languages.flatMap((inLanguage) =>
+      wordsOf(nameOf(language, inLanguage)).map((word): [string, Language] => [word, language]),
+    ),
+  ),
+)
+
+/** A mention ends where the next one begins: "not French, English" and "English not French" refuse French alone. */
+function mentionsIn(words: readonly string[]): Mention[] {
+  const places = words.flatMap((word, at) => (named.has(word) ? [at] : []))
+  return places.flatMap((at, i) => {
+    const language = named.get(words[at] ?? '')
+    const before = words.slice((places[i - 1] ?? -1) + 1, at).join(' ')
+    const after = words.slice(at + 1, places[i + 1]).join(' ')
+    return language ? [{ language, before, after }] : []
+  })
+}
+
+/** Understands a sentence about the language to speak: "I don't speak French" of the bot's two wants English. */
+export function createLanguageWish(vocabularies: readonly Vocabulary[], spelt: (text: string) => string[]) {
+  const tongues = vocabularies.map(({ tongue }) => tongue)
+  const known = new Set(tongues.flatMap(({ words }) => words.flatMap(wordsOf)))
+  const refusals = createPatterns(tongues.flatMap(({ refusals }) => refusals))
+  const weak = createPatterns(tongues.flatMap(({ weak }) => weak))
+  const reproaches = createPatterns(tongues.flatMap(({ reproaches }) => reproaches))
+  const isRefused = ({ before, after }: Mention) => refusals(before).length > 0 || weak(after).length > 0
+
+  /** Every word is of a wish for a language: one that is about customers or a page means none. */
+  function isMeant(text: string): boolean {
+    const mended = spelt(text)
+    return wordsOf(text).every((word, at) => known.has(word) || known.has(mended[at] ?? ''))
+  }
+
+  function wanted(text: string): Language | undefined {
+    if (reproaches(text).length > 0) return undefined
+    const mentions = clausesOf(text).flatMap((clause) => mentionsIn(spelt(clause)))
+    const refused = new Set(mentions.filter(isRefused).map(({ language }) => language))
+    const wished = new Set(mentions.filter((each) => !isRefused(each)).map(({ language }) => language))
+    const others = languages.filter((language) => refused.size > 0 && !refused.has(language))
+    const [only, ...more] = wished.size > 0 ? wished : others
+    return more.length === 0 && !(only && refused.has(only)) ? only : undefined
+  }
+
+  return { isMeant, wanted }
+}
