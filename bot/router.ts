@@ -77,7 +77,6 @@ async function pastedOrTyped(attempt: Attempt, text: string): Promise<void> {
 async function typed(attempt: Attempt, text: string): Promise<void> {
   const { commands, understanding, guides, desk } = attempt
   if (looksLikeSecret(text)) return refuseSecret(attempt)
-  const earlier = desk.conversation.typed
   noteLine(attempt, text)
   const command = text === '' ? 'help' : understanding.command(text)
   if (command !== undefined) {
@@ -89,14 +88,14 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
   if (answer !== undefined) return commands.run('reminder', answer)
   if (understanding.thanks(text)) return desk.chat.say(desk.speech.t('thanks'))
   if (isLanguageName(text) && !guides.choosesNext) return commands.run('language', languageNamed(text))
-  if (await guides.takes(text)) return feedLine(attempt, text, earlier)
+  if (await guides.takes(text)) return feedLine(attempt, text)
   hear(attempt, text)
   if (isError(desk.programs.errors, text)) return commands.run(programNotVisible.id, `for:${text}`)
   const candidates = understanding.guess(text, desk.language)
   const [best] = candidates
   if (best?.confident)
     return commands.run(best.id, best.id === 'language' ? understanding.languageWanted(text) : undefined)
-  if (guides.waiting) return feedLine(attempt, text, earlier)
+  if (guides.waiting) return feedLine(attempt, text)
   return commands.show('unknown', candidates.map(({ id }) => id).join(','))
 }
 

@@ -12,6 +12,7 @@ import { keepInTouch } from './keeping-in-touch.ts'
 import { keepLanguage } from './language/hearing.ts'
 import { route } from './router.ts'
 import { contextOf } from './turn-context.ts'
+import { closeRecorded } from './typed-lines.ts'
 
 export interface Thinking {
   readonly understanding: Understanding
@@ -40,6 +41,7 @@ export function createThinking(thinking: Thinking): { think: Think; apologise: A
       if (desk.isPrivate) await desk.speaker.learnRole()
       tellLost(current)
       await route(current)
+      closeRecorded(desk)
       keepLanguage(current)
       await settleGreeting(current)
       keepInTouch(current)

@@ -13,91 +13,82 @@ type Line = TypedLines['lines'][number]
 const most = 20_000
 
 /** Hands a typed line to the step that waits, and remembers it for as long as it may be edited. */
-export async function feedLine(
-  attempt: Attempt,
-  text: string,
-  earlier: Conversation['typed'],
-): Promise<void> {
-  const { activity, desk, guides, commands } = attempt
-  const { entered: before = {} } = guides.waiting ?? {}
-  const open = openLines(earlier, guides.waiting)
+export async function feedLine({ activity, desk, guides, commands }: Attempt, text: string): Promise<void> {
+  const before = guides.waiting
+  const open = openLines(desk.conversation.typed, before)
+  desk.note({ lastLine: undefined })
   await commands.feed({ kind: 'text', text })
   if (!open || !activity.id) return
   const line = lineOf(activity.id, text, wasTaken(before, guides.waiting))
-  keep(desk, guides.waiting, open, [...linesBut(open, activity.id), line])
+  keep(desk, guides.waiting, open, [...open.lines.filter(({ id }) => id !== activity.id), line])
 }
 
 /** Tells whether a field took a line. The words of one that was refused are not kept: it may be a password. */
-function wasTaken(before: CardStepState['entered'], waiting: CardStepState | undefined): boolean {
-  const { entered: after = {} } = waiting ?? {}
-  const isEmptied = Object.entries(before).some(([name, value]) => value !== '' && (after[name] ?? '') === '')
-  return !isEmptied && hashOf(before) !== hashOf(after)
+function wasTaken(before: CardStepState | undefined, after: CardStepState | undefined): boolean {
+  const [old, now] = [before?.entered ?? {}, after?.entered ?? {}]
+  const isEmptied = Object.entries(old).some(([name, value]) => value !== '' && (now[name] ?? '') === '')
+  return !isEmptied && hashOf(old) !== hashOf(now)
 }
 
 const lineOf = (id: string, text: string, isAnswer: boolean): Line =>
-  isAnswer ? { id, text } : { id, text: '', hash: sameWords(id, text) }
+  isAnswer ? { id, text } : { id, text: '', hash: hashOfWords(id, text) }
 
 /** Eight digits tell an edit that changes words from one that does not, and tell little of the words. */
-const sameWords = (id: string, text: string) => sha256(JSON.stringify([id, text])).slice(0, 8)
+const hashOfWords = (id: string, text: string) => sha256(JSON.stringify([id, text])).slice(0, 8)
 
-const linesBut = ({ lines }: TypedLines, edited: string) => lines.filter(({ id }) => id !== edited)
-
-/** Remembers that a line was said that is no answer, but not its words: edited, it counts as said anew. */
-export function noteLine({ activity, desk }: Attempt, text: string): void {
-  if (activity.id) noteAlone(desk, lineOf(activity.id, text, false))
+/** Remembers that a line was said that is no answer to a step, but not its words: edited, it counts as said anew. */
+export function noteLine({ activity: { id }, desk }: Attempt, text: string): void {
+  if (id) desk.note({ lastLine: { id, hash: hashOfWords(id, text), wrote: [...desk.tongue.wrote] } })
 }
 
-/**
- * Remembers that something was sent that is not read, such as a password or a picture, by its id alone: edited, it counts
- * as said anew. The lines of the step that waits stay open.
- */
-export function noteUnread({ activity: { id }, desk, guides }: Attempt): void {
-  if (!id) return
-  const open = openLines(desk.conversation.typed, guides.waiting)
-  const line = { id, text: '' }
-  if (open) keep(desk, guides.waiting, open, [...linesBut(open, id), line])
-  else noteAlone(desk, line)
+/** Remembers that something was sent that is not read, such as a password or a picture, by its id alone. */
+export function noteUnread({ activity: { id }, desk }: Attempt): void {
+  if (id) desk.note({ lastLine: { id } })
 }
 
-const noteAlone = (desk: Desk, line: Line): void =>
-  desk.note({ typed: { before: {}, after: '', lines: [line], wrote: [...desk.tongue.wrote] } })
+/** Forgets the last line where something was recorded by it: edited, it must not be recorded twice. */
+export function closeRecorded(desk: Desk): void {
+  if (desk.recorded.length > 0) desk.note({ lastLine: undefined })
+}
 
-/** Whether an edit leaves the words of a remembered line as they were: only its looks have changed. */
+/** Tells whether an edit leaves the words of a remembered line as they were: only its looks have changed. */
 export function isUnchanged(attempt: Pick<Attempt, 'activity' | 'desk' | 'understanding'>): boolean {
-  const { activity, desk } = attempt
-  const line = desk.conversation.typed?.lines.find(({ id }) => id === activity.id)
-  if (!line) return false
+  const { line, last } = remembered(attempt)
   const text = editedText(attempt)
-  return line.hash === undefined ? line.text === text : line.hash === sameWords(line.id, text)
+  if (line && line.hash === undefined) return line.text === text
+  const { id = '', hash } = line ?? last ?? {}
+  return hash !== undefined && hash === hashOfWords(id, text)
 }
 
 const editedText = ({ activity, understanding }: Pick<Attempt, 'activity' | 'understanding'>) =>
   understanding.unsigned(typedWords(activity).text)
+
+function remembered({ activity, desk }: Pick<Attempt, 'activity' | 'desk'>) {
+  const { typed, lastLine } = desk.conversation
+  const line = typed?.lines.find(({ id }) => id === activity.id)
+  return { typed, line, last: lastLine?.id === activity.id ? lastLine : undefined }
+}
 
 /**
  * Reads a message again that its person has edited: an answer for as long as its step is open, anything else while it
  * is the last thing that they said. Later it says how to change what was answered.
  */
 export async function editLine(attempt: Attempt, sayAnew: (text: string) => Promise<void>): Promise<void> {
-  const { activity, desk } = attempt
+  const { desk, understanding } = attempt
+  const { typed, line, last } = remembered(attempt)
   if (isUnchanged(attempt)) return
   const text = editedText(attempt)
-  const kept = desk.conversation.typed
-  const line = kept?.lines.find(({ id }) => id === activity.id)
   if (looksLikeSecret(text)) return desk.chat.say(desk.speech.t('common.secret'))
-  if (!kept || !line) return desk.chat.say(desk.speech.t('edited.late'))
-  if (kept.step !== undefined && !(isUnread(line) && line === kept.lines.at(-1)))
-    return retype(attempt, kept, text)
+  if (typed && line && understanding.command(text) === undefined) return retype(attempt, typed, text)
+  if (!line && !last) return desk.chat.say(desk.speech.t('edited.late'))
   // It is one sentence, however often it is edited.
-  if (kept.wrote) desk.tongue.takeBack(kept.wrote)
+  if (last?.wrote) desk.tongue.takeBack(last.wrote)
   return sayAnew(text)
 }
 
-const isUnread = ({ text, hash }: Line) => text === '' && hash === undefined
-
 async function retype({ activity, desk, guides, commands }: Attempt, kept: TypedLines, text: string) {
-  if (openLines(kept, guides.waiting) !== kept) return desk.chat.say(desk.speech.t('edited.late'))
-  const { entered: before = {} } = guides.waiting ?? {}
+  const before = guides.waiting
+  if (openLines(kept, before) !== kept) return desk.chat.say(desk.speech.t('edited.late'))
   const linesWith = (isAnswer: boolean) =>
     kept.lines.map((line) => (line.id === activity.id ? lineOf(line.id, text, isAnswer) : line))
   const said = linesWith(true).flatMap((line) => (line.text === '' ? [] : [line.text]))
@@ -105,25 +96,26 @@ async function retype({ activity, desk, guides, commands }: Attempt, kept: Typed
   keep(desk, guides.waiting, kept, linesWith(wasTaken(before, guides.waiting)))
 }
 
-const nameOf = ({ guide, step }: CardStepState) => `${guide}/${step}`
+/** A step that is asked again begins a new round: its earlier answers are among those of the guide. */
+const roundOf = ({ guide, step, answers }: CardStepState) => `${guide}/${step}/${hashOf(answers).slice(0, 8)}`
 
 /** The lines that have filled in the step that waits, and nothing else since; none yet where there are no such. */
 function openLines(kept: Conversation['typed'], waiting: CardStepState | undefined): TypedLines | undefined {
   if (!waiting) return undefined
   const { entered } = waiting
-  if (kept?.step === nameOf(waiting) && kept.after === hashOf(entered)) return kept
-  return { step: nameOf(waiting), before: entered, after: hashOf(entered), lines: [] }
+  if (kept?.round === roundOf(waiting) && kept.after === hashOf(entered)) return kept
+  return { round: roundOf(waiting), before: entered, after: hashOf(entered), lines: [] }
 }
 
-const hashOf = (entered: CardStepState['entered']) => sha256(JSON.stringify(entered))
+const hashOf = (data: object) => sha256(JSON.stringify(data))
 
 function keep(
   desk: Desk,
   waiting: CardStepState | undefined,
-  { step, before }: TypedLines,
+  { round, before }: TypedLines,
   lines: TypedLines['lines'],
 ): void {
-  const isOpen = waiting !== undefined && nameOf(waiting) === step
-  const typed = isOpen ? { step, before, after: hashOf(waiting.entered), lines } : undefined
+  const isOpen = waiting !== undefined && roundOf(waiting) === round
+  const typed = isOpen ? { round, before, after: hashOf(waiting.entered), lines } : undefined
   desk.note({ typed: JSON.stringify(typed ?? '').length > most ? undefined : typed })
 }

@@ -72,17 +72,24 @@ export const conversationSchema = z.object({
   dialogs: json,
   /** Guides left half-way, newest first, one per guide. */
   drafts: z.array(draftSchema),
-  /** Typed lines that may still be edited: of the step that took them, or the last line where it was no answer. */
+  /** Typed lines that have filled in the step that waits: they may still be edited. */
   typed: z
     .object({
-      /** `guide/step`. */
-      step: z.string().optional(),
-      /** What was entered there before the first of them; a hash of what was after the last. */
+      /** Names the step, and which time it is asked. */
+      round: z.string(),
+      /** Entries before the first line; a hash of those after the last. */
       before: z.record(z.string(), z.string()),
       after: z.string(),
-      /** By the channel's ids of the messages. A line that was read and is no answer has a hash in place of its text. */
+      /** By the channel's ids of the messages. A line that was refused has a hash in place of its text. */
       lines: z.array(z.object({ id: z.string(), text: z.string(), hash: z.string().optional() })),
-      /** Languages that the person had written in before the last line that was no answer, as in their document. */
+    })
+    .optional(),
+  /** The last line, where it was no answer to a step and nothing was recorded by it; without a hash it was not read. */
+  lastLine: z
+    .object({
+      id: z.string(),
+      hash: z.string().optional(),
+      /** Languages that the person had written in before, as in their document. */
       wrote: z.array(z.string()).optional(),
     })
     .optional(),

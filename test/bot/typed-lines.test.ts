@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import type { Incoming } from '../../bot/activity.ts'
 import type { Language } from '../../locales/index.ts'
 import { headingOf, says } from '../support/rehearsal.ts'
+import { activated, chatAfter } from '../support/reminded-past.ts'
 import { situationAfter } from '../support/situations.ts'
-import { type Situation, type Thought, thinkOf } from '../support/thought.ts'
+import { type Situation, type Thought, thinkOf, visitOf } from '../support/thought.ts'
 import { inputsIn } from '../support/walk.ts'
 
 /** A chat whose messages have ids, so that they can be edited. */
@@ -79,7 +80,7 @@ describe('an answer that is edited afterwards', () => {
     await chat.type('2', 'Ann Bel')
     const next = chat.last?.sent.at(-1)?.actions.find(({ title }) => title === 'Next')
     await chat.send({ value: { ...Object(next?.data), name: 'Bob', email: 'bob' } })
-    assert.match((await chat.edit('2', 'Ann Bell')).texts.join(), /already worked with that message/)
+    assert.match((await chat.edit('2', 'Ann Bell')).texts.join(), /That message is closed/)
   })
 
   it('changes nothing where only its looks were edited', async () => {
@@ -98,6 +99,61 @@ describe('an answer that is edited afterwards', () => {
   })
 })
 
+describe('an answer, edited', () => {
+  const form = async () => {
+    const chat = new Chat()
+    await chat.type('1', 'marketing contact')
+    await chat.type('2', 'Ann Bel')
+    return chat
+  }
+
+  for (const between of ['help', 'thanks', 'my rewards'])
+    it(`counts while its step waits, whatever was said between: ${between}`, async () => {
+      const chat = await form()
+      await chat.type('3', between)
+      await chat.edit('2', 'Ann Bell')
+      assert.equal(chat.entered.name, 'Ann Bell')
+    })
+
+  it('into a command is that command, and no answer', async () => {
+    const chat = await form()
+    await chat.edit('2', 'cancel')
+    assert.equal(chat.heading, 'Cancelled')
+    assert.doesNotMatch(JSON.stringify(chat.situation.documents.conversation?.drafts), /"name":"cancel"/)
+  })
+
+  it('does not undo what a list has taken since', async () => {
+    const chat = new Chat()
+    await chat.type('1', 'check eligibility')
+    await chat.type('2', 'yes')
+    const before = JSON.stringify(chat.situation.documents.conversation?.dialogs)
+    await chat.edit('1', 'check my eligibility please')
+    assert.equal(JSON.stringify(chat.situation.documents.conversation?.dialogs), before)
+  })
+})
+
+describe('a yes to a reminder', () => {
+  it('that is edited records nothing more', async () => {
+    const past = chatAfter(activated(7, 'featured-blog'))
+    const chat = new Chat()
+    chat.situation = past.situation
+    chat.situation = (await visitOf(chat.situation, past.now)).situation
+    const say = (what: Partial<Incoming>) => thinkOf(chat.situation, 'en', what, { now: past.now })
+    const yes = await say({ id: '1', text: 'yes' })
+    assert.equal(yes.situation.log.length, chat.situation.log.length + 1)
+    chat.situation = yes.situation
+    const edit = {
+      type: 'messageUpdate',
+      id: '1',
+      text: 'yes they have!',
+      channelData: { eventType: 'editMessage' },
+    }
+    const edited = await say(edit)
+    assert.match(edited.texts.join(), /That message is closed/)
+    assert.equal(edited.situation.log.length, yes.situation.log.length)
+  })
+})
+
 describe('a message that is edited', () => {
   it('is said anew while it is the last one', async () => {
     const chat = new Chat()
@@ -111,7 +167,7 @@ describe('a message that is edited', () => {
     await chat.type('1', 'help')
     await chat.type('2', 'technical help')
     const { texts, sent } = await chat.edit('1', 'cancel')
-    assert.match(texts.join(), /already worked with that message/)
+    assert.match(texts.join(), /That message is closed/)
     assert.deepEqual(sent, [])
   })
 
@@ -210,14 +266,14 @@ for (const [what, sent] of Object.entries(unread))
       await chat.type('1', 'my rewards')
       await chat.paste('2', sent)
       const { texts, cards } = await chat.edit('1', 'technical help')
-      assert.match(texts.join(), /already worked with that message/)
+      assert.match(texts.join(), /That message is closed/)
       assert.deepEqual(cards, [])
     })
 
     it('leaves nothing of itself behind', async () => {
       const chat = new Chat()
       await chat.paste('1', sent)
-      assert.deepEqual(chat.situation.documents.conversation?.typed?.lines, [{ id: '1', text: '' }])
+      assert.deepEqual(chat.situation.documents.conversation?.lastLine, { id: '1' })
     })
   })
 
