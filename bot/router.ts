@@ -6,7 +6,7 @@ import type { Input } from '../dialogs/steps/card-data.ts'
 import { clickSchema } from '../dialogs/steps/card-data.ts'
 import { looksLikeSecret } from '../dialogs/understanding/secret.ts'
 import { isLanguageName, languageNamed } from '../locales/index.ts'
-import { isError } from '../src/core/errors/error-form.ts'
+import { type IsAnswered, isError } from '../src/core/errors/error-form.ts'
 import { readJoinCode } from '../src/join-code.ts'
 import { isEdit } from './activity/edit.ts'
 import { typedWords } from './activity/typed-words.ts'
@@ -90,14 +90,30 @@ async function typed(attempt: Attempt, text: string): Promise<void> {
   if (isLanguageName(text) && !guides.choosesNext) return commands.run('language', languageNamed(text))
   if (await guides.takes(text)) return feedLine(attempt, text)
   hear(attempt, text)
-  if (isError(desk.programs.errors, text)) return commands.run(programNotVisible.id, `for:${text}`)
+  return guessed(attempt, text)
+}
+
+/** Answers a sentence that is no command, nor an answer to what was asked. */
+async function guessed(attempt: Attempt, text: string): Promise<void> {
+  const { commands, understanding, guides, desk } = attempt
+  const asError = () => commands.run(programNotVisible.id, `for:${text}`)
+  if (isError(desk.programs.errors, text, answeredIn(attempt))) return asError()
   const candidates = understanding.guess(text, desk.language)
   const [best] = candidates
   if (best?.confident)
     return commands.run(best.id, best.id === 'language' ? understanding.languageWanted(text) : undefined)
+  if (isError(desk.programs.errors, text)) return asError()
   if (guides.waiting) return feedLine(attempt, text)
   return commands.show('unknown', candidates.map(({ id }) => id).join(','))
 }
+
+/** "Your request was denied" is a question that a page answers, though screens say it too. */
+const answeredIn =
+  ({ understanding, desk }: Attempt): IsAnswered =>
+  (sentence) =>
+    understanding
+      .guess(sentence, desk.language)
+      .some(({ id, confident }) => confident && id.startsWith('answers.'))
 
 function refuseSecret(attempt: Attempt): void {
   noteUnread(attempt)

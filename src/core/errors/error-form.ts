@@ -12,17 +12,21 @@ const labelled = /^[\s"'«“]*(?:error|erreur|fatal|exception)\s?[!:–]\s?["'�
 const titled = /^[\s"'«“]*(?:error|erreur)\s?[!.:]?\s*\n\s*\S/imu
 const fewestWords = 3
 
+/** Whether something is said about a sentence, folded, in its own right: then it is no error by its words alone. */
+export type IsAnswered = (sentence: string) => boolean
+const never: IsAnswered = () => false
+
 /** Whether a text holds an error: one that is known, or any other by its form. */
-export function isError(known: ErrorIndex, text: string): boolean {
-  return known.find(text) !== undefined || hasErrorForm(text)
+export function isError(known: ErrorIndex, text: string, isAnswered = never): boolean {
+  return known.find(text) !== undefined || hasErrorForm(text, isAnswered)
 }
 
 /** Whether a text has the form of an error that some screen or program showed, known or not. */
-export function hasErrorForm(text: string): boolean {
+export function hasErrorForm(text: string, isAnswered = never): boolean {
   const plain = readable(text)
   return (
     machineForms.some((form) => form.test(plain)) ||
-    sentencesIn(plain).some(reportsFailure) ||
+    sentencesIn(plain).some((each) => reportsFailure(each) && !isAnswered(each)) ||
     advisesTwice(comparable(plain)) ||
     isLabelled(plain)
   )
