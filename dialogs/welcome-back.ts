@@ -1,3 +1,4 @@
+import { plainName } from '../cards/markdown.ts'
 import type { Page } from './page.ts'
 import { toCommands, toDrafts } from './shared/ways-on.ts'
 import type { World } from './world.ts'
@@ -24,7 +25,7 @@ function keptOf(world: World) {
   const number = (of: number) => (of > 0 ? String(of) : '')
   const facts = {
     guides: speech.list(guidesIn(world)),
-    contact: company.contact?.name ?? '',
+    contact: plainName(company.contact?.name ?? ''),
     benefits: number(Object.keys(company.benefits).length),
     requests: number(company.requests.length),
     reminders: remindersIn(world),
