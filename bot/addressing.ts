@@ -2,6 +2,7 @@ import type { Address } from '../src/core/conversation.ts'
 import type { TurnKeys } from '../src/ports.ts'
 import { sha256 } from '../src/sha256.ts'
 import type { Incoming } from './activity.ts'
+import { isBot } from './arriving/comings.ts'
 
 /** The company of clients that know no tenant, such as the Bot Framework Emulator. */
 const noTenant = 'local'
@@ -21,10 +22,14 @@ export function keysOf(activity: Incoming, newId: () => string): TurnKeys {
   }
 }
 
-/** Names what must not be handled twice. An edited message keeps its id, so its edits are told apart by time and words. */
-function handledAs({ type, id, text, timestamp }: Incoming): string | undefined {
+/**
+ * Names what must not be handled twice. An edited message keeps its id, so its edits are told apart by time and words, which some clients
+ * send in an attachment only.
+ */
+function handledAs({ type, id, text, timestamp, attachments = [] }: Incoming): string | undefined {
   if (id === undefined || type !== 'messageUpdate') return id
-  return `${id}:edited:${sha256(JSON.stringify([timestamp, text]))}`
+  const contents = attachments.map(({ contentType, content }) => [contentType, content])
+  return `${id}:edited:${sha256(JSON.stringify([timestamp, text, contents]))}`
 }
 
 /** BCP 47 tag of the client's language. */
@@ -32,10 +37,15 @@ export function localeOf({ locale, entities = [] }: Incoming): string | undefine
   return locale || entities.find(({ type }) => type === 'clientInfo')?.locale || undefined
 }
 
+/** The sender's name, unless the channel names the bot itself as the one who did what the person did. */
+export const senderName = (activity: Incoming): string | undefined =>
+  isBot(activity, activity.from.id) ? undefined : activity.from.name
+
 /** How to reach this conversation again. */
 export function addressOf(activity: Incoming): Address {
   const { id: bot, name: botName } = activity.recipient
-  const { id: person, name: personName } = activity.from
+  const { id: person } = activity.from
+  const personName = senderName(activity)
   const locale = localeOf(activity)
   return {
     channel: activity.channelId,

@@ -14,7 +14,7 @@ import type { Programs } from '../src/programs/index.ts'
 import { mentionedPeople } from './activity/mentioned-people.ts'
 import { scopeOf } from './activity/scope.ts'
 import type { Incoming } from './activity.ts'
-import { addressOf } from './addressing.ts'
+import { addressOf, senderName } from './addressing.ts'
 import { Books } from './books.ts'
 import { changeSince, rememberedBy } from './change.ts'
 import type { DeskServices } from './desk-services.ts'
@@ -61,7 +61,7 @@ export class Desk implements World {
     this.draw = services.draw
     this.newId = services.newId
     this.#books = new Books({ ...services, clock: () => now }, opened)
-    this.speaker = new Speaker(services.directory, opened, incoming.from.name)
+    this.speaker = new Speaker(services.directory, opened, senderName(incoming))
     this.#conversation = rememberedBy(snapshot, addressOf(incoming), keys)
     this.tongue = tongueIn(incoming, this.speaker.kept, this.#conversation, snapshot.conversation.value)
     this.chat = new Outgoing(incoming, this.#conversation.address, snapshot, keys.tenant, services.newId)

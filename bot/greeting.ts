@@ -8,7 +8,9 @@ import { hear } from './language/hearing.ts'
 
 type Greeting = NonNullable<Conversation['greeting']>
 
+/** In `welcomed`: all who are in a group, and the one person of a private chat. Earlier versions have the account there. */
 const everyone = '*'
+const thePerson = 'private'
 
 /**
  * Welcomes once per person and private chat, once per group, once per team, until the bot is removed. Clients announce a
@@ -72,17 +74,16 @@ async function again({ activity: { type }, desk, commands, guides }: Attempt): P
 
 const teamIn = (activity: Incoming, desk: Desk) => (desk.isPrivate ? undefined : teamOf(activity))
 
-const nameOf = ({ isPrivate, conversation }: Desk) => (isPrivate ? conversation.address.person.id : everyone)
-
 function isGreeted(activity: Incoming, desk: Desk): boolean {
   const team = teamIn(activity, desk)
-  return team === undefined ? desk.conversation.welcomed.includes(nameOf(desk)) : desk.roll.isInTeam(team)
+  if (team !== undefined) return desk.roll.isInTeam(team)
+  return desk.conversation.welcomed.some((name) => (name !== everyone) === desk.isPrivate)
 }
 
 /** The roster knows of teams: a team is announced in several channels. */
 function noteGreeted(activity: Incoming, desk: Desk, greeting: Greeting): void {
   const team = teamIn(activity, desk)
   if (team !== undefined) desk.roll.enterTeam(team)
-  const welcomed = [...new Set([...desk.conversation.welcomed, nameOf(desk)])]
-  desk.note({ welcomed, left: undefined, greeting })
+  const welcomed = new Set([...desk.conversation.welcomed, desk.isPrivate ? thePerson : everyone])
+  desk.note({ welcomed: [...welcomed], left: undefined, greeting })
 }

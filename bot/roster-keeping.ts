@@ -74,8 +74,13 @@ export function noteReached(services: Keeping, there: There): Promise<void> {
   })
 }
 
-const listenerAt = ({ people }: Roster, { address }: There) =>
-  Object.entries(people).find(([, listener]) => listener.address.conversation === address.conversation)
+/** Of two entries with one chat, the one that is not gone: a person may be there by an earlier id, too. */
+function listenerAt({ people }: Roster, { address }: There): [string, Listener] | undefined {
+  const there = Object.entries(people).filter(
+    ([, listener]) => listener.address.conversation === address.conversation,
+  )
+  return there.find(([, { goneSince }]) => goneSince === undefined) ?? there[0]
+}
 
 const withListener = (
   roster: Roster,

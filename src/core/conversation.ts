@@ -50,7 +50,7 @@ export const conversationSchema = z.object({
   address: addressSchema,
   /** Who wrote there last, by the id that their company knows them by. Absent in what was kept before it was noted. */
   person: z.string().optional(),
-  /** People of this conversation who were welcomed. */
+  /** Who was welcomed here, as bot/greeting.ts names them. */
   welcomed: z.array(z.string()),
   /** The bot was removed from here, and has not been added again. */
   left: z.literal(true).optional(),

@@ -2,6 +2,31 @@ import assert from 'node:assert/strict'
 import { activitySchema } from '../../bot/activity.ts'
 import { keysOf } from '../../bot/addressing.ts'
 
+describe('an edited message', () => {
+  const keyOf = (change: object) => {
+    const activity = {
+      ...{ type: 'messageUpdate', id: '1', channelId: 'msteams', serviceUrl: 'https://smba.example' },
+      ...{ conversation: { id: 'a:1' }, from: { id: '29:a' }, recipient: { id: '28:b' } },
+    }
+    return keysOf(activitySchema.parse({ ...activity, ...change }), () => 'id').activity
+  }
+  const html = (content: string) => ({ text: '', attachments: [{ contentType: 'text/html', content }] })
+
+  it('is another one for each edit, also where only its HTML has the words and the channel tells no time', () => {
+    const edits = [html('<p>one</p>'), html('<p>two</p>'), { text: 'one' }, { text: 'two' }]
+    assert.equal(new Set(edits.map(keyOf)).size, edits.length)
+  })
+
+  it('is the same one when the channel delivers it again', () => {
+    for (const edit of [
+      html('<p>one</p>'),
+      { text: 'one' },
+      { text: 'one', timestamp: '2026-11-22T12:00:00Z' },
+    ])
+      assert.equal(keyOf(edit), keyOf(structuredClone(edit)))
+  })
+})
+
 describe('who an activity is from', () => {
   const activity = {
     ...{ type: 'message', id: 'activity-1', channelId: 'msteams', serviceUrl: 'https://smba.example' },

@@ -94,6 +94,17 @@ describe('a greeting', () => {
     })
   })
 
+  describe('of a person in whose place the channel names the bot itself at first', () => {
+    for (const type of ['conversationUpdate', 'installationUpdate'] as const)
+      it(`has no name, and comes once: ${type}`, async () => {
+        await open('teams', 'en-US')
+        const { bot: from } = client.scene
+        await client.resend(announcement(client, type, { from, membersAdded: [from] }))
+        await client.join()
+        assert.deepEqual(await afterSaying('help'), [nameless.en, help.en])
+      })
+  })
+
   describe('of somebody who removed the app and adds it again', () => {
     const comesBack = async () => {
       await client.leave()
