@@ -94,7 +94,10 @@ function saysGoOn(asked: Asked, text: string): boolean {
 
 function judged(asked: Asked, given: Entered, options: Offered): Answered {
   const entered = cleaned(asked, given)
-  const secrets = Object.keys(entered).filter((name) => looksLikeSecret(entered[name] ?? ''))
+  // Cleaning may take away the word by which a secret is known.
+  const secrets = Object.keys(entered).filter((name) =>
+    [given[name], entered[name]].some((text = '') => looksLikeSecret(text)),
+  )
   const reading = readForm(asked.step.form, without(entered, secrets), options)
   if (secrets.length > 0)
     return again(

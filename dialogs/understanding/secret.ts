@@ -1,46 +1,27 @@
+import { readable } from '../../src/core/errors/readable.ts'
+import { hasNamedDigits } from './secrets/digits.ts'
 import { withoutInnocents } from './secrets/innocents.ts'
+import { isLogin, isPair, isSlashed } from './secrets/pairs.ts'
+import {
+  bare,
+  code,
+  hasInnerCapital,
+  isInnocent,
+  isOdd,
+  isUnmistakable,
+  kinds,
+  sign,
+} from './secrets/strength.ts'
 import { hasToken } from './secrets/tokens.ts'
 import { plain, type SecretPatterns, type SecretWords, secretPatterns } from './secrets/words.ts'
 import { loadVocabularies } from './vocabulary.ts'
 
-const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/gu
-/** Signs that passwords have and codes have not. */
-const sign = /[!@#$%^&*?~+=]/u
-
-const bare = (word: string) => word.replace(/^["'“«(<]+|["'”».,;:?)…>]+$/gu, '').replace(/^\p{L}{1,2}'/u, '')
-
-const isInnocent = (word: string) =>
-  [word, bare(word)].some((each) => !/[\p{L}\p{N}]/u.test(withoutInnocents(each)))
-/** "AZ-900": the number of an exam, a room, a plan. */
-const code = /^\p{Lu}{1,6}-?\d+$/u
-
-/** Too odd for a word of a sentence: a digit or a sign inside. */
-function isOdd(word: string): boolean {
-  const value = bare(word)
-  return value.length >= 4 && !isInnocent(word) && (/\p{N}/u.test(value) || sign.test(value))
-}
-
-const hasInnerCapital = (word: string) => bare(word).length >= 4 && /\p{Ll}\p{Lu}/u.test(bare(word))
-
-/** Three kinds of characters, or letters with a number and a sign: no name, number or code is like that. */
-const isStrong = (word: string): boolean => [word, bare(word)].some(isMixed)
-
-function isMixed(word: string): boolean {
-  const rest = withoutInnocents(word).trim()
-  if (/\s/u.test(rest) || !/\p{L}/u.test(rest)) return false
-  if (rest.length >= 8 && sign.test(rest)) return kinds(rest) >= 3
-  return rest.split(/[-._/:,;()|]/u).some((part) => part.length >= 8 && kinds(part) >= 3)
-}
-
-function kinds(word: string): number {
-  return [/\p{Lu}/u, /\p{Ll}/u, /\p{N}/u, sign].filter((kind) => kind.test(word)).length
-}
-
 /** After a colon or an equals sign, a lone word is the password too: "mdp: soleil", but not "mdp : je l'ai perdu". */
 function isAssigned(text: string, { assigned, excuse }: SecretPatterns): boolean {
-  const [, value = '', rest = ''] = assigned.exec(text) ?? []
-  if (isOdd(value) || (hasInnerCapital(value) && !isInnocent(value))) return true
-  return bare(value).length >= 4 && rest.trim() === '' && !isInnocent(value) && !excuse.test(bare(value))
+  return [...text.matchAll(assigned)].some(([, value = '', rest = '']) => {
+    if (isOdd(value) || (hasInnerCapital(value) && !isInnocent(value))) return true
+    return bare(value).length >= 4 && rest.trim() === '' && !isInnocent(value) && !excuse.test(bare(value))
+  })
 }
 
 /** Without "is", a code may be about something else: "to pass AZ-900". */
@@ -51,26 +32,6 @@ function isStated(text: string, { stated, spoken, excuse }: SecretPatterns): boo
       : isOdd(value) || (hasInnerCapital(value) && !excuse.test(value)),
   )
   return next || [...text.matchAll(spoken)].some(([, value = '']) => isOdd(value) && kinds(bare(value)) >= 2)
-}
-
-/** As far as a word right after an address may be. */
-const nearby = 300
-
-/** An address and, right after it, a strong word; where there is nothing else, any word that no code looks like. */
-function isPair(text: string): boolean {
-  return [...text.matchAll(email)].some(({ 0: address, index }) => {
-    const after = text.slice(index + address.length, index + address.length + nearby)
-    const words = after.split(/\s+/u).map((word) => word.replace(/^[/:;,|]+/u, ''))
-    const next = words.filter((word) => word !== '').slice(0, 2)
-    return next.some(isStrong) || (text.slice(0, index).trim() === '' && isOnlyPair(after))
-  })
-}
-
-/** "mail / Winter-2026" and "mail:soleil24". */
-function isOnlyPair(after: string): boolean {
-  const [, word = ''] = /^\s*[/:;|]\s*(\S+)\s*$/u.exec(after) ?? []
-  const rest = withoutInnocents(bare(word)).trim()
-  return rest.length >= 6 && /\p{Ll}/u.test(rest) && /\p{N}/u.test(rest)
 }
 
 /** A pasted row such as "Contoso;Transact;25000": words, then an amount. */
@@ -86,20 +47,40 @@ function isLone(text: string): boolean {
   return mixed && (word.length >= 24 || (word.length >= 8 && sign.test(word.replace(joined, ''))))
 }
 
+/** Characters that are read at the beginning of a text, and at its end. */
+const reach = 10_000
+
+const ends = (text: string): string[] =>
+  text.length > 2 * reach ? [text.slice(0, reach), text.slice(-reach)] : [text]
+
 /** Makes the check for languages with these words around a password. */
 export function secretDetector(languages: readonly SecretWords[]): (text: string) => boolean {
   const patterns = secretPatterns(languages)
-  return (given) => {
-    const whole = plain(given.slice(0, 10_000))
-    const text = whole.replace(patterns.number, ' ')
-    return (
-      hasToken(whole) ||
-      isAssigned(text, patterns) ||
-      isStated(text, patterns) ||
-      isPair(text) ||
-      isLone(text)
-    )
-  }
+  return (given) => ends(given).some((part) => isSecret(plain(part), patterns) || isEscaped(part, patterns))
+}
+
+/** A secret in JSON, HTML or a part of a link that is written with escapes; a whole link has odd words only. */
+function isEscaped(text: string, patterns: SecretPatterns): boolean {
+  const read = readable(text)
+  if (read === text) return false
+  return hasToken(read) || isSecret(plain(readable(text.replace(link, ' '))), patterns)
+}
+
+const link = /\bhttps?:\/\/\S+/giu
+
+function isSecret(whole: string, patterns: SecretPatterns): boolean {
+  const text = whole.replace(patterns.number, ' ')
+  return (
+    hasToken(whole) ||
+    isAssigned(text, patterns) ||
+    isStated(text, patterns) ||
+    hasNamedDigits(text, patterns) ||
+    isPair(text) ||
+    isSlashed(text) ||
+    isLogin(text, patterns.login) ||
+    isLone(text) ||
+    text.split(/\s+/u).some(isUnmistakable)
+  )
 }
 
 /**

@@ -20,7 +20,19 @@ export const vocabularySchema = z.strictObject({
    * Words around a password or key: its names, "is", what people say in its place (the beginning of a word will do), and
    * the names of numbers that are no secret, such as that of a case.
    */
-  secrets: z.strictObject({ names: texts.min(1), is: texts.min(1), excuses: texts, numbers: texts.min(1) }),
+  secrets: z.strictObject({
+    names: texts.min(1),
+    is: texts.min(1),
+    excuses: texts,
+    numbers: texts.min(1),
+    /** Names of secrets that are digits: PIN, one-time code. */
+    codes: texts.optional(),
+    /** Names of the check of a bank card, and of such a card. */
+    checks: texts.optional(),
+    cards: texts.optional(),
+    /** Words before the name of an account that a password may follow. */
+    logins: texts.optional(),
+  }),
   /** Words before the extension of a phone number. */
   extensions: texts.min(1),
   /** Words that tell nothing about what the person wants. */

@@ -316,6 +316,28 @@ describe('a pasted error that nobody knows', () => {
       return talk.say(paste)
     },
   }
+  const withSecret = [
+    'error 403 for joe / Winter2024!',
+    'AADSTS50126: wrong. login: joe / Winter2024! gives access denied',
+    'ada@contoso.com / Winter2024x: something went wrong',
+  ]
+  for (const text of withSecret) {
+    it(`is not kept where a secret stands in it: ${text}`, async () => {
+      await talk.say('hello')
+      await talk.say(text)
+      assert.equal((await stored()).includes('Winter2024'), false)
+      assert.match(talk.client.said.at(-1) ?? '', /password/)
+    })
+
+    it(`is not kept where a secret is entered on the card: ${text}`, async () => {
+      await talk.press("I can't see the program")
+      const card = await talk.press('Look it up', { message: text })
+      assert.notEqual(card.heading, asked)
+      assert.equal(all(card).includes('Winter2024'), false)
+      assert.equal((await stored()).includes('Winter2024'), false)
+    })
+  }
+
   for (const [where, give] of Object.entries(ways))
     it(`is recognised and kept without people ${where}`, async () => {
       const card = await give()

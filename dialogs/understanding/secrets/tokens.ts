@@ -20,13 +20,33 @@ const shapes: readonly Shape[] = [
     source: 'learn.microsoft.com/dotnet/framework/data/adonet/connection-string-syntax',
   },
   {
-    pattern: /[?&]sig=[^\s&]{12,}/iu,
+    pattern:
+      /(?:[?&]|(?<![^\s"']))sig=[^\s&]{12,}|\bSharedAccessSignature\b[\s=:"']{0,5}\S{0,300}\bsig=[^\s&]/iu,
     source: 'learn.microsoft.com/azure/storage/common/storage-sas-overview',
   },
   {
     pattern:
       /[?&#](?:access_token|refresh_token|id_token|client_secret|api_?key|subscription-key)=[^\s&]{12,}/iu,
     source: 'RFC 6749, OAuth 2.0',
+  },
+  {
+    pattern:
+      /token\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?(?!AADSTS|0x|\d{4}-\d\d-)(?=[\w.~+/=-]*\d)[\w.~+/=-]{6,}/iu,
+    source: 'RFC 6749, section 5.1, tokens in a response',
+  },
+  {
+    pattern: /\b(?:Set-)?Cookie["']?\s?:\s?["']?[\w.-]+=[^\s;]{4,}|\bESTSAUTH(?:PERSISTENT|LIGHT)?=\S{4,}/iu,
+    source:
+      'RFC 6265, cookies; learn.microsoft.com/entra/identity/authentication/concept-authentication-web-browser-cookies',
+  },
+  {
+    pattern:
+      /\bAuthorization["']?\s?:\s?["']?(?:SharedKey(?:Lite)?|Negotiate|NTLM|Digest|Token|ApiKey)\s+\S{12,}/iu,
+    source: 'RFC 9110, section 11.6.2',
+  },
+  {
+    pattern: /(?<![\d-])\d{6}(?:[- ]\d{6}){7}(?![\d-])/u,
+    source: 'learn.microsoft.com/windows/security/operating-system-security/data-protection/bitlocker',
   },
   { pattern: /[?&#]code=[^\s&]{20,}/iu, source: 'RFC 6749, authorization code' },
   { pattern: /[?&](?:password|passwd|pwd)=[^\s&]{4,}/iu, source: 'usual name of a parameter' },

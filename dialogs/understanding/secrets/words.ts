@@ -10,6 +10,14 @@ export interface SecretPatterns {
   readonly spoken: RegExp
   /** Answers in place of a value: "forgotten". */
   readonly excuse: RegExp
+  /** "PIN: 4821", "the one-time code that I got is 482 153". */
+  readonly digits: readonly RegExp[]
+  /** "cvv 123". */
+  readonly checked: RegExp
+  /** Words by which a long number is that of a card. */
+  readonly card: RegExp
+  /** "login: joe"; group 1 is the colon. */
+  readonly login: RegExp
   /** "case number: TPD-2024-AB12", "Order#1234". */
   readonly number: RegExp
 }
@@ -29,11 +37,28 @@ export function secretPatterns(languages: readonly SecretWords[]): SecretPattern
   const is = anyOf(languages.flatMap(({ is }) => is))
   const excuse = anyOf(languages.flatMap(({ excuses }) => excuses))
   const number = anyOf(languages.flatMap(({ numbers }) => numbers))
+  const code = anyOf(languages.flatMap(({ codes }) => codes ?? []))
+  const check = anyOf(languages.flatMap(({ checks }) => checks ?? []))
+  const cards = anyOf(languages.flatMap(({ cards, checks }) => [...(cards ?? []), ...(checks ?? [])]))
+  const logins = anyOf(languages.flatMap(({ logins }) => logins ?? []))
   const named = `(?<![\\p{L}\\p{N}])${name}`
   return {
-    assigned: new RegExp(`${named}["']?(?:\\s*(?::|=|->|=>|→)|\\s+[-–—|/](?=\\s))\\s*(\\S+)(.*)`, 'iu'),
+    assigned: new RegExp(
+      `${named}\\\\?["']?(?:\\s*(?::|=|->|=>|→)|\\s+[-–—|/](?=\\s)|>(?=[^\\s<>]+</))\\s*(\\S+)(?=(.{0,200}))`,
+      'giu',
+    ),
     stated: new RegExp(`${named}\\s+(${is}\\s*:?\\s+)?(\\S+)`, 'giu'),
     spoken: new RegExp(`${named}(?:\\s+\\S{1,40}){1,4}?\\s+${is}\\s*:?\\s+(\\S+)`, 'giu'),
+    digits: [
+      new RegExp(`${begin}${code}["']?\\s*(?:[:=#>-]|→|${is}(?=[\\s:]))?:?\\s*["'(]?${digits}`, 'iu'),
+      new RegExp(`${begin}${code}(?:\\s+\\S{1,40}){1,4}?\\s+${is}\\s*:?\\s+${digits}`, 'iu'),
+    ],
+    checked: new RegExp(`${begin}${check}\\s*(?:[:=#-]|${is}(?=\\s))?\\s*\\d{3,4}(?!\\d)`, 'iu'),
+    card: new RegExp(`${begin}${cards}(?![\\p{L}\\p{N}])`, 'iu'),
+    login: new RegExp(
+      `${begin}${logins}["']?(?:\\s*([:=])\\s*|\\s+(?:${is}\\s+)?)["']?[^\\s/|:;,"']{1,64}["']?`,
+      'giu',
+    ),
     excuse: new RegExp(`^${excuse}`, 'iu'),
     number: new RegExp(
       `(?<![\\p{L}\\p{N}])${number}${numbering}[\\p{L}\\d-]{0,24}\\d[\\p{L}\\d-]{0,24}(?![\\p{L}\\d!@$%^&*?~+=-])`,
@@ -45,8 +70,13 @@ export function secretPatterns(languages: readonly SecretWords[]): SecretPattern
 /** "number", "n°", "no.", "#" and a colon, as they stand between a name and its number. */
 const numbering = '(?:\\s?(?:number|numero|nr|no|n°)\\.?)?\\s?[:#.]?\\s?#?'
 
+const begin = '(?<![\\p{L}\\p{N}])'
+/** Of a PIN or a one-time code. */
+const digits = '(?:\\d{3}[ -]\\d{3}|\\d{4,8})(?![\\p{L}\\d-]|[.,]\\d|\\s?[$€%])'
+
+/** Without words, a pattern that fits nothing. */
 const anyOf = (words: readonly string[]): string =>
-  `(?:${[...words].sort(longestFirst).map(pattern).join('|')})`
+  words.length === 0 ? '(?!)' : `(?:${[...words].sort(longestFirst).map(pattern).join('|')})`
 
 const longestFirst = (one: string, other: string) => other.length - one.length
 

@@ -4,7 +4,9 @@ export interface FoundCode {
   readonly at: number
 }
 
-const signIn = /(?<!\p{L})AAD\s?STS[\s:#_-]{0,3}(\d{4,8})(?!\d)/giu
+/** Digits, also in groups as thousands are written, or one by one: "50 020", "5 0 0 2 0". */
+const grouped = '\\d{1,3}(?:[\\s.,]\\d{3}){1,2}(?!\\d|[.,-]\\d)|\\d(?:\\s\\d){3,7}(?!\\d)'
+const signIn = new RegExp(`(?<!\\p{L})AAD\\s?STS[\\s:#_-]{0,3}(\\d{4,8}(?!\\d)|${grouped})`, 'giu')
 /** Numbers after such a word are of another kind: "zip code 50020". */
 const otherCode = '(?<!\\b(?:zip|post|postal|area|promo|country|dial|tax|bank)[\\s-])'
 const errorWord = "(?:err(?:or|eur)s?|(?:d['’]\\s?|de\\s(?:l['’]))?err(?:or|eur)s?|codes?)"
@@ -12,13 +14,16 @@ const between =
   "[\\s_-]{0,2}(?:codes?|numbers?|num[ée]ros?|n[o°º]|is|est|was|d['’]\\s?erreurs?|de\\sl['’]erreur)"
 const separator = '["\'\\]]{0,2}\\s{0,3}[:=#]?\\s{0,3}[\\[("\']{0,3}\\s{0,2}'
 const notAmount = '(?![\\d]|[.,]\\d|\\s?(?:[$€%]|usd|eur|dollars?|euros?))'
+const space = '[ \\u00a0\\u202f]'
 const numbered = new RegExp(
-  `${otherCode}(?<!\\p{L})${errorWord}(?:${between}){0,3}[\\s_-]{0,2}${separator}(\\d{4,8})${notAmount}`,
+  `${otherCode}(?<!\\p{L})${errorWord}(?:${between}){0,3}[\\s_-]{0,2}${separator}(\\d{4,8}|\\d{2,3}${space}\\d{3}|\\d(?:${space}\\d{3}){2})${notAmount}`,
   'giu',
 )
 
 const matches = (text: string, pattern: RegExp): FoundCode[] =>
-  [...text.matchAll(pattern)].flatMap(({ 1: code, index }) => (code ? [{ code, at: index }] : []))
+  [...text.matchAll(pattern)].flatMap(({ 1: code, index }) =>
+    code ? [{ code: code.replace(/\D/g, ''), at: index }] : [],
+  )
 
 /** Numbers that a text itself calls codes of Microsoft Entra, in their order: AADSTS50020. */
 export const signInCodes = (text: string): FoundCode[] => matches(text, signIn)

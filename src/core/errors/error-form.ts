@@ -5,6 +5,8 @@ import { advisesTwice, isPersonal, reportsFailure } from './screen-phrases.ts'
 
 /** A sentence with the question mark that may end it. */
 const sentence = /[^\n.!?:;|«»"“”]+\??/gu
+/** A person names the kind of text, then gives it: "I have the error message operation not permitted". */
+const announced = / (?:error message|message d erreur)(?: (?:is|says|est|dit|que|that))? /u
 const dash = /\s[-–—]\s/u
 /** "Error: The tenant could not be found", as machines label it. */
 const labelled = /^[\s"'«“]*(?:error|erreur|fatal|exception)\s?[!:–]\s?["'«]?\s?(\p{Lu}[^\n]*)$/imu
@@ -38,6 +40,7 @@ const sentencesIn = (plain: string): string[] =>
     .filter((each) => !each.endsWith('?'))
     .flatMap((each) => each.split(dash))
     .map(comparable)
+    .flatMap((each) => [each, ...` ${each}`.split(announced).slice(1)])
 
 /** A person's own "Error: I entered my old address" is no error message. */
 function isLabelled(plain: string): boolean {

@@ -15,6 +15,7 @@ const reports: readonly RegExp[] = [
   /^(?:unable to|failed to|cannot|could not) (?:load|process|complete|sign you|retrieve|fetch|save|verify|connect to|validate|acquire|authenticate|parse|reach|resolve|obtain|read propert|perform)/,
   /^(?:access (?:is )?denied|unauthorized|forbidden|page not found|service unavailable|bad gateway|gateway timeout|too many requests|request timed out)$/,
   /^you (?:are not|do not have|are no longer) (?:authorized|allowed|permitted|eligible|access|permissions?|signed in)/,
+  /^(?:the |this |your |l |cette |votre )?(?:operation|action|access|acces|feature|fonctionnalite) (?:is |est )?(?:not (?:permitted|allowed|authorized|authorised|supported|valid)|denied|forbidden|prohibited|(?:non |in)(?:autorise|permis|valide|interdit)e?|non prise? en charge|refusee?|interdite?|impossible)/,
   /^(?:une |l )?(?:erreur|exception) (?:\w+ ){0,3}(?:s est produite|est survenue|a ete (?:rencontree|detectee)|inattendue|inconnue|interne)/,
   /^(?:un|des) (?:probleme|incident|erreur)s? (?:\w+ ){0,3}(?:s est produit|est survenu|se sont produits|se sont produites|sont survenues)/,
   /^(?:that|this|the|cette|la) page (?:\w+ ){0,4}(?:cannot be found|is not available|was not found|could not be found|n est pas disponible|est introuvable|n existe pas)/,
@@ -33,7 +34,7 @@ const reports: readonly RegExp[] = [
 /** What a screen adds; two of them make an error too. */
 const advice: readonly RegExp[] = [
   /(?:please )?(?:try|retry) (?:again|that again|your request again)|veuillez reessayer|reessayez/,
-  /contact (?:your |the |microsoft |us |customer )?(?:administrator|admin|support|it department|help ?desk)|contactez (?:votre |le |l )?(?:administrateur|support|assistance)|contact(?:er|ez) le support/,
+  /contact (?:your |the |microsoft |us |customer )?(?:administrator|admin|support|it department|help ?desk)|contactez (?:votre |le |l |un )?(?:administrateur|support|assistance)|contact(?:er|ez) le support/,
   /if (?:the|this) (?:problem|issue|error) (?:persists|continues)|si (?:le|ce) probleme persiste|si l erreur persiste/,
   /(?:copy|provide|note) (?:the |this |these )?(?:following )?(?:information|details|error)|informations? de depannage|troubleshooting details/,
 ]

@@ -25,6 +25,11 @@ const introduced =
 
 const rules: readonly (readonly [RegExp, string])[] = [
   [/[^\s"'<>(),;:=&?/]{0,128}(?:#EXT#)?(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/giu, '[email]'],
+  // DOMAIN\user, which is neither a path, a file, a key of the registry, a line break of JSON, nor an account of Windows.
+  [
+    /(?<![\p{L}\p{N}\\/:._-])(?!HKEY_|(?:HK(?:LM|CU|CR|U|CC)|AUTHORITY|BUILTIN|APPPOOL)\\)[\p{L}\p{N}][\p{L}\p{N}_-]{0,62}(?:\\{1,2}|%5[Cc])(?![rnt](?:\p{Lu}|\\))(?![\p{L}\p{N}._-]{1,62}\.(?:js|ts|mjs|dll|exe|cs|py|ps1|json|xml|config|log|txt|html?|aspx?|css|csv|xlsx?|docx?|pdf)(?![\p{L}\p{N}]))[\p{L}\p{N}][\p{L}\p{N}._'’$-]{0,62}(?![\p{L}\p{N}\\])/gu,
+    name,
+  ],
   [/(?<=[\\/](?:users|home|utilisateurs)[\\/])[^\\/\s:]+/giu, name],
   [
     new RegExp(

@@ -66,6 +66,26 @@ const errors = [
   "That page can't be found",
   'Désolé, nous avons des difficultés à vous connecter.',
   'Try again. If the problem persists, contact support.',
+  'aadsts 50 020',
+  'AADSTS 5 0 0 2 0',
+  'AADSTS 700.016',
+  'Accès interdit (403)',
+  'Service indisponible [503]',
+  'Forbidden: 403',
+  'Access denied - HTTP error 403',
+  '404 - page not found on https://partner.microsoft.com',
+  '403: access is denied',
+  '404 – la page est introuvable',
+  'Page introuvable 404',
+  'page not found 404',
+  "message d'erreur « opération non autorisée »",
+  'le message d’erreur est : « action impossible ici »',
+  'error message "operation not permitted"',
+  'I get the error "This feature is switched off"',
+  'Operation not permitted',
+  'Opération non autorisée',
+  "j'ai le message d'erreur opération non autorisée",
+  "Vous n'êtes pas autorisé à afficher cette page. Contactez votre administrateur général.",
 ]
 
 const innocent = [
@@ -137,6 +157,12 @@ const innocent = [
   'error',
   'cancel',
   'next',
+  'we have not found 500 customers',
+  'we found 404 pages',
+  'we have 500 customers not found in the portal',
+  'I made an error in "my contact"',
+  'the operation is authorized by our lawyer',
+  'AADSTS',
 ]
 
 describe('an error that nobody knows', () => {

@@ -12,11 +12,16 @@ const messages = known.errors.flatMap(({ id, messages = {} }) =>
   Object.values(messages).flatMap((each) => each.map((message) => [message, id] as const)),
 )
 
+/** "50 020", as thousands are written. */
+const grouped = (code: string) => code.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ' ')
+
 /** What stands around a sign-in number in what people paste. */
 const aroundNumbers: Readonly<Record<string, (code: string) => string>> = {
   'the plain code': (code) => `AADSTS${code}`,
   'small letters': (code) => `aadsts${code}`,
   'a space': (code) => `AADSTS ${code}`,
+  'groups of digits': (code) => `aadsts ${grouped(code)}`,
+  'groups of digits behind erreur': (code) => `erreur ${grouped(code)} à la connexion`,
   'a hyphen': (code) => `AADSTS-${code}: sorry`,
   'what the page says': (code) =>
     `Sorry, but we're having trouble signing you in.\nAADSTS${code}: Some text. Trace ID: ${guid}`,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { looksLikeSecret, secretDetector } from '../../../dialogs/understanding/secret.ts'
+import { loadErrors } from '../../../src/programs/errors/index.ts'
 
 const jwt = `eyJhbGciOiJSUzI1NiJ9.${'eyJzdWIiOiIxMjM0In0'}.c2lnbmF0dXJl`
 
@@ -65,6 +66,52 @@ const secrets = [
   'https://x.blob.core.windows.net/c?sv=2022&sig=abcDEF123456%2Fxyz',
   'secret: abc123',
   'Authorization: Basic YWRtaW46SHVudGVyMg==',
+  'error 403 for joe / Winter2024!',
+  'accès refusé pour marie / Soleil!24x',
+  'AADSTS50126 for Joe | Kx7!pLm2q',
+  'refresh_token: 0.AXoAabcdefghijklmnopqrstuvwxyz error 400',
+  'HTTP 401 access_token=0.AXoA-9_x and then nothing',
+  '"refresh_token":"0.AXoAb1c2"',
+  '{\\"refresh_token\\":\\"0.AXoAb1c2\\"}',
+  'error_description=x%26password%3DHunter2x',
+  'https://app.example/cb#error=x&state=%26refresh_token%3D0.AXoA-b1c2d3e4f5',
+  'login: joe / Winter2024! gives access denied',
+  'login: joe / Winter2024!',
+  'user: joe / Winter2024!',
+  'username joe, pw Winter2024!',
+  'sign-in: joe\nsoleil2024',
+  'credentials: joe:soleil2024',
+  'my pw is Kx7!pLm2q',
+  'my pw: Kx7!pLm2q',
+  'access denied with Kx7!pLm2q',
+  'identifiant luc, code Soleil!24',
+  'identifiants : luc / soleil24',
+  'Cookie: ESTSAUTH=0.AXoAb1c2d3',
+  'Set-Cookie: sid=4f9a8b7c6d; Path=/; HttpOnly',
+  'ESTSAUTHPERSISTENT=0.AXoAb1c2d3 error 400',
+  'SharedAccessSignature sr=x&sig=ab12cd34ef56%3D&se=1',
+  'sig=ab12cd34ef56gh%3D&se=1',
+  'Authorization: Negotiate YIIJvwYGKwYBBQUCoIIJszCC',
+  'Ocp-Apim-Subscription-Key: 9f8sd7f9s8d7f98s7df',
+  '<password>Hunter2x</password>',
+  'password: forgotten, new password: Hunter2!',
+  'token: 9f8sd7f9s8d7',
+  'jeton d’accès : 9f8sd7f9s8d7',
+  'card 4111 1111 1111 1111 cvv 123',
+  'credit card number 4111111111111111',
+  'carte bancaire 5555-5555-5555-4444, cryptogramme 123',
+  'cvc: 737',
+  'PIN: 4821',
+  'my pin is 4821',
+  'the PIN of my phone is 482 153',
+  'code PIN 4821',
+  'one-time code 482153',
+  'verification code: 482 153',
+  'OTP 482153',
+  'code de vérification : 482153',
+  'le code reçu par SMS est 482153',
+  'BitLocker 123453-234564-345675-456786-567897-678909-111111-222222',
+  'clé de récupération 123453 234564 345675 456786 567897 678909 111111 222222',
 ]
 
 const sentences = [
@@ -180,6 +227,41 @@ const sentences = [
   '+33 1 42 68 53 00 ext.1234',
   'Contoso+Azure2026',
   'Fabrikam_Cloud_2026',
+  'Winter-2026 campaign',
+  'login page',
+  'user: joe',
+  'login: joe',
+  'user: joe, error 403',
+  'user joe, code 50020',
+  'utilisateur : luc, erreur 50020',
+  'identifiant de corrélation : 5d4f9c1e-8a0b-4c0e-9a53-1f6b7d3a2c10',
+  'user: joe / AADSTS50020',
+  'user: marie / Paris',
+  'the login page says error 403',
+  'error 403 / Forbidden!',
+  'We launched ContosoCloud2026!',
+  'R&D / FY2026',
+  'ContosoCloud / Fabrikam2026',
+  'order number 4111111111111111',
+  'case 2411220050001234',
+  'my card says 2411220050001234',
+  'commande 4111111111111111',
+  'error code 482153',
+  'code 50020',
+  'the error code is 50126',
+  'code postal 75008',
+  'the pin is wrong',
+  'code PIN oublié',
+  'I did not get a one-time code',
+  'verification code error 500121',
+  'AADSTS700082: The refresh token has expired due to inactivity. The token was issued on 2026-01-01T00:00:00Z and was inactive for 90.00:00:00.',
+  '"refresh_token":"[redacted]"',
+  'refresh_token: missing',
+  'token expired',
+  'cookies are blocked: error 403',
+  'Cookie: none',
+  'see Sheet1!A1',
+  'pin the tab',
 ]
 
 describe('looking for secrets in what was typed', () => {
@@ -187,6 +269,17 @@ describe('looking for secrets in what was typed', () => {
     it(`finds one in ${JSON.stringify(text.slice(0, 60))}`, () => assert.equal(looksLikeSecret(text), true))
   for (const text of sentences)
     it(`finds none in ${JSON.stringify(text.slice(0, 60))}`, () => assert.equal(looksLikeSecret(text), false))
+
+  it('finds one at the end of a text that is too long to be read as a whole', () =>
+    assert.equal(looksLikeSecret(`${'It failed again. '.repeat(2000)}password: Hunter2!`), true))
+
+  it('finds none in the errors that are known', () => {
+    const messages = loadErrors().errors.flatMap(({ messages = {}, codes = [] }) => [
+      ...Object.values(messages).flat(),
+      ...codes.map((code) => `Error code: ${code} for user: joe`),
+    ])
+    assert.deepEqual(messages.filter(looksLikeSecret), [])
+  })
 
   it('answers for any text', () => {
     fc.assert(

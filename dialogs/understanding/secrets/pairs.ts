@@ -1,0 +1,62 @@
+import { withoutInnocents } from './innocents.ts'
+import { bare, code, isInnocent, isMarked, isStrong } from './strength.ts'
+
+const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/gu
+/** As far as a word right after an address may be. */
+const nearby = 300
+
+/** An address and, right after it, a strong word; where there is nothing else, any word that no code looks like. */
+export function isPair(text: string): boolean {
+  return [...text.matchAll(email)].some(({ 0: address, index }) => {
+    const after = text.slice(index + address.length, index + address.length + nearby)
+    return wordsIn(after, 2).some(isStrong) || (text.slice(0, index).trim() === '' && isOnlyPair(after))
+  })
+}
+
+const wordsIn = (text: string, most: number): string[] =>
+  text
+    .split(/\s+/u)
+    .map((word) => word.replace(/^[/:;,|]+/u, ''))
+    .filter((word) => word !== '')
+    .slice(0, most)
+
+/** "mail / Winter-2026" and "mail:soleil24". */
+function isOnlyPair(after: string): boolean {
+  const [, word = ''] = /^\s*[/:;|]\s*(\S+)\s*$/u.exec(after) ?? []
+  return isPlausible(word)
+}
+
+function isPlausible(word: string): boolean {
+  const rest = withoutInnocents(bare(word)).trim()
+  return rest.length >= 6 && /\p{Ll}/u.test(rest) && /\p{N}/u.test(rest)
+}
+
+/** A name and a marked word with a sign between them: "joe / Winter2024!". */
+export function isSlashed(text: string): boolean {
+  const withoutLinks = text.replace(/\bhttps?:\/\/\S+/giu, ' ')
+  const pairs = withoutLinks.matchAll(/(?<=[\p{L}\d._-]{2}\s{0,3}[/|:]\s{0,3})(?![/|:\s])\S+/gu)
+  return [...pairs].some(([word]) => isMarked(word))
+}
+
+/** Words between a login and its password: "luc, code …". */
+const wordsAfterLogin = 3
+
+/** A word for a login, a name, and a password: "login: joe / soleil2024", "identifiant luc, code Soleil!24". */
+export function isLogin(text: string, login: RegExp): boolean {
+  return [...text.matchAll(login)].some(({ 0: word, 1: colon, index }) => {
+    const end = index + word.length
+    const after = text.slice(end, end + nearby)
+    return wordsIn(after, wordsAfterLogin).some(isMarked) || isDivided(after, colon !== undefined)
+  })
+}
+
+/** After "login: joe" any sign may divide, after "login joe" a stroke; on a line below stands nothing but the password. */
+function isDivided(after: string, hasColon: boolean): boolean {
+  const stroke = /^\s*[/|]\s*(\S+)/u.exec(after)
+  const other = hasColon ? /^(?:\s*[:;]\s*(\S+)|\s*\n\s*(\S+)\s*$)/u.exec(after) : undefined
+  const value = stroke?.[1] ?? other?.[1] ?? other?.[2] ?? ''
+  return isPlausible(value) && !code.test(bare(value)) && !isInnocent(value) && !isProduct(value)
+}
+
+/** "Fabrikam2026": a capitalised name with a year. */
+const isProduct = (word: string) => /^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)+20\d\d$/u.test(bare(word))
