@@ -54,10 +54,11 @@ export function createUnderstanding(vocabularies: readonly Vocabulary[]): Unders
     const named = command(text) ?? command(read.words(text).join(' '))
     return { found, settled: named === undefined ? decisive(text) : [named] }
   }
-  const isDoubtful = createDoubts(vocabularies, (text) => {
+  function meaning(text: string): string | undefined {
     const { found, settled } = meaningOf(text, '')
     return settled[0] ?? found.find(({ score }) => score >= enough.score / 2)?.id
-  })
+  }
+  const isDoubtful = createDoubts(vocabularies, { meaning, command })
 
   function guess(text: string, language: string): Candidate[] {
     const { found, settled } = meaningOf(text, language)

@@ -5,7 +5,7 @@ import { languages } from '../../locales/index.ts'
 const texts = z.array(z.string().trim().min(1))
 const synonyms = z.record(z.string().regex(/^[a-z]+( [a-z]+)*$/), texts.min(1))
 const noDecisive = { synonyms: {}, phrases: {} }
-const noDoubts = { denials: [], undenied: [], deeds: [], topics: {} }
+const noDoubts = { needless: [], nothing: [], denials: [], undenied: [], deeds: [], topics: {} }
 const noTongue = { words: [], refusals: [], weak: [], reproaches: [] }
 
 /** What locales/understand.<language>.json holds. */
@@ -49,12 +49,14 @@ export const vocabularySchema = z.strictObject({
    */
   decisive: z.strictObject({ synonyms, phrases: z.record(z.string(), texts.min(1)) }).default(noDecisive),
   /**
-   * Patterns (word-pattern.ts) of what has the words of a target and does not ask for it: that it is not wanted
-   * (`denials`, unless one of the words `undenied` follows), that another did it (`deeds`), or other matters (`topics`,
-   * by the targets that they are not).
+   * Patterns (word-pattern.ts) of what has the words of a target and does not ask for it: that what follows is not
+   * wanted (`denials`, unless it begins as one of `undenied`) or, where it is a command, `nothing`; that what is before
+   * is `needless`; that another did it (`deeds`); or other matters (`topics`, by the targets that they are not).
    */
   doubts: z
     .strictObject({
+      needless: texts,
+      nothing: texts,
       denials: texts,
       undenied: texts,
       deeds: texts,

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
+import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
+
+const understanding = createUnderstanding(loadVocabularies())
+const file = readFileSync(new URL('sentences.doubtful.json', import.meta.url), 'utf8')
+const doubtful = z
+  .array(z.strictObject({ text: z.string(), not: z.string().optional() }))
+  .parse(JSON.parse(file))
+
+/** What asks for a guide though it denies something, or tells of what was done. */
+const plain: readonly (readonly [text: string, id: string])[] = [
+  ["I don't know how to associate a tenant", 'associate-tenant'],
+  ["don't start a guide, cancel", 'cancel'],
+  ["I don't want to do anything else, associate a tenant", 'associate-tenant'],
+  ['nobody has contacted us about the press release', 'follow-up'],
+  ["je n'arrive pas à associer un locataire", 'associate-tenant'],
+  ['je ne vois pas le programme', 'program-not-visible'],
+  ['the tenant was removed by mistake, how do I remove another tenant', 'answers.remove-tenant'],
+]
+
+describe('a sentence that does not ask for what it names', () => {
+  for (const { text, not } of doubtful) {
+    it(`starts nothing: "${text}"`, () => {
+      assert.equal(understanding.command(text), undefined)
+      for (const language of ['en', 'fr']) {
+        const candidates = understanding.guess(text, language)
+        assert.equal(candidates[0]?.confident, false)
+        if (not !== undefined) assert.ok(candidates.slice(0, 3).some(({ id }) => id === not))
+      }
+    })
+  }
+
+  for (const [text, id] of plain) {
+    it(`is not "${text}"`, () => assert.equal(understanding.guess(text, 'en')[0]?.id, id))
+  }
+})
