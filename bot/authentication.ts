@@ -24,7 +24,7 @@ export interface Authentication {
 
 /**
  * Without an identity everything is trusted: the server then listens on this machine only. `channel` is of the
- * identity's cloud, unless somebody plays it. `patience`: milliseconds in which the issuer must tell its keys.
+ * identity's cloud, unless a test plays it. `patience`: milliseconds in which the issuer must tell its keys.
  */
 export function createAuthentication(identity: Identity, channel?: Channel, patience = 5000): Authentication {
   if (identity.kind === 'none') {

@@ -22,7 +22,7 @@ export function rememberedBy(
   return { ...known, address: { ...address, ...(locale && { locale }) }, person }
 }
 
-/** What is known of a chat whoever writes there: forms and drafts of another person are none of theirs. */
+/** The part of a chat that is nobody's own: forms and drafts of another person are left out. */
 function ofChat({ schema, address, welcomed, greeting, left, lost }: Conversation): Conversation {
   return {
     schema,

@@ -23,7 +23,7 @@ export interface Declined {
   readonly kind: 'declined'
   readonly status: number
   readonly code?: string | undefined
-  /** What else it says, for a verdict only: it may name people. */
+  /** The rest of the answer, for verdicts only: it may name people. */
   readonly says?: string | undefined
   /** Milliseconds, where it told. */
   readonly retryAfter?: number | undefined

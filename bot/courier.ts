@@ -81,7 +81,7 @@ export function createCourier(services: CourierServices): Courier {
     return unasked ? sends.unasked(delivery, tries, known) : sends.update(delivery, tries, known)
   }
 
-  /** A reply that is lost is told of; where a proactive one finds that a conversation has ended, so have the others. */
+  /** Has a lost reply told of; the end of a conversation ends its other proactive messages. */
   const forsake = async (delivery: Delivery, { isEnd }: Extract<Sent, { kind: 'refused' }>) => {
     if (delivery.unasked && isEnd) for (const other of queues.takeProactive(delivery)) drop(other, 'gone')
     if (!delivery.unasked && !delivery.replaces && !isEnd) await noteLost(services, delivery, takeOver)
@@ -134,7 +134,7 @@ export function createCourier(services: CourierServices): Courier {
     if (places.length > 0) await store.hold(places)
   }
 
-  /** Where the store does not know yet what was sent, others would send it again. */
+  /** Leaves to others only chats whose sent messages the store knows: else they would be sent again. */
   const release = async () => {
     const untold = new Set(receipts.places.map(conversationName))
     const places = queues.places.filter((place) => !untold.has(conversationName(place)))

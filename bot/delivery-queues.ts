@@ -5,7 +5,7 @@ import { ChatLanes } from './delivery/chat-lanes.ts'
 import type { Lane, Waiting } from './delivery/lane.ts'
 import type { Tries } from './sending.ts'
 
-/** What is to be done about a message after an attempt; without `after` it is tried again at the next look. */
+/** The next thing to do about a message after an attempt; without `after` it is tried again at the next look. */
 export type Next =
   | { readonly kind: 'done'; readonly gotThrough: boolean }
   | { readonly kind: 'again'; readonly after?: number | undefined; readonly isEager?: true | undefined }

@@ -52,7 +52,7 @@ export async function tellGroup(attempt: Attempt): Promise<void> {
   return commands.show('group', command ?? (best?.confident ? best.id : undefined))
 }
 
-/** What was said at a first coming counts no more. */
+/** Forgets a first coming. */
 function part(activity: Incoming, desk: Desk): void {
   const team = teamIn(activity, desk)
   if (team !== undefined) desk.roll.leaveTeam(team)

@@ -24,7 +24,7 @@ export function keepInTouch(attempt: Attempt): void {
   closeCards(desk)
 }
 
-/** Who is gone is on the roster in any case, to be deleted in the end; unless the channel does not say who. */
+/** Notes a person as gone, to be deleted in the end, unless the channel does not name them. */
 function leave({ activity, desk }: Attempt): void {
   if (isBot(activity, desk.conversation.address.person.id)) return
   if (desk.listener?.goneSince === undefined) desk.listen({ goneSince: desk.now })

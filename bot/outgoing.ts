@@ -64,7 +64,7 @@ export class Outgoing implements Chat {
     })
   }
 
-  /** Where the channel says which message was clicked, a message that is remembered no more can be replaced. */
+  /** A clicked message can be replaced though it is remembered no more: the channel names it. */
   #isClickOn(delivery: string): boolean {
     if (this.#incoming.replyToId === undefined) return false
     const clicked = JSON.stringify(this.#incoming.value ?? null)

@@ -13,7 +13,7 @@ interface Waiting {
 }
 
 /**
- * What the channel has taken, until the store knows: with the next turn of the conversation where that comes meanwhile,
+ * Messages that the channel has taken, until the store knows: with the next turn of the conversation where that comes meanwhile,
  * or else once nothing of the conversation is being sent, or after a while.
  */
 export class Receipts {

@@ -36,7 +36,7 @@ export interface ReplyServices {
 /** Once the channel is there again they take the same message. docs/delivery.md has the reason for each. */
 const passing = new Set([401, 403, 404, 412, 429, 500, 502, 503, 504])
 
-/** One attempt at a reply. Somebody waits for it: rather twice than never, but not for ever. */
+/** One attempt at a reply: rather twice than never, as a person waits, but not for ever. */
 export function createReplySend(services: ReplyServices): Send {
   const patience = { ...replyPatience, ...services.patience }
   return async (delivery, tries) => {

@@ -27,7 +27,7 @@ export async function changeRoster(
   })
 }
 
-/** What is needed to note that somebody cannot be reached any more. */
+/** Services to note that a person cannot be reached any more. */
 export interface PartingServices extends Keeping {
   readonly clock: Clock
   readonly wakeups: Pick<Wakeups, 'schedule'>

@@ -19,14 +19,14 @@ export type Sent =
       readonly isEager?: true
     }
 
-/** What this process knows of its attempts to send one message; whoever sends it keeps count. */
+/** This process's attempts to send one message; its sender keeps count. */
 export interface Tries {
   /** Instant in real milliseconds of the first one. */
   readonly since: number
   times: number
   /** Those after which the message may be there. */
   unclear: number
-  /** What the channel answered last. */
+  /** Last answer of the channel. */
   status?: number | string
   /** The verdict after which it is not sent any more. */
   over?: Sent

@@ -13,7 +13,7 @@ export interface Sends {
   readonly reply: Send
   readonly update: Send
   readonly unasked: Send
-  /** What other processes left behind. */
+  /** Messages that other processes left. */
   readonly repeats: Repeats
   /** Aborted when nothing is to be tried again. */
   readonly hurry: AbortSignal

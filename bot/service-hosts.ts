@@ -38,7 +38,7 @@ export interface ServiceHosts {
 }
 
 export interface HostRules {
-  /** Where the bot is registered: hosts of other clouds are foreign. None: those of all clouds, as there is no token. */
+  /** Cloud of the bot's registration: hosts of others are foreign. None: those of all clouds, as there is no token. */
   readonly cloud?: Cloud | undefined
   /** Further hosts, in lower case; `*.` in front stands for all below. */
   readonly extra: readonly string[]

@@ -61,7 +61,7 @@ async function attemptTurn(services: TurnServices, occasion: Occasion): Said {
   return commit(services, await thought(services, occasion, freshDesk))
 }
 
-/** What the turn is based on; the bot itself begins one for exactly this person and company. */
+/** Opens the documents of a turn; the bot itself begins one for exactly this person and company. */
 async function openFor(services: TurnServices, occasion: Occasion): Promise<Opened | undefined> {
   const { keys, incoming, isUnasked } = occasion
   if (isUnasked) return { keys, snapshot: await open(services, keys) }

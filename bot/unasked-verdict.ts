@@ -20,7 +20,7 @@ export type Final = Extract<Verdict, { kind: 'sent' | 'dropped' }>
 const passing = new Set([412, 502, 503, 504])
 /** Of an update that comes again: twice shows the same. */
 const passingForUpdates = new Set([...passing, 500])
-/** What a channel also answers by mistake: docs/delivery.md has reports. */
+/** Statuses that a channel also answers by mistake: docs/delivery.md has reports. */
 const unknown = new Set([401, 403, 404])
 
 /**

@@ -21,7 +21,7 @@ export const myData: Page = {
   },
 }
 
-/** What is kept of the company, where a sentence says that it is to go: asked about first. */
+/** Asks whether the company's data are to go. */
 export const companyData: Page = { id: 'my-data.company', view: (world) => myData.view(world, 'company') }
 
 async function overview(world: World): Promise<Drawing> {

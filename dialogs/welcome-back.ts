@@ -3,7 +3,7 @@ import type { Page } from './page.ts'
 import { toCommands, toDrafts } from './shared/ways-on.ts'
 import type { World } from './world.ts'
 
-/** What somebody finds who removed the app and added it again; where nothing was kept, a first welcome. */
+/** Shows a person who adds the app again what is kept; a first welcome where nothing is. */
 export const welcomeBack: Page = {
   id: 'welcome-back',
   view: (world) => {

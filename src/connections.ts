@@ -77,7 +77,7 @@ function refusals(most: number, log: Log): () => void {
   }
 }
 
-/** Who came first of those that have asked for nothing yet makes room for who comes: that may be who comes. */
+/** Makes room for a new connection: the oldest that has asked for nothing is closed, which may be the new one. */
 function makeRoom(server: HttpServer, sockets: Set<Socket>, most: number, refuse: () => void): void {
   const silent = new Set<Socket>()
   server.on('request', ({ socket }) => silent.delete(socket))

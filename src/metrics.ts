@@ -12,7 +12,7 @@ export type DropReason = 'gone' | 'ambiguous' | 'refused' | 'foreign-host' | 'ex
  */
 export type LossReason = 'refused' | 'expired' | 'ambiguous'
 
-/** What is counted of all messages. */
+/** Counters of all messages. */
 export interface DeliveryCounts extends ReminderCounts {
   replyRetried(): void
   replyLost(reason: LossReason): void

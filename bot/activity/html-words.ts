@@ -31,7 +31,7 @@ class HtmlReader {
   readonly words: string[] = []
   quoted: string | undefined
   hasPicture = false
-  /** What to write at the end of each element that is open. */
+  /** Texts to write at the end of each open element. */
   readonly #ends: string[] = []
   /** How many of them lie in a quoted message, whose words are another person's. */
   #quoting = 0

@@ -58,7 +58,7 @@ const inOneLine = (text: string) => cleanText(text).replace(/\s/g, '')
 
 type Mentions = ReadonlyMap<string, { readonly id: string }>
 
-/** Who is mentioned, by the name that stands in the text. */
+/** Mentioned accounts, by the name that stands in the text. */
 function mentionsIn({ entities = [] }: Incoming): Mentions {
   return new Map(
     entities.flatMap(({ text, mentioned }) =>

@@ -23,7 +23,7 @@ export async function openForKnown(
   return !found || incoming.from.aadObjectId === undefined || hasHistory(found) ? found : opened
 }
 
-/** What came in, as of the person of the chat where the channel names the bot itself as the one who did it. */
+/** The activity as of the chat's person, where the channel names the bot as its sender. */
 export function ofPerson(incoming: Incoming, { snapshot }: Opened): Incoming {
   const chat = snapshot.conversation.value
   return isBot(incoming, incoming.from.id) && chat && isPersonal(incoming)

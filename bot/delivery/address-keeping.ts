@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Delivery } from '../../src/core/conversation.ts'
 import { noteReached, noteRefusal, type PartingServices, partFrom } from '../roster-keeping.ts'
 
-/** What the answers of the channel say about the addresses that are kept of people. Nothing here rejects. */
+/** Notes what the channel's answers tell of kept addresses. Nothing here rejects. */
 export interface Addresses {
   /** The channel names a reason: nothing more goes there until the person is back. */
   ended(delivery: Delivery): Promise<void>

@@ -15,7 +15,7 @@ const body = z.object({
 /** Older answers of Teams have a number only. */
 const byNumber: Readonly<Record<number, string>> = { 209: 'MessageWritesBlocked' }
 
-/** What an error answer says, in any of the shapes that the channel uses; for verdicts only, as it may quote names. */
+/** Reads code and words of an error answer in any shape; for verdicts only, as it may quote names. */
 export function readError(said: unknown): { code?: string | undefined; says?: string | undefined } {
   const { data } = body.safeParse(said)
   if (!data) return {}

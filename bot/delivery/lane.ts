@@ -58,7 +58,7 @@ export class Lane {
     for (const one of this.waiting) if (one.isEager) one.notBefore = 0
   }
 
-  /** What only waits for the next look is tried again. */
+  /** Tries again all that only waits for the next look. */
   look(): void {
     for (const one of this.waiting) if (one.notBefore === Number.POSITIVE_INFINITY) one.notBefore = 0
   }

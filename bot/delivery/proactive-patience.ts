@@ -4,7 +4,7 @@ export interface Patience {
   readonly backoff: readonly number[]
   /** The same for an update of a card; then the card stays as it is. */
   readonly updateBackoff: readonly number[]
-  /** Where the channel is too busy and does not say for how long. */
+  /** Pause after a 429 without Retry-After. */
   readonly throttled: number
   /** At most, by chance, on top of every wait, so that not all come back at once. */
   readonly jitter: number
@@ -16,7 +16,7 @@ const second = 1_000
 const minute = 60 * second
 const hour = 60 * minute
 
-/** What is used outside of tests. */
+/** The patience outside of tests. */
 export const patient: Patience = {
   backoff: [1, 2, 4, 8, 16].map((seconds) => seconds * second),
   updateBackoff: [second, 4 * second],

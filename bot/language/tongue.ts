@@ -5,7 +5,7 @@ import { type Clues, type Sentence, spokenLanguage, written } from '../../src/co
 import type { Incoming } from '../activity.ts'
 import { isProactive } from '../outgoing.ts'
 
-/** What is to be kept after a turn. */
+/** Clues to keep after a turn. */
 export interface Kept {
   readonly person: Pick<Person, 'wrote'>
   readonly conversation: Pick<Conversation, 'language'>
@@ -74,7 +74,7 @@ export class Tongue {
 }
 
 /**
- * What tells the language of a turn: what is kept of the person, and of the chat, as it is now and as it was before. Where the
+ * Collects the clues of a turn: from the person, and from the chat as it is now and as it was before. Where the
  * bot begins the turn, one sentence of long ago tells nothing.
  */
 export function tongueIn(

@@ -12,7 +12,7 @@ export type Lead =
   | { readonly address: keyof typeof addresses }
 
 interface Basis {
-  /** What it rests on: keys of the program's rules or sources, else of documents.ts. */
+  /** Keys of its sources: of the program's rules or sources, else of documents.ts. */
   readonly sources: readonly string[]
   /** At most two. */
   readonly leads: readonly Lead[]

@@ -3,7 +3,7 @@ import type { Source } from '../../src/core/program.ts'
 const copies = 'https://github.com/MicrosoftDocs/partner-center-pr.fr-fr/blob'
 const frontier = 'https://learn.microsoft.com/partner-center/frontier-accelerate-marketplace'
 
-/** What answers rest on besides the sources of the company's program. */
+/** Sources of answers besides those of the company's program. */
 export const documents: Readonly<Record<string, Source>> = {
   'merge-page-2020': {
     title: {

@@ -26,7 +26,7 @@ function drawingOf(world: World, answer: Answer): Drawing {
   }
 }
 
-/** What is worth knowing beyond the short answer. */
+/** Points beyond the short answer. */
 function pointsIn(world: World, section: string): string[] {
   const { points } = sentences(world, { card: 'message', section })
   return Array.isArray(points) ? points.map((point) => `• ${point}`) : []

@@ -34,7 +34,7 @@ export function mentionsIn(given: string): Mention[] {
   }))
 }
 
-/** What the finder takes for a part of a domain: quotation marks, and a label right before it ("tenant:contoso.com"). */
+/** Separates marks that the finder takes for a part of a domain: quotation marks, and a label right before it ("tenant:contoso.com"). */
 const spaced = (text: string): string =>
   text.replace(/[«»“”„‹›]/g, ' ').replace(/(?<=^|\s)([^\s:=/]{1,40}[:=])(?=[^\s/])/g, '$1 ')
 

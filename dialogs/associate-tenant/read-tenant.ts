@@ -2,7 +2,7 @@ import { parseTenant, type TenantNameProblem, type TenantReading } from '../../s
 import { tenantAtAddress } from './address-tenant.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
 
-/** What reading a tenant needs to know: domains of private mail services, and words for "tenant" in labels. */
+/** Words for reading a tenant: domains of private mail services, and words for "tenant" in labels. */
 export interface TenantWords {
   readonly consumerDomains: readonly string[]
   readonly labels: readonly string[]
@@ -21,7 +21,7 @@ export function readTenant(given: string, words: TenantWords): TenantReading {
 const tenantOf = ({ kind, text }: Mention, { consumerDomains }: TenantWords): TenantReading =>
   kind === 'address' ? tenantAtAddress(text, consumerDomains) : parseTenant(text, consumerDomains)
 
-/** What is named outweighs what is suggested, and that outweighs the domain of somebody's mail. */
+/** Picks the best: names before suggestions, and those before the domain of a mail address. */
 function bestOf(found: readonly Found[], words: TenantWords): TenantReading | undefined {
   const named = found.filter(({ tenant }) => !('problem' in tenant))
   const labelled = named.filter(({ before }) => isLabel(before, words))

@@ -56,7 +56,7 @@ export const extensionFact = ({ phone, extension }: RecordedPhone): { readonly e
 export const extensionNote = (speech: Speech, { extension }: RecordedPhone): string[] =>
   extension ? [speech.t('common.extension-field', { extension })] : []
 
-/** What the parser passes over, such as a second number, must not be lost without a word. */
+/** Tells whether the parser read all digits: a second number must not be lost without a word. */
 const isAllOf = (text: string, digits: string): boolean =>
   text.replace(/\D/g, '').endsWith(digits.slice(-Math.max(digits.length - 3, 6)))
 

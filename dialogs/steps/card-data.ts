@@ -46,7 +46,7 @@ export type Click = z.infer<typeof clickSchema>
 export type AnswerClick = Extract<Click, { kind: 'answer' }>
 
 /**
- * What the person did, whatever channel it came from; `steer` is back, or a step to change, `retype` are lines of this
+ * An input of the person, from any channel; `steer` is back, or a step to change, `retype` are lines of this
  * step after one of them was edited, and what was entered before the first.
  */
 export type Input =

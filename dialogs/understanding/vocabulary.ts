@@ -44,7 +44,7 @@ export const vocabularySchema = z.strictObject({
   /** Guide or command → whole messages that start it, and things that people say when they mean it. */
   targets: z.record(z.string(), z.strictObject({ exact: texts.min(1), phrases: texts.min(1) })),
   /**
-   * What settles a sentence, whatever else it says: concepts that are told apart here and not above (`synonyms`), and
+   * Phrases that settle a sentence, whatever else it says: concepts that are told apart here and not above (`synonyms`), and
    * the few words that are enough for a guide, page or answer (`phrases`).
    */
   decisive: z.strictObject({ synonyms, phrases: z.record(z.string(), texts.min(1)) }).default(noDecisive),

@@ -54,7 +54,7 @@ export const conversationSchema = z.object({
   welcomed: z.array(z.string()),
   /** The bot was removed from here, and has not been added again. */
   left: z.literal(true).optional(),
-  /** The welcome, until somebody says something. */
+  /** The welcome, until a person writes. */
   greeting: z
     .object({
       delivery: z.string(),

@@ -29,7 +29,7 @@ const linkUrl = httpsUrl.refine((url) => hosts.includes(new URL(url).hostname), 
 const source = z.string()
 const days = z.int().nonnegative()
 
-/** Where a fact is from, when, and how sure it is. */
+/** Origin of a fact, with its date and certainty. */
 export const sourceSchema = z.strictObject({
   /** The document's own title, or our description of where the fact comes from. */
   title: localizedSchema,

@@ -18,7 +18,7 @@ export interface Clues<L extends string> {
   readonly spoken?: L | undefined
   /** A guide waits for an answer. */
   readonly inGuide: boolean
-  /** What the person's client says. */
+  /** Language of the person's client. */
   readonly client?: L | undefined
   /** The sentence that is being answered; `wrote` ends with it. */
   readonly said?: Sentence<L> | undefined
@@ -36,7 +36,7 @@ export function spokenLanguage<L extends string>(clues: Clues<L>): L | undefined
   return habit(wrote) ?? (said?.plain ? said.language : answered(wrote, spoken)) ?? client ?? wrote.at(-1)
 }
 
-/** What somebody writes in: the language of the last `several` sentences that were in one, in a row. */
+/** The language that a person writes in: that of the last `several` sentences that were in one, in a row. */
 export function habit<L extends string>(wrote: readonly L[]): L | undefined {
   for (let end = wrote.length; end >= several; end -= 1) {
     const [first, ...others] = wrote.slice(end - several, end)

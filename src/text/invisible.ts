@@ -16,7 +16,7 @@ const joining = new RegExp(joiningScripts.map((script) => `\\p{Script=${script}}
 const emoji = /\p{ExtPict}/u
 const emojiPart = /\p{ExtPict}|\p{EMod}|\ufe0f/u
 
-/** What makes an invisible character a part of what is written, given the characters around it. */
+/** Neighbours that make an invisible character a part of what is written. */
 const needs: readonly (readonly [RegExp, (before: string, after: string) => boolean])[] = [
   [/\u200d/, (before, after) => joining.test(before) || (emojiPart.test(before) && emoji.test(after))],
   [/\u200c/, (before, after) => joining.test(before) && joining.test(after)],

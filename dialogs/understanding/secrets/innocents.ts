@@ -1,6 +1,6 @@
 import { hyphenatedGuid } from '../../../src/core/guid.ts'
 
-/** What people paste that has every kind of character and is no secret: each is taken out before a text is looked at. */
+/** Pasted things with every kind of character that are no secrets: each is taken out before a text is looked at. */
 const innocents: readonly RegExp[] = [
   /\bhttps?:\/\/\S+/giu,
   /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/gu,
@@ -27,7 +27,7 @@ const innocents: readonly RegExp[] = [
   /(?<![\p{L}\p{N}.])v?\d+(?:\.\d+)+(?:[-+][a-z0-9.-]+)?(?![\p{L}\p{N}])|\bv\d+\b/giu,
   // Accounts on networks, with their label.
   /(?<![\p{L}\p{N}])(?:skype|linkedin|twitter|x|teams|whatsapp|instagram|github|xing|signal|zoom):[\p{L}\p{N}/._-]+/giu,
-  // What stands in place of a secret.
+  // Placeholders of a secret.
   /<[^<>\s]{1,40}>|\[[^[\]\s]{1,40}\]|\{\{?[^{}\s]{1,40}\}\}?|(?<!\S)[*•·.xX_-]{3,}(?!\S)/gu,
 ]
 

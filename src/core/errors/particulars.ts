@@ -3,7 +3,7 @@ import { numberedCodes, signInCodes } from './codes.ts'
 import { readable } from './readable.ts'
 import { withoutPeople } from './without-people.ts'
 
-/** What Microsoft's support asks for about an error, as far as the paste has it. */
+/** Codes, ids and the time that Microsoft's support asks for, as far as the paste has them. */
 export interface Particulars {
   readonly codes: readonly string[]
   readonly ids: readonly { readonly name: string; readonly value: string }[]

@@ -31,7 +31,7 @@ const reports: readonly RegExp[] = [
   /^vous (?:n etes pas|n avez pas|ne disposez pas|n etes plus) (?:autorise|acces|l autorisation|les autorisations|des autorisations|eligible|connecte)/,
 ]
 
-/** What a screen adds; two of them make an error too. */
+/** Advice that a screen adds; two kinds of it make an error, too. */
 const advice: readonly RegExp[] = [
   /(?:please )?(?:try|retry) (?:again|that again|your request again)|veuillez reessayer|reessayez/,
   /contact (?:your |the |microsoft |us |customer )?(?:administrator|admin|support|it department|help ?desk)|contactez (?:votre |le |l |un )?(?:administrateur|support|assistance)|contact(?:er|ez) le support/,

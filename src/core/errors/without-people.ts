@@ -1,6 +1,6 @@
 import { anyGuid } from '../guid.ts'
 
-/** What stands in place of what was taken out; alike in all languages, as it goes into a text for support. */
+/** Placeholder of what was taken out; alike in all languages, as it goes into a text for support. */
 const name = '[name]'
 
 /** Ids that tell nobody who it was, and that Microsoft's support asks for. */
