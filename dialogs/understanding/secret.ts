@@ -40,7 +40,12 @@ function kinds(word: string): number {
 function isAssigned(text: string, { assigned, excuse }: SecretPatterns): boolean {
   const [, value = '', rest = ''] = assigned.exec(text) ?? []
   if (isOdd(value) || (hasInnerCapital(value) && !isInnocent(value))) return true
-  return bare(value).length >= 4 && rest.trim() === '' && !isInnocent(value) && !excuse.test(bare(value))
+  return (
+    bare(value).length >= 4 &&
+    /^(?:\s*$|["'<])/u.test(rest) &&
+    !isInnocent(value) &&
+    !excuse.test(bare(value))
+  )
 }
 
 /** Without "is", a code may be about something else: "to pass AZ-900". */
@@ -78,6 +83,9 @@ const row = /^[^;]+(?:;\p{L}+){1,2};[$\d.,]+[km]?\$?$/iu
 /** Two names joined by a sign: "R&D2026Plan". */
 const joined = /(?<=\p{L})[&+](?=\p{L})/gu
 
+/** JSON without a space is not one word: its strings are. */
+const lonely = (text: string): string[] => (/^\s*[[{]+"/u.test(text) ? text.split('"') : [text])
+
 /** One word that is nothing but a password or key: all four kinds of characters, or long and mixed. */
 function isLone(text: string): boolean {
   const word = text.trim()
@@ -97,7 +105,7 @@ export function secretDetector(languages: readonly SecretWords[]): (text: string
       isAssigned(text, patterns) ||
       isStated(text, patterns) ||
       isPair(text) ||
-      isLone(text)
+      lonely(text).some(isLone)
     )
   }
 }

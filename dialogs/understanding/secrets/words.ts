@@ -31,9 +31,9 @@ export function secretPatterns(languages: readonly SecretWords[]): SecretPattern
   const number = anyOf(languages.flatMap(({ numbers }) => numbers))
   const named = `(?<![\\p{L}\\p{N}])${name}`
   return {
-    assigned: new RegExp(`${named}["']?(?:\\s*(?::|=|->|=>|→)|\\s+[-–—|/](?=\\s))\\s*(\\S+)(.*)`, 'iu'),
-    stated: new RegExp(`${named}\\s+(${is}\\s*:?\\s+)?(\\S+)`, 'giu'),
-    spoken: new RegExp(`${named}(?:\\s+\\S{1,40}){1,4}?\\s+${is}\\s*:?\\s+(\\S+)`, 'giu'),
+    assigned: new RegExp(`${named}["']?(?:\\s*(?::|=|->|=>|→)|\\s+[-–—|/](?=\\s))\\s*${value}(.*)`, 'iu'),
+    stated: new RegExp(`${named}\\s+(${is}\\s*:?\\s+)?${value}`, 'giu'),
+    spoken: new RegExp(`${named}(?:\\s+\\S{1,40}){1,4}?\\s+${is}\\s*:?\\s+${value}`, 'giu'),
     excuse: new RegExp(`^${excuse}`, 'iu'),
     number: new RegExp(
       `(?<![\\p{L}\\p{N}])${number}${numbering}[\\p{L}\\d-]{0,24}\\d[\\p{L}\\d-]{0,24}(?![\\p{L}\\d!@$%^&*?~+=-])`,
@@ -41,6 +41,9 @@ export function secretPatterns(languages: readonly SecretWords[]): SecretPattern
     ),
   }
 }
+
+/** As far as the next space, or to where a string of JSON or an element of XML ends: `provided.","error_codes":[…]`. */
+const value = '((?:(?!["\'][,:}\\]]|</\\p{L})\\S)+)'
 
 /** "number", "n°", "no.", "#" and a colon, as they stand between a name and its number. */
 const numbering = '(?:\\s?(?:number|numero|nr|no|n°)\\.?)?\\s?[:#.]?\\s?#?'
