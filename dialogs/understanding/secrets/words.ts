@@ -1,3 +1,4 @@
+import { literal } from '../../../src/core/literal.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 
 /** The words of all languages around a password, as patterns for texts without accents. */
@@ -55,7 +56,4 @@ const longestFirst = (one: string, other: string) => other.length - one.length
 
 /** "api key" is "api_key" and "ApiKey", too. */
 const pattern = (words: string): string =>
-  plain(words)
-    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-    .replace(/\s+/g, '[ _-]?')
-    .replaceAll("'", "[' ]?")
+  literal(plain(words)).replace(/\s+/g, '[ _-]?').replaceAll("'", "[' ]?")
