@@ -1,3 +1,4 @@
+import { literal } from '../../src/core/literal.ts'
 import { parseTenant, type TenantNameProblem, type TenantReading } from '../../src/core/tenant.ts'
 import { tenantAtAddress } from './address-tenant.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
@@ -35,7 +36,7 @@ const suggestionIn = (tenant: TenantReading) => ('problem' in tenant ? tenant.su
 
 /** "Tenant ID:" right before it, where a text has several ids. */
 const isLabel = (before: string, { labels }: TenantWords): boolean =>
-  labels.some((label) => new RegExp(`${label}[^:=\\n]{0,20}[:=\\n][\\s"'\`*]*$`, 'iu').test(before))
+  labels.some((label) => new RegExp(`${literal(label)}[^:=\\n]{0,20}[:=\\n][\\s"'\`*]*$`, 'iu').test(before))
 
 function onlyOne(tenants: readonly TenantReading[]): TenantReading | undefined {
   const names = [...new Set(tenants.map(nameIn))]

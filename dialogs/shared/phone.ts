@@ -1,5 +1,6 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { Speech } from '../../locales/index.ts'
+import { literal } from '../../src/core/literal.ts'
 import { loadVocabularies } from '../understanding/vocabulary.ts'
 
 /** A phone number in the forms that Partner Center's pages ask for. */
@@ -75,7 +76,7 @@ const words = loadVocabularies()
   .flatMap(({ extensions }) => extensions)
   .sort((one, other) => other.length - one.length)
 const extensionWord = new RegExp(
-  `(?<=\\d)[\\s,;()./-]*(?:${words.join('|')})\\.?\\s*(?:n°|nº|no\\.?|:|#)?\\s*(?=\\d)`,
+  `(?<=\\d)[\\s,;()./-]*(?:${words.map(literal).join('|')})\\.?\\s*(?:n°|nº|no\\.?|:|#)?\\s*(?=\\d)`,
   'iu',
 )
 

@@ -20,7 +20,12 @@ import { loadVocabularies } from './vocabulary.ts'
 function isAssigned(text: string, { assigned, excuse }: SecretPatterns): boolean {
   return [...text.matchAll(assigned)].some(([, value = '', rest = '']) => {
     if (isOdd(value) || (hasInnerCapital(value) && !isInnocent(value))) return true
-    return bare(value).length >= 4 && rest.trim() === '' && !isInnocent(value) && !excuse.test(bare(value))
+    return (
+      bare(value).length >= 4 &&
+      /^(?:\s*$|["'<])/u.test(rest) &&
+      !isInnocent(value) &&
+      !excuse.test(bare(value))
+    )
   })
 }
 
@@ -38,6 +43,9 @@ function isStated(text: string, { stated, spoken, excuse }: SecretPatterns): boo
 const row = /^[^;]+(?:;\p{L}+){1,2};[$\d.,]+[km]?\$?$/iu
 /** Two names joined by a sign: "R&D2026Plan". */
 const joined = /(?<=\p{L})[&+](?=\p{L})/gu
+
+/** JSON without a space is not one word: its strings are. */
+const lonely = (text: string): string[] => (/^\s*[[{]+"/u.test(text) ? text.split('"') : [text])
 
 /** One word that is nothing but a password or key: all four kinds of characters, or long and mixed. */
 function isLone(text: string): boolean {
@@ -78,7 +86,7 @@ function isSecret(whole: string, patterns: SecretPatterns): boolean {
     isPair(text) ||
     isSlashed(text) ||
     isLogin(text, patterns.login) ||
-    isLone(text) ||
+    lonely(text).some(isLone) ||
     text.split(/\s+/u).some(isUnmistakable)
   )
 }

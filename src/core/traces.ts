@@ -1,6 +1,7 @@
 import type { Contact, LoggedEvent } from './company-event.ts'
 import { sameMailbox } from './contact.ts'
 import { fold } from './fold.ts'
+import { literal } from './literal.ts'
 import { namedIn } from './named.ts'
 import type { Person } from './person.ts'
 
@@ -86,8 +87,6 @@ export function eraser(traces: Traces, instead: string): (text: string) => strin
   const named = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})${end}`, 'giu')
   return (text) => text.replace(named, instead)
 }
-
-const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /** The last eight digits tell a number, however it is written and with or without its beginning; an extension stands after it. */
 function inAnyForm(number: string): string {

@@ -1,3 +1,4 @@
+import { literal } from '../../../src/core/literal.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 
 /** The words of all languages around a password, as patterns for texts without accents. */
@@ -44,11 +45,11 @@ export function secretPatterns(languages: readonly SecretWords[]): SecretPattern
   const named = `(?<![\\p{L}\\p{N}])${name}`
   return {
     assigned: new RegExp(
-      `${named}\\\\?["']?(?:\\s*(?::|=|->|=>|→)|\\s+[-–—|/](?=\\s)|>(?=[^\\s<>]+</))\\s*(\\S+)(?=(.{0,200}))`,
+      `${named}\\\\?["']?(?:\\s*(?::|=|->|=>|→)|\\s+[-–—|/](?=\\s)|>(?=[^\\s<>]+</))\\s*${value}(?=(.{0,200}))`,
       'giu',
     ),
-    stated: new RegExp(`${named}\\s+(${is}\\s*:?\\s+)?(\\S+)`, 'giu'),
-    spoken: new RegExp(`${named}(?:\\s+\\S{1,40}){1,4}?\\s+${is}\\s*:?\\s+(\\S+)`, 'giu'),
+    stated: new RegExp(`${named}\\s+(${is}\\s*:?\\s+)?${value}`, 'giu'),
+    spoken: new RegExp(`${named}(?:\\s+\\S{1,40}){1,4}?\\s+${is}\\s*:?\\s+${value}`, 'giu'),
     digits: [
       new RegExp(`${begin}${code}["']?\\s*(?:[:=#>-]|→|${is}(?=[\\s:]))?:?\\s*["'(]?${digits}`, 'iu'),
       new RegExp(`${begin}${code}(?:\\s+\\S{1,40}){1,4}?\\s+${is}\\s*:?\\s+${digits}`, 'iu'),
@@ -67,6 +68,9 @@ export function secretPatterns(languages: readonly SecretWords[]): SecretPattern
   }
 }
 
+/** As far as the next space, or to where a string of JSON or an element of XML ends: `provided.","error_codes":[…]`. */
+const value = '((?:(?!["\'][,:}\\]]|</\\p{L})\\S)+)'
+
 /** "number", "n°", "no.", "#" and a colon, as they stand between a name and its number. */
 const numbering = '(?:\\s?(?:number|numero|nr|no|n°)\\.?)?\\s?[:#.]?\\s?#?'
 
@@ -82,7 +86,4 @@ const longestFirst = (one: string, other: string) => other.length - one.length
 
 /** "api key" is "api_key" and "ApiKey", too. */
 const pattern = (words: string): string =>
-  plain(words)
-    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-    .replace(/\s+/g, '[ _-]?')
-    .replaceAll("'", "[' ]?")
+  literal(plain(words)).replace(/\s+/g, '[ _-]?').replaceAll("'", "[' ]?")

@@ -163,6 +163,15 @@ describe('the tenant that somebody names', () => {
     })
   })
 
+  it('is told by its label whatever signs a language has in it', () => {
+    const labels = ['n.º de inquilino (ID)', 'tenant*', 'id)']
+    for (const label of labels)
+      assert.deepEqual(readTenant(`contoso.com ${label}: ${guid} ${other}`, { ...words, labels: [label] }), {
+        kind: 'guid',
+        value: guid,
+      })
+  })
+
   it('is read again as the same', () => {
     fc.assert(
       fc.property(fc.domain(), (domain) => {
