@@ -1,9 +1,8 @@
-import { withoutInnocents } from './secrets/innocents.ts'
+import { email, withoutInnocents } from './secrets/innocents.ts'
 import { hasToken } from './secrets/tokens.ts'
 import { plain, type SecretPatterns, type SecretWords, secretPatterns } from './secrets/words.ts'
 import { loadVocabularies } from './vocabulary.ts'
 
-const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/gu
 /** Signs that passwords have and codes have not. */
 const sign = /[!@#$%^&*?~+=]/u
 
