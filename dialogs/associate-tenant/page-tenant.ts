@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { percentDecoded } from '../../src/core/percent-decoded.ts'
 import { parseTenant, type TenantName } from '../../src/core/tenant.ts'
-import { decoded } from './unwrap.ts'
 
 /** Parameters of Microsoft's pages that name a tenant; `whr` and `domain_hint` are those of its sign-in page. */
 const parameters = new Set([
@@ -58,7 +58,7 @@ const pathOf = (path: string): string[] =>
     .replace(/\?.*$/, '')
     .split('/')
     .filter((segment) => segment !== '')
-    .map(decoded)
+    .map(percentDecoded)
 
 /** Blades of the Azure portal write tenantId~ before a value. */
 const bare = (segment: string): string => segment.toLowerCase().replace(/~$/, '')

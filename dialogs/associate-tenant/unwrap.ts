@@ -1,3 +1,5 @@
+import { percentDecoded } from '../../src/core/percent-decoded.ts'
+
 /**
  * Services that put their own address around a link in a mail or chat: Safe Links of all regions and clouds, the proxies and
  * the launcher of Teams, and those of others that companies put before Microsoft 365.
@@ -28,7 +30,7 @@ function wrappedIn(url: URL): URL | undefined {
 /** "…/v3/__https://contoso.com/__;!!…" and "…/https%3A%2F%2Fcontoso.com". */
 function wrappedInPath(url: URL): URL | undefined {
   const [, address] = /(https?(?::\/\/|%3a%2f%2f|:\/).+)/i.exec(url.pathname) ?? []
-  return address === undefined ? undefined : httpAddress(decoded(address).replace(/__;.*$/, ''), url)
+  return address === undefined ? undefined : httpAddress(percentDecoded(address).replace(/__;.*$/, ''), url)
 }
 
 /** Version 2 of Proofpoint's writes "https-3A__www.contoso.com_". */
@@ -39,13 +41,4 @@ const plain = (address: string): string =>
 function httpAddress(text: string, base: URL): URL | undefined {
   const url = URL.canParse(text, base.href) ? new URL(text, base) : undefined
   return url && /^https?:$/.test(url.protocol) && url.href !== base.href ? url : undefined
-}
-
-/** The text without percent-encoding, or as it is where that is broken. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { z } from 'zod'
+import { readdirSync } from 'node:fs'
 import type { ErrorIndex } from '../core/errors/error-index.ts'
 import { type Program, programSchema } from '../core/program.ts'
 import { loadErrors } from './errors/index.ts'
+import { invalid, ProgramError } from './program-error.ts'
+import { readFile } from './read-file.ts'
 
 /** The program versions that the bot knows. */
 export interface Programs {
@@ -13,15 +14,6 @@ export interface Programs {
   readonly errors: ErrorIndex
   /** The version of this id. Throws ProgramError 'unknown' when there is none. */
   of(id: string): Program
-}
-
-export class ProgramError extends Error {
-  override readonly name = 'ProgramError'
-  readonly code: 'invalid' | 'unknown'
-  constructor(code: 'invalid' | 'unknown', message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.code = code
-  }
 }
 
 /** Reads every JSON file of a folder, this one unless told. Throws ProgramError naming file, field and what was expected. */
@@ -36,22 +28,10 @@ export function loadPrograms(folder: URL = new URL('.', import.meta.url)): Progr
 const nameOf = (file: string) => file.replace(/\.json$/, '')
 
 function read(url: URL, file: string): Program {
-  const parsed = programSchema.safeParse(parseJson(readFileSync(url, 'utf8'), file))
-  if (!parsed.success) throw invalid(file, problems(parsed.error), parsed.error)
-  if (parsed.data.id !== nameOf(file)) throw invalid(file, `id: expected '${nameOf(file)}', the file's name`)
-  return parsed.data
+  const program = readFile(url, file, programSchema)
+  if (program.id !== nameOf(file)) throw invalid(file, `id: expected '${nameOf(file)}', the file's name`)
+  return program
 }
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw invalid(file, 'expected JSON', cause)
-  }
-}
-
-const problems = ({ issues }: z.ZodError): string =>
-  issues.map(({ path, message }) => `${z.core.toDotPath(path)}: ${message}`).join('\n  ')
 
 function checkSuccession({ id, successor }: Program, byId: ReadonlyMap<string, Program>): void {
   const visited = [id]
@@ -76,6 +56,3 @@ function find(byId: ReadonlyMap<string, Program>, id: string): Program {
   if (program === undefined) throw new ProgramError('unknown', `There is no program '${id}'`)
   return program
 }
-
-const invalid = (file: string, problem: string, cause?: unknown): ProgramError =>
-  new ProgramError('invalid', `src/programs/${file}\n  ${problem}`, { cause })

@@ -326,7 +326,7 @@ describe('a pasted error that nobody knows', () => {
       await talk.say('hello')
       await talk.say(text)
       assert.equal((await stored()).includes('Winter2024'), false)
-      assert.match(talk.client.said.at(-1) ?? '', /password/)
+      assert.match(await talk.nextText(), /password/)
     })
 
     it(`is not kept where a secret is entered on the card: ${text}`, async () => {

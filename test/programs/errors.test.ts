@@ -81,6 +81,18 @@ describe('a file of errors is refused', () => {
       ['errors.1.codes.0'],
     ))
 
+  it('with its name, when it is no JSON or lacks something', () => {
+    for (const [text, problem] of [
+      ['{"sources": {', /src\/programs\/errors\/broken\.json\n {2}expected JSON/],
+      ['{"sources": {}, "errors": []}', /src\/programs\/errors\/broken\.json\n {2}errors: /],
+    ] as const) {
+      const place = mkdtempSync(join(tmpdir(), 'errors-'))
+      writeFileSync(join(place, 'broken.json'), text)
+      assert.throws(() => loadErrors(pathToFileURL(`${place}/`)), problem)
+      rmSync(place, { recursive: true })
+    }
+  })
+
   it('for one code in two errors, across files', () => {
     const place = mkdtempSync(join(tmpdir(), 'errors-'))
     const write = (file: string, id: string) =>

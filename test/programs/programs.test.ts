@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Program, programSchema } from '../../src/core/program.ts'
-import { loadPrograms, ProgramError } from '../../src/programs/index.ts'
+import { loadPrograms } from '../../src/programs/index.ts'
+import { ProgramError } from '../../src/programs/program-error.ts'
 
 const programs = loadPrograms()
 const all = [...programs.byId.values()]

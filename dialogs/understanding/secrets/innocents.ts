@@ -1,9 +1,12 @@
 import { hyphenatedGuid } from '../../../src/core/guid.ts'
 
+/** E-mail addresses. */
+export const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/gu
+
 /** Pasted things with every kind of character that are no secrets: each is taken out before a text is looked at. */
 const innocents: readonly RegExp[] = [
   /\bhttps?:\/\/\S+/giu,
-  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/gu,
+  email,
   // Without hyphens it may be a key.
   new RegExp(`\\b${hyphenatedGuid}\\b`, 'giu'),
   // Domains and names of files, with a path.

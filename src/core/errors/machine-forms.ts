@@ -1,6 +1,6 @@
-/** Words in which an id is named, in the languages that portals show. */
-const idKind =
-  '(?:correlation|corr[ée]lation|request|demande|requ[êe]te|trace|tracking|suivi|session|activity|activit[ée]|operation|op[ée]ration|transaction|diagnostic|incident|client[\\s-]?request|error|erreur)'
+import { idWords } from './id-names.ts'
+
+const idKind = `(?:${idWords}|client[\\s-]?request)`
 const separator = '["\'\\s]{0,3}[:=#]?["\'\\s]{0,3}'
 const idValue = '(?=[0-9a-f-]{0,40}\\d)[0-9a-f]{8,32}(?:-[0-9a-f]{4,12}){0,4}'
 const status =

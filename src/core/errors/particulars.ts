@@ -1,5 +1,6 @@
 import { anyGuid } from '../guid.ts'
 import { numberedCodes, signInCodes } from './codes.ts'
+import { idNames } from './id-names.ts'
 import { readable } from './readable.ts'
 import { withoutPeople } from './without-people.ts'
 
@@ -12,16 +13,8 @@ export interface Particulars {
 
 const time =
   /\b\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?(?:Z|UTC|[+-]\d{2}:?\d{2}))?|\b\d{1,2}[/.]\d{1,2}[/.]\d{4},?\s(?:à\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?(?:\s?UTC)?/iu
-const kinds = {
-  'Correlation ID': 'corr?[ée]lation',
-  'Request ID': 'request|demande|requ[êe]te',
-  'Trace ID': 'trace|tracking|suivi',
-  'Session ID': 'session',
-  'Activity ID': 'activit(?:y|[ée])',
-  'Operation ID': 'op[ée]ration',
-} as const
 const value = `${anyGuid}|(?=[0-9a-f]{0,31}\\d)[0-9a-f]{12,32}`
-const patterns = Object.entries(kinds).map(
+const patterns = Object.entries(idNames).map(
   ([name, kind]) =>
     [
       name,

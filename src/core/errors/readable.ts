@@ -1,8 +1,9 @@
 import { fold } from '../fold.ts'
+import { percentDecoded } from '../percent-decoded.ts'
 
 /** A paste with the escapes of URLs, JSON and HTML undone, in one form of Unicode. */
 export function readable(text: string): string {
-  return unescaped(unquoted(percentDecoded(text))).normalize('NFKC')
+  return unescaped(unquoted(withoutPercents(text))).normalize('NFKC')
 }
 
 /** Readable text as it compares: folded, with contractions written out ("can't" and "can not" as "cannot"). */
@@ -21,19 +22,11 @@ export function comparable(text: string): string {
 const percentRun = /(?:%[0-9a-f]{2})+/gi
 
 /** In text that came as part of a URL, "+" stands for a space. */
-function percentDecoded(text: string): string {
+function withoutPercents(text: string): string {
   const spaced = /[=&][^\s=&]{0,200}%[0-9a-f]{2}|=\w{1,40}\+\w{1,40}\+/i.test(text)
     ? text.replace(/(?<=\S)\+(?=\S)/g, ' ')
     : text
-  return spaced.replace(percentRun, decoded)
-}
-
-function decoded(run: string): string {
-  try {
-    return decodeURIComponent(run)
-  } catch {
-    return run
-  }
+  return spaced.replace(percentRun, percentDecoded)
 }
 
 const unquoted = (text: string): string =>

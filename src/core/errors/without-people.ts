@@ -1,11 +1,11 @@
 import { anyGuid } from '../guid.ts'
+import { idWords } from './id-names.ts'
 
 /** Placeholder of what was taken out; alike in all languages, as it goes into a text for support. */
 const name = '[name]'
 
 /** Ids that tell nobody who it was, and that Microsoft's support asks for. */
-const supportIds =
-  /correlation|corr[ée]lation|request|demande|requ[êe]te|trace|tracking|suivi|session|activity|activit[ée]|operation|op[ée]ration|transaction|diagnostic|incident|application|client|resource|ressource|app\s?id|error|erreur/giu
+const supportIds = new RegExp(`${idWords}|application|client|resource|ressource|app\\s?id`, 'giu')
 const ownIds =
   /tenant|directory|organi[sz]ation|locataire|annuaire|r[ée]pertoire|user|utilisateur|object|objet|\boid\b|\btid\b|account|compte|principal|microsoftonline\.com|sts\.windows\.net/giu
 /** An escape of a URL or of JSON may stand right before it, with letters and digits of its own: "%27", "\u0027", "\n". */

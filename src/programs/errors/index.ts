@@ -1,25 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { z } from 'zod'
+import { readdirSync } from 'node:fs'
 import { type ErrorIndex, indexErrors } from '../../core/errors/error-index.ts'
 import { errorFileSchema, errorsIn, type KnownError } from '../../core/errors/known-error.ts'
+import { invalid } from '../program-error.ts'
+import { readFile } from '../read-file.ts'
 
-/** Reads every JSON file of a folder, this one unless told. Throws an Error naming file, field and what was expected. */
+/** Reads every JSON file of a folder, this one unless told. Throws ProgramError naming file, field and what was expected. */
 export function loadErrors(folder: URL = new URL('.', import.meta.url)): ErrorIndex {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  const errors = files.flatMap((file) => read(new URL(file, folder), file))
+  const errors = files.flatMap((file) =>
+    errorsIn(readFile(new URL(file, folder), `errors/${file}`, errorFileSchema)),
+  )
   const problem = [...repeated(errors, ({ id }) => [id]), ...repeated(errors, ({ codes = [] }) => codes)][0]
-  if (problem !== undefined) throw new Error(`src/programs/errors\n  ${problem}: expected in one error only`)
+  if (problem !== undefined) throw invalid('errors', `${problem}: expected in one error only`)
   return indexErrors(errors)
 }
-
-function read(url: URL, file: string): KnownError[] {
-  const parsed = errorFileSchema.safeParse(JSON.parse(readFileSync(url, 'utf8')))
-  if (!parsed.success) throw new Error(`src/programs/errors/${file}\n  ${problems(parsed.error)}`)
-  return errorsIn(parsed.data)
-}
-
-const problems = ({ issues }: z.ZodError): string =>
-  issues.map(({ path, message }) => `${z.core.toDotPath(path)}: ${message}`).join('\n  ')
 
 function repeated(
   errors: readonly KnownError[],

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { invalid } from './program-error.ts'
+
+/** Reads a JSON file by its schema. Throws ProgramError with the file as `name` says it, the field and what was expected. */
+export function readFile<S extends z.ZodType>(url: URL, name: string, schema: S): z.output<S> {
+  const parsed = schema.safeParse(parseJson(readFileSync(url, 'utf8'), name))
+  if (!parsed.success) throw invalid(name, problems(parsed.error), parsed.error)
+  return parsed.data
+}
+
+function parseJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw invalid(name, 'expected JSON', cause)
+  }
+}
+
+const problems = ({ issues }: z.ZodError): string =>
+  issues.map(({ path, message }) => `${z.core.toDotPath(path)}: ${message}`).join('\n  ')
