@@ -116,8 +116,11 @@ export const activitySchema = fields({
 })
 export type Incoming = z.infer<typeof activitySchema>
 
+/** The entity in which Teams' clients tell the language and the zone of their clock. */
+export const clientInfoOf = ({ entities = [] }: Pick<Incoming, 'entities'>) =>
+  entities.find(({ type }) => type === 'clientInfo')
+
 /** Names of the zone of the person's clock, as the client tells them. */
-export function timeZonesIn({ localTimezone, entities = [] }: Incoming): string[] {
-  const ofClient = entities.find(({ type }) => type === 'clientInfo')?.timezone
-  return [localTimezone, ofClient].filter((zone) => zone !== undefined)
+export function timeZonesIn(activity: Incoming): string[] {
+  return [activity.localTimezone, clientInfoOf(activity)?.timezone].filter((zone) => zone !== undefined)
 }

@@ -1,7 +1,7 @@
 import type { Address } from '../src/core/conversation.ts'
 import type { TurnKeys } from '../src/ports.ts'
 import { sha256 } from '../src/sha256.ts'
-import type { Incoming } from './activity.ts'
+import { clientInfoOf, type Incoming } from './activity.ts'
 import { isBot } from './arriving/comings.ts'
 
 /** The company of clients that know no tenant, such as the Bot Framework Emulator. */
@@ -33,8 +33,8 @@ function handledAs({ type, id, text, timestamp, attachments = [] }: Incoming): s
 }
 
 /** BCP 47 tag of the client's language. */
-export function localeOf({ locale, entities = [] }: Incoming): string | undefined {
-  return locale || entities.find(({ type }) => type === 'clientInfo')?.locale || undefined
+export function localeOf(activity: Incoming): string | undefined {
+  return activity.locale || clientInfoOf(activity)?.locale || undefined
 }
 
 /** The sender's name, unless the channel names the bot itself as the one who did what the person did. */

@@ -5,6 +5,7 @@ import type { Delivery } from '../src/core/conversation.ts'
 import type { DeliveryCounts } from '../src/metrics.ts'
 import { type ConversationKeys, type Held, holdMs, type Receipt, type Store } from '../src/ports.ts'
 import { type LosingServices, noteLost } from './delivery/lost-replies.ts'
+import { placeOf } from './delivery/place.ts'
 import { DeliveryQueues, type Next } from './delivery-queues.ts'
 import { Receipts } from './receipts.ts'
 import type { Sent, Tries } from './sending.ts'
@@ -173,10 +174,6 @@ export function createCourier(services: CourierServices): Courier {
       await leave()
     },
   }
-}
-
-function placeOf({ tenant, address }: Delivery): ConversationKeys {
-  return { tenant, conversation: address.conversation }
 }
 
 /** One entry for each conversation. */

@@ -3,6 +3,7 @@ import type { Delivery } from '../src/core/conversation.ts'
 import type { ConversationKeys, Held } from '../src/ports.ts'
 import { ChatLanes } from './delivery/chat-lanes.ts'
 import type { Lane, Waiting } from './delivery/lane.ts'
+import { placeOf } from './delivery/place.ts'
 import type { Tries } from './sending.ts'
 
 /** The next thing to do about a message after an attempt; without `after` it is tried again at the next look. */
@@ -91,14 +92,14 @@ export class DeliveryQueues {
     return new Promise((resolve) => this.#changes.push(resolve))
   }
 
-  #known({ tenant, address: { conversation } }: Delivery): ChatLanes | undefined {
-    return this.#chats.get(conversationName({ tenant, conversation }))
+  #known(delivery: Delivery): ChatLanes | undefined {
+    return this.#chats.get(conversationName(placeOf(delivery)))
   }
 
   #chatOf(delivery: Delivery): ChatLanes {
     const known = this.#known(delivery)
     if (known) return known
-    const place = { tenant: delivery.tenant, conversation: delivery.address.conversation }
+    const place = placeOf(delivery)
     const chat = new ChatLanes(place)
     this.#chats.set(conversationName(place), chat)
     return chat

@@ -12,7 +12,7 @@ import type { JoinCode } from '../src/join-code.ts'
 import type { Change, Colleague, NewId, Snapshot, TurnKeys } from '../src/ports.ts'
 import type { Programs } from '../src/programs/index.ts'
 import { mentionedPeople } from './activity/mentioned-people.ts'
-import { scopeOf } from './activity/scope.ts'
+import { isPersonal } from './activity/scope.ts'
 import type { Incoming } from './activity.ts'
 import { addressOf, senderName } from './addressing.ts'
 import { Books } from './books.ts'
@@ -122,7 +122,7 @@ export class Desk implements World {
 
   /** Nobody else reads along. */
   get isPrivate(): boolean {
-    return scopeOf(this.#incoming) === 'personal'
+    return isPersonal(this.#incoming)
   }
 
   /** Teams' own link to a chat, by the id that Teams gave the bot. */

@@ -8,6 +8,7 @@ import type { Roster } from '../src/core/roster.ts'
 import type { Clock, NewId } from '../src/ports.ts'
 import { sha256 } from '../src/sha256.ts'
 import type { Courier } from './courier.ts'
+import { placeOf } from './delivery/place.ts'
 import { insist } from './overtaken.ts'
 import type { TellOthers } from './telling-others.ts'
 
@@ -73,7 +74,7 @@ async function forget(
   // What this process would still tell the store of messages that were sent there.
   for (const record of alteration.remove) {
     if (record.kind !== 'conversation') continue
-    courier.takeReceipts({ tenant, conversation: record.document.address.conversation })
+    courier.takeReceipts(placeOf({ tenant, address: record.document.address }))
   }
   if ((await holdings.alter(alteration)) === 'conflict') return false
   log.info({ what: deletion.what }, 'data were deleted')

@@ -1,5 +1,6 @@
 import type { DropReason } from '../src/metrics.ts'
 import type { Declined, Outcome } from './connector-client.ts'
+import { namesDeletedMessage } from './delivery/deleted-message.ts'
 import { namesAnEnd } from './delivery/ended.ts'
 import { namesAnotherRegion } from './delivery/moved.ts'
 
@@ -37,20 +38,18 @@ export function judgeUnasked(outcome: Outcome, isUpdate: boolean): Verdict {
 }
 
 function judgeAnswer(answer: Declined, isUpdate: boolean): Verdict {
-  const { status, code, retryAfter } = answer
+  const { status, retryAfter } = answer
   if (namesAnEnd(answer)) return { kind: 'dropped', reason: 'gone', why: status }
   if (status === 429) return { kind: 'throttled', retryAfter }
   if ((isUpdate ? passingForUpdates : passing).has(status)) return { kind: 'again', retryAfter, why: status }
   // Who answers so has not read all of the message, or does not know any more whether it did.
   if (status === 408) return unclear(isUpdate, status)
   const isElsewhere = namesAnotherRegion(answer)
-  if (isElsewhere || (unknown.has(status) && !isDeletedMessage(code))) return { kind: 'unknown', why: status }
+  if (isElsewhere || (unknown.has(status) && !namesDeletedMessage(answer)))
+    return { kind: 'unknown', why: status }
   return { kind: 'dropped', reason: 'refused', why: status }
 }
 
 function unclear(isUpdate: boolean, why: number | string): Verdict {
   return isUpdate ? { kind: 'again', why } : { kind: 'dropped', reason: 'ambiguous', why }
 }
-
-/** The person has deleted the message that was to be replaced: the chat is still there. */
-const isDeletedMessage = (code: string | undefined) => code === 'ActivityNotFoundInConversation'

@@ -5,6 +5,7 @@ import type { DeliveryCounts } from '../src/metrics.ts'
 import type { Clock, Limits } from '../src/ports.ts'
 import type { ConnectorClient } from './connector-client.ts'
 import type { Addresses } from './delivery/address-keeping.ts'
+import { placeOf } from './delivery/place.ts'
 import { laterPauses, type Patience, patient } from './delivery/proactive-patience.ts'
 import { ageOf, type Send, type Sent, type Tries } from './sending.ts'
 import { Slots } from './slots.ts'
@@ -60,8 +61,7 @@ function attempts({ connector, limits, hurry }: UnaskedServices) {
   const slots = new Slots(atOnce)
   return (delivery: Delivery, replaced?: string): Promise<Verdict | Early> =>
     slots.use(async () => {
-      const { tenant, address } = delivery
-      const milliseconds = await limits.take({ tenant, conversation: address.conversation })
+      const milliseconds = await limits.take(placeOf(delivery))
       if (milliseconds > 0 || hurry.aborted) return { kind: 'early', milliseconds }
       return judgeUnasked(await connector.attempt(delivery, replaced), replaced !== undefined)
     })

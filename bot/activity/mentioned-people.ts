@@ -1,5 +1,6 @@
 import type { Roster } from '../../src/core/roster.ts'
 import type { Incoming } from '../activity.ts'
+import { isSameAccount } from '../arriving/accounts.ts'
 import { typedWords } from './typed-words.ts'
 
 /** Ids of the people whom a message mentions, as their company knows them. */
@@ -7,6 +8,6 @@ export function mentionedPeople(activity: Incoming, { people }: Roster): string[
   const { mentioned } = typedWords(activity)
   if (mentioned.length === 0) return []
   return Object.entries(people).flatMap(([id, { address }]) =>
-    [id, address.person.id].some((each) => mentioned.includes(each)) ? [id] : [],
+    mentioned.some((each) => [id, address.person.id].some((known) => isSameAccount(known, each))) ? [id] : [],
   )
 }

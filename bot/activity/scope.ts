@@ -12,6 +12,9 @@ export function scopeOf(activity: Incoming): Scope {
   return hasSignOfOthers(activity) || !isNamedPersonal(activity) ? 'shared' : 'personal'
 }
 
+/** Nobody but one person and the bot reads along. */
+export const isPersonal = (activity: Incoming): boolean => scopeOf(activity) === 'personal'
+
 function hasSignOfOthers({ conversation, channelData = {} }: Incoming): boolean {
   const { team, channel, meeting, teamsTeamId, teamsChannelId } = channelData
   const places = [team, channel, meeting, teamsTeamId, teamsChannelId]

@@ -2,10 +2,10 @@ import { longestEntry } from '../../dialogs/steps/card-data.ts'
 import { cleanText } from '../../src/text/clean-text.ts'
 import { type Piece, piecesOf } from '../../src/text/markup.ts'
 import type { Incoming } from '../activity.ts'
-import { isSameAccount } from '../arriving/accounts.ts'
+import { isBot } from '../arriving/comings.ts'
 import { twinOf } from './attachments.ts'
 import { type HtmlWords, htmlWords } from './html-words.ts'
-import { scopeOf } from './scope.ts'
+import { isPersonal } from './scope.ts'
 
 /** A message as a person meant it. */
 export interface TypedWords {
@@ -32,13 +32,13 @@ function readWords(activity: Incoming): TypedWords {
   const html = twin === undefined ? undefined : htmlWords(twin)
   const pieces = piecesOf(markedText(activity, html))
   const mentions = mentionsIn(activity)
-  const isBot = botAmong(activity, pieces, mentions)
+  const isOwn = botAmong(activity, pieces, mentions)
   // In a group it counts what the bot is asked, not who is called as well.
-  const isCall = scopeOf(activity) === 'shared' ? (piece: Piece) => piece.kind === 'mention' : isBot
+  const isCall = isPersonal(activity) ? isOwn : (piece: Piece) => piece.kind === 'mention'
   const words = pieces.map((piece) => wordsOf(piece, isCall)).join('')
   return {
     text: cleanText(withoutBareMentions(words, activity)).trim().slice(0, longestEntry).trim(),
-    mentioned: pieces.flatMap((piece) => (isBot(piece) ? [] : (mentions.get(nameIn(piece))?.id ?? []))),
+    mentioned: pieces.flatMap((piece) => (isOwn(piece) ? [] : (mentions.get(nameIn(piece))?.id ?? []))),
     quoted: quotedIn(pieces) ?? html?.quoted ?? activity.replyToId,
   }
 }
@@ -72,14 +72,13 @@ const nameIn = (piece: Piece) => (piece.kind === 'mention' ? bareName(piece.text
 
 /** Tells which mentions are of the bot; without entities, as in later messages of a thread, by name or place. */
 function botAmong(activity: Incoming, pieces: readonly Piece[], mentions: Mentions) {
-  const { recipient } = activity
-  const own = bareName(recipient.name ?? '')
+  const own = bareName(activity.recipient.name ?? '')
   const first = pieces.find((piece) => piece.kind !== 'words' || piece.text.trim() !== '')
-  const isCalledFirst = mentions.size === 0 && scopeOf(activity) === 'shared'
+  const isCalledFirst = mentions.size === 0 && !isPersonal(activity)
   return (piece: Piece): boolean => {
     if (piece.kind !== 'mention') return false
     const mentioned = mentions.get(nameIn(piece))
-    if (mentioned) return isSameAccount(mentioned.id, recipient.id)
+    if (mentioned) return isBot(activity, mentioned.id)
     return (own !== '' && nameIn(piece) === own) || (isCalledFirst && piece === first)
   }
 }
@@ -91,8 +90,9 @@ function wordsOf(piece: Piece, isCall: (piece: Piece) => boolean): string {
 /** Ways of mentioning the bot that other channels have, without a tag: a few, each once. */
 const mostBareMentions = 5
 
-function withoutBareMentions(text: string, { entities = [], recipient }: Incoming): string {
-  const own = entities.filter(({ mentioned }) => mentioned && isSameAccount(mentioned.id, recipient.id))
+function withoutBareMentions(text: string, activity: Incoming): string {
+  const { entities = [] } = activity
+  const own = entities.filter(({ mentioned }) => mentioned && isBot(activity, mentioned.id))
   const texts = new Set(own.map(({ text: mention = '' }) => mention.trim()))
   texts.delete('')
   return [...texts].slice(0, mostBareMentions).reduce((rest, mention) => rest.replaceAll(mention, ' '), text)

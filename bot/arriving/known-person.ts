@@ -1,8 +1,9 @@
 import { guestId, homeOf } from '../../src/core/guest-id.ts'
 import { listenerIn } from '../../src/core/roster.ts'
-import { scopeOf } from '../activity/scope.ts'
+import { isPersonal } from '../activity/scope.ts'
 import type { Incoming } from '../activity.ts'
 import type { Opened } from '../joined.ts'
+import { isSameAccount } from './accounts.ts'
 import { isBot } from './comings.ts'
 
 /** Opens what is kept for a person of the sending tenant, by their id there. Undefined when the turn has to begin anew. */
@@ -39,11 +40,10 @@ function otherId(opened: Opened, incoming: Incoming): string | undefined {
   if (aadObjectId !== undefined) return isUnknown(opened) ? knownByAccount(opened, id) : undefined
   const [found, ...others] = idsInRoster(opened, id)
   if (others.length > 0) return undefined
-  const isTheirs = chat?.address.person.id === id && chat.person !== opened.keys.person
+  const isAccount = chat !== undefined && isSameAccount(chat.address.person.id, id)
+  const isTheirs = isAccount && chat.person !== opened.keys.person
   return ownId(opened, found ?? (isTheirs ? chat.person : undefined))
 }
-
-const isPersonal = (incoming: Incoming): boolean => scopeOf(incoming) === 'personal'
 
 const isUnknown = ({ keys, snapshot: { roster, person } }: Opened): boolean =>
   person.value === undefined && !(roster.value && listenerIn(roster.value, keys.person))
@@ -64,7 +64,7 @@ function idsInRoster({ home, keys, snapshot }: Opened, account: string): string[
   const isOfTenant = (id: string) =>
     home ? id.startsWith(guestId(home.company.tenant, '')) : homeOf(company.value ?? {}, id) === undefined
   return Object.entries(roster.value?.people ?? {}).flatMap(([id, { address }]) =>
-    id !== keys.person && address.person.id === account && isOfTenant(id) ? [id] : [],
+    id !== keys.person && isSameAccount(address.person.id, account) && isOfTenant(id) ? [id] : [],
   )
 }
 

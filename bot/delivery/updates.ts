@@ -3,6 +3,7 @@ import type { DeliveryCounts } from '../../src/metrics.ts'
 import type { ConnectorClient, Outcome } from '../connector-client.ts'
 import { statusOf } from '../replies.ts'
 import type { Send } from '../sending.ts'
+import { namesDeletedMessage } from './deleted-message.ts'
 
 export interface UpdateServices {
   readonly connector: ConnectorClient
@@ -41,5 +42,5 @@ export function createUpdateSend({ connector, counts, hurry, pauses = updatePaus
 /** A message that the person has deleted does not come back. */
 function isPassing(outcome: Outcome): boolean {
   if (outcome.kind !== 'declined') return outcome.kind === 'broken'
-  return passing.has(outcome.status) && outcome.code !== 'ActivityNotFoundInConversation'
+  return passing.has(outcome.status) && !namesDeletedMessage(outcome)
 }

@@ -74,15 +74,10 @@ export const newListener = (address: Listener['address']): Listener => ({
 
 /** Whom the bot can name to somebody: themselves, then all who can be written to, by name. */
 export function acquaintancesIn({ people }: Roster, self: Member): Member[] {
-  const others = Object.entries(people).flatMap(
-    ([
-      id,
-      {
-        address: { person },
-        goneSince,
-      },
-    ]) => (id !== self.id && person.name && goneSince === undefined ? [{ id, name: person.name }] : []),
-  )
+  const others = Object.entries(people).flatMap(([id, listener]) => {
+    const { name } = listener.address.person
+    return id !== self.id && name && isReachable(listener) ? [{ id, name }] : []
+  })
   return [self, ...others.sort((one, other) => one.name.localeCompare(other.name))]
 }
 

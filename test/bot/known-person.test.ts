@@ -62,6 +62,12 @@ describe('a person whom the channel names by one id or the other', () => {
     assert.deepEqual(await gone(), { gone: [entraId(ann)], here: [entraId(bob)] })
   })
 
+  it('is the one who is gone where the channel writes their id in another way', async () => {
+    const bare = account(ann).replace('29:', '').toUpperCase()
+    await ann.client.resend(removal(ann, { from: { id: bare } }))
+    assert.deepEqual(await gone(), { gone: [entraId(ann)], here: [entraId(bob)] })
+  })
+
   it('is nobody else when somebody unknown removes the app', async () => {
     const cyd = await bot.talk({ name: 'Cyd', tenantId })
     await cyd.client.resend(removal(cyd))

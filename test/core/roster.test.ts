@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { remindersFor } from '../../src/core/reminder.ts'
-import { isReachable, withoutSharedAddresses } from '../../src/core/roster.ts'
+import { acquaintancesIn, isReachable, withoutSharedAddresses } from '../../src/core/roster.ts'
 import type { Rehearsal } from '../support/rehearsal.ts'
 import { activated, chatAfter } from '../support/reminded-past.ts'
 import { deskIn, thinkOf } from '../support/thought.ts'
@@ -84,5 +84,22 @@ describe('a person whose reminders would go into a channel', () => {
     assert.equal(chat.listener?.address.conversation, 'chat-1')
     assert.equal(chat.listener?.goneSince, undefined)
     assert.ok(await chat.remind())
+  })
+})
+
+describe('whom the bot names to somebody', () => {
+  it('is themselves, and nobody whom it could not write to in private', () => {
+    const called = (name: string, conversation: string) => {
+      const { address, ...one } = at(conversation)
+      return { ...one, address: { ...address, person: { id: name, name } } }
+    }
+    const kept = roster({
+      ann: called('Ann', 'a:1'),
+      bob: called('Bob', '19:x@thread.v2'),
+      cyd: { ...called('Cyd', 'a:3'), goneSince: 1 },
+      dee: called('Dee', ''),
+    })
+    const self = { id: 'eve', name: 'Eve' }
+    assert.deepEqual(acquaintancesIn(kept, self), [self, { id: 'ann', name: 'Ann' }])
   })
 })

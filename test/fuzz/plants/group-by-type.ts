@@ -7,3 +7,5 @@ export const scopeOf: typeof original = ({ conversation: { isGroup, conversation
   isGroup === true || ['groupChat', 'channel'].some((type) => type === conversationType)
     ? 'shared'
     : 'personal'
+
+export const isPersonal = (activity: Parameters<typeof original>[0]) => scopeOf(activity) === 'personal'
