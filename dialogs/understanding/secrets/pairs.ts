@@ -1,7 +1,6 @@
-import { withoutInnocents } from './innocents.ts'
+import { email, withoutInnocents } from './innocents.ts'
 import { bare, code, isInnocent, isMarked, isStrong } from './strength.ts'
 
-const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/gu
 /** As far as a word right after an address may be. */
 const nearby = 300
 

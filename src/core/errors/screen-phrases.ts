@@ -15,7 +15,7 @@ const reports: readonly RegExp[] = [
   /^(?:unable to|failed to|cannot|could not) (?:load|process|complete|sign you|retrieve|fetch|save|verify|connect to|validate|acquire|authenticate|parse|reach|resolve|obtain|read propert|perform)/,
   /^(?:access (?:is )?denied|unauthorized|forbidden|page not found|service unavailable|bad gateway|gateway timeout|too many requests|request timed out)$/,
   /^you (?:are not|do not have|are no longer) (?:authorized|allowed|permitted|eligible|access|permissions?|signed in)/,
-  /^(?:the |this |your |l |cette |votre )?(?:operation|action|access|acces|feature|fonctionnalite) (?:is |est )?(?:not (?:permitted|allowed|authorized|authorised|supported|valid)|denied|forbidden|prohibited|(?:non |in)(?:autorise|permis|valide|interdit)e?|non prise? en charge|refusee?|interdite?|impossible)/,
+  /^(?:the |this |your |l |cette |votre )?(?:operation|action|feature|fonctionnalite) (?:is |est )?(?:not (?:permitted|allowed|authorized|authorised|supported|valid)|denied|forbidden|prohibited|(?:non |in)(?:autorise|permis|valide|interdit)e?|non prise? en charge|refusee?|interdite?|impossible)/,
   /^(?:une |l )?(?:erreur|exception) (?:\w+ ){0,3}(?:s est produite|est survenue|a ete (?:rencontree|detectee)|inattendue|inconnue|interne)/,
   /^(?:un|des) (?:probleme|incident|erreur)s? (?:\w+ ){0,3}(?:s est produit|est survenu|se sont produits|se sont produites|sont survenues)/,
   /^(?:that|this|the|cette|la) page (?:\w+ ){0,4}(?:cannot be found|is not available|was not found|could not be found|n est pas disponible|est introuvable|n existe pas)/,
@@ -27,7 +27,7 @@ const reports: readonly RegExp[] = [
   /^(?:l |la |le )?echec (?:de|du|lors) (?:la |l |votre )?\w+/,
   /^(?:la|votre|cette) (?:demande|requete|session|operation|connexion|page)(?: \w+)? (?:a echoue|a expire|n a pas pu|n a pas abouti|ne peut pas etre|est introuvable|a ete (?:refusee|interrompue|bloquee))/,
   /^(?:le |ce )?(?:service|serveur|site)(?: \w+)? (?:est )?(?:temporairement |momentanement )?(?:indisponible|injoignable|ne repond pas)/,
-  /^(?:acces refuse|acces interdit|page introuvable|non autorise|delai d attente depasse)$/,
+  /^(?:acces refuse|acces interdit|acces non autorise|page introuvable|non autorise|delai d attente depasse)$/,
   /^vous (?:n etes pas|n avez pas|ne disposez pas|n etes plus) (?:autorise|acces|l autorisation|les autorisations|des autorisations|eligible|connecte)/,
 ]
 

@@ -158,6 +158,7 @@ const innocent = [
   'cancel',
   'next',
   'we have not found 500 customers',
+  'accès interdit aux chiens',
   'we found 404 pages',
   'we have 500 customers not found in the portal',
   'I made an error in "my contact"',
