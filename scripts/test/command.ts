@@ -2,7 +2,8 @@ import type { Outcome } from './check.ts'
 import { spawnNode } from './spawn-node.ts'
 
 /** The TypeScript compiler over everything. */
-export const types = (): Promise<Outcome> => asOneCheck(['node_modules/typescript-compiler/bin/tsc', '-p', '.'])
+export const types = (): Promise<Outcome> =>
+  asOneCheck(['node_modules/typescript-compiler/bin/tsc', '-p', '.'])
 
 /** Biome over everything: formatting and lint. */
 export const lint = (): Promise<Outcome> =>
