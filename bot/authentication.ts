@@ -32,15 +32,14 @@ export function createAuthentication(identity: Identity, channel?: Channel, pati
   }
   const where = channel ?? channels[identity.cloud]
   const factory = createCredentialsFactory(identity)
+  const credentials = keptFor(credentialsMs, () => createCredentials(factory, identity, where))
   return {
     verify: createVerifier({
       ...where,
       ...identity,
       keys: createSigningKeys(where.metadataUrl, patience),
     }),
-    authorise: createAuthorise(async (isRenewed) =>
-      (await createCredentials(factory, identity, where)).getToken(isRenewed),
-    ),
+    authorise: createAuthorise(async (isRenewed) => (await credentials()).getToken(isRenewed)),
   }
 }
 
@@ -88,4 +87,16 @@ function verdictOn(error: unknown): Verdict {
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
+}
+
+/** Milliseconds: shorter than an assertion of a federated identity is good, and the SDK keeps what it makes for ever. */
+const credentialsMs = 5 * 60_000
+
+/** Makes a value anew when the one before is older than so many milliseconds. */
+function keptFor<T>(milliseconds: number, make: () => Promise<T>): () => Promise<T> {
+  let made: { readonly at: number; readonly value: Promise<T> } | undefined
+  return () => {
+    if (!made || Date.now() - made.at >= milliseconds) made = { at: Date.now(), value: make() }
+    return made.value
+  }
 }
