@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
-import { plainName } from '../../cards/markdown.ts'
+import { neutral, plainName } from '../../cards/markdown.ts'
 import { launchChromium } from './chromium.ts'
 import { KillableBot } from './killable-bot.ts'
 import { type NpmStart, npmStart } from './npm-start.ts'
@@ -74,7 +74,7 @@ describe('a conversation in the Agents Playground', function () {
       await chat.press('Next')
       await chat.sees('Is this right?')
       // An address in it is shown, but no link: signs that nobody sees part it.
-      await chat.reads(plainName(name))
+      await chat.reads(neutral(plainName(name)))
     })
 
     it('welcomes nobody twice when the page is loaded again', async () => {
