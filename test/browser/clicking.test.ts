@@ -18,7 +18,7 @@ import { Person } from './person.ts'
 
 for (const language of languages) {
   describe(`a person who reads ${language} and clicks, in the Agents Playground`, function () {
-    this.timeout(60_000)
+    this.timeout(180_000)
     let browser: Browser
     let started: NpmStart
     let robin: Person

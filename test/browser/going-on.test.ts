@@ -7,7 +7,7 @@ import { type NpmStart, npmStart } from './npm-start.ts'
 import { PlaygroundPage } from './playground-page.ts'
 
 describe('a conversation in the Agents Playground', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
   let browser: Browser
   let chat: PlaygroundPage
 

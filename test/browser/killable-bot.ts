@@ -30,7 +30,7 @@ export class KillableBot {
     }
     const playground = startChild(playgroundSpec(settings))
     const chatUrl = `http://localhost:${chatPort}`
-    await untilAnswering(chatUrl, AbortSignal.timeout(20_000))
+    await untilAnswering(chatUrl, AbortSignal.timeout(60_000))
     return new KillableBot(bot, playground, chatUrl)
   }
 

@@ -8,7 +8,7 @@ import { CardPage } from './card-page.ts'
 import { launchChromium } from './chromium.ts'
 
 describe("people's words in a client", function () {
-  this.timeout(120_000)
+  this.timeout(240_000)
   let browser: Browser
   let page: CardPage
   const draw = createDraw(loadCards())

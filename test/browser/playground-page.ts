@@ -3,7 +3,7 @@ import { CardsReceived } from './cards-received.ts'
 
 /** Tall enough that no card has to be scrolled to be pictured. */
 const viewport = { width: 1280, height: 1800 }
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 40_000
 
 /** What a person sees and does in the Agents Playground's personal chat, whose cards are read in the order in which they come. */
 export class PlaygroundPage {

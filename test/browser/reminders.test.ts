@@ -16,7 +16,7 @@ import { launchChromium } from './chromium.ts'
 /** Nobody can click through to them: they come when it is time. */
 for (const language of languages) {
   describe(`the cards that come by themselves, in ${language}`, function () {
-    this.timeout(60_000)
+    this.timeout(180_000)
     let browser: Browser
     let album: Album
     let page: CardPage

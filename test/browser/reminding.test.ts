@@ -13,7 +13,7 @@ const day = '2s'
 const tenant = '5f0c2a4e-8d31-4b7a-9c56-1e2f3a4b5c01'
 
 describe('a reminder in the Agents Playground, in time-lapse', function () {
-  this.timeout(120_000)
+  this.timeout(240_000)
   let browser: Browser
   let started: NpmStart
   let robin: Person

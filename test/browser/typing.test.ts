@@ -11,7 +11,7 @@ const partnerAdmin = { en: 'partner admin', fr: 'administrateur du programme' }
 
 for (const language of languages) {
   describe(`a person who writes ${language} and clicks nothing, in the Agents Playground`, function () {
-    this.timeout(60_000)
+    this.timeout(180_000)
     let browser: Browser
     let started: NpmStart
     let robin: Person

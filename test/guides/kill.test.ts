@@ -16,7 +16,7 @@ const kills: Readonly<Record<string, (crowd: Crowd) => Promise<void>>> = {
 }
 
 describe('a bot that is killed at each step', function () {
-  this.timeout(200_000)
+  this.timeout(500_000)
   let compiled: CompiledBot
   let outcomes: ReadonlyMap<string, PromiseSettledResult<Recorded>>
 

@@ -66,7 +66,7 @@ export class BotProcess {
 
   /** Starts it, on the port that it had before if it ran before. */
   async start(): Promise<void> {
-    const deadline = AbortSignal.timeout(this.options.timeoutMs ?? 20_000)
+    const deadline = AbortSignal.timeout(this.options.timeoutMs ?? 60_000)
     const child = this.spawn()
     this.knownPort = await this.readPort(child, deadline)
     while (!(await isHealthy(this.url))) {
