@@ -67,7 +67,7 @@ export class Desk implements World {
     this.chat = new Outgoing(incoming, this.#conversation.address, snapshot, keys.tenant, services.newId)
     this.personId = keys.person
     this.publicUrl = services.publicUrl()
-    this.roll = new Roll(snapshot.roster, keys.person, this.#conversation.address, now, this.isPrivate)
+    this.roll = new Roll(snapshot.roster, keys.person, this.#conversation.address, now)
     this.mentioned = mentionedPeople(incoming, this.roll.roster)
   }
 

@@ -19,11 +19,11 @@ export class Roll {
   readonly #before: Roster
   #roster: Roster
 
-  constructor(roster: Versioned<Roster>, person: string, address: Address, now: number, isPrivate: boolean) {
+  constructor(roster: Versioned<Roster>, person: string, address: Address, now: number) {
     this.#person = person
     this.#address = address
     this.#before = roster.value ?? newRoster
-    this.#roster = withoutSharedAddresses(this.#before, now, isPrivate ? undefined : address.conversation)
+    this.#roster = withoutSharedAddresses(this.#before, now)
   }
 
   get roster(): Roster {

@@ -23,6 +23,8 @@ function isAssigned(text: string, { assigned, excuse }: SecretPatterns): boolean
     return (
       bare(value).length >= 4 &&
       /^(?:\s*$|["'<])/u.test(rest) &&
+      // Another label: "password: password:".
+      !/[:=]$/u.test(value) &&
       !isInnocent(value) &&
       !excuse.test(bare(value))
     )

@@ -86,12 +86,12 @@ export const isReachable = ({ goneSince, address }: Listener): boolean =>
   goneSince === undefined && canBePersonal(address.conversation)
 
 /**
- * Drops addresses where others read along: kept by mistake, or of a chat that is `shared` by now. Such a person counts as
- * gone since `now` (milliseconds), until they write in private. Returns the same roster where there is nothing to drop.
+ * Drops addresses that were kept though others read along there. Such a person counts as gone since `now`
+ * (milliseconds), until they write in private. Returns the same roster where there is nothing to drop.
  */
-export function withoutSharedAddresses(roster: Roster, now: number, shared?: string): Roster {
+export function withoutSharedAddresses(roster: Roster, now: number): Roster {
   const isShared = ({ address: { conversation } }: Listener) =>
-    conversation !== '' && (conversation === shared || !canBePersonal(conversation))
+    conversation !== '' && !canBePersonal(conversation)
   const people = Object.entries(roster.people)
   if (!people.some(([, listener]) => isShared(listener))) return roster
   const kept = people.map(([id, each]) => [id, isShared(each) ? unreachable(each, now) : each])

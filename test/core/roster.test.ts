@@ -3,7 +3,7 @@ import { remindersFor } from '../../src/core/reminder.ts'
 import { acquaintancesIn, isReachable, withoutSharedAddresses } from '../../src/core/roster.ts'
 import type { Rehearsal } from '../support/rehearsal.ts'
 import { activated, chatAfter } from '../support/reminded-past.ts'
-import { deskIn, thinkOf } from '../support/thought.ts'
+import { deskIn } from '../support/thought.ts'
 import { listener, roster } from './listeners.ts'
 
 const at = (conversation: string) => {
@@ -43,15 +43,6 @@ describe('an address for reminders', () => {
     assert.deepEqual([people.three?.address.conversation, people.three?.goneSince], ['', 2])
     const again = withoutSharedAddresses({ ...kept, people }, 9)
     assert.equal(again.people.two?.goneSince, 5)
-  })
-})
-
-describe('the address of a chat that others read by now', () => {
-  it('is dropped', async () => {
-    const chat = chatAfter(activated(7, 'featured-blog'))
-    const conversation = { id: 'chat-1', conversationType: 'groupChat', isGroup: true }
-    const { situation } = await thinkOf(chat.situation, 'en', { text: 'help', conversation })
-    assert.equal(situation.documents.roster?.people['person-1']?.address.conversation, '')
   })
 })
 
