@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { neutral } from '../../../cards/markdown.ts'
 import { type EligibilityCheck, filledIn, says, startCheck } from '../../support/eligibility-check.ts'
 
 const contoso = { name: 'Contoso', pricing: 'transact', sales: '80k' }
@@ -83,9 +84,10 @@ describe('the eligibility guide asks for publisher profiles', () => {
     assert.ok(says(card, 'in US dollars, as Microsoft counts them'))
   })
 
-  it('shows a name as it was typed', async () => {
+  it('shows a name as it was typed, and makes no link of it', async () => {
     const { answer } = await check.answerFor('**[Contoso](http://evil)**; BYOL; 5k')
-    assert.ok(says(answer, '**\\*\\*\\[Contoso\\](http://evil)\\*\\*** ($5,000): BYOL counts as a listing'))
+    const address = neutral('(http://evil)')
+    assert.ok(says(answer, `**\\*\\*\\[Contoso\\]${address}\\*\\*** ($5,000): BYOL counts as a listing`))
   })
 
   describe('for a company of a hundred profiles', () => {
