@@ -1,5 +1,5 @@
-import { wordsOf } from '../understanding/normalise.ts'
 import type { Form } from './form.ts'
+import { isNegative, normalise, only, optionMeant } from './option-meant.ts'
 import type { Option, Problem } from './show.ts'
 import type { Answers } from './step.ts'
 
@@ -171,35 +171,3 @@ function eachOption(text: string, options: readonly Option[], vocabulary: Vocabu
     .slice(0, 2 * options.length)
     .flatMap((part) => optionMeant(part, options, vocabulary) ?? [])
 }
-
-/** By number, by value, by title or another word for it, by a part of these, or by a title inside a sentence. */
-function optionMeant(text: string, options: readonly Option[], vocabulary: Vocabulary): string | undefined {
-  const said = normalise(text)
-  if (said === '') return undefined
-  if (/^\d+$/.test(said)) return options[Number(said) - 1]?.value
-  const named = ({ value, title }: Option) => [value, title].map(normalise)
-  const names = (option: Option) => [...named(option), ...vocabulary.words(option.value).map(normalise)]
-  const exact = options.find((option) => names(option).includes(said))
-  if (exact) return exact.value
-  const close = options.filter((option) => names(option).some((name) => ` ${name} `.includes(` ${said} `)))
-  const mentioned = options.filter((option) => named(option).some((name) => isMentioned(name, said)))
-  return only(close) ?? only(mentioned)
-}
-
-/** "We aren't eligible" does not choose "eligible". */
-function isMentioned(name: string, said: string): boolean {
-  return name.length > 2 && ` ${said} `.includes(` ${name} `) && isNegative(name) === isNegative(said)
-}
-
-const negations = new Set(
-  'not no never isnt arent wasnt cant cannot dont doesnt without ne n non pas aucun aucune jamais sans'.split(
-    ' ',
-  ),
-)
-const isNegative = (text: string) => text.split(' ').some((word) => negations.has(word))
-
-function only(options: readonly Option[]): string | undefined {
-  return options.length === 1 ? options[0]?.value : undefined
-}
-
-const normalise = (text: string) => wordsOf(text).join(' ')
