@@ -28,8 +28,8 @@ export function createCredentialsFactory(registration: Registration): ServiceCli
 }
 
 /**
- * What the bot shows the channel; it keeps its tokens until shortly before they expire. To be made anew from
- * time to time: those of a federated identity would go on with an assertion that has expired.
+ * Makes the credentials that the bot shows the channel; they keep their tokens until shortly before they expire. To be
+ * made anew from time to time: those of a federated identity would go on with an assertion that has expired.
  */
 export async function createCredentials(
   factory: ServiceClientCredentialsFactory,

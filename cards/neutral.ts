@@ -25,7 +25,7 @@ function neutralFields(node: object): object {
   return Object.fromEntries(fields.map(([key, value]) => [key, neutralField(key, value, type, markdown)]))
 }
 
-/** What is set in Monospace is there to be copied; `markdown` makes the text of an element neutral. */
+/** Neutralises one field of an element: by `markdown` where it is drawn. Text in Monospace is there to be copied. */
 function neutralField(key: string, value: unknown, type: unknown, markdown: typeof copyable): unknown {
   if (key === 'data') return value
   if (Array.isArray(value)) return value.map((each) => neutralItem(key, each))
