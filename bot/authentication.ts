@@ -89,14 +89,19 @@ function messageOf(error: unknown): string {
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
 }
 
-/** Milliseconds: shorter than an assertion of a federated identity is good, and the SDK keeps what it makes for ever. */
+/** Milliseconds: shorter than an assertion of a federated identity is good. */
 const credentialsMs = 5 * 60_000
 
-/** Makes a value anew when the one before is older than so many milliseconds. */
+/** Makes a value anew when the one before is older than so many milliseconds, or could not be made. */
 function keptFor<T>(milliseconds: number, make: () => Promise<T>): () => Promise<T> {
   let made: { readonly at: number; readonly value: Promise<T> } | undefined
   return () => {
-    if (!made || Date.now() - made.at >= milliseconds) made = { at: Date.now(), value: make() }
-    return made.value
+    if (made && Date.now() - made.at < milliseconds) return made.value
+    const value = make()
+    made = { at: Date.now(), value }
+    value.catch(() => {
+      if (made?.value === value) made = undefined
+    })
+    return value
   }
 }

@@ -14,8 +14,11 @@ type Noted = Extract<Command, { type: 'UpdateBenefit' }>['state']
 const programs = loadPrograms()
 const ada: Actor = { id: 'person-1', name: 'Ada', role: 'partner-admin' }
 
+/** Midnight may pass while tests run: for them it stays the day on which they began. */
+const began = today(Date.now())
+
 /** The day that it is, or was so many days ago, in UTC. */
-export const dayAgo = (days: number): string => addDays(today(Date.now()), -days)
+export const dayAgo = (days: number): string => addDays(began, -days)
 
 /** What somebody recorded so many days ago. */
 export type Deed = readonly [daysAgo: number, command: Command, by?: Actor]
