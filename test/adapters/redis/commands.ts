@@ -35,7 +35,7 @@ export async function watchCommands(port: number): Promise<Watch> {
       const commands = seen
         .splice(0)
         .filter((command) => !isEcho(command) && !isOfAnother(conversation, command) && !isReceipt(command))
-      if (commands.filter((c) => /^eval/.test(nameOf(c)) && !isOfQueue(c)).length > 2) console.log('MORE', commands.map((c) => [nameOf(c), Object.entries(scripts).find(([, s]: any) => s.lua === c[1] || createHash('sha1').update(s.lua).digest('hex') === c[1])?.[0], ...c.slice(2,12)])); return commands.map((command) => (isOfQueue(command) ? `queue ${nameOf(command)}` : nameOf(command)))
+      return commands.map((command) => (isOfQueue(command) ? `queue ${nameOf(command)}` : nameOf(command)))
     },
     end: () => {
       monitor.disconnect()
