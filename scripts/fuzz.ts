@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Plant, plants } from '../test/fuzz/plants/index.ts'
 import { fuzz } from '../test/fuzz/run.ts'
-import { broken } from '../test/fuzz/verdict.ts'
+import { broken } from '../test/fuzz/watch/verdict.ts'
 import { reported, UsageError } from './archive/report.ts'
 
 /**

@@ -1,7 +1,7 @@
-import { readArchive } from '../src/archive/file.ts'
+import { readArchive } from '../src/archive/archive-file.ts'
 import { fill, OccupiedError } from '../src/archive/fill.ts'
 import { ArchiveError } from '../src/archive/lines.ts'
-import { readConfig } from '../src/config.ts'
+import { readConfig } from '../src/config/config.ts'
 import { openArchive, placeOf } from './archive/open-archive.ts'
 import { reported, UsageError } from './archive/report.ts'
 

@@ -1,9 +1,9 @@
-import { inspectCompany, type KeptKey } from '../src/adapters/redis/inspection.ts'
+import { inspectCompany, type KeptKey } from '../src/adapters/redis/archive/inspection.ts'
 import { openPlace } from '../src/adapters/redis/redis-store.ts'
-import { ConfigError, readConfig } from '../src/config.ts'
+import { ConfigError, readConfig } from '../src/config/config.ts'
 import { Codec } from '../src/encryption/codec.ts'
-import { createLog } from '../src/log.ts'
-import { lookAtClock } from '../src/time-lapse.ts'
+import { createLog } from '../src/process/log.ts'
+import { lookAtClock } from '../src/time/time-lapse.ts'
 import { reported, UsageError } from './archive/report.ts'
 import { companyReport } from './inspect/company-report.ts'
 

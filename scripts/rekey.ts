@@ -1,4 +1,4 @@
-import { readConfig } from '../src/config.ts'
+import { readConfig } from '../src/config/config.ts'
 import { openArchive, placeOf } from './archive/open-archive.ts'
 import { reported, UsageError } from './archive/report.ts'
 

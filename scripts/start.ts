@@ -1,4 +1,4 @@
-import { ConfigError } from '../src/config.ts'
+import { ConfigError } from '../src/config/config.ts'
 import { askedToStop } from './asked-to-stop.ts'
 import { isPortTaken, untilAnswering } from './start/answering.ts'
 import { type Child, type Ended, startChild } from './start/child.ts'
@@ -33,7 +33,7 @@ async function run(settings: Settings, args: readonly string[]): Promise<number>
   const asked = askedToStop()
   const bot = startChild({
     name: 'The bot',
-    args: ['--import', 'tsx', 'src/main.ts', ...args],
+    args: ['--import', 'tsx', 'bot/main.ts', ...args],
     // A person waits for the end, and no other bot takes over.
     env: { DRAIN_SECONDS: process.env.DRAIN_SECONDS ?? '0' },
     quiet: false,

@@ -51,19 +51,19 @@ describe('the house', () => {
     assert.ok(product.length > 50, `only ${product.length} files were found`)
   })
 
-  it('lets only src/main.ts import the bot', () => {
+  it('lets only bot/main.ts import the bot', () => {
     assert.deepEqual(importing(/^bot\//, /^(src\/main\.ts|bot\/)/), [])
   })
 
-  it('lets only src/main.ts import the adapters', () => {
+  it('lets only bot/main.ts import the adapters', () => {
     assert.deepEqual(importing(/^src\/adapters\//, /^(src\/main\.ts|src\/adapters\/)/), [])
   })
 
-  it('keeps botbuilder in bot/, dialogs/flow.ts and dialogs/card-step.ts', () => {
+  it('keeps botbuilder in bot/, dialogs/engine/flow.ts and dialogs/engine/card-step.ts', () => {
     assert.deepEqual(importing(/^(botbuilder|botframework)/, /^(bot\/|dialogs\/(flow|card-step)\.ts$)/), [])
   })
 
-  it('asks only src/time-zones.ts for luxon', () => {
+  it('asks only src/time/time-zones.ts for luxon', () => {
     assert.deepEqual(importing(/^luxon$/, /^src\/time-zones\.ts$/), [])
   })
 
@@ -71,9 +71,9 @@ describe('the house', () => {
     assert.deepEqual(importing(/^(?!zod$|src\/core\/)/, /^(?!src\/core\/)/), [])
   })
 
-  it('names the environment in src/main.ts alone, which hands it to src/config.ts', () => {
+  it('names the environment in bot/main.ts alone, which hands it to src/config/config.ts', () => {
     const readers = product.filter(({ code }) => /\bprocess\.env\b/.test(code)).map(({ path }) => path)
-    assert.deepEqual(readers, ['src/main.ts'])
+    assert.deepEqual(readers, ['bot/main.ts'])
   })
 
   it(`has no file of more than ${LONGEST} lines in the product`, () => {

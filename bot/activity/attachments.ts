@@ -1,4 +1,4 @@
-import type { Incoming } from '../activity.ts'
+import type { Incoming } from './activity.ts'
 import { htmlWords } from './html-words.ts'
 
 /** Things that a person sends and the bot cannot read. */

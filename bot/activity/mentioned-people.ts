@@ -1,6 +1,6 @@
-import type { Roster } from '../../src/core/roster.ts'
-import type { Incoming } from '../activity.ts'
-import { isSameAccount } from '../arriving/accounts.ts'
+import type { Roster } from '../../src/core/reminders/roster.ts'
+import { isSameAccount } from './accounts.ts'
+import type { Incoming } from './activity.ts'
 import { typedWords } from './typed-words.ts'
 
 /** Ids of the people whom a message mentions, as their company knows them. */

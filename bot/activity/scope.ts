@@ -1,5 +1,5 @@
-import { canBePersonal } from '../../src/core/personal-chat.ts'
-import type { Incoming } from '../activity.ts'
+import { canBePersonal } from '../../src/core/conversation/personal-chat.ts'
+import type { Incoming } from './activity.ts'
 
 /** `personal`: nobody but one person and the bot reads along. */
 export type Scope = 'personal' | 'shared'

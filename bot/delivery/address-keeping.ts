@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
-import type { Delivery } from '../../src/core/conversation.ts'
-import { noteReached, noteRefusal, type PartingServices, partFrom } from '../roster-keeping.ts'
+import { noteReached, noteRefusal, type PartingServices, partFrom } from '../../src/changes/roster-changes.ts'
+import type { Delivery } from '../../src/core/conversation/conversation.ts'
 
 /** Notes what the channel's answers tell of kept addresses. Nothing here rejects. */
 export interface Addresses {

@@ -1,5 +1,5 @@
-import type { Delivery } from '../../src/core/conversation.ts'
-import type { ConversationKeys } from '../../src/ports.ts'
+import type { Delivery } from '../../src/core/conversation/conversation.ts'
+import type { ConversationKeys } from '../../src/store/ports.ts'
 import { Lane, type Manner, type Waiting } from './lane.ts'
 
 const forEver = Number.POSITIVE_INFINITY

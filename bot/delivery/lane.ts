@@ -1,5 +1,5 @@
-import type { Delivery } from '../../src/core/conversation.ts'
-import type { Tries } from '../sending.ts'
+import type { Delivery } from '../../src/core/conversation/conversation.ts'
+import type { Tries } from './send.ts'
 
 /** A message that waits to be sent, is being sent, or will be tried again. */
 export interface Waiting {

@@ -1,10 +1,10 @@
-import type { Delivery } from '../../src/core/conversation.ts'
-import type { NewId, Store } from '../../src/ports.ts'
-import { isEdit } from '../activity/edit.ts'
-import { isArrival } from '../arriving/comings.ts'
-import type { Attempt } from '../attempt.ts'
-import { insist } from '../overtaken.ts'
-import { isUnchanged } from '../typed-lines.ts'
+import { insist } from '../../src/changes/optimistic-retry.ts'
+import type { Delivery } from '../../src/core/conversation/conversation.ts'
+import type { NewId, Store } from '../../src/store/ports.ts'
+import { isArrival } from '../activity/arrivals.ts'
+import { isEdit } from '../activity/edited-message.ts'
+import type { Attempt } from '../conversation/turn-scope.ts'
+import { isUnchanged } from '../conversation/typed-lines.ts'
 
 export interface LosingServices {
   readonly store: Pick<Store, 'open' | 'commit'>

@@ -1,6 +1,6 @@
-import type { Delivery } from '../../src/core/conversation.ts'
-import type { Store } from '../../src/ports.ts'
-import type { ConnectorClient, Outcome } from '../connector-client.ts'
+import type { Delivery } from '../../src/core/conversation/conversation.ts'
+import type { Store } from '../../src/store/ports.ts'
+import type { ConnectorClient, Outcome } from '../connector/connector-client.ts'
 
 /** Messages that another process left behind: the channel may have them already. */
 export class Repeats {

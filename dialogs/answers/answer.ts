@@ -1,5 +1,5 @@
-import type { LinkKey } from '../../src/core/program.ts'
-import type { World } from '../world.ts'
+import type { LinkKey } from '../../src/core/program/program.ts'
+import type { World } from '../engine/world.ts'
 import type { addresses } from './documents.ts'
 
 /**

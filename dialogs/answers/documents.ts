@@ -1,4 +1,4 @@
-import type { Source } from '../../src/core/program.ts'
+import type { Source } from '../../src/core/program/program.ts'
 
 const copies = 'https://github.com/MicrosoftDocs/partner-center-pr.fr-fr/blob'
 const frontier = 'https://learn.microsoft.com/partner-center/frontier-accelerate-marketplace'

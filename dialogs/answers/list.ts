@@ -1,6 +1,6 @@
-import { openBenefits } from '../shared/benefit-words.ts'
-import { unanswered } from '../technical-help/request.ts'
-import type { World } from '../world.ts'
+import type { World } from '../engine/world.ts'
+import { unanswered } from '../guides/technical-help/request.ts'
+import { openBenefits } from '../wording/benefit-words.ts'
 import type { Answer, Lead } from './answer.ts'
 
 const support: Lead = { page: 'support' }

@@ -1,7 +1,7 @@
-import type { LadderKind } from '../../src/core/ladder.ts'
-import { upcomingFor } from '../../src/core/reminder.ts'
-import type { World } from '../world.ts'
-import { dayOf, listenerIn } from './open-matter.ts'
+import { upcomingFor } from '../../src/core/reminders/reminder.ts'
+import type { LadderKind } from '../../src/core/reminders/schedule.ts'
+import type { World } from '../engine/world.ts'
+import { dayOf, listenerIn } from './open-topic.ts'
 
 /** One line that says when the bot will ask about a matter; none where it will not. */
 export function comingBack(world: World, kind: LadderKind, subjects: readonly string[]): string[] {

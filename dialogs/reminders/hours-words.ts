@@ -1,8 +1,8 @@
 import type { Language, Speech } from '../../locales/index.ts'
-import { dayMs } from '../../src/core/calendar.ts'
-import { type Hours, usualHours } from '../../src/core/local-time.ts'
-import { oncePer } from '../shared/once-per.ts'
-import { describeTimeZone } from '../shared/time-zone.ts'
+import { dayMs } from '../../src/core/time/calendar.ts'
+import { type Hours, usualHours } from '../../src/core/time/local-time.ts'
+import { describeTimeZone } from '../inputs/time-zone.ts'
+import { oncePer } from '../wording/once-per.ts'
 
 /** A Monday, to name the days of the week by. */
 const monday = Date.UTC(2024, 0, 1)

@@ -1,14 +1,14 @@
-import type { Reminder } from '../../src/core/reminder.ts'
-import { nothingHeard, openSupport } from '../follow-up/nothing-heard.ts'
-import type { Onward } from '../page.ts'
-import { openPage, otherPage } from '../shared/portal.ts'
-import { toCommands } from '../shared/ways-on.ts'
-import type { Drawing } from '../steps/show.ts'
-import type { World } from '../world.ts'
+import type { Reminder } from '../../src/core/reminders/reminder.ts'
+import type { Onward } from '../engine/page.ts'
+import type { Drawing } from '../engine/render.ts'
+import type { World } from '../engine/world.ts'
+import { nothingHeard, openSupport } from '../guides/follow-up/nothing-heard.ts'
+import { openPage, otherPage } from '../wording/portal.ts'
+import { toCommands } from '../wording/ways-on.ts'
+import { requestValues } from './notice-text.ts'
 import type { ReminderClick } from './reminder-click.ts'
 import { settle } from './settle.ts'
 import { snooze } from './snooze.ts'
-import { requestValues } from './what-is-said.ts'
 
 /** What to do when it has not happened: nothing is recorded, and the bot asks again when it is time. */
 export function notYet(world: World, reminder: Reminder, click: ReminderClick): Drawing | Onward {

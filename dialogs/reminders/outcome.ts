@@ -1,9 +1,9 @@
-import type { LadderKind } from '../../src/core/ladder.ts'
-import { namesOf } from '../shared/people-names.ts'
-import { programName } from '../shared/program-name.ts'
-import type { World } from '../world.ts'
-import { type KeyedMatter, readKey } from './ladder-key.ts'
-import { shortMatter } from './open-matter.ts'
+import type { LadderKind } from '../../src/core/reminders/schedule.ts'
+import type { World } from '../engine/world.ts'
+import { namesOf } from '../wording/people-names.ts'
+import { programName } from '../wording/program-name.ts'
+import { shortMatter } from './open-topic.ts'
+import { type KeyedMatter, readKey } from './topic-key.ts'
 
 /** What became of a matter that is over, as the company's record tells; not escaped. */
 export function outcomeOf(world: World, key: string): string {

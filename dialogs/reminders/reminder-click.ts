@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Button } from '../steps/show.ts'
-import type { World } from '../world.ts'
+import type { Button } from '../engine/render.ts'
+import type { World } from '../engine/world.ts'
 
 const verbs = ['show', 'yes', 'no', 'not-yet', 'tomorrow', 'next-week', 'forget', 'stop'] as const
 export type Verb = (typeof verbs)[number]

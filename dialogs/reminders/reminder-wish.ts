@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Speech } from '../../locales/index.ts'
-import { wordsOf } from '../understanding/normalise.ts'
+import { wordsOf } from '../understanding/normalize.ts'
 
 /** What a command about reminders changes, as the page of reminders takes it: "please stop reminding me". */
 export function reminderWish(speech: Speech, command: string): string | undefined {

@@ -1,10 +1,10 @@
 import type { Speech } from '../../locales/index.ts'
-import { type Hours, usualHours } from '../../src/core/local-time.ts'
-import { describeTimeZone, readTimeZone, timeZonesOf } from '../shared/time-zone.ts'
-import type { Option, Problem } from '../steps/show.ts'
-import type { World } from '../world.ts'
+import { type Hours, usualHours } from '../../src/core/time/local-time.ts'
+import type { Option, Problem } from '../engine/render.ts'
+import type { World } from '../engine/world.ts'
+import { describeTimeZone, readTimeZone, timeZonesOf } from '../inputs/time-zone.ts'
 import { dayName } from './hours-words.ts'
-import { listenerIn } from './open-matter.ts'
+import { listenerIn } from './open-topic.ts'
 
 interface ZoneAnswer {
   readonly zone: string

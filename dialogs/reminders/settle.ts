@@ -1,7 +1,7 @@
-import { withoutCards } from '../../src/core/reminder.ts'
-import type { World } from '../world.ts'
-import { answeredDrawing } from './closed-drawing.ts'
-import { listenerIn } from './open-matter.ts'
+import { withoutCards } from '../../src/core/reminders/reminder.ts'
+import type { World } from '../engine/world.ts'
+import { answeredDrawing } from './closed-card.ts'
+import { listenerIn } from './open-topic.ts'
 import type { ReminderClick } from './reminder-click.ts'
 
 /**

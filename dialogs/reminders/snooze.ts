@@ -1,7 +1,7 @@
-import type { PlainDate } from '../../src/core/calendar.ts'
-import { snoozeUntil, withSnooze } from '../../src/core/reminder.ts'
-import type { World } from '../world.ts'
-import { dayOf, listenerIn } from './open-matter.ts'
+import { snoozeUntil, withSnooze } from '../../src/core/reminders/reminder.ts'
+import type { PlainDate } from '../../src/core/time/calendar.ts'
+import type { World } from '../engine/world.ts'
+import { dayOf, listenerIn } from './open-topic.ts'
 
 /** Puts a matter off by so many of the person's days; the day on which it is spoken of again. */
 export function snooze(world: World, ladder: string, days: number): PlainDate {

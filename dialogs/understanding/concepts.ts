@@ -1,4 +1,4 @@
-import { wordsOf } from './normalise.ts'
+import { wordsOf } from './normalize.ts'
 import { createSayings, wordsInSayings } from './sayings.ts'
 import { createSpelling } from './spelling.ts'
 import type { Vocabulary } from './vocabulary.ts'

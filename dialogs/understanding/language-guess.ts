@@ -1,4 +1,4 @@
-import { wordsOf } from './normalise.ts'
+import { wordsOf } from './normalize.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 function wordsIn({ polite, ignored, synonyms, targets, decisive }: Vocabulary): Set<string> {

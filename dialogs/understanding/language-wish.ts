@@ -1,5 +1,5 @@
 import { type Language, languages, nameOf } from '../../locales/index.ts'
-import { wordsOf } from './normalise.ts'
+import { wordsOf } from './normalize.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { createPatterns } from './word-pattern.ts'
 

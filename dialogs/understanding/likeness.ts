@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch'
-import { createTelling, sum } from './telling.ts'
+import { createTelling, sum } from './term-weights.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { wordsOf } from './normalise.ts'
+import { wordsOf } from './normalize.ts'
 
 /** Concepts (one, or several with blanks between) → the ways to say them. */
 export type Synonyms = Readonly<Record<string, readonly string[]>>

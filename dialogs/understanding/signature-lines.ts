@@ -1,4 +1,4 @@
-import { wordsOf } from './normalise.ts'
+import { wordsOf } from './normalize.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** The line that begins a signature in mail, by RFC 3676, as clients trim it. */

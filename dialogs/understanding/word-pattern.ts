@@ -1,4 +1,4 @@
-import { wordsOf } from './normalise.ts'
+import { wordsOf } from './normalize.ts'
 
 /** A place where a pattern is said: the words that it leaves open, and all that stands around it. */
 export type Said = { readonly open: string; readonly before: string; readonly after: string }

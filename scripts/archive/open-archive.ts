@@ -1,17 +1,17 @@
 import { openEmbeddedArchive } from '../../src/adapters/embedded/embedded-store.ts'
 import type { Archive } from '../../src/archive/record.ts'
-import type { Config } from '../../src/config.ts'
+import type { Config } from '../../src/config/config.ts'
+import { addressOf } from '../../src/config/redis-url.ts'
 import { Codec } from '../../src/encryption/codec.ts'
-import { createLog } from '../../src/log.ts'
-import { addressOf } from '../../src/redis-url.ts'
-import { lookAtClock } from '../../src/time-lapse.ts'
+import { createLog } from '../../src/process/log.ts'
+import { lookAtClock } from '../../src/time/time-lapse.ts'
 
 /** The store that the settings name. Throws StoreError. */
 export async function openArchive({ redis, dataDir, encryptionKeys }: Config): Promise<Archive> {
   const codec = new Codec(encryptionKeys)
   const { clock } = await lookAtClock(dataDir)
   if (!redis) return openEmbeddedArchive(dataDir, clock, codec)
-  const { openRedisArchive } = await import('../../src/adapters/redis/archive.ts')
+  const { openRedisArchive } = await import('../../src/adapters/redis/archive/archive.ts')
   return openRedisArchive(redis, { clock, codec, log: createLog('silent'), patience: 3_000 })
 }
 

@@ -1,10 +1,10 @@
 import { openEmbedded } from '../../src/adapters/embedded/embedded-store.ts'
-import type { Holdings } from '../../src/archive/holdings.ts'
-import type { Config } from '../../src/config.ts'
+import type { Config } from '../../src/config/config.ts'
 import { Codec } from '../../src/encryption/codec.ts'
-import { createLog } from '../../src/log.ts'
-import { type Store, StoreError, type Wakeups } from '../../src/ports.ts'
-import type { PacedClock } from '../../src/time-lapse.ts'
+import type { Holdings } from '../../src/personal-data/stored-data.ts'
+import { createLog } from '../../src/process/log.ts'
+import { type Store, StoreError, type Wakeups } from '../../src/store/ports.ts'
+import type { PacedClock } from '../../src/time/time-lapse.ts'
 import { UsageError } from './report.ts'
 
 export interface Kept {

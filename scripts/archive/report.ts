@@ -1,7 +1,7 @@
 import { OccupiedError } from '../../src/archive/fill.ts'
 import { ArchiveError } from '../../src/archive/lines.ts'
-import { ConfigError } from '../../src/config.ts'
-import { StoreError } from '../../src/ports.ts'
+import { ConfigError } from '../../src/config/config.ts'
+import { StoreError } from '../../src/store/ports.ts'
 
 /** How a command was called wrongly. */
 export class UsageError extends Error {

@@ -1,4 +1,4 @@
-import type { Audit, AuditFault } from '../../src/core/audit.ts'
+import type { Audit, AuditFault } from '../../src/core/company/audit.ts'
 
 /** What was found, for people to read. Nothing in it is about a person. */
 export function auditLines({ entries, unsealed, pseudonymised, dropped, head, fault }: Audit): string[] {

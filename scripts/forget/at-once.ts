@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { forgetDue } from '../../bot/forgetting.ts'
-import { createTellOthers } from '../../bot/telling-others.ts'
-import { createLog } from '../../src/log.ts'
-import type { Clock } from '../../src/ports.ts'
+import { forgetDue } from '../../src/deletion/due-deletions.ts'
+import { createTellOthers } from '../../src/deletion/other-tenants.ts'
+import { createLog } from '../../src/process/log.ts'
 import { loadPrograms } from '../../src/programs/index.ts'
+import type { Clock } from '../../src/store/ports.ts'
 import type { Kept } from '../archive/open-kept.ts'
 
 /**

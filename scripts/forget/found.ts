@@ -1,10 +1,10 @@
-import { accountsOf, isChatOf } from '../../src/archive/accounts.ts'
-import type { CompanyFile } from '../../src/archive/file-of-company.ts'
 import { nameOf } from '../../src/archive/name.ts'
-import type { LoggedEvent } from '../../src/core/company.ts'
-import type { Deletion } from '../../src/core/deletion.ts'
-import { listenerIn } from '../../src/core/roster.ts'
-import { isAddress } from '../../src/core/traces.ts'
+import type { LoggedEvent } from '../../src/core/company/company.ts'
+import type { Deletion } from '../../src/core/privacy/deletion.ts'
+import { isAddress } from '../../src/core/privacy/traces.ts'
+import { listenerIn } from '../../src/core/reminders/roster.ts'
+import { accountsOf, isChatOf } from '../../src/personal-data/accounts.ts'
+import type { CompanyFile } from '../../src/personal-data/company-file.ts'
 
 /** What there is to delete, as an operator is told: counts, and nobody's words. */
 export interface Found {

@@ -1,6 +1,6 @@
-import type { LoggedEvent } from '../../src/core/company.ts'
-import { elsewhere, homeIn } from '../../src/core/elsewhere.ts'
-import type { Store } from '../../src/ports.ts'
+import type { LoggedEvent } from '../../src/core/company/company.ts'
+import { elsewhere, homeIn } from '../../src/core/sharing/elsewhere.ts'
+import type { Store } from '../../src/store/ports.ts'
 
 /** Whom to delete: a person of a company, or, without one, the company. */
 export interface Subject {

@@ -1,6 +1,6 @@
-import type { KeptKey } from '../../src/adapters/redis/inspection.ts'
+import type { KeptKey } from '../../src/adapters/redis/archive/inspection.ts'
 import type { ArchiveRecord } from '../../src/archive/record.ts'
-import { StoreError } from '../../src/ports.ts'
+import { StoreError } from '../../src/store/ports.ts'
 import { redacted } from './redacted.ts'
 
 const titles: Readonly<Record<string, string>> = {

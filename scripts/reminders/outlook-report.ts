@@ -1,4 +1,4 @@
-import type { Reminder } from '../../src/core/reminder.ts'
+import type { Reminder } from '../../src/core/reminders/reminder.ts'
 import type { Outlook, PersonOutlook } from './outlook.ts'
 
 const why = { silent: ' (wants no reminders)', gone: ' (cannot be reached)' }

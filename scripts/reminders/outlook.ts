@@ -1,11 +1,11 @@
-import { sceneOf } from '../../bot/scene.ts'
-import { dayMs } from '../../src/core/calendar.ts'
-import { newCompany } from '../../src/core/company.ts'
-import type { Zones } from '../../src/core/local-time.ts'
-import { type Reminder, remindersFor, type Scene, upcomingFor } from '../../src/core/reminder.ts'
-import type { Listener, Roster } from '../../src/core/roster.ts'
-import type { Store, Wakeup, Wakeups } from '../../src/ports.ts'
+import { newCompany } from '../../src/core/company/company.ts'
+import { type Reminder, remindersFor, type Scene, upcomingFor } from '../../src/core/reminders/reminder.ts'
+import type { Listener, Roster } from '../../src/core/reminders/roster.ts'
+import { dayMs } from '../../src/core/time/calendar.ts'
+import type { Zones } from '../../src/core/time/local-time.ts'
 import type { Programs } from '../../src/programs/index.ts'
+import { sceneOf } from '../../src/programs/reminder-rules.ts'
+import type { Store, Wakeup, Wakeups } from '../../src/store/ports.ts'
 
 const horizon = 14 * dayMs
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { ConfigError, type Environment, readConfig } from '../../src/config.ts'
-import { addressOf } from '../../src/redis-url.ts'
+import { ConfigError, type Environment, readConfig } from '../../src/config/config.ts'
+import { addressOf } from '../../src/config/redis-url.ts'
 
 export interface Settings {
   /** Whether Microsoft's Agents Playground is started too. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type DocumentKind, decode, documentKinds } from '../documents.ts'
-import { StoreError } from '../ports.ts'
+import { type DocumentKind, decode, documentKinds } from '../store/documents.ts'
+import { StoreError } from '../store/ports.ts'
 
 /**
  * How an id stands in the keys of every store: itself where it is plain, else '#' and the SHA-256 of its UTF-16

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
-import { StoreError } from '../ports.ts'
+import { StoreError } from '../store/ports.ts'
 import { type EncryptionKey, plain } from './keys.ts'
 
 const algorithm = 'aes-256-gcm'

@@ -1,4 +1,4 @@
-import { type DocumentKind, decode, encode } from '../documents.ts'
+import { type DocumentKind, decode, encode } from '../store/documents.ts'
 import { Cipher, keyOf } from './cipher.ts'
 import type { EncryptionKey } from './keys.ts'
 

@@ -1,4 +1,4 @@
-import { StoreError } from '../ports.ts'
+import { StoreError } from '../store/ports.ts'
 import { type Codec, sample } from './codec.ts'
 import { plain } from './keys.ts'
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import type { ErrorIndex } from '../core/errors/error-index.ts'
-import { type Program, programSchema } from '../core/program.ts'
+import { type Program, programSchema } from '../core/program/program.ts'
 import { loadErrors } from './errors/index.ts'
 import { invalid, ProgramError } from './program-error.ts'
 import { readFile } from './read-file.ts'

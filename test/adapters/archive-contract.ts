@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type Archive, type ArchiveRecord, namesOf } from '../../src/archive/record.ts'
-import { holdMs, type Store, type TurnKeys } from '../../src/ports.ts'
+import { holdMs, type Store, type TurnKeys } from '../../src/store/ports.ts'
 import type { ArchivePlace } from './archive-place.ts'
 import { live } from './contract/company-life.ts'
 import { collect, company, day, logged, second, start, turnKeys, write } from './contract/subject.ts'

@@ -4,13 +4,13 @@ import {
   openEmbeddedArchive,
   openEmbeddedStore,
 } from '../../src/adapters/embedded/embedded-store.ts'
-import { openRedisArchive } from '../../src/adapters/redis/archive.ts'
+import { openRedisArchive } from '../../src/adapters/redis/archive/archive.ts'
 import type { Archive } from '../../src/archive/record.ts'
+import { redisUrlSchema } from '../../src/config/redis-url.ts'
 import type { Codec } from '../../src/encryption/codec.ts'
-import { createLog } from '../../src/log.ts'
-import type { Clock, Store } from '../../src/ports.ts'
-import { redisUrlSchema } from '../../src/redis-url.ts'
-import type { RedisKind } from '../support/redis-kinds.ts'
+import { createLog } from '../../src/process/log.ts'
+import type { Clock, Store } from '../../src/store/ports.ts'
+import type { RedisKind } from '../support/redis/redis-kinds.ts'
 import { makeFolder } from './embedded/place.ts'
 import { openAt } from './redis/place.ts'
 import { closeKept, openWakeupsAt } from './redis/wakeups-place.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { migrating } from '../encryption/some-keys.ts'
-import { onOneRedis, onThreeMasters } from '../support/redis-kinds.ts'
+import { onOneRedis, onThreeMasters } from '../support/redis/redis-kinds.ts'
 import { describeArchive, describeMoving } from './archive-contract.ts'
 import { embeddedPlace, redisPlace } from './archive-place.ts'
 

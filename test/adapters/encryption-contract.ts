@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { type Codec, plainCodec } from '../../src/encryption/codec.ts'
-import { holdMs, type TurnKeys } from '../../src/ports.ts'
+import { holdMs, type TurnKeys } from '../../src/store/ports.ts'
 import { codecOf, impostorOf } from '../encryption/some-keys.ts'
-import { keepYear, liveYear } from '../support/company-year.ts'
+import { keepYear, liveYear } from '../support/past/company-year.ts'
 import {
   address,
   collect,
@@ -16,7 +16,7 @@ import {
   write,
 } from './contract/subject.ts'
 import { type EncryptionPlace, texts } from './encryption-place.ts'
-import type { Opened } from './holdings-place.ts'
+import type { Opened } from './stored-data-place.ts'
 
 const people = ['Ada Lovelace', 'Grace Hopper', 'Edsger Dijkstra'].map((name, index) => ({
   ...{ id: `id-${index}`, name, email: `${name.split(' ')[0]?.toLowerCase()}@contoso.example` },

@@ -4,17 +4,17 @@ import { openEmbedded, openEmbeddedArchive } from '../../src/adapters/embedded/e
 import { seal } from '../../src/adapters/embedded/entry.ts'
 import { keys as embeddedKeys, type StoreKey } from '../../src/adapters/embedded/keys.ts'
 import { documentKey as embeddedKey } from '../../src/adapters/embedded/turn-documents.ts'
-import { openRedisArchive } from '../../src/adapters/redis/archive.ts'
+import { openRedisArchive } from '../../src/adapters/redis/archive/archive.ts'
 import { keys } from '../../src/adapters/redis/keys.ts'
 import type { Archive } from '../../src/archive/record.ts'
+import { redisUrlSchema } from '../../src/config/redis-url.ts'
 import type { Codec } from '../../src/encryption/codec.ts'
-import { createLog } from '../../src/log.ts'
-import type { Clock, TurnKeys } from '../../src/ports.ts'
-import { redisUrlSchema } from '../../src/redis-url.ts'
-import type { RedisKind } from '../support/redis-kinds.ts'
+import { createLog } from '../../src/process/log.ts'
+import type { Clock, TurnKeys } from '../../src/store/ports.ts'
+import type { RedisKind } from '../support/redis/redis-kinds.ts'
 import { makeFolder } from './embedded/place.ts'
-import { embeddedHoldings, type Opened, redisHoldings } from './holdings-place.ts'
 import { documentKey, openAllAt } from './redis/place.ts'
+import { embeddedHoldings, type Opened, redisHoldings } from './stored-data-place.ts'
 
 export const texts = ['company', 'person', 'conversation', 'roster', 'log', 'outbox'] as const
 export type Text = (typeof texts)[number]

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Rule } from '../../src/adapters/limits/rules.ts'
-import type { ConversationKeys, Limits } from '../../src/ports.ts'
+import type { ConversationKeys, Limits } from '../../src/store/ports.ts'
 
 /** Where limits are kept, and how time passes there. */
 export interface LimitsPlace {

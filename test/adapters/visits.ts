@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events'
-import type { Wakeup } from '../../src/ports.ts'
+import type { Wakeup } from '../../src/store/ports.ts'
 
 /** Notes the wake-ups that come. */
 export class Visits {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import type { Clock, Wakeups } from '../../src/ports.ts'
+import type { Clock, Wakeups } from '../../src/store/ports.ts'
 import { ids } from './contract/ids.ts'
 import { collect, second, start } from './contract/subject.ts'
 import { Visits } from './visits.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
-import { type RunningBot, startBot } from '../support/running-bot.ts'
+import { type RunningBot, startBot } from '../support/bot/running-bot.ts'
 import { launchChromium } from './chromium.ts'
 
 describe('the page that hands out data', () => {

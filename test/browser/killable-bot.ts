@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { untilAnswering } from '../../scripts/start/answering.ts'
 import { type Child, startChild } from '../../scripts/start/child.ts'
 import { playgroundSpec } from '../../scripts/start/playground.ts'
-import { type BotProcess, startBot } from '../support/bot-process.ts'
+import { type BotProcess, startBot } from '../support/bot/bot-process.ts'
 import { freePort } from './npm-start.ts'
 
 /** The bot and the Playground as `npm start` runs them, but not bound to each other: the chat outlives the bot. */

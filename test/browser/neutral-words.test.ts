@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
 import { loadCards } from '../../cards/index.ts'
-import { createDraw } from '../../dialogs/steps/show.ts'
+import { createDraw } from '../../dialogs/engine/render.ts'
 import { loadSpeeches } from '../../locales/index.ts'
 import { loadPrograms } from '../../src/programs/index.ts'
 import { CardPage } from './card-page.ts'

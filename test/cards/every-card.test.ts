@@ -3,10 +3,10 @@ import type { Card } from '../../cards/card.ts'
 import { templateNames } from '../../cards/index.ts'
 import { catalogue } from '../../dialogs/catalogue.ts'
 import { type Language, languages } from '../../locales/index.ts'
-import { reminderCards } from '../support/reminder-cards.ts'
-import { situations, situationsOfTeams } from '../support/situations.ts'
-import { type Circumstances, drawn, type Situation } from '../support/thought.ts'
-import { type Entries, inputsIn, type Met, walk } from '../support/walk.ts'
+import { type Circumstances, drawn, type Situation } from '../support/bot/thought.ts'
+import { type Entries, inputsIn, type Met, walk } from '../support/bot/walk.ts'
+import { reminderCards } from '../support/past/reminder-cards.ts'
+import { situations, situationsOfTeams } from '../support/past/situations.ts'
 
 /** What a person enters, by the names of the inputs: first what fits, then what does not. */
 const entries: Entries = {

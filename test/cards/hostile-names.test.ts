@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Card } from '../../cards/card.ts'
 import { catalogue } from '../../dialogs/catalogue.ts'
-import { mapWords } from '../../src/core/words.ts'
+import { mapWords } from '../../src/core/privacy/map-texts.ts'
+import { type Situation, thinkOf } from '../support/bot/thought.ts'
 import { linksIn } from '../support/links.ts'
-import { reminderCards } from '../support/reminder-cards.ts'
-import { situations, situationsOfTeams } from '../support/situations.ts'
-import { type Situation, thinkOf } from '../support/thought.ts'
+import { reminderCards } from '../support/past/reminder-cards.ts'
+import { situations, situationsOfTeams } from '../support/past/situations.ts'
 
 const runs = [...catalogue.guides, ...catalogue.pages].map(({ id }) => ({ run: id }))
 

@@ -1,7 +1,7 @@
-import { audit as auditLog } from '../../src/core/audit.ts'
-import type { LoggedEvent } from '../../src/core/company.ts'
-import type { Store } from '../../src/ports.ts'
+import { audit as auditLog } from '../../src/core/company/audit.ts'
+import type { LoggedEvent } from '../../src/core/company/company.ts'
 import { sha256 } from '../../src/sha256.ts'
+import type { Store } from '../../src/store/ports.ts'
 import type { Company, Role } from './cast.ts'
 
 /** What does not hold of a company's log and document; nothing when all does. */

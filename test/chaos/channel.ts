@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import { activitySchema } from '../support/activity.ts'
-import { type Post, postToBot } from '../support/bot-post.ts'
+import { type Post, postToBot } from '../support/bot/bot-post.ts'
+import { activitySchema } from '../support/client/activity.ts'
 import { Chance } from './chance.ts'
 
 /** How long the channel waits for an answer, and keeps trying to deliver, in milliseconds. */

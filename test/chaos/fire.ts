@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type BotProcess, startBot } from '../support/bot-process.ts'
-import { signature } from '../support/bot-signature.ts'
-import { type RedisServer, startRedis } from '../support/redis-server.ts'
+import { type BotProcess, startBot } from '../support/bot/bot-process.ts'
+import { signature } from '../support/bot/bot-signature.ts'
+import { type RedisServer, startRedis } from '../support/redis/redis-server.ts'
 import type { Chance } from './chance.ts'
 
 /** The time during which something was down: from the kill until it answered again, in milliseconds of performance.now. */

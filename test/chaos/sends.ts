@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { holdMs } from '../../src/ports.ts'
-import type { ConnectorRequest } from '../support/connector-fault.ts'
-import type { FakeConnector } from '../support/fake-connector.ts'
+import { holdMs } from '../../src/store/ports.ts'
+import type { ConnectorRequest } from '../support/connector/connector-fault.ts'
+import type { FakeConnector } from '../support/connector/fake-connector.ts'
 import type { Outage } from './fire.ts'
 
 interface Send {

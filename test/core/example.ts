@@ -1,7 +1,7 @@
-import { type Company, newCompany, replay } from '../../src/core/company.ts'
-import { type Command, type Context, decide, isRefusal, logged } from '../../src/core/decide.ts'
-import type { Facts } from '../../src/core/facts.ts'
-import type { Program } from '../../src/core/program.ts'
+import { type Company, newCompany, replay } from '../../src/core/company/company.ts'
+import { type Command, type Context, decide, isRefusal, logged } from '../../src/core/company/decide.ts'
+import type { Facts } from '../../src/core/eligibility/facts.ts'
+import type { Program } from '../../src/core/program/program.ts'
 import { loadPrograms } from '../../src/programs/index.ts'
 
 export const programs = loadPrograms()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { Cipher } from '../../src/encryption/cipher.ts'
-import { StoreError } from '../../src/ports.ts'
+import { StoreError } from '../../src/store/ports.ts'
 import { keysOf } from './some-keys.ts'
 
 const cipherOf = (...names: readonly string[]) => new Cipher(keysOf(...names))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { inspect } from 'node:util'
-import { ConfigError, readConfig } from '../../src/config.ts'
+import { ConfigError, readConfig } from '../../src/config/config.ts'
 import { secret, settingOf } from './some-keys.ts'
 
 const read = (setting: string) => readConfig({ ENCRYPTION_KEYS: setting }, []).encryptionKeys

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { plants } from './plants/index.ts'
 import { fuzz } from './run.ts'
-import { broken } from './verdict.ts'
+import { broken } from './watch/verdict.ts'
 
 const signs: Readonly<Record<keyof typeof plants, RegExp>> = {
   'group-by-type': /^(company data|a guide) where others read along/,

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { ArchiveRecord } from '../../src/archive/record.ts'
-import { newCompany } from '../../src/core/company.ts'
-import { wronglyKept } from './kept-words.ts'
-import { marked, markerOf, markersIn } from './marker.ts'
-import { PrivacyWatch } from './privacy-watch.ts'
-import { SharedPlaces } from './shared-places.ts'
+import { newCompany } from '../../src/core/company/company.ts'
+import { wronglyKept } from './watch/kept-words.ts'
+import { marked, markerOf, markersIn } from './watch/marker.ts'
+import { PrivacyWatch } from './watch/privacy-watch.ts'
+import { SharedPlaces } from './watch/shared-places.ts'
 
 const claims = (tenant: string, conversation: string) => ({
   type: 'message',

@@ -1,5 +1,5 @@
-import type { Store } from '../../src/ports.ts'
-import { live } from '../support/company-past.ts'
+import type { Store } from '../../src/store/ports.ts'
+import { live } from '../support/past/company-past.ts'
 import type { Script } from './scripts.ts'
 
 /** Gives the company of a script its past, and others theirs where the script needs them. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { languages } from '../../locales/index.ts'
-import { type Activity, activitySchema } from '../support/activity.ts'
-import { replay, type Transcript, withoutEnvelope } from '../support/transcript.ts'
+import { type Activity, activitySchema } from '../support/client/activity.ts'
+import { replay, type Transcript, withoutEnvelope } from '../support/client/transcript.ts'
 import { inScene, withoutIds } from './recording.ts'
 import { type Script, scriptsIn } from './scripts.ts'
 

@@ -1,10 +1,10 @@
 import type { Language } from '../../locales/index.ts'
-import type { CompanyEvent } from '../../src/core/company.ts'
-import { localized } from '../../src/core/localized.ts'
-import { writeJoinCode } from '../../src/join-code.ts'
+import type { CompanyEvent } from '../../src/core/company/company.ts'
+import { writeJoinCode } from '../../src/core/sharing/join-code.ts'
+import { localized } from '../../src/core/text/localized.ts'
 import { sha256 } from '../../src/sha256.ts'
 import { rewards, seller } from '../core/example.ts'
-import { activated, assigned, type Deed, told } from '../support/company-past.ts'
+import { activated, assigned, type Deed, told } from '../support/past/company-past.ts'
 import { type ScriptStep, Voice } from './voice.ts'
 
 /** How one person goes through one guide, by clicking and typing, to its receipt. Begins below the welcome. */

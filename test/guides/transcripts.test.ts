@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { languages } from '../../locales/index.ts'
-import { readTranscript, replay, withoutEnvelope } from '../support/transcript.ts'
+import { readTranscript, replay, withoutEnvelope } from '../support/client/transcript.ts'
 import { inScene, transcriptFile, withoutIds } from './recording.ts'
 import { scriptsIn } from './scripts.ts'
 

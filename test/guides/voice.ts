@@ -1,5 +1,5 @@
 import { type Language, loadSpeeches, type Speech } from '../../locales/index.ts'
-import type { Entries } from '../support/card-input.ts'
+import type { Entries } from '../support/client/card-input.ts'
 
 /** One thing that a person does, and the heading of the card on which it ends. */
 export type ScriptStep = { readonly sees: string } & (

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { catalogue } from '../../dialogs/catalogue.ts'
 import { languages } from '../../locales/index.ts'
-import { type RunningBot, startBot } from '../support/running-bot.ts'
+import { type RunningBot, startBot } from '../support/bot/running-bot.ts'
 import { GuidedPerson } from './guided-person.ts'
 import { livePast } from './past.ts'
 import { type Script, scriptsIn } from './scripts.ts'

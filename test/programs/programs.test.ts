@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Program, programSchema } from '../../src/core/program.ts'
+import { type Program, programSchema } from '../../src/core/program/program.ts'
 import { loadPrograms } from '../../src/programs/index.ts'
 import { ProgramError } from '../../src/programs/program-error.ts'
 

@@ -3,7 +3,7 @@ import { createUnderstanding } from '../../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../../dialogs/understanding/vocabulary.ts'
 import { greeting, thingsToType } from '../../scripts/start/greeting.ts'
 import { readSettings } from '../../scripts/start/settings.ts'
-import { ConfigError } from '../../src/config.ts'
+import { ConfigError } from '../../src/config/config.ts'
 
 const settings = readSettings({ DATA_DIR: '/data' }, [])
 

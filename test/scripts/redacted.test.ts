@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { redacted } from '../../scripts/inspect/redacted.ts'
-import { type Listener, newListener, type Roster } from '../../src/core/roster.ts'
+import { type Listener, newListener, type Roster } from '../../src/core/reminders/roster.ts'
 import { address } from '../adapters/contract/subject.ts'
 
 const listener = (): Listener => ({

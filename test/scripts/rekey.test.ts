@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { openEmbeddedStore } from '../../src/adapters/embedded/embedded-store.ts'
 import { makeFolder } from '../adapters/embedded/place.ts'
 import { settingOf } from '../encryption/some-keys.ts'
-import { keepYear, liveYear } from '../support/company-year.ts'
+import { keepYear, liveYear } from '../support/past/company-year.ts'
 import { runCommand } from './archive/command.ts'
 
 const people = ['Ada', 'Grace'].map((name, index) => ({

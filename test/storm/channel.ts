@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Chance } from '../chaos/chance.ts'
-import { findRoute } from '../support/connector-route.ts'
+import { findRoute } from '../support/connector/connector-route.ts'
 import { nameOf } from './cast.ts'
 
 /**

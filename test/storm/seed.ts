@@ -1,8 +1,8 @@
 import { openRedisStore } from '../../src/adapters/redis/redis-store.ts'
-import type { Delivery } from '../../src/core/conversation.ts'
-import { createLog } from '../../src/log.ts'
-import { redisUrlSchema } from '../../src/redis-url.ts'
-import type { RedisServer } from '../support/redis-server.ts'
+import { redisUrlSchema } from '../../src/config/redis-url.ts'
+import type { Delivery } from '../../src/core/conversation/conversation.ts'
+import { createLog } from '../../src/process/log.ts'
+import type { RedisServer } from '../support/redis/redis-server.ts'
 import type { Chat } from './cast.ts'
 
 /** Makes it so that everything is due at once, before any bot runs. */

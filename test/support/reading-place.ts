@@ -1,7 +1,7 @@
-import type { Reply } from './chat-reply.ts'
-import { asReply } from './chat-reply.ts'
-import type { Arrival, FakeConversation } from './fake-conversation.ts'
-import { nextArrival } from './fake-conversation.ts'
+import type { Reply } from './client/chat-reply.ts'
+import { asReply } from './client/chat-reply.ts'
+import type { Arrival, FakeConversation } from './connector/fake-conversation.ts'
+import { nextArrival } from './connector/fake-conversation.ts'
 
 /** How far a person has read in each conversation. */
 export class ReadingPlace {

@@ -1,4 +1,4 @@
-import { hyphenatedGuid } from '../../../src/core/guid.ts'
+import { hyphenatedGuid } from '../../../src/core/text/guid.ts'
 
 /** E-mail addresses. */
 export const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/gu

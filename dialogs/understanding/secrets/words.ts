@@ -1,4 +1,4 @@
-import { literal } from '../../../src/core/literal.ts'
+import { literal } from '../../../src/core/text/literal.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 
 /** The words of all languages around a password, as patterns for texts without accents. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type ArchiveRecord, namesOf } from '../../archive/record.ts'
-import { documentKinds } from '../../documents.ts'
 import type { Codec, Names } from '../../encryption/codec.ts'
+import { documentKinds } from '../../store/documents.ts'
 import { type Database, readEntry } from './database.ts'
 import type { Entry } from './entry.ts'
 import { keyOfNames, namesIn, part, type StoreKey } from './keys.ts'

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { open, type RootDatabase } from 'lmdb'
-import { StoreError } from '../../ports.ts'
+import { StoreError } from '../../store/ports.ts'
 import { type Entry, isLive, seal, unseal } from './entry.ts'
 import { keys, type StoreKey } from './keys.ts'
 

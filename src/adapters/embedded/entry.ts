@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { StoreError } from '../../ports.ts'
+import { StoreError } from '../../store/ports.ts'
 import type { StoreKey } from './keys.ts'
 
 const headerSchema = z.object({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Names } from '../../encryption/codec.ts'
-import type { ConversationKeys } from '../../ports.ts'
+import type { ConversationKeys } from '../../store/ports.ts'
 
 /**
  * All keys of the embedded store, with what they hold and how long they live. LMDB orders array keys part by

@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import type { Limits } from '../../ports.ts'
+import type { Limits } from '../../store/ports.ts'
 import { channelRules, type Rule } from '../limits/rules.ts'
 import { limitsBy } from '../limits/windows.ts'
 

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import type { Delivery } from '../../core/conversation.ts'
-import { lifetime } from '../../core/lifetime.ts'
-import { documentKinds } from '../../documents.ts'
+import type { Delivery } from '../../core/conversation/conversation.ts'
+import { lifetime } from '../../core/time/lifetime.ts'
 import type { Codec, Names } from '../../encryption/codec.ts'
-import type { ConversationKeys, Receipt } from '../../ports.ts'
+import { documentKinds } from '../../store/documents.ts'
+import type { ConversationKeys, Receipt } from '../../store/ports.ts'
 import { type Database, type ReadTransaction, readEntry, writeEntry } from './database.ts'
 import { type Entry, unseal } from './entry.ts'
-import type { Holds } from './holds.ts'
 import { keys, part } from './keys.ts'
+import type { Holds } from './leases.ts'
 import { readNumbered } from './numbered-entries.ts'
 
 /** Cards further up the chat are not replaced any more; they answer as old ones. */

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
-import { StoreError } from '../../ports.ts'
+import { StoreError } from '../../store/ports.ts'
 import { type Database, transact, unavailable } from './database.ts'
 import { keys } from './keys.ts'
 

@@ -1,6 +1,6 @@
-import { documentKinds } from '../../documents.ts'
 import type { Codec, Names } from '../../encryption/codec.ts'
 import type { Rewritten } from '../../encryption/register.ts'
+import { documentKinds } from '../../store/documents.ts'
 import { type Database, readEntry, transact, writeEntry } from './database.ts'
 import type { Entry } from './entry.ts'
 import { namesIn, type StoreKey } from './keys.ts'

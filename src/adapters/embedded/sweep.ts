@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports.ts'
+import type { Clock } from '../../store/ports.ts'
 import { type Database, readEntry, transact } from './database.ts'
 import { expiryTarget, keys, type StoreKey } from './keys.ts'
 

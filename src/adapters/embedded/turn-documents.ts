@@ -1,6 +1,6 @@
-import { type DocumentKind, documentKinds } from '../../documents.ts'
 import type { Codec } from '../../encryption/codec.ts'
-import type { Documents, Snapshot, TurnKeys, Versioned } from '../../ports.ts'
+import { type DocumentKind, documentKinds } from '../../store/documents.ts'
+import type { Documents, Snapshot, TurnKeys, Versioned } from '../../store/ports.ts'
 import { type Database, type ReadTransaction, readEntry } from './database.ts'
 import type { Entry } from './entry.ts'
 import { keys, namesIn, type StoreKey } from './keys.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Wakeup } from '../../ports.ts'
+import type { Wakeup } from '../../store/ports.ts'
 import { type Database, readEntry, writeEntry } from './database.ts'
 import { unseal } from './entry.ts'
 import { keys, type StoreKey } from './keys.ts'

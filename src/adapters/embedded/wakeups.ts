@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type Clock, StoreError, type Wakeup, type Wakeups } from '../../ports.ts'
+import { type Clock, StoreError, type Wakeup, type Wakeups } from '../../store/ports.ts'
+import { Setbacks } from './backoffs.ts'
 import { type Database, transact } from './database.ts'
-import { Setbacks } from './setbacks.ts'
 import { allWakeups, dueWakeups, removeWakeup, writeWakeup } from './wakeup-entries.ts'
 
 /** Real milliseconds between two looks at what is due. */

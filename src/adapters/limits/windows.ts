@@ -1,5 +1,5 @@
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
-import type { ConversationKeys, Limits } from '../../ports.ts'
+import type { ConversationKeys, Limits } from '../../store/ports.ts'
 import { placesIn, type Rule } from './rules.ts'
 
 /** Where windows are kept. `call` is around each use of it, and throws StoreError. */

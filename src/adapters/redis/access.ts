@@ -1,5 +1,5 @@
-import type { Log } from '../../log.ts'
-import { StoreError } from '../../ports.ts'
+import type { Log } from '../../process/log.ts'
+import { StoreError } from '../../store/ports.ts'
 import { type Client, isCluster } from './client.ts'
 
 export interface Token {

@@ -1,5 +1,5 @@
 import type { Cluster, Redis } from 'ioredis'
-import { StoreError } from '../../ports.ts'
+import { StoreError } from '../../store/ports.ts'
 import { slots } from './keys.ts'
 
 /** One server, a master behind sentinels, or a cluster: all take the same commands. */

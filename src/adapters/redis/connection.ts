@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 import { Cluster, Redis, type RedisOptions } from 'ioredis'
-import type { Log } from '../../log.ts'
-import { StoreError } from '../../ports.ts'
-import { addressOf, type RedisLocation } from '../../redis-url.ts'
+import { addressOf, type RedisLocation } from '../../config/redis-url.ts'
+import type { Log } from '../../process/log.ts'
+import { StoreError } from '../../store/ports.ts'
 import type { Client } from './client.ts'
 import { scripts } from './scripts.ts'
 

@@ -1,9 +1,9 @@
 import type { Redis } from 'ioredis'
-import type { Log } from '../../log.ts'
+import type { Log } from '../../process/log.ts'
 import { masters, refuseIncomplete } from './client.ts'
 import { keys } from './keys.ts'
 import { patiently } from './patience.ts'
-import type { Place } from './place.ts'
+import type { Place } from './store-context.ts'
 
 /** Every master answers, and one takes a write. Throws StoreError. */
 export async function checkHealth({ client, clock }: Place): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Names } from '../../encryption/codec.ts'
-import type { ConversationKeys, TurnKeys } from '../../ports.ts'
+import type { ConversationKeys, TurnKeys } from '../../store/ports.ts'
 
 /**
  * All keys in Redis, with what they hold and how long they live. Everything of a company carries its id in braces:

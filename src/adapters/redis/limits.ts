@@ -1,6 +1,6 @@
 import { RateLimiterRedis } from 'rate-limiter-flexible'
-import type { Limits } from '../../ports.ts'
-import type { RedisLocation } from '../../redis-url.ts'
+import type { RedisLocation } from '../../config/redis-url.ts'
+import type { Limits } from '../../store/ports.ts'
 import { channelRules, type Rule } from '../limits/rules.ts'
 import { limitsBy } from '../limits/windows.ts'
 import { keys } from './keys.ts'

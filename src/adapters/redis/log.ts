@@ -1,8 +1,8 @@
-import type { LoggedEvent } from '../../core/company.ts'
-import { documentKinds } from '../../documents.ts'
+import type { LoggedEvent } from '../../core/company/company.ts'
+import { documentKinds } from '../../store/documents.ts'
 import { boundTo, keys } from './keys.ts'
 import { patiently } from './patience.ts'
-import type { Place } from './place.ts'
+import type { Place } from './store-context.ts'
 
 const page = 200
 

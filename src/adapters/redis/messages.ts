@@ -1,6 +1,6 @@
-import type { Delivery } from '../../core/conversation.ts'
-import { documentKinds } from '../../documents.ts'
+import type { Delivery } from '../../core/conversation/conversation.ts'
 import type { Codec } from '../../encryption/codec.ts'
+import { documentKinds } from '../../store/documents.ts'
 import { boundTo } from './keys.ts'
 
 /** The messages of an outbox as Redis lists a hash: name, value, name, value. Oldest first. Throws StoreError. */

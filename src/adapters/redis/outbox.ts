@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import type { Delivery } from '../../core/conversation.ts'
-import { lifetime } from '../../core/lifetime.ts'
-import { documentKinds } from '../../documents.ts'
-import { type ConversationKeys, type Held, holdMs, type Receipt } from '../../ports.ts'
+import type { Delivery } from '../../core/conversation/conversation.ts'
+import { lifetime } from '../../core/time/lifetime.ts'
+import { documentKinds } from '../../store/documents.ts'
+import { type ConversationKeys, type Held, holdMs, type Receipt } from '../../store/ports.ts'
 import { boundTo, keys, part, unsentKey } from './keys.ts'
 import { deliveriesIn } from './messages.ts'
 import { patiently } from './patience.ts'
-import { holdNow, type Place } from './place.ts'
 import { mostRemembered, receiptArguments } from './receipt-arguments.ts'
+import { holdNow, type Place } from './store-context.ts'
 import { listsWithDue } from './unsent-lists.ts'
 
 /** Outboxes that are asked for at once. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { StoreError } from '../../ports.ts'
+import { StoreError } from '../../store/ports.ts'
 
 /** How long a call may take, in milliseconds, with all its attempts: a hung Redis must not hang a turn. */
 const limitMs = 2_000

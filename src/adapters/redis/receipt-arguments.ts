@@ -1,5 +1,5 @@
-import { lifetime } from '../../core/lifetime.ts'
-import type { Receipt } from '../../ports.ts'
+import { lifetime } from '../../core/time/lifetime.ts'
+import type { Receipt } from '../../store/ports.ts'
 import { part } from './keys.ts'
 
 /** Cards further up the chat are not replaced any more; they answer as old ones. */

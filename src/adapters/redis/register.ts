@@ -1,8 +1,8 @@
 import type { KeyRegister } from '../../encryption/register.ts'
 import { keys, patterns } from './keys.ts'
 import { patiently } from './patience.ts'
-import type { Place } from './place.ts'
 import { scanKeys } from './scan.ts'
+import type { Place } from './store-context.ts'
 
 export function registerOf(place: Place): KeyRegister {
   const { client } = place

@@ -1,6 +1,6 @@
 import { masters } from './client.ts'
 import { patiently } from './patience.ts'
-import type { Place } from './place.ts'
+import type { Place } from './store-context.ts'
 
 const page = 500
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { lifetime } from '../../core/lifetime.ts'
-import { type DocumentKind, documentKinds } from '../../documents.ts'
+import { lifetime } from '../../core/time/lifetime.ts'
 import type { Codec } from '../../encryption/codec.ts'
+import { type DocumentKind, documentKinds } from '../../store/documents.ts'
 import {
   holdMs,
   type Receipt,
@@ -9,12 +9,12 @@ import {
   StoreError,
   type TurnKeys,
   type Versioned,
-} from '../../ports.ts'
+} from '../../store/ports.ts'
 import { boundTo, keys, turnKeyList, unsentKey } from './keys.ts'
 import { deliveriesIn } from './messages.ts'
 import { patiently } from './patience.ts'
-import { holdNow, type Place } from './place.ts'
 import { mostRemembered, receiptArguments } from './receipt-arguments.ts'
+import { holdNow, type Place } from './store-context.ts'
 
 const document = z.tuple([z.string().nullable(), z.string().nullable(), z.string().nullable()])
 const replySchema = z.tuple([

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { lifetime } from '../../core/lifetime.ts'
-import { documentKinds } from '../../documents.ts'
-import { type Change, holdMs, type TurnKeys } from '../../ports.ts'
+import { lifetime } from '../../core/time/lifetime.ts'
+import { documentKinds } from '../../store/documents.ts'
+import { type Change, holdMs, type TurnKeys } from '../../store/ports.ts'
 import { boundTo, keys, part, tagged, turnKeyList, unsentKey } from './keys.ts'
 import { patiently } from './patience.ts'
-import { holdNow, type Place } from './place.ts'
+import { holdNow, type Place } from './store-context.ts'
 
 const outcome = z.enum(['committed', 'conflict'])
 

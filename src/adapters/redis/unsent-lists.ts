@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis'
 import { type Client, isCluster, masters, mastersBySlot, refuseIncomplete } from './client.ts'
 import { keys, slots } from './keys.ts'
 import { patiently } from './patience.ts'
-import type { Place } from './place.ts'
+import type { Place } from './store-context.ts'
 
 /** Lists that are asked for in one go: few enough that turns hardly wait behind them. */
 const atOnce = 1_024

@@ -1,4 +1,4 @@
-import type { Directory } from '../../ports.ts'
+import type { Directory } from '../../store/ports.ts'
 
 /** Where no directory is connected, guides ask the person instead. */
 export const noDirectory: Directory = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { certaintySchema } from '../benefit-definition.ts'
-import { type Source, sourceSchema } from '../program.ts'
-import { linkKeys } from '../program-vocabulary.ts'
+import { certaintySchema } from '../program/benefit-definition.ts'
+import { type Source, sourceSchema } from '../program/program.ts'
+import { linkKeys } from '../program/program-vocabulary.ts'
 
 /** Guides of ours that an error may lead to. */
 const cureGuides = ['associate-tenant', 'check-eligibility'] as const

@@ -1,4 +1,4 @@
-import { anyGuid } from '../guid.ts'
+import { anyGuid } from '../text/guid.ts'
 import { numberedCodes, signInCodes } from './codes.ts'
 import { idNames } from './id-names.ts'
 import { readable } from './readable.ts'

@@ -1,5 +1,5 @@
-import { fold } from '../fold.ts'
-import { percentDecoded } from '../percent-decoded.ts'
+import { fold } from '../text/normalize.ts'
+import { percentDecoded } from '../text/percent-decoded.ts'
 
 /** A paste with the escapes of URLs, JSON and HTML undone, in one form of Unicode. */
 export function readable(text: string): string {

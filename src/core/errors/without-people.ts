@@ -1,4 +1,4 @@
-import { anyGuid } from '../guid.ts'
+import { anyGuid } from '../text/guid.ts'
 import { idWords } from './id-names.ts'
 
 /** Placeholder of what was taken out; alike in all languages, as it goes into a text for support. */

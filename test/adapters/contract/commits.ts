@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Change } from '../../../src/ports.ts'
+import type { Change } from '../../../src/store/ports.ts'
 import {
   abandoned,
   change,

@@ -1,4 +1,4 @@
-import type { Store, TurnKeys } from '../../../src/ports.ts'
+import type { Store, TurnKeys } from '../../../src/store/ports.ts'
 import { company, conversation, delivery, logged, person, roster, turnKeys, write } from './subject.ts'
 
 /** All that a store keeps of a company, by one turn: two events, and messages of which the first was delivered. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Documents, TurnKeys } from '../../../src/ports.ts'
+import type { Documents, TurnKeys } from '../../../src/store/ports.ts'
 import {
   change,
   company,

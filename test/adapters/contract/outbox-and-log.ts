@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Delivery } from '../../../src/core/conversation.ts'
-import { holdMs } from '../../../src/ports.ts'
+import type { Delivery } from '../../../src/core/conversation/conversation.ts'
+import { holdMs } from '../../../src/store/ports.ts'
 import {
   abandoned,
   activityIdOf,

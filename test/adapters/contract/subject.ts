@@ -1,7 +1,7 @@
-import { type Company, type LoggedEvent, newCompany } from '../../../src/core/company.ts'
-import type { Conversation, Delivery } from '../../../src/core/conversation.ts'
-import type { Person } from '../../../src/core/person.ts'
-import { newListener, type Roster } from '../../../src/core/roster.ts'
+import { type Company, type LoggedEvent, newCompany } from '../../../src/core/company/company.ts'
+import type { Conversation, Delivery } from '../../../src/core/conversation/conversation.ts'
+import type { Person } from '../../../src/core/people/person.ts'
+import { newListener, type Roster } from '../../../src/core/reminders/roster.ts'
 import {
   type Change,
   type Clock,
@@ -11,7 +11,7 @@ import {
   type Snapshot,
   type Store,
   type TurnKeys,
-} from '../../../src/ports.ts'
+} from '../../../src/store/ports.ts'
 
 /** One empty place to keep things, and what a test may do to it from outside. */
 export interface StorePlace {

@@ -6,7 +6,7 @@ import { openEmbeddedStore } from '../../../src/adapters/embedded/embedded-store
 import { seal } from '../../../src/adapters/embedded/entry.ts'
 import { documentKey } from '../../../src/adapters/embedded/turn-documents.ts'
 import type { Codec } from '../../../src/encryption/codec.ts'
-import type { Store } from '../../../src/ports.ts'
+import type { Store } from '../../../src/store/ports.ts'
 import type { StorePlace } from '../contract/subject.ts'
 
 /** A folder of its own under the system's folder for temporary files. */

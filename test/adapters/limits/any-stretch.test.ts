@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import sinon from 'sinon'
 import { createEmbeddedLimits } from '../../../src/adapters/embedded/limits.ts'
 import { channelRules, type Rule } from '../../../src/adapters/limits/rules.ts'
-import type { Limits } from '../../../src/ports.ts'
+import type { Limits } from '../../../src/store/ports.ts'
 import { mostIn } from '../../support/stretch.ts'
 
 /** Somebody who sends one message after the other in one conversation, each when it is due. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { type Change, holdMs, type Store, type TurnKeys } from '../../../src/ports.ts'
-import { needRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
-import { startProxy, type TcpProxy, type Weather } from '../../support/tcp-proxy.ts'
+import { type Change, holdMs, type Store, type TurnKeys } from '../../../src/store/ports.ts'
+import { needRedis, type RedisServer, startRedis } from '../../support/redis/redis-server.ts'
+import { startProxy, type TcpProxy, type Weather } from '../../support/redis/tcp-proxy.ts'
 import {
   change,
   collect,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { keys } from '../../../src/adapters/redis/keys.ts'
-import { holdMs, type Store } from '../../../src/ports.ts'
-import { type RedisCluster, startCluster } from '../../support/redis-cluster.ts'
-import { needRedis, type RedisServer } from '../../support/redis-server.ts'
+import { holdMs, type Store } from '../../../src/store/ports.ts'
+import { type RedisCluster, startCluster } from '../../support/redis/redis-cluster.ts'
+import { needRedis, type RedisServer } from '../../support/redis/redis-server.ts'
 import { collect, company, delivery, start, turnKeys, write } from '../contract/subject.ts'
 import { openAt } from './place.ts'
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { slotOf, slots, wakeupQueue } from '../../../src/adapters/redis/keys.ts'
 import type { RedisKept } from '../../../src/adapters/redis/redis-store.ts'
-import { type RedisCluster, startCluster } from '../../support/redis-cluster.ts'
-import { needRedis } from '../../support/redis-server.ts'
+import { type RedisCluster, startCluster } from '../../support/redis/redis-cluster.ts'
+import { needRedis } from '../../support/redis/redis-server.ts'
 import { Visits } from '../visits.ts'
 import { closeKept, openWakeupsAt } from './wakeups-place.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { createLog } from '../../../src/log.ts'
-import type { Store } from '../../../src/ports.ts'
-import { freePort, needRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
+import { createLog } from '../../../src/process/log.ts'
+import type { Store } from '../../../src/store/ports.ts'
+import { freePort, needRedis, type RedisServer, startRedis } from '../../support/redis/redis-server.ts'
 import { start, write } from '../contract/subject.ts'
 import { openAt } from './place.ts'
 

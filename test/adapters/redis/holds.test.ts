@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { holdMs, type Store } from '../../../src/ports.ts'
-import { needRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
+import { holdMs, type Store } from '../../../src/store/ports.ts'
+import { needRedis, type RedisServer, startRedis } from '../../support/redis/redis-server.ts'
 import { delivery, place, turnKeys, write } from '../contract/subject.ts'
 import { openAt } from './place.ts'
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { inspect } from 'node:util'
 import type { Redis } from 'ioredis'
 import { keys } from '../../../src/adapters/redis/keys.ts'
-import { lifetime } from '../../../src/core/lifetime.ts'
-import type { Store } from '../../../src/ports.ts'
-import { needRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
+import { lifetime } from '../../../src/core/time/lifetime.ts'
+import type { Store } from '../../../src/store/ports.ts'
+import { needRedis, type RedisServer, startRedis } from '../../support/redis/redis-server.ts'
 import {
   change,
   collect,

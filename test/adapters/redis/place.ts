@@ -1,11 +1,11 @@
 import type { Redis } from 'ioredis'
 import { keys } from '../../../src/adapters/redis/keys.ts'
 import { openRedis, type RedisKept, type RedisStoreOptions } from '../../../src/adapters/redis/redis-store.ts'
+import { redisUrlSchema } from '../../../src/config/redis-url.ts'
 import type { Codec } from '../../../src/encryption/codec.ts'
-import { createLog } from '../../../src/log.ts'
-import type { Clock, Documents, Store, TurnKeys } from '../../../src/ports.ts'
-import { redisUrlSchema } from '../../../src/redis-url.ts'
-import type { RedisKind } from '../../support/redis-kinds.ts'
+import { createLog } from '../../../src/process/log.ts'
+import type { Clock, Documents, Store, TurnKeys } from '../../../src/store/ports.ts'
+import type { RedisKind } from '../../support/redis/redis-kinds.ts'
 import type { StorePlace } from '../contract/subject.ts'
 
 const silent = createLog('silent')

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readConfig } from '../../../src/config.ts'
-import { type Running, start } from '../../../src/main.ts'
+import { type Running, start } from '../../../bot/main.ts'
+import { readConfig } from '../../../src/config/config.ts'
 
 /** The whole bot as it runs, with its state in Redis. */
 export interface RedisBot extends Running {

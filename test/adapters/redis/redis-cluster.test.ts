@@ -1,5 +1,5 @@
 import { migrating } from '../../encryption/some-keys.ts'
-import { onThreeMasters } from '../../support/redis-kinds.ts'
+import { onThreeMasters } from '../../support/redis/redis-kinds.ts'
 import { describeStore } from '../store-contract.ts'
 import { makeRedisPlace } from './place.ts'
 

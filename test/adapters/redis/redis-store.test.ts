@@ -1,4 +1,4 @@
-import { onOneRedis } from '../../support/redis-kinds.ts'
+import { onOneRedis } from '../../support/redis/redis-kinds.ts'
 import { describeStore } from '../store-contract.ts'
 import { makeRedisPlace } from './place.ts'
 

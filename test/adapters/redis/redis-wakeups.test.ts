@@ -1,4 +1,4 @@
-import { onOneRedis, onThreeMasters } from '../../support/redis-kinds.ts'
+import { onOneRedis, onThreeMasters } from '../../support/redis/redis-kinds.ts'
 import { describeWakeups } from '../wakeups-contract.ts'
 import { makeWakeupsPlace } from './wakeups-place.ts'
 

@@ -1,6 +1,6 @@
 import { openRedisStore } from '../../../src/adapters/redis/redis-store.ts'
-import { createLog } from '../../../src/log.ts'
-import { redisUrlSchema } from '../../../src/redis-url.ts'
+import { redisUrlSchema } from '../../../src/config/redis-url.ts'
+import { createLog } from '../../../src/process/log.ts'
 
 /** Opens the store at the address given and says what became of it. */
 const options = { clock: Date.now, log: createLog('silent'), patience: 1_500 }

@@ -8,8 +8,8 @@ import { createServer, type Server } from 'node:tls'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import { type Certificate, makeCertificate } from '../../support/certificate.ts'
-import { needRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
+import { type Certificate, makeCertificate } from '../../support/bot/certificate.ts'
+import { needRedis, type RedisServer, startRedis } from '../../support/redis/redis-server.ts'
 
 const child = fileURLToPath(new URL('tls-child.ts', import.meta.url))
 

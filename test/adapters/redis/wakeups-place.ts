@@ -1,10 +1,10 @@
 import type { Redis } from 'ioredis'
 import { openRedis, type RedisKept, type RedisStoreOptions } from '../../../src/adapters/redis/redis-store.ts'
-import type { WorkerTimes } from '../../../src/adapters/redis/wakeup-worker.ts'
-import { createLog } from '../../../src/log.ts'
-import type { Clock } from '../../../src/ports.ts'
-import { redisUrlSchema } from '../../../src/redis-url.ts'
-import type { RedisKind } from '../../support/redis-kinds.ts'
+import type { WorkerTimes } from '../../../src/adapters/redis/wakeups/wakeup-worker.ts'
+import { redisUrlSchema } from '../../../src/config/redis-url.ts'
+import { createLog } from '../../../src/process/log.ts'
+import type { Clock } from '../../../src/store/ports.ts'
+import type { RedisKind } from '../../support/redis/redis-kinds.ts'
 import type { Opened, WakeupsPlace } from '../wakeups-contract.ts'
 
 /** What a dead process had comes again within a second. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
+import { activitySchema } from '../../../bot/activity/activity.ts'
 import { typedWords } from '../../../bot/activity/typed-words.ts'
-import { activitySchema } from '../../../bot/activity.ts'
 import { charactersHandled } from '../../support/characters-handled.ts'
 
 const bot = { id: '28:app', name: 'Rewards Guide' }

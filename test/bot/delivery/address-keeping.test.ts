@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { createAddresses } from '../../../bot/delivery/address-keeping.ts'
-import { newListener, type Roster } from '../../../src/core/roster.ts'
-import { createLog } from '../../../src/log.ts'
-import type { Store } from '../../../src/ports.ts'
+import { newListener, type Roster } from '../../../src/core/reminders/roster.ts'
+import { createLog } from '../../../src/process/log.ts'
+import type { Store } from '../../../src/store/ports.ts'
 import {
   address,
   day,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { type BotProcess, startBot } from '../../support/bot-process.ts'
-import { ChatClient } from '../../support/chat-client.ts'
-import { type FakeConnector, startConnector } from '../../support/fake-connector.ts'
-import { needRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
+import { type BotProcess, startBot } from '../../support/bot/bot-process.ts'
+import { ChatClient } from '../../support/client/chat-client.ts'
+import { type FakeConnector, startConnector } from '../../support/connector/fake-connector.ts'
+import { needRedis, type RedisServer, startRedis } from '../../support/redis/redis-server.ts'
 
 const help = /"text":"What can I do for you\?"/
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import type { Incoming } from '../../../bot/activity.ts'
+import type { Incoming } from '../../../bot/activity/activity.ts'
 import { noteLost } from '../../../bot/delivery/lost-replies.ts'
-import type { Delivery } from '../../../src/core/conversation.ts'
+import type { Delivery } from '../../../src/core/conversation/conversation.ts'
 import {
   conversation,
   delivery,
@@ -12,7 +12,7 @@ import {
   write,
 } from '../../adapters/contract/subject.ts'
 import { makeEmbeddedPlace } from '../../adapters/embedded/place.ts'
-import { type Situation, thinkOf } from '../../support/thought.ts'
+import { type Situation, thinkOf } from '../../support/bot/thought.ts'
 
 const here = { ...conversation(), welcomed: ['person-1'] }
 const group = { id: 'chat-1', conversationType: 'groupChat', isGroup: true }

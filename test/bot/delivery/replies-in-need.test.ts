@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
-import { startConnector } from '../../support/fake-connector.ts'
-import { openBench } from '../unasked-bench.ts'
+import { startConnector } from '../../support/connector/fake-connector.ts'
+import { openBench } from './proactive-bench.ts'
 
 describe('replies to a channel that is down', () => {
   it('wait in any number of conversations, without a word on standard error', async () => {

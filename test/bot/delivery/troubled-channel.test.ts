@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import type { Fault } from '../../support/connector-fault.ts'
-import { type RunningBot, startBot } from '../../support/running-bot.ts'
-import type { Talk } from '../../support/talk.ts'
+import { type RunningBot, startBot } from '../../support/bot/running-bot.ts'
+import type { Talk } from '../../support/bot/talk.ts'
+import type { Fault } from '../../support/connector/connector-fault.ts'
 
 const forEver = Number.POSITIVE_INFINITY
 const help = 'What can I do for you?'

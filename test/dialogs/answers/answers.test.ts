@@ -7,9 +7,9 @@ import { createUnderstanding } from '../../../dialogs/understanding/understand.t
 import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
 import { languages, loadSpeeches } from '../../../locales/index.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
-import { buttonsOf, headingOf, textOf } from '../../support/rehearsal.ts'
-import { situationAfter, situations } from '../../support/situations.ts'
-import { type Situation, thinkOf } from '../../support/thought.ts'
+import { buttonsOf, headingOf, textOf } from '../../support/bot/rehearsal.ts'
+import { type Situation, thinkOf } from '../../support/bot/thought.ts'
+import { situationAfter, situations } from '../../support/past/situations.ts'
 
 const programs = loadPrograms()
 const understanding = createUnderstanding(loadVocabularies())

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { z } from 'zod'
-import { wordsOf } from '../../../dialogs/understanding/normalise.ts'
+import { wordsOf } from '../../../dialogs/understanding/normalize.ts'
 import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
 

@@ -1,4 +1,4 @@
-import type { FakeConnector } from '../../support/fake-connector.ts'
+import type { FakeConnector } from '../../support/connector/fake-connector.ts'
 
 /** Where a bot under fire keeps its data, who its channels are, and how it is started. */
 export interface Grounds {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startConnector } from '../../support/fake-connector.ts'
+import { startConnector } from '../../support/connector/fake-connector.ts'
 import type { Grounds } from './grounds.ts'
 
 /** On one machine: a folder for the data, no registration, Teams and the Emulator. */
@@ -11,7 +11,7 @@ export async function openPlainGrounds(): Promise<Grounds> {
   const emulator = await startConnector({ personality: 'emulator' })
   return {
     env: { DATA_DIR: folder },
-    entry: ['src/main.ts', '--no-chat'],
+    entry: ['bot/main.ts', '--no-chat'],
     connectors: [teams, emulator],
     close: async () => {
       await teams.close()

@@ -1,9 +1,9 @@
 import { MicrosoftAppCredentials } from 'botframework-connector'
-import { channels } from '../../../bot/channel.ts'
+import { channels } from '../../../bot/authentication/channel.ts'
+import { start } from '../../../bot/main.ts'
 import { noDirectory } from '../../../src/adapters/unconnected/directory.ts'
-import { readConfig } from '../../../src/config.ts'
-import { start } from '../../../src/main.ts'
-import { createMetrics } from '../../../src/metrics.ts'
+import { readConfig } from '../../../src/config/config.ts'
+import { createMetrics } from '../../../src/process/metrics.ts'
 
 // The bot with a registration, as a process of its own: it has its tokens without asking Microsoft, and checks those of
 // the channel against an issuer on this machine. A stub of sinon would keep each call, and the heap would seem to grow.

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makeCertificate } from '../../support/certificate.ts'
-import { startConnector } from '../../support/fake-connector.ts'
-import { startRedis } from '../../support/redis-server.ts'
-import { bearer, registration } from '../../support/registered-bot.ts'
-import { jwkOf, newKey, type SigningKey, TokenIssuer } from '../../support/token-issuer.ts'
+import { makeCertificate } from '../../support/bot/certificate.ts'
+import { bearer, registration } from '../../support/bot/registered-bot.ts'
+import { jwkOf, newKey, type SigningKey, TokenIssuer } from '../../support/bot/token-issuer.ts'
+import { startConnector } from '../../support/connector/fake-connector.ts'
+import { startRedis } from '../../support/redis/redis-server.ts'
 import type { Grounds, Tokens } from './grounds.ts'
 
 /** As in production: data in a real Redis, a registration, and Teams over TLS, whose tokens an issuer on loopback signs. */

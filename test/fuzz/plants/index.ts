@@ -7,7 +7,7 @@ export interface Plant {
 /** Holes that the fuzzer has to find, by name. */
 export const plants: Readonly<Record<string, Plant>> = {
   'group-by-type': { of: 'bot/activity/scope.ts', by: 'test/fuzz/plants/group-by-type.ts' },
-  'one-company': { of: 'bot/addressing.ts', by: 'test/fuzz/plants/one-company.ts' },
+  'one-company': { of: 'bot/activity/addressing.ts', by: 'test/fuzz/plants/one-company.ts' },
   'invisible-characters': { of: 'src/text/invisible.ts', by: 'test/fuzz/plants/invisible-characters.ts' },
 }
 

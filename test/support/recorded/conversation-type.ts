@@ -1,4 +1,4 @@
-import type { Activity } from '../activity.ts'
+import type { Activity } from '../client/activity.ts'
 
 /** Says nothing of what kind the conversation is, as Teams does at times; only the form of its id does. */
 export function withoutType(activity: Activity): Activity {

@@ -1,4 +1,4 @@
-import type { Activity } from '../activity.ts'
+import type { Activity } from '../client/activity.ts'
 import { reworded } from './shape.ts'
 
 /** Hard spaces as Teams writes them into plain text: as an entity after a mention, else in the place of the last space. */

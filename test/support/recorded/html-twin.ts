@@ -1,4 +1,4 @@
-import type { Activity } from '../activity.ts'
+import type { Activity } from '../client/activity.ts'
 
 const mention = /<at>(.*?)<\/at>/g
 

@@ -1,4 +1,4 @@
-import type { Activity } from '../activity.ts'
+import type { Activity } from '../client/activity.ts'
 import { reworded } from './shape.ts'
 
 /** What comes along when somebody copies from a web page, a PDF or another chat, and nobody sees. */

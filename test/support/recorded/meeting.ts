@@ -1,5 +1,5 @@
-import type { Activity } from '../activity.ts'
-import type { ChatClient } from '../chat-client.ts'
+import type { Activity } from '../client/activity.ts'
+import type { ChatClient } from '../client/chat-client.ts'
 import { teamsId } from '../wire-ids.ts'
 import { withChannelData } from './shape.ts'
 

@@ -1,4 +1,4 @@
-import type { Activity } from '../activity.ts'
+import type { Activity } from '../client/activity.ts'
 import { teamsId, uuidV4 } from '../wire-ids.ts'
 import { withChannelData } from './shape.ts'
 

@@ -1,4 +1,4 @@
-import type { Activity } from '../activity.ts'
+import type { Activity } from '../client/activity.ts'
 
 /** How a real client writes what the plain one writes otherwise; the activity that it is given stays as it is. */
 export type Shape = (activity: Activity) => Activity

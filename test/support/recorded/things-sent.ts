@@ -1,5 +1,5 @@
-import type { Activity } from '../activity.ts'
-import { adaptiveCardType } from '../activity.ts'
+import type { Activity } from '../client/activity.ts'
+import { adaptiveCardType } from '../client/activity.ts'
 import { uuidV4 } from '../wire-ids.ts'
 
 type Attachment = NonNullable<Activity['attachments']>[number]

@@ -1,4 +1,4 @@
-import type { Activity } from '../activity.ts'
+import type { Activity } from '../client/activity.ts'
 
 /** A first event that does not say which language the person reads. */
 export function withoutLocale(activity: Activity): Activity {

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { isSameAccount } from './accounts.ts'
+import type { Incoming } from './activity.ts'
+
+/** The bot was added there, or in private the person has come. Others who come, and upgrades of the app, are no arrival. */
+export function isArrival(activity: Incoming, isPrivate: boolean): boolean {
+  if (activity.type === 'installationUpdate') return actionOf(activity) === 'add'
+  const { type, membersAdded = [], from } = activity
+  if (type !== 'conversationUpdate') return false
+  const isPerson = (id: string) => isPrivate && isSameAccount(id, from.id)
+  return membersAdded.some(({ id }) => isBot(activity, id) || isPerson(id))
+}
+
+/** The bot can no longer write here: it was removed. An upgrade removes nothing. */
+export function isRemoval(activity: Incoming): boolean {
+  if (activity.type === 'installationUpdate') return actionOf(activity) === 'remove'
+  const { type, membersRemoved = [] } = activity
+  return type === 'conversationUpdate' && membersRemoved.some(({ id }) => isBot(activity, id))
+}
+
+/** Whether an id is the bot's. */
+export const isBot = ({ recipient }: Incoming, id: string): boolean => isSameAccount(id, recipient.id)
+
+const team = z.looseObject({ id: z.string().min(1) })
+
+/** The team that a channel is of. Its general channel has the same id. */
+export function teamOf({
+  channelData,
+  conversation: { conversationType, id },
+}: Incoming): string | undefined {
+  const isChannel = String(conversationType).toLowerCase() === 'channel'
+  return team.safeParse(channelData?.team).data?.id ?? (isChannel ? id.split(';')[0] : undefined)
+}
+
+/** `add`, `remove`, `add-upgrade`, `remove-upgrade`. */
+const actionOf = ({ action = '' }: Incoming): string => action.toLowerCase()

@@ -1,0 +1,65 @@
+import type { Logger } from 'pino'
+import type { Identity } from '../../src/config/identity.ts'
+import type { Incoming } from '../activity/activity.ts'
+import { tenantOf } from '../activity/addressing.ts'
+import type { Authentication } from '../authentication/authentication.ts'
+import { hostOf, type ServiceHosts } from '../connector/service-hosts.ts'
+
+export interface Refusal {
+  readonly status: number
+  readonly body?: object
+}
+
+export interface AdmissionServices {
+  readonly identity: Identity
+  readonly authentication: Pick<Authentication, 'verify'>
+  readonly hosts: ServiceHosts
+  /** Tenants whose people may use the bot; none: all may. */
+  readonly allowedTenants: readonly string[]
+  readonly log: Logger
+}
+
+export type Admit = (activity: Incoming, authorization: string) => Promise<Refusal | undefined>
+
+/** The only channel that says for sure which company a person belongs to. In others, people may write that themselves. */
+const sureOfTenants = 'msteams'
+
+/** Who may speak: what an activity is answered instead of having its turn. */
+export function createAdmission(services: AdmissionServices): Admit {
+  const { authentication, log } = services
+  return async (activity, authorization) => {
+    const verdict = await authentication.verify(activity, authorization)
+    if (verdict.kind === 'refused') {
+      log.warn({ reason: verdict.reason }, 'an activity without a valid token was refused')
+      return { status: 401 }
+    }
+    if (verdict.kind === 'unsure') {
+      log.error({ reason: verdict.reason }, 'a token could not be checked')
+      return { status: 503 }
+    }
+    const foreign = foreignIn(activity, services)
+    if (foreign === undefined) return undefined
+    log.warn(foreign, 'an activity from elsewhere was refused')
+    return forbidden
+  }
+}
+
+const forbidden: Refusal = {
+  status: 403,
+  body: { error: { code: 'Forbidden', message: 'The bot does not serve this channel, host or tenant' } },
+}
+
+/** What the bot does not serve, for the log. */
+function foreignIn(
+  activity: Incoming,
+  { identity, hosts, allowedTenants }: AdmissionServices,
+): { host: string } | { channel: string } | { tenant: string } | undefined {
+  const tenant = tenantOf(activity)?.toLowerCase()
+  const isRegistered = identity.kind !== 'none'
+  if (!hosts.allow(activity.serviceUrl)) return { host: hostOf(activity.serviceUrl) }
+  if (isRegistered && activity.channelId !== sureOfTenants) return { channel: activity.channelId }
+  // Without one, people of different companies would share what is kept.
+  if (isRegistered && !tenant) return { tenant: 'none' }
+  if (allowedTenants.length === 0 || allowedTenants.includes(tenant ?? '')) return undefined
+  return { tenant: tenant ?? 'none' }
+}

@@ -1,0 +1,48 @@
+import type { Delivery } from '../../src/core/conversation/conversation.ts'
+
+/** A call of the Bot Connector's REST interface, v3. */
+export interface ConnectorRequest {
+  readonly method: 'POST' | 'PUT'
+  readonly url: string
+  readonly body: object
+}
+
+/** How a delivery is sent, or put in the place of the message that has this id. */
+export function requestOf(delivery: Delivery, replaced: string | undefined): ConnectorRequest {
+  const body = bodyOf(delivery, replaced)
+  if (replaced !== undefined) return { method: 'PUT', url: activityUrl(delivery, replaced), body }
+  const url =
+    delivery.replyTo === undefined ? activitiesUrl(delivery) : activityUrl(delivery, delivery.replyTo)
+  return { method: 'POST', url, body }
+}
+
+function activityUrl(delivery: Delivery, id: string): string {
+  return `${activitiesUrl(delivery)}/${encodeURIComponent(id)}`
+}
+
+function activitiesUrl({ address }: Delivery): string {
+  const base = address.serviceUrl.replace(/\/+$/, '')
+  return `${base}/v3/conversations/${encodeURIComponent(address.conversation)}/activities`
+}
+
+function bodyOf({ address, activity, replyTo }: Delivery, id: string | undefined) {
+  return {
+    ...activity,
+    ...(id && { id }),
+    channelId: address.channel,
+    serviceUrl: address.serviceUrl,
+    from: { ...address.bot, ...roleIn(address.channel) },
+    recipient: address.person,
+    conversation: { id: address.conversation },
+    ...(replyTo && { replyToId: replyTo }),
+    ...(address.locale && { locale: address.locale }),
+  }
+}
+
+/**
+ * The Emulator tells a bot's messages from a person's by the role that the bot gives itself; a transcript that it saved
+ * is read by that, too. Other channels know who wrote, and need to be told nothing new.
+ */
+function roleIn(channel: string) {
+  return channel === 'emulator' ? { role: 'bot' } : {}
+}

@@ -1,0 +1,152 @@
+import type { Card } from '../../cards/card.ts'
+import type { Input } from '../../dialogs/engine/card-data.ts'
+import { type FlowState, flowState } from '../../dialogs/engine/flow-state.ts'
+import type { Page } from '../../dialogs/engine/page.ts'
+import type { Button, Drawing } from '../../dialogs/engine/render.ts'
+import { languageSchema } from '../../locales/index.ts'
+import type { Draft } from '../../src/core/conversation/conversation.ts'
+import type { Desk } from '../turn/unit-of-work.ts'
+import type { GuideRunner } from './guide-runner.ts'
+
+/** Its reference is in the log: nobody may ask for one that is not. */
+const apology = 'broken'
+/** Teams shows no more in a row. */
+const mostButtons = 6
+
+/** Carries out what was asked for: starts and steers guides, shows pages. */
+export class Commands {
+  readonly #pages: ReadonlyMap<string, Page>
+  readonly #guideIds: ReadonlySet<string>
+  readonly #guides: GuideRunner
+  readonly #desk: Desk
+
+  constructor(
+    pages: ReadonlyMap<string, Page>,
+    guideIds: ReadonlySet<string>,
+    guides: GuideRunner,
+    desk: Desk,
+  ) {
+    this.#pages = pages
+    this.#guideIds = guideIds
+    this.#guides = guides
+    this.#desk = desk
+  }
+
+  /** Runs a command of the catalogue by its id; an unknown one (of an old card) gets help. */
+  async run(id: string, argument?: string): Promise<void> {
+    if (this.#guideIds.has(id)) return this.#startGuide(id, argument)
+    if (id === 'cancel') return this.#cancel()
+    if (id === 'back') return this.#back()
+    if (id === 'resume') return this.#resume()
+    if (id === 'forget' && argument !== undefined) return this.#forget(argument)
+    if (id === 'start-over') return this.#startOver(argument)
+    if (id === 'language' && argument !== undefined) return this.#speak(argument)
+    return this.show(this.#pages.has(id) && id !== apology ? id : 'help', argument)
+  }
+
+  /** Sends a page, as message `id` unless its own buttons name another. */
+  async show(page: string, argument?: string, id = this.#desk.newId()): Promise<void> {
+    const drawing = await this.#view(page, argument)
+    if ('run' in drawing) return this.run(drawing.run, drawing.with)
+    this.#desk.chat.send(drawing.message ?? id, this.#drawn(drawing))
+  }
+
+  /** Puts a page, as it is now, in the place of a message that showed it. */
+  async redraw(message: string, page: string): Promise<void> {
+    const drawing = await this.#view(page)
+    if (!('run' in drawing)) this.#desk.chat.replace(message, this.#drawn(drawing))
+  }
+
+  /** Hands an input to the guide that waits, and offers an interrupted one when it ends. */
+  async feed(input: Input): Promise<void> {
+    const isOver = await this.#guides.feed(input)
+    if (isOver && this.#desk.drafts.some((draft) => this.#isFromEarlier(draft))) await this.show('left-open')
+  }
+
+  async #view(id: string, argument?: string) {
+    const page = this.#pages.get(id)
+    if (!page) throw new Error(`There is no page "${id}"`)
+    return page.view(this.#desk, argument)
+  }
+
+  #drawn(drawing: Drawing): Card {
+    const others = (drawing.buttons ?? []).filter((button) => !this.#leadsBack(button))
+    const buttons = [...this.#wayBack(), ...others].slice(0, mostButtons)
+    return this.#desk.draw(this.#desk, { ...drawing, buttons })
+  }
+
+  /** A guide that was left in this very turn has its own way on, on the card that says why. */
+  #isFromEarlier({ leftAt }: Draft): boolean {
+    return Date.parse(leftAt) < this.#desk.now
+  }
+
+  async #startGuide(id: string, argument = ''): Promise<void> {
+    const { waiting } = this.#guides
+    const draft = this.#desk.drafts.find(({ guide }) => guide === id)
+    if (waiting?.guide === id && ['', 'continue'].includes(argument)) return this.feed({ kind: 'again' })
+    if (waiting) await this.#guides.leave('set-aside')
+    const left = draft && flowState(draft.state)
+    if (left && argument === '' && !left.stopped) return this.show('taken-up', id)
+    const state = this.#beginning(id, argument, left)
+    this.#desk.dropDraft(id)
+    await this.#guides.start(id, state)
+  }
+
+  /** What a button asked for: go on where it was left, come back to another guide, or the first answer. */
+  #beginning(id: string, argument: string, draft: FlowState | undefined): FlowState | undefined {
+    const [how, value = ''] = argument.split(/:(.*)/s)
+    if (how === 'continue' || (how === '' && draft?.stopped)) return draft
+    if (how === 'for') return this.#guides.answered(id, value)
+    const blank = this.#guides.blank(id)
+    return blank && how === 'then' && this.#guideIds.has(value) ? { ...blank, afterwards: value } : undefined
+  }
+
+  async #cancel(): Promise<void> {
+    const left = await this.#guides.leave('cancelled')
+    return this.show(left === undefined ? 'nothing-open' : 'cancelled', left)
+  }
+
+  /** Drops what was entered in a guide, whether it waits or was left. */
+  async #forget(guide: string): Promise<void> {
+    if (this.#guides.waiting?.guide === guide) await this.#guides.leave('cancelled')
+    this.#desk.dropDraft(guide)
+    return this.show('forgotten', guide)
+  }
+
+  async #back(): Promise<void> {
+    return this.#guides.waiting ? this.feed({ kind: 'steer', go: 'back' }) : this.show('nothing-open')
+  }
+
+  async #resume(): Promise<void> {
+    if (this.#guides.waiting) return this.feed({ kind: 'again' })
+    const [draft] = this.#desk.drafts
+    return draft ? this.#startGuide(draft.guide, 'continue') : this.show('nothing-open')
+  }
+
+  async #speak(argument: string): Promise<void> {
+    const language = languageSchema.safeParse(argument)
+    if (!language.success) return this.show('language')
+    this.#desk.speakIn(language.data)
+    this.#desk.chat.say(this.#desk.speech.t('language.changed'))
+    return this.#guides.waiting ? this.feed({ kind: 'again' }) : this.show('help')
+  }
+
+  /** A page shown in the middle of a guide has a button back to it. */
+  #wayBack(): Button[] {
+    const { waiting } = this.#guides
+    const { speech } = this.#desk
+    if (!waiting) return []
+    return [{ title: speech.t('common.go-on', { guide: speech.t(`${waiting.guide}.name`) }), run: 'resume' }]
+  }
+
+  #leadsBack(button: Button): boolean {
+    return 'run' in button && !button.with && button.run === this.#guides.waiting?.guide
+  }
+
+  async #startOver(argument: string | undefined): Promise<void> {
+    if (argument !== 'yes') return this.show('start-over')
+    await this.#guides.leave('cancelled')
+    this.#desk.note({ drafts: [] })
+    return this.show('welcome')
+  }
+}

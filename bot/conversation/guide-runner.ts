@@ -1,0 +1,165 @@
+import type { StatePropertyAccessor, TurnContext } from 'botbuilder'
+import type { DialogState } from 'botbuilder-dialogs'
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js'
+import { takes } from '../../dialogs/engine/answering.ts'
+import { type Asked, settled } from '../../dialogs/engine/asking.ts'
+import type { Input } from '../../dialogs/engine/card-data.ts'
+import {
+  askedIn,
+  CardStep,
+  type CardStepState,
+  cardStepState,
+  takeTurn,
+} from '../../dialogs/engine/card-step.ts'
+import { Flow } from '../../dialogs/engine/flow.ts'
+import { draftOf, type FlowState, flowState, freshState } from '../../dialogs/engine/flow-state.ts'
+import { nextField } from '../../dialogs/engine/read-answer.ts'
+import type { Guide } from '../../dialogs/engine/step.ts'
+import type { Draft } from '../../src/core/conversation/conversation.ts'
+import type { Desk } from '../turn/unit-of-work.ts'
+
+/** Runs the guides of one turn on Bot Framework's dialog stack, which lives in the conversation document. */
+export class GuideRunner {
+  readonly #guides: ReadonlyMap<string, Guide>
+  readonly #context: TurnContext
+  readonly #desk: Desk
+  readonly #state: DialogState
+
+  constructor(guides: ReadonlyMap<string, Guide>, context: TurnContext, desk: Desk) {
+    this.#guides = guides
+    this.#context = context
+    this.#desk = desk
+    this.#state = { dialogStack: [], ...desk.conversation.dialogs }
+    this.#dropUnknown()
+  }
+
+  /** The step that waits for an answer. */
+  get waiting(): CardStepState | undefined {
+    return cardStepState(this.#state.dialogStack.at(-1)?.state)
+  }
+
+  /** The guide that waits, once something was answered in it. */
+  get begun(): string | undefined {
+    const running = this.#running()
+    return running && Object.keys(running.state.answers).length > 0 ? running.guide : undefined
+  }
+
+  async start(guide: string, state?: FlowState): Promise<void> {
+    await this.#run({ kind: 'again' }, guide, state)
+  }
+
+  /** Hands the input to the step that waits. True when its guide came to an end. */
+  async feed(input: Input): Promise<boolean> {
+    const running = this.#running()
+    if (!running || !this.#hasChanged) return this.#run(input)
+    this.#state.dialogStack = []
+    await this.#run({ kind: 'again' }, running.guide, running.state)
+    return false
+  }
+
+  /** Whether a typed line can be an answer to the step that waits. */
+  async takes(text: string): Promise<boolean> {
+    const asked = this.#asked()
+    return asked !== undefined && takes(asked, text)
+  }
+
+  /** Whether the next typed answer is one of a list, where the name of a language may be an answer. */
+  get choosesNext(): boolean {
+    const asked = this.#asked()
+    const next = asked && nextField(asked.step.form, asked.entered)
+    return next !== undefined && asked?.step.form[next]?.choices !== undefined
+  }
+
+  /** Leaves the guide that waits, and keeps its answers for later. */
+  async leave(how: 'cancelled' | 'set-aside'): Promise<string | undefined> {
+    await this.#settle(how)
+    return this.abandon(how === 'cancelled' && { cancelled: true })
+  }
+
+  /** Leaves the guide as it is, without touching its card. */
+  abandon(mark: Pick<Draft, 'cancelled'> | false = false): string | undefined {
+    const running = this.#running()
+    if (!running) return undefined
+    const entered = this.waiting?.entered ?? {}
+    const draft = draftOf(running.guide, { ...running.state, entered }, this.#desk.now)
+    this.#desk.keepDraft({ ...draft, ...mark })
+    this.#state.dialogStack = []
+    this.#save()
+    return running.guide
+  }
+
+  /** A guide that begins with the answer to its first question already given. */
+  answered(id: string, text: string): FlowState | undefined {
+    const guide = this.#guides.get(id)
+    const first = guide?.steps.find((step) => step.kind === 'ask')
+    return guide && first && { ...freshState(guide), given: { step: first.id, text } }
+  }
+
+  /** A guide at its beginning. */
+  blank(id: string): FlowState | undefined {
+    const guide = this.#guides.get(id)
+    return guide && freshState(guide)
+  }
+
+  /** The guide is of another version than the answers: its steps cannot read them. */
+  get #hasChanged(): boolean {
+    const running = this.#running()
+    return running !== undefined && running.state.version !== this.#guides.get(running.guide)?.version
+  }
+
+  #running(): { guide: string; state: FlowState } | undefined {
+    const bottom = this.#state.dialogStack[0]
+    const state = flowState(bottom?.state)
+    return bottom && state && { guide: bottom.id, state }
+  }
+
+  #asked(): Asked | undefined {
+    takeTurn(this.#context, { world: this.#desk, input: { kind: 'again' }, guides: this.#guides })
+    const { waiting } = this
+    return waiting && this.#hasStep(waiting) && !this.#hasChanged
+      ? askedIn(this.#context, waiting)
+      : undefined
+  }
+
+  async #settle(how: 'cancelled' | 'set-aside'): Promise<void> {
+    const asked = this.#asked()
+    if (asked) await settled(asked, how)
+  }
+
+  async #run(input: Input, begin?: string, state?: FlowState): Promise<boolean> {
+    takeTurn(this.#context, { world: this.#desk, input, guides: this.#guides })
+    const dialogs = new DialogSet(accessorTo(this.#state))
+    dialogs.add(new CardStep())
+    for (const guide of this.#guides.values()) dialogs.add(new Flow(guide))
+    const dc = await dialogs.createContext(this.#context)
+    await (begin === undefined ? dc.continueDialog() : dc.beginDialog(begin, state))
+    this.#save()
+    return this.#state.dialogStack.length === 0
+  }
+
+  #save(): void {
+    this.#desk.note({ dialogs: { dialogStack: this.#state.dialogStack } })
+  }
+
+  /** A guide or a step that no longer exists cannot go on; the SDK would throw at every message. */
+  #dropUnknown(): void {
+    const running = this.#running()
+    const { waiting } = this
+    if (running && waiting && this.#guides.has(running.guide)) return
+    this.#state.dialogStack = []
+  }
+
+  #hasStep({ guide, step }: CardStepState): boolean {
+    return this.#guides.get(guide)?.steps.some((each) => each.kind === 'ask' && each.id === step) ?? false
+  }
+}
+
+function accessorTo(state: DialogState): StatePropertyAccessor<DialogState> {
+  return {
+    get: async () => state,
+    set: async () => undefined,
+    delete: async () => {
+      state.dialogStack = []
+    },
+  }
+}

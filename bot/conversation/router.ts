@@ -1,0 +1,133 @@
+import type { Input } from '../../dialogs/engine/card-data.ts'
+import { clickSchema } from '../../dialogs/engine/card-data.ts'
+import { joinCompany } from '../../dialogs/guides/join-company/recipe.ts'
+import { programNotVisible } from '../../dialogs/guides/program-not-visible/recipe.ts'
+import { reminderWish } from '../../dialogs/reminders/reminder-wish.ts'
+import { typedAnswer } from '../../dialogs/reminders/typed-answer.ts'
+import { looksLikeSecret } from '../../dialogs/understanding/secret.ts'
+import { isLanguageName, languageNamed } from '../../locales/index.ts'
+import { type IsAnswered, isError } from '../../src/core/errors/error-form.ts'
+import { readJoinCode } from '../../src/core/sharing/join-code.ts'
+import { isEdit } from '../activity/edited-message.ts'
+import { typedWords } from '../activity/typed-words.ts'
+import { isDoubleClick } from './double-click.ts'
+import { greet, tellGroup } from './greeting.ts'
+import { hear, inTheirLanguage } from './spoken-language.ts'
+import type { Attempt } from './turn-scope.ts'
+import { editLine, feedLine, noteLine, noteUnread } from './typed-lines.ts'
+import { sayUnreadable } from './unreadable.ts'
+
+/** Decides what an activity means and has it answered. */
+export async function route(attempt: Attempt): Promise<void> {
+  const { activity, desk } = attempt
+  if (activity.type === 'installationUpdate' || activity.type === 'conversationUpdate') return greet(attempt)
+  if (activity.type === 'messageUpdate' && desk.isPrivate && isEdit(activity))
+    return inTheirLanguage(attempt, () => editLine(attempt, (text) => said(attempt, text)))
+  if (activity.type !== 'message') return
+  if (!desk.isPrivate) return tellGroup(attempt)
+  if (activity.value !== undefined && activity.value !== null) return click(attempt)
+  return written(attempt)
+}
+
+/** Words, or what came in their place. */
+async function written(attempt: Attempt): Promise<void> {
+  const { text } = typedWords(attempt.activity)
+  return inTheirLanguage(attempt, () => said(attempt, attempt.understanding.unsigned(text)))
+}
+
+/** Says of what cannot be read that it cannot, and answers the words. */
+async function said(attempt: Attempt, text: string): Promise<void> {
+  if (sayUnreadable(attempt, text !== '') && text === '') return noteUnread(attempt)
+  return pastedOrTyped(attempt, text)
+}
+
+async function click(attempt: Attempt): Promise<void> {
+  if (isDoubleClick(attempt)) return
+  const input = clickSchema.safeParse(attempt.activity.value)
+  // Some clients send words along with what their own buttons mean.
+  if (!input.success) return typedWords(attempt.activity).text === '' ? current(attempt) : written(attempt)
+  if (input.data.kind === 'run') return attempt.commands.run(input.data.run, input.data.with)
+  return answer(attempt, input.data)
+}
+
+async function answer(attempt: Attempt, input: Extract<Input, { kind: 'answer' }>): Promise<void> {
+  const { guides, commands } = attempt
+  if (guides.waiting?.card !== input.stamp.card) return current(attempt, input.stamp.guide)
+  if (input.go === 'cancel') return commands.run('cancel')
+  if (input.go === undefined) return commands.feed(input)
+  return commands.feed({ kind: 'steer', go: input.go.replace(/^edit:/, '') })
+}
+
+/** A card that is no longer current gets the current one, or the way back to its guide. */
+async function current({ guides, commands, desk }: Attempt, guide?: string): Promise<void> {
+  const isLeft = desk.drafts.some((draft) => draft.guide === guide)
+  if (!guides.waiting) return commands.show(isLeft ? 'taken-up' : 'closed', guide)
+  desk.chat.say(desk.speech.t('common.earlier-card'))
+  return commands.feed({ kind: 'again' })
+}
+
+/** A code to join a company says what it is for. */
+async function pastedOrTyped(attempt: Attempt, text: string): Promise<void> {
+  const { commands, guides } = attempt
+  if (!readJoinCode(text) || guides.waiting?.guide === joinCompany.id) return typed(attempt, text)
+  noteLine(attempt, text)
+  return commands.run(joinCompany.id, `for:${text}`)
+}
+
+async function typed(attempt: Attempt, text: string): Promise<void> {
+  const { commands, understanding, guides, desk } = attempt
+  if (looksLikeSecret(text)) return refuseSecret(attempt)
+  noteLine(attempt, text)
+  const command = text === '' ? 'help' : understanding.command(text)
+  if (command !== undefined) {
+    hear(attempt, text)
+    return commands.run(command, argumentIn(attempt, command, text))
+  }
+  const quoted = quotedDelivery(attempt)
+  const answer = guides.waiting && !quoted ? undefined : typedAnswer(desk, text, quoted)
+  if (answer !== undefined) return commands.run('reminder', answer)
+  if (understanding.thanks(text)) return desk.chat.say(desk.speech.t('thanks'))
+  if (isLanguageName(text) && !guides.choosesNext) return commands.run('language', languageNamed(text))
+  if (await guides.takes(text)) return feedLine(attempt, text)
+  hear(attempt, text)
+  return guessed(attempt, text)
+}
+
+/** Answers a sentence that is no command, nor an answer to what was asked. */
+async function guessed(attempt: Attempt, text: string): Promise<void> {
+  const { commands, understanding, guides, desk } = attempt
+  const asError = () => commands.run(programNotVisible.id, `for:${text}`)
+  if (isError(desk.programs.errors, text, answeredIn(attempt))) return asError()
+  const candidates = understanding.guess(text, desk.language)
+  const [best] = candidates
+  if (best?.confident)
+    return commands.run(best.id, best.id === 'language' ? understanding.languageWanted(text) : undefined)
+  if (isError(desk.programs.errors, text)) return asError()
+  if (guides.waiting) return feedLine(attempt, text)
+  return commands.show('unknown', candidates.map(({ id }) => id).join(','))
+}
+
+/** "Your request was denied" is a question that a page answers, though screens say it too. */
+const answeredIn =
+  ({ understanding, desk }: Attempt): IsAnswered =>
+  (sentence) =>
+    understanding
+      .guess(sentence, desk.language)
+      .some(({ id, confident }) => confident && id.startsWith('answers.'))
+
+function refuseSecret(attempt: Attempt): void {
+  noteUnread(attempt)
+  attempt.desk.chat.say(attempt.desk.speech.t('common.secret'))
+}
+
+/** The message of ours that this one quotes. */
+function quotedDelivery({ activity, desk }: Attempt): string | undefined {
+  const { quoted } = typedWords(activity)
+  return quoted === undefined ? undefined : desk.chat.deliveryNamed(quoted)
+}
+
+/** What a command needs besides its name, where it says it: which language to speak, what to stop. */
+function argumentIn({ desk }: Attempt, command: string, text: string): string | undefined {
+  if (command === 'reminders') return reminderWish(desk.speech, text)
+  return command === 'language' ? languageNamed(text) : undefined
+}

@@ -1,0 +1,8 @@
+import type { Delivery } from '../../src/core/conversation/conversation.ts'
+import type { ConversationKeys } from '../../src/store/ports.ts'
+
+/** The conversation that a message is for. */
+export const placeOf = ({ tenant, address }: Pick<Delivery, 'tenant' | 'address'>): ConversationKeys => ({
+  tenant,
+  conversation: address.conversation,
+})

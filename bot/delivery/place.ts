@@ -1,8 +1,0 @@
-import type { Delivery } from '../../src/core/conversation.ts'
-import type { ConversationKeys } from '../../src/ports.ts'
-
-/** The conversation that a message is for. */
-export const placeOf = ({ tenant, address }: Pick<Delivery, 'tenant' | 'address'>): ConversationKeys => ({
-  tenant,
-  conversation: address.conversation,
-})

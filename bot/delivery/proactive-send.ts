@@ -1,0 +1,157 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { Delivery } from '../../src/core/conversation/conversation.ts'
+import type { DeliveryCounts } from '../../src/process/metrics.ts'
+import type { Clock, Limits } from '../../src/store/ports.ts'
+import type { ConnectorClient } from '../connector/connector-client.ts'
+import type { Addresses } from './address-keeping.ts'
+import { placeOf } from './conversation-keys.ts'
+import { laterPauses, type Patience, patient } from './proactive-backoff.ts'
+import { type Final, judgeUnasked, type Verdict } from './proactive-verdict.ts'
+import { Slots } from './semaphore.ts'
+import { ageOf, type Send, type Sent, type Tries } from './send.ts'
+
+export interface UnaskedServices {
+  readonly connector: ConnectorClient
+  readonly limits: Limits
+  readonly counts: DeliveryCounts
+  readonly log: Logger
+  readonly addresses: Addresses
+  /** Real time. */
+  readonly wallClock: Clock
+  /** Once aborted nothing waits any more: the outbox keeps it for the next start. */
+  readonly hurry: AbortSignal
+  readonly patience?: Partial<Patience> | undefined
+}
+
+/** Messages that are being sent at a time: the connections that a storm of reminders may take from replies. */
+const atOnce = 100
+
+/**
+ * Sends what nobody asked for: within the limits, and rather never than twice. docs/delivery.md has the rules. Throws
+ * when the limits do, and then nothing was sent.
+ */
+export function createUnaskedSend(services: UnaskedServices): Send {
+  const { hurry } = services
+  const patience = { ...patient, ...services.patience }
+  const attempt = attempts(services)
+  const wait = (milliseconds: number) =>
+    pause(milliseconds + Math.random() * patience.jitter, undefined, { signal: hurry }).catch(() => undefined)
+
+  return async (delivery, tries, replaced) => {
+    const isUpdate = replaced !== undefined
+    const waitAfter = waits(services, delivery, patience, isUpdate)
+    while (!hurry.aborted) {
+      const verdict = await attempt(delivery, replaced)
+      if (isFinal(verdict)) return finish(services, delivery, verdict, isUpdate)
+      if (verdict.kind === 'unknown' && !isUpdate)
+        return unknown(services, delivery, tries, patience, verdict.why)
+      const milliseconds = await waitAfter(verdict)
+      if (milliseconds === undefined) return later(services, delivery, tries, patience, isUpdate)
+      await wait(milliseconds)
+    }
+    return { kind: 'failed', status: 'stopping' }
+  }
+}
+
+type Early = { readonly kind: 'early'; readonly milliseconds: number }
+
+/** Between taking a place and using it there is at most the note that a message is sent again (delivery/repeats.ts). */
+function attempts({ connector, limits, hurry }: UnaskedServices) {
+  const slots = new Slots(atOnce)
+  return (delivery: Delivery, replaced?: string): Promise<Verdict | Early> =>
+    slots.use(async () => {
+      const milliseconds = await limits.take(placeOf(delivery))
+      if (milliseconds > 0 || hurry.aborted) return { kind: 'early', milliseconds }
+      return judgeUnasked(await connector.attempt(delivery, replaced), replaced !== undefined)
+    })
+}
+
+function isFinal(verdict: Verdict | Early): verdict is Final {
+  return verdict.kind === 'sent' || verdict.kind === 'dropped'
+}
+
+async function finish(
+  { counts, addresses }: UnaskedServices,
+  delivery: Delivery,
+  verdict: Final,
+  isUpdate: boolean,
+): Promise<Sent> {
+  if (verdict.kind === 'sent') {
+    counts.sent(isUpdate ? 'update' : 'message')
+    await addresses.reached(delivery)
+    return verdict
+  }
+  if (isUpdate) counts.updateFailed('reminder')
+  else counts.dropped(verdict.reason)
+  const isEnd = verdict.reason === 'gone'
+  if (isEnd) await addresses.ended(delivery)
+  return { kind: 'refused', status: verdict.why, ...(isEnd && { isEnd }) }
+}
+
+/** The channel may be mistaken: only when it says the same for a day it is believed. */
+async function unknown(
+  services: UnaskedServices,
+  delivery: Delivery,
+  tries: Tries,
+  patience: Patience,
+  why: number | string,
+): Promise<Sent> {
+  const isEnd = await services.addresses.refused(delivery)
+  if (isEnd) return finish(services, delivery, { kind: 'dropped', reason: 'gone', why }, false)
+  tries.times += 1
+  if (ageOf(delivery, tries, services.wallClock()) >= patience.longest)
+    return finish(services, delivery, { kind: 'dropped', reason: 'refused', why }, false)
+  services.counts.retried()
+  const after = laterPauses[tries.times - 1] ?? laterPauses.at(-1)
+  return { kind: 'failed', status: why, after, isEager: true }
+}
+
+/** It could not be served for now: an update is given up, a message stays for as long as it may be of use. */
+async function later(
+  services: UnaskedServices,
+  delivery: Delivery,
+  tries: Tries,
+  patience: Patience,
+  isUpdate: boolean,
+): Promise<Sent> {
+  const why = 'not served for now'
+  const isOld = ageOf(delivery, tries, services.wallClock()) >= patience.longest
+  if (!isUpdate && !isOld) return { kind: 'failed', status: why, isEager: true }
+  return finish(services, delivery, { kind: 'dropped', reason: 'expired', why }, isUpdate)
+}
+
+/** How long one message waits after each attempt, in milliseconds; undefined when it is given up for now. */
+function waits(
+  { counts, limits, log }: UnaskedServices,
+  { id, tenant }: Delivery,
+  patience: Patience,
+  isUpdate: boolean,
+) {
+  const backoff = [...(isUpdate ? patience.updateBackoff : patience.backoff)]
+  let hasWaited = false
+
+  /** Everything that is for this tenant waits, in all processes: the limits tell how long. */
+  const holdUp = async (milliseconds: number) => {
+    counts.throttled('channel')
+    log.warn({ delivery: id, milliseconds }, 'the channel asks for a pause')
+    await limits.pause(tenant, milliseconds + Math.random() * patience.jitter)
+  }
+
+  const again = (retryAfter = 0) => {
+    hasWaited = false
+    const next = backoff.shift()
+    if (next === undefined) return undefined
+    counts.retried()
+    return Math.max(next, retryAfter)
+  }
+
+  return async (verdict: Exclude<Verdict | Early, Final>): Promise<number | undefined> => {
+    if (verdict.kind === 'again') return again(verdict.retryAfter)
+    if (verdict.kind === 'unknown') return again()
+    if (verdict.kind === 'throttled') await holdUp(verdict.retryAfter ?? patience.throttled)
+    else if (!hasWaited) counts.throttled('limits')
+    hasWaited = true
+    return verdict.kind === 'early' ? verdict.milliseconds : 0
+  }
+}

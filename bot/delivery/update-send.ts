@@ -1,0 +1,46 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { DeliveryCounts } from '../../src/process/metrics.ts'
+import type { ConnectorClient, Outcome } from '../connector/connector-client.ts'
+import { namesDeletedMessage } from '../connector/deleted-message.ts'
+import { statusOf } from './reply-send.ts'
+import type { Send } from './send.ts'
+
+export interface UpdateServices {
+  readonly connector: ConnectorClient
+  readonly counts: Pick<DeliveryCounts, 'updateFailed'>
+  /** Once aborted what fails is not tried again: the outbox keeps it for the next start. */
+  readonly hurry: AbortSignal
+  /** Milliseconds between the attempts. */
+  readonly pauses?: readonly number[] | undefined
+}
+
+/** Between the attempts at an update, in milliseconds; then the card stays as it is. */
+export const updatePauses: readonly number[] = [500, 2_000]
+
+const passing = new Set([401, 403, 404, 408, 412, 429, 500, 502, 503, 504])
+
+/** Puts a card in the place of an earlier one: an adornment, for which nobody waits. */
+export function createUpdateSend({ connector, counts, hurry, pauses = updatePauses }: UpdateServices): Send {
+  return async (delivery, tries, replaced) => {
+    for (const wait of [...pauses, undefined]) {
+      const outcome = await connector.attempt(delivery, replaced)
+      tries.times += 1
+      if (outcome.kind === 'taken') return { kind: 'sent', activityId: outcome.activityId }
+      if (wait === undefined || !isPassing(outcome)) return giveUp(outcome)
+      if (hurry.aborted) return { kind: 'failed', status: statusOf(outcome) }
+      await pause(wait, undefined, { signal: hurry }).catch(() => undefined)
+    }
+    return { kind: 'failed', status: 'stopping' }
+  }
+
+  function giveUp(outcome: Outcome) {
+    counts.updateFailed('reply')
+    return { kind: 'refused', status: statusOf(outcome) } as const
+  }
+}
+
+/** A message that the person has deleted does not come back. */
+function isPassing(outcome: Outcome): boolean {
+  if (outcome.kind !== 'declined') return outcome.kind === 'broken'
+  return passing.has(outcome.status) && !namesDeletedMessage(outcome)
+}

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto'
+import { pathToFileURL } from 'node:url'
+import { loadCards } from '../cards/index.ts'
+import { createDraw } from '../dialogs/engine/render.ts'
+import { createUnderstanding } from '../dialogs/understanding/understand.ts'
+import { loadVocabularies } from '../dialogs/understanding/vocabulary.ts'
+import { loadSpeeches } from '../locales/index.ts'
+import { openEmbedded } from '../src/adapters/embedded/embedded-store.ts'
+import { createEmbeddedLimits } from '../src/adapters/embedded/limits.ts'
+import { noDirectory } from '../src/adapters/unconnected/directory.ts'
+import { type Config, ConfigError, readConfig } from '../src/config/config.ts'
+import { dayMs } from '../src/core/time/calendar.ts'
+import { Codec } from '../src/encryption/codec.ts'
+import { createDownload } from '../src/http/download.ts'
+import { mostOpenFiles } from '../src/http/open-files.ts'
+import { startServer } from '../src/http/server.ts'
+import type { Holdings } from '../src/personal-data/stored-data.ts'
+import { endAtOnce, endWhenAsked } from '../src/process/ending.ts'
+import { createLog, type Log } from '../src/process/log.ts'
+import { createMetrics, type Metrics } from '../src/process/metrics.ts'
+import { loadPrograms, type Programs } from '../src/programs/index.ts'
+import {
+  type Clock,
+  type Directory,
+  type Limits,
+  type Store,
+  StoreError,
+  type Wakeups,
+} from '../src/store/ports.ts'
+import { openPacedClock, type PacedClock } from '../src/time/time-lapse.ts'
+import { zones } from '../src/time/time-zones.ts'
+import type { Channel } from './authentication/channel.ts'
+import { type BotServices, createBot } from './index.ts'
+
+export interface Running {
+  readonly port: number
+  readonly store: Store
+  /** Says that it is not ready any more, and serves on for so many milliseconds. */
+  leave(milliseconds: number): Promise<void>
+  /** Lets running turns end and their replies leave, then closes everything in reverse. */
+  stop(): Promise<void>
+}
+
+/** Puts the bot together and serves it. Throws ConfigError or StoreError before anything is served. */
+export async function start(
+  config: Config,
+  directory: Directory = noDirectory,
+  metrics: Metrics = createMetrics(),
+  channel?: Channel,
+): Promise<Running> {
+  const programs = programsFrom(config)
+  const log = createLog(config.logLevel)
+  const time = await openPacedClock(config.dataDir, config.day)
+  const { clock } = time
+  const { store, wakeups, holdings } = await openKept(config, time, log)
+  const limits = await openLimits(config, clock, log)
+  const address = { url: config.publicUrl }
+  const bot = createBot({
+    store,
+    wakeups,
+    holdings,
+    publicUrl: () => address.url,
+    retention: config.retentionDays * dayMs,
+    directory,
+    zones,
+    clock,
+    log,
+    programs,
+    ...words(),
+    wallClock: Date.now,
+    newId: randomUUID,
+    identity: config.identity,
+    channel,
+    allowedTenants: config.allowedTenants,
+    serviceHosts: config.serviceHosts,
+    messagesPerMinute: config.messagesPerMinute,
+    limits,
+    metrics,
+  })
+  const server = await startServer({
+    config,
+    log,
+    handleActivity: bot.handle,
+    ready: () => store.check().then(yes),
+    metrics: metrics.text,
+    download: createDownload({ store, holdings, clock, newId: randomUUID }),
+    limits: { connections: config.maxConnections ?? mostConnections() },
+  })
+  // Without authentication only this machine reaches it.
+  if (config.identity.kind === 'none') address.url ??= `http://127.0.0.1:${server.port}`
+  await bot.start()
+  const leave = async (milliseconds: number) => {
+    log.info({ milliseconds }, 'asked to end: serving on, not ready for more')
+    await server.leave(milliseconds)
+  }
+  const stop = async () => {
+    await server.close()
+    await bot.stop()
+    await limits.close()
+    await store.close()
+  }
+  return { port: server.port, store, leave, stop }
+}
+
+// What Redis needs is only loaded where there is one: it is a good part of a start.
+async function openKept(
+  { redis, dataDir, encryptionKeys }: Config,
+  time: PacedClock,
+  log: Log,
+): Promise<Kept> {
+  const codec = new Codec(encryptionKeys)
+  const { clock, ...pace } = time
+  if (!redis) return openEmbedded(dataDir, clock, Date.now, codec)
+  const { openRedis } = await import('../src/adapters/redis/redis-store.ts')
+  return openRedis(redis, { clock, log, codec, pace })
+}
+
+interface Kept {
+  readonly store: Store
+  readonly wakeups: Wakeups
+  readonly holdings: Holdings
+}
+
+async function openLimits({ redis }: Config, clock: Clock, log: Log): Promise<Limits> {
+  if (!redis) return createEmbeddedLimits()
+  const { openRedisLimits } = await import('../src/adapters/redis/limits.ts')
+  return openRedisLimits(redis, { clock, log })
+}
+
+let spoken: Pick<BotServices, 'speeches' | 'draw' | 'understanding'> | undefined
+
+/** What is said and understood: read once, also where a process has several bots. */
+function words() {
+  spoken ??= {
+    speeches: loadSpeeches(),
+    draw: createDraw(loadCards()),
+    understanding: createUnderstanding(loadVocabularies()),
+  }
+  return spoken
+}
+
+/** New companies are in the version that the setting names. Throws ConfigError when there is none of that name. */
+function programsFrom({ program }: Config): Programs {
+  const programs = loadPrograms()
+  const chosen = programs.byId.get(program)
+  if (!chosen) throw new ConfigError(`PROGRAM: expected one of ${[...programs.byId.keys()].join(', ')}`)
+  return { ...programs, default: chosen }
+}
+
+const yes = () => true
+
+/** Half of the files that may be open: the rest is for the channel, the store and what comes in between. */
+const mostConnections = () => Math.min(10_000, Math.floor(mostOpenFiles() / 2))
+
+async function run(): Promise<void> {
+  process.on('uncaughtException', die)
+  const config = readConfig(process.env, process.argv.slice(2))
+  const running = await start(config, noDirectory, createMetrics({ ofProcess: true }))
+  process.stdout.write(`Rewards Guide is listening on http://127.0.0.1:${running.port}\n`)
+  endWhenAsked(running, config.drain)
+}
+
+function die(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : typeof error}\n`)
+  endAtOnce()
+}
+
+function fail(error: unknown): never {
+  const isExpected = error instanceof ConfigError || error instanceof StoreError
+  process.stderr.write(
+    `${isExpected ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  )
+  process.exit(1)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) run().catch(fail)

@@ -1,0 +1,78 @@
+import { type AsideServices, recordAside } from '../../src/changes/record-outside-turn.ts'
+import type { Company } from '../../src/core/company/company.ts'
+import type { Person } from '../../src/core/people/person.ts'
+import { guestId } from '../../src/core/sharing/guest-id.ts'
+import { guestOf } from '../../src/core/sharing/joining.ts'
+import type { Snapshot, TurnKeys, Wakeups } from '../../src/store/ports.ts'
+
+/** The own company of a person who works on another one, which their tenant joined. */
+export interface Home {
+  readonly company: Company
+  /** Their id there, and what is known of them. */
+  readonly person: string
+  readonly known: Person | undefined
+}
+
+/** What a turn is based on. */
+export interface Opened {
+  readonly keys: TurnKeys
+  readonly snapshot: Snapshot
+  readonly home?: Home
+}
+
+export interface JoinedServices extends AsideServices {
+  readonly wakeups: Pick<Wakeups, 'schedule'>
+}
+
+/**
+ * Opens the company that somebody's tenant joined, if it did; their own one else. Undefined when the other side knows
+ * the tenant no more: it has its own company again, and the turn begins anew.
+ */
+export async function openJoined(
+  services: JoinedServices,
+  open: (keys: TurnKeys) => Promise<Snapshot>,
+  keys: TurnKeys,
+): Promise<Opened | undefined> {
+  const own = await open(keys)
+  const { host } = own.company.value ?? {}
+  if (own.handled || !host || !own.company.value) return { keys, snapshot: own }
+  const guestKeys = { ...keys, tenant: host.tenant, person: guestId(keys.tenant, keys.person) }
+  const snapshot = await open(guestKeys)
+  if (!guestOf(snapshot.company.value, own.company.value)) {
+    await comeHome(services, own.company.value)
+    return undefined
+  }
+  const home = { company: own.company.value, person: keys.person, known: own.person.value }
+  return { keys: guestKeys, snapshot, home }
+}
+
+/** Lets a tenant come back to its own company where the other side parted with it; tells whether it did. */
+export async function comeHomeIfParted(
+  services: JoinedServices,
+  company: Company | undefined,
+): Promise<boolean> {
+  if (!company?.host) return false
+  const host = await services.store.glance(company.host.tenant)
+  if (guestOf(host.company.value, company)) return false
+  await comeHome(services, company)
+  return true
+}
+
+/** What is due there counts again from now on. */
+async function comeHome(services: JoinedServices, { tenant, host }: Company): Promise<void> {
+  if (!host) return
+  await services.wakeups.schedule(tenant, services.clock())
+  await recordAside(
+    services,
+    tenant,
+    { type: 'ReturnHome', host },
+    { id: 'rewards-guide', name: 'Rewards Guide' },
+  )
+}
+
+/** A guest brings along what is known of them at home, but no key to their data there. */
+export function atHome(home: Home | undefined): Person | undefined {
+  if (!home?.known) return undefined
+  const { download: _, ...person } = home.known
+  return person
+}

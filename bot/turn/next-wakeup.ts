@@ -1,0 +1,11 @@
+import { deletionsOf } from '../../src/core/privacy/deletion.ts'
+import { nextLook, type Scene } from '../../src/core/reminders/reminder.ts'
+import type { Roster } from '../../src/core/reminders/roster.ts'
+
+/** The first instant at which something is due in a company, or is to be deleted. `retention` in milliseconds. */
+export function nextWake(scene: Scene, roster: Roster, retention: number): number | undefined {
+  const look = nextLook(scene, roster)
+  const deletions = deletionsOf(roster, retention).map(({ due }) => due)
+  const next = Math.min(...deletions, ...(look === undefined ? [] : [look]))
+  return Number.isFinite(next) ? next : undefined
+}

@@ -1,0 +1,92 @@
+import { differs } from '../../src/changes/difference.ts'
+import type { Address } from '../../src/core/conversation/conversation.ts'
+import { withOrder } from '../../src/core/privacy/deletion.ts'
+import {
+  type Listener,
+  listenerIn,
+  newListener,
+  newRoster,
+  type Roster,
+  withoutSharedAddresses,
+} from '../../src/core/reminders/roster.ts'
+import { guestId } from '../../src/core/sharing/guest-id.ts'
+import type { Versioned } from '../../src/store/ports.ts'
+
+/** The company's roster, and one person's entry in it, as one attempt at a turn reads and changes them. */
+export class Roll {
+  readonly #person: string
+  readonly #address: Address
+  readonly #before: Roster
+  #roster: Roster
+
+  constructor(roster: Versioned<Roster>, person: string, address: Address, now: number) {
+    this.#person = person
+    this.#address = address
+    this.#before = roster.value ?? newRoster
+    this.#roster = withoutSharedAddresses(this.#before, now)
+  }
+
+  get roster(): Roster {
+    return this.#roster
+  }
+
+  get listener(): Listener | undefined {
+    return listenerIn(this.#roster, this.#person)
+  }
+
+  get hasChanged(): boolean {
+    return differs(this.#roster, this.#before)
+  }
+
+  listen(change: Partial<Listener>): void {
+    const entry = { ...(this.listener ?? newListener(this.#address)), ...change }
+    const people = withoutDouble(this.#roster.people, this.#person, entry.address.person.id)
+    this.#roster = { ...this.#roster, people: { ...people, [this.#person]: entry } }
+  }
+
+  isInTeam(team: string): boolean {
+    return this.#roster.teams?.includes(team) ?? false
+  }
+
+  enterTeam(team: string): void {
+    this.#roster = { ...this.#roster, teams: [...(this.#roster.teams ?? []), team] }
+  }
+
+  leaveTeam(team: string): void {
+    if (!this.isInTeam(team)) return
+    this.#roster = { ...this.#roster, teams: this.#roster.teams?.filter((each) => each !== team) }
+  }
+
+  /** Orders that something is deleted, once it is due. */
+  order(what: 'person' | 'company', due: number): void {
+    const person = { what: 'person', person: this.#person, account: this.#address.person.id, due } as const
+    this.#roster = withOrder(this.#roster, what === 'person' ? person : { what, due })
+  }
+
+  /** Nobody of a tenant that was parted with hears of the company any more. */
+  dismiss(tenant: string, now: number): void {
+    const isOfTenant = (person: string) => person.startsWith(guestId(tenant, ''))
+    const people = Object.entries(this.#roster.people).map(([person, listener]): [string, Listener] => [
+      person,
+      isOfTenant(person) ? { ...listener, goneSince: listener.goneSince ?? now } : listener,
+    ])
+    this.#roster = { ...this.#roster, people: Object.fromEntries(people) }
+  }
+
+  /** Notes the wake-up that counts from now on. */
+  wakeAt(wakeup: Roster['wakeup']): void {
+    this.#roster = withWakeup(this.#roster, wakeup)
+  }
+}
+
+/** An entry of the same person under the channel's own id, who was only noted as gone there. */
+function withoutDouble(people: Roster['people'], person: string, account: string): Roster['people'] {
+  const double = account === person ? undefined : listenerIn({ people }, account)
+  if (double?.goneSince === undefined || double.halfway || Object.keys(double.told).length > 0) return people
+  const { [account]: _, ...others } = people
+  return others
+}
+
+export function withWakeup({ wakeup: _, ...roster }: Roster, wakeup: Roster['wakeup']): Roster {
+  return { ...roster, ...(wakeup && { wakeup: { id: wakeup.id, at: wakeup.at } }) }
+}

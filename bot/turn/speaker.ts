@@ -1,0 +1,46 @@
+import type { Person, Role } from '../../src/core/people/person.ts'
+import type { Directory } from '../../src/store/ports.ts'
+import { atHome, type Opened } from './joined-company.ts'
+
+/** Whoever speaks in one attempt at a turn: what is kept of them, and what the directory says. */
+export class Speaker {
+  readonly #directory: Directory
+  readonly #opened: Opened
+  #kept: Person
+  #provenRole: Role | undefined
+
+  constructor(directory: Directory, opened: Opened, name: string | undefined) {
+    const { snapshot, home } = opened
+    this.#directory = directory
+    this.#opened = opened
+    this.#kept = {
+      ...(snapshot.person.value ?? atHome(home) ?? { schema: 1 }),
+      name: name ?? snapshot.person.value?.name ?? '',
+    }
+  }
+
+  /** What is to be kept: a role as it was declared. */
+  get kept(): Person {
+    return this.#kept
+  }
+
+  /** With the directory's role in the place of the declared one. */
+  get person(): Person {
+    return this.#provenRole === undefined ? this.#kept : { ...this.#kept, role: this.#provenRole }
+  }
+
+  get isRoleProven(): boolean {
+    return this.#provenRole !== undefined
+  }
+
+  /** Asks the directory, where one is connected. What a guest's own directory has is no role in this company. */
+  async learnRole(): Promise<void> {
+    const { keys, home } = this.#opened
+    if (!this.#directory.isConnected || home) return
+    this.#provenRole = await this.#directory.role(keys.tenant, keys.person)
+  }
+
+  remember(change: Partial<Omit<Person, 'schema'>>): void {
+    this.#kept = { ...this.#kept, ...change }
+  }
+}

@@ -1,0 +1,55 @@
+import type { Address } from '../../src/core/conversation/conversation.ts'
+import type { NewId, TurnKeys } from '../../src/store/ports.ts'
+import type { Incoming } from '../activity/activity.ts'
+import { keysOf } from '../activity/addressing.ts'
+import type { Apologise, Think } from '../conversation/process-activity.ts'
+import type { Desk } from './unit-of-work.ts'
+
+/** What a turn is about: who it concerns, how it is thought, and what is said where thinking breaks. */
+export interface Occasion {
+  readonly keys: TurnKeys
+  /** What came in; of a turn that the bot begins itself, what would have come from there. */
+  readonly incoming: Incoming
+  /** The bot begins it, for exactly this company. */
+  readonly isUnasked?: true
+  think(desk: Desk): Promise<void>
+  /** Absent where nobody waits for an answer. */
+  apologise?(desk: Desk, reference: string): Promise<void>
+}
+
+/** Somebody wrote, clicked or came. */
+export function received(
+  activity: Incoming,
+  newId: NewId,
+  { think, apologise }: { readonly think: Think; readonly apologise: Apologise },
+): Occasion {
+  return {
+    keys: keysOf(activity, newId),
+    incoming: activity,
+    think: (desk) => think(activity, desk),
+    apologise: (desk, reference) => apologise(activity, desk, reference),
+  }
+}
+
+/** The bot comes to somebody by itself. */
+export function visit(
+  { tenant, person, address }: { tenant: string; person: string; address: Address },
+  newId: NewId,
+  think: Occasion['think'],
+): Occasion {
+  const { channel, serviceUrl, conversation, bot, person: account, locale } = address
+  return {
+    keys: { tenant, person, conversation, activity: `visit-${newId()}` },
+    incoming: {
+      type: 'event',
+      channelId: channel,
+      serviceUrl,
+      conversation: { id: conversation, conversationType: 'personal' },
+      from: account,
+      recipient: bot,
+      ...(locale && { locale }),
+    },
+    isUnasked: true,
+    think,
+  }
+}

@@ -1,0 +1,143 @@
+import { wordsOf } from '../understanding/normalize.ts'
+import { looksLikeSecret } from '../understanding/secret.ts'
+import { type Asked, offered, type Remarks, vocabularyOf } from './asking.ts'
+import type { Input } from './card-data.ts'
+import type { Field } from './form.ts'
+import { type Entered, nextField, type Offered, readForm, typeInto } from './read-answer.ts'
+import type { Problem } from './render.ts'
+import type { Answers } from './step.ts'
+
+/** An answer, or the card again with what was entered so far. */
+export type Answered =
+  | { readonly answer: Answers; readonly entered: Entered }
+  | { readonly answer: undefined; readonly entered: Entered; readonly remarks: Remarks }
+
+type Given = Extract<Input, { kind: 'answer' | 'text' | 'retype' }>
+
+/** Reads a click or typed lines as the answer to a step. */
+export async function answerFrom(asked: Asked, input: Given): Promise<Answered> {
+  const options = await offered(asked)
+  if (input.kind === 'answer') return clicked(asked, input.values, options)
+  return input.kind === 'text' ? typed(asked, input.text, options) : retyped(asked, input, options)
+}
+
+/** Lines one after the other, up to the one that completes the answer. */
+function retyped(
+  asked: Asked,
+  { before, lines }: Extract<Given, { kind: 'retype' }>,
+  options: Offered,
+): Answered {
+  return lines.reduce<Answered>(
+    (so, line) => (so.answer ? so : typed({ ...asked, entered: so.entered }, line, options)),
+    again(before, []),
+  )
+}
+
+/** Whether a typed line can be meant for this step. "OK" or "done", even too early, is no wish for another guide. */
+export async function takes(asked: Asked, text: string): Promise<boolean> {
+  return (
+    saysGoOn(asked, text) ||
+    typeInto(asked.step.form, asked.entered, text, await offered(asked), vocabularyOf(asked)) !== undefined
+  )
+}
+
+function clicked(asked: Asked, values: Entered, options: Offered): Answered {
+  const fields = Object.entries(asked.step.form)
+  const entered = Object.fromEntries(
+    fields.map(([name, field]) => [name, values[name] ?? unsent(asked, name, field)]),
+  )
+  return judged(asked, entered, options)
+}
+
+/** An input that was not sent: left empty where it may be, else as it was entered before, as some clients send only what changed. */
+const unsent = ({ entered }: Asked, name: string, { optional }: Field): string =>
+  optional ? '' : (entered[name] ?? '')
+
+function typed(asked: Asked, text: string, options: Offered): Answered {
+  const { form } = asked.step
+  if (goesOn(asked, text)) return judged(asked, asked.entered, options)
+  const entered = typeInto(form, asked.entered, text, options, vocabularyOf(asked))
+  if (!entered && isTooEarly(asked, text)) return judged(asked, asked.entered, options)
+  if (!entered) return again(asked.entered, [{ problem: 'not-understood' }], nextField(form, asked.entered))
+  const result = judged(asked, entered, options)
+  if (result.answer) return result
+  const wrong = result.remarks.problems.filter(({ problem }) => problem !== 'missing')
+  const left = withoutInvalid(
+    asked,
+    result.entered,
+    wrong.filter(({ instead }) => instead === undefined),
+  )
+  return again(left, wrong, nextField(form, left))
+}
+
+/** "OK" or "done" on a form where nothing is missing takes it as it is shown. */
+function goesOn(asked: Asked, text: string): boolean {
+  const isFilled = Object.entries(asked.step.form).every(
+    ([name, field]) => !field.gathers && (field.optional || (asked.entered[name] ?? '') !== ''),
+  )
+  return isFilled && saysGoOn(asked, text)
+}
+
+/** "Done" while nothing is ticked of a list. */
+function isTooEarly(asked: Asked, text: string): boolean {
+  const isUnticked = Object.entries(asked.step.form).some(
+    ([name, { many, optional }]) => many && !optional && (asked.entered[name] ?? '') === '',
+  )
+  return isUnticked && saysGoOn(asked, text)
+}
+
+function saysGoOn(asked: Asked, text: string): boolean {
+  const { words } = vocabularyOf(asked)
+  const said = wordsOf(text).join(' ')
+  return [...words('next'), ...words('done')].some((word) => wordsOf(word).join(' ') === said)
+}
+
+function judged(asked: Asked, given: Entered, options: Offered): Answered {
+  const entered = cleaned(asked, given)
+  // Cleaning may take away the word by which a secret is known.
+  const secrets = Object.keys(entered).filter((name) =>
+    [given[name], entered[name]].some((text = '') => looksLikeSecret(text)),
+  )
+  const reading = readForm(asked.step.form, without(entered, secrets), options)
+  if (secrets.length > 0)
+    return again(
+      without(entered, secrets),
+      secrets.map((field) => ({ field, problem: 'secret' })),
+    )
+  if (!reading.value) return again(entered, reading.problems)
+  const problems = asked.step.check(reading.value, asked.scene)
+  return problems.length > 0 ? again(mended(entered, problems), problems) : { answer: reading.value, entered }
+}
+
+/** Without what must not be kept; a card that is shown again has no more either. */
+function cleaned({ step }: Asked, entered: Entered): Entered {
+  return Object.fromEntries(
+    Object.entries(entered).map(([name, value]) => [name, step.form[name]?.clean?.(value) ?? value]),
+  )
+}
+
+function again(entered: Entered, problems: readonly Problem[], next?: string): Answered {
+  return { answer: undefined, entered, remarks: { problems, next } }
+}
+
+/** A problem may say what to fill in instead: a guess at what was meant, or nothing. */
+function mended(entered: Entered, problems: readonly Problem[]): Entered {
+  const better = problems.flatMap(({ field, instead }) =>
+    field === undefined || instead === undefined ? [] : [[field, instead] as const],
+  )
+  return { ...entered, ...Object.fromEntries(better) }
+}
+
+function without(entered: Entered, fields: readonly string[]): Entered {
+  return Object.fromEntries(
+    Object.entries(entered).map(([name, value]) => [name, fields.includes(name) ? '' : value]),
+  )
+}
+
+/** What is wrong is asked again; of a list only what was added to it goes. */
+function withoutInvalid({ step, entered: before }: Asked, entered: Entered, problems: readonly Problem[]) {
+  const wrong = problems.flatMap(({ field }) => field ?? [])
+  const lists = wrong.filter((field) => step.form[field]?.gathers)
+  const kept = Object.fromEntries(lists.map((field) => [field, before[field] ?? '']))
+  return { ...without(entered, wrong), ...kept }
+}

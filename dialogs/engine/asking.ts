@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import type { Field } from './form.ts'
+import type { Entered, Offered, Vocabulary } from './read-answer.ts'
+import { type Option, type Problem, sentences } from './render.ts'
+import type { AskStep, Guide, Scene } from './step.ts'
+
+/** One step, about to be shown or answered. */
+export interface Asked {
+  readonly scene: Scene
+  readonly guide: Guide
+  readonly step: AskStep
+  /** Id of the message that shows it. */
+  readonly card: string
+  readonly entered: Entered
+  readonly canGoBack: boolean
+}
+
+export interface Remarks {
+  readonly problems: readonly Problem[]
+  /** The field that a typed answer would fill next. */
+  readonly next?: string | undefined
+}
+
+const noRemarks: Remarks = { problems: [] }
+
+/** Shows the card of a step as message `card`. */
+export async function ask(asked: Asked, card: string, remarks: Remarks = noRemarks): Promise<void> {
+  const { scene, guide, step } = asked
+  const shown = await step.view(scene)
+  const drawing = {
+    ...shown,
+    card: step.card,
+    section: asked.step.section,
+    guide: guide.id,
+    problems: problemsIn(asked, remarks),
+    hint: hintIn(asked, remarks),
+    ask: {
+      stamp: { guide: guide.id, step: step.id, card },
+      values: { ...blank(step), ...asked.entered },
+      options: await offered(asked),
+      edit: step.edit,
+      canGoBack: asked.canGoBack,
+    },
+  }
+  scene.world.chat.send(card, scene.world.draw(scene.world, drawing))
+}
+
+/** Replaces the card of a step by what came of it, so that nobody answers it twice. */
+export async function settled(
+  asked: Asked,
+  how: 'answered' | 'moved' | 'cancelled' | 'set-aside',
+): Promise<void> {
+  if (asked.card === '') return
+  const { world } = asked.scene
+  const facts = how === 'answered' ? [...(await givenAnswers(asked)), ...(await confirmed(asked))] : []
+  const drawing = {
+    card: 'answered',
+    section: `answered.${how}`,
+    says: { title: await titleOf(asked) },
+    guide: asked.guide.id,
+    view: {
+      facts: facts.filter((fact) => fact.title !== ''),
+      lines: facts.filter((fact) => fact.title === ''),
+    },
+  }
+  world.chat.replace(asked.card, world.draw(world, drawing))
+}
+
+const shortFact = z.object({ title: z.string(), value: z.string().max(100) })
+/** The first facts say enough to know it by. */
+const mostConfirmed = 3
+
+/** What was agreed to, where that is all that the card asked. */
+async function confirmed({ scene, step }: Asked): Promise<{ title: string; value: string }[]> {
+  if (!('decision' in step.form)) return []
+  const { view } = await step.view(scene)
+  const facts = z.array(z.unknown()).catch([]).parse(view?.facts)
+  return facts.flatMap((fact) => shortFact.safeParse(fact).data ?? []).slice(0, mostConfirmed)
+}
+
+/** What a person finds filled in: the answer given before, else what the step suggests. */
+export async function startingValues({ scene, step, entered }: Asked): Promise<Entered> {
+  const answer = scene.answers[step.id]
+  const before = step.refill(answer, scene) ?? answerText(answer)
+  const suggested = await step.prefill(scene)
+  const filled = Object.keys(step.form).map((name) => [
+    name,
+    entered[name] || (before[name] ?? suggested[name] ?? ''),
+  ])
+  return Object.fromEntries(filled)
+}
+
+/** What there is to choose from, by field: what the step offers, else the titles in locales/. */
+export async function offered(asked: Asked): Promise<Offered> {
+  const own = await asked.step.offer(asked.scene)
+  const fields = Object.entries(asked.step.form).filter(([, field]) => field.choices)
+  return Object.fromEntries(
+    fields.map(([name, field]) => [name, own[name] ?? fixedOptions(asked, name, field)]),
+  )
+}
+
+/** The value that there is no choice about. */
+export async function onlyOption(asked: Asked): Promise<string | undefined> {
+  const [options = []] = Object.values(await offered(asked))
+  return options.length === 1 ? options[0]?.value : undefined
+}
+
+export function vocabularyOf(asked: Asked): Vocabulary {
+  const { speech } = asked.scene.world
+  const words = z.record(z.string(), z.array(z.string())).parse(speech.section('common.words'))
+  return {
+    labels: labelsOf(asked),
+    // A value may be a name that every object knows, such as `constructor`.
+    words: (value) => (Object.hasOwn(words, value) ? (words[value] ?? []) : []),
+    mentioned: asked.scene.world.mentioned,
+  }
+}
+
+function fixedOptions(asked: Asked, name: string, field: Field): Option[] {
+  const { speech } = asked.scene.world
+  const values = field.choices === 'offered' ? [] : (field.choices ?? [])
+  const own = `${asked.step.section}.options.${name}`
+  return values.map((value) => ({
+    value,
+    title: speech.t(speech.has(`${own}.${value}`) ? `${own}.${value}` : `common.options.${value}`),
+  }))
+}
+
+function problemsIn(asked: Asked, { problems }: Remarks): string[] {
+  const { speech } = asked.scene.world
+  const labels = labelsOf(asked)
+  const named = (field: string | undefined, text: string) =>
+    field && labels[field] ? `**${labels[field]}** · ${text}` : text
+  const said = ({ field, problem, values }: Problem) =>
+    (problem === 'missing' && missing(asked, field)) || speech.t(`problems.${problem}`, values)
+  return problems.map((problem) => named(problem.field, said(problem)))
+}
+
+/** What the card itself says under an input that was left empty. */
+function missing({ scene, step }: Asked, field: string | undefined): string | undefined {
+  const { speech } = scene.world
+  const key = [`${step.section}.errors.${field}`, `${step.section}.missing`].find((each) => speech.has(each))
+  return key && speech.t(key)
+}
+
+function hintIn(asked: Asked, { next }: Remarks): string {
+  const label = next && labelsOf(asked)[next]
+  return label ? asked.scene.world.speech.t('common.next-field', { field: label }) : ''
+}
+
+function labelsOf(asked: Asked): Readonly<Record<string, string>> {
+  const { speech } = asked.scene.world
+  const key = `${asked.step.section}.labels`
+  return speech.has(key) ? z.record(z.string(), z.string()).parse(speech.section(key)) : {}
+}
+
+/** The heading that the card has, with its values. */
+async function titleOf({ scene, step }: Asked): Promise<unknown> {
+  const shown = await step.view(scene)
+  return sentences(scene.world, { ...shown, card: step.card, section: step.section }).title
+}
+
+function blank(step: AskStep): Entered {
+  return Object.fromEntries(Object.keys(step.form).map((name) => [name, '']))
+}
+
+async function givenAnswers(asked: Asked): Promise<{ title: string; value: string }[]> {
+  const options = await offered(asked)
+  const labels = labelsOf(asked)
+  return Object.keys(asked.step.form).flatMap((name) => {
+    const entered = asked.entered[name] ?? ''
+    return entered === '' ? [] : [{ title: labels[name] ?? '', value: readable(entered, options[name]) }]
+  })
+}
+
+function readable(entered: string, options: readonly Option[] | undefined): string {
+  if (!options) return entered
+  const titles = entered.split(',').map((value) => options.find((option) => option.value === value)?.title)
+  return titles.every((title) => title !== undefined) ? titles.join(', ') : entered
+}
+
+const kept = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]).optional())
+
+function answerText(answer: unknown): Record<string, string | undefined> {
+  const values = kept.safeParse(answer).data ?? {}
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value?.toString()]))
+}

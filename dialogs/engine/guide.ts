@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import type { Command } from '../../src/core/company/decide.ts'
+import { choice, type Filled, type Form } from './form.ts'
+import type { Option, Problem, Shown } from './render.ts'
+import {
+  type Answers,
+  type AskStep,
+  type Branch,
+  type Go,
+  type Guide,
+  type Obstacle,
+  type Scene,
+  type ShowStep,
+  type Step,
+  storedForm,
+} from './step.ts'
+
+type Maybe<T> = T | undefined | Promise<T | undefined>
+
+interface AskOptions<A, V> {
+  /** Template in cards/, when it is not `<guide>.<step>`. */
+  readonly card?: string
+  /** Sentences in locales/, when they are not under `<guide>.<step>`. */
+  readonly section?: string
+  readonly view?: (scene: Scene<A>) => Maybe<Shown>
+  readonly offer?: (scene: Scene<A>) => Maybe<{ readonly [K in keyof V]?: readonly Option[] }>
+  readonly prefill?: (scene: Scene<A>) => Maybe<{ readonly [K in keyof V]?: string | undefined }>
+  /** Whether a single option is taken without asking. */
+  readonly takeOnly?: boolean
+  /** What is filled in when the step is asked again, when it is not the answer itself. */
+  readonly refill?: (value: V, scene: Scene<A>) => { readonly [K in keyof V]?: string | undefined }
+  /** What is wrong with an answer whose form is right. */
+  readonly check?: (value: V, scene: Scene<A>) => readonly Problem[]
+  readonly go?: (value: V, scene: Scene<A>) => Go | undefined
+}
+
+type Revive<A> = (raw: Answers) => A
+
+/**
+ * Describes a guide, top to bottom. Each step sees the answers before it, typed by their forms; an answer that was
+ * kept in a conversation passes its form again before a step sees it.
+ */
+export class GuideBuilder<A extends object> implements Guide {
+  readonly id: string
+  readonly version: number
+  readonly steps: readonly Step[]
+  readonly #revive: Revive<A>
+
+  constructor(id: string, version: number, steps: readonly Step[], revive: Revive<A>) {
+    this.id = id
+    this.version = version
+    this.steps = steps
+    this.#revive = revive
+  }
+
+  /** Goes on only when nothing stands in the way. */
+  require(obstacle: (scene: Scene<A>) => Maybe<Obstacle>) {
+    return this.#with({ kind: 'require', obstacle: async (scene) => obstacle(this.#seen(scene)) })
+  }
+
+  /** Shows a card and waits for its form. */
+  ask<const K extends string, F extends Form>(id: K, form: F, options: AskOptions<A, Filled<F>> = {}) {
+    return this.#answering(
+      id,
+      this.#askStep(id, form, () => true, options),
+      storedForm(form),
+    )
+  }
+
+  /** Asks only when it has to; the answer may be missing later. */
+  askIf<const K extends string, F extends Form>(
+    id: K,
+    when: (scene: Scene<A>) => boolean,
+    form: F,
+    options: AskOptions<A, Filled<F>> = {},
+  ) {
+    return this.#answering(id, this.#askStep(id, form, when, options), storedForm(form).optional())
+  }
+
+  /** Shows what will be done, with a way back to each of the named steps. A branch may pass it by. */
+  confirm<const K extends string>(
+    id: K,
+    options: AskOptions<A, Filled<typeof confirmed>> & { edit: readonly string[] },
+  ) {
+    const step = { ...this.#askStep(id, confirmed, () => true, options), edit: options.edit }
+    return this.#answering(id, step, storedForm(confirmed).optional())
+  }
+
+  /** Shows how a step is done in Partner Center and waits for "Done". A branch may pass it by. */
+  instruct<const K extends string>(id: K, options: AskOptions<A, Filled<typeof done>> = {}) {
+    return this.askIf(id, () => true, done, options)
+  }
+
+  /** Puts the commands to the company; a refusal ends the guide with its reason. */
+  record(commands: (scene: Scene<A>) => Command | readonly Command[]) {
+    const listed = (scene: Scene<A>) => [commands(scene)].flat()
+    return this.#with({ kind: 'record', commands: (scene) => listed(this.#seen(scene)) })
+  }
+
+  /** Notes something about the person or the conversation. */
+  note(run: (scene: Scene<A>) => void) {
+    return this.#with({ kind: 'note', run: (scene) => run(this.#seen(scene)) })
+  }
+
+  /** Goes elsewhere, depending on what was answered. */
+  branch(go: (scene: Scene<A>) => Branch | undefined) {
+    return this.#with({ kind: 'branch', go: (scene) => go(this.#seen(scene)) })
+  }
+
+  /** Shows a card and goes on. */
+  show(id: string, view?: (scene: Scene<A>) => Maybe<Shown>, card?: string) {
+    return this.#with(this.#showStep(id, false, view, card))
+  }
+
+  /** Shows a card and ends: the leaf of a branch, reached by name or by falling into it. */
+  end(id: string, view?: (scene: Scene<A>) => Maybe<Shown>, card?: string) {
+    return this.#with(this.#showStep(id, true, view, card))
+  }
+
+  #showStep(id: string, last: boolean, view?: (scene: Scene<A>) => Maybe<Shown>, card?: string): ShowStep {
+    const seen = async (scene: Scene) => (await view?.(this.#seen(scene))) ?? {}
+    return { kind: 'show', id, last, card: card ?? `${this.id}.${id}`, view: seen }
+  }
+
+  #askStep<F extends Form>(
+    id: string,
+    form: F,
+    when: (scene: Scene<A>) => boolean,
+    options: AskOptions<A, Filled<F>>,
+  ): AskStep {
+    const stored = storedForm(form)
+    return {
+      kind: 'ask',
+      id,
+      form,
+      card: options.card ?? `${this.id}.${id}`,
+      section: options.section ?? `${this.id}.${id}`,
+      edit: [],
+      takeOnly: options.takeOnly ?? false,
+      when: (scene) => when(this.#seen(scene)),
+      view: async (scene) => (await options.view?.(this.#seen(scene))) ?? {},
+      offer: async (scene) => (await options.offer?.(this.#seen(scene))) ?? {},
+      prefill: async (scene) => (await options.prefill?.(this.#seen(scene))) ?? {},
+      refill: (value, scene) => {
+        const before = stored.safeParse(value)
+        return before.success ? options.refill?.(before.data, this.#seen(scene)) : undefined
+      },
+      check: (value, scene) => options.check?.(stored.parse(value), this.#seen(scene)) ?? [],
+      go: (value, scene) => options.go?.(stored.parse(value), this.#seen(scene)),
+    }
+  }
+
+  #seen(scene: Scene): Scene<A> {
+    return { world: scene.world, answers: this.#revive(scene.answers) }
+  }
+
+  #with(step: Step): GuideBuilder<A> {
+    return new GuideBuilder(this.id, this.version, [...this.steps, step], this.#revive)
+  }
+
+  #answering<K extends string, V>(id: K, step: AskStep, stored: z.ZodType<V>) {
+    const kept = z.record(z.literal(id), stored)
+    const revive = (raw: Answers) => ({ ...this.#revive(raw), ...kept.parse({ [id]: raw[id] }) })
+    return new GuideBuilder<A & Record<K, V>>(this.id, this.version, [...this.steps, step], revive)
+  }
+}
+
+/** Starts the description of a guide. Raise the version when an answer changes its meaning or a step is moved. */
+export function guide(id: string, { version }: { readonly version: number }): GuideBuilder<object> {
+  return new GuideBuilder<object>(id, version, [], () => ({}))
+}
+
+const confirmed = { decision: choice(['confirm']) }
+const done = { done: choice(['done']) }

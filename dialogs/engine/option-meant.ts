@@ -1,0 +1,42 @@
+import { wordsOf } from '../understanding/normalize.ts'
+import type { Vocabulary } from './read-answer.ts'
+import type { Option } from './render.ts'
+
+/** Finds an option by number, value, title or another word for it, by a part of these, or by a title inside a sentence. */
+export function optionMeant(
+  text: string,
+  options: readonly Option[],
+  vocabulary: Pick<Vocabulary, 'words'>,
+): string | undefined {
+  const said = normalise(text)
+  if (said === '') return undefined
+  if (/^\d+$/.test(said)) return options[Number(said) - 1]?.value
+  const named = ({ value, title }: Option) => [value, title].map(normalise)
+  const names = (option: Option) => [...named(option), ...vocabulary.words(option.value).map(normalise)]
+  const exact = options.find((option) => names(option).includes(said))
+  if (exact) return exact.value
+  const close = options.filter((option) => names(option).some((name) => ` ${name} `.includes(` ${said} `)))
+  const mentioned = options.filter((option) => named(option).some((name) => isMentioned(name, said)))
+  return only(close) ?? only(mentioned)
+}
+
+/** "We aren't eligible" does not choose "eligible". */
+function isMentioned(name: string, said: string): boolean {
+  return name.length > 2 && ` ${said} `.includes(` ${name} `) && isNegative(name) === isNegative(said)
+}
+
+const negations = new Set(
+  'not no never isnt arent wasnt cant cannot dont doesnt without ne n non pas aucun aucune jamais sans'.split(
+    ' ',
+  ),
+)
+/** Tells whether normalised words deny something. */
+export const isNegative = (text: string) => text.split(' ').some((word) => negations.has(word))
+
+/** The value of the one option that there is. */
+export function only(options: readonly Option[]): string | undefined {
+  return options.length === 1 ? options[0]?.value : undefined
+}
+
+/** Words in one spelling, with a space between each. */
+export const normalise = (text: string) => wordsOf(text).join(' ')

@@ -1,0 +1,173 @@
+import type { Form } from './form.ts'
+import { isNegative, normalise, only, optionMeant } from './option-meant.ts'
+import type { Option, Problem } from './render.ts'
+import type { Answers } from './step.ts'
+
+export type Entered = Readonly<Record<string, string>>
+export type Offered = Readonly<Record<string, readonly Option[]>>
+
+export type Reading =
+  | { readonly value: Answers; readonly problems: readonly [] }
+  | { readonly value: undefined; readonly problems: readonly Problem[] }
+
+/** Checks a filled form field by field; inputs that the form does not name are ignored. */
+export function readForm(form: Form, entered: Entered, offered: Offered): Reading {
+  const fields = Object.keys(form).map(
+    (name) => [name, readField(form, name, entered[name] ?? '', offered[name])] as const,
+  )
+  const problems = fields.flatMap(([field, result]) =>
+    'problem' in result ? [{ field, problem: result.problem }] : [],
+  )
+  if (problems.length > 0) return { value: undefined, problems }
+  return {
+    value: Object.fromEntries(
+      fields.map(([name, result]) => [name, 'value' in result ? result.value : undefined]),
+    ),
+    problems: [],
+  }
+}
+
+function readField(form: Form, name: string, sent: string, options: readonly Option[] | undefined) {
+  const field = form[name]
+  const raw = valueTitled(sent, options) ?? sent
+  const result = field?.read.safeParse(raw)
+  if (!field || !result?.success) return { problem: raw.trim() === '' ? 'missing' : 'invalid' }
+  if (field.choices === 'offered' && !isOffered(result.data, options)) return { problem: 'not-offered' }
+  return { value: result.data }
+}
+
+/** A filtered list may send the title that was typed in place of its value. */
+function valueTitled(sent: string, options: readonly Option[] = []): string | undefined {
+  const title = sent.trim().toLowerCase()
+  if (title === '' || options.some(({ value }) => value === sent.trim())) return undefined
+  return only(options.filter((option) => option.title.toLowerCase() === title))
+}
+
+function isOffered(answer: unknown, options: readonly Option[] = []): boolean {
+  return (
+    answer === undefined || [answer].flat().every((value) => options.some((option) => option.value === value))
+  )
+}
+
+/** What a card calls its fields, and the other words for a value ("yep" for yes). */
+export interface Vocabulary {
+  readonly labels: Readonly<Record<string, string>>
+  readonly words: (value: string) => readonly string[]
+  /** Ids of the people whom the line mentions. */
+  readonly mentioned: readonly string[]
+}
+
+/**
+ * Finds out what a typed line fills in: "Phone: 06 12…" by the field's name, anything else the next empty field.
+ * Undefined when it fits nothing; what was entered before is kept.
+ */
+export function typeInto(
+  form: Form,
+  entered: Entered,
+  text: string,
+  offered: Offered,
+  vocabulary: Vocabulary,
+): Entered | undefined {
+  const named = Object.values(form).some(({ whole }) => whole)
+    ? undefined
+    : namedFields(form, text, offered, vocabulary)
+  if (named) return { ...entered, ...named }
+  const gatherer = Object.keys(form).find((name) => form[name]?.gathers)
+  const isEntry = form[gatherer ?? '']?.isEntry
+  if (isEntry?.(text)) return gathered(entered, gatherer, text)
+  const next = nextField(form, entered) ?? onlyField(form)
+  const value = next && fieldText(form, next, text, offered, vocabulary)
+  if (next && value !== undefined) return { ...entered, [next]: value }
+  return isEntry ? undefined : gathered(entered, gatherer, text)
+}
+
+function gathered(entered: Entered, gatherer: string | undefined, text: string): Entered | undefined {
+  if (gatherer === undefined) return undefined
+  return { ...entered, [gatherer]: `${entered[gatherer] ?? ''}\n${text}`.trim() }
+}
+
+/** The field that a bare typed answer goes into: the first that must be filled, then the optional ones. */
+export function nextField(form: Form, entered: Entered): string | undefined {
+  const empty = Object.keys(form).filter((name) => (entered[name] ?? '') === '')
+  return empty.find((name) => !form[name]?.optional) ?? empty[0]
+}
+
+/** Where there is one field, another answer takes the place of the one that was filled in. */
+function onlyField(form: Form): string | undefined {
+  const [name, ...others] = Object.keys(form)
+  return name === undefined || others.length > 0 || form[name]?.gathers ? undefined : name
+}
+
+function namedFields(
+  form: Form,
+  text: string,
+  offered: Offered,
+  vocabulary: Vocabulary,
+): Entered | undefined {
+  const fieldCalled = namesOf(form, vocabulary)
+  const said = text.split('\n').flatMap((line) => {
+    const [, label = '', value = ''] = /^([^:=]{2,60})[:=](.+)$/.exec(line) ?? []
+    const name = fieldCalled(normalise(label))
+    return name ? [[name, value] as const] : []
+  })
+  // Each field is read once, however many lines name it.
+  const pairs = [...new Map(said)].flatMap(([name, value]) => {
+    const read = fieldText(form, name, value, offered, vocabulary)
+    return read === undefined ? [] : [[name, read] as const]
+  })
+  return pairs.length > 0 ? Object.fromEntries(pairs) : undefined
+}
+
+/** Finds a field by its name, or by how its label begins. */
+function namesOf(form: Form, { labels }: Vocabulary): (said: string) => string | undefined {
+  const fields = Object.keys(form).map(
+    (name) => [name, normalise(name), normalise(labels[name] ?? '')] as const,
+  )
+  return (said) =>
+    said === '' ? undefined : fields.find(([, name, label]) => name === said || label.startsWith(said))?.[0]
+}
+
+function fieldText(
+  form: Form,
+  name: string,
+  text: string,
+  offered: Offered,
+  vocabulary: Vocabulary,
+): string | undefined {
+  const field = form[name]
+  if (!field?.choices) return text.trim()
+  const options = offered[name] ?? []
+  const people = peopleMentioned(text, options, vocabulary)
+  if (!field.many) return people[0]?.value ?? optionMeant(text, options, vocabulary)
+  const parts = everything(text, vocabulary)
+    ? options.map((option) => option.value)
+    : [
+        ...people.map(({ value }) => value),
+        ...eachOption(text, withoutNamesakes(options, people), vocabulary),
+      ]
+  return parts.length > 0 ? parts.join(',') : undefined
+}
+
+/** The options for colleagues who are mentioned; none where the text denies something. */
+function peopleMentioned(text: string, options: readonly Option[], { mentioned }: Vocabulary): Option[] {
+  if (isNegative(normalise(text))) return []
+  return options.filter(({ person = '' }) => mentioned.includes(person))
+}
+
+/** The options whose names are those of nobody mentioned: the mention says who is meant. */
+function withoutNamesakes(options: readonly Option[], people: readonly Option[]): Option[] {
+  const names = people.map(({ title }) => normalise(title))
+  return options.filter(({ title }) => !names.includes(normalise(title)))
+}
+
+function everything(text: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.words('all').some((word) => normalise(word) === normalise(text))
+}
+
+/** More names than there are options are not looked for: reading them all would take parts times options. */
+function eachOption(text: string, options: readonly Option[], vocabulary: Vocabulary): string[] {
+  const parts = new Set(text.split(/[,;\n]| and | et /i))
+  return [...parts]
+    .slice(0, 2 * options.length)
+    .flatMap((part) => optionMeant(part, options, vocabulary) ?? [])
+}

@@ -1,0 +1,69 @@
+import type { BenefitStanding, LockReason } from '../../../src/core/benefits/benefit.ts'
+import type { Button } from '../../engine/render.ts'
+import type { Obstacle, Scene } from '../../engine/step.ts'
+import type { World } from '../../engine/world.ts'
+import { mayNot } from '../../inputs/role.ts'
+import { rowsOf, standings, whyNot } from '../../wording/benefit-words.ts'
+import { openPage } from '../../wording/portal.ts'
+
+/** The benefits that a button in Partner Center activates. */
+export const activatable = (world: World): BenefitStanding[] =>
+  standings(world).filter(({ benefit }) => benefit.access === 'activate')
+
+/** What keeps the person from activating anything at all, first what can be cleared away soonest. */
+export function activationObstacle(scene: Scene<object>): Obstacle | undefined {
+  const { world } = scene
+  const all = activatable(world)
+  const forbidden = mayNot(scene, 'activateBenefit')
+  if (forbidden) return forbidden
+  if (all.some(({ state }) => state === 'available')) return undefined
+  if (all.length === 0) return { reason: 'nothing-by-button', shown: { buttons: officialPages(world) } }
+  if (all.some(isOnlyMissingTheContact)) return { reason: 'contact-missing', detour: 'assign-contact' }
+  return companyObstacle(world, all) ?? nothingLeft(world, all)
+}
+
+function isOnlyMissingTheContact(each: BenefitStanding): boolean {
+  return each.state === 'locked' && each.reasons.every(({ code }) => code === 'contact-missing')
+}
+
+/** What is against the company as a whole: an answer of guide "check eligibility" clears it. */
+const againstTheCompany = [
+  'portal-not-eligible',
+  'not-enrolled',
+  'no-live-offer',
+  'services-only',
+  'no-estimate',
+] as const satisfies readonly LockReason['code'][]
+
+function companyObstacle(world: World, all: readonly BenefitStanding[]): Obstacle | undefined {
+  const codes = all.flatMap((each) => (each.state === 'locked' ? each.reasons.map(({ code }) => code) : []))
+  const reason = againstTheCompany.find((code) => codes.includes(code))
+  return reason && { reason, detour: 'check-eligibility', shown: { buttons: pagesFor(world, reason) } }
+}
+
+function pagesFor(world: World, reason: (typeof againstTheCompany)[number]): Button[] {
+  if (reason === 'not-enrolled') return [openPage(world, 'rewards')]
+  return reason === 'no-live-offer' ? [openPage(world, 'marketplace')] : []
+}
+
+function nothingLeft(world: World, all: readonly BenefitStanding[]): Obstacle {
+  const { speech } = world
+  const rows = rowsOf(
+    world,
+    all.map((each) => [whyNot(world, each), each.benefit.id]),
+  )
+  const isUnderWay = all.some(({ state }) => state === 'active')
+  const ways = isUnderWay ? ['follow-up', 'my-rewards'] : ['my-rewards']
+  return {
+    reason: 'nothing-to-activate',
+    shown: {
+      view: { lines: rows.map(({ text, note }) => `**${text}**: ${note}`) },
+      buttons: ways.map((run) => ({ title: speech.t(`${run}.name`), run })),
+    },
+  }
+}
+
+const officialPages = (world: World): Button[] => [
+  openPage(world, 'successor', world.speech.t('activate-benefits.read-more')),
+  { title: world.speech.t('my-rewards.name'), run: 'my-rewards' },
+]

@@ -1,0 +1,50 @@
+import type { LinkKey } from '../../../src/core/program/program.ts'
+import { type PreflightAnswers, type PreflightProblem, preflight } from '../../../src/core/tenants/tenant.ts'
+import { type Button, type Shown, sentences } from '../../engine/render.ts'
+import type { World } from '../../engine/world.ts'
+import { openPage } from '../../wording/portal.ts'
+import { localizedRoles } from '../../wording/role-names.ts'
+
+type Checks = Pick<PreflightAnswers, 'account' | 'guest' | 'tiedElsewhere'>
+
+export const isBlocked = (world: World, checks: Checks): boolean =>
+  found(world, checks).some(({ blocking }) => blocking)
+
+/** What the portal would refuse, each with what to do. */
+export function whatBlocks(world: World, checks: Checks): Shown {
+  const blocking = found(world, checks).filter((each) => each.blocking)
+  return {
+    view: { lines: blocking.map((each) => sentenceFor(world, 'blocking', each)) },
+    sources: [world.program.rules.tenantAdmins],
+    buttons: [...blocking.map((each) => placeToMend(world, each)), checkAgain(world)],
+  }
+}
+
+/** What is to be made sure of first, because the person does not know. */
+export const cautionsIn = (world: World, checks: Checks): string[] =>
+  found(world, checks)
+    .filter(({ blocking }) => !blocking)
+    .map((each) => sentenceFor(world, 'cautions', each))
+
+/** The tenant itself is looked at when it is named. */
+const found = (world: World, checks: Checks): PreflightProblem[] =>
+  preflight(world.program, { ...checks, tenant: '', role: world.person.role })
+
+function sentenceFor(world: World, kind: 'blocking' | 'cautions', { code, allowed = [] }: PreflightProblem) {
+  const says = { who: localizedRoles(world.speech, allowed) }
+  return String(sentences(world, { card: 'message', section: `associate-tenant.${kind}`, says })[code])
+}
+
+function placeToMend(world: World, { code }: PreflightProblem): Button {
+  const pages: { readonly [C in typeof code]?: LinkKey } = {
+    'location-account': 'identifiers',
+    'tied-elsewhere': 'support',
+  }
+  const page = pages[code] ?? 'tenantDocs'
+  return openPage(world, page, world.speech.t(`associate-tenant.pages.${page}`))
+}
+
+const checkAgain = ({ speech }: World): Button => ({
+  title: speech.t('associate-tenant.check-again'),
+  run: 'associate-tenant',
+})

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { TenantNameProblem, TenantReading } from '../../../src/core/tenants/tenant.ts'
+import type { Problem } from '../../engine/render.ts'
+import type { Scene } from '../../engine/step.ts'
+import type { World } from '../../engine/world.ts'
+import { readTenant } from './read-tenant.ts'
+
+/** The tenant that was given, in the form in which it is recorded. */
+export function tenantNamed(text: string, world: World): string {
+  const found = read(text, world)
+  return 'problem' in found ? text.trim() : found.value
+}
+
+/** Only a tenant stays in the field: what was typed there by mistake may be a password. */
+export function problemsOfTenant(text: string, { world }: Scene<object>): Problem[] {
+  const { company } = world
+  const found = read(text, world)
+  if ('problem' in found) return [nameless(found, world)]
+  const { value } = found
+  if (value === company.tenant.toLowerCase()) return [problem('tenant-own')]
+  const known = company.tenants.find(({ tenant }) => tenant === value)
+  if (known?.state === 'verified') return [problem('tenant-verified')]
+  return value === text.trim().toLowerCase() ? [] : [problem('tenant-address', value)]
+}
+
+/** Labels are the names that people and Microsoft's portals have for a tenant. */
+function read(text: string, { program, speech }: World): TenantReading {
+  const labels = z.array(z.string()).parse(speech.section('associate-tenant.words').tenant)
+  return readTenant(text, { consumerDomains: program.contactRules.consumerDomains, labels })
+}
+
+function nameless({ problem: why, suggestion, names }: TenantNameProblem, { speech }: World): Problem {
+  if (names) return { ...problem('tenant-several'), values: { tenants: speech.list(names) } }
+  if (why === 'email') return problem(suggestion ? 'tenant-email' : 'tenant-email-only', suggestion)
+  return problem(`tenant-${why}`, suggestion)
+}
+
+const problem = (code: string, instead = ''): Problem => ({ field: 'tenant', problem: code, instead })

@@ -1,0 +1,91 @@
+import type { Company, TenantRecord } from '../../../src/core/company/company.ts'
+import type { Command } from '../../../src/core/company/decide.ts'
+import type { LinkKey } from '../../../src/core/program/program.ts'
+import type { Option, Shown } from '../../engine/render.ts'
+import type { Scene } from '../../engine/step.ts'
+import type { World } from '../../engine/world.ts'
+import { comingBack } from '../../reminders/coming-back.ts'
+import { openPage } from '../../wording/portal.ts'
+import { tenantNamed } from './name.ts'
+
+export const failures = ['tied-elsewhere', 'guest', 'not-admin', 'not-found', 'not-visible', 'other'] as const
+export type Failure = (typeof failures)[number]
+
+/** What was said about a tenant, before or after its steps in the portal. */
+export interface Told {
+  readonly which?: { readonly choice: string } | undefined
+  readonly unfinished?: { readonly choice: Outcome | 'another'; readonly tenant: string } | undefined
+  readonly tenant?: { readonly tenant: string } | undefined
+  readonly seen?: { readonly choice: 'yes' | 'no' | 'later' } | undefined
+  readonly reason?: { readonly choice: Failure; readonly detail?: string | undefined } | undefined
+}
+type Outcome = 'verified' | 'failed' | 'later'
+
+/** Tenants of which nobody has said yet whether it worked, oldest first. */
+export const pendingIn = ({ tenants }: Company): TenantRecord[] =>
+  tenants.filter(({ state }) => state === 'pending')
+
+/** The pending tenant to ask about; none where the person wants to add another. */
+export function pendingTenant({ world, answers }: Scene<Pick<Told, 'which'>>): TenantRecord | undefined {
+  const pending = pendingIn(world.company)
+  return answers.which ? pending.find(({ tenant }) => tenant === answers.which?.choice) : pending[0]
+}
+
+/** The answer about a pending tenant, when that is what the guide came to be about. */
+function taken({ which, unfinished }: Told) {
+  if (unfinished === undefined || unfinished.choice === 'another') return undefined
+  return which === undefined || which.choice === unfinished.tenant
+    ? { choice: unfinished.choice, tenant: unfinished.tenant }
+    : undefined
+}
+
+export const isAboutPending = (told: Told): boolean => taken(told) !== undefined
+
+const outcomes = { yes: 'verified', no: 'failed', later: 'later' } as const
+
+export const outcomeOf = (told: Told): Outcome =>
+  taken(told)?.choice ?? outcomes[told.seen?.choice ?? 'later']
+
+export const tenantIn = (world: World, told: Told): string =>
+  taken(told)?.tenant ?? tenantNamed(told.tenant?.tenant ?? '', world)
+
+export function howItWent({ world, answers }: Scene<Told>): Command[] {
+  const outcome = outcomeOf(answers)
+  const tenant = tenantIn(world, answers)
+  if (outcome === 'verified') return [{ type: 'VerifyTenant', tenant }]
+  if (outcome === 'later') return []
+  const { choice = 'other', detail } = answers.reason ?? {}
+  return [{ type: 'FailTenant', tenant, reason: choice === 'other' ? (detail ?? choice) : choice }]
+}
+
+/** Each is recorded by its code, so that everybody reads it in their own language. */
+export const failureOptions = ({ speech }: World): Option[] =>
+  failures.map((value) => ({ value, title: speech.t(`associate-tenant.reasons.${value}`) }))
+
+/** Where it can be put right, and the guide that goes on. */
+const waysOn: Readonly<Record<Outcome | Failure, { page: LinkKey; run: string }>> = {
+  verified: { page: 'rewards', run: 'my-rewards' },
+  later: { page: 'tenants', run: 'associate-tenant' },
+  failed: { page: 'support', run: 'associate-tenant' },
+  'tied-elsewhere': { page: 'support', run: 'associate-tenant' },
+  guest: { page: 'tenantDocs', run: 'associate-tenant' },
+  'not-admin': { page: 'rolesDocs', run: 'associate-tenant' },
+  'not-found': { page: 'tenants', run: 'associate-tenant' },
+  'not-visible': { page: 'rewards', run: 'program-not-visible' },
+  other: { page: 'support', run: 'associate-tenant' },
+}
+
+export function receipt({ world, answers }: Scene<Told>): Shown {
+  const outcome = outcomeOf(answers)
+  const how = outcome === 'failed' ? (answers.reason?.choice ?? 'other') : outcome
+  const { page, run } = waysOn[how]
+  return {
+    section: `associate-tenant.receipts.${how}`,
+    says: { tenant: tenantIn(world, answers) },
+    view: { lines: comingBack(world, 'tenant', [tenantIn(world, answers)]) },
+    buttons: [
+      openPage(world, page, world.speech.t(`associate-tenant.pages.${page}`)),
+      { title: world.speech.t(`${run}.name`), run },
+    ],
+  }
+}

@@ -1,0 +1,44 @@
+import { percentDecoded } from '../../../src/core/text/percent-decoded.ts'
+
+/**
+ * Services that put their own address around a link in a mail or chat: Safe Links of all regions and clouds, the proxies and
+ * the launcher of Teams, and those of others that companies put before Microsoft 365.
+ */
+const wrappers: readonly RegExp[] = [
+  /(^|\.)safelinks\./,
+  /(^|\.)statics\.teams\.(cdn\.office\.net|cdn\.live\.net|microsoft\.com)$/,
+  /(^|\.)asyncgw\.teams\.(microsoft\.com|microsoft\.us|live\.com)$/,
+  /(^|\.)asm\.skype\.com$/,
+  /(^|\.)teams\.(microsoft\.com|microsoft\.us|cloud\.microsoft|live\.com)$/,
+  /(^|\.)urldefense\.(com|us|proofpoint\.com)$/,
+  /(^|\.)linkprotect\.cudasvc\.com$/,
+  /(^|\.)secure-web\.cisco\.com$/,
+  /^www\.google\.[a-z.]+$/,
+]
+const isWrapper = ({ hostname }: URL): boolean => wrappers.some((host) => host.test(hostname))
+
+/** The address that another one is wrapped around. Undefined where there is none. */
+export const addressWithin = (url: URL): URL | undefined => (isWrapper(url) ? wrappedIn(url) : undefined)
+
+const parameters = ['url', 'u', 'q', 'a', 'targeturl', 'originalurl', 'objecturl', 'weburl']
+
+function wrappedIn(url: URL): URL | undefined {
+  const given = [...url.searchParams].find(([name]) => parameters.includes(name.toLowerCase()))?.[1]
+  return given === undefined ? wrappedInPath(url) : httpAddress(plain(given), url)
+}
+
+/** "…/v3/__https://contoso.com/__;!!…" and "…/https%3A%2F%2Fcontoso.com". */
+function wrappedInPath(url: URL): URL | undefined {
+  const [, address] = /(https?(?::\/\/|%3a%2f%2f|:\/).+)/i.exec(url.pathname) ?? []
+  return address === undefined ? undefined : httpAddress(percentDecoded(address).replace(/__;.*$/, ''), url)
+}
+
+/** Version 2 of Proofpoint's writes "https-3A__www.contoso.com_". */
+const plain = (address: string): string =>
+  /^https?-3A__/i.test(address) ? address.replace(/-3A/gi, ':').replaceAll('_', '/') : address
+
+/** The launcher of Teams names a page of its own host. */
+function httpAddress(text: string, base: URL): URL | undefined {
+  const url = URL.canParse(text, base.href) ? new URL(text, base) : undefined
+  return url && /^https?:$/.test(url.protocol) && url.href !== base.href ? url : undefined
+}

@@ -1,0 +1,103 @@
+import type { PublisherProfile } from '../../../src/core/eligibility/facts.ts'
+import { choice, type Filled, line, lines, optional } from '../../engine/form.ts'
+import type { Problem } from '../../engine/render.ts'
+import type { World } from '../../engine/world.ts'
+import {
+  isProfileLine,
+  type ProfileLine,
+  readProfile,
+  readProfiles,
+  writeProfile,
+} from './publisher-profiles.ts'
+
+/** Publisher profiles, one in the inputs and the others in a box, one a line; `next` is the button. */
+export const profilesForm = {
+  next: optional(choice(['add', 'that-is-all'])),
+  name: optional(line()),
+  pricing: optional(
+    choice([
+      'contact-me',
+      'byol',
+      'free-trial',
+      'test-drive',
+      'get-it-now',
+      'consulting-service',
+      'transact',
+    ]),
+  ),
+  offering: optional(choice(['software', 'services'])),
+  sales: optional(line(40)),
+  listed: lines(4000, isProfileLine),
+}
+
+export type Profiles = Filled<typeof profilesForm>
+
+function isEntered({ name, pricing, sales }: Profiles): boolean {
+  return [name, pricing, sales].some((each) => each !== undefined)
+}
+
+/** Nothing is named, and the person says that this is all. */
+export function isEmpty(entered: Profiles): boolean {
+  return entered.next === 'that-is-all' && !isEntered(entered) && !entered.listed
+}
+
+/** A live offer is some profile's. The button is not kept as pressed. */
+export const nothingNamed: Problem = { problem: 'profile-none', field: 'next', instead: '' }
+
+/** The profile in the inputs, in the words of a line. */
+function entryOf({ speech }: World, { name = '', pricing, offering, sales = '' }: Profiles) {
+  const title = (field: string, value: string | undefined) =>
+    value === undefined ? '' : speech.t(`check-eligibility.profiles.options.${field}.${value}`)
+  return { name, pricing: title('pricing', pricing), offering: title('offering', offering), sales }
+}
+
+/** The list, and below it the profile that was just entered. */
+export function profilesIn(world: World, entered: Profiles): ProfileLine[] {
+  const entry = isEntered(entered) ? writeProfile(entryOf(world, entered)) : ''
+  return readProfiles([entered.listed ?? '', entry].join('\n'))
+}
+
+/** The lines as one text, as the box holds them. */
+export const textOf = (profiles: readonly ProfileLine[]) => profiles.map(({ text }) => text).join('\n')
+
+/** The button is not kept as pressed, so that another line can be typed. */
+export function problemsIn(world: World, entered: Profiles): Problem[] {
+  const wrong = whatIsWrong(world, entered)
+  const lines = wrong ? readProfiles(entered.listed ?? '') : profilesIn(world, entered)
+  const inLines = lines.flatMap((line) => (line.profile ? [] : [unreadable(world, line.text, line.problem)]))
+  const found = wrong ? [...inLines, { problem: wrong }] : inLines
+  return found.map((problem) => ({ ...problem, field: 'next', instead: '' }))
+}
+
+function unreadable({ speech }: World, line: string, problem: string): Problem {
+  return { problem: 'profile-line', values: { line, why: speech.t(`problems.${problem}`) } }
+}
+
+/** What is wrong with the profile in the inputs. */
+function whatIsWrong(world: World, entered: Profiles): string | undefined {
+  if (!isEntered(entered)) return entered.next === 'add' && !entered.listed ? 'profile-name' : undefined
+  const entry = readProfile(entryOf(world, entered))
+  return entry.profile ? undefined : entry.problem
+}
+
+/** The profiles of the last check, as lines. */
+export function knownProfiles(world: World): string {
+  const profiles = world.company.eligibility?.facts.profiles ?? []
+  return profiles.map((profile) => writeProfile(wordsFor(world, profile))).join('\n')
+}
+
+function wordsFor(
+  { speech }: World,
+  { name, listingClass, countedAs, offering, billedSalesUsd }: PublisherProfile,
+) {
+  const trade = { byol: 'byol', free: 'get-it-now' } as const
+  const own = 'check-eligibility.profiles.options'
+  return {
+    name,
+    pricing: speech.t(
+      countedAs ? `${own}.pricing.${trade[countedAs]}` : `check-eligibility.classes.${listingClass}`,
+    ),
+    offering: offering ? speech.t(`${own}.offering.${offering}`) : '',
+    sales: speech.money(billedSalesUsd),
+  }
+}

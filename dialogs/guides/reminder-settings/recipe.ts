@@ -1,0 +1,73 @@
+import { line, optional, pick, pickSome } from '../../engine/form.ts'
+import { guide } from '../../engine/guide.ts'
+import { daysText, hoursText, zoneText } from '../../reminders/hours-words.ts'
+import { listenerIn } from '../../reminders/open-topic.ts'
+import {
+  chosenHours,
+  chosenZone,
+  clockOptions,
+  dayOptions,
+  hoursNow,
+  likelyZones,
+  problemsOfHours,
+  problemsOfZone,
+} from '../../reminders/rhythm-choices.ts'
+import { toCommands } from '../../wording/ways-on.ts'
+
+const zoneForm = { zone: pick(), other: optional(line(60)) }
+const hoursForm = { from: pick(), until: pick(), days: pickSome() }
+
+/** When a person wants to hear from the bot unasked: their time zone, hours and working days. */
+export const reminderSettings = guide('reminder-settings', { version: 1 })
+  .ask('zone', zoneForm, {
+    offer: ({ world }) => ({ zone: likelyZones(world) }),
+    prefill: ({ world }) => ({ zone: likelyZones(world)[0]?.value }),
+    check: ({ other }, { world }) => problemsOfZone(world, other),
+  })
+  .ask('hours', hoursForm, {
+    offer: ({ world }) => ({
+      from: clockOptions(world),
+      until: clockOptions(world),
+      days: dayOptions(world.speech),
+    }),
+    prefill: ({ world }) => hoursNow(world),
+    check: problemsOfHours,
+  })
+  .confirm('summary', {
+    card: 'summary',
+    edit: ['zone', 'hours'],
+    view: ({ world: { speech, now }, answers }) => {
+      const { days, from, until } = chosenHours(answers.hours)
+      const values = {
+        zone: zoneText(chosenZone(answers.zone), now),
+        days: daysText(speech, days),
+        hours: speech.t('reminder-settings.summary.between', { from, until }),
+      }
+      return {
+        view: {
+          facts: Object.entries(values).map(([name, value]) => ({
+            title: speech.t(`reminder-settings.summary.${name}`),
+            value,
+          })),
+        },
+      }
+    },
+  })
+  .note(({ world, answers }) =>
+    world.listen({
+      timeZone: chosenZone(answers.zone),
+      choseTimeZone: true,
+      hours: chosenHours(answers.hours),
+    }),
+  )
+  .end(
+    'receipt',
+    ({ world }) => {
+      const { hours, timeZone = 'UTC' } = listenerIn(world)
+      return {
+        says: { hours: hoursText(world.speech, hours), zone: zoneText(timeZone, world.now) },
+        buttons: toCommands(world, ['reminders', 'my-rewards']),
+      }
+    },
+    'message',
+  )

@@ -1,0 +1,70 @@
+import type { Actor, LoggedEvent } from '../../../src/core/company/company.ts'
+import { today } from '../../../src/core/time/calendar.ts'
+import type { Page } from '../../engine/page.ts'
+import type { Button, Drawing } from '../../engine/render.ts'
+import type { World } from '../../engine/world.ts'
+import { nameOf } from '../../wording/people-names.ts'
+import { programName } from '../../wording/program-name.ts'
+import { toCommands } from '../../wording/ways-on.ts'
+import { eventText } from './event-words.ts'
+
+/** Entries on one card. */
+const mostEntries = 12
+
+/** The company's log, newest first. `argument` is how many of the oldest entries the card ends before. */
+export const history: Page = { id: 'history', view: show }
+
+async function show(world: World, argument?: string): Promise<Drawing> {
+  const log = await world.history()
+  if (log.length === 0)
+    return {
+      card: 'message',
+      section: 'history.empty',
+      buttons: toCommands(world, ['check-eligibility', 'help']),
+    }
+  const end = lastEntry(argument, log.length)
+  const start = Math.max(0, end - mostEntries)
+  return {
+    card: 'history',
+    says: { from: log.length - end + 1, to: log.length - start, all: log.length },
+    view: { days: daysOf(world, log.slice(start, end).toReversed()) },
+    buttons: [...pageButtons(world, start, end, log.length), ...toCommands(world, ['my-rewards', 'my-data'])],
+  }
+}
+
+/** Anything but a place before the newest entry means the newest: an old button may carry anything. */
+function lastEntry(argument: string | undefined, entries: number): number {
+  const wanted = Number(argument)
+  return Number.isInteger(wanted) && wanted > 0 && wanted < entries ? wanted : entries
+}
+
+function pageButtons({ speech }: World, start: number, end: number, entries: number): Button[] {
+  const to = (title: string, last: number): Button => ({ title, run: 'history', with: String(last) })
+  return [
+    ...(start > 0 ? [to(speech.t('history.earlier'), start)] : []),
+    ...(end < entries ? [to(speech.t('history.later'), end + mostEntries)] : []),
+  ]
+}
+
+function daysOf(world: World, newestFirst: readonly LoggedEvent[]) {
+  const days = [...new Set(newestFirst.map(dayOf))]
+  return days.map((day) => ({
+    title: world.speech.date(day),
+    rows: newestFirst.filter((each) => dayOf(each) === day).map((each) => rowOf(world, each)),
+  }))
+}
+
+const dayOf = ({ at }: LoggedEvent) => today(Date.parse(at))
+
+/** A role that nobody checked is called declared. */
+function actorText({ speech }: World, by: Actor): string {
+  const who = nameOf(speech, by)
+  if (by.role === undefined || by.role === 'unknown') return who
+  const role = speech.t(`signature.roles.${by.role}`)
+  return speech.t(`history.by.${by.isRoleProven ? 'proven' : 'declared'}`, { who, role })
+}
+
+function rowOf(world: World, logged: LoggedEvent) {
+  const { by, program } = logged
+  return { text: eventText(world, logged), note: `${actorText(world, by)} · ${programName(world, program)}` }
+}

@@ -1,0 +1,28 @@
+import { downloadLanguage, downloadPath } from '../../../src/http/download-page.ts'
+import { ticketTime, writeTicket } from '../../../src/http/ticket.ts'
+import { sha256 } from '../../../src/sha256.ts'
+import type { Drawing } from '../../engine/render.ts'
+import type { World } from '../../engine/world.ts'
+
+/** The data are fetched by a browser: a channel takes no file without more ado, and a card holds too little. */
+export function dataLink(world: World, of: 'person' | 'company'): Drawing {
+  const { speech, personId, company, publicUrl } = world
+  if (publicUrl === undefined) {
+    return {
+      card: 'message',
+      section: 'my-data.no-link',
+      says: { person: personId, company: company.tenant },
+    }
+  }
+  const key = world.newId()
+  world.remember({
+    download: { key: sha256(key), until: world.now + ticketTime, ...(of === 'company' && { of }) },
+  })
+  const ticket = writeTicket({ tenant: company.tenant, person: personId, key })
+  const url = `${publicUrl}${downloadPath}?${downloadLanguage}=${speech.language}#${ticket}`
+  return {
+    card: 'message',
+    section: of === 'company' ? 'my-data.company-link' : 'my-data.link',
+    buttons: [{ title: speech.t('my-data.link.open'), url }],
+  }
+}

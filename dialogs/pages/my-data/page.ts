@@ -1,0 +1,68 @@
+import { refusedStranger } from '../../../src/core/people/authorized-people-decision.ts'
+import type { Page } from '../../engine/page.ts'
+import { refusalDrawing } from '../../engine/refusal-obstacle.ts'
+import type { Button, Drawing } from '../../engine/render.ts'
+import type { World } from '../../engine/world.ts'
+import { toCommands } from '../../wording/ways-on.ts'
+import { dataLink } from './data-link.ts'
+import { knownFacts } from './known-facts.ts'
+
+/** What is kept of a person, and how it goes. `argument` is what they want done; deleting is asked about first. */
+export const myData: Page = {
+  id: 'my-data',
+  view: (world, argument = '') => {
+    if (argument === 'file') return dataLink(world, 'person')
+    if (argument === 'company-file') return forTeam(world, () => dataLink(world, 'company'))
+    if (argument === 'delete') return question(world, 'delete')
+    if (argument === 'company') return forTeam(world, () => question(world, 'company'))
+    if (argument === 'delete:yes') return ordered(world, 'person')
+    if (argument === 'company:yes') return forTeam(world, () => ordered(world, 'company'))
+    return overview(world)
+  },
+}
+
+/** Asks whether the company's data are to go. */
+export const companyData: Page = { id: 'my-data.company', view: (world) => myData.view(world, 'company') }
+
+async function overview(world: World): Promise<Drawing> {
+  return {
+    card: 'message',
+    section: 'my-data',
+    view: { facts: await knownFacts(world) },
+    buttons: [
+      to(world, 'file'),
+      to(world, 'delete'),
+      to(world, 'company-file'),
+      to(world, 'company'),
+      ...toCommands(world, ['reminders', 'history']),
+    ],
+  }
+}
+
+/** All of the company is the team's to take or to delete: anybody else hears who can. */
+function forTeam(world: World, view: () => Drawing): Drawing {
+  const refusal = refusedStranger(world.company, world.personId)
+  return refusal ? refusalDrawing(world, refusal) : view()
+}
+
+function question(world: World, what: 'delete' | 'company'): Drawing {
+  return {
+    card: 'message',
+    section: `my-data.${what}`,
+    buttons: [
+      { title: world.speech.t(`my-data.${what}.yes`), run: 'my-data', with: `${what}:yes` },
+      { title: world.speech.t('my-data.keep'), run: 'my-data' },
+    ],
+  }
+}
+
+function ordered(world: World, what: 'person' | 'company'): Drawing {
+  world.order(what)
+  return { card: 'message', section: `my-data.ordered.${what}`, buttons: [] }
+}
+
+const to = ({ speech }: World, what: 'file' | 'delete' | 'company-file' | 'company'): Button => ({
+  title: speech.t(`my-data.${what}.name`),
+  run: 'my-data',
+  with: what,
+})

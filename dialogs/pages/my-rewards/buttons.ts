@@ -1,0 +1,53 @@
+import { portalSays } from '../../../src/core/eligibility/portal-verdict.ts'
+import { isOnTeam } from '../../../src/core/people/authorized-people.ts'
+import { due } from '../../../src/core/reminders/due.ts'
+import type { Button } from '../../engine/render.ts'
+import type { World } from '../../engine/world.ts'
+import { activatable } from '../../guides/activate-benefits/obstacle.ts'
+import { openBenefits } from '../../wording/benefit-words.ts'
+import { toCommands, toDrafts } from '../../wording/ways-on.ts'
+
+/** A card has at most six; the last two are kept for reminders and history. */
+const most = 4
+
+/** The guides that what is due, open or missing calls for, those left half-way first. */
+export function nextThings(world: World): Button[] {
+  const { company } = world
+  const drafts = toDrafts(world).slice(0, 2)
+  const begun = world.drafts.slice(0, 2).map(({ guide }) => guide)
+  const isEmpty = company.eligibility === undefined && company.portalVerdict === undefined
+  const wanted = [...neededGuides(world), ...(isEmpty ? ['program-not-visible', 'help'] : ['rewards-team'])]
+  const started = toCommands(world, wanted).filter(
+    (button) => !('run' in button && begun.includes(button.run)),
+  )
+  const always = company.eligibility || company.contact ? toCommands(world, ['reminders', 'history']) : []
+  return [...drafts, ...started.map((button) => aboutOne(world, button))].slice(0, most).concat(always)
+}
+
+function neededGuides(world: World): string[] {
+  const { company } = world
+  const canActivate = activatable(world).some(({ state }) => state === 'available')
+  const isAsked = isOnTeam(company, world.personId) && (company.team?.asked.length ?? 0) > 0
+  const needed: readonly (readonly [boolean, string])[] = [
+    [isAsked, 'rewards-team'],
+    [openBenefits(company).length > 0, 'follow-up'],
+    [!company.eligibility || portalSays(company, 'not-eligible'), 'check-eligibility'],
+    [portalSays(company, 'not-visible'), 'program-not-visible'],
+    [!company.contact, 'assign-contact'],
+    [canActivate, 'activate-benefits'],
+    [company.tenants.some(({ state }) => state === 'pending'), 'associate-tenant'],
+    [company.requests.some(({ answeredOn }) => !answeredOn), 'technical-help'],
+    [company.eligibility !== undefined, 'check-eligibility'],
+  ]
+  return needed.filter(([isNeeded]) => isNeeded).map(([, guide]) => guide)
+}
+
+/** Where one benefit is late, following up begins with it. */
+function aboutOne({ company, program, today }: World, button: Button): Button {
+  if (!('run' in button) || button.run !== 'follow-up') return button
+  const late = due(company, program, today).filter(
+    ({ subject, overdue }) => overdue && company.benefits[subject],
+  )
+  const [first, ...others] = new Set(late.map(({ subject }) => subject))
+  return first !== undefined && others.length === 0 ? { ...button, with: `for:${first}` } : button
+}

@@ -1,0 +1,32 @@
+import { type Due, due } from '../../../src/core/reminders/due.ts'
+import type { World } from '../../engine/world.ts'
+import type { Row } from '../../wording/benefit-words.ts'
+import { matterText, subjectName } from '../../wording/topic-words.ts'
+
+/** Something to do; overdue when its day has passed. */
+export interface Task extends Row {
+  readonly overdue: boolean
+}
+
+/** What is due, in the person's words; what is the same of several benefits on one day is said once. */
+export function dueTasks(world: World): Task[] {
+  const all = due(world.company, world.program, world.today)
+  const keys = [...new Set(all.map(keyOf))]
+  return keys.flatMap((key) => {
+    const same = all.filter((each) => keyOf(each) === key)
+    const [first] = same
+    return first ? [taskOf(world, first, same)] : []
+  })
+}
+
+const keyOf = ({ what, on }: Due) => `${what} ${on}`
+
+function taskOf(world: World, { what, on, overdue }: Due, same: readonly Due[]): Task {
+  const { speech } = world
+  const subjects = same.map(({ subject }) => subjectName(world, what, subject))
+  return {
+    text: matterText(world, what, subjects, overdue),
+    note: speech.t(`my-rewards.${overdue ? 'since' : 'by'}`, { date: speech.date(on) }),
+    overdue,
+  }
+}

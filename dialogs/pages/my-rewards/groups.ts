@@ -1,0 +1,99 @@
+import type { BenefitStanding } from '../../../src/core/benefits/benefit.ts'
+import type { TechnicalRequest, TenantRecord } from '../../../src/core/company/company.ts'
+import type { Estimate } from '../../../src/core/eligibility/eligibility.ts'
+import type { World } from '../../engine/world.ts'
+import {
+  benefitTitle,
+  openBenefits,
+  type Row,
+  rowsOf,
+  standings,
+  tierName,
+  whyNot,
+} from '../../wording/benefit-words.ts'
+
+export interface Group {
+  readonly title: string
+  readonly rows: readonly Row[]
+}
+
+/** What the company has, by kind; kinds of which there is nothing are left out. */
+export function rewardGroups(world: World, reckoned: Estimate | undefined): Group[] {
+  const { company } = world
+  const all = standings(world)
+  const groups = {
+    'under-way': underWay(world, all),
+    waiting: sameOf(world, all.filter(waitsForContact)),
+    requests: company.requests.map((request) => requestRow(world, request)),
+    tenants: company.tenants.map((tenant) => tenantRow(world, tenant)),
+    used: sameOf(world, all.filter(isUsed)),
+    next: nextTier(world, reckoned),
+    'without-activation': sameOf(world, all.filter(isOtherwiseOpen)),
+  }
+  return Object.entries(groups)
+    .filter(([, rows]) => rows.length > 0)
+    .map(([kind, rows]) => ({ title: world.speech.t(`my-rewards.groups.${kind}`), rows }))
+}
+
+/** Also those of an earlier version of the program: it no longer says how they stand, the record does. */
+function underWay(world: World, all: readonly BenefitStanding[]): Row[] {
+  const over = all.flatMap(({ state, benefit }) => (state === 'active' ? [] : [benefit.id]))
+  return openBenefits(world.company)
+    .filter(([id]) => !over.includes(id))
+    .map(([id, { state, activatedOn, expiresOn }]) => {
+      const { speech } = world
+      const values = { date: speech.date(activatedOn), state: speech.t(`benefits.states.${state}`) }
+      const until = expiresOn ? [speech.t('benefits.dates.expiresOn', { date: speech.date(expiresOn) })] : []
+      return {
+        text: benefitTitle(world, id),
+        note: [speech.t('benefits.active', values), ...until].join(' '),
+      }
+    })
+}
+
+const sameOf = (world: World, some: readonly BenefitStanding[]): Row[] =>
+  rowsOf(
+    world,
+    some.map((each) => [whyNot(world, each), each.benefit.id]),
+  )
+
+const waitsForContact = (each: BenefitStanding): boolean =>
+  each.state === 'locked' && each.reasons.every(({ code }) => code === 'contact-missing')
+
+const isUsed = (each: BenefitStanding): boolean =>
+  each.state === 'locked' && each.reasons.some(({ code }) => code === 'already-used' || code === 'expired')
+
+const isOtherwiseOpen = ({ state, benefit }: BenefitStanding): boolean =>
+  state === 'available' && benefit.access !== 'activate'
+
+function nextTier(world: World, reckoned: Estimate | undefined): Row[] {
+  const { speech } = world
+  if (!reckoned?.next || reckoned.unlockedNext.length === 0) return []
+  const { tier, missingUsd } = reckoned.next
+  const note = speech.t('my-rewards.to-go', {
+    tier: tierName(world, tier.id),
+    missing: speech.money(missingUsd),
+  })
+  return rowsOf(
+    world,
+    reckoned.unlockedNext.map(({ id }) => [note, id]),
+  )
+}
+
+function requestRow({ speech }: World, request: TechnicalRequest): Row {
+  const { answeredOn, answerBy, requestedOn, caseNumber, title } = request
+  const said = [
+    speech.t('my-rewards.request.asked', { date: speech.date(requestedOn) }),
+    ...(caseNumber ? [speech.t('my-rewards.request.case', { number: caseNumber })] : []),
+    ...(answeredOn ? [speech.t('my-rewards.request.answered', { date: speech.date(answeredOn) })] : []),
+    ...(answerBy && !answeredOn
+      ? [speech.t('my-rewards.request.expected', { date: speech.date(answerBy) })]
+      : []),
+  ]
+  return { text: title, note: said.join(' ') }
+}
+
+const tenantRow = ({ speech }: World, { tenant, state, since }: TenantRecord): Row => ({
+  text: tenant,
+  note: speech.t(`my-rewards.tenant.${state}`, { date: speech.date(since) }),
+})

@@ -1,0 +1,103 @@
+import { plainName } from '../../../cards/markdown.ts'
+import { type Estimate, estimate } from '../../../src/core/eligibility/eligibility.ts'
+import { localized } from '../../../src/core/text/localized.ts'
+import type { Page } from '../../engine/page.ts'
+import type { Drawing } from '../../engine/render.ts'
+import type { World } from '../../engine/world.ts'
+import { tierName } from '../../wording/benefit-words.ts'
+import { namesOf } from '../../wording/people-names.ts'
+import { nextThings } from './buttons.ts'
+import type { Task } from './due-words.ts'
+import { rewardGroups } from './groups.ts'
+import { rewardTasks } from './tasks.ts'
+
+/** Where the company stands: what is to be done first, then what is known. */
+export const myRewards: Page = {
+  id: 'my-rewards',
+  view: (world) => (isUnknown(world) ? beginning(world) : overview(world)),
+}
+
+function isUnknown({ company }: World): boolean {
+  const { eligibility, portalVerdict, contact, benefits, requests, tenants } = company
+  const known = [...Object.keys(benefits), ...requests, ...tenants]
+  return !eligibility && !portalVerdict && !contact && known.length === 0
+}
+
+const beginning = (world: World): Drawing => ({
+  card: 'message',
+  section: 'my-rewards.unknown',
+  buttons: nextThings(world),
+})
+
+function overview(world: World): Drawing {
+  const { company, program } = world
+  const reckoned = company.eligibility && estimate(program, company.eligibility.facts)
+  return {
+    card: 'my-rewards',
+    view: {
+      todo: todoOf(world, reckoned),
+      facts: factsOf(world, reckoned),
+      groups: rewardGroups(world, reckoned),
+    },
+    buttons: nextThings(world),
+    sources: reckoned?.tier ? [program.rules.thresholds] : [],
+  }
+}
+
+/** What is late apart from what is merely open, so that it catches the eye. */
+function todoOf(world: World, reckoned: Estimate | undefined) {
+  const tasks = rewardTasks(world, reckoned)
+  const late = tasks.filter(({ overdue }) => overdue)
+  const open = tasks.filter(({ overdue }) => !overdue)
+  const box = (kind: keyof typeof styles, rows: readonly Task[]) => ({
+    style: styles[kind],
+    title: world.speech.t(`my-rewards.todo.${kind}`),
+    rows: rows.map(({ text, note }) => ({ text: kind === 'late' ? `⚠ ${text}` : text, note })),
+  })
+  if (tasks.length === 0) return [box('done', [])]
+  return [...(late.length > 0 ? [box('late', late)] : []), ...(open.length > 0 ? [box('open', open)] : [])]
+}
+
+const styles = { late: 'attention', open: 'accent', done: 'good' } as const
+
+function factsOf(world: World, reckoned: Estimate | undefined) {
+  const { speech, program } = world
+  const name = localized(program.name, speech.language)
+  const values = {
+    program: speech.t('my-rewards.program', { name, date: speech.date(program.asOf) }),
+    tier: tierIn(world, reckoned),
+    portal: verdictIn(world),
+    contact: contactIn(world),
+    team: teamIn(world),
+  }
+  return Object.entries(values).map(([fact, value]) => ({
+    title: speech.t(`my-rewards.facts.${fact}`),
+    value,
+  }))
+}
+
+function tierIn(world: World, reckoned: Estimate | undefined): string {
+  const { speech, company, program } = world
+  if (!reckoned) return speech.t('my-rewards.tier.not-yet')
+  if (!program.tierThresholdsKnown) return speech.t('my-rewards.tier.unpublished')
+  if (!reckoned.tier) return speech.t('my-rewards.tier.none')
+  const date = speech.date(company.eligibility?.at ?? '')
+  return speech.t('my-rewards.tier.estimated', { tier: tierName(world, reckoned.tier.id), date })
+}
+
+function verdictIn({ speech, company }: World): string {
+  const { portalVerdict } = company
+  if (!portalVerdict) return speech.t('my-rewards.verdicts.none')
+  const verdict = speech.t(`my-rewards.verdicts.${portalVerdict.verdict}`)
+  return speech.t('my-rewards.seen', { verdict, date: speech.date(portalVerdict.at) })
+}
+
+function contactIn({ speech, company }: World): string {
+  const { contact } = company
+  return contact ? `${plainName(contact.name)}, ${contact.email}` : speech.t('my-rewards.no-contact')
+}
+
+function teamIn({ speech, company }: World): string {
+  const { team } = company
+  return team ? namesOf(speech, team.members) : speech.t('my-rewards.no-team')
+}

@@ -1,0 +1,32 @@
+import type { Estimate } from '../../../src/core/eligibility/eligibility.ts'
+import { portalSays } from '../../../src/core/eligibility/portal-verdict.ts'
+import type { World } from '../../engine/world.ts'
+import { activatable } from '../../guides/activate-benefits/obstacle.ts'
+import { benefitTitle } from '../../wording/benefit-words.ts'
+import { dueTasks, type Task } from './due-words.ts'
+
+/** What is to be done: what can be done at once, then what is due, day by day. */
+export const rewardTasks = (world: World, reckoned: Estimate | undefined): Task[] => [
+  ...advice(world, reckoned),
+  ...dueTasks(world),
+]
+
+/** What has no date: gaps in what is known, what rules the company out, what only waits to be activated. */
+function advice(world: World, reckoned: Estimate | undefined): Task[] {
+  const { company, speech } = world
+  const ruledOut = portalSays(company, 'eligible') ? [] : (reckoned?.ruledOut.map(({ code }) => code) ?? [])
+  const codes = [
+    ...(reckoned ? [] : ['no-estimate']),
+    ...(portalSays(company, 'not-eligible') ? ['portal-not-eligible'] : []),
+    ...(portalSays(company, 'not-visible') ? ['portal-not-visible'] : []),
+    ...ruledOut,
+  ]
+  const open = activatable(world).filter(({ state }) => state === 'available')
+  const names = speech.list(open.map(({ benefit }) => benefitTitle(world, benefit.id)))
+  return [
+    ...codes.map((code) => task(speech.t(`my-rewards.advice.${code}`))),
+    ...(open.length > 0 ? [task(speech.t('my-rewards.advice.activate'), names)] : []),
+  ]
+}
+
+const task = (text: string, note = ''): Task => ({ text, note, overdue: false })

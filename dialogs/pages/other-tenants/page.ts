@@ -1,0 +1,92 @@
+import { writeJoinCode } from '../../../src/core/sharing/join-code.ts'
+import type { Guest } from '../../../src/core/sharing/joining.ts'
+import { today } from '../../../src/core/time/calendar.ts'
+import { sha256 } from '../../../src/sha256.ts'
+import type { Page } from '../../engine/page.ts'
+import { refusalDrawing } from '../../engine/refusal-obstacle.ts'
+import type { Button, Drawing } from '../../engine/render.ts'
+import type { World } from '../../engine/world.ts'
+import { toCommands } from '../../wording/ways-on.ts'
+
+/** Which tenants work on one company. `argument` is what is wanted: a code, or an end, which is asked about first. */
+export const otherTenants: Page = {
+  id: 'other-tenants',
+  view: (world, argument = '') => {
+    const [wish, tenant = ''] = argument.split(/:(.*)/s)
+    const guest = world.company.guests?.find((each) => each.tenant === tenant)
+    if (wish === 'code') return code(world)
+    if (wish === 'part' && guest) return question(world, guest)
+    if (wish === 'part-yes' && guest) return part(world, guest)
+    return world.ownTenant === undefined ? ofHost(world) : ofGuest(world, world.ownTenant)
+  },
+}
+
+function ofHost(world: World): Drawing {
+  const { guests = [] } = world.company
+  return {
+    card: 'message',
+    section: guests.length > 0 ? 'other-tenants' : 'other-tenants.none',
+    view: { facts: guests.map((guest) => fact(world, guest)) },
+    buttons: [
+      { title: world.speech.t('other-tenants.make'), run: 'other-tenants', with: 'code' },
+      ...guests.map((guest) => toPart(world, guest)),
+      ...(guests.length > 0 ? [] : toCommands(world, ['join-company'])),
+    ],
+  }
+}
+
+function ofGuest(world: World, own: string): Drawing {
+  const guest = world.company.guests?.find(({ tenant }) => tenant === own)
+  return {
+    card: 'message',
+    section: 'other-tenants.guest',
+    says: { tenant: world.company.tenant, date: guest && world.speech.date(today(guest.since)) },
+    buttons: [...(guest ? [toPart(world, guest)] : []), ...toCommands(world, ['my-rewards'])],
+  }
+}
+
+function code(world: World): Drawing {
+  const key = world.newId()
+  const refusal = world.apply({ type: 'InviteTenant', key: sha256(key) })
+  if (refusal) return refusalDrawing(world, refusal)
+  const text = writeJoinCode({ tenant: world.company.tenant, key })
+  return { card: 'other-tenants.code', view: { code: text }, buttons: toCommands(world, ['other-tenants']) }
+}
+
+function question(world: World, guest: Guest): Drawing {
+  const { speech } = world
+  const isOwn = guest.tenant === world.ownTenant
+  return {
+    card: 'message',
+    section: isOwn ? 'other-tenants.leave' : 'other-tenants.part',
+    view: { facts: isOwn ? [] : [fact(world, guest)] },
+    buttons: [
+      { title: speech.t('other-tenants.part.yes'), run: 'other-tenants', with: `part-yes:${guest.tenant}` },
+      { title: speech.t('other-tenants.part.no'), run: 'other-tenants' },
+    ],
+  }
+}
+
+function part(world: World, { tenant }: Guest): Drawing {
+  const refusal = world.apply({ type: 'PartTenant', tenant })
+  if (refusal) return refusalDrawing(world, refusal)
+  return {
+    card: 'message',
+    section: 'other-tenants.parted',
+    buttons: toCommands(world, ['my-rewards', 'help']),
+  }
+}
+
+const toPart = ({ speech }: World, { tenant }: Guest): Button => ({
+  title: speech.t('other-tenants.part.name'),
+  run: 'other-tenants',
+  with: `part:${tenant}`,
+})
+
+const fact = ({ speech }: World, { tenant, since, by }: Guest) => ({
+  title: speech.t('other-tenants.since', {
+    date: speech.date(today(since)),
+    name: by.name || speech.t('history.somebody'),
+  }),
+  value: tenant,
+})

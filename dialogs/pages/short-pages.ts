@@ -1,0 +1,140 @@
+import { languages, nameOf } from '../../locales/index.ts'
+import type { Page } from '../engine/page.ts'
+import type { Button, Drawing } from '../engine/render.ts'
+import type { World } from '../engine/world.ts'
+import { toCommands, toDrafts } from '../wording/ways-on.ts'
+
+/** Cards that answer a command at once. */
+export const pages: readonly Page[] = [
+  {
+    id: 'welcome',
+    view: (world) => ({
+      card: 'message',
+      section: 'welcome',
+      // Some clients announce a person without a name.
+      says: { name: world.person.name && ` ${world.person.name}` },
+      buttons: starts(world),
+    }),
+  },
+  {
+    id: 'help',
+    view: (world) => ({ card: 'message', section: 'help', buttons: [...toDrafts(world), ...unbegun(world)] }),
+  },
+  {
+    id: 'start-over',
+    view: (world) => ({
+      card: 'message',
+      section: 'start-over',
+      buttons: [
+        { title: world.speech.t('start-over.yes'), run: 'start-over', with: 'yes' },
+        ...toCommands(world, ['my-data']),
+      ],
+    }),
+  },
+  {
+    id: 'unknown',
+    view: (world, ids = '') => ({
+      card: 'message',
+      section: 'unknown',
+      buttons: toCommands(world, [...ids.split(','), 'help']),
+    }),
+  },
+  {
+    id: 'closed',
+    view: (world, guide) => ({
+      card: 'message',
+      section: 'closed',
+      buttons: toCommands(world, [...(guide ? [guide] : []), 'my-rewards', 'help']),
+    }),
+  },
+  { id: 'nothing-open', view: nothingOpen },
+  {
+    id: 'cancelled',
+    view: (world) => ({
+      card: 'message',
+      section: 'cancelled',
+      buttons: [...toDrafts(world), ...toCommands(world, ['my-rewards', 'help'])],
+    }),
+  },
+  { id: 'left-open', view: (world) => ({ card: 'message', section: 'left-open', buttons: toDrafts(world) }) },
+  {
+    id: 'broken',
+    view: (world, reference) => ({
+      card: 'message',
+      section: 'broken',
+      says: { reference },
+      buttons: [...toDrafts(world), ...toCommands(world, ['help'])],
+    }),
+  },
+  { id: 'taken-up', view: takenUp },
+  { id: 'forgotten', view: forgotten },
+  { id: 'group', view: inGroup },
+  {
+    id: 'language',
+    view: () => ({
+      card: 'message',
+      section: 'language',
+      buttons: languages.map((tag) => ({ title: capital(nameOf(tag, tag)), run: 'language', with: tag })),
+    }),
+  },
+]
+
+/** What others may read along: what the bot does, never what it knows. */
+function inGroup({ speech, privateChat }: World, command?: string) {
+  const name = command && speech.has(`${command}.name`) ? speech.t(`${command}.name`) : undefined
+  return {
+    card: 'message',
+    section: name ? 'group.asked' : 'group.hello',
+    says: { name },
+    buttons: [{ title: speech.t('group.open'), url: privateChat }],
+  }
+}
+
+function nothingOpen(world: World): Drawing {
+  return { card: 'message', section: 'nothing-open', buttons: toCommands(world, ['my-rewards', 'help']) }
+}
+
+function takenUp(world: World, guide = ''): Drawing {
+  const { speech, drafts } = world
+  const draft = drafts.find((each) => each.guide === guide)
+  if (!draft) return nothingOpen(world)
+  return {
+    card: 'message',
+    section: 'taken-up',
+    says: { guide: speech.t(`${guide}.name`), date: speech.date(draft.leftAt) },
+    buttons: [
+      { title: speech.t('taken-up.continue'), run: guide, with: 'continue' },
+      { title: speech.t('taken-up.fresh'), run: guide, with: 'fresh' },
+    ],
+  }
+}
+
+function forgotten(world: World, guide = ''): Drawing {
+  const { speech } = world
+  if (!speech.has(`${guide}.name`)) return nothingOpen(world)
+  return {
+    card: 'message',
+    section: 'forgotten',
+    says: { guide: speech.t(`${guide}.name`) },
+    buttons: toCommands(world, [guide, 'my-rewards', 'help']),
+  }
+}
+
+/** Beside the buttons that go on with a guide, all the others find room. */
+function unbegun(world: World): Button[] {
+  const begun = world.drafts.map(({ guide }) => guide)
+  return starts(world).filter((button) => 'run' in button && !begun.includes(button.run))
+}
+
+function starts(world: World): Button[] {
+  return toCommands(world, [
+    'check-eligibility',
+    'assign-contact',
+    'activate-benefits',
+    'technical-help',
+    'associate-tenant',
+    'program-not-visible',
+  ])
+}
+
+const capital = (word: string) => word.slice(0, 1).toLocaleUpperCase() + word.slice(1)

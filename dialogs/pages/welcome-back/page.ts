@@ -1,0 +1,52 @@
+import { plainName } from '../../../cards/markdown.ts'
+import type { Page } from '../../engine/page.ts'
+import type { World } from '../../engine/world.ts'
+import { toCommands, toDrafts } from '../../wording/ways-on.ts'
+
+/** Shows a person who adds the app again what is kept; a first welcome where nothing is. */
+export const welcomeBack: Page = {
+  id: 'welcome-back',
+  view: (world) => {
+    const facts = keptOf(world)
+    if (facts.length === 0) return { run: 'welcome' }
+    return {
+      card: 'message',
+      section: 'welcome-back',
+      says: { name: world.person.name && ` ${world.person.name}` },
+      view: { facts },
+      buttons: [...toDrafts(world), ...toCommands(world, ['my-rewards', 'reminders', 'help'])],
+    }
+  },
+}
+
+/** In short: what is open, what is recorded, whether reminders come. */
+function keptOf(world: World) {
+  const { speech, company } = world
+  const number = (of: number) => (of > 0 ? String(of) : '')
+  const facts = {
+    guides: speech.list(guidesIn(world)),
+    contact: plainName(company.contact?.name ?? ''),
+    benefits: number(Object.keys(company.benefits).length),
+    requests: number(company.requests.length),
+    reminders: remindersIn(world),
+  }
+  return Object.entries(facts).flatMap(([fact, value]) =>
+    value === '' ? [] : [{ title: speech.t(`welcome-back.facts.${fact}`), value }],
+  )
+}
+
+/** Names of the guides that wait or were left. */
+function guidesIn({ speech, drafts, listener }: World): string[] {
+  const waiting = listener?.halfway ? [listener.halfway] : []
+  const guides = new Set([...waiting, ...drafts].map(({ guide }) => guide))
+  return [...guides]
+    .map((guide) => `${guide}.name`)
+    .flatMap((key) => (speech.has(key) ? [speech.t(key)] : []))
+}
+
+/** Nobody is reminded who never began anything. */
+function remindersIn({ speech, listener, company, drafts }: World): string {
+  const isReminded = listener?.halfway || drafts.length > 0 || company.contact || company.requests.length > 0
+  if (!listener || !(isReminded || Object.keys(company.benefits).length > 0)) return ''
+  return speech.t(`welcome-back.reminders.${listener.silent ? 'off' : 'on'}`)
+}

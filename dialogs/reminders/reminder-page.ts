@@ -1,0 +1,12 @@
+import type { Page } from '../engine/page.ts'
+import { answerReminder } from './answer-reminder.ts'
+import { readClick } from './reminder-click.ts'
+
+/** What the buttons of reminders do; anything else shows what is coming. */
+export const reminder: Page = {
+  id: 'reminder',
+  view: (world, argument = '') => {
+    const click = readClick(argument)
+    return click ? answerReminder(world, click) : { run: 'reminders' }
+  },
+}

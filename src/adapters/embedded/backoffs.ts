@@ -1,0 +1,25 @@
+import type { Clock } from '../../store/ports.ts'
+import { restAfter } from '../backoff.ts'
+
+/** Which wake-ups could not be handled, and until when each of them rests. */
+export class Setbacks {
+  readonly #known = new Map<string, { readonly failures: number; readonly until: number }>()
+  readonly #wallClock: Clock
+
+  constructor(wallClock: Clock) {
+    this.#wallClock = wallClock
+  }
+
+  note(id: string): void {
+    const failures = (this.#known.get(id)?.failures ?? 0) + 1
+    this.#known.set(id, { failures, until: this.#wallClock() + restAfter(failures) })
+  }
+
+  rests(id: string): boolean {
+    return (this.#known.get(id)?.until ?? Number.NEGATIVE_INFINITY) > this.#wallClock()
+  }
+
+  forget(id: string): void {
+    this.#known.delete(id)
+  }
+}

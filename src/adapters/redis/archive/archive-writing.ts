@@ -1,0 +1,103 @@
+import { type ArchiveRecord, namesOf, type RecordOf } from '../../../archive/record.ts'
+import type { DocumentRecord } from '../../../personal-data/stored-data.ts'
+import { documentKinds } from '../../../store/documents.ts'
+import { boundTo, keys, slotOf } from '../keys.ts'
+import { patiently } from '../patience.ts'
+import type { Place } from '../store-context.ts'
+import { keyOf, tagOf } from './archive-reading.ts'
+
+/** Writes each where nothing is, all at once. Throws StoreError. */
+export async function restoreRecords(place: Place, records: readonly ArchiveRecord[]): Promise<void> {
+  const now = place.clock()
+  const live = records.filter((record) => !('expires' in record) || record.expires > now)
+  await Promise.all(inPieces(live).map((piece) => restorePiece(place, piece, now)))
+}
+
+/** Records of one key: events and messages are kept together, to stay in order. What comes again is left out. */
+function inPieces(records: readonly ArchiveRecord[]): ArchiveRecord[][] {
+  const pieces = new Map<string, ArchiveRecord[]>()
+  for (const record of records) {
+    const key = keyOf(record)
+    const piece = pieces.get(key)
+    if (!piece) pieces.set(key, [record])
+    else if (goesOn(piece, record)) piece.push(record)
+  }
+  return [...pieces.values()]
+}
+
+function goesOn(piece: readonly ArchiveRecord[], record: ArchiveRecord): boolean {
+  const last = piece.at(-1)
+  return (
+    record.kind === 'outbox' || (record.kind === 'log' && last?.kind === 'log' && record.number > last.number)
+  )
+}
+
+async function restorePiece(place: Place, piece: readonly ArchiveRecord[], now: number): Promise<void> {
+  const [first] = piece
+  if (!first) return
+  const tag = tagOf(first.tenant)
+  const unsent = keys.unsent(place.sharded ? slotOf(tag) : undefined)
+  const args = [
+    keyOf(first),
+    unsent,
+    ...start(first, now),
+    ...piece.flatMap((record) => bodyOf(place, record)),
+  ]
+  await patiently(() => place.client.restoreRecord(...args))
+}
+
+const pieceKinds = {
+  ...({ company: 'hash', person: 'hash', conversation: 'hash', roster: 'hash' } as const),
+  ...({ log: 'events', outbox: 'messages', delivered: 'list', handled: 'string' } as const),
+}
+
+function start(record: ArchiveRecord, now: number): (string | number)[] {
+  const left = 'expires' in record ? record.expires - now : ''
+  return [pieceKinds[record.kind], left, ...(record.kind === 'log' ? [record.number] : [])]
+}
+
+/** As commits and receipts write them. */
+function bodyOf(place: Place, record: ArchiveRecord): (string | number)[] {
+  switch (record.kind) {
+    case 'company':
+    case 'person':
+    case 'roster':
+      return [...header(record), 'd', documentText(place, record)]
+    case 'conversation':
+      return [...header(record), 'd', documentText(place, record), 'x', record.expires]
+    case 'log':
+      return [place.codec.encode(documentKinds.logEntry, record.document, boundTo(keyOf(record)))]
+    case 'outbox':
+      return [record.delivery, messageText(place, record)]
+    case 'delivered':
+      return record.ids.map((pair) => `${record.expires} ${JSON.stringify(pair)}`)
+    case 'handled':
+      return [`${record.expires} archive`]
+  }
+}
+
+/** Throws StoreError. */
+export function documentText({ codec }: Place, record: DocumentRecord): string {
+  const names = boundTo(keyOf(record))
+  switch (record.kind) {
+    case 'company':
+      return codec.encode(documentKinds.company, record.document, names)
+    case 'person':
+      return codec.encode(documentKinds.person, record.document, names)
+    case 'conversation':
+      return codec.encode(documentKinds.conversation, record.document, names)
+    case 'roster':
+      return codec.encode(documentKinds.roster, record.document, names)
+  }
+}
+
+function messageText({ codec }: Place, record: RecordOf<'outbox'>): string {
+  return codec.encode(documentKinds.outboxEntry, record.document, boundTo(keyOf(record), record.delivery))
+}
+
+function header(record: ArchiveRecord & { readonly version: number; readonly of?: string[] | undefined }) {
+  const names = namesOf(record)
+  const isPlain = tagOf(record.tenant) === record.tenant
+  const of = record.of ?? (isPlain ? undefined : names)
+  return ['v', record.version, ...(of ? ['of', JSON.stringify(of)] : [])]
+}

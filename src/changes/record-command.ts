@@ -1,0 +1,30 @@
+import { sealed } from '../core/company/chain.ts'
+import { type Company, evolve, type LoggedEvent, loggedEventSchema } from '../core/company/company.ts'
+import { type Command, type Context, decide, type Refusal } from '../core/company/decide.ts'
+import { isRefusal, logged } from '../core/company/decision.ts'
+import { sha256 } from '../sha256.ts'
+import type { NewId } from '../store/ports.ts'
+
+export interface Recorded {
+  readonly company: Company
+  readonly events: readonly LoggedEvent[]
+}
+
+/** What a command makes of a company, each event sealed as the next one of its log. */
+export function record(
+  company: Company,
+  command: Command,
+  context: Context,
+  newId: NewId,
+): Recorded | Refusal {
+  const decision = decide(company, command, context)
+  if (isRefusal(decision)) return decision
+  return logged(decision, context).reduce<Recorded>(
+    (before, each) => {
+      // As it is read again, or else its digest could be another one then.
+      const event = sealed(loggedEventSchema.parse(each), before.company.chain, newId(), sha256)
+      return { company: evolve(before.company, event), events: [...before.events, event] }
+    },
+    { company, events: [] },
+  )
+}

@@ -1,0 +1,40 @@
+import { changeAside } from '../../bot/turn/turn-change.ts'
+import { newCompany } from '../core/company/company.ts'
+import type { Command, Context, Refusal } from '../core/company/decide.ts'
+import type { Programs } from '../programs/index.ts'
+import type { Clock, NewId, Store } from '../store/ports.ts'
+import { insist } from './optimistic-retry.ts'
+import { record } from './record-command.ts'
+
+export interface AsideServices {
+  readonly store: Store
+  readonly programs: Programs
+  readonly clock: Clock
+  readonly newId: NewId
+}
+
+/** Puts a command to a company outside of any conversation of its own. */
+export function recordAside(
+  services: AsideServices,
+  tenant: string,
+  command: Command,
+  by: Context['by'],
+  home?: Context['home'],
+): Promise<Refusal | 'done'> {
+  return insist('A company could not be changed', () => attempt(services, tenant, command, { by, home }))
+}
+
+type Speaking = Pick<Context, 'by' | 'home'>
+
+async function attempt(services: AsideServices, tenant: string, command: Command, speaking: Speaking) {
+  const { store, programs, clock, newId } = services
+  const glance = await store.glance(tenant)
+  const before = glance.company.value ?? newCompany(tenant, programs.default.id)
+  const context = { program: programs.of(before.program), now: clock(), ...speaking }
+  const recorded = record(before, command, context, newId)
+  if ('refused' in recorded) return recorded
+  if (recorded.events.length === 0) return 'done'
+  const news = { write: { company: recorded.company }, events: recorded.events }
+  const outcome = await store.commit(changeAside(tenant, newId(), glance, news))
+  return outcome === 'committed' ? 'done' : undefined
+}

@@ -1,0 +1,196 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { encryptionKeysSchema } from '../encryption/keys.ts'
+import { clouds, type Identity, readIdentity } from './identity.ts'
+import { type RedisLocation, redisUrlSchema } from './redis-url.ts'
+import { connections, drain, pace, port, retention } from './whole-numbers.ts'
+
+/** A setting that is missing or wrong. One line per fault: the setting's name, and what is expected. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly code = 'config'
+}
+
+export interface ConfigFault {
+  readonly setting: string
+  readonly expected: string
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const publicUrl = z
+  .url({
+    protocol: /^https?$/,
+    error: 'the address at which browsers reach this bot, such as https://rewards.contoso.com',
+  })
+  .transform((url) => url.replace(/\/+$/, ''))
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const commaSeparated = z.string().transform((text) =>
+  text
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim()),
+)
+
+/** `*.` stands for all hosts below a name of two parts at least. */
+const hostName = /^(\*\.(?=[^.]+\.))?[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)+$/
+const hostNames = commaSeparated.pipe(
+  z.array(
+    z
+      .string()
+      .regex(hostName, 'names of hosts such as bot.contoso.com or *.contoso.com, with commas between'),
+  ),
+)
+const tenants = commaSeparated.pipe(z.array(z.guid({ error: 'ids of tenants, GUIDs with commas between' })))
+
+const environmentSchema = z.object({
+  ALLOWED_TENANTS: tenants.default([]),
+  BOT_CLOUD: z.enum(clouds, { error: `one of ${clouds.join(', ')}` }).default('public'),
+  PORT: port.default(3978),
+  CHAT_PORT: port.default(56_150),
+  DATA_DIR: z.string().default('.data'),
+  DRAIN_SECONDS: drain.optional(),
+  ENCRYPTION_KEYS: encryptionKeysSchema.default([]),
+  LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
+  MAX_CONNECTIONS: connections.optional(),
+  MESSAGES_PER_MINUTE: pace.default(60),
+  NODE_ENV: z.string().optional(),
+  PROGRAM: z.string().default('marketplace-rewards-2024'),
+  REDIS_URL: redisUrlSchema.optional(),
+  SERVICE_HOSTS: hostNames.default([]),
+  RETENTION_DAYS: retention.default(365),
+  PUBLIC_URL: publicUrl.optional(),
+})
+
+/**
+ * All settings of the process. `argv` is what follows the script's name. Throws ConfigError.
+ * Nothing else reads the environment.
+ */
+export function readConfig(env: Environment, argv: readonly string[]) {
+  const given = withoutEmpty(env)
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success) throw configError(parsed.error.issues.map(toFault))
+  const {
+    PORT,
+    CHAT_PORT,
+    DATA_DIR,
+    LOG_LEVEL,
+    NODE_ENV,
+    PROGRAM,
+    REDIS_URL,
+    SERVICE_HOSTS,
+    RETENTION_DAYS,
+    PUBLIC_URL,
+  } = parsed.data
+  const identity = readIdentity(given, parsed.data.BOT_CLOUD)
+  if ('faults' in identity) throw configError(identity.faults)
+  const production = NODE_ENV === 'production'
+  const { day, chat } = readArguments(argv)
+  if (production) refuseInProduction({ identity, redis: REDIS_URL, day })
+  return {
+    port: PORT,
+    /** Without authentication nobody but this machine may talk to the bot; undefined means all interfaces. */
+    host: identity.kind === 'none' ? '127.0.0.1' : undefined,
+    dataDir: DATA_DIR,
+    /** Where the state is kept in place of `dataDir`. */
+    redis: REDIS_URL,
+    /** Keys of what is kept, the one to encrypt with first; none: nothing is encrypted. */
+    encryptionKeys: parsed.data.ENCRYPTION_KEYS,
+    logLevel: LOG_LEVEL,
+    production,
+    /** Who the bot is for the channel. */
+    identity,
+    /** Tenants whose people may use the bot, in lower case; none: all may. */
+    allowedTenants: parsed.data.ALLOWED_TENANTS,
+    /** Hosts of the channel besides those that the bot knows. */
+    serviceHosts: SERVICE_HOSTS,
+    /** Activities that a person may send; 0: any number. */
+    messagesPerMinute: parsed.data.MESSAGES_PER_MINUTE,
+    /** Milliseconds for which the process serves on when it was asked to end. */
+    drain: 1000 * (parsed.data.DRAIN_SECONDS ?? (identity.kind === 'none' && !REDIS_URL ? 1 : 5)),
+    /** Connections at a time; undefined: as many as the process's limit of open files bears. */
+    maxConnections: parsed.data.MAX_CONNECTIONS,
+    /** Where browsers reach this server, for links; undefined where nobody said. */
+    publicUrl: PUBLIC_URL,
+    /** Days for which data are kept of people who are gone, and the log of a company that was deleted. */
+    retentionDays: RETENTION_DAYS,
+    /** Id of the program version that new companies are in. */
+    program: PROGRAM,
+    /** Real milliseconds that a day of the bot lasts, in time-lapse. */
+    day,
+    /** Whether the chat client is started too, and on which port. */
+    chat,
+    chatPort: CHAT_PORT,
+  }
+}
+
+export type Config = ReturnType<typeof readConfig>
+
+/** A variable that is set to nothing counts as unset, as in a compose file or a shell. */
+function withoutEmpty(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+}
+
+function toFault({ path: [setting], message }: z.core.$ZodIssue): ConfigFault {
+  return { setting: String(setting), expected: message }
+}
+
+function configError(faults: readonly ConfigFault[]): ConfigError {
+  return new ConfigError(faults.map(({ setting, expected }) => `${setting}: expected ${expected}`).join('\n'))
+}
+
+interface Risks {
+  readonly identity: Identity
+  readonly redis: RedisLocation | undefined
+  readonly day: number | undefined
+}
+
+/** What is fine on a developer's machine only. */
+function refuseInProduction({ identity, redis, day }: Risks): void {
+  const faults: ConfigFault[] = []
+  const refuse = (setting: string, expected: string) => faults.push({ setting, expected })
+  if (identity.kind === 'none')
+    refuse('MicrosoftAppId', 'an app id, as NODE_ENV=production needs authentication')
+  if (redis && travelsInTheClear(redis))
+    refuse('REDIS_URL', 'TLS (rediss://) to another host, as NODE_ENV=production needs it')
+  if (day !== undefined) refuse('--day', 'not to be used with NODE_ENV=production')
+  if (faults.length > 0) throw configError(faults)
+}
+
+function travelsInTheClear({ tls, nodes }: RedisLocation): boolean {
+  return !tls && !nodes.every(({ host }) => /^(localhost|127(\.\d{1,3}){3}|::1)$/i.test(host))
+}
+
+function readArguments(argv: readonly string[]): { day: number | undefined; chat: boolean } {
+  const { values } = parseKnown(argv)
+  return { day: values.day === undefined ? undefined : parseDuration(values.day), chat: !values['no-chat'] }
+}
+
+function parseKnown(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: { day: { type: 'string' }, 'no-chat': { type: 'boolean' } },
+    })
+  } catch (cause) {
+    const why = cause instanceof Error ? ` (${cause.message})` : ''
+    throw new ConfigError(`arguments: expected --day <time> and --no-chat only${why}`, { cause })
+  }
+}
+
+const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
+const durationSchema = z
+  .string()
+  .regex(/^\d+(\.\d+)?(ms|s|m|h)$/)
+  .transform((text) => {
+    const unit = z.enum(['ms', 's', 'm', 'h']).parse(text.replace(/^[\d.]+/, ''))
+    return Number.parseFloat(text) * units[unit]
+  })
+  .refine((milliseconds) => milliseconds >= 1 && milliseconds <= 24 * units.h)
+
+function parseDuration(text: string): number {
+  const parsed = durationSchema.safeParse(text)
+  if (parsed.success) return parsed.data
+  throw configError([{ setting: '--day', expected: 'a time such as 500ms, 5s or 2m, at most 24h' }])
+}

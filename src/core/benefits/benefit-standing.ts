@@ -1,0 +1,41 @@
+import type { BenefitRecord } from '../company/company.ts'
+import type { Role } from '../people/person.ts'
+import type { BenefitDefinition, ListingClass } from '../program/benefit-definition.ts'
+import type { Grant } from '../program/program.ts'
+import type { PlainDate } from '../time/calendar.ts'
+
+/** Why a benefit cannot be activated now, with what the sentence about it needs. */
+export type LockReason =
+  | { readonly code: 'not-enrolled' }
+  | { readonly code: 'no-live-offer' }
+  | { readonly code: 'no-estimate' }
+  | { readonly code: 'portal-not-eligible' }
+  | { readonly code: 'services-only' }
+  | { readonly code: 'thresholds-unknown' }
+  | { readonly code: 'tier'; readonly unlockUsd: number; readonly missingUsd: number; readonly tier: string }
+  | { readonly code: 'listing-class'; readonly needed: readonly ListingClass[] }
+  | { readonly code: 'contact-missing' }
+  | { readonly code: 'role'; readonly role: Role; readonly allowed: readonly Grant[] }
+  | { readonly code: 'already-used'; readonly usedOn: PlainDate; readonly renewsOn?: PlainDate | undefined }
+  | { readonly code: 'expired'; readonly expiredOn: PlainDate; readonly renewsOn?: PlainDate | undefined }
+  | { readonly code: 'assigned-by-microsoft' }
+  | { readonly code: 'membership-needed' }
+
+/** What should be said beside a benefit that can be activated, because nobody has confirmed it. */
+export type Caution =
+  | 'role-unsure'
+  | 'role-unknown'
+  | 'tier-estimated'
+  | 'enrolment-unknown'
+  | 'live-offer-unknown'
+  | 'membership-unknown'
+
+/** Where the company stands with one benefit. */
+export type BenefitStanding =
+  | {
+      readonly state: 'available'
+      readonly benefit: BenefitDefinition
+      readonly cautions: readonly Caution[]
+    }
+  | { readonly state: 'active'; readonly benefit: BenefitDefinition; readonly record: BenefitRecord }
+  | { readonly state: 'locked'; readonly benefit: BenefitDefinition; readonly reasons: readonly LockReason[] }

@@ -1,0 +1,165 @@
+import { holding } from '../collections/values-where.ts'
+import type { BenefitRecord, Company } from '../company/company.ts'
+import { type Estimate, estimate } from '../eligibility/eligibility.ts'
+import { portalSays } from '../eligibility/portal-verdict.ts'
+import type { Role } from '../people/person.ts'
+import type { BenefitDefinition } from '../program/benefit-definition.ts'
+import { permission } from '../program/permission.ts'
+import type { Action, Program } from '../program/program.ts'
+import type { PlainDate } from '../time/calendar.ts'
+import { recurrenceOf, renewsOn } from './benefit-dates.ts'
+import type { BenefitStanding, Caution, LockReason } from './benefit-standing.ts'
+
+export { contactBy, expiresOn, recurrenceOf, renewsOn } from './benefit-dates.ts'
+export type { BenefitStanding, Caution, LockReason } from './benefit-standing.ts'
+
+/** The day, and the role of the person who asks, if it is known. */
+export interface Asking {
+  readonly today: PlainDate
+  readonly role: Role | undefined
+}
+
+interface Case extends Asking {
+  readonly company: Company
+  readonly program: Program
+  readonly benefit: BenefitDefinition
+  readonly estimate: Estimate | undefined
+  /** Partner Center itself showed the company as eligible: what we reckoned before no longer counts. */
+  readonly portalEligible: boolean
+}
+
+/** Where the company stands with every benefit of its program version, in the program's order. */
+export function standing(company: Company, program: Program, asking: Asking): BenefitStanding[] {
+  const facts = company.eligibility?.facts
+  const shared = {
+    ...asking,
+    company,
+    program,
+    estimate: facts && estimate(program, facts),
+    portalEligible: portalSays(company, 'eligible'),
+  }
+  return program.benefits.map((benefit) => standingWith({ ...shared, benefit }))
+}
+
+function standingWith(each: Case): BenefitStanding {
+  const { benefit, company, today } = each
+  const record = company.benefits[benefit.id]
+  if (record && isActive(record, each, today)) return { state: 'active', benefit, record }
+  const reasons = lockReasons(each)
+  return reasons.length > 0
+    ? { state: 'locked', benefit, reasons }
+    : { state: 'available', benefit, cautions: cautions(each) }
+}
+
+const ongoing: readonly string[] = ['activated', 'contacted', 'in-progress']
+
+const isActive = (record: BenefitRecord, each: Case, today: PlainDate): boolean =>
+  ongoing.includes(record.state) && !isExpired(record, today) && !isRenewed(record, each, today)
+
+const isExpired = ({ expiresOn }: BenefitRecord, today: PlainDate): boolean =>
+  expiresOn !== undefined && expiresOn < today
+
+function isRenewed(record: BenefitRecord, each: Case, today: PlainDate): boolean {
+  const on = renewal(record, each)
+  return on !== undefined && on <= today
+}
+
+/** The date noted at the activation; for one made under rules without renewal, what today's rules give. */
+const renewal = (record: BenefitRecord, { benefit, company, estimate }: Case): PlainDate | undefined =>
+  record.renewsOn ??
+  renewsOn(benefit, estimate?.listingClasses ?? [], record.activatedOn, company.anniversary)
+
+function lockReasons(each: Case): LockReason[] {
+  return [
+    ...companyReasons(each),
+    ...thresholdReasons(each),
+    ...usageReasons(each),
+    ...contactReasons(each),
+    ...roleReasons(each),
+  ]
+}
+
+function companyReasons(each: Case): LockReason[] {
+  const { benefit, company, portalEligible } = each
+  const facts = company.eligibility?.facts
+  const needs = (prerequisite: BenefitDefinition['prerequisites'][number]) =>
+    benefit.prerequisites.includes(prerequisite)
+  const ruledOut = each.estimate?.ruledOut.map(({ code }) => code) ?? []
+  return holding<LockReason>([
+    [benefit.access === 'assigned', { code: 'assigned-by-microsoft' }],
+    [needs('enrolled') && portalSays(company, 'not-eligible'), { code: 'portal-not-eligible' }],
+    [needs('enrolled') && !portalEligible && ruledOut.includes('not-enrolled'), { code: 'not-enrolled' }],
+    [needs('live-offer') && !portalEligible && ruledOut.includes('no-live-offer'), { code: 'no-live-offer' }],
+    [needs('enrolled') && !portalEligible && ruledOut.includes('services-only'), { code: 'services-only' }],
+    [needs('membership') && facts?.membership === 'no', { code: 'membership-needed' }],
+  ])
+}
+
+/** The portal's word opens the program, not every tier of it: what sales unlock still needs an estimate. */
+function thresholdReasons({ benefit, program, estimate, portalEligible }: Case): LockReason[] {
+  if (!program.tierThresholdsKnown)
+    return holding<LockReason>([
+      [!portalEligible && benefit.access !== 'open', { code: 'thresholds-unknown' }],
+    ])
+  const unlockUsd = benefit.unlockUsd ?? 0
+  const guarded = benefit.prerequisites.includes('enrolled')
+  if (estimate === undefined)
+    return holding<LockReason>([[(guarded && !portalEligible) || unlockUsd > 0, { code: 'no-estimate' }]])
+  const tier = program.tiers.find(({ minimumUsd }) => minimumUsd === benefit.unlockUsd)?.id ?? ''
+  const missingUsd = unlockUsd - estimate.countedUsd
+  const classFits = benefit.listingClasses.some((each) => estimate.listingClasses.includes(each))
+  return holding<LockReason>([
+    [missingUsd > 0, { code: 'tier', unlockUsd, missingUsd, tier }],
+    [!classFits && guarded, { code: 'listing-class', needed: benefit.listingClasses }],
+  ])
+}
+
+function usageReasons(each: Case): LockReason[] {
+  const { benefit, company, estimate, today } = each
+  const record = company.benefits[benefit.id]
+  const recurrence = recurrenceOf(benefit, estimate?.listingClasses ?? [])
+  if (!record || record.state === 'withdrawn' || isRenewed(record, each, today)) return []
+  if (recurrence !== 'once' && recurrence !== 'yearly') return []
+  const renewsOn = renewal(record, each)
+  return record.state !== 'completed' && record.expiresOn !== undefined
+    ? [{ code: 'expired', expiredOn: record.expiresOn, renewsOn }]
+    : [{ code: 'already-used', usedOn: record.activatedOn, renewsOn }]
+}
+
+const contactReasons = ({ benefit, company }: Case): LockReason[] =>
+  holding<LockReason>([
+    [
+      benefit.prerequisites.includes('marketing-contact') && company.contact === undefined,
+      { code: 'contact-missing' },
+    ],
+  ])
+
+const actionFor: Partial<Record<BenefitDefinition['access'], Action>> = {
+  activate: 'activateBenefit',
+  request: 'requestTechnicalHelp',
+}
+
+function roleReasons({ benefit, program, role }: Case): LockReason[] {
+  const action = actionFor[benefit.access]
+  if (action === undefined || role === undefined) return []
+  const { answer, allowed } = permission(program, action, role)
+  return holding<LockReason>([[answer === 'no', { code: 'role', role, allowed }]])
+}
+
+function cautions({ benefit, company, program, role, estimate, portalEligible }: Case): Caution[] {
+  const action = actionFor[benefit.access]
+  const answer = action && permission(program, action, role).answer
+  const facts = company.eligibility?.facts
+  const needs = benefit.prerequisites
+  return holding<Caution>([
+    [answer === 'unsure', 'role-unsure'],
+    [answer === 'undeclared', 'role-unknown'],
+    [
+      benefit.access === 'activate' && !portalEligible && estimate !== undefined && benefit.unlockUsd !== 0,
+      'tier-estimated',
+    ],
+    [needs.includes('enrolled') && !portalEligible && facts?.enrolled === 'unknown', 'enrolment-unknown'],
+    [needs.includes('live-offer') && !portalEligible && facts?.liveOffer === 'unknown', 'live-offer-unknown'],
+    [needs.includes('membership') && facts?.membership !== 'yes', 'membership-unknown'],
+  ])
+}

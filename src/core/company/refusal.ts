@@ -1,0 +1,42 @@
+import type { LockReason } from '../benefits/benefit-standing.ts'
+import type { ContactProblem } from '../people/contact.ts'
+import type { Role } from '../people/person.ts'
+import type { Access } from '../program/benefit-definition.ts'
+import type { Action, Agreement, Grant } from '../program/program.ts'
+import type { BenefitState } from './company-event.ts'
+
+/** Why a command was not carried out, with what the person needs to hear. */
+export type Refusal =
+  | {
+      readonly refused: 'role'
+      readonly action: Action
+      readonly role: Role
+      readonly allowed: readonly Grant[]
+    }
+  /** Only the company's team does this; the names of its members. */
+  | { readonly refused: 'team'; readonly members: readonly string[] }
+  | { readonly refused: 'no-team' }
+  | { readonly refused: 'guest' }
+  | { readonly refused: 'team-of-guests' }
+  | { readonly refused: 'code' }
+  | { readonly refused: 'own-code' }
+  | { readonly refused: 'full'; readonly most: number }
+  | { readonly refused: 'has-guests' }
+  | { readonly refused: 'has-host' }
+  | { readonly refused: 'not-enrolled' }
+  | { readonly refused: 'contact-invalid'; readonly problems: readonly ContactProblem[] }
+  | { readonly refused: 'unknown-benefit'; readonly benefit: string }
+  | { readonly refused: 'benefit-locked'; readonly benefit: string; readonly reasons: readonly LockReason[] }
+  /** It is not activated by a button: it is requested, assigned by Microsoft, or simply there. */
+  | { readonly refused: 'not-activatable'; readonly benefit: string; readonly access: Access }
+  | { readonly refused: 'not-activated'; readonly benefit: string }
+  | {
+      readonly refused: 'illegal-transition'
+      readonly benefit: string
+      readonly from: BenefitState
+      readonly to: BenefitState
+    }
+  | { readonly refused: 'agreement-excluded'; readonly agreement: Agreement; readonly reason: string }
+  | { readonly refused: 'membership-needed' }
+  | { readonly refused: 'unknown-request'; readonly request: string }
+  | { readonly refused: 'unknown-tenant'; readonly tenant: string }

@@ -1,0 +1,178 @@
+import { holding } from '../collections/values-where.ts'
+import type { EstimateSummary } from '../company/company-event.ts'
+import type { BenefitDefinition, ListingClass } from '../program/benefit-definition.ts'
+import type { Metric, Program, RuleKey, Tier } from '../program/program.ts'
+import type { Facts, PublisherProfile } from './facts.ts'
+
+export type RuledOut = 'not-enrolled' | 'no-live-offer' | 'no-profiles' | 'services-only'
+export type Caveat =
+  | 'estimate'
+  | 'thresholds-unverified'
+  | 'thresholds-unknown'
+  | 'mau-thresholds-unknown'
+  | 'solution-value-not-counted'
+  | 'enrolment-unknown'
+  | 'live-offer-unknown'
+
+/** A code for the sentence, and the source that states the rule behind it. */
+export interface Reason<Code extends string> {
+  readonly code: Code
+  readonly source: string
+}
+
+/** Sales that were named but do not count. */
+export interface Uncounted
+  extends Reason<'byol' | 'free' | 'not-through-microsoft' | 'services-without-app'> {
+  readonly profile: string
+  readonly amountUsd: number
+}
+
+/** Our reckoning of where a company stands, never Microsoft's. Amounts in US dollars. */
+export interface Estimate {
+  readonly program: string
+  readonly tier: Tier | undefined
+  /** The metric with the highest amount; absent when nothing counted was sold. */
+  readonly reachedBy: Metric | undefined
+  readonly countedUsd: number
+  readonly billedSalesUsd: number
+  readonly listingClasses: readonly ListingClass[]
+  readonly next: { readonly tier: Tier; readonly missingUsd: number } | undefined
+  /** What tier and listing class give, once nothing of `ruledOut` is left. */
+  readonly unlocked: readonly BenefitDefinition[]
+  readonly unlockedNext: readonly BenefitDefinition[]
+  /** Within the tier, but for offers of another listing class. */
+  readonly otherClass: readonly BenefitDefinition[]
+  readonly ruledOut: readonly Reason<RuledOut>[]
+  readonly uncounted: readonly Uncounted[]
+  readonly caveats: readonly Reason<Caveat>[]
+}
+
+export function estimate(program: Program, facts: Facts): Estimate {
+  const counted = count(program, facts)
+  const barred = isServicesOnly(facts)
+  const tier = barred ? undefined : reachedTier(program, counted.usd)
+  const next = barred ? undefined : nextTier(program, counted.usd)
+  const listingClasses = [...new Set(facts.profiles.map(({ listingClass }) => listingClass))]
+  const fits = (benefit: BenefitDefinition) =>
+    benefit.listingClasses.some((each) => listingClasses.includes(each))
+  const within = (usd: number) =>
+    barred ? [] : program.benefits.filter(({ unlockUsd }) => unlockUsd === null || unlockUsd <= usd)
+  const now = program.tierThresholdsKnown ? within(counted.usd) : []
+  const unlocked = now.filter(fits)
+  return {
+    program: program.id,
+    tier,
+    reachedBy: counted.by,
+    countedUsd: counted.usd,
+    billedSalesUsd: counted.salesUsd,
+    listingClasses,
+    next,
+    unlocked,
+    unlockedNext: next
+      ? within(next.tier.minimumUsd ?? 0).filter((each) => fits(each) && !now.includes(each))
+      : [],
+    otherClass: now.filter((benefit) => !fits(benefit)),
+    ruledOut: ruledOut(program, facts),
+    uncounted: uncounted(program, facts),
+    caveats: caveats(program, facts),
+  }
+}
+
+/** What of an estimate is kept in the log. */
+export const summarize = ({
+  tier,
+  reachedBy,
+  countedUsd,
+  listingClasses,
+  ruledOut,
+}: Estimate): EstimateSummary => ({
+  ...(tier && { tier: tier.id }),
+  ...(reachedBy && { reachedBy }),
+  countedUsd,
+  listingClasses: [...listingClasses],
+  ruledOut: ruledOut.map(({ code }) => code),
+})
+
+const isServices = ({ offering }: PublisherProfile) => offering === 'services'
+
+/** Services alone are not eligible; beside a transactable app they count. */
+export const isServicesOnly = ({ profiles }: Facts): boolean =>
+  profiles.length > 0 && profiles.every(isServices)
+
+const hasTransactableApp = ({ profiles }: Facts) =>
+  profiles.some((profile) => profile.listingClass === 'transact' && !isServices(profile))
+
+function count(program: Program, facts: Facts): { usd: number; salesUsd: number; by: Metric | undefined } {
+  const counting = facts.profiles.filter((profile) => whyUncounted(profile, facts) === undefined)
+  const salesUsd = counting.reduce((sum, { billedSalesUsd }) => sum + billedSalesUsd, 0)
+  const eligible = program.metrics.includes('solutionValueUsd') && !isServicesOnly(facts)
+  const valueUsd = eligible ? (facts.solutionValueUsd ?? 0) : 0
+  const usd = Math.max(salesUsd, valueUsd)
+  const by = valueUsd > salesUsd ? 'solutionValueUsd' : 'billedSalesUsd'
+  return { usd, salesUsd, by: usd > 0 ? by : undefined }
+}
+
+/** Only what Microsoft bills is a billed sale: list, trial and consulting offers are sold elsewhere. */
+function whyUncounted(profile: PublisherProfile, facts: Facts): Uncounted['code'] | undefined {
+  if (isServices(profile) && !hasTransactableApp(facts)) return 'services-without-app'
+  if (profile.listingClass === 'transact') return undefined
+  return profile.countedAs ?? 'not-through-microsoft'
+}
+
+const ruleOfUncounted: Readonly<Record<Uncounted['code'], RuleKey>> = {
+  byol: 'byolIsList',
+  free: 'freeIsTrial',
+  'not-through-microsoft': 'profiles',
+  'services-without-app': 'servicesOnly',
+}
+
+function uncounted(program: Program, facts: Facts): Uncounted[] {
+  return facts.profiles.flatMap((profile) => {
+    const code = whyUncounted(profile, facts)
+    if (code === undefined || (profile.billedSalesUsd === 0 && code === 'not-through-microsoft')) return []
+    const source = program.rules[ruleOfUncounted[code]]
+    return [{ code, source, profile: profile.name, amountUsd: profile.billedSalesUsd }]
+  })
+}
+
+const reachedTier = ({ tiers }: Program, usd: number): Tier | undefined =>
+  tiers.findLast(({ minimumUsd }) => minimumUsd !== null && minimumUsd <= usd)
+
+function nextTier({ tiers }: Program, usd: number): Estimate['next'] {
+  const tier = tiers.find(({ minimumUsd }) => minimumUsd !== null && minimumUsd > usd)
+  return tier && { tier, missingUsd: (tier.minimumUsd ?? 0) - usd }
+}
+
+function ruledOut({ rules }: Program, facts: Facts): Reason<RuledOut>[] {
+  return stated<RuledOut>([
+    [facts.enrolled === 'no', 'not-enrolled', rules.enrolment],
+    [facts.liveOffer === 'no', 'no-live-offer', rules.liveOffer],
+    [facts.profiles.length === 0, 'no-profiles', rules.profiles],
+    [isServicesOnly(facts), 'services-only', rules.servicesOnly],
+  ])
+}
+
+function caveats(program: Program, facts: Facts): Reason<Caveat>[] {
+  const { rules, tiers, tierThresholdsKnown: known } = program
+  const counts = (metric: Metric) => program.metrics.includes(metric)
+  return stated<Caveat>([
+    [true, 'estimate', rules.salesPeriod],
+    [
+      known && tiers.some(({ certainty }) => certainty !== 'official'),
+      'thresholds-unverified',
+      rules.thresholds,
+    ],
+    [!known, 'thresholds-unknown', rules.thresholds],
+    [known && counts('teamsMau') && (facts.teamsMau ?? 0) > 0, 'mau-thresholds-unknown', rules.teamsMau],
+    [
+      (facts.solutionValueUsd ?? 0) > 0 && !counts('solutionValueUsd'),
+      'solution-value-not-counted',
+      rules.salesPeriod,
+    ],
+    [facts.enrolled === 'unknown', 'enrolment-unknown', rules.enrolment],
+    [facts.liveOffer === 'unknown', 'live-offer-unknown', rules.liveOffer],
+  ])
+}
+
+const stated = <Code extends string>(found: readonly [boolean, Code, string][]): Reason<Code>[] =>
+  holding(found.map(([holds, code, source]) => [holds, { code, source }]))

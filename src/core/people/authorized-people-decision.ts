@@ -1,0 +1,55 @@
+import type { Command } from '../company/command.ts'
+import type { Company } from '../company/company.ts'
+import type { Actor } from '../company/company-event.ts'
+import { accepted, type Decision, isSame, nothingNew } from '../company/decision.ts'
+import type { Refusal } from '../company/refusal.ts'
+import { hasAsked, isOfGuest, isOnTeam, type Member, maySpeakFor } from './authorized-people.ts'
+
+/** What only the team does, once there is one. */
+const ofTeam: ReadonlySet<Command['type']> = new Set([
+  ...(['AssignContact', 'ActivateBenefit', 'ChangeProgram', 'NameTeam'] as const),
+  ...(['AssociateTenant', 'VerifyTenant', 'FailTenant'] as const),
+  ...(['InviteTenant', 'JoinCompany'] as const),
+])
+
+/** Withdrawing undoes an activation; how a benefit goes on may be told by whoever knows. */
+const isOfTeam = (command: Command): boolean =>
+  ofTeam.has(command.type) || (command.type === 'UpdateBenefit' && command.state === 'withdrawn')
+
+/** Refuses what only the team may do to anybody else. */
+export function refusedOutsider(company: Company, command: Command, by: Actor): Refusal | undefined {
+  if (command.type === 'NameTeam' && isOfGuest(company, by.id)) return { refused: 'guest' }
+  return isOfTeam(command) && !maySpeakFor(company, by.id) ? outsider(company) : undefined
+}
+
+/** Nobody takes all of a company away, or deletes it, before it was said who speaks for it. */
+export function refusedStranger(company: Company, id: string): Refusal | undefined {
+  if (isOfGuest(company, id)) return { refused: 'guest' }
+  if (!company.team) return { refused: 'no-team' }
+  return isOnTeam(company, id) ? undefined : outsider(company)
+}
+
+/** Where there is no team, only guests have no say. */
+export const outsider = ({ team }: Company): Refusal =>
+  team ? { refused: 'team', members: team.members.map(({ name }) => name) } : { refused: 'guest' }
+
+/**
+ * Whoever is named first may be anybody, the person who names them not among them, but not guests alone. Naming
+ * answers all who asked.
+ */
+export function decideTeam(company: Company, members: readonly Member[]): Decision {
+  const { team } = company
+  const named = [...new Map(members.map((each) => [each.id, each])).values()]
+  if (named.every(({ id }) => isOfGuest(company, id))) return { refused: 'team-of-guests' }
+  if (team?.asked.length === 0 && isSame(idsOf(team.members), idsOf(named))) return nothingNew
+  return accepted({ type: 'TeamNamed', members: named })
+}
+
+const idsOf = (people: readonly Member[]): string[] => people.map(({ id }) => id).sort()
+
+/** Asks to become a member; the team answers by naming itself anew. */
+export function decideAsking(company: Company, { id, name }: Actor): Decision {
+  if (!company.team) return { refused: 'no-team' }
+  if (isOnTeam(company, id) || hasAsked(company, id)) return nothingNew
+  return accepted({ type: 'TeamAsked', person: { id, name } })
+}

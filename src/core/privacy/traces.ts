@@ -1,0 +1,97 @@
+import type { Contact, LoggedEvent } from '../company/company-event.ts'
+import { sameMailbox } from '../people/contact.ts'
+import type { Person } from '../people/person.ts'
+import { literal } from '../text/literal.ts'
+import { fold } from '../text/normalize.ts'
+import { namedIn } from './named.ts'
+
+/** By what a person can be told in a company's records. */
+export interface Traces {
+  /** The ones by which they are known here, their own first. */
+  readonly ids: readonly [string, ...string[]]
+  readonly names: readonly string[]
+  readonly emails: readonly string[]
+  /** Those that no colleague has, too: in E.164, and with the extension ("+33142685300;ext=12") where there is one. */
+  readonly phones: readonly string[]
+}
+
+/**
+ * What the person told the bot, and what the log knows of them. An id that is an address stands for a marketing contact who
+ * never wrote: no channel calls anybody so.
+ */
+export function tracesOf(
+  ids: Traces['ids'],
+  person: Pick<Person, 'name' | 'email'> | undefined,
+  log: readonly LoggedEvent[],
+): Traces {
+  const own = log.filter(({ by }) => ids.includes(by.id))
+  const told = {
+    ids,
+    names: distinct([person?.name, ...own.map(({ by }) => by.name), ...namesGiven(ids, log)]),
+    emails: distinct([
+      ...[person?.email, ...ids.filter(isAddress)],
+      ...own.flatMap(contactIn).map(({ signInEmail }) => signInEmail),
+    ]),
+    phones: [],
+  }
+  const contacts = log.flatMap(contactIn)
+  const theirs = contacts.filter((contact) => isTheirs(told, contact))
+  const others = contacts.filter((contact) => !theirs.includes(contact)).flatMap(numbersOf)
+  const shared = [...others, ...log.filter((entry) => !own.includes(entry)).flatMap(phoneIn)]
+  const phones = distinct([...theirs.flatMap(numbersOf), ...own.flatMap(phoneIn)])
+  return {
+    ids,
+    names: distinct([...told.names, ...theirs.map(({ name }) => name)]),
+    emails: distinct([...told.emails, ...theirs.map(({ email }) => email)]),
+    phones: phones.filter((phone) => !shared.includes(phone)),
+  }
+}
+
+/** What others called them who named them. */
+const namesGiven = (ids: readonly string[], log: readonly LoggedEvent[]): string[] =>
+  log.flatMap(({ event }) => namedIn(event).flatMap(({ id, name }) => (ids.includes(id) ? [name] : [])))
+
+/** Whether a marketing contact is this person: by address, or by name. */
+export function isTheirs({ names, emails }: Traces, { name, email }: Pick<Contact, 'name' | 'email'>) {
+  return emails.some((each) => sameMailbox(each, email)) || names.some((each) => fold(each) === fold(name))
+}
+
+const contactIn = ({ event }: LoggedEvent): Contact[] => ('contact' in event ? [event.contact] : [])
+
+const phoneIn = ({ event }: LoggedEvent): string[] =>
+  event.type === 'TechnicalHelpRequested' && event.request.kind === 'technical'
+    ? numbersOf(event.request)
+    : []
+
+/** Colleagues may have one number, each with an extension of their own. */
+const numbersOf = ({ phone, extension }: Pick<Contact, 'phone' | 'extension'>): string[] =>
+  extension ? [`${phone};ext=${extension}`, phone] : [phone]
+
+/** Whether this is an e-mail address, not an id. */
+export const isAddress = (id: string): boolean => /^[^\s@:]+@[^\s@:]+\.[^\s@:]+$/.test(id)
+
+const distinct = (texts: readonly (string | undefined)[]): string[] => [
+  ...new Set(texts.flatMap((text) => text?.trim() || [])),
+]
+
+/** Puts something else wherever a text names the person: as whole words, in capitals or not. */
+export function eraser(traces: Traces, instead: string): (text: string) => string {
+  const { ids, names, emails, phones } = traces
+  const words = [...ids, ...emails, ...names].sort((one, other) => other.length - one.length)
+  const patterns = [
+    ...words.map((word) => word.split(/\s+/).map(literal).join('\\s+')),
+    ...phones.map(inAnyForm),
+  ]
+  // Not in front of an @: a first name is in many addresses.
+  const end = '(?![\\p{L}\\p{N}]|[\\p{L}\\p{N}._+\\-]*@)'
+  const named = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})${end}`, 'giu')
+  return (text) => text.replace(named, instead)
+}
+
+/** The last eight digits tell a number, however it is written and with or without its beginning; an extension stands after it. */
+function inAnyForm(number: string): string {
+  const [phone = '', extension] = number.split(';ext=')
+  const digits = [...phone.replace(/\D/g, '').slice(-8)]
+  const written = `(?:[+(\\d][\\d\\s().\\/\\-]*)?${digits.join('[\\s().\\/\\-]*')}`
+  return extension ? `${written}[\\s,;(]*[\\p{L}\\s]{0,20}[\\s.:=#°]*${extension}(?!\\d)` : written
+}

@@ -1,0 +1,174 @@
+import { nameOf } from '../archive/name.ts'
+import { type Hash, sealed } from '../core/company/chain.ts'
+import { type Company, type CompanyEvent, evolve, type LoggedEvent } from '../core/company/company.ts'
+import { conversationSchema } from '../core/conversation/conversation.ts'
+import type { Deletion } from '../core/privacy/deletion.ts'
+import { mapTexts } from '../core/privacy/map-texts.ts'
+import { eraser, tracesOf } from '../core/privacy/traces.ts'
+import {
+  companyWithout,
+  entryWithout,
+  type Leaving,
+  leavingGuest,
+  logWithoutPeople,
+} from '../core/privacy/without-person.ts'
+import type { Roster } from '../core/reminders/roster.ts'
+import { homeIn } from '../core/sharing/elsewhere.ts'
+import { accountsOf, isChatOf } from '../personal-data/accounts.ts'
+import type { CompanyFile } from '../personal-data/company-file.ts'
+import type { Alteration } from '../personal-data/stored-data.ts'
+
+export interface Means {
+  readonly tenant: string
+  readonly now: number
+  /** Milliseconds for which the log of a deleted company is kept. */
+  readonly retention: number
+  readonly hash: Hash
+  readonly newPseudonym: () => string
+  /** A new one, unguessable. */
+  readonly salt: () => string
+}
+
+type Of<W extends Deletion['what']> = Extract<Deletion, { what: W }>
+
+/** All that has to change for a deletion to be done, in one go. */
+export function alterationFor(file: CompanyFile, deletion: Deletion, means: Means): Alteration {
+  switch (deletion.what) {
+    case 'person':
+      return forgetPerson(file, deletion, means)
+    case 'company':
+      return forgetCompany(file, means)
+    case 'log':
+      return dropLog(file, means)
+  }
+}
+
+function forgetPerson(file: CompanyFile, deletion: Of<'person'>, means: Means): Alteration {
+  const { company, roster, people, conversations, log } = file
+  const person = people.find((each) => each.person === nameOf(deletion.person))
+  const ids = [deletion.person, deletion.account, ...accountsOf(file, deletion.person)] as const
+  const traces = tracesOf([ids[0], ...new Set(ids.slice(1))], person?.document, log)
+  const pseudonym = means.newPseudonym()
+  const leaving = homeIn(log, deletion.person) ? leavingGuest(traces, pseudonym) : { traces, pseudonym }
+  const theirs = conversations.filter(({ document }) => isChatOf(document, traces.ids))
+  const places = new Set(theirs.map(({ conversation }) => conversation))
+  const others = conversations.filter(({ conversation }) => !places.has(conversation))
+  const books = company && bookWithout(company.document, log, leaving, means)
+  return {
+    tenant: means.tenant,
+    put: [
+      ...(company && books ? [{ ...company, document: books.company }] : []),
+      ...(roster
+        ? [{ ...roster, document: rosterWithout(roster.document, company?.document, deletion, means) }]
+        : []),
+      ...others.flatMap((each) => conversationWithout(each, leaving)),
+    ],
+    remove: [
+      ...(person ? [person] : []),
+      ...theirs,
+      ...file.traffic.filter(({ conversation }) => places.has(conversation)),
+    ],
+    ...(books && { log: books.log }),
+  }
+}
+
+function bookWithout(company: Company, log: readonly LoggedEvent[], leaving: Leaving, means: Means) {
+  const { pseudonym } = leaving
+  const left = {
+    company: companyWithout(company, leaving),
+    log: log.map((entry) => entryWithout(entry, leaving, means.hash)),
+  }
+  return withEvent(left, { type: 'PersonForgotten', person: pseudonym }, pseudonym, means)
+}
+
+/** That something was deleted is part of the log itself, which tells nobody's name. */
+function withEvent(
+  { company, log }: { readonly company: Company; readonly log: readonly LoggedEvent[] },
+  event: CompanyEvent,
+  by: string,
+  { now, salt, hash }: Means,
+) {
+  const entry = { at: new Date(now).toISOString(), by: { id: by, name: '' }, program: company.program, event }
+  const last = sealed(entry, company.chain, salt(), hash)
+  return { company: evolve(company, last), log: [...log, last] }
+}
+
+/**
+ * Whose going leaves nobody behind whom the bot could reach, takes the company along; unless it works on another one, in
+ * whose roster its people are.
+ */
+function rosterWithout(
+  roster: Roster,
+  company: Company | undefined,
+  { person, due }: Of<'person'>,
+  { now }: Means,
+): Roster {
+  const { [person]: listener, ...people } = roster.people
+  const deletions = (roster.deletions ?? []).filter(
+    (each) => each.what !== 'person' || each.person !== person,
+  )
+  const wasGone = listener?.goneSince !== undefined && listener.goneSince < due
+  const isLast = wasGone && Object.keys(people).length === 0 && !company?.host
+  return { ...roster, people, deletions: isLast ? [...deletions, { what: 'company', due: now }] : deletions }
+}
+
+/** A colleague's guide may have the person's name in it. */
+function conversationWithout(record: CompanyFile['conversations'][number], { traces, pseudonym }: Leaving) {
+  const { dialogs, drafts } = record.document
+  const erase = eraser(traces, pseudonym)
+  const cleaned = mapTexts({ dialogs, drafts }, erase)
+  if (JSON.stringify(cleaned) === JSON.stringify({ dialogs, drafts })) return []
+  const document = conversationSchema.parse({ ...record.document, ...Object(cleaned) })
+  return [{ ...record, document }]
+}
+
+/** What is left is a log without people, and when that goes, too. */
+function forgetCompany(file: CompanyFile, means: Means): Alteration {
+  const { company, roster, people, conversations, log, traffic } = file
+  const due = means.now + means.retention
+  const nobody = logWithoutPeople(log, means.newPseudonym, means.hash)
+  const books =
+    company &&
+    withEvent(
+      { company: company.document, log: nobody },
+      { type: 'CompanyForgotten' },
+      means.newPseudonym(),
+      means,
+    )
+  const left: Roster = { schema: 1, people: {}, deletions: books ? [{ what: 'log', due }] : [] }
+  return {
+    tenant: means.tenant,
+    put: [
+      ...(company && books ? [{ ...company, document: books.company }] : []),
+      ...(roster && books ? [{ ...roster, document: left }] : []),
+    ],
+    remove: [...people, ...conversations, ...traffic, ...(roster && !books ? [roster] : [])],
+    log: books?.log ?? [],
+  }
+}
+
+/** Where somebody came back meanwhile, what they said and recorded since stays. */
+function dropLog(
+  { company, roster, conversations, traffic, log }: CompanyFile,
+  { tenant }: Means,
+): Alteration {
+  const end = log.findLastIndex(({ event }) => event.type === 'CompanyForgotten')
+  const since = log.slice(Math.max(end, 0))
+  const isAlive = since.length > 1
+  const isHeard = Object.keys(roster?.document.people ?? {}).length > 0
+  const deletions = (roster?.document.deletions ?? []).filter(({ what }) => what !== 'log')
+  const places = conversations.map(({ conversation }) => conversation)
+  return {
+    tenant,
+    put: [
+      ...(company && isAlive ? [company] : []),
+      ...(roster && (isAlive || isHeard) ? [{ ...roster, document: { ...roster.document, deletions } }] : []),
+    ],
+    remove: [
+      ...(company && !isAlive ? [company] : []),
+      ...(roster && !isAlive && !isHeard ? [roster] : []),
+      ...traffic.filter(({ conversation }) => !places.includes(conversation)),
+    ],
+    log: isAlive ? since : [],
+  }
+}

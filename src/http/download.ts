@@ -1,0 +1,70 @@
+import { refusedStranger } from '../core/people/authorized-people-decision.ts'
+import { personSchema } from '../core/people/person.ts'
+import { type CompanyData, companyDataOf } from '../personal-data/company-export.ts'
+import { fileOf } from '../personal-data/company-file.ts'
+import { dataOf, type PersonData, readable } from '../personal-data/person-export.ts'
+import type { Holdings } from '../personal-data/stored-data.ts'
+import { sha256 } from '../sha256.ts'
+import type { Clock, NewId, Store } from '../store/ports.ts'
+import { readTicket, type Ticket } from './ticket.ts'
+
+export interface DownloadServices {
+  readonly store: Pick<Store, 'open' | 'commit'>
+  readonly holdings: Holdings
+  readonly clock: Clock
+  readonly newId: NewId
+}
+
+export interface Download {
+  /** How the files are called, without what tells their kind. */
+  readonly name: 'my-data' | 'company-data'
+  readonly data: PersonData | CompanyData
+  /** The same for people to read. */
+  readonly text: string
+}
+
+/**
+ * The data for a person's ticket, which is good once; undefined when it is not. Those of the company are for members of its
+ * team: who is none any more has a ticket for nothing. Throws StoreError.
+ */
+export function createDownload(services: DownloadServices) {
+  return async (text: string): Promise<Download | undefined> => {
+    const ticket = readTicket(text)
+    const of = ticket && (await redeemed(services, ticket))
+    return ticket && of && dataFor(services, ticket, of)
+  }
+}
+
+type Of = 'person' | 'company'
+
+/** Whose data the ticket is for; it is used up then. */
+async function redeemed(
+  { store, clock, newId }: DownloadServices,
+  { tenant, person, key }: Ticket,
+): Promise<Of | undefined> {
+  const place = `download-${newId()}`
+  const keys = { tenant, person, conversation: place, activity: place }
+  const snapshot = await store.open(keys)
+  const { download, ...kept } = snapshot.person.value ?? {}
+  if (!download || download.key !== sha256(key) || download.until <= clock()) return undefined
+  const { of = 'person' } = download
+  const company = snapshot.company.value
+  if (of === 'company' && (!company || refusedStranger(company, person))) return undefined
+  const read = {
+    ...{ company: snapshot.company.version, person: snapshot.person.version },
+    ...{ conversation: 0, roster: snapshot.roster.version },
+  }
+  const write = { person: personSchema.parse(kept) }
+  const outcome = await store.commit({ keys, read, write, events: [], outbox: [] })
+  return outcome === 'conflict' ? undefined : of
+}
+
+async function dataFor(
+  { holdings }: DownloadServices,
+  { tenant, person }: Ticket,
+  of: Of,
+): Promise<Download> {
+  const file = await fileOf(holdings.of(tenant))
+  const data = of === 'company' ? companyDataOf(file) : dataOf(file, tenant, person)
+  return { name: of === 'company' ? 'company-data' : 'my-data', data, text: readable(data) }
+}

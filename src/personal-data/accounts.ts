@@ -1,0 +1,15 @@
+import type { Conversation } from '../core/conversation/conversation.ts'
+import { listenerIn } from '../core/reminders/roster.ts'
+import type { CompanyFile } from './company-file.ts'
+
+/** The channel's own ids of a person, as their chats and the roster tell them. */
+export function accountsOf({ conversations, roster }: CompanyFile, person: string): string[] {
+  const listener = roster && listenerIn(roster.document, person)
+  const chats = conversations.map(({ document }) => document).filter((chat) => chat.person === person)
+  const addresses = [...(listener ? [listener] : []), ...chats].map(({ address }) => address)
+  return [...new Set(addresses.map(({ person: account }) => account.id))]
+}
+
+/** Whether a chat is of somebody with one of these ids, the channel's or the company's. */
+export const isChatOf = ({ address, person, welcomed }: Conversation, ids: readonly string[]): boolean =>
+  [address.person.id, person, ...welcomed].some((id) => id !== undefined && ids.includes(id))

@@ -1,0 +1,39 @@
+import type { ArchiveRecord, RecordOf } from '../archive/record.ts'
+import type { LoggedEvent } from '../core/company/company.ts'
+
+/** Everything that is kept about a company, in order. */
+export interface CompanyFile {
+  readonly company: RecordOf<'company'> | undefined
+  readonly roster: RecordOf<'roster'> | undefined
+  readonly people: readonly RecordOf<'person'>[]
+  readonly conversations: readonly RecordOf<'conversation'>[]
+  readonly log: readonly LoggedEvent[]
+  /** Messages, marks and ids of conversations. */
+  readonly traffic: readonly RecordOf<'outbox' | 'delivered' | 'handled'>[]
+}
+
+/** Puts records in order. */
+export async function fileOf(records: AsyncIterable<ArchiveRecord>): Promise<CompanyFile> {
+  const all = new Map<string, ArchiveRecord>()
+  for await (const record of records) all.set(nameOfRecord(record), record)
+  const of = <K extends ArchiveRecord['kind']>(...kinds: readonly K[]) =>
+    [...all.values()].filter((record): record is RecordOf<K> => kinds.some((kind) => kind === record.kind))
+  return {
+    company: of('company')[0],
+    roster: of('roster')[0],
+    people: of('person'),
+    conversations: of('conversation'),
+    log: of('log')
+      .sort((one, other) => one.number - other.number)
+      .map(({ document }) => document.event),
+    traffic: of('outbox', 'delivered', 'handled'),
+  }
+}
+
+/** One may come twice. */
+function nameOfRecord(record: ArchiveRecord): string {
+  const { kind, tenant, person, conversation, number, delivery, activity } = { ...absent, ...record }
+  return JSON.stringify([kind, tenant, person, conversation, number, delivery, activity])
+}
+
+const absent = { person: '', conversation: '', number: 0, delivery: '', activity: '' }

@@ -1,0 +1,23 @@
+import { nameOf } from '../archive/name.ts'
+import { namedIn } from '../core/privacy/named.ts'
+import { guestId } from '../core/sharing/guest-id.ts'
+import type { CompanyFile } from './company-file.ts'
+
+/** Whether anything is kept of somebody of that id. */
+export const isKnown = (file: CompanyFile, person: string): boolean =>
+  file.people.some((each) => each.person === nameOf(person)) || idsIn(file).has(person)
+
+/** Ids of all people of a guest tenant of whom something is kept. */
+export function idsFrom(file: CompanyFile, tenant: string): string[] {
+  const names = file.people.map(({ person }) => person)
+  return [...new Set([...names, ...idsIn(file)])].filter((id) => id.startsWith(guestId(tenant, '')))
+}
+
+/** Ids that stand in the documents, each as it is. */
+function idsIn({ roster, conversations, log }: CompanyFile): ReadonlySet<string> {
+  return new Set([
+    ...Object.keys(roster?.document.people ?? {}),
+    ...conversations.flatMap(({ document: { person } }) => person ?? []),
+    ...log.flatMap(({ by, event }) => [by.id, ...namedIn(event).map(({ id }) => id)]),
+  ])
+}

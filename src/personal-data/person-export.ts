@@ -1,0 +1,60 @@
+import { nameOf } from '../archive/name.ts'
+import type { LoggedEvent } from '../core/company/company.ts'
+import type { Conversation } from '../core/conversation/conversation.ts'
+import type { Person } from '../core/people/person.ts'
+import { isTheirs, tracesOf } from '../core/privacy/traces.ts'
+import type { Listener } from '../core/reminders/roster.ts'
+import { listenerIn } from '../core/reminders/roster.ts'
+import { accountsOf } from './accounts.ts'
+import type { CompanyFile } from './company-file.ts'
+
+/** All that is kept about a person. */
+export interface PersonData {
+  readonly company: string
+  readonly person: Person | undefined
+  /** How and when the bot may write to them unasked, and what it told them. */
+  readonly reminders: Listener | undefined
+  readonly chats: readonly Conversation[]
+  /** What they recorded, and what was recorded about them as the marketing contact. */
+  readonly records: readonly Omit<LoggedEvent, 'seal'>[]
+}
+
+export function dataOf(file: CompanyFile, tenant: string, id: string): PersonData {
+  const person = file.people.find((each) => each.person === nameOf(id))?.document
+  const reminders = file.roster && listenerIn(file.roster.document, id)
+  const traces = tracesOf([id, ...accountsOf(file, id)], person, file.log)
+  const isAbout = ({ by, event }: LoggedEvent) =>
+    traces.ids.includes(by.id) || ('contact' in event && isTheirs(traces, event.contact))
+  return {
+    company: tenant,
+    person: person && withoutKey(person),
+    reminders,
+    chats: file.conversations
+      .map(({ document }) => document)
+      .filter(({ address }) => traces.ids.includes(address.person.id)),
+    records: file.log.filter(isAbout).map(({ seal: _, ...entry }) => entry),
+  }
+}
+
+function withoutKey({ download: _, ...person }: Person): Person {
+  return person
+}
+
+/** The same for people to read: a line for each thing, and what belongs together further right. */
+export function readable(value: unknown, indent = ''): string {
+  if (typeof value !== 'object' || value === null) return `${indent}${String(value)}\n`
+  if (Array.isArray(value))
+    return value.map((each) => `${indent}-\n${readable(each, `${indent}  `)}`).join('')
+  return Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .map(([name, inner]) =>
+      typeof inner === 'object' && inner !== null
+        ? `${indent}${words(name)}:\n${readable(inner, `${indent}  `)}`
+        : `${indent}${words(name)}: ${String(inner)}\n`,
+    )
+    .join('')
+}
+
+/** `choseTimeZone` is "chose time zone"; ids stay as they are. */
+const words = (name: string) =>
+  /^[a-z]+([A-Z][a-z]+)+$/.test(name) ? name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : name

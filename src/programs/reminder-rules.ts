@@ -1,0 +1,15 @@
+import type { Company } from '../core/company/company.ts'
+import type { Scene } from '../core/reminders/reminder.ts'
+import type { Zones } from '../core/time/local-time.ts'
+import type { Programs } from './index.ts'
+
+/** What the rules of reminders need to know of a company. */
+export function sceneOf(
+  { programs, zones }: { readonly programs: Programs; readonly zones: Zones },
+  company: Company,
+  now: number,
+): Scene {
+  const program = programs.of(company.program)
+  const successor = program.successor === undefined ? undefined : programs.of(program.successor)
+  return { company, program, successor, zones, now }
+}

@@ -1,9 +1,0 @@
-import { migrating } from '../encryption/some-keys.ts'
-import { onOneRedis, onThreeMasters } from '../support/redis-kinds.ts'
-import { describeHoldings } from './holdings-contract.ts'
-import { embeddedHoldings, redisHoldings } from './holdings-place.ts'
-
-describeHoldings('the embedded store', () => embeddedHoldings())
-onOneRedis((redis) => describeHoldings('Redis', () => redisHoldings(redis())))
-// Encrypted, where one server is not.
-onThreeMasters((redis) => describeHoldings('a Redis Cluster', () => redisHoldings(redis(), migrating)))

@@ -1,0 +1,270 @@
+import assert from 'node:assert/strict'
+import sinon from 'sinon'
+import { type Courier, createCourier } from '../../../bot/delivery/dispatcher.ts'
+import { Repeats } from '../../../bot/delivery/repeats.ts'
+import type { Sent } from '../../../bot/delivery/send.ts'
+import type { Delivery } from '../../../src/core/conversation/conversation.ts'
+import { createLog } from '../../../src/process/log.ts'
+import { createMetrics } from '../../../src/process/metrics.ts'
+import type { Store } from '../../../src/store/ports.ts'
+import { delivery } from '../../adapters/contract/subject.ts'
+
+const second = 1000
+
+describe('the courier', () => {
+  let clock: sinon.SinonFakeTimers
+  let answer: Sent
+  let abandoned: Delivery[]
+  let courier: Courier
+  let ending: AbortController
+  /** Milliseconds that the channel takes. */
+  let latency: number
+  const post = sinon.spy(async (_delivery: Delivery) => {
+    const said = answer
+    if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency))
+    return said
+  })
+  const hold = sinon.spy((_places: unknown) => Promise.resolve())
+  const acknowledge = sinon.spy((_place: unknown, _receipts: unknown) => Promise.resolve())
+  const release = sinon.spy((_places: unknown) => Promise.resolve())
+  const refuse = () => Promise.reject(new Error('not of the courier'))
+  const store: Store = {
+    open: refuse,
+    commit: refuse,
+    acknowledge,
+    async *undelivered() {
+      yield* abandoned
+    },
+    glance: refuse,
+    async *events() {},
+    hold,
+    release,
+    amend: refuse,
+    check: refuse,
+    close: refuse,
+  }
+  const posted = () => post.args.map(([{ id }]) => id)
+  const settle = () => clock.tickAsync(0)
+
+  beforeEach(async () => {
+    clock = sinon.useFakeTimers({
+      toFake: ['Date', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'],
+    })
+    for (const spy of [post, hold, acknowledge, release]) spy.resetHistory()
+    answer = { kind: 'sent', activityId: 'x' }
+    abandoned = []
+    latency = 0
+    ending = new AbortController()
+    const sends = {
+      ...{ reply: post, update: post, unasked: post },
+      ...{ repeats: new Repeats(), hurry: ending.signal },
+    }
+    const log = createLog('silent')
+    courier = createCourier({ store, sends, counts: createMetrics(), newId: () => 'id', log })
+    await courier.start()
+  })
+  afterEach(async () => {
+    ending.abort()
+    await courier.idle()
+    clock.restore()
+  })
+
+  it('looks every half minute for messages that nobody sends', async () => {
+    abandoned = [delivery('1'), delivery('2')]
+    await clock.tickAsync(29 * second)
+    assert.deepEqual(posted(), [])
+    await clock.tickAsync(second)
+    assert.deepEqual(posted(), ['1', '2'])
+  })
+
+  it('tries again then what it could not send', async () => {
+    answer = { kind: 'failed', status: 503 }
+    courier.send([delivery('1')])
+    await settle()
+    answer = { kind: 'sent' }
+    await clock.tickAsync(30 * second)
+    assert.deepEqual(posted(), ['1', '1'])
+  })
+
+  it('tries a reply again when its pause is over, and those behind it after that', async () => {
+    answer = { kind: 'failed', status: 503, after: second }
+    courier.send([delivery('1'), delivery('2')])
+    await clock.tickAsync(second - 1)
+    assert.deepEqual(posted(), ['1'])
+    answer = { kind: 'sent' }
+    await clock.tickAsync(1)
+    assert.deepEqual(posted(), ['1', '1', '2'])
+  })
+
+  it('lets others pass a reply that has failed for three seconds', async () => {
+    answer = { kind: 'failed', status: 500, after: 10 * second }
+    courier.send([delivery('1'), delivery('2')])
+    await settle()
+    answer = { kind: 'sent' }
+    await clock.tickAsync(3 * second - 1)
+    assert.deepEqual(posted(), ['1'])
+    await clock.tickAsync(1)
+    assert.deepEqual(posted(), ['1', '2'])
+  })
+
+  it('tries what is older first whenever it tries a reply', async () => {
+    answer = { kind: 'failed', status: 503, after: 20 * second, isEager: true }
+    courier.send([delivery('1'), delivery('2')])
+    await clock.tickAsync(5 * second)
+    assert.deepEqual(posted(), ['1', '1', '2'])
+    answer = { kind: 'sent' }
+    courier.send([delivery('3')])
+    await settle()
+    assert.deepEqual(posted().slice(3), ['1', '2', '3'])
+  })
+
+  it('sends updates after the messages that came with them', async () => {
+    const update = { ...delivery('update'), replaces: { delivery: '0', activityId: 'x' } }
+    courier.send([update, delivery('1'), delivery('2')])
+    await settle()
+    assert.deepEqual(posted(), ['1', '2', 'update'])
+  })
+
+  it('says three times in time that it still cares for what it could not send', async () => {
+    answer = { kind: 'failed', status: 503 }
+    courier.send([delivery('1', 'c9')])
+    await clock.tickAsync(15 * second)
+    assert.deepEqual(
+      hold.args,
+      Array.from({ length: 3 }, () => [[{ tenant: 't1', conversation: 'c9', messages: 1 }]]),
+    )
+  })
+
+  it('sends replies while what nobody asked for waits, and each of both in order', async () => {
+    latency = 10 * second
+    courier.send([
+      { ...delivery('1'), unasked: true },
+      { ...delivery('2'), unasked: true },
+    ])
+    latency = 0
+    courier.send([delivery('3'), delivery('4')])
+    await settle()
+    assert.deepEqual(posted(), ['1', '3', '4'])
+    await clock.tickAsync(10 * second)
+    assert.deepEqual(posted(), ['1', '3', '4', '2'])
+  })
+
+  describe('tells that messages have settled', () => {
+    const outcome = (...ids: string[]) => {
+      const state = { isSettled: false }
+      void courier.settled(ids.map((id) => delivery(id, id))).then(() => {
+        state.isSettled = true
+      })
+      return state
+    }
+
+    it('when all are sent', async () => {
+      latency = second
+      courier.send([delivery('1', '1'), delivery('2', '2')])
+      const first = outcome('1', '2')
+      await clock.tickAsync(second - 1)
+      assert.equal(first.isSettled, false)
+      await clock.tickAsync(1)
+      assert.equal(first.isSettled, true)
+    })
+
+    it('when they are given up for now', async () => {
+      answer = { kind: 'failed', status: 503 }
+      courier.send([delivery('1', '1')])
+      const first = outcome('1')
+      await settle()
+      assert.equal(first.isSettled, true)
+    })
+
+    it('when they were sent before, or are not ours', async () => {
+      const first = outcome('9')
+      await settle()
+      assert.equal(first.isSettled, true)
+    })
+
+    it('when they have to wait long', async () => {
+      latency = 60 * second
+      courier.send([delivery('1', '1')])
+      const first = outcome('1')
+      await clock.tickAsync(6 * second)
+      assert.equal(first.isSettled, true)
+      await clock.tickAsync(60 * second)
+    })
+  })
+
+  it('says nothing when nothing waits', async () => {
+    await clock.tickAsync(25 * second)
+    assert.equal(hold.callCount, 0)
+  })
+
+  it('tells the store at once that a reply is sent, when nothing else of its chat is', async () => {
+    courier.send([delivery('1')])
+    await settle()
+    assert.deepEqual(acknowledge.args, [
+      [{ tenant: 't1', conversation: 'c1' }, [{ delivery: '1', activityId: 'x' }]],
+    ])
+  })
+
+  it('tells the store once of what is sent together, but does not wait for long', async () => {
+    latency = 600
+    courier.send([delivery('1'), delivery('2'), delivery('3')])
+    await clock.tickAsync(1_599)
+    assert.equal(acknowledge.callCount, 0)
+    await clock.tickAsync(1)
+    assert.equal(acknowledge.callCount, 1)
+    await clock.tickAsync(second)
+    assert.equal(acknowledge.callCount, 2)
+  })
+
+  it('leaves to others what it could not send, when it ends in order', async () => {
+    answer = { kind: 'failed', status: 503 }
+    courier.send([delivery('1', 'c9')])
+    await settle()
+    answer = { kind: 'sent' }
+    courier.send([delivery('2', 'c8')])
+    await courier.idle()
+    assert.deepEqual(release.args, [[[{ tenant: 't1', conversation: 'c9', messages: 1 }]]])
+  })
+
+  it('tells the store at once of what nobody asked for', async () => {
+    courier.send([{ ...delivery('1'), unasked: true }])
+    await settle()
+    assert.deepEqual(acknowledge.args, [
+      [{ tenant: 't1', conversation: 'c1' }, [{ delivery: '1', activityId: 'x' }]],
+    ])
+  })
+
+  it('does not send again what it is sending, nor what the store does not know to be sent', async () => {
+    courier.send([delivery('1')])
+    abandoned = [delivery('1')]
+    await courier.catchUp()
+    await settle()
+    await courier.catchUp()
+    await settle()
+    assert.deepEqual(posted(), ['1'])
+  })
+
+  it('does not queue twice what the store thinks abandoned', async () => {
+    latency = second
+    courier.send([delivery('1')])
+    abandoned = [delivery('1')]
+    await courier.catchUp()
+    await clock.tickAsync(3 * second)
+    assert.deepEqual(posted(), ['1'])
+  })
+
+  it('goes on when the store cannot be looked through', async () => {
+    const broken = sinon.stub(store, 'undelivered').throws(new Error('away'))
+    await clock.tickAsync(30 * second)
+    broken.restore()
+    abandoned = [delivery('1')]
+    await clock.tickAsync(30 * second)
+    assert.deepEqual(posted(), ['1'])
+  })
+
+  it('takes receipts back that did not reach the store', () => {
+    const place = { tenant: 't1', conversation: 'c1' }
+    courier.giveBackReceipts(place, [{ delivery: '1' }])
+    assert.deepEqual(courier.takeReceipts(place), [{ delivery: '1' }])
+  })
+})

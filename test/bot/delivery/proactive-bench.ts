@@ -1,0 +1,161 @@
+import { createServiceHosts } from '../../../bot/connector/service-hosts.ts'
+import type { Addresses } from '../../../bot/delivery/address-keeping.ts'
+import { createCourier } from '../../../bot/delivery/dispatcher.ts'
+import { openSends, type SendServices } from '../../../bot/delivery/sends.ts'
+import type { Conversation, Delivery } from '../../../src/core/conversation/conversation.ts'
+import { createLog } from '../../../src/process/log.ts'
+import { createMetrics } from '../../../src/process/metrics.ts'
+import type { Limits, Store } from '../../../src/store/ports.ts'
+import { missing, nothing } from '../../adapters/contract/subject.ts'
+import type { FakeConnector } from '../../support/connector/fake-connector.ts'
+
+type Patience = NonNullable<SendServices['patience']>
+
+export interface BenchOptions {
+  readonly connector: FakeConnector
+  readonly limits?: Partial<Limits>
+  readonly patience?: Patience['proactive']
+  readonly replies?: Patience['replies']
+  readonly authorise?: SendServices['authorise']
+  readonly addresses?: Partial<Addresses>
+  /** Real time. */
+  readonly wallClock?: () => number
+  /** Whether nothing can be noted in a conversation. */
+  readonly isBroken?: boolean
+}
+
+const refuse = () => Promise.reject(new Error('not of the courier'))
+/** Milliseconds: a connector that hangs is given up after so long. */
+const timeLimit = 300
+
+/** A courier with real sockets, and what it did. */
+export function openBench(options: BenchOptions) {
+  const { connector } = options
+  const metrics = createMetrics()
+  const acknowledged: string[] = []
+  const gone: string[] = []
+  const amended: Delivery[] = []
+  const held: string[] = []
+  /** What is known of every conversation. */
+  let conversation: Conversation | undefined
+  const store: Store = {
+    open: async ({ conversation: id }) => {
+      if (options.isBroken) return refuse()
+      const address = { ...reminder('', id).address }
+      const kept: Conversation = { schema: 1, address, welcomed: [], dialogs: {}, drafts: [] }
+      conversation ??= kept
+      return { ...nothing, conversation: { ...missing, value: conversation, version: 1 } }
+    },
+    commit: async ({ write }) => {
+      conversation = write.conversation ?? conversation
+      return 'committed'
+    },
+    acknowledge: async (_place, receipts) => {
+      acknowledged.push(...receipts.map(({ delivery }) => delivery))
+    },
+    async *undelivered() {},
+    hold: async () => undefined,
+    release: async (places) => {
+      held.push(...places.map(({ conversation }) => conversation))
+    },
+    amend: async (delivery) => {
+      amended.push(delivery)
+    },
+    glance: refuse,
+    async *events() {},
+    check: refuse,
+    close: refuse,
+  }
+  const addresses: Addresses = {
+    ended: async ({ id }) => {
+      gone.push(id)
+    },
+    refused: async () => false,
+    reached: async () => undefined,
+    ...options.addresses,
+  }
+  const { sends, hurry, close } = openSends({
+    authorise: async () => undefined,
+    hosts: createServiceHosts({ extra: [], local: true }),
+    metrics,
+    store,
+    log: createLog('silent'),
+    wallClock: Date.now,
+    ...options,
+    addresses,
+    limits: {
+      take: async () => 0,
+      pause: async () => undefined,
+      close: async () => undefined,
+      ...options.limits,
+    },
+    patience: {
+      proactive: { backoff: [5, 10], updateBackoff: [5, 10], throttled: 50, jitter: 0, ...options.patience },
+      replies: { pauses: [5, 10], unclear: [5, 10], ...options.replies },
+      updates: [5, 10],
+    },
+    timeLimit,
+  })
+  const log = createLog('silent')
+  let isClosed = false
+  const courier = createCourier({ store, sends, counts: metrics, newId: () => 'id', log })
+
+  /** A reminder for a conversation that the connector knows. */
+  function reminder(id: string, conversationId: string, some: Partial<Delivery> = {}): Delivery {
+    return {
+      id,
+      tenant: 't1',
+      unasked: true,
+      activity: { type: 'message', text: id },
+      address: {
+        channel: 'msteams',
+        serviceUrl: connector.serviceUrl,
+        conversation: conversationId,
+        bot: { id: 'bot' },
+        person: { id: 'ann' },
+      },
+      ...some,
+    }
+  }
+
+  return {
+    courier,
+    hurry,
+    reminder,
+    /** Somebody waits for it. */
+    reply: (id: string, conversationId: string, some: Partial<Delivery> = {}): Delivery => {
+      const { unasked: _, ...reply } = reminder(id, conversationId, some)
+      return reply
+    },
+    gone,
+    amended,
+    /** Conversations whose messages were left to others. */
+    held,
+    /** Whether a conversation is known in which something got lost. */
+    hasLost: () => conversation?.lost === true,
+    /** Sends, and waits until everything is sent or given up for now, and the store knows. */
+    send: async (...deliveries: Delivery[]) => {
+      courier.send(deliveries)
+      await courier.idle()
+    },
+    /** Ids of what needs no more care. */
+    acknowledged,
+    /** A line of the metrics, such as `reminders_sent_total{what="message"}`; 0 where there is none. */
+    count: async (line: string) => {
+      const { text } = await metrics.text()
+      return Number(
+        text
+          .split('\n')
+          .find((one) => one.startsWith(`rewards_${line} `))
+          ?.split(' ')[1] ?? 0,
+      )
+    },
+    /** Ends in order; closed once more, nothing happens. */
+    close: async () => {
+      hurry()
+      await courier.idle()
+      if (!isClosed) await close()
+      isClosed = true
+    },
+  }
+}

@@ -1,0 +1,364 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { type Company, companySchema, newCompany } from '../../../src/core/company/company.ts'
+import type { Command } from '../../../src/core/company/decide.ts'
+import type { Program } from '../../../src/core/program/program.ts'
+import { openLadders } from '../../../src/core/reminders/open-schedules.ts'
+import type { Ladder, LadderKind } from '../../../src/core/reminders/schedule.ts'
+import { by, carryOut, fresh, frontier, listed, on, ready, rewards, rewards2023, seller } from '../example.ts'
+
+const day = '2026-03-02'
+const grace = { id: 'person-2', name: 'Grace', role: 'global-admin' } as const
+const activate = (benefit = 'listing-optimization'): Command => ({ type: 'ActivateBenefit', benefit })
+const update = (state: 'contacted' | 'in-progress' | 'completed' | 'withdrawn'): Command => ({
+  type: 'UpdateBenefit',
+  benefit: 'listing-optimization',
+  state,
+})
+const associate: Command = { type: 'AssociateTenant', tenant: 'fabrikam.example' }
+const admin = (date = day) => ({ ...on(date), by: grace })
+
+const ladders = (company: Company, program: Program = rewards, successor?: Program) =>
+  openLadders({ company, program, successor })
+const one = (
+  company: Company,
+  kind: LadderKind,
+  program?: Program,
+  successor?: Program,
+): Ladder | undefined => ladders(company, program, successor).find((each) => each.kind === kind)
+const rungsOf = (ladder: Ladder | undefined) => ladder?.rungs.map((rung) => `${rung.on} ${rung.what}`)
+
+describe('the ladder of an activated benefit', () => {
+  const waiting = carryOut(ready(seller(0)), activate(), on(day))
+
+  it('has a rung after seven, ten and fourteen days', () => {
+    assert.deepEqual(one(waiting, 'contact'), {
+      key: 'contact|listing-optimization|2026-03-02',
+      kind: 'contact',
+      subject: 'listing-optimization',
+      owners: [by.id],
+      rungs: [
+        { what: 'contact-expected', on: '2026-03-09' },
+        { what: 'recheck-contact', on: '2026-03-12' },
+        { what: 'escalate', on: '2026-03-16' },
+      ],
+    })
+  })
+
+  for (const state of ['contacted', 'in-progress', 'completed', 'withdrawn'] as const)
+    it(`is gone once it is ${state}`, () => {
+      assert.equal(one(carryOut(waiting, update(state), on('2026-03-10')), 'contact'), undefined)
+    })
+
+  it('is another one after another activation', () => {
+    const withdrawn = carryOut(waiting, update('withdrawn'), on('2026-03-10'))
+    const again = carryOut(withdrawn, activate(), {
+      ...on('2026-03-20'),
+      by: { ...grace, role: 'partner-admin' },
+    })
+    const { key, owners } = one(again, 'contact') ?? {}
+    assert.deepEqual([key, owners], ['contact|listing-optimization|2026-03-20', ['person-2']])
+  })
+
+  it('follows the waiting times of the program', () => {
+    const hasty = {
+      ...rewards,
+      waits: { ...rewards.waits, recheckContactAfterDays: 8, escalateAfterDays: 9 },
+    }
+    assert.deepEqual(rungsOf(one(waiting, 'contact', hasty)), [
+      '2026-03-09 contact-expected',
+      '2026-03-10 recheck-contact',
+      '2026-03-11 escalate',
+    ])
+  })
+
+  it('calls nothing late before the day that Microsoft promised', () => {
+    const slow = { ...rewards, waits: { ...rewards.waits, recheckContactAfterDays: 3, escalateAfterDays: 7 } }
+    assert.deepEqual(rungsOf(one(waiting, 'contact', slow)), [
+      '2026-03-09 contact-expected',
+      '2026-03-09 escalate',
+    ])
+  })
+
+  it('belongs to nobody where it was kept before people were noted', () => {
+    const { by: _, ...record } = waiting.benefits['listing-optimization'] ?? assert.fail()
+    const older = companySchema.parse({ ...waiting, benefits: { 'listing-optimization': record } })
+    assert.deepEqual(one(older, 'contact')?.owners, [])
+  })
+})
+
+describe('the ladder of an expiry', () => {
+  const trial = (start: string) => carryOut(ready(listed('trial'), start), activate(), on(start))
+
+  it('has a rung 30, 14, 3 and 0 days before, each on a working day before rather than after', () => {
+    const ladder = one(trial(day), 'expiry')
+    assert.deepEqual(rungsOf(ladder), [
+      '2026-05-03 expiry',
+      '2026-05-19 expiry',
+      '2026-05-30 expiry',
+      '2026-06-02 expiry',
+    ])
+    assert.ok(ladder?.rungs.every(({ early }) => early))
+    assert.equal(ladder?.lastDay, '2026-06-02')
+  })
+
+  for (const [start, end] of [
+    ['2026-11-30', '2027-02-28'],
+    ['2027-11-30', '2028-02-29'],
+    ['2027-11-29', '2028-02-29'],
+    ['2028-02-29', '2028-05-29'],
+    ['2028-08-31', '2028-11-30'],
+  ] as const)
+    it(`ends on ${end} when it began on ${start}`, () => {
+      assert.equal(one(trial(start), 'expiry')?.lastDay, end)
+    })
+
+  it('goes on when Microsoft got in touch, and ends with the work', () => {
+    const kinds = (state: 'contacted' | 'completed' | 'withdrawn') =>
+      one(carryOut(trial(day), update(state), on(day)), 'expiry')?.kind
+    assert.deepEqual(
+      [kinds('contacted'), kinds('completed'), kinds('withdrawn')],
+      ['expiry', undefined, undefined],
+    )
+  })
+
+  it('ends the waiting for a contact with its last day', () => {
+    assert.equal(one(trial(day), 'contact')?.lastDay, '2026-06-02')
+  })
+})
+
+describe('the ladder of the yearly refresh', () => {
+  const trial = carryOut(ready(listed('trial')), activate(), on(day))
+
+  it('is one for all benefits, and belongs to all who activated something', () => {
+    const both = carryOut(trial, activate('press-release-support'), {
+      ...on('2026-04-01'),
+      by: { ...grace, role: 'partner-admin' },
+    })
+    const refreshes = ladders(both).filter(({ kind }) => kind === 'refresh')
+    assert.deepEqual(refreshes, [
+      {
+        key: 'refresh||2027-03-02',
+        kind: 'refresh',
+        subject: '',
+        owners: ['person-1', 'person-2'],
+        rungs: [{ what: 'refresh', on: '2027-03-02' }],
+        lastDay: '2027-04-01',
+      },
+    ])
+  })
+
+  it('comes on 28 February after an activation on a leap day', () => {
+    const leap = carryOut(ready(listed('trial'), '2028-02-29'), activate(), on('2028-02-29'))
+    assert.deepEqual(rungsOf(one(leap, 'refresh')), ['2029-02-28 refresh'])
+  })
+
+  it('is none where the only benefit was withdrawn: that may come back any day', () => {
+    assert.equal(one(carryOut(trial, update('withdrawn'), on(day)), 'refresh'), undefined)
+  })
+})
+
+describe('the ladder of a technical request', () => {
+  const request = {
+    id: 'a|b%7C',
+    kind: 'technical',
+    phase: 'design',
+    solution: 'cloud',
+    product: 'Azure SQL',
+    title: 'T',
+    description: 'D',
+    country: 'FR',
+    language: 'fr',
+    phone: '+33612345678',
+    timeZone: 'Europe/Paris',
+  } as const
+  const asked = carryOut(fresh(), { type: 'RequestTechnicalHelp', request }, on('2026-11-19'))
+
+  it('has one rung after two business days, and a key that no other subject can have', () => {
+    assert.deepEqual(one(asked, 'technical'), {
+      key: 'technical|a%7Cb%257C|2026-11-19',
+      kind: 'technical',
+      subject: 'a|b%7C',
+      owners: [by.id],
+      rungs: [{ what: 'technical-answer', on: '2026-11-23' }],
+    })
+  })
+
+  it('ends with the answer', () => {
+    const answered = carryOut(asked, { type: 'RecordAnswer', request: request.id }, on('2026-11-20'))
+    assert.deepEqual(ladders(answered), [])
+  })
+
+  it('is none for a request about sponsorship, which nobody promised to answer', () => {
+    const sponsorship = {
+      id: 's',
+      kind: 'sponsorship',
+      agreement: 'mca',
+      title: 'T',
+      description: '',
+    } as const
+    const company = carryOut(fresh(), { type: 'RequestTechnicalHelp', request: sponsorship }, on(day))
+    assert.deepEqual(ladders(company), [])
+  })
+})
+
+describe('the ladder of a pending tenant', () => {
+  const pending = carryOut(fresh(), associate, admin())
+
+  it('has a rung after one, three and seven days, for who associated it', () => {
+    assert.deepEqual(one(pending, 'tenant'), {
+      key: 'tenant|fabrikam.example|2026-03-02',
+      kind: 'tenant',
+      subject: 'fabrikam.example',
+      owners: ['person-2'],
+      rungs: ['2026-03-03', '2026-03-05', '2026-03-09'].map((on) => ({ what: 'verify-tenant', on })),
+    })
+  })
+
+  it('ends when it was verified, and when it failed', () => {
+    const tenant = 'fabrikam.example'
+    const verified = carryOut(pending, { type: 'VerifyTenant', tenant }, on(day))
+    const failed = carryOut(pending, { type: 'FailTenant', tenant, reason: 'guest' }, on(day))
+    assert.deepEqual([ladders(verified), ladders(failed)], [[], []])
+  })
+})
+
+describe('the ladder of a missing contact', () => {
+  const known = carryOut(fresh(), { type: 'RecordEligibility', facts: seller(0) }, on(day))
+
+  it('has three weekly rungs, for who recorded the facts', () => {
+    assert.deepEqual(one(known, 'contact-missing'), {
+      key: 'contact-missing||',
+      kind: 'contact-missing',
+      subject: '',
+      owners: [by.id],
+      rungs: ['2026-03-09', '2026-03-16', '2026-03-23'].map((on) => ({ what: 'contact-missing', on })),
+    })
+  })
+
+  it('is the same ladder, counted anew, after newer facts of somebody else', () => {
+    const facts = seller(1000)
+    const newer = carryOut(known, { type: 'RecordEligibility', facts }, admin('2026-03-12'))
+    const { key, owners, rungs } = one(newer, 'contact-missing') ?? assert.fail()
+    assert.deepEqual([key, owners, rungs[0].on], ['contact-missing||', ['person-2'], '2026-03-19'])
+  })
+
+  it('ends with the contact', () => {
+    assert.equal(one(ready(seller(0)), 'contact-missing'), undefined)
+  })
+
+  it('is none while something else is missing too', () => {
+    const facts = seller(0, { enrolled: 'no' })
+    const company = carryOut(fresh(), { type: 'RecordEligibility', facts }, on(day))
+    assert.equal(one(company, 'contact-missing'), undefined)
+  })
+})
+
+describe('the ladder of an offer that nobody noticed', () => {
+  const live = ready(seller(0, { liveOfferSince: '2026-02-20' }))
+
+  it('has one rung after four weeks', () => {
+    assert.deepEqual(one(live, 'offer-unnoticed'), {
+      key: 'offer-unnoticed||2026-02-20',
+      kind: 'offer-unnoticed',
+      subject: '',
+      owners: [by.id],
+      rungs: [{ what: 'offer-unnoticed', on: '2026-03-20' }],
+    })
+  })
+
+  it('ends with an activation', () => {
+    assert.equal(one(carryOut(live, activate(), on(day)), 'offer-unnoticed'), undefined)
+  })
+
+  it('ends when the offer is no longer live', () => {
+    const gone = carryOut(live, { type: 'RecordEligibility', facts: seller(0, { liveOffer: 'no' }) }, on(day))
+    assert.equal(one(gone, 'offer-unnoticed'), undefined)
+  })
+})
+
+describe('the ladder of the move to the next program', () => {
+  const active = carryOut(ready(listed('trial')), activate(), on(day))
+
+  it('has one rung, thirty days before the first anniversary that the next program can know of', () => {
+    assert.deepEqual(one(active, 'program-move', rewards, frontier), {
+      key: 'program-move|frontier-accelerate-2026|2027-03-02',
+      kind: 'program-move',
+      subject: 'frontier-accelerate-2026',
+      owners: [by.id],
+      rungs: [{ what: 'program-move', on: '2027-01-31' }],
+    })
+  })
+
+  it('skips anniversaries before it', () => {
+    const early = carryOut(ready(listed('trial'), '2023-11-22'), activate(), on('2023-11-22'))
+    assert.deepEqual(rungsOf(one(early, 'program-move', rewards, frontier)), ['2027-10-23 program-move'])
+  })
+
+  it('is none for a company that never activated anything', () => {
+    assert.equal(one(ready(seller(0)), 'program-move', rewards, frontier), undefined)
+  })
+
+  it('is none without a next program, and none once the company is in it', () => {
+    const moved = carryOut(active, { type: 'ChangeProgram', to: frontier.id }, on('2027-03-02'))
+    assert.deepEqual(
+      [
+        one(active, 'program-move'),
+        one(moved, 'program-move', frontier),
+        one(moved, 'program-move', rewards, frontier),
+      ],
+      [undefined, undefined, undefined],
+    )
+  })
+
+  it('is another one for the program after', () => {
+    const before = { ...active, program: rewards2023.id }
+    assert.deepEqual(
+      [
+        one(before, 'program-move', rewards2023, rewards)?.key,
+        one(active, 'program-move', rewards, frontier)?.key,
+      ],
+      [
+        'program-move|marketplace-rewards-2024|2027-03-02',
+        'program-move|frontier-accelerate-2026|2027-03-02',
+      ],
+    )
+  })
+})
+
+describe('ladders', () => {
+  it('have names that no two subjects share', () => {
+    const subject = fc.string({ unit: fc.constantFrom('|', '%', '7', 'C', '2', '5', 'a'), maxLength: 6 })
+    fc.assert(
+      fc.property(subject, subject, (first, second) => {
+        const tenants = [first, second].map((tenant) => ({ tenant, state: 'pending' as const, since: day }))
+        const company = { ...newCompany('tenant-1', rewards.id), tenants }
+        const [one, other] = ladders(company).map(({ key }) => key)
+        assert.equal(one === other, first === second)
+      }),
+    )
+  })
+})
+
+describe('the ladder of who asks to be on the team', () => {
+  const asking = (id: string, date: string) => ({ ...on(date), by: { id, name: id } })
+  const led = carryOut(fresh(), { type: 'NameTeam', members: [grace, { id: by.id, name: by.name }] }, on(day))
+  const asked = carryOut(led, { type: 'AskForTeam' }, asking('person-8', '2026-03-04'))
+
+  it('is for all members, on the day on which it was asked, and its key names nobody', () => {
+    const { key, owners, rungs } = one(asked, 'team-asked') ?? assert.fail()
+    assert.deepEqual([owners, rungs], [['person-2', by.id], [{ what: 'team-asked', on: '2026-03-04' }]])
+    assert.equal(key, 'team-asked||2026-03-04T12:00:00.000Z')
+  })
+
+  it('has a rung more for each other who asks', () => {
+    const both = carryOut(asked, { type: 'AskForTeam' }, asking('person-9', '2026-03-06'))
+    assert.deepEqual(rungsOf(one(both, 'team-asked')), ['2026-03-04 team-asked', '2026-03-06 team-asked'])
+  })
+
+  it('ends when the team is named, also as it was', () => {
+    assert.equal(one(led, 'team-asked'), undefined)
+    const answered = carryOut(asked, { type: 'NameTeam', members: led.team?.members ?? [] }, on('2026-03-07'))
+    assert.equal(one(answered, 'team-asked'), undefined)
+  })
+})

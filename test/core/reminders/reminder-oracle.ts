@@ -1,0 +1,350 @@
+import { standing } from '../../../src/core/benefits/benefit.ts'
+import type { Company } from '../../../src/core/company/company.ts'
+import type { Program } from '../../../src/core/program/program.ts'
+import { anniversary } from '../../../src/core/time/calendar.ts'
+import { type Hours, usualHours } from '../../../src/core/time/local-time.ts'
+import { programs } from '../example.ts'
+import {
+  type Happening,
+  type History,
+  quarter,
+  quarters,
+  type Setting,
+  start,
+  timeZones,
+} from './reminder-histories.ts'
+
+/*
+ * The rules of reminders once more, in another way: a year is walked in quarters of an hour, and at each everybody's wall
+ * clock is read. Days are numbers, counted from the epoch. The time zones come from Intl.
+ */
+
+const dayOf = (date: string): number => Date.parse(date) / 86_400_000
+const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
+
+interface WallClock {
+  readonly days: Int32Array
+  readonly minutes: Int32Array
+}
+
+function wallClock(timeZone: string): WallClock {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  const clock = { days: new Int32Array(quarters), minutes: new Int32Array(quarters) }
+  for (let at = 0; at < quarters; at += 1) {
+    const [date = '', time = ''] = format.format(start + at * quarter).split(' ')
+    clock.days[at] = dayOf(date)
+    clock.minutes[at] = Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+  }
+  return clock
+}
+
+let clocks: ReadonlyMap<string, WallClock> | undefined
+const clockOf = (timeZone: string): WallClock => {
+  clocks ??= new Map(timeZones.map((each) => [each, wallClock(each)]))
+  return clocks.get(timeZone) ?? wallClock(timeZone)
+}
+
+/** By quarter: whether somebody there is glad to hear. */
+function welcome({ days, minutes }: WallClock, hours: Hours): Uint8Array {
+  const [from, until] = [minutesOf(hours.from), minutesOf(hours.until)]
+  return Uint8Array.from({ length: quarters }, (_, at) => {
+    const minute = minutes[at] ?? 0
+    return minute >= from && minute < until && isWorkingDay(days[at] ?? 0, hours) ? 1 : 0
+  })
+}
+
+const isWorkingDay = (day: number, { days }: Hours): boolean => days.includes(((day + 3) % 7) + 1)
+
+const welcomes = new Map<string, Uint8Array>()
+function welcomeOf(timeZone: string, hours: Hours): Uint8Array {
+  const key = `${timeZone} ${hours.from} ${hours.until} ${hours.days}`
+  const found = welcomes.get(key) ?? welcome(clockOf(timeZone), hours)
+  welcomes.set(key, found)
+  return found
+}
+
+interface Matter {
+  /** Kind, subject and whatever tells it from the next of its kind. */
+  readonly key: string
+  readonly name: string
+  readonly owners: readonly (string | undefined)[]
+  /** `from` is the first day on which the rung of `day` counts as reached. */
+  readonly rungs: readonly { readonly what: string; readonly day: number; readonly from: number }[]
+  readonly early: boolean
+  readonly lastDay: number
+}
+
+const always = Number.POSITIVE_INFINITY
+
+function matter(
+  name: string,
+  since: string,
+  owners: Matter['owners'],
+  rungs: [string, number][],
+  lastDay = always,
+) {
+  const found = rungs
+    .map(([what, day]) => ({ what, day, from: day }))
+    .sort((one, other) => one.day - other.day)
+  return { key: `${name} ${since}`, name, owners, rungs: found, early: name.startsWith('expiry'), lastDay }
+}
+
+function mattersOf(company: Company): Matter[] {
+  const program = programs.of(company.program)
+  return [...ofBenefits(company), ...ofTheRest(company), ...ofCompany(company, program)].filter(
+    ({ rungs }) => rungs.length > 0,
+  )
+}
+
+function ofBenefits({ benefits }: Company): Matter[] {
+  const found: Matter[] = []
+  for (const [id, { state, activatedOn, contactBy, expiresOn, by }] of Object.entries(benefits)) {
+    const activated = dayOf(activatedOn)
+    const expires = expiresOn ? dayOf(expiresOn) : always
+    if (state === 'activated' && contactBy)
+      found.push(
+        matter(
+          `contact ${id}`,
+          activatedOn,
+          [by],
+          [
+            ['contact-expected', dayOf(contactBy)],
+            ['recheck-contact', activated + 10],
+            ['escalate', activated + 14],
+          ],
+          expires,
+        ),
+      )
+    if (expiresOn && !['completed', 'withdrawn'].includes(state)) {
+      const rungs = [30, 14, 3, 0].map((days): [string, number] => ['expiry', expires - days])
+      found.push(matter(`expiry ${id}`, activatedOn, [by], rungs, expires))
+    }
+  }
+  return found
+}
+
+function ofTheRest({ requests, tenants }: Company): Matter[] {
+  const open = requests.filter(({ answeredOn }) => !answeredOn)
+  const pending = tenants.filter(({ state }) => state === 'pending')
+  return [
+    ...open.map(({ id, requestedOn, answerBy = '', by }) =>
+      matter(`technical ${id}`, requestedOn, [by], [['technical-answer', dayOf(answerBy)]]),
+    ),
+    ...pending.map(({ tenant, since, by }) =>
+      matter(
+        `tenant ${tenant}`,
+        since,
+        [by],
+        [1, 3, 7].map((days) => ['verify-tenant', dayOf(since) + days]),
+      ),
+    ),
+  ]
+}
+
+function ofCompany(company: Company, program: Program): Matter[] {
+  const { benefits, contact, offerLiveSince, portalVerdict, eligibility } = company
+  const records = Object.values(benefits)
+  const activators = records.map(({ by }) => by)
+  const found: Matter[] = []
+  for (const renewal of new Set(
+    records.filter(({ state }) => state !== 'withdrawn').map((each) => each.renewsOn),
+  ))
+    if (renewal)
+      found.push(matter('refresh ', renewal, activators, [['refresh', dayOf(renewal)]], dayOf(renewal) + 30))
+
+  const known = [portalVerdict, eligibility]
+    .flatMap((each) => (each ? [each] : []))
+    .sort((one, other) => Date.parse(other.at) - Date.parse(one.at))[0]
+  if (known && !contact) {
+    const weeks = [1, 2, 3].map((week) => dayOf(known.at.slice(0, 10)) + 7 * week)
+    const missing = weeks.filter((day) =>
+      standing(company, program, { today: dateOf(day), role: undefined }).some(
+        (each) =>
+          each.state === 'locked' && each.reasons.map(({ code }) => code).join() === 'contact-missing',
+      ),
+    )
+    found.push(
+      matter(
+        'contact-missing ',
+        '',
+        [known.by.id],
+        missing.map((day) => ['contact-missing', day]),
+      ),
+    )
+  }
+  if (known && offerLiveSince && records.every(({ state }) => state === 'withdrawn'))
+    found.push(
+      matter(
+        'offer-unnoticed ',
+        offerLiveSince,
+        [known.by.id],
+        [['offer-unnoticed', dayOf(offerLiveSince) + 28]],
+      ),
+    )
+  const { members = [], asked = [] } = company.team ?? {}
+  const owners = members.map(({ id }) => id)
+  found.push(
+    matter(
+      'team-asked ',
+      asked[0]?.at ?? '',
+      owners,
+      asked.map(({ at }) => ['team-asked', dayOf(at.slice(0, 10))]),
+    ),
+  )
+  if (program.successor && company.anniversary) {
+    const renewal = anniversary(company.anniversary, programs.of(program.successor).asOf)
+    found.push(
+      matter(`program-move ${program.successor}`, renewal, activators, [
+        ['program-move', dayOf(renewal) - 30],
+      ]),
+    )
+  }
+  return found
+}
+
+/** One person, as they live through the year. */
+class Somebody {
+  readonly id: string
+  readonly said: string[] = []
+  #setting: Setting
+  #left: { guide: string; at: number } | undefined
+  readonly #told = new Map<string, number>()
+  readonly #snoozed = new Map<string, number>()
+  #cards: { at: number; keys: string[] }[] = []
+  // All below follows from the setting and from what is open: `settle` finds it again.
+  #clock: WallClock = clockOf('UTC')
+  #hours: Hours = usualHours
+  #welcome: Uint8Array = new Uint8Array()
+  #closedOn = 0
+  #open: readonly Matter[] = []
+  #mine: readonly Matter[] = []
+
+  constructor(id: string, setting: Setting, matters: readonly Matter[]) {
+    this.id = id
+    this.#setting = setting
+    this.settle(matters)
+  }
+
+  do({ at, deed }: Happening, matters: readonly Matter[]): void {
+    if (deed.type === 'setting') this.#setting = { ...this.#setting, ...deed.setting }
+    if (deed.type === 'leave') this.#left = deed.guide ? { guide: deed.guide, at } : undefined
+    this.settle(matters)
+    if (deed.type === 'snooze') this.#snooze(at, deed)
+  }
+
+  settle(matters: readonly Matter[]): void {
+    const { timeZone = 'UTC', hours = usualHours, follows } = this.#setting
+    this.#clock = clockOf(timeZone)
+    this.#hours = hours
+    this.#welcome = welcomeOf(timeZone, hours)
+    this.#closedOn = 0
+    this.#open = [...matters, ...this.#halfway()].map((each) =>
+      each.early ? this.#beforeWeekends(each) : each,
+    )
+    this.#mine = this.#open.filter(({ owners }) => owners.includes(this.id) || follows)
+    const keys = this.#open.map(({ key }) => key)
+    for (const memory of [this.#told, this.#snoozed])
+      for (const key of memory.keys()) if (!keys.includes(key)) memory.delete(key)
+  }
+
+  live(at: number): void {
+    if (this.#setting.gone) return
+    if (this.#welcome[at] && !this.#setting.silent) this.#hear(at)
+    if (this.#cards.length > 0 && this.#closedOn !== this.#day(at)) this.#close(at)
+  }
+
+  #snooze(at: number, { nth, days }: { nth: number; days: number }): void {
+    const open = this.#mine
+      .filter(({ lastDay }) => this.#day(at) <= lastDay)
+      .sort((one, other) => (one.key < other.key ? -1 : 1))
+    const chosen = open[nth % open.length]
+    if (chosen) this.#snoozed.set(chosen.key, this.#welcomeFrom(at, this.#day(at) + days))
+  }
+
+  #hear(at: number): void {
+    if (!this.#mine.some((each) => this.#isToBeTold(each, at))) return
+    const told = this.#mine.filter((each) => this.#isToBeTold(each, at))
+    for (const each of told) {
+      const rung = this.#rungReached(each, at)
+      const { what = '', day = 0 } = each.rungs[rung] ?? {}
+      this.#told.set(each.key, rung)
+      this.#snoozed.delete(each.key)
+      this.said.push(`${stamp(at)} ${this.id} ${each.name} ${what} ${dateOf(day)}`)
+    }
+    this.#cards.push({ at, keys: told.map(({ key }) => key) })
+  }
+
+  #isToBeTold(each: Matter, at: number): boolean {
+    const rung = this.#rungReached(each, at)
+    if (rung < 0 || this.#day(at) > each.lastDay) return false
+    const snoozed = this.#snoozed.get(each.key)
+    return snoozed === undefined ? rung > (this.#told.get(each.key) ?? -1) : at >= snoozed
+  }
+
+  #rungReached({ rungs }: Matter, at: number): number {
+    const today = this.#day(at)
+    let reached = -1
+    for (const { from } of rungs) if (from <= today) reached += 1
+    return reached
+  }
+
+  #close(at: number): void {
+    const today = this.#day(at)
+    this.#closedOn = today
+    const isOver = (card: { at: number; keys: string[] }) =>
+      at < card.at + 180 * 96 &&
+      !this.#open.some(({ key, lastDay }) => today <= lastDay && card.keys.includes(key))
+    for (const _ of this.#cards.filter(isOver)) this.said.push(`${stamp(at)} ${this.id} closed`)
+    this.#cards = this.#cards.filter((card) => !isOver(card))
+  }
+
+  #halfway(): Matter[] {
+    if (!this.#left) return []
+    const { guide, at } = this.#left
+    const day = this.#day(at)
+    return [matter(`halfway ${guide}`, String(at), [this.id], [['halfway', day + 1]], day + 30)]
+  }
+
+  #beforeWeekends(each: Matter): Matter {
+    const rungs = each.rungs.map((rung) => {
+      let from = rung.from
+      while (!isWorkingDay(from, this.#hours)) from -= 1
+      return { ...rung, from }
+    })
+    return { ...each, rungs }
+  }
+
+  #day(at: number): number {
+    return this.#clock.days[at] ?? 0
+  }
+
+  #welcomeFrom(now: number, day: number): number {
+    for (let at = now; at < quarters; at += 1) if (this.#day(at) >= day && this.#welcome[at]) return at
+    return always
+  }
+}
+
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+export const stamp = (at: number): string => new Date(start + at * quarter).toISOString().slice(0, 16)
+
+/** All that everybody is told in the year, and each card that is closed. `companies` is the company after each happening. */
+export function toldByTheOracle(
+  { people, happenings }: History,
+  companies: readonly Company[],
+  fresh: Company,
+): string[] {
+  let matters = mattersOf(fresh)
+  const crowd = people.map((setting, index) => new Somebody(`p${index}`, setting, matters))
+  let next = 0
+  for (let at = 0; at < quarters; at += 1) {
+    for (let happening = happenings[next]; happening?.at === at; happening = happenings[next]) {
+      matters = mattersOf(companies[next] ?? fresh)
+      for (const each of crowd) each.settle(matters)
+      crowd[happening.who % crowd.length]?.do(happening, matters)
+      next += 1
+    }
+    for (const each of crowd) each.live(at)
+  }
+  return crowd.flatMap(({ said }) => said).sort()
+}

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { type Company, newCompany, replay } from '../../../src/core/company/company.ts'
+import { type Command, decide, isRefusal, logged } from '../../../src/core/company/decide.ts'
+import { audienceOf } from '../../../src/core/reminders/audience.ts'
+import {
+  closedCards,
+  isOpen,
+  nextLook,
+  type Reminder,
+  remindersFor,
+  type Scene,
+  snoozeUntil,
+  tidied,
+  withoutCards,
+  withSnooze,
+  withTold,
+} from '../../../src/core/reminders/reminder.ts'
+import type { Listener, Roster } from '../../../src/core/reminders/roster.ts'
+import { whats } from '../../../src/core/reminders/schedule.ts'
+import { zones } from '../../../src/time/time-zones.ts'
+import { programs } from '../example.ts'
+import { listener, sceneOf } from './listeners.ts'
+import {
+  type Happening,
+  type History,
+  history,
+  quarter,
+  quarters,
+  type Setting,
+  start,
+} from './reminder-histories.ts'
+import { toldByTheOracle } from './reminder-oracle.ts'
+
+/** A company and its people, woken only when the rules said so. */
+class Life {
+  readonly said: string[] = []
+  readonly companies: Company[] = []
+  readonly #people: string[]
+  #company: Company
+  #roster: Roster
+  #now = start
+
+  constructor({ program, people }: History) {
+    this.#company = newCompany('tenant-1', program)
+    this.#people = people.map((_, index) => `p${index}`)
+    this.#roster = { schema: 1, people: {} }
+    for (const [index, setting] of people.entries())
+      this.#listen(`p${index}`, (who) => withSetting(who, setting, start))
+  }
+
+  live(happenings: readonly Happening[]): void {
+    for (const happening of happenings) {
+      const at = start + happening.at * quarter
+      this.#wakeUntil(at)
+      this.#now = at
+      this.#do(happening)
+    }
+    this.#wakeUntil(start + quarters * quarter)
+  }
+
+  get #scene(): Scene {
+    return { ...sceneOf(this.#company, new Date(this.#now).toISOString()), zones }
+  }
+
+  #wakeUntil(end: number): void {
+    for (let look = nextLook(this.#scene, this.#roster); look !== undefined && look < end; ) {
+      this.#now = look
+      this.#wake()
+      look = nextLook(this.#scene, this.#roster)
+      assert.ok(look === undefined || look > this.#now, 'the same moment was to be looked at twice')
+    }
+  }
+
+  #wake(): void {
+    const before = this.said.length
+    const when = new Date(this.#now).toISOString().slice(0, 16)
+    for (const person of this.#people)
+      this.#listen(person, (who) => {
+        const reminders = remindersFor(this.#scene, person, who)
+        const closed = closedCards(this.#scene, person, who)
+        this.said.push(...reminders.map((each) => `${when} ${person} ${named(each)}`))
+        this.said.push(...closed.map(() => `${when} ${person} closed`))
+        const card = { delivery: String(this.said.length), at: this.#now }
+        return withTold(withoutCards(who, closed), reminders, card)
+      })
+    assert.ok(this.said.length > before, `woken for nothing at ${when}`)
+    this.#tidy()
+  }
+
+  #do({ who, deed }: Happening): void {
+    const person = this.#people[who % this.#people.length] ?? assert.fail()
+    if (deed.type === 'command') this.#carryOut(deed.command, person)
+    if (deed.type === 'setting') this.#listen(person, (each) => withSetting(each, deed.setting, this.#now))
+    if (deed.type === 'leave') this.#listen(person, (each) => withHalfway(each, deed.guide, this.#now))
+    if (deed.type === 'snooze') this.#listen(person, (each) => this.#snooze(person, each, deed))
+    this.companies.push(this.#company)
+    this.#tidy()
+  }
+
+  #carryOut(command: Command, person: string): void {
+    const program = programs.of(this.#company.program)
+    const context = { program, now: this.#now, by: { id: person, name: 'Ada' } }
+    const decision = decide(this.#company, command, context)
+    if (!isRefusal(decision)) this.#company = replay(this.#company, logged(decision, context))
+  }
+
+  #snooze(person: string, who: Listener, { nth, days }: { nth: number; days: number }): Listener {
+    const open = audienceOf(this.#scene, person, who)
+      .heard.filter(({ key }) => isOpen(this.#scene, who, key))
+      .sort((one, other) => (sortKey(one.key) < sortKey(other.key) ? -1 : 1))
+    const chosen = open[nth % open.length]
+    return chosen ? withSnooze(who, chosen.key, snoozeUntil(this.#scene, who, days)) : who
+  }
+
+  #tidy(): void {
+    for (const person of this.#people) this.#listen(person, (who) => tidied(this.#scene, person, who))
+  }
+
+  #listen(person: string, change: (listener: Listener) => Listener): void {
+    const changed = change(this.#roster.people[person] ?? listener())
+    this.#roster = { ...this.#roster, people: { ...this.#roster.people, [person]: changed } }
+  }
+}
+
+const named = ({ kind, subject, what, on }: Reminder) => `${kind} ${subject} ${what} ${on}`
+
+/** The order of the oracle's keys. */
+const sortKey = (key: string) => {
+  const [kind, subject = '', since] = key.split('|')
+  return `${kind} ${decodeURIComponent(subject)} ${kind === 'halfway' ? '' : since}`
+}
+
+function withSetting({ goneSince, ...who }: Listener, { gone, ...setting }: Setting, now: number): Listener {
+  const since = gone === undefined ? goneSince : gone ? now : undefined
+  return { ...who, ...setting, ...(since !== undefined && { goneSince: since }) }
+}
+
+const withHalfway = ({ halfway: _, ...who }: Listener, guide: string | undefined, since: number): Listener =>
+  guide ? { ...who, halfway: { guide, since } } : who
+
+describe('a year of 500 companies', function () {
+  this.timeout(60_000)
+  const said: string[] = []
+
+  it('is told as a walk through its every quarter of an hour finds it', () => {
+    fc.assert(
+      fc.property(history, (each) => {
+        const life = new Life(each)
+        life.live(each.happenings)
+        const found = life.said.sort()
+        assert.deepEqual(found, toldByTheOracle(each, life.companies, newCompany('tenant-1', each.program)))
+        said.push(...found)
+      }),
+      { numRuns: 500, seed: 20_280_229, endOnFailure: true },
+    )
+  })
+
+  for (const what of [
+    ...whats.map((each) => ` ${each} `),
+    ' closed',
+    '2028-02-29T',
+    '2028-03-26T',
+    '2028-10-29T',
+  ])
+    it(`has more than one case of "${what}"`, () => {
+      assert.ok(said.filter((each) => each.includes(what)).length > 5)
+    })
+})

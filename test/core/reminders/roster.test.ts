@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { remindersFor } from '../../../src/core/reminders/reminder.ts'
+import { acquaintancesIn, isReachable, withoutSharedAddresses } from '../../../src/core/reminders/roster.ts'
+import type { Rehearsal } from '../../support/bot/rehearsal.ts'
+import { deskIn } from '../../support/bot/thought.ts'
+import { activated, chatAfter } from '../../support/past/reminded-past.ts'
+import { listener, roster } from './listeners.ts'
+
+const at = (conversation: string) => {
+  const one = listener()
+  return { ...one, address: { ...one.address, conversation } }
+}
+const shared = [
+  '19:x@thread.tacv2;messageid=1',
+  '19:meeting_x@thread.v2',
+  '19:X@THREAD.V2',
+  'team-id;messageid=1',
+  '',
+]
+
+describe('an address for reminders', () => {
+  for (const conversation of shared)
+    it(`is none where others read along: "${conversation}"`, () => {
+      assert.equal(isReachable(at(conversation)), false)
+    })
+
+  for (const conversation of ['a:1', '1cc6|livechat', '7f1c8b1e-0000-4000-8000-000000000011'])
+    it(`is the chat "${conversation}"`, () => {
+      const kept = roster({ one: at(conversation) })
+      assert.equal(isReachable(at(conversation)), true)
+      assert.equal(withoutSharedAddresses(kept, 5), kept)
+    })
+
+  it('is dropped where it was kept by mistake, and its person counts as gone from then on', () => {
+    const kept = roster({
+      one: at('a:1'),
+      two: at('19:x@thread.v2'),
+      three: { ...at('19:y@thread.v2'), goneSince: 2 },
+    })
+    const { people } = withoutSharedAddresses(kept, 5)
+    assert.deepEqual(people.one, kept.people.one)
+    assert.deepEqual([people.two?.address.conversation, people.two?.goneSince], ['', 5])
+    assert.deepEqual([people.three?.address.conversation, people.three?.goneSince], ['', 2])
+    const again = withoutSharedAddresses({ ...kept, people }, 9)
+    assert.equal(again.people.two?.goneSince, 5)
+  })
+})
+
+describe('a person whose reminders would go into a channel', () => {
+  const lost = (): Rehearsal => {
+    const chat = chatAfter(activated(7, 'featured-blog'))
+    const { roster: kept } = chat.situation.documents
+    const who = kept?.people['person-1']
+    assert.ok(kept && who)
+    const address = { ...who.address, conversation: '19:x@thread.tacv2;messageid=1' }
+    const people = { 'person-1': { ...who, address } }
+    chat.situation = {
+      ...chat.situation,
+      documents: { ...chat.situation.documents, roster: { ...kept, people } },
+    }
+    return chat
+  }
+
+  it('is told nothing there', async () => {
+    const chat = lost()
+    const { scene, personId } = deskIn(chat.situation, 'en', { now: chat.now })
+    assert.ok(chat.listener)
+    assert.deepEqual(remindersFor(scene, personId, chat.listener), [])
+    assert.equal(await chat.remind(), undefined)
+  })
+
+  it('is told again once they write in private', async () => {
+    const chat = lost()
+    await chat.say('help')
+    assert.equal(chat.listener?.address.conversation, 'chat-1')
+    assert.equal(chat.listener?.goneSince, undefined)
+    assert.ok(await chat.remind())
+  })
+})
+
+describe('whom the bot names to somebody', () => {
+  it('is themselves, and nobody whom it could not write to in private', () => {
+    const called = (name: string, conversation: string) => {
+      const { address, ...one } = at(conversation)
+      return { ...one, address: { ...address, person: { id: name, name } } }
+    }
+    const kept = roster({
+      ann: called('Ann', 'a:1'),
+      bob: called('Bob', '19:x@thread.v2'),
+      cyd: { ...called('Cyd', 'a:3'), goneSince: 1 },
+      dee: called('Dee', ''),
+    })
+    const self = { id: 'eve', name: 'Eve' }
+    assert.deepEqual(acquaintancesIn(kept, self), [self, { id: 'ann', name: 'Ann' }])
+  })
+})

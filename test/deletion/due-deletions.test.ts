@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import sinon from 'sinon'
+import { createWaking, type WakingServices } from '../../bot/background/wake-up.ts'
+import { type Listener, newListener, type Roster } from '../../src/core/reminders/roster.ts'
+import { forgetDue } from '../../src/deletion/due-deletions.ts'
+import { createLog } from '../../src/process/log.ts'
+import { loadPrograms } from '../../src/programs/index.ts'
+import { zones } from '../../src/time/time-zones.ts'
+import { address, company, day, start, turnKeys, write } from '../adapters/contract/subject.ts'
+import { embeddedHoldings, type HoldingsPlace, type Opened } from '../adapters/stored-data-place.ts'
+
+/** Somebody to whom a wake-up goes, because the matter of their card is over. */
+const listener: Listener = {
+  ...newListener(address('c1')),
+  cards: [{ delivery: 'reminder', at: start - day, ladders: ['over'] }],
+}
+const unburdened: Roster = { schema: 1, people: { p1: listener } }
+const ordered: Roster = {
+  ...unburdened,
+  deletions: [{ what: 'person', person: 'p1', account: 'p1', due: start }],
+}
+const programs = loadPrograms()
+
+describe('a wake-up of a company', () => {
+  let place: HoldingsPlace
+  let opened: Opened
+
+  beforeEach(async () => {
+    place = await embeddedHoldings()
+    opened = await place.open(() => start)
+  })
+  afterEach(async () => {
+    await opened.store.close()
+    await place.discard()
+  })
+
+  const keeps = (roster: Roster) =>
+    write(opened.store, { keys: turnKeys(), write: { company: company(programs.default.id), roster } })
+  const services = () => {
+    const turns = sinon.spy(async () => [])
+    const rest: Omit<WakingServices, 'turns'> = {
+      ...opened,
+      ...{ programs, zones, retention: 365 * day, newId: () => 'id', clock: () => start },
+      wakeups: { schedule: async (tenant, at) => ({ id: 'next', tenant, at }) },
+      courier: { settled: async () => undefined, takeReceipts: () => [] },
+      tellOthers: async () => undefined,
+      ...{ metrics: { told: () => undefined }, log: createLog('silent') },
+    }
+    return { turns, ...rest }
+  }
+  const wake = (all: WakingServices) => createWaking(all)({ id: 'wakeup-1', tenant: 't1', at: start })
+
+  it('that deletes nothing reads the company once for all visits, and once to set the next', async () => {
+    await keeps(unburdened)
+    const glance = sinon.spy(opened.store, 'glance')
+    const all = services()
+    await wake(all)
+    assert.deepEqual([all.turns.callCount, glance.callCount], [1, 2])
+  })
+
+  it('that deletes somebody does not go to them any more', async () => {
+    await keeps(ordered)
+    const all = services()
+    await wake(all)
+    assert.equal(all.turns.callCount, 0)
+  })
+
+  it('says what was overtaken when it can delete nothing', async () => {
+    await keeps(ordered)
+    const alter = sinon.stub(opened.holdings, 'alter').resolves('conflict')
+    await assert.rejects(forgetDue(services(), 't1', ordered), {
+      name: 'OvertakenError',
+      message: /^Nothing could be deleted: 25 attempts/,
+    })
+    assert.equal(alter.callCount, 25)
+  })
+})

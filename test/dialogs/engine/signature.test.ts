@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import type { Role } from '../../../src/core/people/person.ts'
+import { buttonsOf, headingOf, Rehearsal, says, textOf } from '../../support/bot/rehearsal.ts'
+import { noon } from '../../support/bot/thought.ts'
+import { contact, facts, type Past, situationAfter } from '../../support/past/situations.ts'
+
+const talk = (past: Past, proven?: Role) => {
+  const chat = new Rehearsal(situationAfter(past), noon)
+  chat.role = proven
+  return chat
+}
+const known: Past['commands'] = [
+  [9, { type: 'RecordEligibility', facts: { ...facts, profiles: [...facts.profiles] } }],
+]
+const assigned: Past['commands'] = [...known, [8, { type: 'AssignContact', contact }]]
+const namesTeam = async (chat: Rehearsal) => {
+  await chat.say('rewards team')
+  await chat.press('Next', chat.card, { members: '@me' })
+  return chat.press('Yes, this is the team')
+}
+
+describe('a receipt', () => {
+  it('calls a declared role unchecked', async () => {
+    const card = await namesTeam(talk({ role: 'account-admin', commands: [] }))
+    says(card, 'Recorded by Camille Roy. Role as you told me, not checked: account admin.')
+  })
+
+  for (const role of [undefined, 'unknown'] as const)
+    it(`says nothing of a role where there is none (${role})`, async () => {
+      const card = await namesTeam(talk({ ...(role && { role }), commands: [] }))
+      says(card, 'Recorded by Camille Roy.')
+      assert.doesNotMatch(textOf(card), /Role/)
+    })
+
+  it('says so, too, where something was recorded turns before it', async () => {
+    const chat = talk({ role: 'global-admin', commands: [] })
+    await chat.say('associate tenant')
+    await chat.press('Next', chat.card, { account: 'pga', guest: 'no', tiedElsewhere: 'no' })
+    await chat.say('fabrikam.com')
+    await chat.say('yes')
+    await chat.say('done')
+    assert.equal(chat.company?.tenants.length, 1)
+    says(await chat.say('later'), 'Recorded by Camille Roy.')
+  })
+
+  it('is signed by nobody where nothing was recorded', async () => {
+    const chat = talk({
+      role: 'partner-admin',
+      commands: [...assigned, [3, { type: 'ActivateBenefit', benefit: 'press-release-support' }]],
+    })
+    await chat.say('follow up')
+    const card = await chat.press('Next', chat.card, { choice: 'nothing' })
+    assert.doesNotMatch(textOf(card), /Recorded by/)
+  })
+
+  it('is signed where a reminder is answered', async () => {
+    const commands: Past['commands'] = [[4, { type: 'AssociateTenant', tenant: 'fabrikam.com' }]]
+    const chat = talk({ role: 'global-admin', commands, listening: { timeZone: 'UTC' } })
+    chat.now += 86_400_000
+    const card = await chat.remind()
+    says(await chat.press('Yes, it is there', card), 'Role as you told me, not checked: global admin.')
+  })
+})
+
+describe('the role that a directory has', () => {
+  it('takes the place of the declared one, on the receipt and in the log, and is kept of nobody', async () => {
+    const chat = talk({ role: 'other', commands: [] }, 'partner-admin')
+    says(await namesTeam(chat), 'Recorded by Camille Roy. Role by your directory: partner admin.')
+    const { by } = chat.situation.log.at(-1) ?? {}
+    assert.deepEqual([by?.role, by?.isRoleProven], ['partner-admin', true])
+    assert.equal(chat.situation.documents.person?.role, 'other')
+  })
+
+  it('is not asked for', async () => {
+    assert.equal(
+      headingOf(await talk({ commands: known }).say('assign contact')),
+      'What is your role in Partner Center?',
+    )
+    const chat = talk({ commands: known }, 'partner-admin')
+    assert.notEqual(headingOf(await chat.say('assign contact')), 'What is your role in Partner Center?')
+  })
+
+  it('refuses for good: nobody can say that it is another', async () => {
+    const card = await talk({ role: 'partner-admin', commands: known }, 'other').say('assign contact')
+    assert.equal(headingOf(card), "Your role can't do this")
+    assert.ok(!buttonsOf(card).includes('My role is another'))
+  })
+
+  it('is told as such in my data and in the history, a declared one as declared', async () => {
+    const chat = talk({ role: 'partner-admin', commands: known }, 'global-admin')
+    await namesTeam(chat)
+    says(await chat.say('my data'), 'Global admin, by your directory')
+    const history = await chat.say('history')
+    says(history, 'Camille Roy, global admin · ')
+    says(history, 'Camille Roy, partner admin (declared) · ')
+  })
+})

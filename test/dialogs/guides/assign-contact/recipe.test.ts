@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict'
+import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
+import type { Talk } from '../../../support/bot/talk.ts'
+
+const contact = {
+  name: 'Ann Bell',
+  email: 'ann@contoso.com',
+  country: 'FR',
+  phone: '06 12 34 56 78',
+  language: 'fr-FR',
+}
+
+describe('assigning the marketing contact', () => {
+  let bot: RunningBot
+  let talk: Talk
+
+  beforeEach(async () => {
+    bot = await startBot()
+    talk = await bot.talk()
+  })
+  afterEach(() => bot.stop())
+
+  const toForm = async (role = 'partner-admin') => {
+    await talk.press('Marketing contact')
+    return talk.press('Next', { choice: role })
+  }
+  const toSteps = async (entries = contact) => {
+    await toForm()
+    await talk.press('Next', entries)
+    return talk.press("Yes, that's right")
+  }
+
+  it('goes from the role to the receipt by clicks, and records the contact', async () => {
+    const steps = await toSteps()
+    assert.ok(steps.texts.some((text) => text.includes('Assign user')))
+    const receipt = await talk.press('Done')
+    assert.equal(receipt.heading, 'Ann Bell is the marketing contact')
+    const [logged] = await bot.log()
+    assert.equal(logged?.event.type, 'ContactAssigned')
+    assert.deepEqual(logged?.event.type === 'ContactAssigned' && logged.event.contact, {
+      ...contact,
+      phone: '+33612345678',
+    })
+  })
+
+  it('can be typed from beginning to end', async () => {
+    await talk.say('assign our marketing contact')
+    for (const line of [
+      'partner admin',
+      'Ann Bell',
+      'ann@contoso.com',
+      'france',
+      '0612345678',
+      'french',
+      'yes',
+      'done',
+    ]) {
+      await talk.say(line)
+    }
+    const [logged] = await bot.log()
+    assert.deepEqual(logged?.event.type === 'ContactAssigned' && logged.event.contact, {
+      ...contact,
+      phone: '+33612345678',
+    })
+  })
+
+  it('shows the phone number with its country code and as national digits', async () => {
+    const steps = await toSteps()
+    assert.ok(steps.texts.includes('+33 6 12 34 56 78 / 0612345678'))
+  })
+
+  it('has a name that looks like a domain ready to copy, as it was typed', async () => {
+    const steps = await toSteps({ ...contact, name: 'Jean St.Germain' })
+    assert.ok(steps.texts.includes('Jean St.Germain'))
+  })
+
+  describe('with an extension', () => {
+    const withExtension = { ...contact, phone: '01 42 68 53 00 poste 12' }
+
+    it('records it beside the number, and shows it on every card', async () => {
+      await toForm()
+      const summary = await talk.press('Next', withExtension)
+      assert.ok(summary.facts.some(({ value }) => value === '12 / tel:+33142685300;ext=12'))
+      const steps = await talk.press("Yes, that's right")
+      assert.ok(steps.texts.includes('12 / tel:+33142685300;ext=12'))
+      assert.ok(steps.texts.some((text) => text.includes("I don't know whether Microsoft's phone field")))
+      const receipt = await talk.press('Done')
+      assert.ok(receipt.facts.some(({ value }) => value === '12 / tel:+33142685300;ext=12'))
+      const [logged] = await bot.log()
+      assert.ok(logged?.event.type === 'ContactAssigned')
+      assert.deepEqual(logged.event.contact, { ...contact, phone: '+33142685300', extension: '12' })
+    })
+
+    it('fills the form with it again, and says when it is another', async () => {
+      await toSteps(withExtension)
+      await talk.press('Done')
+      const form = await talk.say('change the marketing contact')
+      assert.equal(form.inputs.find(({ id }) => id === 'phone')?.value, '+33 1 42 68 53 00 ext. 12')
+      await talk.press('Next', { phone: '+33 1 42 68 53 00 x13' })
+      await talk.press("Yes, that's right")
+      const receipt = await talk.press('Done')
+      assert.ok(receipt.texts.some((text) => text === 'Changed: Extension.'))
+      const history = await talk.say('history')
+      assert.ok(
+        history.texts.some((text) => text.includes('Extension')),
+        history.texts.join('\n'),
+      )
+    })
+
+    it('is not dropped where it is written as nobody could read it', async () => {
+      await toForm()
+      const card = await talk.press('Next', { ...contact, phone: '01 42 68 53 00 (12)' })
+      assert.ok(card.texts.some((text) => text.includes('Write an extension as')))
+    })
+  })
+
+  it('asks for the role once', async () => {
+    await toSteps()
+    await talk.press('Done')
+    const card = await talk.say('change the marketing contact')
+    assert.equal(card.heading, 'Who shall be the marketing contact?')
+  })
+
+  it('refuses a role that the program does not allow, and says who can', async () => {
+    const card = await toForm('account-admin')
+    assert.equal(card.heading, "Your role can't do this")
+    assert.ok(card.texts.some((text) => text.includes('partner admin')))
+    assert.deepEqual(await bot.log(), [])
+  })
+
+  for (const [field, address] of [
+    ['signInEmail', ' ANN+rewards@Contoso.com '],
+    ['primaryContactEmail', 'ann@contoso.com'],
+  ] as const) {
+    it(`refuses the same mailbox as ${field}, and keeps what was entered`, async () => {
+      await toForm()
+      const card = await talk.press('Next', { ...contact, [field]: address })
+      assert.equal(card.heading, 'Who shall be the marketing contact?')
+      assert.ok(card.texts.some((text) => text.includes('Microsoft asks for a different one')))
+      assert.equal(card.inputs.find(({ id }) => id === 'name')?.value, 'Ann Bell')
+    })
+  }
+
+  it('refuses a number that does not exist in that country', async () => {
+    await toForm()
+    const card = await talk.press('Next', { ...contact, phone: '12' })
+    assert.ok(card.texts.some((text) => text.includes('does not exist')))
+  })
+
+  for (const [email, words] of [
+    ['marketing@contoso.com', 'shared mailbox'],
+    ['ann@gmail.com', 'private mail service'],
+  ] as const) {
+    it(`warns of ${email} but takes it`, async () => {
+      await toForm()
+      const card = await talk.press('Next', { ...contact, email })
+      assert.equal(card.heading, 'Is this right?')
+      assert.ok(card.texts.some((text) => text.includes(words)))
+    })
+  }
+
+  it('goes back to the form from the summary, and returns to it', async () => {
+    await toForm()
+    await talk.press('Next', contact)
+    const form = await talk.press('Change the details')
+    assert.equal(form.inputs.find(({ id }) => id === 'email')?.value, 'ann@contoso.com')
+    const summary = await talk.press('Next', { name: 'Ann B. Bell' })
+    assert.ok(summary.facts.some(({ value }) => value === 'Ann B. Bell'))
+  })
+
+  it('is prefilled the next time, and says what was changed', async () => {
+    await toSteps()
+    await talk.press('Done')
+    await talk.say('change the marketing contact')
+    await talk.press('Next', { phone: '+44 20 7946 0958', country: 'GB' })
+    await talk.press("Yes, that's right")
+    const receipt = await talk.press('Done')
+    assert.ok(receipt.texts.some((text) => /^Changed: .*Phone/.test(text)))
+    assert.equal((await bot.log())[1]?.event.type, 'ContactChanged')
+  })
+
+  it("shows a person's words as they were typed", async () => {
+    await toForm()
+    const summary = await talk.press('Next', { ...contact, name: '[Ann](http://evil) **B**' })
+    assert.ok(summary.facts.some(({ value }) => value === '\\[Ann\\](http:\u2060/\u2060/evil) \\*\\*B\\*\\*'))
+  })
+})
+
+describe('assigning the marketing contact where a directory is connected', () => {
+  const people = [
+    {
+      name: 'Ann Bell',
+      email: 'ann@contoso.com',
+      phone: '+33 6 12 34 56 78',
+      country: 'FR',
+      language: 'fr-FR',
+    },
+    { name: 'Bob Cole', email: 'bob@contoso.com' },
+  ]
+  let bot: RunningBot
+  let talk: Talk
+
+  beforeEach(async () => {
+    bot = await startBot({ people })
+    talk = await bot.talk()
+    await talk.press('Marketing contact')
+    await talk.press('Next', { choice: 'partner-admin' })
+  })
+  afterEach(() => bot.stop())
+
+  it('fills in what the directory knows of the person picked', async () => {
+    const form = await talk.press('Next', { choice: 'ann@contoso.com' })
+    assert.deepEqual(
+      ['name', 'email', 'phone', 'language'].map((id) => form.inputs.find((input) => input.id === id)?.value),
+      ['Ann Bell', 'ann@contoso.com', '+33 6 12 34 56 78', 'fr-FR'],
+    )
+  })
+
+  it('leaves the form empty for somebody else', async () => {
+    const form = await talk.press('Next', { choice: 'someone-else' })
+    assert.equal(form.inputs.find(({ id }) => id === 'name')?.value, '')
+  })
+})

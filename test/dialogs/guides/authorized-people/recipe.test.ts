@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import { buttonsOf, headingOf, Rehearsal, says, textOf } from '../../../support/bot/rehearsal.ts'
+import { noon } from '../../../support/bot/thought.ts'
+import { inputsIn } from '../../../support/bot/walk.ts'
+import {
+  ada,
+  ben,
+  contact,
+  facts,
+  type Past,
+  self,
+  situationAfter,
+} from '../../../support/past/situations.ts'
+
+const talk = (past: Past, language: 'en' | 'fr' = 'en') => new Rehearsal(situationAfter(past), noon, language)
+const named = (...members: (typeof ada)[]): Past['commands'] => [[5, { type: 'NameTeam', members }]]
+const asked: Past['commands'][number] = [2, { type: 'AskForTeam' }, ben]
+const idsIn = ({ company }: Rehearsal) => company?.team?.members.map(({ id }) => id)
+const pickIn = (chat: Rehearsal) => {
+  const [{ value, choices = [] } = { value: undefined }] = inputsIn(chat.card?.body)
+  return { value, titles: choices.map(({ title }) => title) }
+}
+
+describe('naming the team', () => {
+  it('begins with oneself among the colleagues whom the bot knows', async () => {
+    const chat = talk({ commands: [], colleagues: [ben, ada] })
+    const card = await chat.say('who is on our team?')
+    assert.equal(headingOf(card), 'Who speaks for your company?')
+    says(card, 'So far everybody may record everything.')
+    assert.deepEqual(pickIn(chat), { value: '@me', titles: ['Camille Roy (you)', 'Ada *King*', 'Ben'] })
+  })
+
+  it('is recorded when it was confirmed, and says by whom', async () => {
+    const chat = talk({ role: 'partner-admin', commands: [], colleagues: [ada] })
+    await chat.say('rewards team')
+    says(await chat.press('Next', chat.card, { members: '@me,person-2' }), 'Camille Roy and Ada \\*King\\*')
+    assert.equal(chat.company?.team, undefined)
+    const card = await chat.press('Yes, this is the team')
+    assert.equal(headingOf(card), 'Your rewards team is named')
+    says(card, 'Recorded by Camille Roy. Role as you told me, not checked: partner admin.')
+    assert.deepEqual(idsIn(chat), ['person-1', 'person-2'])
+  })
+
+  it('takes names that are typed', async () => {
+    const chat = talk({ commands: [], colleagues: [ada, ben] }, 'fr')
+    await chat.say('équipe rewards')
+    await chat.say('Camille Roy et Ben')
+    await chat.say('oui')
+    assert.deepEqual(idsIn(chat), ['person-1', 'person-3'])
+  })
+
+  it('takes nobody who is not in the list', async () => {
+    const chat = talk({ commands: [], colleagues: [ada] })
+    await chat.say('rewards team')
+    const card = await chat.press('Next', chat.card, { members: '@me,person-9' })
+    assert.equal(headingOf(card), 'Who speaks for your company?')
+    says(card, 'Please choose one of the listed values.')
+  })
+
+  it('starts from whoever a card names, not from who was deleted meanwhile', async () => {
+    const chat = talk({ commands: [], colleagues: [ada] })
+    await chat.say('rewards team')
+    await chat.press('Next', chat.card, { members: 'person-2' })
+    const { roster: _, ...documents } = chat.situation.documents
+    chat.situation = { ...chat.situation, documents }
+    assert.equal(headingOf(await chat.press('Yes, this is the team')), 'Who speaks for your company?')
+    assert.equal(chat.company?.team, undefined)
+  })
+})
+
+describe('a member of the team', () => {
+  it('finds its members ticked, also those whom the bot cannot write to, and sees who asked', async () => {
+    const chat = talk({ commands: [...named(self, ada), asked] })
+    says(await chat.say('rewards team'), 'Tick who is on the team.')
+    const titles = ['Camille Roy (you)', 'Ada *King*', 'Ben (asked to be on it)']
+    assert.deepEqual(pickIn(chat), { value: '@me,person-2', titles })
+  })
+
+  it('answers who asked by naming the team, also as it is', async () => {
+    const chat = talk({ commands: [...named(self), asked] })
+    await chat.say('rewards team')
+    await chat.press('Next', chat.card, { members: '@me' })
+    await chat.press('Yes, this is the team')
+    assert.deepEqual([idsIn(chat), chat.company?.team?.asked], [['person-1'], []])
+  })
+
+  it('is warned before they take themselves off', async () => {
+    const chat = talk({ commands: named(self, ada) })
+    await chat.say('rewards team')
+    const card = await chat.press('Next', chat.card, { members: 'person-2' })
+    says(card, 'Afterwards you cannot change it any more')
+    says(card, 'No longer on it · Camille Roy')
+    await chat.press('Yes, this is the team')
+    assert.deepEqual(idsIn(chat), ['person-2'])
+  })
+
+  it('is led there by what is to be done', async () => {
+    const chat = talk({ role: 'partner-admin', commands: [...named(self), asked, ...eligibility] })
+    const card = await chat.say('my rewards')
+    says(card, 'Somebody asks to be on the rewards team')
+    assert.equal(headingOf(await chat.press('Rewards team')), 'Who speaks for your company?')
+  })
+
+  it('is told of who asks, once, with the way to answer', async () => {
+    const begun = { halfway: undefined, timeZone: 'UTC' }
+    const chat = talk({ commands: [...named(self), asked], listening: begun })
+    chat.now = Date.UTC(2026, 10, 23, 12)
+    const card = await chat.remind()
+    assert.equal(headingOf(card), 'Who else speaks for your company?')
+    says(card, '**Ben** asked to be on the rewards team.')
+    assert.equal(await chat.remind(), undefined)
+    await chat.press('Rewards team', card)
+    await chat.press('Next', chat.card, { members: '@me,person-3' })
+    await chat.press('Yes, this is the team')
+    says(chat.results.at(-1), 'The rewards team: Camille Roy and Ben')
+  })
+})
+
+const eligibility: Past['commands'] = [[1, { type: 'RecordPortalVerdict', verdict: 'eligible' }]]
+
+describe('somebody who is not on the team', () => {
+  it('sees who is, and can ask to be', async () => {
+    const chat = talk({ commands: named(ada, ben) })
+    says(await chat.say('rewards team'), '**Ada \\*King\\* and Ben**')
+    says(await chat.press('Ask to be on the team'), 'Ada \\*King\\* and Ben will see that you asked')
+    assert.deepEqual(
+      chat.company?.team?.asked.map(({ id }) => id),
+      ['person-1'],
+    )
+  })
+
+  it('sees that they asked when they come again', async () => {
+    const chat = talk({ commands: named(ada) })
+    await chat.say('rewards team')
+    await chat.press('Ask to be on the team')
+    assert.equal(headingOf(await chat.say('rewards team')), 'You asked to be on the team')
+  })
+
+  for (const guide of ['assign contact', 'activate benefits', 'associate tenant'])
+    it(`hears who can before anything is asked: ${guide}`, async () => {
+      const chat = talk({ commands: named(ada, ben) })
+      const card = await chat.say(guide)
+      says(card, 'Only Ada \\*King\\* and Ben can do it for your company.')
+      assert.deepEqual(inputsIn(card.body), [])
+      assert.equal(headingOf(await chat.press('Ask to be on the team')), 'You asked to be on the team')
+    })
+
+  it('checks the eligibility in the program that the company is in', async () => {
+    const chat = talk({ commands: named(ada) })
+    const card = await chat.say('check eligibility')
+    assert.doesNotMatch(textOf(card) + JSON.stringify(inputsIn(card.body)), /frontier-accelerate/)
+    assert.match(JSON.stringify(inputsIn(card.body)), /marketplace-rewards-2024/)
+  })
+
+  it('follows up a benefit, but does not withdraw it', async () => {
+    const past = situationOf([
+      [20, { type: 'ActivateBenefit', benefit: 'press-release-support' }],
+      ...named(ada),
+    ])
+    const chat = new Rehearsal(past, noon)
+    await chat.say('follow up')
+    says(await chat.press('Next', chat.card, { choice: 'withdrawn' }), 'Only Ada')
+    await chat.say('follow up')
+    await chat.press('Next', chat.card, { choice: 'contacted' })
+    assert.equal(chat.company?.benefits['press-release-support']?.state, 'contacted')
+  })
+
+  it('hears who can when they answer the reminder of a tenant, which stays open', async () => {
+    const commands: Past['commands'] = [
+      [4, { type: 'AssociateTenant', tenant: 'fabrikam.com' }],
+      ...named(ada),
+    ]
+    const chat = talk({ role: 'global-admin', listening: { timeZone: 'UTC' }, commands })
+    chat.now += 86_400_000
+    const card = await chat.remind()
+    says(await chat.press('Yes, it is there', card), 'Only Ada')
+    assert.deepEqual([chat.company?.tenants[0]?.state, chat.results.length], ['pending', 0])
+    assert.ok(buttonsOf(chat.card).includes('Ask to be on the team'))
+  })
+})
+
+const situationOf = (commands: Past['commands']) =>
+  situationAfter({ role: 'partner-admin', listening: { follows: true }, commands: [...begun, ...commands] })
+const begun: Past['commands'] = [
+  [60, { type: 'RecordEligibility', facts: { ...facts, profiles: [...facts.profiles] } }],
+  [50, { type: 'AssignContact', contact }],
+]

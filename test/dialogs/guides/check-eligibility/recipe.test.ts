@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict'
+import type { Facts } from '../../../../src/core/eligibility/facts.ts'
+import { contact } from '../../../core/example.ts'
+import {
+  type EligibilityCheck,
+  filledIn,
+  says,
+  startCheck,
+  titles,
+} from '../../../support/bot/eligibility-check.ts'
+import { live } from '../../../support/past/company-past.ts'
+
+const contoso = { name: 'Contoso', pricing: 'transact', sales: '80k' }
+
+describe('checking eligibility', () => {
+  let check: EligibilityCheck
+
+  beforeEach(async () => {
+    check = await startCheck()
+  })
+  afterEach(() => check.bot.stop())
+
+  describe('from beginning to end', () => {
+    it('goes by clicks, and records the facts before it asks for the verdict', async () => {
+      await check.toProfiles()
+      await check.talk.press('Add this profile', contoso)
+      await check.talk.press("That's all")
+      const answer = await check.talk.press('Next')
+      assert.equal(answer.heading, 'Estimated tier: Demand generation')
+      assert.equal((await check.talk.nextCard()).heading, 'What does Partner Center show?')
+      assert.deepEqual(await check.factsRecorded(), {
+        enrolled: 'yes',
+        liveOffer: 'yes',
+        profiles: [{ name: 'Contoso', listingClass: 'transact', billedSalesUsd: 80_000 }],
+      })
+    })
+
+    it('goes by typed lines', async () => {
+      for (const line of ['are we eligible?', 'marketplace rewards', 'yes', 'no idea'])
+        await check.talk.say(line)
+      for (const line of ['Contoso; sold through Microsoft; 1.2M', 'Add-ons; BYOL', 'done'])
+        await check.talk.say(line)
+      const answer = await check.talk.say('skip')
+      assert.equal(answer.heading, 'Estimated tier: Sales enablement')
+      await check.talk.nextCard()
+      assert.equal((await check.talk.say('yes')).heading, 'Good: Partner Center shows you as eligible')
+      assert.deepEqual(
+        (await check.recorded()).map(({ type }) => type),
+        ['EligibilityRecorded', 'PortalVerdictRecorded'],
+      )
+    })
+
+    it('speaks French', async () => {
+      const marie = await check.bot.talk({ locale: 'fr-FR' })
+      for (const line of ['sommes-nous éligibles ?', 'récompenses', 'oui', 'je ne sais pas'])
+        await marie.say(line)
+      await marie.say('Contoso; vente par Microsoft; 25 000')
+      await marie.say('c’est tout')
+      const answer = await marie.say('rien')
+      assert.equal(answer.heading, 'Palier estimé\u00a0: Génération de la demande')
+      assert.ok(says(answer, /Encore \*\*75\s000\s\$US\*\* jusqu'à \*\*Covente\*\*/))
+      await marie.nextCard()
+      const last = await marie.say('nous ne sommes pas éligibles')
+      assert.equal(last.heading, "Qu'affiche l'Espace partenaires\u00a0?")
+      assert.equal((await marie.say('pas éligibles')).heading, "L'Espace partenaires vous dit non éligible")
+    })
+  })
+
+  describe('asks what Partner Center shows', () => {
+    it('and leads an eligible company to its contact first', async () => {
+      await check.answerFor('Contoso; transact; 80k')
+      const card = await check.talk.press('Eligible')
+      assert.deepEqual((await check.recorded()).at(-1), {
+        type: 'PortalVerdictRecorded',
+        verdict: 'eligible',
+      })
+      assert.deepEqual(titles(card), ['Marketing contact', 'Activate benefits', 'My rewards'])
+    })
+
+    it('and to its benefits when it has a contact', async () => {
+      await live(check.bot.store, [[3, { type: 'AssignContact', contact }]])
+      await check.answerFor('Contoso; transact; 80k')
+      assert.deepEqual(titles(await check.talk.press('Eligible')), ['Activate benefits', 'My rewards'])
+    })
+
+    it('and explains a refusal that was foreseen', async () => {
+      await check.answerFor('Contoso; transact; 80k', { liveOffer: 'no' })
+      const card = await check.talk.press('Not eligible')
+      assert.deepEqual((await check.recorded()).at(-1), {
+        type: 'PortalVerdictRecorded',
+        verdict: 'not-eligible',
+      })
+      assert.ok(says(card, 'It agrees with the estimate: No offer is live'))
+    })
+
+    it('and helps where it was not', async () => {
+      await check.answerFor('Contoso; transact; 80k')
+      const card = await check.talk.press('Not eligible')
+      assert.ok(says(card, 'By my estimate you should be'))
+      assert.ok(titles(card).includes("Ask Microsoft's support"))
+    })
+
+    it("and goes on to the guide for those who can't see it", async () => {
+      await check.answerFor('Contoso; transact; 80k')
+      const card = await check.talk.press("I can't see the program")
+      assert.deepEqual((await check.recorded()).at(-1), {
+        type: 'PortalVerdictRecorded',
+        verdict: 'not-visible',
+      })
+      assert.ok(says(card, "I can't see the program"))
+      assert.ok(titles(card).includes('Cancel'))
+    })
+
+    it('and records nothing for those who look later', async () => {
+      await check.answerFor('Contoso; transact; 80k')
+      assert.equal((await check.talk.press("I'll look later")).heading, 'Fine, look at it later')
+      assert.equal((await check.recorded()).at(-1)?.type, 'EligibilityRecorded')
+    })
+
+    it('and takes a denial for what it is', async () => {
+      await check.answerFor('Contoso; transact; 80k')
+      assert.equal((await check.talk.say("we aren't eligible")).heading, 'What does Partner Center show?')
+      assert.equal(
+        (await check.talk.say("it says we're not eligible")).heading,
+        'Partner Center shows you as not eligible',
+      )
+    })
+  })
+
+  describe('again', () => {
+    const before: Facts = {
+      enrolled: 'yes',
+      liveOffer: 'unknown',
+      membership: 'yes',
+      solutionValueUsd: 30_000,
+      profiles: [
+        { name: 'Contoso', listingClass: 'transact', billedSalesUsd: 80_000 },
+        { name: 'Labs', listingClass: 'trial', countedAs: 'free', billedSalesUsd: 0, offering: 'services' },
+      ],
+    }
+
+    beforeEach(() => live(check.bot.store, [[10, { type: 'RecordEligibility', facts: before }]]))
+
+    it('is filled in with what was said last time', async () => {
+      const form = await check.talk.press('Check eligibility')
+      assert.deepEqual(
+        ['program', 'enrolled', 'liveOffer'].map((id) => filledIn(form, id)),
+        ['marketplace-rewards-2024', 'yes', 'unknown'],
+      )
+      const profiles = await check.talk.press('Next')
+      assert.equal(
+        filledIn(profiles, 'listed'),
+        'Contoso; Sold through Microsoft; $80,000\nLabs; Get it now (free); Services; $0',
+      )
+      assert.equal(filledIn(await check.talk.press("That's all"), 'solutionValueUsd'), '30000')
+    })
+
+    it('changes nothing when nothing has changed', async () => {
+      await check.talk.press('Check eligibility')
+      for (const button of ['Next', "That's all", 'Next']) await check.talk.press(button)
+      assert.equal((await check.recorded()).length, 1)
+    })
+
+    it('keeps what it does not ask for', async () => {
+      await check.talk.press('Check eligibility')
+      await check.talk.press('Next', { liveOffer: 'yes', program: 'frontier-accelerate-2026' })
+      await check.talk.press("That's all")
+      assert.deepEqual(await check.factsRecorded(), { ...before, liveOffer: 'yes' })
+    })
+
+    it('forgets a figure that was taken out', async () => {
+      await check.talk.press('Check eligibility')
+      for (const button of ['Next', "That's all"]) await check.talk.press(button)
+      await check.talk.press('Next', { solutionValueUsd: '' })
+      assert.equal((await check.factsRecorded())?.solutionValueUsd, undefined)
+    })
+  })
+
+  it('goes back from the verdict to the profiles with the list filled in', async () => {
+    await check.answerFor('Contoso; transact; 80k')
+    await check.talk.press('Back')
+    assert.equal(filledIn(await check.talk.press('Back'), 'listed'), 'Contoso; transact; 80k')
+  })
+
+  it('records the corrected answers after going back', async () => {
+    await check.answerFor('Contoso; transact; 80k')
+    await check.talk.press('Back')
+    await check.talk.press('Back')
+    await check.talk.press("That's all", { listed: 'Contoso; transact; 800k' })
+    assert.equal((await check.talk.press('Next')).heading, 'Estimated tier: Lead development')
+    assert.equal((await check.recorded()).length, 2)
+  })
+})

@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict'
+import { contact, listed, seller } from '../../../core/example.ts'
+import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
+import type { Talk } from '../../../support/bot/talk.ts'
+import { buttonsOn, choicesOn, inEnglish, says } from '../../../support/client/card-words.ts'
+import {
+  activated,
+  assigned,
+  type Deed,
+  dayAgo,
+  live,
+  noted,
+  told,
+} from '../../../support/past/company-past.ts'
+
+describe('following up a benefit', () => {
+  let bot: RunningBot
+  let talk: Talk
+
+  beforeEach(async () => {
+    bot = await startBot()
+    talk = await bot.talk()
+  })
+  afterEach(() => bot.stop())
+
+  const past = (...deeds: Deed[]) => live(bot.store, deeds)
+  const one = (daysAgo = 3) =>
+    past([20, told(seller(0))], [20, assigned], [daysAgo, activated('listing-optimization')])
+  const two = async () => {
+    await one()
+    await past([2, activated('press-release-support')])
+  }
+  const updates = async () =>
+    (await bot.log()).flatMap(({ event }) =>
+      event.type === 'BenefitUpdated' ? [`${event.benefit} ${event.state}`] : [],
+    )
+
+  describe('begins with', () => {
+    it('the benefit, where there is but one', async () => {
+      await one()
+      const card = await talk.say('follow up')
+      assert.equal(card.heading, 'What became of Listing optimization?')
+      assert.deepEqual(buttonsOn(card), ['Next', 'Cancel'])
+    })
+
+    it('the question which one, where there are several', async () => {
+      await two()
+      const card = await talk.say('follow up')
+      assert.equal(card.heading, 'Which benefit is it about?')
+      assert.deepEqual(card.inputs[0]?.choices, [
+        { value: 'listing-optimization', title: 'Listing optimization · waiting for Microsoft' },
+        { value: 'press-release-support', title: 'Press release support · waiting for Microsoft' },
+      ])
+    })
+
+    it('the one that is late, when it comes from the card of my rewards', async () => {
+      await one(8)
+      await past([2, activated('press-release-support')])
+      await talk.say('my rewards')
+      const card = await talk.press('Follow up a benefit')
+      assert.equal(card.heading, 'What became of Listing optimization?')
+    })
+
+    it('the question, when the button names one that is closed by now', async () => {
+      await one(8)
+      await past([2, activated('press-release-support')])
+      await talk.say('my rewards')
+      await past([0, noted('listing-optimization', 'completed')])
+      const card = await talk.press('Follow up a benefit')
+      assert.equal(card.heading, 'Which benefit is it about?')
+    })
+
+    it('a way on, where none is under way', async () => {
+      const card = await talk.say('follow up')
+      assert.equal(card.heading, 'No benefit is under way')
+      assert.deepEqual(buttonsOn(card), ['Activate benefits', 'My rewards'])
+    })
+
+    it('a way on, where all are closed', async () => {
+      await one()
+      await past([1, noted('listing-optimization', 'withdrawn')])
+      assert.equal((await talk.say('follow up')).heading, 'No benefit is under way')
+    })
+  })
+
+  describe('offers only what the rules allow', () => {
+    const allowed = {
+      activated: ['contacted', 'in-progress', 'completed', 'withdrawn', 'nothing'],
+      contacted: ['in-progress', 'completed', 'withdrawn'],
+      'in-progress': ['completed', 'withdrawn'],
+    } as const
+    for (const [state, next] of Object.entries(allowed))
+      it(`from ${state}`, async () => {
+        await one()
+        if (state === 'contacted' || state === 'in-progress')
+          await past([1, noted('listing-optimization', state)])
+        assert.deepEqual(choicesOn(await talk.say('follow up')), next)
+      })
+  })
+
+  describe('what became of it', () => {
+    it('is recorded', async () => {
+      await one()
+      await talk.say('follow up')
+      const receipt = await talk.press('Next', { choice: 'contacted' })
+      assert.equal(receipt.heading, 'Listing optimization: Microsoft has been in touch')
+      assert.deepEqual(await updates(), ['listing-optimization contacted'])
+    })
+
+    const typed = {
+      'they called': 'contacted',
+      'in progress': 'in-progress',
+      'under way': 'in-progress',
+      '2': 'in-progress',
+    }
+    for (const [words, state] of Object.entries(typed))
+      it(`may be typed: ${words}`, async () => {
+        await one()
+        await talk.say('follow up')
+        await talk.say(words)
+        assert.deepEqual(await updates(), [`listing-optimization ${state}`])
+      })
+
+    it('may be typed in French', async () => {
+      await two()
+      const marie = await bot.talk({ locale: 'fr-FR' })
+      await marie.say('suivi')
+      await marie.say('communiqué')
+      const receipt = await marie.say('en cours')
+      assert.equal(receipt.heading, 'Aide au communiqué de presse\u00a0: en cours')
+    })
+
+    it('is asked once more before it is closed for good', async () => {
+      await one()
+      await talk.say('follow up')
+      const card = await talk.press('Next', { choice: 'completed' })
+      assert.equal(card.heading, 'Close it for good?')
+      assert.deepEqual(await updates(), [])
+      await talk.press('Yes, note it')
+      assert.deepEqual(await updates(), ['listing-optimization completed'])
+    })
+
+    it('can be corrected before that', async () => {
+      await one()
+      await talk.say('follow up')
+      await talk.press('Next', { choice: 'withdrawn' })
+      await talk.press('Back')
+      await talk.press('Next', { choice: 'contacted' })
+      assert.deepEqual(await updates(), ['listing-optimization contacted'])
+    })
+
+    it('tells when a completed benefit comes back', async () => {
+      await past([20, told(seller(30_000))], [20, assigned], [9, activated('featured-blog')])
+      await talk.say('follow up')
+      await talk.press('Next', { choice: 'completed' })
+      says(await talk.press('Yes, note it'), 'Available again from ')
+    })
+
+    it('tells until when a benefit that expires is to be used', async () => {
+      await past([20, told(listed('trial'))], [20, assigned], [9, activated('listing-optimization')])
+      await talk.say('follow up')
+      says(await talk.press('Next', { choice: 'contacted' }), 'To be used by ')
+    })
+
+    it('leads to the other benefits, or to activating it again', async () => {
+      await two()
+      await talk.say('follow up')
+      await talk.say('listing')
+      await talk.press('Next', { choice: 'withdrawn' })
+      const receipt = await talk.press('Yes, note it')
+      assert.deepEqual(buttonsOn(receipt), ['Another benefit', 'Activate benefits', 'My rewards'])
+    })
+
+    it('is not noted when a colleague has closed it meanwhile', async () => {
+      await two()
+      await talk.say('follow up')
+      await talk.say('listing')
+      await past([0, noted('listing-optimization', 'completed')])
+      const card = await talk.press('Next', { choice: 'contacted' })
+      says(card, 'Somebody has closed this benefit meanwhile')
+      assert.deepEqual(await updates(), ['listing-optimization completed'])
+    })
+
+    it('is never noted of another benefit', async () => {
+      await one()
+      await talk.say('follow up')
+      await past([0, noted('listing-optimization', 'completed')], [0, activated('press-release-support')])
+      await talk.press('Next', { choice: 'contacted' })
+      assert.deepEqual(await updates(), ['listing-optimization completed'])
+    })
+  })
+
+  describe('when nobody has been in touch', () => {
+    const ladder: readonly (readonly [daysAgo: number, heading: string])[] = [
+      [2, 'There is still time'],
+      [7, 'There is still time'],
+      [8, 'They should have been in touch'],
+      [10, "Listing optimization: let's check the contact"],
+      [14, 'Listing optimization: time to write to Microsoft'],
+      [40, 'Listing optimization: time to write to Microsoft'],
+    ]
+    for (const [daysAgo, heading] of ladder)
+      it(`says “${heading}” ${daysAgo} days after the activation`, async () => {
+        await past([60, told(seller(0))], [60, assigned], [daysAgo, activated('listing-optimization')])
+        await talk.say('follow up')
+        const card = await talk.press('Next', { choice: 'nothing' })
+        assert.equal(card.heading, heading)
+        assert.deepEqual(await updates(), [])
+      })
+
+    it('counts Microsoft’s own time for a benefit that expires, too', async () => {
+      await past([20, told(listed('trial'))], [20, assigned], [2, activated('listing-optimization')])
+      await talk.say('follow up')
+      assert.equal((await talk.press('Next', { choice: 'nothing' })).heading, 'There is still time')
+    })
+
+    it('has a text ready for Microsoft’s support, in English for everybody', async () => {
+      await past([60, told(seller(0))], [60, assigned], [15, activated('listing-optimization')])
+      const marie = await bot.talk({ locale: 'fr-FR' })
+      await marie.say('suivi')
+      const card = await marie.say('toujours rien')
+      says(
+        card,
+        `We activated the Marketplace Rewards benefit "Listing optimization" in Partner Center on ${dayAgo(15)}.`,
+      )
+      says(card, `${contact.name} (${contact.email})`)
+      assert.ok(card.actions.some(({ url }) => url?.startsWith('https://go.microsoft.com/')))
+    })
+
+    it('names the days of Microsoft’s own promise', async () => {
+      await one()
+      await talk.say('follow up')
+      const card = await talk.say('not yet')
+      says(card, `Listing optimization was activated on ${inEnglish(dayAgo(3))}.`)
+      says(card, `contact with ${contact.name} by ${inEnglish(dayAgo(-4))}`)
+    })
+  })
+})

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { Card } from '../../../cards/card.ts'
+import type { Language } from '../../../locales/index.ts'
+import { type Circumstances, type Situation, type Thought, thinkOf } from './thought.ts'
+
+/** Everything that a card walk met. */
+export interface Met {
+  readonly card: Card
+  readonly texts: readonly string[]
+}
+
+const inputSchema = z.looseObject({
+  id: z.string(),
+  type: z.string(),
+  value: z.string().optional(),
+  isMultiSelect: z.boolean().optional(),
+  choices: z.array(z.object({ title: z.string(), value: z.string() })).optional(),
+})
+type Input = z.infer<typeof inputSchema>
+
+/** What a person could type into the inputs of each name; the first fits, the others are wrong. */
+export type Entries = Readonly<Record<string, readonly string[]>>
+
+interface Path {
+  readonly situation: Situation
+  readonly card: Card
+}
+
+/**
+ * Presses every button of every card that can be reached from a situation, with every choice of every short list,
+ * until no card of a new kind appears. Cards count as met before when only ids and people's entries differ.
+ */
+export async function walk(
+  language: Language,
+  begin: Situation,
+  starts: readonly unknown[],
+  entries: Entries,
+  circumstances: Circumstances = {},
+  /** Cards that came unasked. */
+  shown: readonly Card[] = [],
+): Promise<Met[]> {
+  const met = new Map<string, Met>()
+  const tried = new Set<string>()
+  const paths: Path[] = []
+  const note = ({ cards, texts, situation }: Pick<Thought, 'cards' | 'texts' | 'situation'>) => {
+    for (const card of cards) {
+      const kind = kindOf(card)
+      if (met.has(kind)) continue
+      met.set(kind, { card, texts })
+      if (tried.has(placeOf(card))) continue
+      tried.add(placeOf(card))
+      paths.push({ situation, card })
+    }
+  }
+  note({ cards: shown, texts: [], situation: begin })
+  for (const value of starts) note(await thinkOf(begin, language, { value }, circumstances))
+  for (let path = paths.shift(); path; path = paths.shift()) {
+    for (const value of submits(path.card, entries))
+      note(await thinkOf(path.situation, language, { value }, circumstances))
+  }
+  return [...met.values()]
+}
+
+/** A card without what differs each time: ids of messages, and what is filled in. */
+function kindOf(card: Card): string {
+  return JSON.stringify(card, (key, value) =>
+    key === 'card' || key === 'value' || key === 'choices' ? undefined : value,
+  )
+}
+
+/** Where a card leads, whatever it says: the same buttons of the same step, over the same inputs. */
+function placeOf(card: Card): string {
+  const steps = card.actions.map(({ title, data = {} }) => [
+    title,
+    data.run,
+    data.answer && { ...data.answer, card: '' },
+  ])
+  return JSON.stringify([card.fallbackText, steps, inputsIn(card.body).map(({ id }) => id)])
+}
+
+/** All that can be sent from a card: each button, with the suggested entries and then with each choice in turn. */
+function submits(card: Card, entries: Entries): object[] {
+  const inputs = inputsIn(card.body)
+  const filled = Object.fromEntries(inputs.map((input) => [input.id, suggested(input, entries)]))
+  return card.actions.flatMap(({ type, data, associatedInputs }) => {
+    if (type !== 'Action.Submit') return []
+    if (associatedInputs === 'none') return [{ ...data }]
+    return [filled, ...variants(inputs, filled, entries)].map((values) => ({ ...values, ...data }))
+  })
+}
+
+const longestList = 8
+
+function variants(inputs: readonly Input[], filled: object, entries: Entries): object[] {
+  return inputs.flatMap(({ id, choices = [] }) => {
+    const others = choices.length > longestList ? [] : choices.map(({ value }) => value)
+    return [...others, ...(entries[id] ?? []).slice(1)].map((value) => ({ ...filled, [id]: value }))
+  })
+}
+
+function suggested({ id, value, choices }: Input, entries: Entries): string {
+  return entries[id]?.[0] ?? (value || choices?.[0]?.value) ?? 'Something'
+}
+
+/** All inputs of a card, wherever they stand. */
+export function inputsIn(node: unknown): Input[] {
+  if (Array.isArray(node)) return node.flatMap(inputsIn)
+  if (typeof node !== 'object' || node === null) return []
+  const here = inputSchema.safeParse(node)
+  if (here.success && here.data.type.startsWith('Input.')) return [here.data]
+  return Object.values(node).flatMap(inputsIn)
+}

@@ -1,0 +1,60 @@
+import { sealed } from '../../../src/core/company/chain.ts'
+import { type Actor, type LoggedEvent, newCompany, replay } from '../../../src/core/company/company.ts'
+import { type Command, decide, isRefusal, logged } from '../../../src/core/company/decide.ts'
+import type { Facts } from '../../../src/core/eligibility/facts.ts'
+import { addDays, today } from '../../../src/core/time/calendar.ts'
+import { loadPrograms } from '../../../src/programs/index.ts'
+import { sha256 } from '../../../src/sha256.ts'
+import type { Store } from '../../../src/store/ports.ts'
+import { contact } from '../../core/example.ts'
+import { uuidV4 } from '../wire-ids.ts'
+
+type Noted = Extract<Command, { type: 'UpdateBenefit' }>['state']
+
+const programs = loadPrograms()
+const ada: Actor = { id: 'person-1', name: 'Ada', role: 'partner-admin' }
+
+/** Midnight may pass while tests run: for them it stays the day on which they began. */
+const began = today(Date.now())
+
+/** The day that it is, or was so many days ago, in UTC. */
+export const dayAgo = (days: number): string => addDays(began, -days)
+
+/** What somebody recorded so many days ago. */
+export type Deed = readonly [daysAgo: number, command: Command, by?: Actor]
+
+/** Gives a company a past: each deed is decided on its day, as if the bot had been there. Throws when one is refused. */
+export async function live(store: Store, deeds: readonly Deed[], tenant = 'local'): Promise<void> {
+  const keys = { tenant, person: 'past', conversation: 'past', activity: uuidV4() }
+  const snapshot = await store.open(keys)
+  let company = snapshot.company.value ?? newCompany(tenant, programs.default.id)
+  const events: LoggedEvent[] = []
+  for (const [daysAgo, command, by = ada] of deeds) {
+    const context = {
+      program: programs.of(company.program),
+      now: Date.parse(`${dayAgo(daysAgo)}T12:00:00Z`),
+      by,
+    }
+    const decision = decide(company, command, context)
+    if (isRefusal(decision)) throw new Error(`${command.type} is refused: ${JSON.stringify(decision)}`)
+    for (const happened of logged(decision, context)) {
+      const entry = sealed(happened, company.chain, uuidV4(), sha256)
+      company = replay(company, [entry])
+      events.push(entry)
+    }
+  }
+  const { person, conversation, roster } = snapshot
+  const read = {
+    company: snapshot.company.version,
+    person: person.version,
+    conversation: conversation.version,
+    roster: roster.version,
+  }
+  const outcome = await store.commit({ keys, read, write: { company }, events, outbox: [] })
+  if (outcome !== 'committed') throw new Error('The past of the company could not be kept')
+}
+
+export const told = (facts: Facts): Command => ({ type: 'RecordEligibility', facts })
+export const assigned: Command = { type: 'AssignContact', contact }
+export const activated = (benefit: string): Command => ({ type: 'ActivateBenefit', benefit })
+export const noted = (benefit: string, state: Noted): Command => ({ type: 'UpdateBenefit', benefit, state })
