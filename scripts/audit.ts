@@ -1,7 +1,7 @@
 import { openEmbeddedStore } from '../src/adapters/embedded/embedded-store.ts'
 import { type Config, readConfig } from '../src/config/config.ts'
 import { type Audit, audit } from '../src/core/company/audit.ts'
-import type { LoggedEvent } from '../src/core/company/company.ts'
+import type { LoggedEvent } from '../src/core/company/company-event.ts'
 import { Codec } from '../src/encryption/codec.ts'
 import { createLog } from '../src/process/log.ts'
 import { sha256 } from '../src/sha256.ts'

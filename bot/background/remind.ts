@@ -1,5 +1,6 @@
 import { reminderDrawing } from '../../dialogs/reminders/reminder-card.ts'
-import { remindersFor, withTold } from '../../src/core/reminders/reminder.ts'
+import { withTold } from '../../src/core/reminders/delivered-notices.ts'
+import { remindersFor } from '../../src/core/reminders/reminder.ts'
 import { closeCards } from '../conversation/reachability.ts'
 import type { Desk } from '../turn/unit-of-work.ts'
 

@@ -1,5 +1,6 @@
 import { closedDrawing } from '../../dialogs/reminders/closed-card.ts'
-import { closedCards, tidied, withoutCards } from '../../src/core/reminders/reminder.ts'
+import { tidied, withoutCards } from '../../src/core/reminders/delivered-notices.ts'
+import { closedCards } from '../../src/core/reminders/reminder.ts'
 import type { Listener } from '../../src/core/reminders/roster.ts'
 import { ianaOfWindows } from '../../src/time/windows-zones.ts'
 import { timeZonesIn } from '../activity/activity.ts'

@@ -1,5 +1,4 @@
-import type { Input } from '../../dialogs/engine/card-data.ts'
-import { clickSchema } from '../../dialogs/engine/card-data.ts'
+import { clickSchema, type Input } from '../../dialogs/engine/card-data.ts'
 import { joinCompany } from '../../dialogs/guides/join-company/recipe.ts'
 import { programNotVisible } from '../../dialogs/guides/program-not-visible/recipe.ts'
 import { reminderWish } from '../../dialogs/reminders/reminder-wish.ts'

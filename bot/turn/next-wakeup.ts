@@ -1,5 +1,6 @@
 import { deletionsOf } from '../../src/core/privacy/deletion.ts'
-import { nextLook, type Scene } from '../../src/core/reminders/reminder.ts'
+import type { Scene } from '../../src/core/reminders/audience.ts'
+import { nextLook } from '../../src/core/reminders/reminder.ts'
 import type { Roster } from '../../src/core/reminders/roster.ts'
 
 /** The first instant at which something is due in a company, or is to be deleted. `retention` in milliseconds. */

@@ -8,6 +8,7 @@ import {
   newRoster,
   type Roster,
   withoutSharedAddresses,
+  withWakeup,
 } from '../../src/core/reminders/roster.ts'
 import { guestId } from '../../src/core/sharing/guest-id.ts'
 import type { Versioned } from '../../src/store/ports.ts'
@@ -85,8 +86,4 @@ function withoutDouble(people: Roster['people'], person: string, account: string
   if (double?.goneSince === undefined || double.halfway || Object.keys(double.told).length > 0) return people
   const { [account]: _, ...others } = people
   return others
-}
-
-export function withWakeup({ wakeup: _, ...roster }: Roster, wakeup: Roster['wakeup']): Roster {
-  return { ...roster, ...(wakeup && { wakeup: { id: wakeup.id, at: wakeup.at } }) }
 }

@@ -1,5 +1,5 @@
 import { differs } from '../../src/changes/difference.ts'
-import type { LoggedEvent } from '../../src/core/company/company.ts'
+import type { LoggedEvent } from '../../src/core/company/company-event.ts'
 import type { Address, Conversation, Delivery } from '../../src/core/conversation/conversation.ts'
 import type { Change, Documents, Snapshot, TurnKeys } from '../../src/store/ports.ts'
 import { isSameAccount } from '../activity/accounts.ts'
@@ -61,25 +61,5 @@ export function changeSince(
     },
     events,
     outbox,
-  }
-}
-
-export type Glance = Pick<Snapshot, 'company' | 'roster'>
-
-/** A change that is of no conversation: those documents are neither read nor written. `id` is a new one. */
-export function changeAside(
-  tenant: string,
-  id: string,
-  { company, roster }: Glance,
-  { write, events = [] }: Pick<Change, 'write'> & Partial<Pick<Change, 'events'>>,
-): Change {
-  const place = `aside-${id}`
-  return {
-    keys: { tenant, person: place, conversation: place, activity: place },
-    unmarked: true,
-    read: { company: company.version, person: 0, conversation: 0, roster: roster.version },
-    write,
-    events,
-    outbox: [],
   }
 }

@@ -1,4 +1,4 @@
-import type { LinkKey } from '../../src/core/program/program.ts'
+import type { LinkKey } from '../../src/core/program/program-vocabulary.ts'
 import type { World } from '../engine/world.ts'
 import type { addresses } from './documents.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Command } from '../../src/core/company/decide.ts'
+import type { Command } from '../../src/core/company/command.ts'
 import type { Filled, Form } from './form.ts'
 import type { Option, Problem, Shown } from './render.ts'
 import type { World } from './world.ts'

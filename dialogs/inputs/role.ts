@@ -1,6 +1,6 @@
 import { roles } from '../../src/core/people/person.ts'
 import { permission } from '../../src/core/program/permission.ts'
-import type { Action } from '../../src/core/program/program.ts'
+import type { Action } from '../../src/core/program/program-vocabulary.ts'
 import { choice } from '../engine/form.ts'
 import type { Obstacle, Scene } from '../engine/step.ts'
 import { localizedRoles } from '../wording/role-names.ts'

@@ -1,4 +1,4 @@
-import { withoutCards } from '../../src/core/reminders/reminder.ts'
+import { withoutCards } from '../../src/core/reminders/delivered-notices.ts'
 import type { World } from '../engine/world.ts'
 import { answeredDrawing } from './closed-card.ts'
 import { listenerIn } from './open-topic.ts'

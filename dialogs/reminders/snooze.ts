@@ -1,4 +1,4 @@
-import { snoozeUntil, withSnooze } from '../../src/core/reminders/reminder.ts'
+import { snoozeUntil, withSnooze } from '../../src/core/reminders/delivered-notices.ts'
 import type { PlainDate } from '../../src/core/time/calendar.ts'
 import type { World } from '../engine/world.ts'
 import { dayOf, listenerIn } from './open-topic.ts'

@@ -1,4 +1,4 @@
-import type { Command } from '../../src/core/company/decide.ts'
+import type { Command } from '../../src/core/company/command.ts'
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
 import type { LadderKind } from '../../src/core/reminders/schedule.ts'
 import { refusalDrawing } from '../engine/refusal-obstacle.ts'

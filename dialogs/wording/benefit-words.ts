@@ -1,5 +1,6 @@
-import { type BenefitStanding, type LockReason, standing } from '../../src/core/benefits/benefit.ts'
+import { standing } from '../../src/core/benefits/benefit.ts'
 import { transitions } from '../../src/core/benefits/benefit-decision.ts'
+import type { BenefitStanding, LockReason } from '../../src/core/benefits/benefit-standing.ts'
 import type { BenefitRecord, Company } from '../../src/core/company/company.ts'
 import { localized } from '../../src/core/text/localized.ts'
 import type { Option } from '../engine/render.ts'

@@ -1,4 +1,4 @@
-import type { ButtonKey, LinkKey } from '../../src/core/program/program.ts'
+import type { ButtonKey, LinkKey } from '../../src/core/program/program-vocabulary.ts'
 import { localized } from '../../src/core/text/localized.ts'
 import type { Button } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'

@@ -1,5 +1,5 @@
 import { nameOf } from '../../src/archive/name.ts'
-import type { LoggedEvent } from '../../src/core/company/company.ts'
+import type { LoggedEvent } from '../../src/core/company/company-event.ts'
 import type { Deletion } from '../../src/core/privacy/deletion.ts'
 import { isAddress } from '../../src/core/privacy/traces.ts'
 import { listenerIn } from '../../src/core/reminders/roster.ts'

@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '../../src/core/company/company.ts'
+import type { LoggedEvent } from '../../src/core/company/company-event.ts'
 import { elsewhere, homeIn } from '../../src/core/sharing/elsewhere.ts'
 import type { Store } from '../../src/store/ports.ts'
 

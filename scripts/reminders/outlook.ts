@@ -1,5 +1,6 @@
 import { newCompany } from '../../src/core/company/company.ts'
-import { type Reminder, remindersFor, type Scene, upcomingFor } from '../../src/core/reminders/reminder.ts'
+import type { Scene } from '../../src/core/reminders/audience.ts'
+import { type Reminder, remindersFor, upcomingFor } from '../../src/core/reminders/reminder.ts'
 import type { Listener, Roster } from '../../src/core/reminders/roster.ts'
 import { dayMs } from '../../src/core/time/calendar.ts'
 import type { Zones } from '../../src/core/time/local-time.ts'

@@ -1,9 +1,11 @@
-import { changeAside } from '../../bot/turn/turn-change.ts'
+import type { Command } from '../core/company/command.ts'
 import { newCompany } from '../core/company/company.ts'
-import type { Command, Context, Refusal } from '../core/company/decide.ts'
+import type { Context } from '../core/company/decision.ts'
+import type { Refusal } from '../core/company/refusal.ts'
 import type { Programs } from '../programs/index.ts'
 import type { Clock, NewId, Store } from '../store/ports.ts'
 import { insist } from './optimistic-retry.ts'
+import { changeAside } from './outside-turn.ts'
 import { record } from './record-command.ts'
 
 export interface AsideServices {

@@ -1,11 +1,10 @@
-import { withWakeup } from '../../bot/turn/recipients.ts'
-import { changeAside, type Glance } from '../../bot/turn/turn-change.ts'
 import type { Delivery } from '../core/conversation/conversation.ts'
 import { type Deletion, isSameOrder, withOrder } from '../core/privacy/deletion.ts'
-import { type Listener, newRoster, type Roster } from '../core/reminders/roster.ts'
+import { type Listener, newRoster, type Roster, withWakeup } from '../core/reminders/roster.ts'
 import { dayMs } from '../core/time/calendar.ts'
 import type { Clock, NewId, Store, Wakeups } from '../store/ports.ts'
 import { insist } from './optimistic-retry.ts'
+import { changeAside, type Glance } from './outside-turn.ts'
 
 interface Keeping {
   readonly store: Store

@@ -1,4 +1,5 @@
-import type { Company, LoggedEvent } from '../core/company/company.ts'
+import type { Company } from '../core/company/company.ts'
+import type { LoggedEvent } from '../core/company/company-event.ts'
 import type { CompanyFile } from './company-file.ts'
 
 /** All that is a company's own: neither its people's chats, half-done guides and settings, nor what opens anything. */

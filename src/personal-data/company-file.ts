@@ -1,5 +1,5 @@
 import type { ArchiveRecord, RecordOf } from '../archive/record.ts'
-import type { LoggedEvent } from '../core/company/company.ts'
+import type { LoggedEvent } from '../core/company/company-event.ts'
 
 /** Everything that is kept about a company, in order. */
 export interface CompanyFile {

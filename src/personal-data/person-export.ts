@@ -1,10 +1,9 @@
 import { nameOf } from '../archive/name.ts'
-import type { LoggedEvent } from '../core/company/company.ts'
+import type { LoggedEvent } from '../core/company/company-event.ts'
 import type { Conversation } from '../core/conversation/conversation.ts'
 import type { Person } from '../core/people/person.ts'
 import { isTheirs, tracesOf } from '../core/privacy/traces.ts'
-import type { Listener } from '../core/reminders/roster.ts'
-import { listenerIn } from '../core/reminders/roster.ts'
+import { type Listener, listenerIn } from '../core/reminders/roster.ts'
 import { accountsOf } from './accounts.ts'
 import type { CompanyFile } from './company-file.ts'
 

@@ -1,5 +1,5 @@
 import type { ArchiveRecord, RecordOf } from '../archive/record.ts'
-import type { LoggedEvent } from '../core/company/company.ts'
+import type { LoggedEvent } from '../core/company/company-event.ts'
 
 export type DocumentRecord = RecordOf<'company' | 'person' | 'conversation' | 'roster'>
 

@@ -1,5 +1,5 @@
 import type { Company } from '../core/company/company.ts'
-import type { Scene } from '../core/reminders/reminder.ts'
+import type { Scene } from '../core/reminders/audience.ts'
 import type { Zones } from '../core/time/local-time.ts'
 import type { Programs } from './index.ts'
 

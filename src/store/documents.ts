@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { companySchema, loggedEventSchema } from '../core/company/company.ts'
+import { companySchema } from '../core/company/company.ts'
+import { loggedEventSchema } from '../core/company/company-event.ts'
 import { conversationSchema, deliverySchema } from '../core/conversation/conversation.ts'
 import { personSchema } from '../core/people/person.ts'
 import { rosterSchema } from '../core/reminders/roster.ts'

@@ -1,4 +1,5 @@
-import type { Company, LoggedEvent } from '../core/company/company.ts'
+import type { Company } from '../core/company/company.ts'
+import type { LoggedEvent } from '../core/company/company-event.ts'
 import type { Conversation, Delivery } from '../core/conversation/conversation.ts'
 import type { Person, Role } from '../core/people/person.ts'
 import type { Roster } from '../core/reminders/roster.ts'

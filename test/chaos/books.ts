@@ -1,5 +1,5 @@
 import { audit as auditLog } from '../../src/core/company/audit.ts'
-import type { LoggedEvent } from '../../src/core/company/company.ts'
+import type { LoggedEvent } from '../../src/core/company/company-event.ts'
 import { sha256 } from '../../src/sha256.ts'
 import type { Store } from '../../src/store/ports.ts'
 import type { Company, Role } from './cast.ts'

@@ -1,9 +1,11 @@
-import { type Company, newCompany, replay } from '../../src/core/company/company.ts'
-import { type Command, type Context, decide, isRefusal, logged } from '../../src/core/company/decide.ts'
+import type { Command } from '../../src/core/company/command.ts'
+import { type Company, newCompany } from '../../src/core/company/company.ts'
+import { decide } from '../../src/core/company/decide.ts'
+import { type Context, isRefusal, logged } from '../../src/core/company/decision.ts'
+import { replay } from '../../src/core/company/evolve.ts'
 import type { Facts } from '../../src/core/eligibility/facts.ts'
 import type { Program } from '../../src/core/program/program.ts'
 import { loadPrograms } from '../../src/programs/index.ts'
-
 export const programs = loadPrograms()
 export const rewards2023 = programs.of('marketplace-rewards-2023')
 export const rewards = programs.of('marketplace-rewards-2024')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { languages } from '../../locales/index.ts'
-import type { CompanyEvent } from '../../src/core/company/company.ts'
+import type { CompanyEvent } from '../../src/core/company/company-event.ts'
 import { type CompiledBot, compileBot } from '../support/bot/compiled-bot.ts'
 import { Crowd } from './crowd.ts'
 import { type Script, scriptsIn } from './scripts.ts'

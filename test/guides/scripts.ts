@@ -1,5 +1,5 @@
 import type { Language } from '../../locales/index.ts'
-import type { CompanyEvent } from '../../src/core/company/company.ts'
+import type { CompanyEvent } from '../../src/core/company/company-event.ts'
 import { writeJoinCode } from '../../src/core/sharing/join-code.ts'
 import { localized } from '../../src/core/text/localized.ts'
 import { sha256 } from '../../src/sha256.ts'

@@ -1,7 +1,5 @@
-import type { Reply } from './client/chat-reply.ts'
-import { asReply } from './client/chat-reply.ts'
-import type { Arrival, FakeConversation } from './connector/fake-conversation.ts'
-import { nextArrival } from './connector/fake-conversation.ts'
+import { asReply, type Reply } from './client/chat-reply.ts'
+import { type Arrival, type FakeConversation, nextArrival } from './connector/fake-conversation.ts'
 
 /** How far a person has read in each conversation. */
 export class ReadingPlace {

@@ -1,11 +1,10 @@
-import type { BenefitStanding, LockReason } from '../../../src/core/benefits/benefit.ts'
+import type { BenefitStanding, LockReason } from '../../../src/core/benefits/benefit-standing.ts'
 import type { Button } from '../../engine/render.ts'
 import type { Obstacle, Scene } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { mayNot } from '../../inputs/role.ts'
 import { rowsOf, standings, whyNot } from '../../wording/benefit-words.ts'
 import { openPage } from '../../wording/portal.ts'
-
 /** The benefits that a button in Partner Center activates. */
 export const activatable = (world: World): BenefitStanding[] =>
   standings(world).filter(({ benefit }) => benefit.access === 'activate')

@@ -1,4 +1,4 @@
-import type { BenefitStanding } from '../../../src/core/benefits/benefit.ts'
+import type { BenefitStanding } from '../../../src/core/benefits/benefit-standing.ts'
 import { localized } from '../../../src/core/text/localized.ts'
 import { pickSome } from '../../engine/form.ts'
 import { guide } from '../../engine/guide.ts'

@@ -1,5 +1,5 @@
 import { plainName } from '../../../cards/markdown.ts'
-import type { Contact } from '../../../src/core/company/company.ts'
+import type { Contact } from '../../../src/core/company/company-event.ts'
 import { checkContact, isEmail } from '../../../src/core/people/contact.ts'
 import { line, optional, pick } from '../../engine/form.ts'
 import { guide } from '../../engine/guide.ts'

@@ -1,4 +1,4 @@
-import type { LinkKey } from '../../../src/core/program/program.ts'
+import type { LinkKey } from '../../../src/core/program/program-vocabulary.ts'
 import { type PreflightAnswers, type PreflightProblem, preflight } from '../../../src/core/tenants/tenant.ts'
 import { type Button, type Shown, sentences } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'

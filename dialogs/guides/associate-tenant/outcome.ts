@@ -1,6 +1,6 @@
+import type { Command } from '../../../src/core/company/command.ts'
 import type { Company, TenantRecord } from '../../../src/core/company/company.ts'
-import type { Command } from '../../../src/core/company/decide.ts'
-import type { LinkKey } from '../../../src/core/program/program.ts'
+import type { LinkKey } from '../../../src/core/program/program-vocabulary.ts'
 import type { Option, Shown } from '../../engine/render.ts'
 import type { Scene } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'

@@ -1,6 +1,6 @@
 import { lacksMembership } from '../../../src/core/benefits/request-decision.ts'
 import { phases, solutions } from '../../../src/core/company/company-event.ts'
-import { agreements } from '../../../src/core/program/program.ts'
+import { agreements } from '../../../src/core/program/program-vocabulary.ts'
 import { choice, line, optional, paragraph, pick } from '../../engine/form.ts'
 import { guide } from '../../engine/guide.ts'
 import type { Option, Shown } from '../../engine/render.ts'

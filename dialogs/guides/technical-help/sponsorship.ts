@@ -1,6 +1,6 @@
 import { sponsorshipUnder } from '../../../src/core/benefits/sponsorship.ts'
-import type { Command } from '../../../src/core/company/decide.ts'
-import type { Agreement } from '../../../src/core/program/program.ts'
+import type { Command } from '../../../src/core/company/command.ts'
+import type { Agreement } from '../../../src/core/program/program-vocabulary.ts'
 import { localized } from '../../../src/core/text/localized.ts'
 import type { Button, Option, Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'

@@ -1,4 +1,4 @@
-import type { CompanyEvent, LoggedEvent } from '../../../src/core/company/company.ts'
+import type { CompanyEvent, LoggedEvent } from '../../../src/core/company/company-event.ts'
 import type { World } from '../../engine/world.ts'
 import { benefitTitle, tierName } from '../../wording/benefit-words.ts'
 import { nameOf, namesOf } from '../../wording/people-names.ts'

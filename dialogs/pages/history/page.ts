@@ -1,4 +1,4 @@
-import type { Actor, LoggedEvent } from '../../../src/core/company/company.ts'
+import type { Actor, LoggedEvent } from '../../../src/core/company/company-event.ts'
 import { today } from '../../../src/core/time/calendar.ts'
 import type { Page } from '../../engine/page.ts'
 import type { Button, Drawing } from '../../engine/render.ts'

@@ -1,5 +1,6 @@
-import type { BenefitStanding } from '../../../src/core/benefits/benefit.ts'
-import type { TechnicalRequest, TenantRecord } from '../../../src/core/company/company.ts'
+import type { BenefitStanding } from '../../../src/core/benefits/benefit-standing.ts'
+import type { TenantRecord } from '../../../src/core/company/company.ts'
+import type { TechnicalRequest } from '../../../src/core/company/company-event.ts'
 import type { Estimate } from '../../../src/core/eligibility/eligibility.ts'
 import type { World } from '../../engine/world.ts'
 import {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Archive } from '../../archive/record.ts'
-import type { LoggedEvent } from '../../core/company/company.ts'
+import type { LoggedEvent } from '../../core/company/company-event.ts'
 import { type Codec, plainCodec } from '../../encryption/codec.ts'
 import { admit } from '../../encryption/register.ts'
 import type { Holdings } from '../../personal-data/stored-data.ts'

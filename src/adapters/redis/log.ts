@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '../../core/company/company.ts'
+import type { LoggedEvent } from '../../core/company/company-event.ts'
 import { documentKinds } from '../../store/documents.ts'
 import { boundTo, keys } from './keys.ts'
 import { patiently } from './patience.ts'

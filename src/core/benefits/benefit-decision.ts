@@ -1,9 +1,10 @@
-import type { BenefitState, Company, CompanyEvent } from '../company/company.ts'
+import type { Company } from '../company/company.ts'
+import type { BenefitState, CompanyEvent } from '../company/company-event.ts'
 import { accepted, type Context, type Decision, nothingNew } from '../company/decision.ts'
 import type { BenefitDefinition } from '../program/benefit-definition.ts'
 import { today } from '../time/calendar.ts'
-import { contactBy, expiresOn, renewsOn, standing } from './benefit.ts'
-
+import { standing } from './benefit.ts'
+import { contactBy, expiresOn, renewsOn } from './benefit-dates.ts'
 /** From which states a person may move a benefit to which; nothing leads out of completed and withdrawn. */
 export const transitions: Readonly<Record<BenefitState, readonly BenefitState[]>> = {
   activated: ['contacted', 'in-progress', 'completed', 'withdrawn'],

@@ -5,13 +5,11 @@ import { portalSays } from '../eligibility/portal-verdict.ts'
 import type { Role } from '../people/person.ts'
 import type { BenefitDefinition } from '../program/benefit-definition.ts'
 import { permission } from '../program/permission.ts'
-import type { Action, Program } from '../program/program.ts'
+import type { Program } from '../program/program.ts'
+import type { Action } from '../program/program-vocabulary.ts'
 import type { PlainDate } from '../time/calendar.ts'
 import { recurrenceOf, renewsOn } from './benefit-dates.ts'
 import type { BenefitStanding, Caution, LockReason } from './benefit-standing.ts'
-
-export { contactBy, expiresOn, recurrenceOf, renewsOn } from './benefit-dates.ts'
-export type { BenefitStanding, Caution, LockReason } from './benefit-standing.ts'
 
 /** The day, and the role of the person who asks, if it is known. */
 export interface Asking {

@@ -1,4 +1,5 @@
-import type { Agreement, Program, Source, SponsorshipRule } from '../program/program.ts'
+import type { Program, Source, SponsorshipRule } from '../program/program.ts'
+import type { Agreement } from '../program/program-vocabulary.ts'
 
 /** Whether Azure sponsorship can be used under a billing agreement, with the code of the sentence that says why. */
 export interface SponsorshipAnswer {

@@ -1,6 +1,8 @@
 import { type ChainHead, type Hash, linkOf, recordedDigest } from './chain.ts'
-import { type Company, type LoggedEvent, newCompany, replay } from './company.ts'
+import { type Company, newCompany } from './company.ts'
+import type { LoggedEvent } from './company-event.ts'
 import { isSame } from './decision.ts'
+import { replay } from './evolve.ts'
 
 /** What does not hold of a log. */
 export type AuditFault =

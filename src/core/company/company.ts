@@ -14,23 +14,6 @@ import {
   technicalRequestSchema,
 } from './company-event.ts'
 
-export {
-  type Actor,
-  type BenefitState,
-  benefitStates,
-  type CompanyEvent,
-  type Contact,
-  companyEventSchema,
-  type LoggedEvent,
-  loggedEventSchema,
-  type PortalVerdict,
-  phases,
-  portalVerdicts,
-  solutions,
-  type TechnicalRequest,
-} from './company-event.ts'
-export { evolve, replay } from './evolve.ts'
-
 const benefitRecordSchema = z.object({
   state: z.enum(benefitStates),
   /** The program version under which it was activated. */

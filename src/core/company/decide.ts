@@ -15,11 +15,6 @@ import { decideAssociation, decideFailure, decideVerification } from '../tenants
 import type { Command } from './command.ts'
 import type { Company } from './company.ts'
 import { accepted, type Context, type Decision, isSame, nothingNew, refusedRole } from './decision.ts'
-
-export { type Command, commandSchema } from './command.ts'
-export { type Accepted, type Context, type Decision, isRefusal, logged } from './decision.ts'
-export type { Refusal } from './refusal.ts'
-
 /** What a command makes happen: no events when its effect already holds, a refusal when a rule is against it. */
 export const decide = (company: Company, command: Command, context: Context): Decision =>
   refusedOutsider(company, command, context.by) ?? decided(company, command, context)

@@ -1,5 +1,6 @@
 import { permission } from '../program/permission.ts'
-import type { Action, Program } from '../program/program.ts'
+import type { Program } from '../program/program.ts'
+import type { Action } from '../program/program-vocabulary.ts'
 import type { Company } from './company.ts'
 import type { Actor, CompanyEvent, LoggedEvent } from './company-event.ts'
 import type { Refusal } from './refusal.ts'

@@ -7,15 +7,8 @@ import {
   withTeamOf,
 } from '../sharing/evolve-sharing.ts'
 import { type PlainDate, today } from '../time/calendar.ts'
-import {
-  type BenefitRecord,
-  type Company,
-  type LoggedEvent,
-  newCompany,
-  type TechnicalRequest,
-  type TenantRecord,
-} from './company.ts'
-import type { CompanyEvent } from './company-event.ts'
+import { type BenefitRecord, type Company, newCompany, type TenantRecord } from './company.ts'
+import type { CompanyEvent, LoggedEvent, TechnicalRequest } from './company-event.ts'
 
 type Event<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
 

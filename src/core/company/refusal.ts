@@ -2,9 +2,9 @@ import type { LockReason } from '../benefits/benefit-standing.ts'
 import type { ContactProblem } from '../people/contact.ts'
 import type { Role } from '../people/person.ts'
 import type { Access } from '../program/benefit-definition.ts'
-import type { Action, Agreement, Grant } from '../program/program.ts'
+import type { Grant } from '../program/program.ts'
+import type { Action, Agreement } from '../program/program-vocabulary.ts'
 import type { BenefitState } from './company-event.ts'
-
 /** Why a command was not carried out, with what the person needs to hear. */
 export type Refusal =
   | {

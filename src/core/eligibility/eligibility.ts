@@ -1,9 +1,9 @@
 import { holding } from '../collections/values-where.ts'
 import type { EstimateSummary } from '../company/company-event.ts'
 import type { BenefitDefinition, ListingClass } from '../program/benefit-definition.ts'
-import type { Metric, Program, RuleKey, Tier } from '../program/program.ts'
+import type { Program, Tier } from '../program/program.ts'
+import type { Metric, RuleKey } from '../program/program-vocabulary.ts'
 import type { Facts, PublisherProfile } from './facts.ts'
-
 export type RuledOut = 'not-enrolled' | 'no-live-offer' | 'no-profiles' | 'services-only'
 export type Caveat =
   | 'estimate'

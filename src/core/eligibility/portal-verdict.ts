@@ -1,4 +1,5 @@
-import type { Company, PortalVerdict } from '../company/company.ts'
+import type { Company } from '../company/company.ts'
+import type { PortalVerdict } from '../company/company-event.ts'
 
 /** Whether Partner Center said this of the company in its program, and nothing newer was said since. */
 export function portalSays(

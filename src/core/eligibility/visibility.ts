@@ -1,8 +1,8 @@
 import type { Role } from '../people/person.ts'
 import { permission } from '../program/permission.ts'
-import type { ButtonKey, LinkKey, Program, RuleKey } from '../program/program.ts'
+import type { Program } from '../program/program.ts'
+import type { ButtonKey, LinkKey, RuleKey } from '../program/program-vocabulary.ts'
 import type { Answer } from './facts.ts'
-
 /** Why the program does not show, in the order in which it is quickest to find out. */
 export const visibilityChecks = ['account', 'role', 'tenant', 'enrolment', 'live-offer', 'vetting'] as const
 export type VisibilityCheck = (typeof visibilityChecks)[number]

@@ -1,9 +1,11 @@
 import { type Hash, recordedDigest } from '../company/chain.ts'
-import { type Company, companySchema, type LoggedEvent, loggedEventSchema } from '../company/company.ts'
+import { type Company, companySchema } from '../company/company.ts'
 import {
   type Actor,
   type CompanyEvent,
   type Contact,
+  type LoggedEvent,
+  loggedEventSchema,
   type TechnicalRequest,
   technicalRequestSchema,
 } from '../company/company-event.ts'

@@ -1,5 +1,6 @@
 import type { Role } from '../people/person.ts'
-import type { Action, Grant, Program } from './program.ts'
+import type { Grant, Program } from './program.ts'
+import type { Action } from './program-vocabulary.ts'
 
 /** Whether somebody may take an action, as far as Microsoft's pages tell; `allowed` is who may. */
 export interface Permission {

@@ -6,21 +6,6 @@ import { benefitDefinitionSchema, certainties, certaintySchema } from './benefit
 import { checkReferences } from './program-references.ts'
 import { actions, agreementSchema, buttonKeys, linkKeys, metrics, ruleKeys } from './program-vocabulary.ts'
 
-export {
-  type Action,
-  type Agreement,
-  actions,
-  agreements,
-  type ButtonKey,
-  buttonKeys,
-  type LinkKey,
-  linkKeys,
-  type Metric,
-  metrics,
-  type RuleKey,
-  ruleKeys,
-} from './program-vocabulary.ts'
-
 const hosts = ['partner.microsoft.com', 'learn.microsoft.com', 'go.microsoft.com', 'aka.ms']
 const httpsUrl = z.url({ protocol: /^https$/ })
 const linkUrl = httpsUrl.refine((url) => hosts.includes(new URL(url).hostname), {

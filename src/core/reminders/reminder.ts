@@ -6,9 +6,6 @@ import { openLadders } from './open-schedules.ts'
 import { isReachable, type Listener, type ReminderCard, type Roster } from './roster.ts'
 import type { LadderKind, What } from './schedule.ts'
 
-export type { Scene } from './audience.ts'
-export { snoozeUntil, tidied, withoutCards, withSnooze, withTold } from './delivered-notices.ts'
-
 /** Something that a person is told, or will be. */
 export interface Reminder {
   /** Key of the ladder. */

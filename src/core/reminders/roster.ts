@@ -101,3 +101,8 @@ export function withoutSharedAddresses(roster: Roster, now: number): Roster {
 function unreachable({ goneSince, ...listener }: Listener, now: number): Listener {
   return { ...listener, goneSince: goneSince ?? now, address: { ...listener.address, conversation: '' } }
 }
+
+/** The roster with the wake-up that counts from now on, or with none. */
+export function withWakeup({ wakeup: _, ...roster }: Roster, wakeup: Roster['wakeup']): Roster {
+  return { ...roster, ...(wakeup && { wakeup: { id: wakeup.id, at: wakeup.at } }) }
+}

@@ -1,5 +1,5 @@
-import type { Company, LoggedEvent } from '../company/company.ts'
-import type { CompanyEvent } from '../company/company-event.ts'
+import type { Company } from '../company/company.ts'
+import type { CompanyEvent, LoggedEvent } from '../company/company-event.ts'
 import { type Asking, teamOf } from '../people/authorized-people.ts'
 import { guestId } from './guest-id.ts'
 import { mostInvitations } from './joining.ts'

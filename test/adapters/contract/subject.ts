@@ -1,4 +1,5 @@
-import { type Company, type LoggedEvent, newCompany } from '../../../src/core/company/company.ts'
+import { type Company, newCompany } from '../../../src/core/company/company.ts'
+import type { LoggedEvent } from '../../../src/core/company/company-event.ts'
 import type { Conversation, Delivery } from '../../../src/core/conversation/conversation.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { newListener, type Roster } from '../../../src/core/reminders/roster.ts'

@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict'
-import {
-  type Asking,
-  contactBy,
-  expiresOn,
-  recurrenceOf,
-  renewsOn,
-  standing,
-} from '../../../src/core/benefits/benefit.ts'
+import { type Asking, standing } from '../../../src/core/benefits/benefit.ts'
+import { contactBy, expiresOn, recurrenceOf, renewsOn } from '../../../src/core/benefits/benefit-dates.ts'
 import type { Company } from '../../../src/core/company/company.ts'
 import type { Program } from '../../../src/core/program/program.ts'
 import { carryOut, fresh, frontier, listed, on, ready, rewards, rewards2023, seller } from '../example.ts'

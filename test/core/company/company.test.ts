@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { standing } from '../../../src/core/benefits/benefit.ts'
-import {
-  type Company,
-  companySchema,
-  evolve,
-  type LoggedEvent,
-  loggedEventSchema,
-  replay,
-} from '../../../src/core/company/company.ts'
-import { type Command, decide, isRefusal, logged } from '../../../src/core/company/decide.ts'
+import type { Command } from '../../../src/core/company/command.ts'
+import { type Company, companySchema } from '../../../src/core/company/company.ts'
+import { type LoggedEvent, loggedEventSchema } from '../../../src/core/company/company-event.ts'
+import { decide } from '../../../src/core/company/decide.ts'
+import { isRefusal, logged } from '../../../src/core/company/decision.ts'
+import { evolve, replay } from '../../../src/core/company/evolve.ts'
 import { roles } from '../../../src/core/people/person.ts'
 import { outlook } from '../../../src/core/reminders/due.ts'
 import { addDays } from '../../../src/core/time/calendar.ts'

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
-import { type Command, commandSchema, decide, isRefusal } from '../../../src/core/company/decide.ts'
+import { type Command, commandSchema } from '../../../src/core/company/command.ts'
+import { decide } from '../../../src/core/company/decide.ts'
+import { isRefusal } from '../../../src/core/company/decision.ts'
 import { by, carryOut, contact, fresh, frontier, listed, on, ready, rewards, seller } from '../example.ts'
 
 const day = '2026-03-02'

@@ -1,5 +1,7 @@
 import { sealed } from '../../../src/core/company/chain.ts'
-import { type Company, type LoggedEvent, newCompany, replay } from '../../../src/core/company/company.ts'
+import { type Company, newCompany } from '../../../src/core/company/company.ts'
+import type { LoggedEvent } from '../../../src/core/company/company-event.ts'
+import { replay } from '../../../src/core/company/evolve.ts'
 import { sha256 } from '../../../src/sha256.ts'
 
 /** A log as the bot would have sealed it, and the document that it makes. */

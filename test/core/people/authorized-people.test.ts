@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict'
-import { type Company, evolve } from '../../../src/core/company/company.ts'
-import {
-  type Command,
-  type Context,
-  commandSchema,
-  decide,
-  isRefusal,
-} from '../../../src/core/company/decide.ts'
+import { type Command, commandSchema } from '../../../src/core/company/command.ts'
+import type { Company } from '../../../src/core/company/company.ts'
+import { decide } from '../../../src/core/company/decide.ts'
+import { type Context, isRefusal } from '../../../src/core/company/decision.ts'
+import { evolve } from '../../../src/core/company/evolve.ts'
 import type { Member } from '../../../src/core/people/authorized-people.ts'
 import { tracesOf } from '../../../src/core/privacy/traces.ts'
 import { companyWithout, entryWithout } from '../../../src/core/privacy/without-person.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
+import type { Command } from '../../../src/core/company/command.ts'
 import type { Company } from '../../../src/core/company/company.ts'
-import type { Command } from '../../../src/core/company/decide.ts'
 import { due, outlook } from '../../../src/core/reminders/due.ts'
 import { by, carryOut, fresh, listed, on, ready, rewards, seller } from '../example.ts'
 

@@ -1,17 +1,11 @@
 import type { Company } from '../../../src/core/company/company.ts'
 import type { Program } from '../../../src/core/program/program.ts'
-import {
-  closedCards,
-  nextLook,
-  remindersFor,
-  type Scene,
-  withoutCards,
-  withTold,
-} from '../../../src/core/reminders/reminder.ts'
+import type { Scene } from '../../../src/core/reminders/audience.ts'
+import { withoutCards, withTold } from '../../../src/core/reminders/delivered-notices.ts'
+import { closedCards, nextLook, remindersFor } from '../../../src/core/reminders/reminder.ts'
 import { type Listener, newListener, type Roster } from '../../../src/core/reminders/roster.ts'
 import { zones } from '../../../src/time/time-zones.ts'
 import { by, programs } from '../example.ts'
-
 /** Ada, who takes all the steps of the examples. */
 export const ada: string = by.id
 

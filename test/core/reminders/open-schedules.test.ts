@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import type { Command } from '../../../src/core/company/command.ts'
 import { type Company, companySchema, newCompany } from '../../../src/core/company/company.ts'
-import type { Command } from '../../../src/core/company/decide.ts'
 import type { Program } from '../../../src/core/program/program.ts'
 import { openLadders } from '../../../src/core/reminders/open-schedules.ts'
 import type { Ladder, LadderKind } from '../../../src/core/reminders/schedule.ts'

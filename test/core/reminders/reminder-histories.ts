@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Command } from '../../../src/core/company/decide.ts'
+import type { Command } from '../../../src/core/company/command.ts'
 import type { Hours } from '../../../src/core/time/local-time.ts'
 import { contact, frontier, listed, rewards, rewards2023, seller } from '../example.ts'
 

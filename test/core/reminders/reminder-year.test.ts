@@ -1,20 +1,24 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { type Company, newCompany, replay } from '../../../src/core/company/company.ts'
-import { type Command, decide, isRefusal, logged } from '../../../src/core/company/decide.ts'
-import { audienceOf } from '../../../src/core/reminders/audience.ts'
+import type { Command } from '../../../src/core/company/command.ts'
+import { type Company, newCompany } from '../../../src/core/company/company.ts'
+import { decide } from '../../../src/core/company/decide.ts'
+import { isRefusal, logged } from '../../../src/core/company/decision.ts'
+import { replay } from '../../../src/core/company/evolve.ts'
+import { audienceOf, type Scene } from '../../../src/core/reminders/audience.ts'
+import {
+  snoozeUntil,
+  tidied,
+  withoutCards,
+  withSnooze,
+  withTold,
+} from '../../../src/core/reminders/delivered-notices.ts'
 import {
   closedCards,
   isOpen,
   nextLook,
   type Reminder,
   remindersFor,
-  type Scene,
-  snoozeUntil,
-  tidied,
-  withoutCards,
-  withSnooze,
-  withTold,
 } from '../../../src/core/reminders/reminder.ts'
 import type { Listener, Roster } from '../../../src/core/reminders/roster.ts'
 import { whats } from '../../../src/core/reminders/schedule.ts'

@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict'
+import type { Command } from '../../../src/core/company/command.ts'
 import type { Company } from '../../../src/core/company/company.ts'
-import type { Command } from '../../../src/core/company/decide.ts'
+import {
+  snoozeUntil,
+  tidied,
+  withoutCards,
+  withSnooze,
+  withTold,
+} from '../../../src/core/reminders/delivered-notices.ts'
 import {
   closedCards,
   isOpen,
   nextLook,
   type Reminder,
   remindersFor,
-  snoozeUntil,
-  tidied,
   upcomingFor,
-  withoutCards,
-  withSnooze,
-  withTold,
 } from '../../../src/core/reminders/reminder.ts'
 import type { Listener } from '../../../src/core/reminders/roster.ts'
 import {

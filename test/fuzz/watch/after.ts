@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { nameOf } from '../../../src/archive/name.ts'
 import { audit } from '../../../src/core/company/audit.ts'
-import type { LoggedEvent } from '../../../src/core/company/company.ts'
+import type { LoggedEvent } from '../../../src/core/company/company-event.ts'
 import { sha256 } from '../../../src/sha256.ts'
 import type { Victim } from '../cast/victim.ts'
 import { wronglyKept } from './kept-words.ts'

@@ -3,8 +3,7 @@ import type { Personality } from '../connector/fake-connector.ts'
 import type { FakeConversation } from '../connector/fake-conversation.ts'
 import { readInvokeAnswer } from '../connector/invoke-answer.ts'
 import { clientActivityId, millisecondId, uuidV1, uuidV4 } from '../wire-ids.ts'
-import type { Post } from './bot-post.ts'
-import { postToBot } from './bot-post.ts'
+import { type Post, postToBot } from './bot-post.ts'
 
 const patience: Record<Personality, number> = {
   emulator: 35_000,

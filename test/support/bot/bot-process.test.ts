@@ -3,8 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BotProcess } from './bot-process.ts'
-import { startBot } from './bot-process.ts'
+import { type BotProcess, startBot } from './bot-process.ts'
 
 const program = `
 import { createServer } from 'node:http'

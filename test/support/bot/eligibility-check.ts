@@ -1,4 +1,4 @@
-import type { CompanyEvent } from '../../../src/core/company/company.ts'
+import type { CompanyEvent } from '../../../src/core/company/company-event.ts'
 import type { Facts } from '../../../src/core/eligibility/facts.ts'
 import type { CardView } from '../client/card-view.ts'
 import { type RunningBot, startBot } from './running-bot.ts'

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import { z } from 'zod'
-import type { Activity } from '../client/activity.ts'
-import { activitySchema, adaptiveCardType } from '../client/activity.ts'
+import { type Activity, activitySchema, adaptiveCardType } from '../client/activity.ts'
 
 interface HttpResult {
   readonly status: number

@@ -13,7 +13,7 @@ import { createUnderstanding } from '../../../dialogs/understanding/understand.t
 import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
 import { type Language, loadSpeeches } from '../../../locales/index.ts'
 import { noDirectory } from '../../../src/adapters/unconnected/directory.ts'
-import type { LoggedEvent } from '../../../src/core/company/company.ts'
+import type { LoggedEvent } from '../../../src/core/company/company-event.ts'
 import type { Delivery } from '../../../src/core/conversation/conversation.ts'
 import type { Role } from '../../../src/core/people/person.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Personality } from '../connector/fake-connector.ts'
-import type { Entries, InputError } from './card-input.ts'
-import { fillIn, validateInputs } from './card-input.ts'
+import { type Entries, fillIn, type InputError, validateInputs } from './card-input.ts'
 import type { ActionView, CardView } from './card-view.ts'
 import type { Deed } from './client-envelope.ts'
 

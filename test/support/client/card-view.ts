@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { InputView } from './card-input.ts'
-import { readInput } from './card-input.ts'
+import { type InputView, readInput } from './card-input.ts'
 
 const partSchema = z.looseObject({ type: z.string().optional() })
 type Part = z.infer<typeof partSchema>

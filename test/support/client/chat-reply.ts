@@ -1,9 +1,7 @@
 import type { Personality } from '../connector/fake-connector.ts'
 import type { Arrival, BotMessage } from '../connector/fake-conversation.ts'
-import type { Activity } from './activity.ts'
-import { adaptiveCardOf } from './activity.ts'
-import type { CardView } from './card-view.ts'
-import { viewCard } from './card-view.ts'
+import { type Activity, adaptiveCardOf } from './activity.ts'
+import { type CardView, viewCard } from './card-view.ts'
 
 /** Something of the bot as the person meets it: when it came, what it says, the card that it carries. */
 export interface Reply extends Arrival {

@@ -1,12 +1,8 @@
 import type { Personality } from '../connector/fake-connector.ts'
-import type { ClickEffect } from './card-click.ts'
-import { clickAction } from './card-click.ts'
+import { type ClickEffect, clickAction } from './card-click.ts'
 import type { Entries } from './card-input.ts'
-import type { ActionView } from './card-view.ts'
-import { findAction } from './card-view.ts'
-import type { Clickable } from './chat-reply.ts'
-import { cardToClick } from './chat-reply.ts'
-
+import { type ActionView, findAction } from './card-view.ts'
+import { type Clickable, cardToClick } from './chat-reply.ts'
 /** A button by its title, by a test of it, or itself. */
 export type Wanted = string | RegExp | ((action: ActionView) => boolean) | ActionView
 

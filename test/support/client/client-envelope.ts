@@ -2,8 +2,7 @@ import type { FakeConversation } from '../connector/fake-conversation.ts'
 import { localTimestamp } from '../connector/local-timestamp.ts'
 import { clientActivityId, millisecondId, teamsEventId, uuidV1, uuidV4 } from '../wire-ids.ts'
 import type { Activity } from './activity.ts'
-import type { ChatScene } from './chat-scene.ts'
-import { teamName } from './chat-scene.ts'
+import { type ChatScene, teamName } from './chat-scene.ts'
 
 /** What a person does, before a client has put it into its envelope. */
 export interface Deed {

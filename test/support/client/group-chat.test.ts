@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Script } from '../bot/scripted-bot.ts'
 import type { Personality } from '../connector/fake-connector.ts'
-import type { ChatBench } from './chat-bench.ts'
-import { form, meet as meetIn, receivedOf } from './chat-bench.ts'
+import { type ChatBench, form, meet as meetIn, receivedOf } from './chat-bench.ts'
 import { ChatClient } from './chat-client.ts'
 import type { ChatOptions } from './chat-scene.ts'
 

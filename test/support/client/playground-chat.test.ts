@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict'
-import type { Script } from '../bot/scripted-bot.ts'
-import { cardMessage } from '../bot/scripted-bot.ts'
-import type { Personality } from '../connector/fake-connector.ts'
-import { startConnector } from '../connector/fake-connector.ts'
-import type { ChatBench } from './chat-bench.ts'
-import { echo, form, meet as meetIn, receivedOf, uuidOfVersion } from './chat-bench.ts'
+import { cardMessage, type Script } from '../bot/scripted-bot.ts'
+import { type Personality, startConnector } from '../connector/fake-connector.ts'
+import { type ChatBench, echo, form, meet as meetIn, receivedOf, uuidOfVersion } from './chat-bench.ts'
 import type { ChatOptions } from './chat-scene.ts'
 
 describe('a person in Playground', () => {

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict'
-import type { Script, ScriptedBot, Turn } from '../bot/scripted-bot.ts'
-import { startScriptedBot } from '../bot/scripted-bot.ts'
-import type { FakeConnector } from '../connector/fake-connector.ts'
-import { startConnector } from '../connector/fake-connector.ts'
+import { type Script, type ScriptedBot, startScriptedBot, type Turn } from '../bot/scripted-bot.ts'
+import { type FakeConnector, startConnector } from '../connector/fake-connector.ts'
 import { ChatClient } from './chat-client.ts'
-import type { Transcript } from './transcript.ts'
-import { readTranscript, replay } from './transcript.ts'
+import { readTranscript, replay, type Transcript } from './transcript.ts'
 
 /** In the shape of a file that Bot Framework Emulator 4.15 saved of a small bot. */
 const file = new URL('emulator-saved.transcript', import.meta.url)

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Script } from '../bot/scripted-bot.ts'
 import type { Personality } from '../connector/fake-connector.ts'
-import type { ChatBench } from './chat-bench.ts'
-import { echo, meet as meetIn, receivedOf, uuidOfVersion } from './chat-bench.ts'
+import { type ChatBench, echo, meet as meetIn, receivedOf, uuidOfVersion } from './chat-bench.ts'
 import type { ChatOptions } from './chat-scene.ts'
 
 describe('a person in Teams', () => {

@@ -2,13 +2,10 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Script, ScriptedBot } from '../bot/scripted-bot.ts'
-import { cardMessage, startScriptedBot } from '../bot/scripted-bot.ts'
-import type { FakeConnector, Personality } from '../connector/fake-connector.ts'
-import { startConnector } from '../connector/fake-connector.ts'
+import { cardMessage, type Script, type ScriptedBot, startScriptedBot } from '../bot/scripted-bot.ts'
+import { type FakeConnector, type Personality, startConnector } from '../connector/fake-connector.ts'
 import { ChatClient } from './chat-client.ts'
-import type { Transcript } from './transcript.ts'
-import { readTranscript, recordTranscript, replay, writeTranscript } from './transcript.ts'
+import { readTranscript, recordTranscript, replay, type Transcript, writeTranscript } from './transcript.ts'
 
 let nonce = 0
 

@@ -1,6 +1,5 @@
 import { call, cardMessage } from '../bot/scripted-bot.ts'
-import type { FakeConnector, Personality } from './fake-connector.ts'
-import { startConnector } from './fake-connector.ts'
+import { type FakeConnector, type Personality, startConnector } from './fake-connector.ts'
 import type { FakeConversation } from './fake-conversation.ts'
 
 export const text = (words: string) => ({ type: 'message', from: { id: 'bot' }, text: words })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Activity } from '../client/activity.ts'
-import { activitySchema } from '../client/activity.ts'
+import { type Activity, activitySchema } from '../client/activity.ts'
 import { millisecondId } from '../wire-ids.ts'
 import type { HttpAnswer } from './connector-answer.ts'
 import type { ConnectorWorld } from './connector-world.ts'

@@ -1,7 +1,6 @@
 import type { Account, Activity } from '../client/activity.ts'
 import { millisecondId } from '../wire-ids.ts'
-import type { ConversationSeed } from './fake-conversation.ts'
-import { FakeConversation } from './fake-conversation.ts'
+import { type ConversationSeed, FakeConversation } from './fake-conversation.ts'
 
 export interface Channel {
   readonly id: string

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { call } from '../bot/scripted-bot.ts'
-import type { ConnectorBench } from './connector-bench.ts'
-import { card, codeOf, idOf, play, text } from './connector-bench.ts'
+import { type ConnectorBench, card, codeOf, idOf, play, text } from './connector-bench.ts'
 
 describe('the connector of Emulator', () => {
   let bench: ConnectorBench

@@ -1,9 +1,13 @@
 import { z } from 'zod'
-import type { Activity } from '../client/activity.ts'
-import { activitySchema } from '../client/activity.ts'
+import { type Activity, activitySchema } from '../client/activity.ts'
 import { uuidV1 } from '../wire-ids.ts'
-import type { Answer, Call, ConnectorPersonality } from './connector-answer.ts'
-import { failure, flatFailure } from './connector-answer.ts'
+import {
+  type Answer,
+  type Call,
+  type ConnectorPersonality,
+  failure,
+  flatFailure,
+} from './connector-answer.ts'
 import type { ConnectorWorld } from './connector-world.ts'
 import type { BotMessage, FakeConversation } from './fake-conversation.ts'
 import { localTimestamp } from './local-timestamp.ts'

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { call } from '../bot/scripted-bot.ts'
-import type { ConnectorBench } from './connector-bench.ts'
-import { codeOf, play, text } from './connector-bench.ts'
+import { type ConnectorBench, codeOf, play, text } from './connector-bench.ts'
 import { startConnector } from './fake-connector.ts'
 
 describe('a fake connector', () => {

@@ -6,8 +6,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Certificate } from '../bot/certificate.ts'
 import { playgroundGuid, teamsId, uuidV4 } from '../wire-ids.ts'
 import type { Answer, ConnectorPersonality } from './connector-answer.ts'
-import type { ConnectorRequest, Fault, RequestMatcher } from './connector-fault.ts'
-import { FaultPlan, requestMatches } from './connector-fault.ts'
+import {
+  type ConnectorRequest,
+  type Fault,
+  FaultPlan,
+  type RequestMatcher,
+  requestMatches,
+} from './connector-fault.ts'
 import { findRoute } from './connector-route.ts'
 import { ConnectorWorld } from './connector-world.ts'
 import { emulatorConnector } from './emulator-connector.ts'

@@ -1,7 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { Account, Activity } from '../client/activity.ts'
-import { describeActivity } from '../client/activity.ts'
-
+import { type Account, type Activity, describeActivity } from '../client/activity.ts'
 export type ConversationKind = 'personal' | 'groupChat' | 'channel'
 
 /** A message of the bot: as the connector keeps it, and as the person sees it (in Emulator, an update changes only the first). */

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Post } from '../bot/bot-post.ts'
-import type { Activity } from '../client/activity.ts'
-import { adaptiveCardType } from '../client/activity.ts'
+import { type Activity, adaptiveCardType } from '../client/activity.ts'
 
 const answerSchema = z.looseObject({
   type: z.string(),

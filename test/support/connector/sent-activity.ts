@@ -1,7 +1,5 @@
-import type { Activity } from '../client/activity.ts'
-import { activitySchema, adaptiveCardType } from '../client/activity.ts'
-import type { HttpAnswer } from './connector-answer.ts'
-import { failure } from './connector-answer.ts'
+import { type Activity, activitySchema, adaptiveCardType } from '../client/activity.ts'
+import { failure, type HttpAnswer } from './connector-answer.ts'
 
 const sendable = ['message', 'typing', 'trace']
 const textFormats = ['plain', 'markdown', 'xml']

@@ -1,5 +1,4 @@
-import type { Answer } from './connector-answer.ts'
-import { failure } from './connector-answer.ts'
+import { type Answer, failure } from './connector-answer.ts'
 import type { ConnectorWorld } from './connector-world.ts'
 
 const unknownTeam = failure(404, 'BadArgument', 'Unknown team')

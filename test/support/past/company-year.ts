@@ -1,12 +1,10 @@
 import { sealed } from '../../../src/core/company/chain.ts'
-import {
-  type Actor,
-  type Company,
-  type LoggedEvent,
-  newCompany,
-  replay,
-} from '../../../src/core/company/company.ts'
-import { type Command, decide, isRefusal, logged } from '../../../src/core/company/decide.ts'
+import type { Command } from '../../../src/core/company/command.ts'
+import { type Company, newCompany } from '../../../src/core/company/company.ts'
+import type { Actor, LoggedEvent } from '../../../src/core/company/company-event.ts'
+import { decide } from '../../../src/core/company/decide.ts'
+import { isRefusal, logged } from '../../../src/core/company/decision.ts'
+import { replay } from '../../../src/core/company/evolve.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
 import { sha256 } from '../../../src/sha256.ts'
 import type { Store } from '../../../src/store/ports.ts'

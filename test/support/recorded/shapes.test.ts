@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Activity } from '../client/activity.ts'
-import type { ChatBench } from '../client/chat-bench.ts'
-import { form, meet, receivedOf } from '../client/chat-bench.ts'
+import { type ChatBench, form, meet, receivedOf } from '../client/chat-bench.ts'
 import { bareMention } from './bare-mention.ts'
 import { saidToBeNoGroup, typeInLowerCase, withoutType } from './conversation-type.ts'
 import { hardSpaces } from './hard-spaces.ts'
@@ -10,8 +9,7 @@ import { invisibleCharacters } from './invisible-characters.ts'
 import { inMeeting, ofMeeting } from './meeting.ts'
 import { namelessClick } from './nameless-click.ts'
 import { quoted } from './quoted.ts'
-import type { Shape } from './shape.ts'
-import { shaped } from './shape.ts'
+import { type Shape, shaped } from './shape.ts'
 import { withoutLocale } from './without-locale.ts'
 
 describe('a person whose Teams writes as recorded', () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Activity } from '../client/activity.ts'
-import type { ChatBench } from '../client/chat-bench.ts'
-import { meet } from '../client/chat-bench.ts'
+import { type ChatBench, meet } from '../client/chat-bench.ts'
 import { deleted, edited, reaction, undeleted } from './afterwards.ts'
 import { file, forwardedCard, instead, picture, voiceClip } from './things-sent.ts'
 

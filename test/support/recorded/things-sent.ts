@@ -1,5 +1,4 @@
-import type { Activity } from '../client/activity.ts'
-import { adaptiveCardType } from '../client/activity.ts'
+import { type Activity, adaptiveCardType } from '../client/activity.ts'
 import { uuidV4 } from '../wire-ids.ts'
 
 type Attachment = NonNullable<Activity['attachments']>[number]

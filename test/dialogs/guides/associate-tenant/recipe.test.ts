@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CompanyEvent } from '../../../../src/core/company/company.ts'
+import type { CompanyEvent } from '../../../../src/core/company/company-event.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
 import { live } from '../../../support/past/company-past.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { TechnicalRequest } from '../../../../src/core/company/company.ts'
+import type { TechnicalRequest } from '../../../../src/core/company/company-event.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
 import { live } from '../../../support/past/company-past.ts'

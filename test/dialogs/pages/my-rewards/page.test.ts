@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Actor } from '../../../../src/core/company/company.ts'
-import type { Command } from '../../../../src/core/company/decide.ts'
+import type { Command } from '../../../../src/core/company/command.ts'
+import type { Actor } from '../../../../src/core/company/company-event.ts'
 import { contact, listed, seller } from '../../../core/example.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
