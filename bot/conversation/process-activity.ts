@@ -3,6 +3,7 @@ import type { Guide } from '../../dialogs/engine/step.ts'
 import type { Understanding } from '../../dialogs/understanding/understand.ts'
 import type { Clock } from '../../src/store/ports.ts'
 import type { Incoming } from '../activity/activity.ts'
+import type { Apologise, Think } from '../turn/turn-request.ts'
 import type { Desk } from '../turn/unit-of-work.ts'
 import { Commands } from './commands.ts'
 import { settleGreeting } from './greeting.ts'
@@ -19,12 +20,6 @@ export interface Thinking {
   readonly wallClock: Clock
   readonly guides?: readonly Guide[]
 }
-
-/** What one activity makes of a desk. May be done again on a fresh desk: it changes nothing else. */
-export type Think = (activity: Incoming, desk: Desk) => Promise<void>
-
-/** Says that something broke, and puts the guide aside so that nobody is stuck in it. */
-export type Apologise = (activity: Incoming, desk: Desk, reference: string) => Promise<void>
 
 export function createThinking(thinking: Thinking): { think: Think; apologise: Apologise } {
   const { understanding, wallClock, guides = catalogue.guides } = thinking

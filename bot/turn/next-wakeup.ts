@@ -1,4 +1,4 @@
-import { deletionsOf } from '../../src/core/privacy/deletion.ts'
+import { deletionsOf } from '../../src/core/privacy/deletion-orders.ts'
 import type { Scene } from '../../src/core/reminders/audience.ts'
 import { nextLook } from '../../src/core/reminders/reminder.ts'
 import type { Roster } from '../../src/core/reminders/roster.ts'

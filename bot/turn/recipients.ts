@@ -1,6 +1,6 @@
 import { differs } from '../../src/changes/difference.ts'
 import type { Address } from '../../src/core/conversation/conversation.ts'
-import { withOrder } from '../../src/core/privacy/deletion.ts'
+import { withOrder } from '../../src/core/privacy/deletion-orders.ts'
 import {
   type Listener,
   listenerIn,

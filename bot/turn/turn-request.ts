@@ -2,8 +2,13 @@ import type { Address } from '../../src/core/conversation/conversation.ts'
 import type { NewId, TurnKeys } from '../../src/store/ports.ts'
 import type { Incoming } from '../activity/activity.ts'
 import { keysOf } from '../activity/addressing.ts'
-import type { Apologise, Think } from '../conversation/process-activity.ts'
 import type { Desk } from './unit-of-work.ts'
+
+/** What one activity makes of a desk. May be done again on a fresh desk: it changes nothing else. */
+export type Think = (activity: Incoming, desk: Desk) => Promise<void>
+
+/** Says that something broke, and puts the guide aside so that nobody is stuck in it. */
+export type Apologise = (activity: Incoming, desk: Desk, reference: string) => Promise<void>
 
 /** What a turn is about: who it concerns, how it is thought, and what is said where thinking breaks. */
 export interface Occasion {

@@ -1,12 +1,11 @@
 import { wordsOf } from '../understanding/normalize.ts'
-import type { Vocabulary } from './read-answer.ts'
 import type { Option } from './render.ts'
 
 /** Finds an option by number, value, title or another word for it, by a part of these, or by a title inside a sentence. */
 export function optionMeant(
   text: string,
   options: readonly Option[],
-  vocabulary: Pick<Vocabulary, 'words'>,
+  vocabulary: { words(value: string): readonly string[] },
 ): string | undefined {
   const said = normalise(text)
   if (said === '') return undefined

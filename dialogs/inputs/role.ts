@@ -2,8 +2,8 @@ import { roles } from '../../src/core/people/person.ts'
 import { permission } from '../../src/core/program/permission.ts'
 import type { Action } from '../../src/core/program/program-vocabulary.ts'
 import { choice } from '../engine/form.ts'
+import { localizedRoles } from '../engine/role-names.ts'
 import type { Obstacle, Scene } from '../engine/step.ts'
-import { localizedRoles } from '../wording/role-names.ts'
 
 /** The question for the person's Partner Center role: asked once, remembered as declared. */
 export const roleForm = { choice: choice(roles) }

@@ -1,6 +1,6 @@
 import type { LadderKind } from '../../src/core/reminders/schedule.ts'
+import { namesOf } from '../engine/people-names.ts'
 import type { World } from '../engine/world.ts'
-import { namesOf } from '../wording/people-names.ts'
 import { programName } from '../wording/program-name.ts'
 import { shortMatter } from './open-topic.ts'
 import { type KeyedMatter, readKey } from './topic-key.ts'

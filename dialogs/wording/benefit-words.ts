@@ -4,8 +4,8 @@ import type { BenefitStanding, LockReason } from '../../src/core/benefits/benefi
 import type { BenefitRecord, Company } from '../../src/core/company/company.ts'
 import { localized } from '../../src/core/text/localized.ts'
 import type { Option } from '../engine/render.ts'
+import { localizedRoles } from '../engine/role-names.ts'
 import type { World } from '../engine/world.ts'
-import { localizedRoles } from './role-names.ts'
 
 /** A line of a list: what it is about, and what is said of it. */
 export interface Row {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { ConfigError, type Environment, readConfig } from '../../src/config/config.ts'
+import { ConfigError, readConfig } from '../../src/config/config.ts'
+import type { Environment } from '../../src/config/config-fault.ts'
 import { addressOf } from '../../src/config/redis-url.ts'
 
 export interface Settings {

@@ -1,5 +1,6 @@
 import type { Delivery } from '../core/conversation/conversation.ts'
-import { type Deletion, isSameOrder, withOrder } from '../core/privacy/deletion.ts'
+import { type Deletion, isSameOrder } from '../core/privacy/deletion.ts'
+import { withOrder } from '../core/privacy/deletion-orders.ts'
 import { type Listener, newRoster, type Roster, withWakeup } from '../core/reminders/roster.ts'
 import { dayMs } from '../core/time/calendar.ts'
 import type { Clock, NewId, Store, Wakeups } from '../store/ports.ts'

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { encryptionKeysSchema } from '../encryption/keys.ts'
+import type { ConfigFault, Environment } from './config-fault.ts'
 import { clouds, type Identity, readIdentity } from './identity.ts'
 import { type RedisLocation, redisUrlSchema } from './redis-url.ts'
 import { connections, drain, pace, port, retention } from './whole-numbers.ts'
@@ -10,13 +11,6 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly code = 'config'
 }
-
-export interface ConfigFault {
-  readonly setting: string
-  readonly expected: string
-}
-
-export type Environment = Readonly<Record<string, string | undefined>>
 
 const publicUrl = z
   .url({

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { ConfigFault, Environment } from './config.ts'
+import type { ConfigFault, Environment } from './config-fault.ts'
 import { privateKeySchema } from './private-key.ts'
-
 export const clouds = ['public', 'us-government', 'china'] as const
 /** Which of Microsoft's clouds the bot is registered in. */
 export type Cloud = (typeof clouds)[number]

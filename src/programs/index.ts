@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import type { ErrorIndex } from '../core/errors/error-index.ts'
-import { type Program, programSchema } from '../core/program/program.ts'
+import type { Program } from '../core/program/program.ts'
+import { programSchema } from '../core/program/program-schema.ts'
 import { loadErrors } from './errors/index.ts'
 import { invalid, ProgramError } from './program-error.ts'
 import { readFile } from './read-file.ts'

@@ -1,9 +1,9 @@
 import type { LinkKey } from '../../../src/core/program/program-vocabulary.ts'
 import { type PreflightAnswers, type PreflightProblem, preflight } from '../../../src/core/tenants/tenant.ts'
 import { type Button, type Shown, sentences } from '../../engine/render.ts'
+import { localizedRoles } from '../../engine/role-names.ts'
 import type { World } from '../../engine/world.ts'
 import { openPage } from '../../wording/portal.ts'
-import { localizedRoles } from '../../wording/role-names.ts'
 
 type Checks = Pick<PreflightAnswers, 'account' | 'guest' | 'tiedElsewhere'>
 

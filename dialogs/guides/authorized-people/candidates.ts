@@ -1,7 +1,7 @@
 import { hasAsked, type Member } from '../../../src/core/people/authorized-people.ts'
+import { nameOf } from '../../engine/people-names.ts'
 import type { Option } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
-import { nameOf } from '../../wording/people-names.ts'
 
 /** People on a card: it has to stay small. */
 const mostOffered = 40

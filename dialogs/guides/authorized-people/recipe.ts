@@ -1,11 +1,11 @@
 import { hasAsked, isOfGuest, isOnTeam, maySpeakFor } from '../../../src/core/people/authorized-people.ts'
 import { choice, pickSome } from '../../engine/form.ts'
 import { guide } from '../../engine/guide.ts'
+import { namesOf } from '../../engine/people-names.ts'
 import { obstacleOf } from '../../engine/refusal-obstacle.ts'
 import type { Shown } from '../../engine/render.ts'
 import type { Scene } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
-import { namesOf } from '../../wording/people-names.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 import { candidateOptions, chosenAmong, optionsOf } from './candidates.ts'
 

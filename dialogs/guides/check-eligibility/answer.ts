@@ -5,10 +5,10 @@ import { permission } from '../../../src/core/program/permission.ts'
 import type { Grant, Tier } from '../../../src/core/program/program.ts'
 import { localized } from '../../../src/core/text/localized.ts'
 import { type Shown, sentences, type Voice } from '../../engine/render.ts'
+import { localizedRoles } from '../../engine/role-names.ts'
 import type { World } from '../../engine/world.ts'
 import { Footnotes } from '../../wording/footnotes.ts'
 import { openPage, otherPage } from '../../wording/portal.ts'
-import { localizedRoles } from '../../wording/role-names.ts'
 
 const own = 'check-eligibility'
 const nothingSaid: Facts = { enrolled: 'unknown', liveOffer: 'unknown', profiles: [] }

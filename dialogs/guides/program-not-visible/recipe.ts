@@ -6,11 +6,11 @@ import type { LinkKey } from '../../../src/core/program/program-vocabulary.ts'
 import { choice, optional, pasted } from '../../engine/form.ts'
 import { guide } from '../../engine/guide.ts'
 import type { Button, Shown } from '../../engine/render.ts'
+import { localizedRoles } from '../../engine/role-names.ts'
 import type { Scene } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { roleCard, roleForm } from '../../inputs/role.ts'
 import { openPage } from '../../wording/portal.ts'
-import { localizedRoles } from '../../wording/role-names.ts'
 import { cure, errorIn, isUnknownError, lookUp, startOf, supportButtons, ticket } from './pasted-error.ts'
 
 const startForm = { message: optional(pasted(keepable)) }

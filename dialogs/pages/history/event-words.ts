@@ -1,7 +1,7 @@
 import type { CompanyEvent, LoggedEvent } from '../../../src/core/company/company-event.ts'
+import { nameOf, namesOf } from '../../engine/people-names.ts'
 import type { World } from '../../engine/world.ts'
 import { benefitTitle, tierName } from '../../wording/benefit-words.ts'
-import { nameOf, namesOf } from '../../wording/people-names.ts'
 import { programName } from '../../wording/program-name.ts'
 import { requestTitle } from '../../wording/request-title.ts'
 

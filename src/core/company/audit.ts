@@ -1,8 +1,9 @@
-import { type ChainHead, type Hash, linkOf, recordedDigest } from './chain.ts'
+import { type Hash, linkOf, recordedDigest } from './chain.ts'
 import { type Company, newCompany } from './company.ts'
 import type { LoggedEvent } from './company-event.ts'
 import { isSame } from './decision.ts'
 import { replay } from './evolve.ts'
+import type { ChainHead } from './seal.ts'
 
 /** What does not hold of a log. */
 export type AuditFault =

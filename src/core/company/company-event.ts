@@ -7,7 +7,7 @@ import { listingClassSchema } from '../program/benefit-definition.ts'
 import { agreementSchema, metrics } from '../program/program-vocabulary.ts'
 import { hostSchema, invitationSchema } from '../sharing/joining.ts'
 import { plainDate } from '../time/calendar.ts'
-import { sealSchema } from './chain.ts'
+import { sealSchema } from './seal.ts'
 
 export const instant = z.iso.datetime()
 

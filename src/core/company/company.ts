@@ -3,7 +3,6 @@ import { factsSchema } from '../eligibility/facts.ts'
 import { teamSchema } from '../people/authorized-people.ts'
 import { guestSchema, hostSchema, invitationSchema } from '../sharing/joining.ts'
 import { plainDate } from '../time/calendar.ts'
-import { chainHeadSchema } from './chain.ts'
 import {
   actorSchema,
   benefitStates,
@@ -13,6 +12,7 @@ import {
   portalVerdicts,
   technicalRequestSchema,
 } from './company-event.ts'
+import { chainHeadSchema } from './seal.ts'
 
 const benefitRecordSchema = z.object({
   state: z.enum(benefitStates),

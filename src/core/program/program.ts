@@ -3,7 +3,6 @@ import { roles } from '../people/person.ts'
 import { localizedSchema } from '../text/localized.ts'
 import { plainDate } from '../time/calendar.ts'
 import { benefitDefinitionSchema, certainties, certaintySchema } from './benefit-definition.ts'
-import { checkReferences } from './program-references.ts'
 import { actions, agreementSchema, buttonKeys, linkKeys, metrics, ruleKeys } from './program-vocabulary.ts'
 
 const hosts = ['partner.microsoft.com', 'learn.microsoft.com', 'go.microsoft.com', 'aka.ms']
@@ -78,35 +77,31 @@ const sponsorshipSchema = z.strictObject({
   source,
 })
 
-/** One version of the program, as Microsoft ran it at a time: everything that is data and not code. */
-export const programSchema = z
-  .strictObject({
-    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-    /** The one that new companies start with. */
-    default: z.boolean().optional(),
-    name: localizedSchema,
-    asOf: plainDate,
-    /** Program that Microsoft moves its members to. */
-    successor: z.string().optional(),
-    sources: z.record(z.string(), sourceSchema),
-    metrics: z.array(z.enum(metrics)).min(1),
-    salesPeriod: z.enum(['cumulative', 'trailing-12-months']),
-    tierThresholdsKnown: z.boolean(),
-    tiers: z.array(tierSchema).min(1),
-    benefits: z.array(benefitDefinitionSchema),
-    roles: z.record(z.enum(actions), z.array(grantSchema).min(1)),
-    rules: z.record(z.enum(ruleKeys), source),
-    links: z.record(z.enum(linkKeys), linkSchema),
-    buttons: z.record(z.enum(buttonKeys), buttonSchema),
-    contactRules: contactRulesSchema,
-    waits: waitsSchema,
-    sponsorship: z.record(agreementSchema, sponsorshipSchema),
-  })
-  .check((context) => {
-    context.issues.push(...checkReferences(context.value))
-  })
+/** One version of the program, field by field; what the fields say of each other is not checked. */
+export const programShape = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** The one that new companies start with. */
+  default: z.boolean().optional(),
+  name: localizedSchema,
+  asOf: plainDate,
+  /** Program that Microsoft moves its members to. */
+  successor: z.string().optional(),
+  sources: z.record(z.string(), sourceSchema),
+  metrics: z.array(z.enum(metrics)).min(1),
+  salesPeriod: z.enum(['cumulative', 'trailing-12-months']),
+  tierThresholdsKnown: z.boolean(),
+  tiers: z.array(tierSchema).min(1),
+  benefits: z.array(benefitDefinitionSchema),
+  roles: z.record(z.enum(actions), z.array(grantSchema).min(1)),
+  rules: z.record(z.enum(ruleKeys), source),
+  links: z.record(z.enum(linkKeys), linkSchema),
+  buttons: z.record(z.enum(buttonKeys), buttonSchema),
+  contactRules: contactRulesSchema,
+  waits: waitsSchema,
+  sponsorship: z.record(agreementSchema, sponsorshipSchema),
+})
 
-export type Program = z.infer<typeof programSchema>
+export type Program = z.infer<typeof programShape>
 export type Tier = z.infer<typeof tierSchema>
 export type Grant = z.infer<typeof grantSchema>
 export type Source = z.infer<typeof sourceSchema>

@@ -1,7 +1,8 @@
 import { openArchive } from '../../../scripts/archive/open-archive.ts'
 import { closeKept, openKept } from '../../../scripts/archive/open-kept.ts'
 import type { ArchiveRecord } from '../../../src/archive/record.ts'
-import { type Environment, readConfig } from '../../../src/config/config.ts'
+import { readConfig } from '../../../src/config/config.ts'
+import type { Environment } from '../../../src/config/config-fault.ts'
 import type { Store } from '../../../src/store/ports.ts'
 import { lookAtClock } from '../../../src/time/time-lapse.ts'
 
