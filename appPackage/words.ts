@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { type Language, loadSpeeches } from '../locales/index.ts'
+import { type Language, loadTranslations } from '../locales/index.ts'
 import { privateCommands } from './commands.ts'
 
 const text = z.string().min(1)
@@ -20,11 +20,11 @@ export interface Words extends z.infer<typeof wordsSchema> {
 /** Reads appPackage/<language>.json. Throws with the field's path when it is incomplete. */
 export function readWords(language: Language): Words {
   const file = new URL(`${language}.json`, import.meta.url)
-  const speech = loadSpeeches()(language)
+  const translations = loadTranslations()(language)
   const words = wordsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   return {
     ...words,
     descriptionOf: (id) => text.parse(words.commands[id]),
-    titleOf: (id) => speech.t(`${id}.name`),
+    titleOf: (id) => translations.t(`${id}.name`),
   }
 }

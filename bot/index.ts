@@ -1,29 +1,29 @@
 import type { Logger } from 'pino'
-import type { Draw } from '../dialogs/engine/render.ts'
+import type { Render } from '../dialogs/engine/render.ts'
 import type { Understanding } from '../dialogs/understanding/understand.ts'
-import type { Speeches } from '../locales/index.ts'
-import { OvertakenError } from '../src/changes/optimistic-retry.ts'
+import type { TranslationsFor } from '../locales/index.ts'
+import { RetriesExhaustedError } from '../src/changes/optimistic-retry.ts'
 import type { Identity } from '../src/config/identity.ts'
 import type { Zones } from '../src/core/time/local-time.ts'
-import { createTellOthers } from '../src/deletion/other-tenants.ts'
-import type { Holdings } from '../src/personal-data/stored-data.ts'
+import { createNotifyOtherTenants } from '../src/deletion/other-tenants.ts'
+import type { StoredData } from '../src/personal-data/stored-data.ts'
 import type { Metrics } from '../src/process/metrics.ts'
 import type { Programs } from '../src/programs/index.ts'
 import type { Clock, Directory, Limits, NewId, Store, Wakeups } from '../src/store/ports.ts'
 import { activitySchema } from './activity/activity.ts'
 import { isNestedDeeper, mostLevels } from './activity/nesting.ts'
 import { createAdmission } from './admission/admission.ts'
-import { createExcuse } from './admission/error-reply.ts'
+import { createErrorReply } from './admission/error-reply.ts'
 import { createModeration } from './admission/moderation.ts'
 import { createFloodGate } from './admission/rate-limit.ts'
 import { createAuthentication } from './authentication/authentication.ts'
 import type { Channel } from './authentication/channel.ts'
 import { createWaking } from './background/wake-up.ts'
 import { createServiceHosts, type ServiceHosts } from './connector/service-hosts.ts'
-import { createThinking } from './conversation/process-activity.ts'
+import { createActivityHandler } from './conversation/handle-activity.ts'
 import { createAddresses } from './delivery/address-keeping.ts'
-import { createCourier } from './delivery/dispatcher.ts'
-import { createAside } from './delivery/notice.ts'
+import { createDispatcher } from './delivery/dispatcher.ts'
+import { createNotice } from './delivery/notice.ts'
 import { openSends } from './delivery/sends.ts'
 import { received } from './turn/turn-request.ts'
 import { createTurns } from './turn/turns.ts'
@@ -31,7 +31,7 @@ import { createTurns } from './turn/turns.ts'
 export interface BotServices {
   readonly store: Store
   readonly wakeups: Wakeups
-  readonly holdings: Holdings
+  readonly storedData: StoredData
   /** Where browsers reach the bot, once that is known. */
   readonly publicUrl: () => string | undefined
   /** Milliseconds for which data are kept of people who are gone, and the log of a company that was deleted. */
@@ -39,8 +39,8 @@ export interface BotServices {
   readonly directory: Directory
   readonly zones: Zones
   readonly programs: Programs
-  readonly speeches: Speeches
-  readonly draw: Draw
+  readonly translationsFor: TranslationsFor
+  readonly render: Render
   readonly understanding: Understanding
   readonly clock: Clock
   /** Real time, whatever the clock says. */
@@ -94,15 +94,15 @@ export function createBot(services: BotServices): Bot {
   const { authorise } = authentication
   const addresses = createAddresses(services)
   const { sends, hurry, close } = openSends({ ...services, authorise, hosts, addresses })
-  const courier = createCourier({ ...services, sends, counts: metrics })
-  const turns = createTurns({ ...services, courier })
-  const thinking = createThinking(services)
-  const sayAside = createAside({ ...services, courier })
+  const dispatcher = createDispatcher({ ...services, sends, counts: metrics })
+  const turns = createTurns({ ...services, dispatcher })
+  const handling = createActivityHandler(services)
+  const sendNotice = createNotice({ ...services, dispatcher })
   const passes = createFloodGate({ perMinute: services.messagesPerMinute })
-  const moderate = createModeration({ ...services, passes, sayAside })
-  const excuse = createExcuse({ ...services, sayAside })
-  const tellOthers = createTellOthers(services)
-  const wake = createWaking({ ...services, courier, turns, tellOthers })
+  const moderate = createModeration({ ...services, passes, sendNotice })
+  const errorReply = createErrorReply({ ...services, sendNotice })
+  const notifyOtherTenants = createNotifyOtherTenants(services)
+  const wake = createWaking({ ...services, dispatcher, turns, notifyOtherTenants })
 
   const handle: Bot['handle'] = async (body, authorization = '') => {
     if (isNestedDeeper(body, mostLevels)) return noActivity
@@ -112,8 +112,8 @@ export function createBot(services: BotServices): Bot {
     if (refusal) return refusal
     // No card and no page of the app invokes anything: 501 is how a bot says so, also to Teams.
     if (activity.data.type === 'invoke') return { status: 501 }
-    return turns(received(activity.data, newId, thinking)).then(taken, (error) =>
-      excuse(activity.data, error),
+    return turns(received(activity.data, newId, handling)).then(taken, (error) =>
+      errorReply(activity.data, error),
     )
   }
 
@@ -124,10 +124,10 @@ export function createBot(services: BotServices): Bot {
       return answer
     },
     start: async () => {
-      await courier.start()
+      await dispatcher.start()
       await wakeups.start((wakeup) =>
         wake(wakeup).catch((err: unknown) => {
-          const level = err instanceof OvertakenError ? 'warn' : 'error'
+          const level = err instanceof RetriesExhaustedError ? 'warn' : 'error'
           log[level]({ err, tenant: wakeup.tenant }, 'a wake-up broke, and comes again')
           throw err
         }),
@@ -136,7 +136,7 @@ export function createBot(services: BotServices): Bot {
     stop: async () => {
       await wakeups.close()
       hurry()
-      await courier.idle()
+      await dispatcher.idle()
       await close()
     },
   }

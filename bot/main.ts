@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
 import { loadCards } from '../cards/index.ts'
-import { createDraw } from '../dialogs/engine/render.ts'
+import { createRender } from '../dialogs/engine/render.ts'
 import { createUnderstanding } from '../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../dialogs/understanding/vocabulary.ts'
-import { loadSpeeches } from '../locales/index.ts'
+import { loadTranslations } from '../locales/index.ts'
 import { openEmbedded } from '../src/adapters/embedded/embedded-store.ts'
 import { createEmbeddedLimits } from '../src/adapters/embedded/limits.ts'
 import { noDirectory } from '../src/adapters/unconnected/directory.ts'
@@ -14,7 +14,7 @@ import { Codec } from '../src/encryption/codec.ts'
 import { createDownload } from '../src/http/download.ts'
 import { mostOpenFiles } from '../src/http/open-files.ts'
 import { startServer } from '../src/http/server.ts'
-import type { Holdings } from '../src/personal-data/stored-data.ts'
+import type { StoredData } from '../src/personal-data/stored-data.ts'
 import { endAtOnce, endWhenAsked } from '../src/process/ending.ts'
 import { createLog, type Log } from '../src/process/log.ts'
 import { createMetrics, type Metrics } from '../src/process/metrics.ts'
@@ -52,13 +52,13 @@ export async function start(
   const log = createLog(config.logLevel)
   const time = await openPacedClock(config.dataDir, config.day)
   const { clock } = time
-  const { store, wakeups, holdings } = await openKept(config, time, log)
+  const { store, wakeups, storedData } = await openKept(config, time, log)
   const limits = await openLimits(config, clock, log)
   const address = { url: config.publicUrl }
   const bot = createBot({
     store,
     wakeups,
-    holdings,
+    storedData,
     publicUrl: () => address.url,
     retention: config.retentionDays * dayMs,
     directory,
@@ -83,7 +83,7 @@ export async function start(
     handleActivity: bot.handle,
     ready: () => store.check().then(yes),
     metrics: metrics.text,
-    download: createDownload({ store, holdings, clock, newId: randomUUID }),
+    download: createDownload({ store, storedData, clock, newId: randomUUID }),
     limits: { connections: config.maxConnections ?? mostConnections() },
   })
   // Without authentication only this machine reaches it.
@@ -118,7 +118,7 @@ async function openKept(
 interface Kept {
   readonly store: Store
   readonly wakeups: Wakeups
-  readonly holdings: Holdings
+  readonly storedData: StoredData
 }
 
 async function openLimits({ redis }: Config, clock: Clock, log: Log): Promise<Limits> {
@@ -127,13 +127,13 @@ async function openLimits({ redis }: Config, clock: Clock, log: Log): Promise<Li
   return openRedisLimits(redis, { clock, log })
 }
 
-let spoken: Pick<BotServices, 'speeches' | 'draw' | 'understanding'> | undefined
+let spoken: Pick<BotServices, 'translationsFor' | 'render' | 'understanding'> | undefined
 
 /** What is said and understood: read once, also where a process has several bots. */
 function words() {
   spoken ??= {
-    speeches: loadSpeeches(),
-    draw: createDraw(loadCards()),
+    translationsFor: loadTranslations(),
+    render: createRender(loadCards()),
     understanding: createUnderstanding(loadVocabularies()),
   }
   return spoken

@@ -2,7 +2,7 @@ import type { Card } from './card.ts'
 import { copyable, neutral, neutralMarkdown, withoutDirections } from './markdown.ts'
 
 /** Properties that clients draw, other than the values of facts and inputs. */
-const drawn = new Set([
+const rendered = new Set([
   'text',
   'title',
   'label',
@@ -32,7 +32,7 @@ function neutralField(key: string, value: unknown, type: unknown, markdown: type
   if (typeof value === 'object' && value !== null) return neutralFields(value)
   if (typeof value !== 'string') return value
   if (key === 'text') return markdown(value)
-  if (drawn.has(key)) return neutral(value)
+  if (rendered.has(key)) return neutral(value)
   return key === 'value' && type === 'Input.Text' ? withoutDirections(value) : value
 }
 

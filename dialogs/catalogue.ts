@@ -4,7 +4,7 @@ import type { Guide } from './engine/step.ts'
 import { activateBenefits } from './guides/activate-benefits/recipe.ts'
 import { assignContact } from './guides/assign-contact/recipe.ts'
 import { associateTenant } from './guides/associate-tenant/recipe.ts'
-import { rewardsTeam } from './guides/authorized-people/recipe.ts'
+import { authorizedPeople } from './guides/authorized-people/recipe.ts'
 import { checkEligibility } from './guides/check-eligibility/recipe.ts'
 import { followUp } from './guides/follow-up/recipe.ts'
 import { joinCompany } from './guides/join-company/recipe.ts'
@@ -32,7 +32,7 @@ export const catalogue: { readonly guides: readonly Guide[]; readonly pages: rea
     programNotVisible,
     reminderSettings,
     joinCompany,
-    rewardsTeam,
+    authorizedPeople,
   ],
   pages: [
     ...pages,

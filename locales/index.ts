@@ -16,7 +16,7 @@ const sentences: z.ZodType<Sentences> = z.lazy(() =>
 )
 
 /** What the bot says in one language. Values put into a sentence are escaped for Markdown, `{{- these}}` are not. */
-export interface Speech {
+export interface Translations {
   readonly language: Language
   /** One sentence. Throws when the key does not exist. */
   t(key: string, values?: object): string
@@ -30,7 +30,7 @@ export interface Speech {
   list(items: readonly string[]): string
 }
 
-export type Speeches = (language: Language) => Speech
+export type TranslationsFor = (language: Language) => Translations
 
 /** The best language that the bot has for a BCP 47 tag. */
 export function languageFor(tag: string | undefined): Language {
@@ -73,12 +73,12 @@ function sentencesIn(name: string, language: Language): Sentences {
   return sentences.parse(JSON.parse(file, typed))
 }
 
-export function loadSpeeches(): Speeches {
-  const speeches = new Map(languages.map((language) => [language, speak(language)]))
-  return (language) => speeches.get(language) ?? speak(language)
+export function loadTranslations(): TranslationsFor {
+  const translationsFor = new Map(languages.map((language) => [language, speak(language)]))
+  return (language) => translationsFor.get(language) ?? speak(language)
 }
 
-function speak(language: Language): Speech {
+function speak(language: Language): Translations {
   const i18n = createInstance({
     lng: language,
     resources: { [language]: { translation: sentencesOf(language) } },

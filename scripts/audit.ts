@@ -7,7 +7,7 @@ import { createLog } from '../src/process/log.ts'
 import { sha256 } from '../src/sha256.ts'
 import type { Store } from '../src/store/ports.ts'
 import { lookAtClock } from '../src/time/time-lapse.ts'
-import { placeOf } from './archive/open-archive.ts'
+import { conversationKeysOf } from './archive/open-archive.ts'
 import { reported, UsageError } from './archive/report.ts'
 import { auditLines } from './audit/audit-report.ts'
 
@@ -18,7 +18,8 @@ export async function main(args: readonly string[]): Promise<number> {
     const tenant = tenantIn(args)
     const config = readConfig(process.env, [])
     const found = await auditOf(config, tenant)
-    if (!found) throw new UsageError(`There is nothing about the company ${tenant} in ${placeOf(config)}`)
+    if (!found)
+      throw new UsageError(`There is nothing about the company ${tenant} in ${conversationKeysOf(config)}`)
     for (const line of auditLines(found)) console.log(line)
     hasFault = found.fault !== undefined
   })

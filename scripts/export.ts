@@ -4,9 +4,9 @@ import { nameOf } from '../src/archive/name.ts'
 import type { Archive, ArchiveRecord } from '../src/archive/record.ts'
 import { type Config, readConfig } from '../src/config/config.ts'
 import { companyDataOf } from '../src/personal-data/company-export.ts'
-import { fileOf } from '../src/personal-data/company-file.ts'
+import { companyFileOf } from '../src/personal-data/company-file.ts'
 import { dataOf } from '../src/personal-data/person-export.ts'
-import { openArchive, placeOf } from './archive/open-archive.ts'
+import { conversationKeysOf, openArchive } from './archive/open-archive.ts'
 import { reported, UsageError } from './archive/report.ts'
 
 interface Wanted {
@@ -23,7 +23,7 @@ export function main(args: readonly string[]): Promise<number> {
     const config = readConfig(process.env, [])
     const archive = await openArchive(config)
     try {
-      if (await archive.isEmpty()) throw new UsageError(`There is nothing in ${placeOf(config)}`)
+      if (await archive.isEmpty()) throw new UsageError(`There is nothing in ${conversationKeysOf(config)}`)
       await written(archive, wanted, config)
     } finally {
       await archive.close()
@@ -39,7 +39,7 @@ function written(archive: Archive, wanted: Wanted, config: Config): Promise<void
 
 async function exportAll(archive: Archive, { file }: Wanted, config: Config): Promise<void> {
   const count = await writeArchive(file, archive.records())
-  console.log(`${count} records of ${placeOf(config)} are in ${file}. It holds personal data.`)
+  console.log(`${count} records of ${conversationKeysOf(config)} are in ${file}. It holds personal data.`)
   if (config.redis) console.log('Complete only if no bot was running: export again if one was.')
 }
 
@@ -48,7 +48,7 @@ async function exportPerson(
   file: string,
   { tenant, id }: NonNullable<Wanted['person']>,
 ): Promise<void> {
-  const data = dataOf(await fileOf(ofCompany(archive.records(), tenant)), tenant, id)
+  const data = dataOf(await companyFileOf(ofCompany(archive.records(), tenant)), tenant, id)
   if (!data.person && !data.reminders && data.records.length === 0)
     throw new UsageError(`There is nothing about the person ${id} of the company ${tenant}`)
   await write(file, data)
@@ -56,7 +56,7 @@ async function exportPerson(
 }
 
 async function exportCompany(archive: Archive, file: string, tenant: string): Promise<void> {
-  const data = companyDataOf(await fileOf(ofCompany(archive.records(), tenant)))
+  const data = companyDataOf(await companyFileOf(ofCompany(archive.records(), tenant)))
   if (!data.company) throw new UsageError(`There is nothing about the company ${tenant}`)
   await write(file, data)
   console.log(`All that is the company's own is in ${file}. It holds personal data.`)

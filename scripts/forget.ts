@@ -3,10 +3,10 @@ import { orderDeletion } from '../src/changes/roster-changes.ts'
 import { type Config, readConfig } from '../src/config/config.ts'
 import { dueSoon } from '../src/core/privacy/deletion.ts'
 import { dayMs } from '../src/core/time/calendar.ts'
-import { fileOf } from '../src/personal-data/company-file.ts'
+import { companyFileOf } from '../src/personal-data/company-file.ts'
 import type { Clock } from '../src/store/ports.ts'
 import { lookAtClock } from '../src/time/time-lapse.ts'
-import { placeOf } from './archive/open-archive.ts'
+import { conversationKeysOf } from './archive/open-archive.ts'
 import { closeKept, type Kept, openKept } from './archive/open-kept.ts'
 import { reported, UsageError } from './archive/report.ts'
 import { forgetAtOnce } from './forget/at-once.ts'
@@ -37,7 +37,7 @@ async function forget(kept: Kept, clock: Clock, config: Config, wanted: Wanted):
   const due = config.redis ? dueSoon(clock()) : clock()
   const finds = await findAll(kept, wanted, due)
   if (finds.length === 0)
-    throw new UsageError(`There is nothing about ${nameOf(wanted)} in ${placeOf(config)}`)
+    throw new UsageError(`There is nothing about ${nameOf(wanted)} in ${conversationKeysOf(config)}`)
   for (const { tenant, counts } of finds) {
     console.log(`In the tenant ${tenant}:`)
     for (const [what, count] of Object.entries(counts)) console.log(`  ${what}: ${count}`)
@@ -51,10 +51,10 @@ async function forget(kept: Kept, clock: Clock, config: Config, wanted: Wanted):
   console.log(`Deleted. ${restOf(wanted, config)}`)
 }
 
-async function findAll({ store, holdings }: Kept, wanted: Wanted, due: number) {
+async function findAll({ store, storedData }: Kept, wanted: Wanted, due: number) {
   const finds: (Found & { readonly tenant: string })[] = []
   for (const { tenant, person } of await subjectsOf(store, wanted)) {
-    const file = await fileOf(holdings.of(tenant))
+    const file = await companyFileOf(storedData.of(tenant))
     const found = person === undefined ? findCompany(file, due) : findPerson(file, person, due)
     if (found) finds.push({ ...found, tenant })
   }

@@ -2,7 +2,7 @@ import { readArchive } from '../src/archive/archive-file.ts'
 import { fill, OccupiedError } from '../src/archive/fill.ts'
 import { ArchiveError } from '../src/archive/lines.ts'
 import { readConfig } from '../src/config/config.ts'
-import { openArchive, placeOf } from './archive/open-archive.ts'
+import { conversationKeysOf, openArchive } from './archive/open-archive.ts'
 import { reported, UsageError } from './archive/report.ts'
 
 /** Puts all that a file has into the store, after the whole file was read and found right. */
@@ -13,9 +13,9 @@ export function main(args: readonly string[]): Promise<number> {
     const archive = await openArchive(config)
     try {
       const count = await fill(archive, () => readArchive(file), { merge })
-      console.log(`${count} records of ${file} are in ${placeOf(config)}.`)
+      console.log(`${count} records of ${file} are in ${conversationKeysOf(config)}.`)
     } catch (error) {
-      throw explained(error, file, placeOf(config))
+      throw explained(error, file, conversationKeysOf(config))
     } finally {
       await archive.close()
     }

@@ -24,7 +24,7 @@ export const isBot = ({ recipient }: Incoming, id: string): boolean => isSameAcc
 const team = z.looseObject({ id: z.string().min(1) })
 
 /** The team that a channel is of. Its general channel has the same id. */
-export function teamOf({
+export function authorizedPeopleOf({
   channelData,
   conversation: { conversationType, id },
 }: Incoming): string | undefined {

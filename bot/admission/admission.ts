@@ -5,7 +5,7 @@ import { tenantOf } from '../activity/addressing.ts'
 import type { Authentication } from '../authentication/authentication.ts'
 import { hostOf, type ServiceHosts } from '../connector/service-hosts.ts'
 
-export interface Refusal {
+export interface AdmissionRefusal {
   readonly status: number
   readonly body?: object
 }
@@ -19,7 +19,7 @@ export interface AdmissionServices {
   readonly log: Logger
 }
 
-export type Admit = (activity: Incoming, authorization: string) => Promise<Refusal | undefined>
+export type Admit = (activity: Incoming, authorization: string) => Promise<AdmissionRefusal | undefined>
 
 /** The only channel that says for sure which company a person belongs to. In others, people may write that themselves. */
 const sureOfTenants = 'msteams'
@@ -44,7 +44,7 @@ export function createAdmission(services: AdmissionServices): Admit {
   }
 }
 
-const forbidden: Refusal = {
+const forbidden: AdmissionRefusal = {
   status: 403,
   body: { error: { code: 'Forbidden', message: 'The bot does not serve this channel, host or tenant' } },
 }

@@ -1,17 +1,17 @@
 import type { Logger } from 'pino'
-import type { Speech } from '../../locales/index.ts'
+import type { Translations } from '../../locales/index.ts'
 import { type NewId, StoreError } from '../../src/store/ports.ts'
 import type { Incoming } from '../activity/activity.ts'
-import type { SayAside } from '../delivery/notice.ts'
+import type { SendNotice } from '../delivery/notice.ts'
 
-export interface ExcuseServices {
-  readonly sayAside: SayAside
+export interface ErrorReplyServices {
+  readonly sendNotice: SendNotice
   readonly newId: NewId
   readonly log: Logger
 }
 
 /** Answers an activity whose turn found no store: the person is told, as far as that works without one. */
-export function createExcuse({ sayAside, newId, log }: ExcuseServices) {
+export function createErrorReply({ sendNotice, newId, log }: ErrorReplyServices) {
   /** Rethrows what is not the store's. */
   return (activity: Incoming, error: unknown): { status: number } => {
     if (!(error instanceof StoreError)) throw error
@@ -19,8 +19,8 @@ export function createExcuse({ sayAside, newId, log }: ExcuseServices) {
     log.error({ err: error, code: error.code, reference }, 'a turn found no store')
     // Nobody waits for an answer to the others, and the channel may bring them again.
     if (activity.type !== 'message') return { status: 503 }
-    sayAside(activity, (speech) =>
-      isPassing(error) ? speech.t('common.try-again') : broken(speech, reference),
+    sendNotice(activity, (translations) =>
+      isPassing(error) ? translations.t('common.try-again') : broken(translations, reference),
     )
     return { status: 200 }
   }
@@ -31,6 +31,6 @@ function isPassing({ code }: StoreError): boolean {
   return code === 'unavailable' || code === 'newer-schema' || code === 'unknown-key'
 }
 
-function broken({ t }: Speech, reference: string): string {
+function broken({ t }: Translations, reference: string): string {
   return `**${t('broken.title')}**\n\n${t('broken.text', { reference })}`
 }

@@ -3,12 +3,12 @@ import type { Metrics } from '../../src/process/metrics.ts'
 import type { NewId } from '../../src/store/ports.ts'
 import type { Incoming } from '../activity/activity.ts'
 import { keysOf } from '../activity/addressing.ts'
-import type { SayAside } from '../delivery/notice.ts'
+import type { SendNotice } from '../delivery/notice.ts'
 import type { FloodGate } from './rate-limit.ts'
 
 export interface ModerationServices {
   readonly passes: FloodGate
-  readonly sayAside: SayAside
+  readonly sendNotice: SendNotice
   readonly metrics: Pick<Metrics, 'passedOver'>
   readonly newId: NewId
   readonly log: Logger
@@ -19,7 +19,7 @@ export type Moderate = (activity: Incoming) => Promise<{ readonly status: number
 
 /** Who sends too much hears so once, and is passed over for a minute. */
 export function createModeration(services: ModerationServices): Moderate {
-  const { passes, sayAside, metrics, newId, log } = services
+  const { passes, sendNotice, metrics, newId, log } = services
   return async (activity) => {
     if (isOfTheChannel(activity)) return undefined
     const passage = await passes(keysOf(activity, newId))
@@ -27,7 +27,7 @@ export function createModeration(services: ModerationServices): Moderate {
     metrics.passedOver()
     if (passage === 'closing') {
       log.warn('somebody sends too much, and is passed over for a minute')
-      if (activity.type === 'message') sayAside(activity, ({ t }) => t('common.too-much'))
+      if (activity.type === 'message') sendNotice(activity, ({ t }) => t('common.too-much'))
     }
     // Another status would bring a message again; an invoke has a client that reads it.
     return { status: activity.type === 'invoke' ? 429 : 200 }

@@ -10,7 +10,7 @@ import { createSigningKeys, type SigningKeys } from './signing-keys.ts'
 import { algorithms, kidOf, lackOf } from './token-claims.ts'
 
 /** Whether a token proves that an activity comes from the channel; reasons are for the log. */
-export type Verdict =
+export type TokenVerdict =
   | { readonly kind: 'proven' }
   | { readonly kind: 'refused'; readonly reason: string }
   /** The channel's keys could not be had. */
@@ -18,7 +18,7 @@ export type Verdict =
 
 export interface Authentication {
   /** Never rejects. */
-  verify(activity: Incoming, authorization: string): Promise<Verdict>
+  verify(activity: Incoming, authorization: string): Promise<TokenVerdict>
   readonly authorise: Authorise
 }
 
@@ -75,7 +75,7 @@ function createVerifier({ appId, issuer, keys }: VerifierParts): Authentication[
 }
 
 /** A fault of the token is named by its claim or by jose's code; all else is a fault of the keys, or of the way to them. */
-function verdictOn(error: unknown): Verdict {
+function verdictOn(error: unknown): TokenVerdict {
   if (error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed)
     return { kind: 'refused', reason: error.claim }
   if (error instanceof errors.JOSEError) return { kind: 'refused', reason: error.code }

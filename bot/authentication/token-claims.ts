@@ -50,7 +50,7 @@ export function kidOf(token: string): string {
 
 function lackOfClaims(claims: unknown, { issuer, appId, activity }: Expected): string | undefined {
   const parsed = claimsSchema.safeParse(claims)
-  if (!parsed.success) return placeOf(parsed.error)
+  if (!parsed.success) return conversationKeysOf(parsed.error)
   const { iss, aud, serviceurl } = parsed.data
   if (iss !== issuer) return 'iss'
   if (aud !== appId) return 'aud'
@@ -59,10 +59,10 @@ function lackOfClaims(claims: unknown, { issuer, appId, activity }: Expected): s
 
 function faultIn(schema: z.ZodType, value: unknown): string | undefined {
   const { error } = schema.safeParse(value)
-  return error && placeOf(error)
+  return error && conversationKeysOf(error)
 }
 
-const placeOf = ({ issues: [issue] }: z.ZodError) => issue?.path.join('.') || 'form'
+const conversationKeysOf = ({ issues: [issue] }: z.ZodError) => issue?.path.join('.') || 'form'
 
 function decoded(part: string): unknown {
   try {

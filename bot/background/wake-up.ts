@@ -1,28 +1,28 @@
 import { changeRoster } from '../../src/changes/roster-changes.ts'
 import { newCompany } from '../../src/core/company/company.ts'
 import type { Delivery } from '../../src/core/conversation/conversation.ts'
-import type { Scene } from '../../src/core/reminders/audience.ts'
+import type { ReminderContext } from '../../src/core/reminders/audience.ts'
 import { closedCards, remindersFor } from '../../src/core/reminders/reminder.ts'
-import { type Listener, withoutSharedAddresses, withWakeup } from '../../src/core/reminders/roster.ts'
+import { type Recipient, withoutSharedAddresses, withWakeup } from '../../src/core/reminders/roster.ts'
 import type { Zones } from '../../src/core/time/local-time.ts'
-import { type ForgettingServices, forgetDue } from '../../src/deletion/due-deletions.ts'
+import { type DeletionServices, runDueDeletions } from '../../src/deletion/due-deletions.ts'
 import type { Metrics } from '../../src/process/metrics.ts'
 import type { Programs } from '../../src/programs/index.ts'
-import { sceneOf } from '../../src/programs/reminder-rules.ts'
+import { reminderContextOf } from '../../src/programs/reminder-rules.ts'
 import type { Store, Wakeup, Wakeups } from '../../src/store/ports.ts'
-import type { Courier } from '../delivery/dispatcher.ts'
+import type { Dispatcher } from '../delivery/dispatcher.ts'
 import { comeHomeIfParted } from '../turn/joined-company.ts'
 import { nextWake } from '../turn/next-wakeup.ts'
 import { visit } from '../turn/turn-request.ts'
 import type { Turns } from '../turn/turns.ts'
 import { remind } from './remind.ts'
 
-export interface WakingServices extends ForgettingServices {
+export interface WakingServices extends DeletionServices {
   readonly store: Store
   readonly wakeups: Pick<Wakeups, 'schedule'>
   readonly programs: Programs
   readonly zones: Zones
-  readonly courier: Pick<Courier, 'settled' | 'takeReceipts'>
+  readonly dispatcher: Pick<Dispatcher, 'settled' | 'takeReceipts'>
   readonly turns: Turns
   readonly metrics: Pick<Metrics, 'told'>
 }
@@ -31,19 +31,19 @@ export interface WakingServices extends ForgettingServices {
 export function createWaking(services: WakingServices): (wakeup: Wakeup) => Promise<void> {
   return async (wakeup) => {
     const { company, roster } = await glanceAfterForgetting(services, wakeup.tenant)
-    const scene = sceneNow(services, wakeup.tenant, company.value)
+    const reminderContext = reminderContextNow(services, wakeup.tenant, company.value)
     const failures: unknown[] = []
     const said: Delivery[] = []
-    for (const [person, listener] of Object.entries(roster.value?.people ?? {})) {
-      if (!isDue(scene, person, listener)) continue
+    for (const [person, recipient] of Object.entries(roster.value?.people ?? {})) {
+      if (!isDue(reminderContext, person, recipient)) continue
       try {
-        said.push(...(await visitPerson(services, wakeup, person, listener)))
+        said.push(...(await visitPerson(services, wakeup, person, recipient)))
       } catch (error) {
         failures.push(error)
       }
     }
     // No more are begun than can be sent.
-    await services.courier.settled(said)
+    await services.dispatcher.settled(said)
     if (failures.length > 0) throw new AggregateError(failures, 'somebody could not be reminded')
     await setNext(services, wakeup)
   }
@@ -53,22 +53,25 @@ async function glanceAfterForgetting(services: WakingServices, tenant: string) {
   const { store } = services
   const glance = await store.glance(tenant)
   if (await comeHomeIfParted(services, glance.company.value)) return glanceAfterForgetting(services, tenant)
-  return (await forgetDue(services, tenant, glance.roster.value)) ? store.glance(tenant) : glance
+  return (await runDueDeletions(services, tenant, glance.roster.value)) ? store.glance(tenant) : glance
 }
 
-function sceneNow(
+function reminderContextNow(
   { programs, zones, clock }: WakingServices,
   tenant: string,
-  company: Scene['company'] | undefined,
+  company: ReminderContext['company'] | undefined,
 ) {
-  return sceneOf({ programs, zones }, company ?? newCompany(tenant, programs.default.id), clock())
+  return reminderContextOf({ programs, zones }, company ?? newCompany(tenant, programs.default.id), clock())
 }
 
-function isDue(scene: Scene, person: string, listener: Listener): boolean {
-  return remindersFor(scene, person, listener).length > 0 || closedCards(scene, person, listener).length > 0
+function isDue(reminderContext: ReminderContext, person: string, recipient: Recipient): boolean {
+  return (
+    remindersFor(reminderContext, person, recipient).length > 0 ||
+    closedCards(reminderContext, person, recipient).length > 0
+  )
 }
 
-async function visitPerson(services: WakingServices, wakeup: Wakeup, person: string, { address }: Listener) {
+async function visitPerson(services: WakingServices, wakeup: Wakeup, person: string, { address }: Recipient) {
   const { turns, newId, metrics, clock } = services
   const said = await turns(visit({ tenant: wakeup.tenant, person, address }, newId, remind))
   if (said.some(({ replaces }) => !replaces)) metrics.told((clock() - wakeup.at) / 1000)
@@ -85,7 +88,7 @@ async function setNext(services: WakingServices, { id, tenant }: Wakeup): Promis
     const roster = withoutSharedAddresses(kept, clock())
     const { wakeup: known } = roster
     if (known && known.id !== id && known.at > clock()) return roster
-    const at = nextWake(sceneNow(services, tenant, company), roster, services.retention)
+    const at = nextWake(reminderContextNow(services, tenant, company), roster, services.retention)
     if (at === undefined) return known && withWakeup(roster, undefined)
     return withWakeup(roster, await wakeups.schedule(tenant, at))
   })

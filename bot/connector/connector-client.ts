@@ -8,7 +8,7 @@ import { readRetryAfter } from './retry-after.ts'
 import type { ServiceHosts } from './service-hosts.ts'
 
 /** How one attempt to send a message ended. */
-export type Outcome =
+export type ConnectorOutcome =
   | { readonly kind: 'taken'; readonly activityId?: string | undefined }
   | Declined
   /** There was no answer. */
@@ -24,14 +24,14 @@ export interface Declined {
   readonly status: number
   readonly code?: string | undefined
   /** The rest of the answer, for verdicts only: it may name people. */
-  readonly says?: string | undefined
+  readonly textValues?: string | undefined
   /** Milliseconds, where it told. */
   readonly retryAfter?: number | undefined
 }
 
 export interface ConnectorClient {
   /** One attempt; `replaced` is the channel's id of the message whose place it takes. */
-  attempt(delivery: Delivery, replaced?: string): Promise<Outcome>
+  attempt(delivery: Delivery, replaced?: string): Promise<ConnectorOutcome>
   close(): Promise<void>
 }
 
@@ -66,7 +66,7 @@ export function createConnectorClient(options: ConnectorOptions): ConnectorClien
   }
 
   /** A token that is refused may be an old one: nothing was taken, so it is tried at once with another. */
-  const send = async (delivery: Delivery, replaced?: string): Promise<Outcome> => {
+  const send = async (delivery: Delivery, replaced?: string): Promise<ConnectorOutcome> => {
     const call = requestOf(delivery, replaced)
     const authorization = await tokenFor(delivery, authorise)
     const first = await post(call, authorization)
@@ -75,7 +75,7 @@ export function createConnectorClient(options: ConnectorOptions): ConnectorClien
     return outcomeOf(other === authorization ? first : await post(call, other))
   }
 
-  const broken = (error: unknown): Outcome => {
+  const broken = (error: unknown): ConnectorOutcome => {
     const reason = error instanceof Error ? error.message : 'unknown'
     return { kind: 'broken', reason, mayHaveArrived: !isUnconnected(error) }
   }
@@ -103,7 +103,7 @@ async function tokenFor({ address }: Delivery, authorise: Authorise, refused?: s
   })
 }
 
-function outcomeOf({ response: { statusCode, headers }, said }: Said): Outcome {
+function outcomeOf({ response: { statusCode, headers }, said }: Said): ConnectorOutcome {
   if (statusCode < 300) return { kind: 'taken', activityId: taken.safeParse(said).data?.id }
   const retryAfter = readRetryAfter(headers['retry-after'], Date.now())
   return { kind: 'declined', status: statusCode, ...readError(said), retryAfter }

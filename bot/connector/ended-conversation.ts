@@ -16,7 +16,7 @@ const words =
 const others = new Set([408, 412, 413, 429])
 
 /** Whether the channel names a reason why nothing reaches this conversation any more: blocked, removed, tenant gone. */
-export function namesAnEnd({ status, code = '', says = '' }: Declined): boolean {
+export function namesAnEnd({ status, code = '', textValues = '' }: Declined): boolean {
   if (status < 400 || status >= 500 || others.has(status)) return false
-  return names.test(code) || names.test(says) || (status === 403 && words.test(says))
+  return names.test(code) || names.test(textValues) || (status === 403 && words.test(textValues))
 }

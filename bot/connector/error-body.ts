@@ -16,13 +16,13 @@ const body = z.object({
 const byNumber: Readonly<Record<number, string>> = { 209: 'MessageWritesBlocked' }
 
 /** Reads code and words of an error answer in any shape; for verdicts only, as it may quote names. */
-export function readError(said: unknown): { code?: string | undefined; says?: string | undefined } {
+export function readError(said: unknown): { code?: string | undefined; textValues?: string | undefined } {
   const { data } = body.safeParse(said)
   if (!data) return {}
   const { error, ...top } = data
   const both = { ...top, ...error }
   return {
     code: both.subCode ?? both.code ?? byNumber[both.errorCode ?? 0],
-    says: both.message,
+    textValues: both.message,
   }
 }

@@ -2,10 +2,10 @@ import type { Card } from '../../cards/card.ts'
 import type { Input } from '../../dialogs/engine/card-data.ts'
 import { type FlowState, flowState } from '../../dialogs/engine/flow-state.ts'
 import type { Page } from '../../dialogs/engine/page.ts'
-import type { Button, Drawing } from '../../dialogs/engine/render.ts'
+import type { Button, CardContent } from '../../dialogs/engine/render.ts'
 import { languageSchema } from '../../locales/index.ts'
 import type { Draft } from '../../src/core/conversation/conversation.ts'
-import type { Desk } from '../turn/unit-of-work.ts'
+import type { UnitOfWork } from '../turn/unit-of-work.ts'
 import type { GuideRunner } from './guide-runner.ts'
 
 /** Its reference is in the log: nobody may ask for one that is not. */
@@ -18,18 +18,18 @@ export class Commands {
   readonly #pages: ReadonlyMap<string, Page>
   readonly #guideIds: ReadonlySet<string>
   readonly #guides: GuideRunner
-  readonly #desk: Desk
+  readonly #work: UnitOfWork
 
   constructor(
     pages: ReadonlyMap<string, Page>,
     guideIds: ReadonlySet<string>,
     guides: GuideRunner,
-    desk: Desk,
+    work: UnitOfWork,
   ) {
     this.#pages = pages
     this.#guideIds = guideIds
     this.#guides = guides
-    this.#desk = desk
+    this.#work = work
   }
 
   /** Runs a command of the catalogue by its id; an unknown one (of an old card) gets help. */
@@ -45,50 +45,50 @@ export class Commands {
   }
 
   /** Sends a page, as message `id` unless its own buttons name another. */
-  async show(page: string, argument?: string, id = this.#desk.newId()): Promise<void> {
-    const drawing = await this.#view(page, argument)
-    if ('run' in drawing) return this.run(drawing.run, drawing.with)
-    this.#desk.chat.send(drawing.message ?? id, this.#drawn(drawing))
+  async show(page: string, argument?: string, id = this.#work.newId()): Promise<void> {
+    const content = await this.#view(page, argument)
+    if ('run' in content) return this.run(content.run, content.with)
+    this.#work.chat.send(content.message ?? id, this.#rendered(content))
   }
 
   /** Puts a page, as it is now, in the place of a message that showed it. */
   async redraw(message: string, page: string): Promise<void> {
-    const drawing = await this.#view(page)
-    if (!('run' in drawing)) this.#desk.chat.replace(message, this.#drawn(drawing))
+    const content = await this.#view(page)
+    if (!('run' in content)) this.#work.chat.replace(message, this.#rendered(content))
   }
 
   /** Hands an input to the guide that waits, and offers an interrupted one when it ends. */
   async feed(input: Input): Promise<void> {
     const isOver = await this.#guides.feed(input)
-    if (isOver && this.#desk.drafts.some((draft) => this.#isFromEarlier(draft))) await this.show('left-open')
+    if (isOver && this.#work.drafts.some((draft) => this.#isFromEarlier(draft))) await this.show('left-open')
   }
 
   async #view(id: string, argument?: string) {
     const page = this.#pages.get(id)
     if (!page) throw new Error(`There is no page "${id}"`)
-    return page.view(this.#desk, argument)
+    return page.view(this.#work, argument)
   }
 
-  #drawn(drawing: Drawing): Card {
-    const others = (drawing.buttons ?? []).filter((button) => !this.#leadsBack(button))
+  #rendered(content: CardContent): Card {
+    const others = (content.buttons ?? []).filter((button) => !this.#leadsBack(button))
     const buttons = [...this.#wayBack(), ...others].slice(0, mostButtons)
-    return this.#desk.draw(this.#desk, { ...drawing, buttons })
+    return this.#work.render(this.#work, { ...content, buttons })
   }
 
   /** A guide that was left in this very turn has its own way on, on the card that says why. */
   #isFromEarlier({ leftAt }: Draft): boolean {
-    return Date.parse(leftAt) < this.#desk.now
+    return Date.parse(leftAt) < this.#work.now
   }
 
   async #startGuide(id: string, argument = ''): Promise<void> {
     const { waiting } = this.#guides
-    const draft = this.#desk.drafts.find(({ guide }) => guide === id)
+    const draft = this.#work.drafts.find(({ guide }) => guide === id)
     if (waiting?.guide === id && ['', 'continue'].includes(argument)) return this.feed({ kind: 'again' })
     if (waiting) await this.#guides.leave('set-aside')
     const left = draft && flowState(draft.state)
     if (left && argument === '' && !left.stopped) return this.show('taken-up', id)
     const state = this.#beginning(id, argument, left)
-    this.#desk.dropDraft(id)
+    this.#work.dropDraft(id)
     await this.#guides.start(id, state)
   }
 
@@ -109,7 +109,7 @@ export class Commands {
   /** Drops what was entered in a guide, whether it waits or was left. */
   async #forget(guide: string): Promise<void> {
     if (this.#guides.waiting?.guide === guide) await this.#guides.leave('cancelled')
-    this.#desk.dropDraft(guide)
+    this.#work.dropDraft(guide)
     return this.show('forgotten', guide)
   }
 
@@ -119,24 +119,29 @@ export class Commands {
 
   async #resume(): Promise<void> {
     if (this.#guides.waiting) return this.feed({ kind: 'again' })
-    const [draft] = this.#desk.drafts
+    const [draft] = this.#work.drafts
     return draft ? this.#startGuide(draft.guide, 'continue') : this.show('nothing-open')
   }
 
   async #speak(argument: string): Promise<void> {
     const language = languageSchema.safeParse(argument)
     if (!language.success) return this.show('language')
-    this.#desk.speakIn(language.data)
-    this.#desk.chat.say(this.#desk.speech.t('language.changed'))
+    this.#work.speakIn(language.data)
+    this.#work.chat.say(this.#work.translations.t('language.changed'))
     return this.#guides.waiting ? this.feed({ kind: 'again' }) : this.show('help')
   }
 
   /** A page shown in the middle of a guide has a button back to it. */
   #wayBack(): Button[] {
     const { waiting } = this.#guides
-    const { speech } = this.#desk
+    const { translations } = this.#work
     if (!waiting) return []
-    return [{ title: speech.t('common.go-on', { guide: speech.t(`${waiting.guide}.name`) }), run: 'resume' }]
+    return [
+      {
+        title: translations.t('common.go-on', { guide: translations.t(`${waiting.guide}.name`) }),
+        run: 'resume',
+      },
+    ]
   }
 
   #leadsBack(button: Button): boolean {
@@ -146,7 +151,7 @@ export class Commands {
   async #startOver(argument: string | undefined): Promise<void> {
     if (argument !== 'yes') return this.show('start-over')
     await this.#guides.leave('cancelled')
-    this.#desk.note({ drafts: [] })
+    this.#work.note({ drafts: [] })
     return this.show('welcome')
   }
 }

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
-import type { Attempt } from './turn-scope.ts'
+import type { TurnScope } from './turn-scope.ts'
 
 /** Clients post a double click as two messages, milliseconds apart, with nothing but the content in common. */
 const doubleClickMs = 2500
 
 /** Whether this click was answered a moment ago; notes it when not. */
-export function isDoubleClick({ activity, desk, receivedAt }: Attempt): boolean {
+export function isDoubleClick({ activity, work, receivedAt }: TurnScope): boolean {
   // Eight digits tell two clicks apart, and tell nothing of what was entered.
   const fingerprint = createHash('sha256').update(JSON.stringify(activity.value)).digest('hex').slice(0, 8)
-  const last = desk.conversation.lastClick
+  const last = work.conversation.lastClick
   if (last?.fingerprint === fingerprint && receivedAt - last.at < doubleClickMs) return true
-  desk.note({ lastClick: { fingerprint, at: receivedAt } })
+  work.note({ lastClick: { fingerprint, at: receivedAt } })
   return false
 }

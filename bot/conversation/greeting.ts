@@ -1,10 +1,10 @@
 import type { Conversation } from '../../src/core/conversation/conversation.ts'
 import type { Incoming } from '../activity/activity.ts'
-import { isArrival, isRemoval, teamOf } from '../activity/arrivals.ts'
+import { authorizedPeopleOf, isArrival, isRemoval } from '../activity/arrivals.ts'
 import { typedWords } from '../activity/typed-words.ts'
-import type { Desk } from '../turn/unit-of-work.ts'
-import { hear } from './spoken-language.ts'
-import type { Attempt } from './turn-scope.ts'
+import type { UnitOfWork } from '../turn/unit-of-work.ts'
+import { noteSpokenLanguage } from './spoken-language.ts'
+import type { TurnScope } from './turn-scope.ts'
 
 type Greeting = NonNullable<Conversation['greeting']>
 
@@ -16,74 +16,75 @@ const thePerson = 'private'
  * Welcomes once per person and private chat, once per group, once per team, until the bot is removed. Clients announce a
  * person twice, in any order, and again later. Who comes back in the middle of a guide is shown where it stands.
  */
-export async function greet(attempt: Attempt): Promise<void> {
-  const { activity, desk } = attempt
-  if (isRemoval(activity)) return part(activity, desk)
-  if (!isArrival(activity, desk.isPrivate)) return
-  if (isGreeted(activity, desk)) return again(attempt)
-  const page = pageFor(desk)
-  const delivery = desk.newId()
+export async function greet(attempt: TurnScope): Promise<void> {
+  const { activity, work } = attempt
+  if (isRemoval(activity)) return part(activity, work)
+  if (!isArrival(activity, work.isPrivate)) return
+  if (isGreeted(activity, work)) return again(attempt)
+  const page = pageFor(work)
+  const delivery = work.newId()
   await attempt.commands.show(page, undefined, delivery)
-  const language = desk.tongue.isKnown ? {} : { language: desk.language }
-  noteGreeted(activity, desk, { delivery, page, announced: [activity.type], ...language })
+  const language = work.conversationLanguage.isKnown ? {} : { language: work.language }
+  noteGreeted(activity, work, { delivery, page, announced: [activity.type], ...language })
 }
 
 /** A greeting that was sent before anything told the person's language is replaced by one in theirs, until they speak. */
-export async function settleGreeting({ activity, desk, commands }: Attempt): Promise<void> {
-  const { greeting } = desk.conversation
+export async function settleGreeting({ activity, work, commands }: TurnScope): Promise<void> {
+  const { greeting } = work.conversation
   if (!greeting) return
-  const isOpen = greeting.language !== undefined && desk.tongue.isKnown
-  const isWrong = isOpen && greeting.language !== desk.language
+  const isOpen = greeting.language !== undefined && work.conversationLanguage.isKnown
+  const isWrong = isOpen && greeting.language !== work.language
   if (isWrong) await commands.redraw(greeting.delivery, greeting.page)
   // What another process sent may have no known id in the channel yet: then the next turn replaces it once more.
-  const isSettled = isOpen && (!isWrong || desk.chat.isDelivered(greeting.delivery))
+  const isSettled = isOpen && (!isWrong || work.chat.isDelivered(greeting.delivery))
   const { language: _, ...settled } = greeting
   const next = isSettled ? settled : greeting
-  desk.note({ greeting: activity.type === 'message' ? undefined : next })
+  work.note({ greeting: activity.type === 'message' ? undefined : next })
 }
 
 /** Where others read along, the bot says what it can do and where: company data is for the private chat. */
-export async function tellGroup(attempt: Attempt): Promise<void> {
-  const { activity, commands, understanding, desk } = attempt
+export async function tellGroup(attempt: TurnScope): Promise<void> {
+  const { activity, commands, understanding, work } = attempt
   const { text } = typedWords(activity)
-  hear(attempt, text)
+  noteSpokenLanguage(attempt, text)
   const command = understanding.command(text)
-  const [best] = understanding.guess(text, desk.language)
+  const [best] = understanding.guess(text, work.language)
   return commands.show('group', command ?? (best?.confident ? best.id : undefined))
 }
 
 /** Forgets a first coming. */
-function part(activity: Incoming, desk: Desk): void {
-  const team = teamIn(activity, desk)
-  if (team !== undefined) desk.roll.leaveTeam(team)
-  desk.note({ welcomed: [], left: true, greeting: undefined })
+function part(activity: Incoming, work: UnitOfWork): void {
+  const team = teamIn(activity, work)
+  if (team !== undefined) work.recipients.leaveTeam(team)
+  work.note({ welcomed: [], left: true, greeting: undefined })
 }
 
-function pageFor({ isPrivate, conversation, listener }: Desk): string {
+function pageFor({ isPrivate, conversation, recipient }: UnitOfWork): string {
   if (!isPrivate) return 'group'
-  return conversation.left || listener?.goneSince !== undefined ? 'welcome-back' : 'welcome'
+  return conversation.left || recipient?.goneSince !== undefined ? 'welcome-back' : 'welcome'
 }
 
 /** A client announces one coming by two activities; whatever comes after both is a page that was loaded again. */
-async function again({ activity: { type }, desk, commands, guides }: Attempt): Promise<void> {
-  const { greeting } = desk.conversation
+async function again({ activity: { type }, work, commands, guides }: TurnScope): Promise<void> {
+  const { greeting } = work.conversation
   if (greeting && !greeting.announced.includes(type))
-    return desk.note({ greeting: { ...greeting, announced: [...greeting.announced, type] } })
+    return work.note({ greeting: { ...greeting, announced: [...greeting.announced, type] } })
   return guides.waiting && type === 'conversationUpdate' ? commands.feed({ kind: 'again' }) : undefined
 }
 
-const teamIn = (activity: Incoming, desk: Desk) => (desk.isPrivate ? undefined : teamOf(activity))
+const teamIn = (activity: Incoming, work: UnitOfWork) =>
+  work.isPrivate ? undefined : authorizedPeopleOf(activity)
 
-function isGreeted(activity: Incoming, desk: Desk): boolean {
-  const team = teamIn(activity, desk)
-  if (team !== undefined) return desk.roll.isInTeam(team)
-  return desk.conversation.welcomed.some((name) => (name !== everyone) === desk.isPrivate)
+function isGreeted(activity: Incoming, work: UnitOfWork): boolean {
+  const team = teamIn(activity, work)
+  if (team !== undefined) return work.recipients.isInTeam(team)
+  return work.conversation.welcomed.some((name) => (name !== everyone) === work.isPrivate)
 }
 
 /** The roster knows of teams: a team is announced in several channels. */
-function noteGreeted(activity: Incoming, desk: Desk, greeting: Greeting): void {
-  const team = teamIn(activity, desk)
-  if (team !== undefined) desk.roll.enterTeam(team)
-  const welcomed = new Set([...desk.conversation.welcomed, desk.isPrivate ? thePerson : everyone])
-  desk.note({ welcomed: [...welcomed], left: undefined, greeting })
+function noteGreeted(activity: Incoming, work: UnitOfWork, greeting: Greeting): void {
+  const team = teamIn(activity, work)
+  if (team !== undefined) work.recipients.enterTeam(team)
+  const welcomed = new Set([...work.conversation.welcomed, work.isPrivate ? thePerson : everyone])
+  work.note({ welcomed: [...welcomed], left: undefined, greeting })
 }

@@ -16,20 +16,20 @@ import { draftOf, type FlowState, flowState, freshState } from '../../dialogs/en
 import { nextField } from '../../dialogs/engine/read-answer.ts'
 import type { Guide } from '../../dialogs/engine/step.ts'
 import type { Draft } from '../../src/core/conversation/conversation.ts'
-import type { Desk } from '../turn/unit-of-work.ts'
+import type { UnitOfWork } from '../turn/unit-of-work.ts'
 
 /** Runs the guides of one turn on Bot Framework's dialog stack, which lives in the conversation document. */
 export class GuideRunner {
   readonly #guides: ReadonlyMap<string, Guide>
   readonly #context: TurnContext
-  readonly #desk: Desk
+  readonly #work: UnitOfWork
   readonly #state: DialogState
 
-  constructor(guides: ReadonlyMap<string, Guide>, context: TurnContext, desk: Desk) {
+  constructor(guides: ReadonlyMap<string, Guide>, context: TurnContext, work: UnitOfWork) {
     this.#guides = guides
     this.#context = context
-    this.#desk = desk
-    this.#state = { dialogStack: [], ...desk.conversation.dialogs }
+    this.#work = work
+    this.#state = { dialogStack: [], ...work.conversation.dialogs }
     this.#dropUnknown()
   }
 
@@ -81,8 +81,8 @@ export class GuideRunner {
     const running = this.#running()
     if (!running) return undefined
     const entered = this.waiting?.entered ?? {}
-    const draft = draftOf(running.guide, { ...running.state, entered }, this.#desk.now)
-    this.#desk.keepDraft({ ...draft, ...mark })
+    const draft = draftOf(running.guide, { ...running.state, entered }, this.#work.now)
+    this.#work.keepDraft({ ...draft, ...mark })
     this.#state.dialogStack = []
     this.#save()
     return running.guide
@@ -114,7 +114,7 @@ export class GuideRunner {
   }
 
   #asked(): Asked | undefined {
-    takeTurn(this.#context, { world: this.#desk, input: { kind: 'again' }, guides: this.#guides })
+    takeTurn(this.#context, { world: this.#work, input: { kind: 'again' }, guides: this.#guides })
     const { waiting } = this
     return waiting && this.#hasStep(waiting) && !this.#hasChanged
       ? askedIn(this.#context, waiting)
@@ -127,7 +127,7 @@ export class GuideRunner {
   }
 
   async #run(input: Input, begin?: string, state?: FlowState): Promise<boolean> {
-    takeTurn(this.#context, { world: this.#desk, input, guides: this.#guides })
+    takeTurn(this.#context, { world: this.#work, input, guides: this.#guides })
     const dialogs = new DialogSet(accessorTo(this.#state))
     dialogs.add(new CardStep())
     for (const guide of this.#guides.values()) dialogs.add(new Flow(guide))
@@ -138,7 +138,7 @@ export class GuideRunner {
   }
 
   #save(): void {
-    this.#desk.note({ dialogs: { dialogStack: this.#state.dialogStack } })
+    this.#work.note({ dialogs: { dialogStack: this.#state.dialogStack } })
   }
 
   /** A guide or a step that no longer exists cannot go on; the SDK would throw at every message. */

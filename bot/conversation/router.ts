@@ -11,36 +11,36 @@ import { isEdit } from '../activity/edited-message.ts'
 import { typedWords } from '../activity/typed-words.ts'
 import { isDoubleClick } from './double-click.ts'
 import { greet, tellGroup } from './greeting.ts'
-import { hear, inTheirLanguage } from './spoken-language.ts'
-import type { Attempt } from './turn-scope.ts'
+import { inTheirLanguage, noteSpokenLanguage } from './spoken-language.ts'
+import type { TurnScope } from './turn-scope.ts'
 import { editLine, feedLine, noteLine, noteUnread } from './typed-lines.ts'
 import { sayUnreadable } from './unreadable.ts'
 
 /** Decides what an activity means and has it answered. */
-export async function route(attempt: Attempt): Promise<void> {
-  const { activity, desk } = attempt
+export async function route(attempt: TurnScope): Promise<void> {
+  const { activity, work } = attempt
   if (activity.type === 'installationUpdate' || activity.type === 'conversationUpdate') return greet(attempt)
-  if (activity.type === 'messageUpdate' && desk.isPrivate && isEdit(activity))
+  if (activity.type === 'messageUpdate' && work.isPrivate && isEdit(activity))
     return inTheirLanguage(attempt, () => editLine(attempt, (text) => said(attempt, text)))
   if (activity.type !== 'message') return
-  if (!desk.isPrivate) return tellGroup(attempt)
+  if (!work.isPrivate) return tellGroup(attempt)
   if (activity.value !== undefined && activity.value !== null) return click(attempt)
   return written(attempt)
 }
 
 /** Words, or what came in their place. */
-async function written(attempt: Attempt): Promise<void> {
+async function written(attempt: TurnScope): Promise<void> {
   const { text } = typedWords(attempt.activity)
   return inTheirLanguage(attempt, () => said(attempt, attempt.understanding.unsigned(text)))
 }
 
 /** Says of what cannot be read that it cannot, and answers the words. */
-async function said(attempt: Attempt, text: string): Promise<void> {
+async function said(attempt: TurnScope, text: string): Promise<void> {
   if (sayUnreadable(attempt, text !== '') && text === '') return noteUnread(attempt)
   return pastedOrTyped(attempt, text)
 }
 
-async function click(attempt: Attempt): Promise<void> {
+async function click(attempt: TurnScope): Promise<void> {
   if (isDoubleClick(attempt)) return
   const input = clickSchema.safeParse(attempt.activity.value)
   // Some clients send words along with what their own buttons mean.
@@ -49,7 +49,7 @@ async function click(attempt: Attempt): Promise<void> {
   return answer(attempt, input.data)
 }
 
-async function answer(attempt: Attempt, input: Extract<Input, { kind: 'answer' }>): Promise<void> {
+async function answer(attempt: TurnScope, input: Extract<Input, { kind: 'answer' }>): Promise<void> {
   const { guides, commands } = attempt
   if (guides.waiting?.card !== input.stamp.card) return current(attempt, input.stamp.guide)
   if (input.go === 'cancel') return commands.run('cancel')
@@ -58,75 +58,75 @@ async function answer(attempt: Attempt, input: Extract<Input, { kind: 'answer' }
 }
 
 /** A card that is no longer current gets the current one, or the way back to its guide. */
-async function current({ guides, commands, desk }: Attempt, guide?: string): Promise<void> {
-  const isLeft = desk.drafts.some((draft) => draft.guide === guide)
+async function current({ guides, commands, work }: TurnScope, guide?: string): Promise<void> {
+  const isLeft = work.drafts.some((draft) => draft.guide === guide)
   if (!guides.waiting) return commands.show(isLeft ? 'taken-up' : 'closed', guide)
-  desk.chat.say(desk.speech.t('common.earlier-card'))
+  work.chat.say(work.translations.t('common.earlier-card'))
   return commands.feed({ kind: 'again' })
 }
 
 /** A code to join a company says what it is for. */
-async function pastedOrTyped(attempt: Attempt, text: string): Promise<void> {
+async function pastedOrTyped(attempt: TurnScope, text: string): Promise<void> {
   const { commands, guides } = attempt
   if (!readJoinCode(text) || guides.waiting?.guide === joinCompany.id) return typed(attempt, text)
   noteLine(attempt, text)
   return commands.run(joinCompany.id, `for:${text}`)
 }
 
-async function typed(attempt: Attempt, text: string): Promise<void> {
-  const { commands, understanding, guides, desk } = attempt
+async function typed(attempt: TurnScope, text: string): Promise<void> {
+  const { commands, understanding, guides, work } = attempt
   if (looksLikeSecret(text)) return refuseSecret(attempt)
   noteLine(attempt, text)
   const command = text === '' ? 'help' : understanding.command(text)
   if (command !== undefined) {
-    hear(attempt, text)
+    noteSpokenLanguage(attempt, text)
     return commands.run(command, argumentIn(attempt, command, text))
   }
   const quoted = quotedDelivery(attempt)
-  const answer = guides.waiting && !quoted ? undefined : typedAnswer(desk, text, quoted)
+  const answer = guides.waiting && !quoted ? undefined : typedAnswer(work, text, quoted)
   if (answer !== undefined) return commands.run('reminder', answer)
-  if (understanding.thanks(text)) return desk.chat.say(desk.speech.t('thanks'))
+  if (understanding.thanks(text)) return work.chat.say(work.translations.t('thanks'))
   if (isLanguageName(text) && !guides.choosesNext) return commands.run('language', languageNamed(text))
   if (await guides.takes(text)) return feedLine(attempt, text)
-  hear(attempt, text)
+  noteSpokenLanguage(attempt, text)
   return guessed(attempt, text)
 }
 
 /** Answers a sentence that is no command, nor an answer to what was asked. */
-async function guessed(attempt: Attempt, text: string): Promise<void> {
-  const { commands, understanding, guides, desk } = attempt
+async function guessed(attempt: TurnScope, text: string): Promise<void> {
+  const { commands, understanding, guides, work } = attempt
   const asError = () => commands.run(programNotVisible.id, `for:${text}`)
-  if (isError(desk.programs.errors, text, answeredIn(attempt))) return asError()
-  const candidates = understanding.guess(text, desk.language)
+  if (isError(work.programs.errors, text, answeredIn(attempt))) return asError()
+  const candidates = understanding.guess(text, work.language)
   const [best] = candidates
   if (best?.confident)
     return commands.run(best.id, best.id === 'language' ? understanding.languageWanted(text) : undefined)
-  if (isError(desk.programs.errors, text)) return asError()
+  if (isError(work.programs.errors, text)) return asError()
   if (guides.waiting) return feedLine(attempt, text)
   return commands.show('unknown', candidates.map(({ id }) => id).join(','))
 }
 
 /** "Your request was denied" is a question that a page answers, though screens say it too. */
 const answeredIn =
-  ({ understanding, desk }: Attempt): IsAnswered =>
+  ({ understanding, work }: TurnScope): IsAnswered =>
   (sentence) =>
     understanding
-      .guess(sentence, desk.language)
+      .guess(sentence, work.language)
       .some(({ id, confident }) => confident && id.startsWith('answers.'))
 
-function refuseSecret(attempt: Attempt): void {
+function refuseSecret(attempt: TurnScope): void {
   noteUnread(attempt)
-  attempt.desk.chat.say(attempt.desk.speech.t('common.secret'))
+  attempt.work.chat.say(attempt.work.translations.t('common.secret'))
 }
 
 /** The message of ours that this one quotes. */
-function quotedDelivery({ activity, desk }: Attempt): string | undefined {
+function quotedDelivery({ activity, work }: TurnScope): string | undefined {
   const { quoted } = typedWords(activity)
-  return quoted === undefined ? undefined : desk.chat.deliveryNamed(quoted)
+  return quoted === undefined ? undefined : work.chat.deliveryNamed(quoted)
 }
 
 /** What a command needs besides its name, where it says it: which language to speak, what to stop. */
-function argumentIn({ desk }: Attempt, command: string, text: string): string | undefined {
-  if (command === 'reminders') return reminderWish(desk.speech, text)
+function argumentIn({ work }: TurnScope, command: string, text: string): string | undefined {
+  if (command === 'reminders') return reminderWish(work.translations, text)
   return command === 'language' ? languageNamed(text) : undefined
 }

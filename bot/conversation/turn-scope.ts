@@ -1,13 +1,13 @@
 import type { Understanding } from '../../dialogs/understanding/understand.ts'
 import type { Incoming } from '../activity/activity.ts'
-import type { Desk } from '../turn/unit-of-work.ts'
+import type { UnitOfWork } from '../turn/unit-of-work.ts'
 import type { Commands } from './commands.ts'
 import type { GuideRunner } from './guide-runner.ts'
 
 /** One attempt at a turn, ready to be thought. */
-export interface Attempt {
+export interface TurnScope {
   readonly activity: Incoming
-  readonly desk: Desk
+  readonly work: UnitOfWork
   readonly guides: GuideRunner
   readonly commands: Commands
   readonly understanding: Understanding

@@ -1,17 +1,17 @@
 import { flowState } from '../../dialogs/engine/flow-state.ts'
 import type { Draft } from '../../src/core/conversation/conversation.ts'
-import type { Listener } from '../../src/core/reminders/roster.ts'
+import type { Recipient } from '../../src/core/reminders/roster.ts'
 import { today } from '../../src/core/time/calendar.ts'
-import type { Attempt } from './turn-scope.ts'
+import type { TurnScope } from './turn-scope.ts'
 
-type Halfway = NonNullable<Listener['halfway']>
+type Halfway = NonNullable<Recipient['halfway']>
 
 /** The guide that somebody would want to go on with: begun, and not cancelled. */
-export function halfwayOf({ guides, desk }: Attempt): Halfway | undefined {
+export function unfinishedGuideOf({ guides, work }: TurnScope): Halfway | undefined {
   const { begun } = guides
-  const before = desk.listener?.halfway
-  if (begun !== undefined) return { guide: begun, since: sinceOf(begun, before, desk.now) }
-  const left = desk.drafts.find((draft) => !draft.cancelled && isBegun(draft))
+  const before = work.recipient?.halfway
+  if (begun !== undefined) return { guide: begun, since: sinceOf(begun, before, work.now) }
+  const left = work.drafts.find((draft) => !draft.cancelled && isBegun(draft))
   return left && { guide: left.guide, since: sinceOf(left.guide, before, Date.parse(left.leftAt)) }
 }
 

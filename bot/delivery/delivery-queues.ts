@@ -1,8 +1,8 @@
 import type { Delivery } from '../../src/core/conversation/conversation.ts'
 import { conversationName } from '../../src/store/conversation-name.ts'
-import type { ConversationKeys, Held } from '../../src/store/ports.ts'
+import type { ConversationKeys, Leased } from '../../src/store/ports.ts'
 import { ChatLanes } from './chat-lanes.ts'
-import { placeOf } from './conversation-keys.ts'
+import { conversationKeysOf } from './conversation-keys.ts'
 import type { Lane, Waiting } from './lane.ts'
 import type { Tries } from './send.ts'
 
@@ -65,7 +65,7 @@ export class DeliveryQueues {
   }
 
   /** Conversations in which something waits. */
-  get places(): Held[] {
+  get places(): Leased[] {
     return [...this.#chats.values()].map(({ place, waiting }) => ({ ...place, messages: waiting.length }))
   }
 
@@ -93,13 +93,13 @@ export class DeliveryQueues {
   }
 
   #known(delivery: Delivery): ChatLanes | undefined {
-    return this.#chats.get(conversationName(placeOf(delivery)))
+    return this.#chats.get(conversationName(conversationKeysOf(delivery)))
   }
 
   #chatOf(delivery: Delivery): ChatLanes {
     const known = this.#known(delivery)
     if (known) return known
-    const place = placeOf(delivery)
+    const place = conversationKeysOf(delivery)
     const chat = new ChatLanes(place)
     this.#chats.set(conversationName(place), chat)
     return chat

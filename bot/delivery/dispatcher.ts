@@ -3,15 +3,21 @@ import type { Logger } from 'pino'
 import type { Delivery } from '../../src/core/conversation/conversation.ts'
 import type { DeliveryCounts } from '../../src/process/metrics.ts'
 import { conversationName } from '../../src/store/conversation-name.ts'
-import { type ConversationKeys, type Held, holdMs, type Receipt, type Store } from '../../src/store/ports.ts'
-import { placeOf } from './conversation-keys.ts'
+import {
+  type ConversationKeys,
+  type Leased,
+  leaseMs,
+  type Receipt,
+  type Store,
+} from '../../src/store/ports.ts'
+import { conversationKeysOf } from './conversation-keys.ts'
 import { DeliveryQueues, type Next } from './delivery-queues.ts'
 import { type LosingServices, noteLost } from './lost-replies.ts'
 import { Receipts } from './receipts.ts'
 import type { Sent, Tries } from './send.ts'
 import type { Sends } from './sends.ts'
 
-export interface Courier {
+export interface Dispatcher {
   /** Takes messages over for delivery, in order within a conversation; does not wait for them. */
   send(deliveries: readonly Delivery[]): void
   /** The same with messages that another process left: the channel may have them already. */
@@ -39,18 +45,18 @@ export interface Courier {
 /** Milliseconds between two looks for messages that no process sends any more. */
 const lookEvery = 30_000
 /** Milliseconds: two may be late, and the messages are still ours. */
-const holdEvery = holdMs / 3
+const renewEvery = leaseMs / 3
 /** Milliseconds for which anybody is kept waiting for messages to settle. */
 const longestSettling = 5_000
 
-export interface CourierServices extends LosingServices {
+export interface DispatcherServices extends LosingServices {
   readonly store: Store
   readonly sends: Sends
   readonly counts: Pick<DeliveryCounts, 'dropped' | 'updateFailed'>
   readonly log: Logger
 }
 
-export function createCourier(services: CourierServices): Courier {
+export function createDispatcher(services: DispatcherServices): Dispatcher {
   const { store, sends, counts, log } = services
   const receipts = new Receipts(store, (error) => log.warn({ err: error }, 'receipts not kept yet'))
   const timers: NodeJS.Timeout[] = []
@@ -75,11 +81,11 @@ export function createCourier(services: CourierServices): Courier {
 
   const attempt = async (delivery: Delivery, tries: Tries): Promise<Sent> => {
     const { replaces, unasked } = delivery
-    if (!replaces) return unasked ? sends.unasked(delivery, tries) : sends.reply(delivery, tries)
+    if (!replaces) return unasked ? sends.proactive(delivery, tries) : sends.reply(delivery, tries)
     const known = replaces.activityId ?? receipts.activityIdOf(replaces.delivery)
     // A channel that named no message has nothing to replace: the old card stays, and answers as an old one.
     if (known === undefined) return { kind: 'sent' }
-    return unasked ? sends.unasked(delivery, tries, known) : sends.update(delivery, tries, known)
+    return unasked ? sends.proactive(delivery, tries, known) : sends.update(delivery, tries, known)
   }
 
   /** Has a lost reply told of; the end of a conversation ends its other proactive messages. */
@@ -97,7 +103,7 @@ export function createCourier(services: CourierServices): Courier {
 
   const note = async (delivery: Delivery, sent?: Sent) => {
     const activityId = sent?.kind === 'sent' ? sent.activityId : undefined
-    const place = placeOf(delivery)
+    const place = conversationKeysOf(delivery)
     receipts.add(place, { delivery: delivery.id, ...(activityId && { activityId }) })
     sends.repeats.drop(delivery)
     // Were this process killed now, it would be sent again, and nobody has asked for it.
@@ -130,9 +136,9 @@ export function createCourier(services: CourierServices): Courier {
     }
   }
 
-  const hold = async () => {
+  const lease = async () => {
     const places = together([...queues.places, ...receipts.places])
-    if (places.length > 0) await store.hold(places)
+    if (places.length > 0) await store.lease(places)
   }
 
   /** Leaves to others only chats whose sent messages the store knows: else they would be sent again. */
@@ -146,7 +152,7 @@ export function createCourier(services: CourierServices): Courier {
   const lenient = (what: () => Promise<void>, failed: string) => () =>
     what().catch((error: unknown) => log.warn({ err: error }, failed))
   const look = lenient(catchUp, 'cannot look for undelivered messages')
-  const keep = lenient(hold, 'cannot keep undelivered messages to this process')
+  const keep = lenient(lease, 'cannot keep undelivered messages to this process')
   const leave = lenient(release, 'cannot leave undelivered messages to others')
 
   return {
@@ -159,7 +165,7 @@ export function createCourier(services: CourierServices): Courier {
       over.abort()
     },
     start: async () => {
-      timers.push(setInterval(look, lookEvery).unref(), setInterval(keep, holdEvery).unref())
+      timers.push(setInterval(look, lookEvery).unref(), setInterval(keep, renewEvery).unref())
       await look()
     },
     catchUp,
@@ -177,8 +183,8 @@ export function createCourier(services: CourierServices): Courier {
 }
 
 /** One entry for each conversation. */
-function together(places: readonly Held[]): Held[] {
-  const byName = new Map<string, Held>()
+function together(places: readonly Leased[]): Leased[] {
+  const byName = new Map<string, Leased>()
   for (const place of places) {
     const name = conversationName(place)
     const known = byName.get(name)?.messages ?? 0

@@ -1,4 +1,4 @@
-import { insist } from '../../src/changes/optimistic-retry.ts'
+import { untilCommitted } from '../../src/changes/optimistic-retry.ts'
 import type { Delivery } from '../../src/core/conversation/conversation.ts'
 import type { NewId, Store } from '../../src/store/ports.ts'
 
@@ -16,7 +16,7 @@ export function noteLost(
   { tenant, address: { conversation, person } }: Delivery,
   found: (abandoned: readonly Delivery[]) => void,
 ): Promise<unknown> {
-  return insist('A lost reply could not be noted', async () => {
+  return untilCommitted('A lost reply could not be noted', async () => {
     const keys = { tenant, conversation, person: person.id, activity: `lost-${newId()}` }
     const snapshot = await store.open(keys)
     found(snapshot.abandoned)

@@ -5,13 +5,13 @@ import type { DeliveryCounts } from '../../src/process/metrics.ts'
 import type { Clock, Limits } from '../../src/store/ports.ts'
 import type { ConnectorClient } from '../connector/connector-client.ts'
 import type { Addresses } from './address-keeping.ts'
-import { placeOf } from './conversation-keys.ts'
+import { conversationKeysOf } from './conversation-keys.ts'
 import { laterPauses, type Patience, patient } from './proactive-backoff.ts'
-import { type Final, judgeUnasked, type Verdict } from './proactive-verdict.ts'
-import { Slots } from './semaphore.ts'
+import { type Final, judgeProactive, type ProactiveVerdict } from './proactive-verdict.ts'
+import { Semaphore } from './semaphore.ts'
 import { ageOf, type Send, type Sent, type Tries } from './send.ts'
 
-export interface UnaskedServices {
+export interface ProactiveServices {
   readonly connector: ConnectorClient
   readonly limits: Limits
   readonly counts: DeliveryCounts
@@ -31,7 +31,7 @@ const atOnce = 100
  * Sends what nobody asked for: within the limits, and rather never than twice. docs/delivery.md has the rules. Throws
  * when the limits do, and then nothing was sent.
  */
-export function createUnaskedSend(services: UnaskedServices): Send {
+export function createProactiveSend(services: ProactiveServices): Send {
   const { hurry } = services
   const patience = { ...patient, ...services.patience }
   const attempt = attempts(services)
@@ -57,22 +57,22 @@ export function createUnaskedSend(services: UnaskedServices): Send {
 type Early = { readonly kind: 'early'; readonly milliseconds: number }
 
 /** Between taking a place and using it there is at most the note that a message is sent again (delivery/repeats.ts). */
-function attempts({ connector, limits, hurry }: UnaskedServices) {
-  const slots = new Slots(atOnce)
-  return (delivery: Delivery, replaced?: string): Promise<Verdict | Early> =>
+function attempts({ connector, limits, hurry }: ProactiveServices) {
+  const slots = new Semaphore(atOnce)
+  return (delivery: Delivery, replaced?: string): Promise<ProactiveVerdict | Early> =>
     slots.use(async () => {
-      const milliseconds = await limits.take(placeOf(delivery))
+      const milliseconds = await limits.take(conversationKeysOf(delivery))
       if (milliseconds > 0 || hurry.aborted) return { kind: 'early', milliseconds }
-      return judgeUnasked(await connector.attempt(delivery, replaced), replaced !== undefined)
+      return judgeProactive(await connector.attempt(delivery, replaced), replaced !== undefined)
     })
 }
 
-function isFinal(verdict: Verdict | Early): verdict is Final {
+function isFinal(verdict: ProactiveVerdict | Early): verdict is Final {
   return verdict.kind === 'sent' || verdict.kind === 'dropped'
 }
 
 async function finish(
-  { counts, addresses }: UnaskedServices,
+  { counts, addresses }: ProactiveServices,
   delivery: Delivery,
   verdict: Final,
   isUpdate: boolean,
@@ -91,7 +91,7 @@ async function finish(
 
 /** The channel may be mistaken: only when it says the same for a day it is believed. */
 async function unknown(
-  services: UnaskedServices,
+  services: ProactiveServices,
   delivery: Delivery,
   tries: Tries,
   patience: Patience,
@@ -109,7 +109,7 @@ async function unknown(
 
 /** It could not be served for now: an update is given up, a message stays for as long as it may be of use. */
 async function later(
-  services: UnaskedServices,
+  services: ProactiveServices,
   delivery: Delivery,
   tries: Tries,
   patience: Patience,
@@ -123,7 +123,7 @@ async function later(
 
 /** How long one message waits after each attempt, in milliseconds; undefined when it is given up for now. */
 function waits(
-  { counts, limits, log }: UnaskedServices,
+  { counts, limits, log }: ProactiveServices,
   { id, tenant }: Delivery,
   patience: Patience,
   isUpdate: boolean,
@@ -146,7 +146,7 @@ function waits(
     return Math.max(next, retryAfter)
   }
 
-  return async (verdict: Exclude<Verdict | Early, Final>): Promise<number | undefined> => {
+  return async (verdict: Exclude<ProactiveVerdict | Early, Final>): Promise<number | undefined> => {
     if (verdict.kind === 'again') return again(verdict.retryAfter)
     if (verdict.kind === 'unknown') return again()
     if (verdict.kind === 'throttled') await holdUp(verdict.retryAfter ?? patience.throttled)

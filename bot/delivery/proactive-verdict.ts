@@ -1,11 +1,11 @@
 import type { DropReason } from '../../src/process/metrics.ts'
-import type { Declined, Outcome } from '../connector/connector-client.ts'
+import type { ConnectorOutcome, Declined } from '../connector/connector-client.ts'
 import { namesDeletedMessage } from '../connector/deleted-message.ts'
 import { namesAnEnd } from '../connector/ended-conversation.ts'
 import { namesAnotherRegion } from '../connector/moved-conversation.ts'
 
 /** What follows from an attempt to send what nobody asked for; times in milliseconds. */
-export type Verdict =
+export type ProactiveVerdict =
   | { readonly kind: 'sent'; readonly activityId?: string | undefined }
   /** The channel wants nothing for this tenant for a while. */
   | { readonly kind: 'throttled'; readonly retryAfter?: number | undefined }
@@ -16,7 +16,7 @@ export type Verdict =
   | { readonly kind: 'dropped'; readonly reason: DropReason; readonly why: number | string }
 
 /** Nothing more is done about the message. */
-export type Final = Extract<Verdict, { kind: 'sent' | 'dropped' }>
+export type Final = Extract<ProactiveVerdict, { kind: 'sent' | 'dropped' }>
 
 const passing = new Set([412, 502, 503, 504])
 /** Of an update that comes again: twice shows the same. */
@@ -28,7 +28,7 @@ const unknown = new Set([401, 403, 404])
  * Better never than twice. `isUpdate`: it takes the place of a message, so twice does no harm.
  * Source: msteams-docs, conversation-messages.md (status codes of proactive messages), and rate-limit.md.
  */
-export function judgeUnasked(outcome: Outcome, isUpdate: boolean): Verdict {
+export function judgeProactive(outcome: ConnectorOutcome, isUpdate: boolean): ProactiveVerdict {
   if (outcome.kind === 'taken') return { kind: 'sent', activityId: outcome.activityId }
   if (outcome.kind === 'foreign') return { kind: 'dropped', reason: 'foreign-host', why: 'foreign host' }
   if (outcome.kind === 'repeated') return { kind: 'dropped', reason: 'ambiguous', why: 'sent twice' }
@@ -37,7 +37,7 @@ export function judgeUnasked(outcome: Outcome, isUpdate: boolean): Verdict {
   return judgeAnswer(outcome, isUpdate)
 }
 
-function judgeAnswer(answer: Declined, isUpdate: boolean): Verdict {
+function judgeAnswer(answer: Declined, isUpdate: boolean): ProactiveVerdict {
   const { status, retryAfter } = answer
   if (namesAnEnd(answer)) return { kind: 'dropped', reason: 'gone', why: status }
   if (status === 429) return { kind: 'throttled', retryAfter }
@@ -50,6 +50,6 @@ function judgeAnswer(answer: Declined, isUpdate: boolean): Verdict {
   return { kind: 'dropped', reason: 'refused', why: status }
 }
 
-function unclear(isUpdate: boolean, why: number | string): Verdict {
+function unclear(isUpdate: boolean, why: number | string): ProactiveVerdict {
   return isUpdate ? { kind: 'again', why } : { kind: 'dropped', reason: 'ambiguous', why }
 }

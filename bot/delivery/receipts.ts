@@ -1,5 +1,5 @@
 import { conversationName } from '../../src/store/conversation-name.ts'
-import type { ConversationKeys, Held, Receipt, Store } from '../../src/store/ports.ts'
+import type { ConversationKeys, Leased, Receipt, Store } from '../../src/store/ports.ts'
 
 /** How long a receipt waits while more of its conversation is being sent, in milliseconds. */
 const patience = 1_000
@@ -50,7 +50,7 @@ export class Receipts {
   }
 
   /** Conversations whose receipts the store does not know yet. */
-  get places(): Held[] {
+  get places(): Leased[] {
     return [...this.#waiting.values()].map(({ place, receipts }) => ({ ...place, messages: receipts.length }))
   }
 

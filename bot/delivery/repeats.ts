@@ -1,6 +1,6 @@
 import type { Delivery } from '../../src/core/conversation/conversation.ts'
 import type { Store } from '../../src/store/ports.ts'
-import type { ConnectorClient, Outcome } from '../connector/connector-client.ts'
+import type { ConnectorClient, ConnectorOutcome } from '../connector/connector-client.ts'
 
 /** Messages that another process left behind: the channel may have them already. */
 export class Repeats {
@@ -42,7 +42,7 @@ export function createCautiousConnector(
   }
 }
 
-function isCertainlyNotThere(outcome: Outcome): boolean {
+function isCertainlyNotThere(outcome: ConnectorOutcome): boolean {
   if (outcome.kind === 'declined') return outcome.status !== 408
   return outcome.kind === 'foreign' || (outcome.kind === 'broken' && !outcome.mayHaveArrived)
 }

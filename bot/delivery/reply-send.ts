@@ -1,7 +1,7 @@
 import type { Delivery } from '../../src/core/conversation/conversation.ts'
 import type { DeliveryCounts, LossReason } from '../../src/process/metrics.ts'
 import type { Clock } from '../../src/store/ports.ts'
-import type { ConnectorClient, Outcome } from '../connector/connector-client.ts'
+import type { ConnectorClient, ConnectorOutcome } from '../connector/connector-client.ts'
 import { namesAnEnd } from '../connector/ended-conversation.ts'
 import { namesAnotherRegion } from '../connector/moved-conversation.ts'
 import { ageOf, type Send, type Sent, type Tries } from './send.ts'
@@ -66,7 +66,7 @@ type Verdict =
   | { readonly kind: 'unclear' }
   | { readonly kind: 'final'; readonly reason: LossReason }
 
-function judge(outcome: Exclude<Outcome, { kind: 'taken' }>): Verdict {
+function judge(outcome: Exclude<ConnectorOutcome, { kind: 'taken' }>): Verdict {
   if (outcome.kind === 'foreign') return { kind: 'final', reason: 'refused' }
   if (outcome.kind === 'repeated') return { kind: 'final', reason: 'ambiguous' }
   if (outcome.kind === 'broken') return { kind: outcome.mayHaveArrived ? 'unclear' : 'again' }
@@ -91,19 +91,19 @@ function waitAfter(
   return verdict.retryAfter ?? pauses[tries.times - 1] ?? pauses.at(-1)
 }
 
-function giveUp({ counts }: ReplyServices, reason: LossReason, outcome: Outcome): Sent {
+function giveUp({ counts }: ReplyServices, reason: LossReason, outcome: ConnectorOutcome): Sent {
   counts.replyLost(reason)
   const isEnd = outcome.kind === 'declined' && namesAnEnd(outcome)
   return { kind: 'refused', status: statusOf(outcome), ...(isEnd && { isEnd }) }
 }
 
 /** For the log. */
-export function statusOf(outcome: Outcome): number | string {
+export function statusOf(outcome: ConnectorOutcome): number | string {
   if (outcome.kind === 'declined') return outcome.status
   return outcome.kind === 'broken' ? outcome.reason : outcome.kind
 }
 
 /** Nothing at all would be no pause. */
-function retryAfterOf(outcome: Outcome): number | undefined {
+function retryAfterOf(outcome: ConnectorOutcome): number | undefined {
   return outcome.kind === 'declined' ? outcome.retryAfter || undefined : undefined
 }

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 import type { DeliveryCounts } from '../../src/process/metrics.ts'
 import type { Store } from '../../src/store/ports.ts'
 import { type ConnectorOptions, createConnectorClient } from '../connector/connector-client.ts'
-import { createUnaskedSend, type UnaskedServices } from './proactive-send.ts'
+import { createProactiveSend, type ProactiveServices } from './proactive-send.ts'
 import { createCautiousConnector, Repeats } from './repeats.ts'
 import { createReplySend, type ReplyServices } from './reply-send.ts'
 import type { Send } from './send.ts'
@@ -12,7 +12,7 @@ import { createUpdateSend } from './update-send.ts'
 export interface Sends {
   readonly reply: Send
   readonly update: Send
-  readonly unasked: Send
+  readonly proactive: Send
   /** Messages that other processes left. */
   readonly repeats: Repeats
   /** Aborted when nothing is to be tried again. */
@@ -21,11 +21,11 @@ export interface Sends {
 
 export interface SendServices
   extends ConnectorOptions,
-    Omit<UnaskedServices, 'connector' | 'counts' | 'hurry' | 'patience'> {
+    Omit<ProactiveServices, 'connector' | 'counts' | 'hurry' | 'patience'> {
   readonly store: Pick<Store, 'amend'>
   readonly metrics: DeliveryCounts
   readonly patience?: {
-    readonly proactive?: UnaskedServices['patience']
+    readonly proactive?: ProactiveServices['patience']
     readonly replies?: ReplyServices['patience']
     readonly updates?: readonly number[]
   }
@@ -45,7 +45,7 @@ export function openSends(services: SendServices) {
   const sends: Sends = {
     reply: createReplySend({ ...common, patience: patience.replies }),
     update: createUpdateSend({ ...common, pauses: patience.updates }),
-    unasked: createUnaskedSend({ ...common, patience: patience.proactive }),
+    proactive: createProactiveSend({ ...common, patience: patience.proactive }),
     repeats,
     hurry,
   }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DeliveryCounts } from '../../src/process/metrics.ts'
-import type { ConnectorClient, Outcome } from '../connector/connector-client.ts'
+import type { ConnectorClient, ConnectorOutcome } from '../connector/connector-client.ts'
 import { namesDeletedMessage } from '../connector/deleted-message.ts'
 import { statusOf } from './reply-send.ts'
 import type { Send } from './send.ts'
@@ -33,14 +33,14 @@ export function createUpdateSend({ connector, counts, hurry, pauses = updatePaus
     return { kind: 'failed', status: 'stopping' }
   }
 
-  function giveUp(outcome: Outcome) {
+  function giveUp(outcome: ConnectorOutcome) {
     counts.updateFailed('reply')
     return { kind: 'refused', status: statusOf(outcome) } as const
   }
 }
 
 /** A message that the person has deleted does not come back. */
-function isPassing(outcome: Outcome): boolean {
+function isPassing(outcome: ConnectorOutcome): boolean {
   if (outcome.kind !== 'declined') return outcome.kind === 'broken'
   return passing.has(outcome.status) && !namesDeletedMessage(outcome)
 }

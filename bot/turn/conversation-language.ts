@@ -15,7 +15,7 @@ export interface Kept {
  * The language of one turn, the only place that decides it. It stays the same throughout, unless the person asks for another,
  * or the sentence that is being answered makes it another.
  */
-export class Tongue {
+export class ConversationLanguage {
   readonly #wasInGuide: boolean
   #clues: Clues<Language>
   #language: Language | undefined
@@ -47,7 +47,7 @@ export class Tongue {
   }
 
   /** Takes a sentence that is about to be answered; what is to be kept of its person. */
-  hear(said: Sentence<Language>): Pick<Person, 'wrote' | 'language'> | undefined {
+  noteSpokenLanguage(said: Sentence<Language>): Pick<Person, 'wrote' | 'language'> | undefined {
     if (this.#clues.chosen) return undefined
     const wrote = written(this.#clues.wrote, said.language)
     this.#clues = { ...this.#clues, wrote, said }
@@ -77,16 +77,16 @@ export class Tongue {
  * Collects the clues of a turn: from the person, and from the chat as it is now and as it was before. Where the
  * bot begins the turn, one sentence of long ago tells nothing.
  */
-export function tongueIn(
+export function conversationLanguageIn(
   incoming: Incoming,
   person: Person,
   now: Conversation,
   kept: Conversation | undefined,
-): Tongue {
+): ConversationLanguage {
   const told = known(person.language)
   const inGuide = isInGuide(now)
   const spoken = known(kept?.language) ?? (inGuide ? (told ?? localeOf(kept)) : undefined)
-  return new Tongue({
+  return new ConversationLanguage({
     chosen: person.choseLanguage ? told : undefined,
     wrote: person.wrote?.flatMap((each) => known(each) ?? []) ?? (told ? [told] : []),
     spoken: isProactive(incoming) && !inGuide ? undefined : spoken,

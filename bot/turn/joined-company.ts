@@ -1,4 +1,4 @@
-import { type AsideServices, recordAside } from '../../src/changes/record-outside-turn.ts'
+import { type OutsideTurnServices, recordOutsideTurn } from '../../src/changes/record-outside-turn.ts'
 import type { Company } from '../../src/core/company/company.ts'
 import type { Person } from '../../src/core/people/person.ts'
 import { guestId } from '../../src/core/sharing/guest-id.ts'
@@ -20,7 +20,7 @@ export interface Opened {
   readonly home?: Home
 }
 
-export interface JoinedServices extends AsideServices {
+export interface JoinedServices extends OutsideTurnServices {
   readonly wakeups: Pick<Wakeups, 'schedule'>
 }
 
@@ -62,7 +62,7 @@ export async function comeHomeIfParted(
 async function comeHome(services: JoinedServices, { tenant, host }: Company): Promise<void> {
   if (!host) return
   await services.wakeups.schedule(tenant, services.clock())
-  await recordAside(
+  await recordOutsideTurn(
     services,
     tenant,
     { type: 'ReturnHome', host },

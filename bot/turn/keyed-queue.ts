@@ -1,5 +1,5 @@
 /** Lets jobs of the same name run one after the other, in the order in which they came. */
-export class WaitingLine {
+export class KeyedQueue {
   readonly #last = new Map<string, Promise<unknown>>()
 
   async wait<T>(name: string, job: () => Promise<T>): Promise<T> {

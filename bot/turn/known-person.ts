@@ -1,4 +1,4 @@
-import { listenerIn } from '../../src/core/reminders/roster.ts'
+import { recipientIn } from '../../src/core/reminders/roster.ts'
 import { guestId, homeOf } from '../../src/core/sharing/guest-id.ts'
 import { isSameAccount } from '../activity/accounts.ts'
 import type { Incoming } from '../activity/activity.ts'
@@ -46,7 +46,7 @@ function otherId(opened: Opened, incoming: Incoming): string | undefined {
 }
 
 const isUnknown = ({ keys, snapshot: { roster, person } }: Opened): boolean =>
-  person.value === undefined && !(roster.value && listenerIn(roster.value, keys.person))
+  person.value === undefined && !(roster.value && recipientIn(roster.value, keys.person))
 
 /** The channel's own id, where it was all that the channel stated. */
 function knownByAccount(opened: Opened, account: string): string | undefined {
@@ -54,7 +54,7 @@ function knownByAccount(opened: Opened, account: string): string | undefined {
   const id = home ? guestId(home.company.tenant, account) : account
   if (id === keys.person) return undefined
   const { roster, conversation } = snapshot
-  const isThere = roster.value !== undefined && listenerIn(roster.value, id) !== undefined
+  const isThere = roster.value !== undefined && recipientIn(roster.value, id) !== undefined
   return isThere || conversation.value?.person === id ? account : undefined
 }
 
@@ -77,5 +77,7 @@ function ownId({ home, keys, snapshot }: Opened, id: string | undefined): string
 /** More than a name is kept of them. */
 function hasHistory({ keys, snapshot: { roster, person } }: Opened): boolean {
   const { schema: _, name: __, ...rest } = person.value ?? { schema: 1, name: '' }
-  return (roster.value && listenerIn(roster.value, keys.person)) !== undefined || Object.keys(rest).length > 0
+  return (
+    (roster.value && recipientIn(roster.value, keys.person)) !== undefined || Object.keys(rest).length > 0
+  )
 }

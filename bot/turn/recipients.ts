@@ -2,11 +2,11 @@ import { differs } from '../../src/changes/difference.ts'
 import type { Address } from '../../src/core/conversation/conversation.ts'
 import { withOrder } from '../../src/core/privacy/deletion-orders.ts'
 import {
-  type Listener,
-  listenerIn,
-  newListener,
+  newRecipient,
   newRoster,
+  type Recipient,
   type Roster,
+  recipientIn,
   withoutSharedAddresses,
   withWakeup,
 } from '../../src/core/reminders/roster.ts'
@@ -14,7 +14,7 @@ import { guestId } from '../../src/core/sharing/guest-id.ts'
 import type { Versioned } from '../../src/store/ports.ts'
 
 /** The company's roster, and one person's entry in it, as one attempt at a turn reads and changes them. */
-export class Roll {
+export class Recipients {
   readonly #person: string
   readonly #address: Address
   readonly #before: Roster
@@ -31,16 +31,16 @@ export class Roll {
     return this.#roster
   }
 
-  get listener(): Listener | undefined {
-    return listenerIn(this.#roster, this.#person)
+  get recipient(): Recipient | undefined {
+    return recipientIn(this.#roster, this.#person)
   }
 
   get hasChanged(): boolean {
     return differs(this.#roster, this.#before)
   }
 
-  listen(change: Partial<Listener>): void {
-    const entry = { ...(this.listener ?? newListener(this.#address)), ...change }
+  editRecipient(change: Partial<Recipient>): void {
+    const entry = { ...(this.recipient ?? newRecipient(this.#address)), ...change }
     const people = withoutDouble(this.#roster.people, this.#person, entry.address.person.id)
     this.#roster = { ...this.#roster, people: { ...people, [this.#person]: entry } }
   }
@@ -59,7 +59,7 @@ export class Roll {
   }
 
   /** Orders that something is deleted, once it is due. */
-  order(what: 'person' | 'company', due: number): void {
+  orderDeletion(what: 'person' | 'company', due: number): void {
     const person = { what: 'person', person: this.#person, account: this.#address.person.id, due } as const
     this.#roster = withOrder(this.#roster, what === 'person' ? person : { what, due })
   }
@@ -67,9 +67,9 @@ export class Roll {
   /** Nobody of a tenant that was parted with hears of the company any more. */
   dismiss(tenant: string, now: number): void {
     const isOfTenant = (person: string) => person.startsWith(guestId(tenant, ''))
-    const people = Object.entries(this.#roster.people).map(([person, listener]): [string, Listener] => [
+    const people = Object.entries(this.#roster.people).map(([person, recipient]): [string, Recipient] => [
       person,
-      isOfTenant(person) ? { ...listener, goneSince: listener.goneSince ?? now } : listener,
+      isOfTenant(person) ? { ...recipient, goneSince: recipient.goneSince ?? now } : recipient,
     ])
     this.#roster = { ...this.#roster, people: Object.fromEntries(people) }
   }
@@ -82,7 +82,7 @@ export class Roll {
 
 /** An entry of the same person under the channel's own id, who was only noted as gone there. */
 function withoutDouble(people: Roster['people'], person: string, account: string): Roster['people'] {
-  const double = account === person ? undefined : listenerIn({ people }, account)
+  const double = account === person ? undefined : recipientIn({ people }, account)
   if (double?.goneSince === undefined || double.halfway || Object.keys(double.told).length > 0) return people
   const { [account]: _, ...others } = people
   return others

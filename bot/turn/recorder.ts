@@ -1,5 +1,5 @@
 import { record } from '../../src/changes/record-command.ts'
-import { type AsideServices, recordAside } from '../../src/changes/record-outside-turn.ts'
+import { type OutsideTurnServices, recordOutsideTurn } from '../../src/changes/record-outside-turn.ts'
 import type { Command } from '../../src/core/company/command.ts'
 import { type Company, newCompany } from '../../src/core/company/company.ts'
 import type { LoggedEvent } from '../../src/core/company/company-event.ts'
@@ -14,14 +14,14 @@ import type { Home, Opened } from './joined-company.ts'
 import type { Speaker } from './speaker.ts'
 
 /** What the company's books say in one attempt at a turn, and who writes into them. */
-export class Books {
+export class Recorder {
   readonly events: LoggedEvent[] = []
-  readonly #services: AsideServices
+  readonly #services: OutsideTurnServices
   readonly #personId: string
   readonly #home: Home | undefined
   #company: Company
 
-  constructor(services: AsideServices, { keys, snapshot, home }: Opened) {
+  constructor(services: OutsideTurnServices, { keys, snapshot, home }: Opened) {
     this.#services = services
     this.#personId = keys.person
     this.#home = home
@@ -67,7 +67,12 @@ export class Books {
     const own = this.#company.tenant
     // What somebody is at home is no role in the other company.
     const guest = { id: guestId(own, this.#personId), name: context.by.name, tenant: own }
-    const admitted = await recordAside(this.#services, tenant, { type: 'AdmitTenant', invitation }, guest)
+    const admitted = await recordOutsideTurn(
+      this.#services,
+      tenant,
+      { type: 'AdmitTenant', invitation },
+      guest,
+    )
     if (admitted !== 'done') return admitted
     const joined = this.apply(command, speaker)
     return 'refused' in joined ? joined : undefined

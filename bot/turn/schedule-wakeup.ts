@@ -1,27 +1,27 @@
 import type { Wakeup, Wakeups } from '../../src/store/ports.ts'
 import { nextWake } from './next-wakeup.ts'
-import type { Desk } from './unit-of-work.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 
 /** Milliseconds, by the bot's clock, after which a wake-up that should have come is taken for lost. */
 const patience = 600_000
 
 /** What became of the turn that needed the wake-up. */
-export type Outcome = 'committed' | 'conflict'
+export type CommitOutcome = 'committed' | 'conflict'
 
 /**
  * Schedules the wake-up that a desk's changes need, before they are committed, unless an earlier one waits. What it
  * gives is told the outcome: of two wake-ups only one is needed.
  */
-export async function setAlarm(
+export async function scheduleWakeup(
   { wakeups, retention }: { readonly wakeups: Wakeups; readonly retention: number },
-  desk: Desk,
-): Promise<(outcome: Outcome) => Promise<void>> {
-  const { wakeup: known } = desk.roll.roster
-  const at = desk.hasNews ? nextWake(desk.scene, desk.roll.roster, retention) : undefined
-  if (at === undefined || (known && known.at <= at && known.at > desk.now - patience))
+  work: UnitOfWork,
+): Promise<(outcome: CommitOutcome) => Promise<void>> {
+  const { wakeup: known } = work.recipients.roster
+  const at = work.hasNews ? nextWake(work.reminderContext, work.recipients.roster, retention) : undefined
+  if (at === undefined || (known && known.at <= at && known.at > work.now - patience))
     return async () => undefined
-  const next = await wakeups.schedule(desk.scene.company.tenant, at)
-  desk.roll.wakeAt(next)
+  const next = await wakeups.schedule(work.reminderContext.company.tenant, at)
+  work.recipients.wakeAt(next)
   return (outcome) => cancel(wakeups, outcome === 'committed' ? known : next)
 }
 

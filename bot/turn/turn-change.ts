@@ -3,7 +3,7 @@ import type { LoggedEvent } from '../../src/core/company/company-event.ts'
 import type { Address, Conversation, Delivery } from '../../src/core/conversation/conversation.ts'
 import type { Change, Documents, Snapshot, TurnKeys } from '../../src/store/ports.ts'
 import { isSameAccount } from '../activity/accounts.ts'
-import type { Roll } from './recipients.ts'
+import type { Recipients } from './recipients.ts'
 
 /** The chat as it was kept, at the address that it has now. */
 export function rememberedBy(
@@ -41,7 +41,7 @@ export function changeSince(
   { company, person, conversation, roster }: Snapshot,
   keys: TurnKeys,
   now: Omit<Documents, 'roster'>,
-  roll: Pick<Roll, 'roster' | 'hasChanged'>,
+  recipients: Pick<Recipients, 'roster' | 'hasChanged'>,
   events: readonly LoggedEvent[],
   outbox: readonly Delivery[],
 ): Change {
@@ -57,7 +57,7 @@ export function changeSince(
       ...(events.length > 0 && { company: now.company }),
       ...(differs(now.person, person.value) && { person: now.person }),
       ...(differs(now.conversation, conversation.value) && { conversation: now.conversation }),
-      ...(roll.hasChanged && { roster: roll.roster }),
+      ...(recipients.hasChanged && { roster: recipients.roster }),
     },
     events,
     outbox,

@@ -1,16 +1,16 @@
-import type { Draw } from '../../dialogs/engine/render.ts'
-import type { Speeches } from '../../locales/index.ts'
+import type { Render } from '../../dialogs/engine/render.ts'
+import type { TranslationsFor } from '../../locales/index.ts'
 import type { Zones } from '../../src/core/time/local-time.ts'
 import type { Programs } from '../../src/programs/index.ts'
 import type { Directory, NewId, Store } from '../../src/store/ports.ts'
 
 /** What a desk needs, whatever the turn. */
-export interface DeskServices {
+export interface UnitOfWorkServices {
   readonly store: Store
   readonly directory: Directory
   readonly programs: Programs
-  readonly speeches: Speeches
-  readonly draw: Draw
+  readonly translationsFor: TranslationsFor
+  readonly render: Render
   readonly newId: NewId
   readonly zones: Zones
   /** Where browsers reach the bot, once that is known. */

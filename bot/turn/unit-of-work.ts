@@ -1,4 +1,4 @@
-import type { Draw } from '../../dialogs/engine/render.ts'
+import type { Render } from '../../dialogs/engine/render.ts'
 import type { World } from '../../dialogs/engine/world.ts'
 import type { Language } from '../../locales/index.ts'
 import type { Command } from '../../src/core/company/command.ts'
@@ -7,50 +7,50 @@ import type { Refusal } from '../../src/core/company/refusal.ts'
 import type { Conversation, Draft } from '../../src/core/conversation/conversation.ts'
 import type { Person } from '../../src/core/people/person.ts'
 import { dueSoon } from '../../src/core/privacy/deletion.ts'
-import { acquaintancesIn, type Listener } from '../../src/core/reminders/roster.ts'
+import { acquaintancesIn, type Recipient } from '../../src/core/reminders/roster.ts'
 import type { JoinCode } from '../../src/core/sharing/join-code.ts'
 import { today } from '../../src/core/time/calendar.ts'
 import type { Programs } from '../../src/programs/index.ts'
-import { sceneOf } from '../../src/programs/reminder-rules.ts'
+import { reminderContextOf } from '../../src/programs/reminder-rules.ts'
 import type { Change, Colleague, NewId, Snapshot, TurnKeys } from '../../src/store/ports.ts'
 import type { Incoming } from '../activity/activity.ts'
 import { addressOf, senderName } from '../activity/addressing.ts'
 import { mentionedPeople } from '../activity/mentioned-people.ts'
 import { isPersonal } from '../activity/scope.ts'
-import { type Tongue, tongueIn } from './conversation-language.ts'
+import { type ConversationLanguage, conversationLanguageIn } from './conversation-language.ts'
 import type { Opened } from './joined-company.ts'
 import { Outgoing } from './outgoing-messages.ts'
-import { Roll } from './recipients.ts'
-import { Books } from './recorder.ts'
+import { Recipients } from './recipients.ts'
+import { Recorder } from './recorder.ts'
 import { Speaker } from './speaker.ts'
 import { changeSince, rememberedBy } from './turn-change.ts'
-import type { DeskServices } from './unit-of-work-services.ts'
+import type { UnitOfWorkServices } from './unit-of-work-services.ts'
 
 /**
  * One attempt at a turn: what was read, what has changed since, and what will be said. Nothing leaves it before
  * the commit; a turn that is thought again gets a new desk.
  */
-export class Desk implements World {
+export class UnitOfWork implements World {
   readonly now: number
   readonly today: string
   readonly programs: Programs
-  readonly draw: Draw
+  readonly render: Render
   readonly newId: NewId
   readonly chat: Outgoing
   readonly personId: string
   readonly publicUrl: string | undefined
-  readonly roll: Roll
+  readonly recipients: Recipients
   readonly speaker: Speaker
-  readonly tongue: Tongue
+  readonly conversationLanguage: ConversationLanguage
   readonly mentioned: readonly string[]
-  readonly #services: DeskServices
+  readonly #services: UnitOfWorkServices
   readonly #keys: TurnKeys
   readonly #incoming: Incoming
   readonly #snapshot: Snapshot
-  readonly #books: Books
+  readonly #books: Recorder
   #conversation: Conversation
 
-  constructor(services: DeskServices, opened: Opened, incoming: Incoming, now: number) {
+  constructor(services: UnitOfWorkServices, opened: Opened, incoming: Incoming, now: number) {
     const { keys, snapshot } = opened
     this.#services = services
     this.#keys = keys
@@ -59,17 +59,22 @@ export class Desk implements World {
     this.now = now
     this.today = today(now)
     this.programs = services.programs
-    this.draw = services.draw
+    this.render = services.render
     this.newId = services.newId
-    this.#books = new Books({ ...services, clock: () => now }, opened)
+    this.#books = new Recorder({ ...services, clock: () => now }, opened)
     this.speaker = new Speaker(services.directory, opened, senderName(incoming))
     this.#conversation = rememberedBy(snapshot, addressOf(incoming), keys)
-    this.tongue = tongueIn(incoming, this.speaker.kept, this.#conversation, snapshot.conversation.value)
+    this.conversationLanguage = conversationLanguageIn(
+      incoming,
+      this.speaker.kept,
+      this.#conversation,
+      snapshot.conversation.value,
+    )
     this.chat = new Outgoing(incoming, this.#conversation.address, snapshot, keys.tenant, services.newId)
     this.personId = keys.person
     this.publicUrl = services.publicUrl()
-    this.roll = new Roll(snapshot.roster, keys.person, this.#conversation.address, now)
-    this.mentioned = mentionedPeople(incoming, this.roll.roster)
+    this.recipients = new Recipients(snapshot.roster, keys.person, this.#conversation.address, now)
+    this.mentioned = mentionedPeople(incoming, this.recipients.roster)
   }
 
   get company() {
@@ -85,40 +90,40 @@ export class Desk implements World {
   }
 
   get acquaintances() {
-    return acquaintancesIn(this.roll.roster, { id: this.personId, name: this.person.name })
+    return acquaintancesIn(this.recipients.roster, { id: this.personId, name: this.person.name })
   }
 
   get program() {
     return this.#books.program
   }
 
-  get scene() {
-    return sceneOf(this.#services, this.#books.company, this.now)
+  get reminderContext() {
+    return reminderContextOf(this.#services, this.#books.company, this.now)
   }
 
-  get listener() {
-    return this.roll.listener
+  get recipient() {
+    return this.recipients.recipient
   }
 
-  listen(change: Partial<Listener>): void {
-    this.roll.listen(change)
+  editRecipient(change: Partial<Recipient>): void {
+    this.recipients.editRecipient(change)
   }
 
-  order(what: 'person' | 'company'): void {
-    this.roll.order(what, dueSoon(this.now))
+  orderDeletion(what: 'person' | 'company'): void {
+    this.recipients.orderDeletion(what, dueSoon(this.now))
   }
 
   /** Something may be due at another time than before. */
   get hasNews(): boolean {
-    return this.#books.events.length > 0 || this.roll.hasChanged
+    return this.#books.events.length > 0 || this.recipients.hasChanged
   }
 
   get language(): Language {
-    return this.tongue.language
+    return this.conversationLanguage.language
   }
 
-  get speech() {
-    return this.#services.speeches(this.language)
+  get translations() {
+    return this.#services.translationsFor(this.language)
   }
 
   /** Nobody else reads along. */
@@ -147,7 +152,7 @@ export class Desk implements World {
     const outcome = this.#books.apply(command, this.speaker)
     if ('refused' in outcome) return outcome
     for (const { event } of outcome)
-      if (event.type === 'TenantLeft') this.roll.dismiss(event.tenant, this.now)
+      if (event.type === 'TenantLeft') this.recipients.dismiss(event.tenant, this.now)
     return undefined
   }
 
@@ -160,7 +165,7 @@ export class Desk implements World {
   }
 
   speakIn(language: Language): void {
-    this.remember(this.tongue.choose(language))
+    this.remember(this.conversationLanguage.choose(language))
   }
 
   note(change: Partial<Omit<Conversation, 'schema' | 'address'>>): void {
@@ -196,6 +201,6 @@ export class Desk implements World {
   change(): Change {
     const { company, events } = this.#books
     const documents = { company, person: this.speaker.kept, conversation: this.#conversation }
-    return changeSince(this.#snapshot, this.#keys, documents, this.roll, events, this.chat.deliveries)
+    return changeSince(this.#snapshot, this.#keys, documents, this.recipients, events, this.chat.deliveries)
   }
 }

@@ -1,6 +1,6 @@
 import type { Source } from '../../src/core/program/program.ts'
 import type { Page } from '../engine/page.ts'
-import { type Button, type Drawing, sentences } from '../engine/render.ts'
+import { type Button, type CardContent, sentences } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
 import { openPage } from '../wording/portal.ts'
 import type { Answer, Lead } from './answer.ts'
@@ -10,10 +10,10 @@ import { answers } from './list.ts'
 /** Each answer as a page called `answers.<id>`; none is listed anywhere, they are reached by what people type. */
 export const answerPages: readonly Page[] = answers.map((answer) => ({
   id: `answers.${answer.id}`,
-  view: (world) => drawingOf(world, answer),
+  view: (world) => contentOf(world, answer),
 }))
 
-function drawingOf(world: World, answer: Answer): Drawing {
+function contentOf(world: World, answer: Answer): CardContent {
   const found = answer.cases?.find(({ when }) => when(world))
   const { sources, leads } = found ?? answer
   const section = `answers.${answer.id}${found ? `.${found.id}` : ''}`
@@ -38,10 +38,10 @@ function sourceOf({ program: { rules, sources } }: World, key: string): string |
 }
 
 function buttonOf(world: World, lead: Lead): Button {
-  const { speech } = world
-  if ('page' in lead) return openPage(world, lead.page, speech.t(`answers.pages.${lead.page}`))
+  const { translations } = world
+  if ('page' in lead) return openPage(world, lead.page, translations.t(`answers.pages.${lead.page}`))
   if ('address' in lead)
-    return { title: speech.t(`answers.pages.${lead.address}`), url: addresses[lead.address] }
+    return { title: translations.t(`answers.pages.${lead.address}`), url: addresses[lead.address] }
   const { run, name = `${run}.name` } = lead
-  return { title: speech.t(name), run, ...(lead.with && { with: lead.with }) }
+  return { title: translations.t(name), run, ...(lead.with && { with: lead.with }) }
 }

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { Field } from './form.ts'
 import type { Entered, Offered, Vocabulary } from './read-answer.ts'
 import { type Option, type Problem, sentences } from './render.ts'
-import type { AskStep, Guide, Scene } from './step.ts'
+import type { AskStep, Guide, StepContext } from './step.ts'
 
 /** One step, about to be shown or answered. */
 export interface Asked {
-  readonly scene: Scene
+  readonly scene: StepContext
   readonly guide: Guide
   readonly step: AskStep
   /** Id of the message that shows it. */
@@ -27,7 +27,7 @@ const noRemarks: Remarks = { problems: [] }
 export async function ask(asked: Asked, card: string, remarks: Remarks = noRemarks): Promise<void> {
   const { scene, guide, step } = asked
   const shown = await step.view(scene)
-  const drawing = {
+  const content = {
     ...shown,
     card: step.card,
     section: asked.step.section,
@@ -42,7 +42,7 @@ export async function ask(asked: Asked, card: string, remarks: Remarks = noRemar
       canGoBack: asked.canGoBack,
     },
   }
-  scene.world.chat.send(card, scene.world.draw(scene.world, drawing))
+  scene.world.chat.send(card, scene.world.render(scene.world, content))
 }
 
 /** Replaces the card of a step by what came of it, so that nobody answers it twice. */
@@ -53,17 +53,17 @@ export async function settled(
   if (asked.card === '') return
   const { world } = asked.scene
   const facts = how === 'answered' ? [...(await givenAnswers(asked)), ...(await confirmed(asked))] : []
-  const drawing = {
+  const content = {
     card: 'answered',
     section: `answered.${how}`,
-    says: { title: await titleOf(asked) },
+    textValues: { title: await titleOf(asked) },
     guide: asked.guide.id,
     view: {
       facts: facts.filter((fact) => fact.title !== ''),
       lines: facts.filter((fact) => fact.title === ''),
     },
   }
-  world.chat.replace(asked.card, world.draw(world, drawing))
+  world.chat.replace(asked.card, world.render(world, content))
 }
 
 const shortFact = z.object({ title: z.string(), value: z.string().max(100) })
@@ -106,8 +106,8 @@ export async function onlyOption(asked: Asked): Promise<string | undefined> {
 }
 
 export function vocabularyOf(asked: Asked): Vocabulary {
-  const { speech } = asked.scene.world
-  const words = z.record(z.string(), z.array(z.string())).parse(speech.section('common.words'))
+  const { translations } = asked.scene.world
+  const words = z.record(z.string(), z.array(z.string())).parse(translations.section('common.words'))
   return {
     labels: labelsOf(asked),
     // A value may be a name that every object knows, such as `constructor`.
@@ -117,41 +117,45 @@ export function vocabularyOf(asked: Asked): Vocabulary {
 }
 
 function fixedOptions(asked: Asked, name: string, field: Field): Option[] {
-  const { speech } = asked.scene.world
+  const { translations } = asked.scene.world
   const values = field.choices === 'offered' ? [] : (field.choices ?? [])
   const own = `${asked.step.section}.options.${name}`
   return values.map((value) => ({
     value,
-    title: speech.t(speech.has(`${own}.${value}`) ? `${own}.${value}` : `common.options.${value}`),
+    title: translations.t(
+      translations.has(`${own}.${value}`) ? `${own}.${value}` : `common.options.${value}`,
+    ),
   }))
 }
 
 function problemsIn(asked: Asked, { problems }: Remarks): string[] {
-  const { speech } = asked.scene.world
+  const { translations } = asked.scene.world
   const labels = labelsOf(asked)
   const named = (field: string | undefined, text: string) =>
     field && labels[field] ? `**${labels[field]}** · ${text}` : text
   const said = ({ field, problem, values }: Problem) =>
-    (problem === 'missing' && missing(asked, field)) || speech.t(`problems.${problem}`, values)
+    (problem === 'missing' && missing(asked, field)) || translations.t(`problems.${problem}`, values)
   return problems.map((problem) => named(problem.field, said(problem)))
 }
 
 /** What the card itself says under an input that was left empty. */
 function missing({ scene, step }: Asked, field: string | undefined): string | undefined {
-  const { speech } = scene.world
-  const key = [`${step.section}.errors.${field}`, `${step.section}.missing`].find((each) => speech.has(each))
-  return key && speech.t(key)
+  const { translations } = scene.world
+  const key = [`${step.section}.errors.${field}`, `${step.section}.missing`].find((each) =>
+    translations.has(each),
+  )
+  return key && translations.t(key)
 }
 
 function hintIn(asked: Asked, { next }: Remarks): string {
   const label = next && labelsOf(asked)[next]
-  return label ? asked.scene.world.speech.t('common.next-field', { field: label }) : ''
+  return label ? asked.scene.world.translations.t('common.next-field', { field: label }) : ''
 }
 
 function labelsOf(asked: Asked): Readonly<Record<string, string>> {
-  const { speech } = asked.scene.world
+  const { translations } = asked.scene.world
   const key = `${asked.step.section}.labels`
-  return speech.has(key) ? z.record(z.string(), z.string()).parse(speech.section(key)) : {}
+  return translations.has(key) ? z.record(z.string(), z.string()).parse(translations.section(key)) : {}
 }
 
 /** The heading that the card has, with its values. */

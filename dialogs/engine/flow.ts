@@ -7,7 +7,7 @@ import { draftOf, type FlowState, flowState, flowStateSchema, freshState } from 
 import { showObstacle } from './obstacle.ts'
 import { obstacleOf } from './refusal-obstacle.ts'
 import { signatureOf } from './signature.ts'
-import type { AskStep, Go, Guide, Obstacle, Scene, Step } from './step.ts'
+import type { AskStep, Go, Guide, Obstacle, Step, StepContext } from './step.ts'
 
 /** Runs one guide, step by step, as a dialog of the Bot Framework. */
 export class Flow extends Dialog {
@@ -45,7 +45,7 @@ export class Flow extends Dialog {
   #current(dc: DialogContext, state: FlowState): FlowState {
     if (state.version === this.guide.version) return state
     const { world } = turnOf(dc.context)
-    world.chat.say(world.speech.t('common.guide-changed'))
+    world.chat.say(world.translations.t('common.guide-changed'))
     return {
       ...freshState(this.guide, state.answers),
       ...(state.afterwards && { afterwards: state.afterwards }),
@@ -103,7 +103,7 @@ export class Flow extends Dialog {
     return step.kind === 'record' ? this.#record(scene, step) : undefined
   }
 
-  #record(scene: Scene, step: Extract<Step, { kind: 'record' }>): Obstacle | undefined {
+  #record(scene: StepContext, step: Extract<Step, { kind: 'record' }>): Obstacle | undefined {
     for (const command of step.commands(scene)) {
       const refusal = scene.world.apply(command)
       if (refusal) return obstacleOf(scene.world, refusal)
@@ -119,7 +119,7 @@ export class Flow extends Dialog {
     const section = shown.section ?? `${this.guide.id}.${step.id}`
     world.chat.send(
       world.newId(),
-      world.draw(world, { ...shown, ...signed, card: step.card, section, guide: this.guide.id }),
+      world.render(world, { ...shown, ...signed, card: step.card, section, guide: this.guide.id }),
     )
   }
 
@@ -174,7 +174,7 @@ export class Flow extends Dialog {
     return dc.replaceDialog(guide, state)
   }
 
-  #scene(dc: DialogContext, { answers }: FlowState): Scene {
+  #scene(dc: DialogContext, { answers }: FlowState): StepContext {
     return { world: turnOf(dc.context).world, answers }
   }
 

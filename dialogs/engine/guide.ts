@@ -9,9 +9,9 @@ import {
   type Go,
   type Guide,
   type Obstacle,
-  type Scene,
   type ShowStep,
   type Step,
+  type StepContext,
   storedForm,
 } from './step.ts'
 
@@ -22,16 +22,16 @@ interface AskOptions<A, V> {
   readonly card?: string
   /** Sentences in locales/, when they are not under `<guide>.<step>`. */
   readonly section?: string
-  readonly view?: (scene: Scene<A>) => Maybe<Shown>
-  readonly offer?: (scene: Scene<A>) => Maybe<{ readonly [K in keyof V]?: readonly Option[] }>
-  readonly prefill?: (scene: Scene<A>) => Maybe<{ readonly [K in keyof V]?: string | undefined }>
+  readonly view?: (scene: StepContext<A>) => Maybe<Shown>
+  readonly offer?: (scene: StepContext<A>) => Maybe<{ readonly [K in keyof V]?: readonly Option[] }>
+  readonly prefill?: (scene: StepContext<A>) => Maybe<{ readonly [K in keyof V]?: string | undefined }>
   /** Whether a single option is taken without asking. */
   readonly takeOnly?: boolean
   /** What is filled in when the step is asked again, when it is not the answer itself. */
-  readonly refill?: (value: V, scene: Scene<A>) => { readonly [K in keyof V]?: string | undefined }
+  readonly refill?: (value: V, scene: StepContext<A>) => { readonly [K in keyof V]?: string | undefined }
   /** What is wrong with an answer whose form is right. */
-  readonly check?: (value: V, scene: Scene<A>) => readonly Problem[]
-  readonly go?: (value: V, scene: Scene<A>) => Go | undefined
+  readonly check?: (value: V, scene: StepContext<A>) => readonly Problem[]
+  readonly go?: (value: V, scene: StepContext<A>) => Go | undefined
 }
 
 type Revive<A> = (raw: Answers) => A
@@ -54,7 +54,7 @@ export class GuideBuilder<A extends object> implements Guide {
   }
 
   /** Goes on only when nothing stands in the way. */
-  require(obstacle: (scene: Scene<A>) => Maybe<Obstacle>) {
+  require(obstacle: (scene: StepContext<A>) => Maybe<Obstacle>) {
     return this.#with({ kind: 'require', obstacle: async (scene) => obstacle(this.#seen(scene)) })
   }
 
@@ -70,7 +70,7 @@ export class GuideBuilder<A extends object> implements Guide {
   /** Asks only when it has to; the answer may be missing later. */
   askIf<const K extends string, F extends Form>(
     id: K,
-    when: (scene: Scene<A>) => boolean,
+    when: (scene: StepContext<A>) => boolean,
     form: F,
     options: AskOptions<A, Filled<F>> = {},
   ) {
@@ -92,40 +92,45 @@ export class GuideBuilder<A extends object> implements Guide {
   }
 
   /** Puts the commands to the company; a refusal ends the guide with its reason. */
-  record(commands: (scene: Scene<A>) => Command | readonly Command[]) {
-    const listed = (scene: Scene<A>) => [commands(scene)].flat()
+  record(commands: (scene: StepContext<A>) => Command | readonly Command[]) {
+    const listed = (scene: StepContext<A>) => [commands(scene)].flat()
     return this.#with({ kind: 'record', commands: (scene) => listed(this.#seen(scene)) })
   }
 
   /** Notes something about the person or the conversation. */
-  note(run: (scene: Scene<A>) => void) {
+  note(run: (scene: StepContext<A>) => void) {
     return this.#with({ kind: 'note', run: (scene) => run(this.#seen(scene)) })
   }
 
   /** Goes elsewhere, depending on what was answered. */
-  branch(go: (scene: Scene<A>) => Branch | undefined) {
+  branch(go: (scene: StepContext<A>) => Branch | undefined) {
     return this.#with({ kind: 'branch', go: (scene) => go(this.#seen(scene)) })
   }
 
   /** Shows a card and goes on. */
-  show(id: string, view?: (scene: Scene<A>) => Maybe<Shown>, card?: string) {
+  show(id: string, view?: (scene: StepContext<A>) => Maybe<Shown>, card?: string) {
     return this.#with(this.#showStep(id, false, view, card))
   }
 
   /** Shows a card and ends: the leaf of a branch, reached by name or by falling into it. */
-  end(id: string, view?: (scene: Scene<A>) => Maybe<Shown>, card?: string) {
+  end(id: string, view?: (scene: StepContext<A>) => Maybe<Shown>, card?: string) {
     return this.#with(this.#showStep(id, true, view, card))
   }
 
-  #showStep(id: string, last: boolean, view?: (scene: Scene<A>) => Maybe<Shown>, card?: string): ShowStep {
-    const seen = async (scene: Scene) => (await view?.(this.#seen(scene))) ?? {}
+  #showStep(
+    id: string,
+    last: boolean,
+    view?: (scene: StepContext<A>) => Maybe<Shown>,
+    card?: string,
+  ): ShowStep {
+    const seen = async (scene: StepContext) => (await view?.(this.#seen(scene))) ?? {}
     return { kind: 'show', id, last, card: card ?? `${this.id}.${id}`, view: seen }
   }
 
   #askStep<F extends Form>(
     id: string,
     form: F,
-    when: (scene: Scene<A>) => boolean,
+    when: (scene: StepContext<A>) => boolean,
     options: AskOptions<A, Filled<F>>,
   ): AskStep {
     const stored = storedForm(form)
@@ -150,7 +155,7 @@ export class GuideBuilder<A extends object> implements Guide {
     }
   }
 
-  #seen(scene: Scene): Scene<A> {
+  #seen(scene: StepContext): StepContext<A> {
     return { world: scene.world, answers: this.#revive(scene.answers) }
   }
 

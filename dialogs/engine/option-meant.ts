@@ -7,11 +7,11 @@ export function optionMeant(
   options: readonly Option[],
   vocabulary: { words(value: string): readonly string[] },
 ): string | undefined {
-  const said = normalise(text)
+  const said = normalizeWords(text)
   if (said === '') return undefined
   if (/^\d+$/.test(said)) return options[Number(said) - 1]?.value
-  const named = ({ value, title }: Option) => [value, title].map(normalise)
-  const names = (option: Option) => [...named(option), ...vocabulary.words(option.value).map(normalise)]
+  const named = ({ value, title }: Option) => [value, title].map(normalizeWords)
+  const names = (option: Option) => [...named(option), ...vocabulary.words(option.value).map(normalizeWords)]
   const exact = options.find((option) => names(option).includes(said))
   if (exact) return exact.value
   const close = options.filter((option) => names(option).some((name) => ` ${name} `.includes(` ${said} `)))
@@ -38,4 +38,4 @@ export function only(options: readonly Option[]): string | undefined {
 }
 
 /** Words in one spelling, with a space between each. */
-export const normalise = (text: string) => wordsOf(text).join(' ')
+export const normalizeWords = (text: string) => wordsOf(text).join(' ')

@@ -1,4 +1,4 @@
-import type { Drawing } from './render.ts'
+import type { CardContent } from './render.ts'
 import type { World } from './world.ts'
 
 /** What goes on in place of a card: a guide, or another page. */
@@ -11,5 +11,5 @@ export interface Onward {
 export interface Page {
   readonly id: string
   /** Shown only where nobody else reads along. */
-  readonly view: (world: World, argument?: string) => Drawing | Onward | Promise<Drawing | Onward>
+  readonly view: (world: World, argument?: string) => CardContent | Onward | Promise<CardContent | Onward>
 }

@@ -1,5 +1,5 @@
 import type { Form } from './form.ts'
-import { isNegative, normalise, only, optionMeant } from './option-meant.ts'
+import { isNegative, normalizeWords, only, optionMeant } from './option-meant.ts'
 import type { Option, Problem } from './render.ts'
 import type { Answers } from './step.ts'
 
@@ -107,7 +107,7 @@ function namedFields(
   const fieldCalled = namesOf(form, vocabulary)
   const said = text.split('\n').flatMap((line) => {
     const [, label = '', value = ''] = /^([^:=]{2,60})[:=](.+)$/.exec(line) ?? []
-    const name = fieldCalled(normalise(label))
+    const name = fieldCalled(normalizeWords(label))
     return name ? [[name, value] as const] : []
   })
   // Each field is read once, however many lines name it.
@@ -121,7 +121,7 @@ function namedFields(
 /** Finds a field by its name, or by how its label begins. */
 function namesOf(form: Form, { labels }: Vocabulary): (said: string) => string | undefined {
   const fields = Object.keys(form).map(
-    (name) => [name, normalise(name), normalise(labels[name] ?? '')] as const,
+    (name) => [name, normalizeWords(name), normalizeWords(labels[name] ?? '')] as const,
   )
   return (said) =>
     said === '' ? undefined : fields.find(([, name, label]) => name === said || label.startsWith(said))?.[0]
@@ -150,18 +150,18 @@ function fieldText(
 
 /** The options for colleagues who are mentioned; none where the text denies something. */
 function peopleMentioned(text: string, options: readonly Option[], { mentioned }: Vocabulary): Option[] {
-  if (isNegative(normalise(text))) return []
+  if (isNegative(normalizeWords(text))) return []
   return options.filter(({ person = '' }) => mentioned.includes(person))
 }
 
 /** The options whose names are those of nobody mentioned: the mention says who is meant. */
 function withoutNamesakes(options: readonly Option[], people: readonly Option[]): Option[] {
-  const names = people.map(({ title }) => normalise(title))
-  return options.filter(({ title }) => !names.includes(normalise(title)))
+  const names = people.map(({ title }) => normalizeWords(title))
+  return options.filter(({ title }) => !names.includes(normalizeWords(title)))
 }
 
 function everything(text: string, vocabulary: Vocabulary): boolean {
-  return vocabulary.words('all').some((word) => normalise(word) === normalise(text))
+  return vocabulary.words('all').some((word) => normalizeWords(word) === normalizeWords(text))
 }
 
 /** More names than there are options are not looked for: reading them all would take parts times options. */

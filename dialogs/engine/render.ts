@@ -1,7 +1,7 @@
 import type { Card, CardAction } from '../../cards/card.ts'
 import type { RenderCard } from '../../cards/index.ts'
 import { neutralCard } from '../../cards/neutral.ts'
-import type { Speech } from '../../locales/index.ts'
+import type { Translations } from '../../locales/index.ts'
 import type { Program, Source } from '../../src/core/program/program.ts'
 import { localized } from '../../src/core/text/localized.ts'
 import type { Stamp } from './card-data.ts'
@@ -35,7 +35,7 @@ export interface Shown {
   /** Sentences in locales/, where the same step says one of several things. */
   readonly section?: string
   /** Values for the sentences of this card. */
-  readonly says?: object
+  readonly textValues?: object
   /** Whatever the template names. */
   readonly view?: Readonly<Record<string, unknown>>
   readonly buttons?: readonly Button[]
@@ -45,7 +45,7 @@ export interface Shown {
 }
 
 /** A card to draw: its template, and the sentences in locales/ (under the template's name, unless said). */
-export interface Drawing extends Shown {
+export interface CardContent extends Shown {
   readonly card: string
   /** Guide that the card belongs to, shown above the heading. */
   readonly guide?: string
@@ -66,47 +66,47 @@ export interface Drawing extends Shown {
 }
 
 export interface Voice {
-  readonly speech: Speech
+  readonly translations: Translations
   readonly program: Program
 }
 
-export type Draw = (voice: Voice, drawing: Drawing) => Card
+export type Render = (voice: Voice, content: CardContent) => Card
 
-export function createDraw(render: RenderCard): Draw {
-  return (voice, drawing) => {
-    const t = sentences(voice, drawing)
-    const card = render(drawing.card, {
-      language: voice.speech.language,
+export function createRender(render: RenderCard): Render {
+  return (voice, content) => {
+    const t = sentences(voice, content)
+    const card = render(content.card, {
+      language: voice.translations.language,
       t,
-      view: viewOf(voice, drawing, String(t.title)),
+      view: viewOf(voice, content, String(t.title)),
     })
-    const actions = [...stamped(card.actions, drawing), ...ownButtons(voice.speech, drawing)]
+    const actions = [...stamped(card.actions, content), ...ownButtons(voice.translations, content)]
     return neutralCard({ ...card, actions })
   }
 }
 
 /** The sentences of a card, with Partner Center's own button names put in. */
-export function sentences({ speech, program }: Voice, { card, section, says }: Drawing) {
+export function sentences({ translations, program }: Voice, { card, section, textValues }: CardContent) {
   const names = Object.entries(program.buttons).map(([key, { label }]) => [
     key,
-    localized(label, speech.language),
+    localized(label, translations.language),
   ])
-  return speech.section(section ?? card, { ...says, portal: Object.fromEntries(names) })
+  return translations.section(section ?? card, { ...textValues, portal: Object.fromEntries(names) })
 }
 
-function viewOf(voice: Voice, drawing: Drawing, title: string) {
+function viewOf(voice: Voice, content: CardContent, title: string) {
   return {
     ...nothing,
-    ...drawing.view,
+    ...content.view,
     title: withoutEscapes(title),
-    ...(drawing.guide && { eyebrow: voice.speech.t(`${drawing.guide}.name`) }),
-    problems: drawing.problems ?? [],
-    warnings: drawing.warnings ?? [],
-    hint: drawing.hint ?? '',
-    signature: drawing.signature ?? '',
-    sources: (drawing.sources ?? []).map((key) => cite(voice, key)),
-    values: drawing.ask?.values ?? {},
-    options: drawing.ask?.options ?? {},
+    ...(content.guide && { eyebrow: voice.translations.t(`${content.guide}.name`) }),
+    problems: content.problems ?? [],
+    warnings: content.warnings ?? [],
+    hint: content.hint ?? '',
+    signature: content.signature ?? '',
+    sources: (content.sources ?? []).map((key) => cite(voice, key)),
+    values: content.ask?.values ?? {},
+    options: content.ask?.options ?? {},
   }
 }
 
@@ -119,23 +119,27 @@ function withoutEscapes(markdown: string): string {
 }
 
 /** A source, of the program if it is a key: its title, linked, with its date and how sure it is. */
-export function cite({ speech, program }: Voice, named: string | Source, sentence = 'common.source'): string {
+export function cite(
+  { translations, program }: Voice,
+  named: string | Source,
+  sentence = 'common.source',
+): string {
   const source = typeof named === 'string' ? program.sources[named] : named
   if (!source) throw new Error(`The program ${program.id} has no source "${named}"`)
-  const name = localized(source.title, speech.language)
+  const name = localized(source.title, translations.language)
   const title = source.url ? `[${name}](${source.url})` : name
-  const certainty = speech.t(`common.certainty.${source.certainty}`)
-  return speech.t(sentence, { title, date: speech.date(source.date), certainty })
+  const certainty = translations.t(`common.certainty.${source.certainty}`)
+  return translations.t(sentence, { title, date: translations.date(source.date), certainty })
 }
 
-function stamped(actions: readonly CardAction[], { ask }: Drawing): CardAction[] {
+function stamped(actions: readonly CardAction[], { ask }: CardContent): CardAction[] {
   if (!ask) return [...actions]
   return actions.map((action) =>
     action.type === 'Action.Submit' ? { ...action, data: { answer: ask.stamp, ...action.data } } : action,
   )
 }
 
-function ownButtons(speech: Speech, { ask, buttons = [] }: Drawing): CardAction[] {
+function ownButtons(translations: Translations, { ask, buttons = [] }: CardContent): CardAction[] {
   const steer = (title: string, go: string): CardAction => ({
     type: 'Action.Submit',
     title,
@@ -143,10 +147,12 @@ function ownButtons(speech: Speech, { ask, buttons = [] }: Drawing): CardAction[
     associatedInputs: 'none',
   })
   return [
-    ...(ask?.edit ?? []).map((step) => steer(speech.t(`${ask?.stamp.guide}.${step}.edit`), `edit:${step}`)),
+    ...(ask?.edit ?? []).map((step) =>
+      steer(translations.t(`${ask?.stamp.guide}.${step}.edit`), `edit:${step}`),
+    ),
     ...buttons.map(button),
-    ...(ask?.canGoBack ? [steer(speech.t('common.back'), 'back')] : []),
-    ...(ask ? [steer(speech.t('common.cancel'), 'cancel')] : []),
+    ...(ask?.canGoBack ? [steer(translations.t('common.back'), 'back')] : []),
+    ...(ask ? [steer(translations.t('common.cancel'), 'cancel')] : []),
   ]
 }
 

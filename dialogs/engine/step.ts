@@ -5,7 +5,7 @@ import type { Option, Problem, Shown } from './render.ts'
 import type { World } from './world.ts'
 
 /** What a step sees: the world of this turn, and the answers given so far. */
-export interface Scene<A = Answers> {
+export interface StepContext<A = Answers> {
   readonly world: World
   readonly answers: A
 }
@@ -34,13 +34,16 @@ export interface AskStep {
   readonly section: string
   readonly form: Form
   readonly takeOnly: boolean
-  readonly when: (scene: Scene) => boolean
-  readonly view: (scene: Scene) => Promise<Shown>
-  readonly offer: (scene: Scene) => Promise<Readonly<Record<string, readonly Option[] | undefined>>>
-  readonly prefill: (scene: Scene) => Promise<Readonly<Record<string, string | undefined>>>
-  readonly refill: (value: unknown, scene: Scene) => Readonly<Record<string, string | undefined>> | undefined
-  readonly check: (value: Answers, scene: Scene) => readonly Problem[]
-  readonly go: (value: Answers, scene: Scene) => Go | undefined
+  readonly when: (scene: StepContext) => boolean
+  readonly view: (scene: StepContext) => Promise<Shown>
+  readonly offer: (scene: StepContext) => Promise<Readonly<Record<string, readonly Option[] | undefined>>>
+  readonly prefill: (scene: StepContext) => Promise<Readonly<Record<string, string | undefined>>>
+  readonly refill: (
+    value: unknown,
+    scene: StepContext,
+  ) => Readonly<Record<string, string | undefined>> | undefined
+  readonly check: (value: Answers, scene: StepContext) => readonly Problem[]
+  readonly go: (value: Answers, scene: StepContext) => Go | undefined
   /** Steps that the person may go back to from here, in order. */
   readonly edit: readonly string[]
 }
@@ -49,17 +52,17 @@ export interface ShowStep {
   readonly kind: 'show'
   readonly id: string
   readonly card: string
-  readonly view: (scene: Scene) => Promise<Shown>
+  readonly view: (scene: StepContext) => Promise<Shown>
   readonly last: boolean
 }
 
 export type Step =
   | AskStep
   | ShowStep
-  | { readonly kind: 'require'; readonly obstacle: (scene: Scene) => Promise<Obstacle | undefined> }
-  | { readonly kind: 'record'; readonly commands: (scene: Scene) => readonly Command[] }
-  | { readonly kind: 'note'; readonly run: (scene: Scene) => void }
-  | { readonly kind: 'branch'; readonly go: (scene: Scene) => Branch | undefined }
+  | { readonly kind: 'require'; readonly obstacle: (scene: StepContext) => Promise<Obstacle | undefined> }
+  | { readonly kind: 'record'; readonly commands: (scene: StepContext) => readonly Command[] }
+  | { readonly kind: 'note'; readonly run: (scene: StepContext) => void }
+  | { readonly kind: 'branch'; readonly go: (scene: StepContext) => Branch | undefined }
 
 /** A guide as the machinery runs it. */
 export interface Guide {

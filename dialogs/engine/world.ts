@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts'
-import type { Language, Speech } from '../../locales/index.ts'
+import type { Language, Translations } from '../../locales/index.ts'
 import type { Command } from '../../src/core/company/command.ts'
 import type { Company } from '../../src/core/company/company.ts'
 import type { CompanyEvent, LoggedEvent } from '../../src/core/company/company-event.ts'
@@ -8,12 +8,12 @@ import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { Member } from '../../src/core/people/authorized-people.ts'
 import type { Person } from '../../src/core/people/person.ts'
 import type { Program } from '../../src/core/program/program.ts'
-import type { Scene } from '../../src/core/reminders/audience.ts'
-import type { Listener } from '../../src/core/reminders/roster.ts'
+import type { ReminderContext } from '../../src/core/reminders/audience.ts'
+import type { Recipient } from '../../src/core/reminders/roster.ts'
 import type { JoinCode } from '../../src/core/sharing/join-code.ts'
 import type { Programs } from '../../src/programs/index.ts'
 import type { Colleague } from '../../src/store/ports.ts'
-import type { Draw } from './render.ts'
+import type { Render } from './render.ts'
 
 /** The chat as one turn sees it: what is said here is sent once the turn is committed. */
 export interface Chat {
@@ -39,21 +39,21 @@ export interface World {
   /** Ids of the people whom the message of this turn mentions. */
   readonly mentioned: readonly string[]
   /** This person's entry in the roster, if the bot may write to them unasked. */
-  readonly listener: Listener | undefined
+  readonly recipient: Recipient | undefined
   /** What the rules of reminders need. */
-  readonly scene: Scene
+  readonly reminderContext: ReminderContext
   /** The tenant that the person is of, where that has joined the company as another one. */
   readonly ownTenant: string | undefined
   readonly program: Program
   readonly programs: Programs
-  readonly speech: Speech
+  readonly translations: Translations
   readonly drafts: readonly Draft[]
   readonly chat: Chat
   /** Opens the chat where nobody else reads along. */
   readonly privateChat: string
   /** Where browsers reach the bot, if they do. */
   readonly publicUrl: string | undefined
-  readonly draw: Draw
+  readonly render: Render
   /** Whether colleagues() can name anybody. */
   readonly isDirectoryConnected: boolean
   /** What was decided in this turn. */
@@ -66,9 +66,9 @@ export interface World {
   /** Notes something about the person who speaks. */
   remember(change: Partial<Omit<Person, 'schema'>>): void
   /** Changes this person's entry in the roster; makes one where there is none. */
-  listen(change: Partial<Listener>): void
+  editRecipient(change: Partial<Recipient>): void
   /** Orders that all that is kept of this person, or of the whole company, is deleted. */
-  order(what: 'person' | 'company'): void
+  orderDeletion(what: 'person' | 'company'): void
   speakIn(language: Language): void
   keepDraft(draft: Draft): void
   dropDraft(guide: string): void

@@ -1,5 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
-import type { Speech } from '../../locales/index.ts'
+import type { Translations } from '../../locales/index.ts'
 import { literal } from '../../src/core/text/literal.ts'
 import { loadVocabularies } from '../understanding/vocabulary.ts'
 
@@ -44,9 +44,9 @@ export function phoneToRecord(text: string, country?: string): RecordedPhone {
 }
 
 /** A recorded number as one text, which is read the same again. */
-export function phoneText(speech: Speech, { phone, extension }: RecordedPhone): string {
+export function phoneText(translations: Translations, { phone, extension }: RecordedPhone): string {
   const number = readPhone(phone)?.international ?? phone
-  return extension ? `${number} ${speech.t('common.extension', { extension })}` : number
+  return extension ? `${number} ${translations.t('common.extension', { extension })}` : number
 }
 
 /** An extension as it is copied: alone, and with its number as RFC 3966 writes them. None where there is none. */
@@ -54,8 +54,8 @@ export const extensionFact = ({ phone, extension }: RecordedPhone): { readonly e
   extension ? { extension: `${extension} / tel:${phone};ext=${extension}` } : {}
 
 /** Whether Microsoft's field takes an extension is not published. */
-export const extensionNote = (speech: Speech, { extension }: RecordedPhone): string[] =>
-  extension ? [speech.t('common.extension-field', { extension })] : []
+export const extensionNote = (translations: Translations, { extension }: RecordedPhone): string[] =>
+  extension ? [translations.t('common.extension-field', { extension })] : []
 
 /** Tells whether the parser read all digits: a second number must not be lost without a word. */
 const isAllOf = (text: string, digits: string): boolean =>

@@ -3,30 +3,30 @@ import { permission } from '../../src/core/program/permission.ts'
 import type { Action } from '../../src/core/program/program-vocabulary.ts'
 import { choice } from '../engine/form.ts'
 import { localizedRoles } from '../engine/role-names.ts'
-import type { Obstacle, Scene } from '../engine/step.ts'
+import type { Obstacle, StepContext } from '../engine/step.ts'
 
 /** The question for the person's Partner Center role: asked once, remembered as declared. */
 export const roleForm = { choice: choice(roles) }
 export const roleCard = {
   card: 'pick-one',
   section: 'role',
-  prefill: ({ world }: Scene<object>) => ({ choice: world.person.role }),
+  prefill: ({ world }: StepContext<object>) => ({ choice: world.person.role }),
 }
 
-export function isRoleUnknown({ world }: Scene<object>): boolean {
+export function isRoleUnknown({ world }: StepContext<object>): boolean {
   return world.person.role === undefined
 }
 
 /** Asked once, of whom the directory does not know; again only where the role is in the way, as it may have been a slip, or have changed. */
 export const asksRole =
   (action: Action) =>
-  (scene: Scene<object>): boolean =>
+  (scene: StepContext<object>): boolean =>
     !scene.world.isRoleProven && (isRoleUnknown(scene) || mayNot(scene, action) !== undefined)
 
 /** Refuses when the program version does not let this role do it, and says who can. */
-export function mayNot({ world }: Scene<object>, action: Action): Obstacle | undefined {
+export function mayNot({ world }: StepContext<object>, action: Action): Obstacle | undefined {
   const { answer, allowed } = permission(world.program, action, world.person.role)
   if (answer !== 'no') return undefined
-  const values = { who: localizedRoles(world.speech, allowed) }
+  const values = { who: localizedRoles(world.translations, allowed) }
   return { reason: 'role', values, ...(!world.isRoleProven && { retry: 'role.retry' }) }
 }

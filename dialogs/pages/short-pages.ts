@@ -1,6 +1,6 @@
 import { languages, nameOf } from '../../locales/index.ts'
 import type { Page } from '../engine/page.ts'
-import type { Button, Drawing } from '../engine/render.ts'
+import type { Button, CardContent } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
 import { toCommands, toDrafts } from '../wording/ways-on.ts'
 
@@ -12,7 +12,7 @@ export const pages: readonly Page[] = [
       card: 'message',
       section: 'welcome',
       // Some clients announce a person without a name.
-      says: { name: world.person.name && ` ${world.person.name}` },
+      textValues: { name: world.person.name && ` ${world.person.name}` },
       buttons: starts(world),
     }),
   },
@@ -26,7 +26,7 @@ export const pages: readonly Page[] = [
       card: 'message',
       section: 'start-over',
       buttons: [
-        { title: world.speech.t('start-over.yes'), run: 'start-over', with: 'yes' },
+        { title: world.translations.t('start-over.yes'), run: 'start-over', with: 'yes' },
         ...toCommands(world, ['my-data']),
       ],
     }),
@@ -62,7 +62,7 @@ export const pages: readonly Page[] = [
     view: (world, reference) => ({
       card: 'message',
       section: 'broken',
-      says: { reference },
+      textValues: { reference },
       buttons: [...toDrafts(world), ...toCommands(world, ['help'])],
     }),
   },
@@ -80,42 +80,42 @@ export const pages: readonly Page[] = [
 ]
 
 /** What others may read along: what the bot does, never what it knows. */
-function inGroup({ speech, privateChat }: World, command?: string) {
-  const name = command && speech.has(`${command}.name`) ? speech.t(`${command}.name`) : undefined
+function inGroup({ translations, privateChat }: World, command?: string) {
+  const name = command && translations.has(`${command}.name`) ? translations.t(`${command}.name`) : undefined
   return {
     card: 'message',
     section: name ? 'group.asked' : 'group.hello',
-    says: { name },
-    buttons: [{ title: speech.t('group.open'), url: privateChat }],
+    textValues: { name },
+    buttons: [{ title: translations.t('group.open'), url: privateChat }],
   }
 }
 
-function nothingOpen(world: World): Drawing {
+function nothingOpen(world: World): CardContent {
   return { card: 'message', section: 'nothing-open', buttons: toCommands(world, ['my-rewards', 'help']) }
 }
 
-function takenUp(world: World, guide = ''): Drawing {
-  const { speech, drafts } = world
+function takenUp(world: World, guide = ''): CardContent {
+  const { translations, drafts } = world
   const draft = drafts.find((each) => each.guide === guide)
   if (!draft) return nothingOpen(world)
   return {
     card: 'message',
     section: 'taken-up',
-    says: { guide: speech.t(`${guide}.name`), date: speech.date(draft.leftAt) },
+    textValues: { guide: translations.t(`${guide}.name`), date: translations.date(draft.leftAt) },
     buttons: [
-      { title: speech.t('taken-up.continue'), run: guide, with: 'continue' },
-      { title: speech.t('taken-up.fresh'), run: guide, with: 'fresh' },
+      { title: translations.t('taken-up.continue'), run: guide, with: 'continue' },
+      { title: translations.t('taken-up.fresh'), run: guide, with: 'fresh' },
     ],
   }
 }
 
-function forgotten(world: World, guide = ''): Drawing {
-  const { speech } = world
-  if (!speech.has(`${guide}.name`)) return nothingOpen(world)
+function forgotten(world: World, guide = ''): CardContent {
+  const { translations } = world
+  if (!translations.has(`${guide}.name`)) return nothingOpen(world)
   return {
     card: 'message',
     section: 'forgotten',
-    says: { guide: speech.t(`${guide}.name`) },
+    textValues: { guide: translations.t(`${guide}.name`) },
     buttons: toCommands(world, [guide, 'my-rewards', 'help']),
   }
 }

@@ -1,13 +1,13 @@
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
 import type { Onward } from '../engine/page.ts'
-import type { Drawing } from '../engine/render.ts'
+import type { CardContent } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
 import { subjectName } from '../wording/topic-words.ts'
 import { toCommands } from '../wording/ways-on.ts'
 import { notYet } from './not-yet.ts'
-import { listenerIn, matterOf, reminderOf } from './open-topic.ts'
+import { recipientIn, reminderOf, topicOf } from './open-topic.ts'
 import { outcomeOf } from './outcome.ts'
-import { reminderDrawing } from './reminder-card.ts'
+import { reminderContent } from './reminder-card.ts'
 import type { ReminderClick, Verb } from './reminder-click.ts'
 import { settle } from './settle.ts'
 import { snooze } from './snooze.ts'
@@ -15,18 +15,18 @@ import { snoozes } from './ways-to-answer.ts'
 import { yes } from './yes.ts'
 
 /** Does what a button of a reminder asks for, and says what came of it. */
-export function answerReminder(world: World, click: ReminderClick): Drawing | Onward {
-  const reminder = reminderOf(world, click.ladder)
+export function answerReminder(world: World, click: ReminderClick): CardContent | Onward {
+  const reminder = reminderOf(world, click.schedule)
   return reminder ? answers[click.verb](world, reminder, click) : over(world, click)
 }
 
-type Answer = (world: World, reminder: Reminder, click: ReminderClick) => Drawing | Onward
+type Answer = (world: World, reminder: Reminder, click: ReminderClick) => CardContent | Onward
 
 const answers: Readonly<Record<Verb, Answer>> = {
   show,
   yes: (world, reminder, click) => yes(world, reminder, click) ?? over(world, click),
   no: (world, { what }, click) => {
-    settle(world, click, world.speech.t('reminder.outcomes.no'))
+    settle(world, click, world.translations.t('reminder.outcomes.no'))
     return { run: what === 'verify-tenant' ? 'program-not-visible' : 'reminders' }
   },
   'not-yet': notYet,
@@ -37,40 +37,42 @@ const answers: Readonly<Record<Verb, Answer>> = {
 }
 
 /** The card of one reminder, opened from a list of several. */
-function show(world: World, reminder: Reminder): Drawing {
+function show(world: World, reminder: Reminder): CardContent {
   const message = world.newId()
-  const { cards } = listenerIn(world)
-  world.listen({ cards: [...cards, { delivery: message, at: world.now, ladders: [reminder.ladder] }] })
-  return { ...reminderDrawing(world, [reminder], message), message }
+  const { cards } = recipientIn(world)
+  world.editRecipient({
+    cards: [...cards, { delivery: message, at: world.now, ladders: [reminder.schedule] }],
+  })
+  return { ...reminderContent(world, [reminder], message), message }
 }
 
-function putOff(world: World, reminder: Reminder, click: ReminderClick): Drawing {
-  const { speech } = world
+function putOff(world: World, reminder: Reminder, click: ReminderClick): CardContent {
+  const { translations } = world
   const [, days = 1] = snoozes.find(([verb]) => verb === click.verb) ?? []
-  const date = speech.date(snooze(world, reminder.ladder, days))
-  settle(world, click, speech.t('reminder.outcomes.snoozed', { date }))
+  const date = translations.date(snooze(world, reminder.schedule, days))
+  settle(world, click, translations.t('reminder.outcomes.snoozed', { date }))
   return {
     card: 'message',
     section: 'reminder.snoozed',
-    says: { date, matter: matterOf(world, reminder) },
+    textValues: { date, topic: topicOf(world, reminder) },
     buttons: toCommands(world, ['reminders', 'my-rewards']),
   }
 }
 
 function forget(world: World, { what, subject }: Reminder, click: ReminderClick): Onward {
   const guide = subjectName(world, what, subject)
-  settle(world, click, world.speech.t('reminder.outcomes.forgotten', { subject: guide }))
+  settle(world, click, world.translations.t('reminder.outcomes.forgotten', { subject: guide }))
   return { run: 'forget', with: subject }
 }
 
 /** A button of a matter that is over by now: somebody answered it, or its time has passed. */
-function over(world: World, click: ReminderClick): Drawing {
-  const outcome = outcomeOf(world, click.ladder)
+function over(world: World, click: ReminderClick): CardContent {
+  const outcome = outcomeOf(world, click.schedule)
   settle(world, click, outcome)
   return {
     card: 'message',
     section: 'reminder.over',
-    says: { outcome },
+    textValues: { outcome },
     buttons: toCommands(world, ['my-rewards', 'reminders']),
   }
 }

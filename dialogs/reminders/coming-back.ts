@@ -1,15 +1,15 @@
 import { upcomingFor } from '../../src/core/reminders/reminder.ts'
-import type { LadderKind } from '../../src/core/reminders/schedule.ts'
+import type { ReminderTopic } from '../../src/core/reminders/schedule.ts'
 import type { World } from '../engine/world.ts'
-import { dayOf, listenerIn } from './open-topic.ts'
+import { dayOf, recipientIn } from './open-topic.ts'
 
 /** One line that says when the bot will ask about a matter; none where it will not. */
-export function comingBack(world: World, kind: LadderKind, subjects: readonly string[]): string[] {
-  const { scene, personId, speech } = world
-  const listener = listenerIn(world)
-  if (listener.silent) return []
-  const next = upcomingFor(scene, personId, listener).find(
+export function comingBack(world: World, kind: ReminderTopic, subjects: readonly string[]): string[] {
+  const { reminderContext, personId, translations } = world
+  const recipient = recipientIn(world)
+  if (recipient.silent) return []
+  const next = upcomingFor(reminderContext, personId, recipient).find(
     ({ reminder }) => reminder.kind === kind && subjects.includes(reminder.subject),
   )
-  return next ? [speech.t('reminders.back', { date: speech.date(dayOf(world, next.at)) })] : []
+  return next ? [translations.t('reminders.back', { date: translations.date(dayOf(world, next.at)) })] : []
 }

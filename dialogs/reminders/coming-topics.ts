@@ -2,47 +2,49 @@ import { audienceOf } from '../../src/core/reminders/audience.ts'
 import { upcomingFor } from '../../src/core/reminders/reminder.ts'
 import type { World } from '../engine/world.ts'
 import type { Row } from '../wording/benefit-words.ts'
-import { dayOf, listenerIn, matterOf, reminderOf, shortMatter } from './open-topic.ts'
+import { dayOf, recipientIn, reminderOf, shortTopic, topicOf } from './open-topic.ts'
 
 /** A matter that this person is, or will be, asked about. */
 interface Coming extends Row {
-  readonly ladder: string
+  readonly schedule: string
   /** In a word or two. */
   readonly short: string
 }
 
 /** What waits for an answer, then what is coming, the earliest first. */
-export const comingMatters = (world: World): Coming[] => [...asked(world), ...upcoming(world)]
+export const comingTopics = (world: World): Coming[] => [...asked(world), ...upcoming(world)]
 
 function upcoming(world: World): Coming[] {
-  const listener = listenerIn(world)
-  return upcomingFor(world.scene, world.personId, listener).map(({ reminder, at }) => ({
-    ladder: reminder.ladder,
-    short: shortMatter(world, reminder),
-    text: matterOf(world, reminder),
-    note: dateOf(world, at, (listener.snoozed[reminder.ladder] ?? 0) > world.now),
+  const recipient = recipientIn(world)
+  return upcomingFor(world.reminderContext, world.personId, recipient).map(({ reminder, at }) => ({
+    schedule: reminder.schedule,
+    short: shortTopic(world, reminder),
+    text: topicOf(world, reminder),
+    note: dateOf(world, at, (recipient.snoozed[reminder.schedule] ?? 0) > world.now),
   }))
 }
 
 function dateOf(world: World, at: number, isSnoozed: boolean): string {
-  const { speech } = world
+  const { translations } = world
   const date = dayOf(world, at)
-  if (isSnoozed) return speech.t('reminders.snoozed', { date: speech.date(date) })
+  if (isSnoozed) return translations.t('reminders.snoozed', { date: translations.date(date) })
   return date === dayOf(world, world.now)
-    ? speech.t('reminders.today')
-    : speech.t('reminders.on', { date: speech.date(date) })
+    ? translations.t('reminders.today')
+    : translations.t('reminders.on', { date: translations.date(date) })
 }
 
 /** All was said about these, and nobody has answered. */
 function asked(world: World): Coming[] {
-  const { scene, personId, speech } = world
-  const listener = listenerIn(world)
-  const ahead = upcomingFor(scene, personId, listener).map(({ reminder }) => reminder.ladder)
-  const heard = audienceOf(scene, personId, listener).heard.filter(({ key }) => !ahead.includes(key))
+  const { reminderContext, personId, translations } = world
+  const recipient = recipientIn(world)
+  const ahead = upcomingFor(reminderContext, personId, recipient).map(({ reminder }) => reminder.schedule)
+  const heard = audienceOf(reminderContext, personId, recipient).heard.filter(
+    ({ key }) => !ahead.includes(key),
+  )
   return heard.flatMap(({ key }) => {
-    const [told, reminder] = [listener.told[key], reminderOf(world, key)]
+    const [told, reminder] = [recipient.told[key], reminderOf(world, key)]
     if (!told || !reminder) return []
-    const note = speech.t('reminders.asked', { date: speech.date(dayOf(world, told.at)) })
-    return [{ ladder: key, short: shortMatter(world, reminder), text: matterOf(world, reminder), note }]
+    const note = translations.t('reminders.asked', { date: translations.date(dayOf(world, told.at)) })
+    return [{ schedule: key, short: shortTopic(world, reminder), text: topicOf(world, reminder), note }]
   })
 }

@@ -1,4 +1,4 @@
-import type { Language, Speech } from '../../locales/index.ts'
+import type { Language, Translations } from '../../locales/index.ts'
 import { dayMs } from '../../src/core/time/calendar.ts'
 import { type Hours, usualHours } from '../../src/core/time/local-time.ts'
 import { describeTimeZone } from '../inputs/time-zone.ts'
@@ -8,23 +8,23 @@ import { oncePer } from '../wording/once-per.ts'
 const monday = Date.UTC(2024, 0, 1)
 
 /** "Monday to Friday, 09:00 to 17:00". */
-export const hoursText = (speech: Speech, { from, until, days }: Hours = usualHours): string =>
-  speech.t('reminders.hours', { days: daysText(speech, days), from, until })
+export const hoursText = (translations: Translations, { from, until, days }: Hours = usualHours): string =>
+  translations.t('reminders.hours', { days: daysText(translations, days), from, until })
 
 /** Days that follow each other are named by the first and the last of them. */
-export function daysText(speech: Speech, days: readonly number[]): string {
+export function daysText(translations: Translations, days: readonly number[]): string {
   const [first = 1, ...others] = [...new Set(days)].sort((one, other) => one - other)
   const last = others.at(-1) ?? first
-  if (others.length === 6) return speech.t('reminders.days.all')
+  if (others.length === 6) return translations.t('reminders.days.all')
   const isSpan = others.length > 1 && last - first === others.length
-  const values = { first: dayName(speech, first), last: dayName(speech, last) }
+  const values = { first: dayName(translations, first), last: dayName(translations, last) }
   return isSpan
-    ? speech.t('reminders.days.span', values)
-    : speech.list([first, ...others].map((each) => dayName(speech, each)))
+    ? translations.t('reminders.days.span', values)
+    : translations.list([first, ...others].map((each) => dayName(translations, each)))
 }
 
 /** What an ISO weekday is called: 1 is Monday. */
-export const dayName = ({ language }: Speech, weekday: number): string =>
+export const dayName = ({ language }: Translations, weekday: number): string =>
   weekdayNames(language).format(monday + (weekday - 1) * dayMs)
 
 const weekdayNames = oncePer(

@@ -1,6 +1,6 @@
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
 import type { Onward } from '../engine/page.ts'
-import type { Drawing } from '../engine/render.ts'
+import type { CardContent } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
 import { nothingHeard, openSupport } from '../guides/follow-up/nothing-heard.ts'
 import { openPage, otherPage } from '../wording/portal.ts'
@@ -11,13 +11,13 @@ import { settle } from './settle.ts'
 import { snooze } from './snooze.ts'
 
 /** What to do when it has not happened: nothing is recorded, and the bot asks again when it is time. */
-export function notYet(world: World, reminder: Reminder, click: ReminderClick): Drawing | Onward {
+export function notYet(world: World, reminder: Reminder, click: ReminderClick): CardContent | Onward {
   const advice = advices[reminder.kind]?.(world, reminder)
-  settle(world, click, world.speech.t('reminder.outcomes.not-yet'))
+  settle(world, click, world.translations.t('reminder.outcomes.not-yet'))
   return advice ? { card: 'advice', ...advice } : { run: 'reminders' }
 }
 
-type Advice = (world: World, reminder: Reminder) => Omit<Drawing, 'card'>
+type Advice = (world: World, reminder: Reminder) => Omit<CardContent, 'card'>
 
 const advices: Partial<Record<Reminder['kind'], Advice>> = {
   contact: (world, { subject }) => nothingHeard(world, subject),
@@ -26,7 +26,7 @@ const advices: Partial<Record<Reminder['kind'], Advice>> = {
     section: 'reminder.unnoticed',
     sources: [world.program.rules.offerLive],
     buttons: [
-      openPage(world, 'marketplace', world.speech.t('reminder.buttons.offers')),
+      openPage(world, 'marketplace', world.translations.t('reminder.buttons.offers')),
       openSupport(world),
       ...otherPage(world, 'support'),
       ...toCommands(world, ['my-rewards']),
@@ -35,18 +35,18 @@ const advices: Partial<Record<Reminder['kind'], Advice>> = {
 }
 
 /** Microsoft promised days: after as many more it is asked again. */
-function askAgain(world: World, { subject, ladder }: Reminder): Omit<Drawing, 'card'> {
-  const { speech, program, company } = world
-  const again = speech.date(snooze(world, ladder, program.waits.technicalBusinessDays))
+function askAgain(world: World, { subject, schedule }: Reminder): Omit<CardContent, 'card'> {
+  const { translations, program, company } = world
+  const again = translations.date(snooze(world, schedule, program.waits.technicalBusinessDays))
   const hasNumber = company.requests.some(({ id, caseNumber }) => id === subject && caseNumber)
   const addNumber = { run: 'technical-help', with: 'for:case-number' }
   return {
     section: 'reminder.unanswered',
-    says: { ...requestValues(world, subject), again },
+    textValues: { ...requestValues(world, subject), again },
     buttons: [
       openPage(world, 'technicalBenefits'),
       openSupport(world),
-      ...(hasNumber ? [] : [{ title: speech.t('reminder.buttons.case'), ...addNumber }]),
+      ...(hasNumber ? [] : [{ title: translations.t('reminder.buttons.case'), ...addNumber }]),
       ...toCommands(world, ['my-rewards']),
     ],
   }

@@ -1,50 +1,52 @@
 import { audienceOf } from '../../src/core/reminders/audience.ts'
 import { isOpen, type Reminder } from '../../src/core/reminders/reminder.ts'
-import type { Listener } from '../../src/core/reminders/roster.ts'
-import type { Ladder, What } from '../../src/core/reminders/schedule.ts'
+import type { Recipient } from '../../src/core/reminders/roster.ts'
+import type { Schedule, What } from '../../src/core/reminders/schedule.ts'
 import type { PlainDate } from '../../src/core/time/calendar.ts'
 import type { World } from '../engine/world.ts'
-import { matterText, subjectName } from '../wording/topic-words.ts'
+import { subjectName, topicText } from '../wording/topic-words.ts'
 
 /** This person's entry in the roster; whoever asks about reminders gets one. */
-export function listenerIn(world: World): Listener {
-  if (!world.listener) world.listen({})
-  const { listener } = world
-  if (!listener) throw new Error('The roster has no entry for the person who speaks')
-  return listener
+export function recipientIn(world: World): Recipient {
+  if (!world.recipient) world.editRecipient({})
+  const { recipient } = world
+  if (!recipient) throw new Error('The roster has no entry for the person who speaks')
+  return recipient
 }
 
 /** The day of this person on which an instant falls. */
 export function dayOf(world: World, instant: number): PlainDate {
-  const { zones } = world.scene
-  const { timeZone = 'UTC' } = world.listener ?? {}
+  const { zones } = world.reminderContext
+  const { timeZone = 'UTC' } = world.recipient ?? {}
   return zones.local(instant, zones.has(timeZone) ? timeZone : 'UTC').date
 }
 
 /** A matter that is open, as this person would be told of it today; undefined once it is over. */
 export function reminderOf(world: World, key: string): Reminder | undefined {
-  const ladder = isOpen(world.scene, listenerIn(world), key) ? ladderOf(world, key) : undefined
-  if (!ladder) return undefined
-  const { kind, subject, rungs } = ladder
+  const schedule = isOpen(world.reminderContext, recipientIn(world), key) ? scheduleOf(world, key) : undefined
+  if (!schedule) return undefined
+  const { kind, subject, stages } = schedule
   const today = dayOf(world, world.now)
-  const reached = rungs.findLastIndex(({ on }) => on <= today)
-  const rung = Math.max(0, reached)
-  const { what, on } = rungs[rung] ?? rungs[0]
-  return { ladder: key, kind, what, subject, rung, on }
+  const reached = stages.findLastIndex(({ on }) => on <= today)
+  const stage = Math.max(0, reached)
+  const { what, on } = stages[stage] ?? stages[0]
+  return { schedule: key, kind, what, subject, stage, on }
 }
 
 /** The last day of a matter that time ends. */
-export const lastDayOf = (world: World, key: string): PlainDate | undefined => ladderOf(world, key)?.lastDay
+export const lastDayOf = (world: World, key: string): PlainDate | undefined => scheduleOf(world, key)?.lastDay
 
-function ladderOf(world: World, key: string): Ladder | undefined {
-  return audienceOf(world.scene, world.personId, listenerIn(world)).open.find((each) => each.key === key)
+function scheduleOf(world: World, key: string): Schedule | undefined {
+  return audienceOf(world.reminderContext, world.personId, recipientIn(world)).open.find(
+    (each) => each.key === key,
+  )
 }
 
 /** The matter in one line, not escaped. */
-export const matterOf = (world: World, { what, subject }: Pick<Reminder, 'what' | 'subject'>): string =>
-  matterText(world, what, [subjectName(world, what, subject)])
+export const topicOf = (world: World, { what, subject }: Pick<Reminder, 'what' | 'subject'>): string =>
+  topicText(world, what, [subjectName(world, what, subject)])
 
 /** The matter in a word or two, for a button. */
-export function shortMatter(world: World, { what, subject }: { what: What; subject: string }): string {
-  return subjectName(world, what, subject) || world.speech.t(`reminder.short.${what}`)
+export function shortTopic(world: World, { what, subject }: { what: What; subject: string }): string {
+  return subjectName(world, what, subject) || world.translations.t(`reminder.short.${what}`)
 }

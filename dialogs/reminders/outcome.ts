@@ -1,21 +1,21 @@
-import type { LadderKind } from '../../src/core/reminders/schedule.ts'
+import type { ReminderTopic } from '../../src/core/reminders/schedule.ts'
 import { namesOf } from '../engine/people-names.ts'
 import type { World } from '../engine/world.ts'
 import { programName } from '../wording/program-name.ts'
-import { shortMatter } from './open-topic.ts'
-import { type KeyedMatter, readKey } from './topic-key.ts'
+import { shortTopic } from './open-topic.ts'
+import { type KeyedTopic, readKey } from './topic-key.ts'
 
 /** What became of a matter that is over, as the company's record tells; not escaped. */
 export function outcomeOf(world: World, key: string): string {
-  const matter = readKey(key)
-  if (!matter) return world.speech.t('reminder.outcomes.unknown')
-  const { code, values } = outcomes[matter.kind](world, matter) ?? { code: 'over' }
-  return world.speech.t(`reminder.outcomes.${code}`, { subject: shortMatter(world, matter), ...values })
+  const topic = readKey(key)
+  if (!topic) return world.translations.t('reminder.outcomes.unknown')
+  const { code, values } = outcomes[topic.kind](world, topic) ?? { code: 'over' }
+  return world.translations.t(`reminder.outcomes.${code}`, { subject: shortTopic(world, topic), ...values })
 }
 
 type Outcome = { readonly code: string; readonly values?: object } | undefined
 
-const outcomes: Readonly<Record<LadderKind, (world: World, matter: KeyedMatter) => Outcome>> = {
+const outcomes: Readonly<Record<ReminderTopic, (world: World, topic: KeyedTopic) => Outcome>> = {
   contact: benefitOutcome,
   expiry: benefitOutcome,
   technical: ({ company }, { subject }) =>
@@ -36,8 +36,8 @@ const outcomes: Readonly<Record<LadderKind, (world: World, matter: KeyedMatter) 
     return state === undefined || state === 'pending' ? undefined : { code: state }
   },
   halfway: () => ({ code: 'halfway' }),
-  'team-asked': ({ company, speech }) =>
-    company.team && { code: 'team', values: { names: namesOf(speech, company.team.members) } },
+  'team-asked': ({ company, translations }) =>
+    company.team && { code: 'team', values: { names: namesOf(translations, company.team.members) } },
   'program-move': (world) => ({
     code: 'moved',
     values: { subject: programName(world, world.company.program) },
@@ -45,11 +45,11 @@ const outcomes: Readonly<Record<LadderKind, (world: World, matter: KeyedMatter) 
 }
 
 /** A benefit that was activated again is another matter. */
-function benefitOutcome({ company, speech, today }: World, { subject, since }: KeyedMatter): Outcome {
+function benefitOutcome({ company, translations, today }: World, { subject, since }: KeyedTopic): Outcome {
   const record = company.benefits[subject]
   if (!record || record.activatedOn !== since) return undefined
   if (record.state !== 'activated')
-    return { code: 'state', values: { state: speech.t(`benefits.states.${record.state}`) } }
+    return { code: 'state', values: { state: translations.t(`benefits.states.${record.state}`) } }
   return when(record.expiresOn !== undefined && record.expiresOn < today, 'expired')
 }
 

@@ -1,8 +1,8 @@
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
-import type { Drawing } from '../engine/render.ts'
+import type { CardContent } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
 import { whatIsSaid } from './notice-text.ts'
-import { matterOf, shortMatter } from './open-topic.ts'
+import { shortTopic, topicOf } from './open-topic.ts'
 import { clickButton } from './reminder-click.ts'
 import { waysToAnswer } from './ways-to-answer.ts'
 
@@ -11,12 +11,12 @@ const mostRows = 8
 const mostButtons = 4
 
 /** The card that tells a person unasked what is due. `delivery` is the id of the message with it. */
-export function reminderDrawing(world: World, reminders: readonly Reminder[], delivery: string): Drawing {
+export function reminderContent(world: World, reminders: readonly Reminder[], delivery: string): CardContent {
   const [only, ...others] = reminders
   return only && others.length === 0 ? single(world, only, delivery) : digest(world, reminders, delivery)
 }
 
-function single(world: World, reminder: Reminder, delivery: string): Drawing {
+function single(world: World, reminder: Reminder, delivery: string): CardContent {
   const { section = `reminder.${reminder.what}`, view, ...said } = whatIsSaid(world, reminder)
   const notes = Array.isArray(view?.notes) ? view.notes : []
   return {
@@ -28,34 +28,36 @@ function single(world: World, reminder: Reminder, delivery: string): Drawing {
   }
 }
 
-function digest(world: World, reminders: readonly Reminder[], delivery: string): Drawing {
-  const { speech } = world
+function digest(world: World, reminders: readonly Reminder[], delivery: string): CardContent {
+  const { translations } = world
   const more = reminders.length - mostRows
   return {
     card: 'reminder.digest',
-    says: { count: reminders.length },
+    textValues: { count: reminders.length },
     view: {
       rows: reminders.slice(0, mostRows).map((each) => rowOf(world, each)),
-      notes: [...(more > 0 ? [speech.t('reminder.digest.more', { count: more })] : []), footer(world)],
+      notes: [...(more > 0 ? [translations.t('reminder.digest.more', { count: more })] : []), footer(world)],
     },
     buttons: [
       ...reminders.slice(0, mostButtons).map((each, index) => {
-        const click = { verb: 'show', delivery, ladder: each.ladder } as const
-        return clickButton(world, click, `${index + 1} · ${shortMatter(world, each)}`)
+        const click = { verb: 'show', delivery, schedule: each.schedule } as const
+        return clickButton(world, click, `${index + 1} · ${shortTopic(world, each)}`)
       }),
-      { title: speech.t('reminders.name'), run: 'reminders' },
+      { title: translations.t('reminders.name'), run: 'reminders' },
     ],
   }
 }
 
 function rowOf(world: World, reminder: Reminder) {
-  const { speech, company } = world
+  const { translations, company } = world
   const end = reminder.what === 'expiry' && company.benefits[reminder.subject]?.expiresOn
-  const note = end ? speech.t('my-rewards.by', { date: speech.date(end) }) : sinceOf(world, reminder)
-  return { text: matterOf(world, reminder), note }
+  const note = end
+    ? translations.t('my-rewards.by', { date: translations.date(end) })
+    : sinceOf(world, reminder)
+  return { text: topicOf(world, reminder), note }
 }
 
-const sinceOf = ({ speech }: World, { on }: Reminder): string =>
-  speech.t('my-rewards.since', { date: speech.date(on) })
+const sinceOf = ({ translations }: World, { on }: Reminder): string =>
+  translations.t('my-rewards.since', { date: translations.date(on) })
 
-const footer = ({ speech }: World): string => speech.t('reminder.footer')
+const footer = ({ translations }: World): string => translations.t('reminder.footer')

@@ -10,26 +10,26 @@ export interface ReminderClick {
   readonly verb: Verb
   /** Id of the message with the button; empty where the answer was typed. */
   readonly delivery: string
-  readonly ladder: string
+  readonly schedule: string
 }
 
 const clickSchema = z
   .string()
   .regex(/^[^:]+:[^:]*:./s)
   .transform((text) => {
-    const [verb = '', delivery = '', ...ladder] = text.split(':')
-    return { verb, delivery, ladder: ladder.join(':') }
+    const [verb = '', delivery = '', ...schedule] = text.split(':')
+    return { verb, delivery, schedule: schedule.join(':') }
   })
-  .pipe(z.object({ verb: z.enum(verbs), delivery: z.string(), ladder: z.string() }))
+  .pipe(z.object({ verb: z.enum(verbs), delivery: z.string(), schedule: z.string() }))
 
 /** Undefined for anything that no button of the bot carries. */
 export const readClick = (text: string): ReminderClick | undefined => clickSchema.safeParse(text).data
 
-export const clickText = ({ verb, delivery, ladder }: ReminderClick): string =>
-  `${verb}:${delivery}:${ladder}`
+export const clickText = ({ verb, delivery, schedule }: ReminderClick): string =>
+  `${verb}:${delivery}:${schedule}`
 
 export const clickButton = (
-  { speech }: World,
+  { translations }: World,
   click: ReminderClick,
-  title = speech.t(`reminder.buttons.${click.verb}`),
+  title = translations.t(`reminder.buttons.${click.verb}`),
 ): Button => ({ title, run: 'reminder', with: clickText(click) })

@@ -1,11 +1,11 @@
-import type { Listener } from '../../src/core/reminders/roster.ts'
+import type { Recipient } from '../../src/core/reminders/roster.ts'
 import type { Page } from '../engine/page.ts'
-import type { Button, Drawing } from '../engine/render.ts'
+import type { Button, CardContent } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
 import { toCommands } from '../wording/ways-on.ts'
-import { comingMatters } from './coming-topics.ts'
+import { comingTopics } from './coming-topics.ts'
 import { hoursText, zoneText } from './hours-words.ts'
-import { listenerIn } from './open-topic.ts'
+import { recipientIn } from './open-topic.ts'
 import { clickButton } from './reminder-click.ts'
 
 /** Rows of the card, and how many of them a button opens. */
@@ -17,55 +17,55 @@ export const reminders: Page = {
   id: 'reminders',
   view: (world, argument = '') => {
     const change = changes.get(argument)
-    if (change) world.listen(change)
+    if (change) world.editRecipient(change)
     return overview(world, Number(/^from:(\d{1,4})$/.exec(argument)?.[1] ?? 0))
   },
 }
 
-const changes: ReadonlyMap<string, Partial<Listener>> = new Map([
+const changes: ReadonlyMap<string, Partial<Recipient>> = new Map([
   ['stop', { silent: true }],
   ['start', { silent: false }],
   ['follow', { follows: true }],
   ['own', { follows: false }],
 ])
 
-function overview(world: World, wanted: number): Drawing {
-  const { speech } = world
-  const matters = comingMatters(world)
-  const first = wanted < matters.length ? wanted : 0
-  const rows = matters.slice(first, first + mostRows).map(({ text, note }, index) => ({
+function overview(world: World, wanted: number): CardContent {
+  const { translations } = world
+  const topics = comingTopics(world)
+  const first = wanted < topics.length ? wanted : 0
+  const rows = topics.slice(first, first + mostRows).map(({ text, note }, index) => ({
     text: `${first + index + 1} · ${text}`,
     note,
   }))
-  const title = speech.t(rows.length > 0 ? 'reminders.coming' : 'reminders.nothing')
+  const title = translations.t(rows.length > 0 ? 'reminders.coming' : 'reminders.nothing')
   return {
     card: 'my-rewards',
-    section: listenerIn(world).silent ? 'reminders.silent' : 'reminders',
+    section: recipientIn(world).silent ? 'reminders.silent' : 'reminders',
     view: {
       todo: [{ style: rows.length > 0 ? 'accent' : 'good', title, rows }],
       facts: factsOf(world),
       groups: [],
     },
-    buttons: [...opening(world, matters, first), ...settings(world)],
+    buttons: [...opening(world, topics, first), ...settings(world)],
   }
 }
 
 /** One button of the first rows each; where there are more, the last one goes on to them. */
-function opening(world: World, matters: ReturnType<typeof comingMatters>, first: number): Button[] {
-  const left = matters.slice(first)
+function opening(world: World, topics: ReturnType<typeof comingTopics>, first: number): Button[] {
+  const left = topics.slice(first)
   const shown = left.length > mostOpened ? left.slice(0, mostOpened - 1) : left
   const next = first + shown.length
-  const more = { title: world.speech.t('reminders.more'), run: 'reminders', with: `from:${next}` }
-  const buttons = shown.map(({ ladder, short }, index) =>
-    clickButton(world, { verb: 'show', delivery: '', ladder }, `${first + index + 1} · ${short}`),
+  const more = { title: world.translations.t('reminders.more'), run: 'reminders', with: `from:${next}` }
+  const buttons = shown.map(({ schedule, short }, index) =>
+    clickButton(world, { verb: 'show', delivery: '', schedule }, `${first + index + 1} · ${short}`),
   )
-  return next < matters.length ? [...buttons, more] : buttons
+  return next < topics.length ? [...buttons, more] : buttons
 }
 
 function settings(world: World): Button[] {
-  const { silent, follows } = listenerIn(world)
+  const { silent, follows } = recipientIn(world)
   const to = (change: string): Button => ({
-    title: world.speech.t(`reminders.buttons.${change}`),
+    title: world.translations.t(`reminders.buttons.${change}`),
     run: 'reminders',
     with: change,
   })
@@ -77,15 +77,15 @@ function settings(world: World): Button[] {
 }
 
 function factsOf(world: World) {
-  const { speech } = world
-  const { follows, hours, timeZone } = listenerIn(world)
+  const { translations } = world
+  const { follows, hours, timeZone } = recipientIn(world)
   const values = {
-    about: speech.t(follows ? 'reminders.follows' : 'reminders.own'),
-    hours: hoursText(speech, hours),
-    zone: timeZone === undefined ? speech.t('reminders.zone-unknown') : zoneText(timeZone, world.now),
+    about: translations.t(follows ? 'reminders.follows' : 'reminders.own'),
+    hours: hoursText(translations, hours),
+    zone: timeZone === undefined ? translations.t('reminders.zone-unknown') : zoneText(timeZone, world.now),
   }
   return Object.entries(values).map(([fact, value]) => ({
-    title: speech.t(`reminders.facts.${fact}`),
+    title: translations.t(`reminders.facts.${fact}`),
     value,
   }))
 }

@@ -1,10 +1,10 @@
-import type { Speech } from '../../locales/index.ts'
+import type { Translations } from '../../locales/index.ts'
 import { type Hours, usualHours } from '../../src/core/time/local-time.ts'
 import type { Option, Problem } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
 import { describeTimeZone, readTimeZone, timeZonesOf } from '../inputs/time-zone.ts'
 import { dayName } from './hours-words.ts'
-import { listenerIn } from './open-topic.ts'
+import { recipientIn } from './open-topic.ts'
 
 interface ZoneAnswer {
   readonly zone: string
@@ -24,38 +24,38 @@ const fullHours = Array.from({ length: 23 }, (_, index) => `${String(index + 1).
 
 /** The zone that counts now, then those that the company's requests and contact suggest. */
 export function likelyZones(world: World): Option[] {
-  const { company, scene, now } = world
+  const { company, reminderContext, now } = world
   const requested = company.requests.flatMap((each) => (each.kind === 'technical' ? [each.timeZone] : []))
   const known = [
-    listenerIn(world).timeZone ?? [],
+    recipientIn(world).timeZone ?? [],
     requested.toReversed(),
     timeZonesOf(company.contact?.country ?? '').slice(0, mostZones - 1),
     'UTC',
   ].flat()
-  const zones = [...new Set(known)].filter((zone) => scene.zones.has(zone)).slice(0, mostZones)
+  const zones = [...new Set(known)].filter((zone) => reminderContext.zones.has(zone)).slice(0, mostZones)
   return zones.map((value) => ({ value, title: describeTimeZone(value, now) }))
 }
 
 /** What was typed counts more than what stood there. */
 export const chosenZone = ({ zone, other }: ZoneAnswer): string => (other && readTimeZone(other)) || zone
 
-export function problemsOfZone({ scene }: World, other: string | undefined): Problem[] {
+export function problemsOfZone({ reminderContext }: World, other: string | undefined): Problem[] {
   const zone = other === undefined ? undefined : readTimeZone(other)
-  if (other === undefined || (zone && scene.zones.has(zone))) return []
+  if (other === undefined || (zone && reminderContext.zones.has(zone))) return []
   return [{ field: 'other', problem: 'time-zone-unknown' }]
 }
 
 export function clockOptions(world: World): Option[] {
-  const { from, until } = listenerIn(world).hours ?? usualHours
+  const { from, until } = recipientIn(world).hours ?? usualHours
   const times = [...fullHours, ...[from, until].filter((time) => !fullHours.includes(time))]
   return times.map((value) => ({ value, title: value }))
 }
 
-export const dayOptions = (speech: Speech): Option[] =>
-  weekdays.map((each) => ({ value: String(each), title: dayName(speech, each) }))
+export const dayOptions = (translations: Translations): Option[] =>
+  weekdays.map((each) => ({ value: String(each), title: dayName(translations, each) }))
 
 export function hoursNow(world: World): { from: string; until: string; days: string } {
-  const { from, until, days } = listenerIn(world).hours ?? usualHours
+  const { from, until, days } = recipientIn(world).hours ?? usualHours
   return { from, until, days: days.join(',') }
 }
 

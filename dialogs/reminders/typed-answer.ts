@@ -15,29 +15,30 @@ const answerable = 4 * dayMs
  * the one that came last.
  */
 export function typedAnswer(world: World, text: string, quoted?: string): string | undefined {
-  const { listener, scene, now } = world
-  const card = quoted ? listener?.cards.find(({ delivery }) => delivery === quoted) : listener?.cards.at(-1)
-  const [ladder, ...others] = card?.ladders ?? []
-  if (!listener || !card || ladder === undefined || others.length > 0) return undefined
-  if ((!quoted && now > card.at + answerable) || !isOpen(scene, listener, ladder)) return undefined
+  const { recipient, reminderContext, now } = world
+  const card = quoted ? recipient?.cards.find(({ delivery }) => delivery === quoted) : recipient?.cards.at(-1)
+  const [schedule, ...others] = card?.ladders ?? []
+  if (!recipient || !card || schedule === undefined || others.length > 0) return undefined
+  if ((!quoted && now > card.at + answerable) || !isOpen(reminderContext, recipient, schedule))
+    return undefined
   const verb = verbMeant(world, text)
-  const click = verb && clickText({ verb, delivery: card.delivery, ladder })
-  return click && canBeClicked(world, ladder, card.delivery, click) ? click : undefined
+  const click = verb && clickText({ verb, delivery: card.delivery, schedule })
+  return click && canBeClicked(world, schedule, card.delivery, click) ? click : undefined
 }
 
 const wordLists = z.record(z.string(), z.array(z.string()))
 const verbs = ['not-yet', 'yes', 'tomorrow', 'next-week'] as const satisfies readonly Verb[]
 
-function verbMeant({ speech }: World, text: string): Verb | undefined {
-  const own = wordLists.parse(speech.section('reminder.words'))
-  const common = wordLists.parse(speech.section('common.words'))
+function verbMeant({ translations }: World, text: string): Verb | undefined {
+  const own = wordLists.parse(translations.section('reminder.words'))
+  const common = wordLists.parse(translations.section('common.words'))
   const said = wordsOf(text).join(' ')
   const words = (verb: Verb) => [...(own[verb] ?? []), ...(common[verb] ?? [])]
   return verbs.find((verb) => words(verb).some((each) => wordsOf(each).join(' ') === said))
 }
 
-function canBeClicked(world: World, ladder: string, delivery: string, click: string): boolean {
-  const reminder = reminderOf(world, ladder)
+function canBeClicked(world: World, schedule: string, delivery: string, click: string): boolean {
+  const reminder = reminderOf(world, schedule)
   const buttons = reminder ? waysToAnswer(world, reminder, delivery) : []
   return buttons.some((button) => 'run' in button && button.with === click && readClick(click) !== undefined)
 }

@@ -42,20 +42,20 @@ const ways: Readonly<Record<What, (shown: Shown) => Button[]>> = {
   'verify-tenant': (shown) => [answer(shown, 'yes', 'visible'), answer(shown, 'no')],
   halfway: (shown) => [begin(shown, shown.reminder.subject, 'go-on', 'continue'), answer(shown, 'forget')],
   'program-move': (shown) => [
-    openPage(shown.world, 'successor', shown.world.speech.t('reminder.buttons.read-more')),
+    openPage(shown.world, 'successor', shown.world.translations.t('reminder.buttons.read-more')),
     answer(shown, 'yes', 'moved'),
   ],
   'team-asked': (shown) => [begin(shown, 'rewards-team')],
 }
 
 function answer({ world, reminder, delivery }: Shown, verb: Verb, title: string = verb): Button {
-  const click = { verb, delivery, ladder: reminder.ladder }
-  return clickButton(world, click, world.speech.t(`reminder.buttons.${title}`))
+  const click = { verb, delivery, schedule: reminder.schedule }
+  return clickButton(world, click, world.translations.t(`reminder.buttons.${title}`))
 }
 
 function begin({ world }: Shown, run: string, title?: string, argument?: string): Button {
   return {
-    title: world.speech.t(title ? `reminder.buttons.${title}` : `${run}.name`),
+    title: world.translations.t(title ? `reminder.buttons.${title}` : `${run}.name`),
     run,
     ...(argument && { with: argument }),
   }
@@ -64,7 +64,7 @@ function begin({ world }: Shown, run: string, title?: string, argument?: string)
 /** Not after the matter has ended by itself. */
 function later(shown: Shown): Button[] {
   const { world, reminder } = shown
-  const end = lastDayOf(world, reminder.ladder)
+  const end = lastDayOf(world, reminder.schedule)
   const today = dayOf(world, world.now)
   const fits = ([, days]: readonly [Verb, number]) => end === undefined || addDays(today, days) <= end
   return snoozes.filter(fits).map(([verb]) => answer(shown, verb))

@@ -1,8 +1,8 @@
 import type { Command } from '../../src/core/company/command.ts'
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
-import type { LadderKind } from '../../src/core/reminders/schedule.ts'
-import { refusalDrawing } from '../engine/refusal-obstacle.ts'
-import type { Drawing } from '../engine/render.ts'
+import type { ReminderTopic } from '../../src/core/reminders/schedule.ts'
+import { refusalContent } from '../engine/refusal-obstacle.ts'
+import type { CardContent } from '../engine/render.ts'
 import { signatureOf } from '../engine/signature.ts'
 import type { World } from '../engine/world.ts'
 import { followUpReceipt } from '../guides/follow-up/receipt.ts'
@@ -17,23 +17,27 @@ import { settle } from './settle.ts'
  * Records that it has happened, or says who can. Undefined where it no longer can happen, or where there is nothing to say
  * yes to.
  */
-export function yes(world: World, reminder: Reminder, click: ReminderClick): Drawing | undefined {
+export function yes(world: World, reminder: Reminder, click: ReminderClick): CardContent | undefined {
   const said = consents[reminder.kind]
   const command = said?.command?.(reminder.subject)
   const refusal = command && world.apply(command)
-  if (refusal?.refused === 'team' || refusal?.refused === 'guest') return refusalDrawing(world, refusal)
+  if (refusal?.refused === 'team' || refusal?.refused === 'guest') return refusalContent(world, refusal)
   if (!said || refusal) return undefined
-  settle(world, click, command ? outcomeOf(world, reminder.ladder) : world.speech.t('reminder.outcomes.yes'))
+  settle(
+    world,
+    click,
+    command ? outcomeOf(world, reminder.schedule) : world.translations.t('reminder.outcomes.yes'),
+  )
   const signed = command && { signature: signatureOf(world) }
   return { card: 'message', ...said.receipt(world, reminder.subject), ...signed }
 }
 
 interface Consent {
   readonly command?: (subject: string) => Command
-  readonly receipt: (world: World, subject: string) => Omit<Drawing, 'card'>
+  readonly receipt: (world: World, subject: string) => Omit<CardContent, 'card'>
 }
 
-const consents: Partial<Record<LadderKind, Consent>> = {
+const consents: Partial<Record<ReminderTopic, Consent>> = {
   contact: {
     command: (benefit) => ({ type: 'UpdateBenefit', benefit, state: 'contacted' }),
     receipt: (world, benefit) => ({ section: 'follow-up.receipt', ...followUpReceipt(world, benefit) }),
@@ -42,7 +46,7 @@ const consents: Partial<Record<LadderKind, Consent>> = {
     command: (request) => ({ type: 'RecordAnswer', request }),
     receipt: (world, request) => ({
       section: 'technical-help.answered-noted',
-      says: { title: requestTitle(world, request) },
+      textValues: { title: requestTitle(world, request) },
       buttons: toCommands(world, ['my-rewards']),
     }),
   },
@@ -50,7 +54,7 @@ const consents: Partial<Record<LadderKind, Consent>> = {
     command: (tenant) => ({ type: 'VerifyTenant', tenant }),
     receipt: (world, tenant) => ({
       section: 'associate-tenant.receipts.verified',
-      says: { tenant },
+      textValues: { tenant },
       buttons: toCommands(world, ['my-rewards']),
     }),
   },
@@ -58,7 +62,7 @@ const consents: Partial<Record<LadderKind, Consent>> = {
     command: (to) => ({ type: 'ChangeProgram', to }),
     receipt: (world, program) => ({
       section: 'reminder.moved',
-      says: { program: programName(world, program) },
+      textValues: { program: programName(world, program) },
       buttons: toCommands(world, ['my-rewards', 'check-eligibility']),
     }),
   },

@@ -1,12 +1,12 @@
 import MiniSearch from 'minisearch'
-import { createTelling, sum } from './term-weights.ts'
+import { createTermWeights, sum } from './term-weights.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /**
  * How far a sentence means a target, by three measures, each 0–1. `complete`: how much of the target's nearest phrase
  * it says; `telling`: how sure the most telling of its concepts makes of the target.
  */
-export type Likeness = { id: string; score: number; complete: number; telling: number }
+export type Likeness = { id: string; score: number; complete: number; termWeights: number }
 
 type Near = { score: number; complete: number }
 
@@ -42,9 +42,9 @@ function createIndex(phrases: readonly Phrase[]): MiniSearch {
 export function createLikeness(vocabularies: readonly Vocabulary[], read: (text: string) => string[]) {
   const phrases = phrasesOf(vocabularies, read)
   const index = createIndex(phrases)
-  const telling = createTelling(phrases)
+  const termWeights = createTermWeights(phrases)
   const told = (concepts: readonly string[], target?: string) =>
-    sum(concepts.map((concept) => telling(concept, target)))
+    sum(concepts.map((concept) => termWeights(concept, target)))
 
   /** The phrase of each target that the sentence is nearest to. */
   function nearest(said: readonly string[], language: string): Map<string, Near> {
@@ -67,7 +67,7 @@ export function createLikeness(vocabularies: readonly Vocabulary[], read: (text:
         id,
         score: (told(said, id) / told(said) + score) / 2,
         complete,
-        telling: Math.max(...said.map((concept) => telling(concept, id))),
+        termWeights: Math.max(...said.map((concept) => termWeights(concept, id))),
       }))
       .sort((a, b) => b.score - a.score)
 }

@@ -1,7 +1,7 @@
 type Phrase = { readonly target: string; readonly concepts: readonly string[] }
 
 /** How sure a concept makes that a target is meant, 0–1; without a target, the target that it makes surest. */
-export type Telling = (concept: string, target?: string) => number
+export type TermWeights = (concept: string, target?: string) => number
 
 /** Keeps a concept of a single phrase from settling a sentence by itself. */
 const doubt = 0.02
@@ -23,7 +23,7 @@ function frequencies(phrases: readonly Phrase[]): Map<string, Map<string, number
 }
 
 /** Learns from the phrases what each concept tells: "tenant" nearly everything, "reward" hardly anything. */
-export function createTelling(phrases: readonly Phrase[]): Telling {
+export function createTermWeights(phrases: readonly Phrase[]): TermWeights {
   const shares = new Map(
     [...frequencies(phrases)].map(([concept, found]) => {
       const all = doubt + sum([...found.values()])

@@ -28,12 +28,12 @@ export type Understanding = {
 }
 
 /** What it takes to start a guide unasked: a wrong guide is worse than one more click. */
-const enough = { score: 0.55, complete: 0.7, telling: 0.5, lead: 1.65 }
+const enough = { score: 0.55, complete: 0.7, termWeights: 0.5, lead: 1.65 }
 const fewest = 3
 
 function isClear([first, second]: Likeness[]): boolean {
   if (!first || first.score < enough.score) return false
-  if (first.complete < enough.complete || first.telling < enough.telling) return false
+  if (first.complete < enough.complete || first.termWeights < enough.termWeights) return false
   return !second || first.score >= enough.lead * second.score
 }
 

@@ -67,7 +67,9 @@ export const vocabularySchema = z.strictObject({
    * The words of a wish for a language: those that it is made of, and patterns that refuse the language named after them
    * (`refusals`), say how badly one speaks the one named before (`weak`), or reproach the bot (`reproaches`).
    */
-  tongue: z.strictObject({ words: texts, refusals: texts, weak: texts, reproaches: texts }).default(noTongue),
+  conversationLanguage: z
+    .strictObject({ words: texts, refusals: texts, weak: texts, reproaches: texts })
+    .default(noTongue),
 })
 export type Vocabulary = z.infer<typeof vocabularySchema> & { readonly language: string }
 

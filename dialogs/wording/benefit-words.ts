@@ -18,17 +18,17 @@ export const standings = ({ company, program, today, person }: World): BenefitSt
   standing(company, program, { today, role: person.role })
 
 /** What a benefit is called; one that only an earlier version of the program had keeps its name. */
-export function benefitTitle({ company, program, programs, speech }: World, id: string): string {
+export function benefitTitle({ company, program, programs, translations }: World, id: string): string {
   const earlier = programs.byId.get(company.benefits[id]?.program ?? '')
   const found = [program, earlier].flatMap((each) => each?.benefits ?? []).find((each) => each.id === id)
-  return found ? localized(found.title, speech.language) : id
+  return found ? localized(found.title, translations.language) : id
 }
 
 /** A benefit to choose, with what it gives. */
-export const benefitOption = ({ speech }: World, { benefit }: BenefitStanding): Option => ({
+export const benefitOption = ({ translations }: World, { benefit }: BenefitStanding): Option => ({
   value: benefit.id,
-  title: localized(benefit.title, speech.language),
-  note: localized(benefit.what, speech.language),
+  title: localized(benefit.title, translations.language),
+  note: localized(benefit.what, translations.language),
 })
 
 /** The benefits of which the same is to be said, together, in the order of the first. */
@@ -36,57 +36,59 @@ export function rowsOf(world: World, said: readonly (readonly [note: string, ben
   const notes = [...new Set(said.map(([note]) => note))]
   return notes.map((note) => {
     const titles = said.filter((each) => each[0] === note).map(([, id]) => benefitTitle(world, id))
-    return { text: world.speech.list(titles), note }
+    return { text: world.translations.list(titles), note }
   })
 }
 
 /** Why a benefit cannot be activated now: it is active, locked, or comes in another way. */
 export function whyNot(world: World, each: BenefitStanding): string {
-  const { speech } = world
+  const { translations } = world
   if (each.state === 'locked') return each.reasons.map((reason) => reasonText(world, reason)).join(' ')
-  if (each.state === 'available') return speech.t(`benefits.access.${each.benefit.access}`)
+  if (each.state === 'available') return translations.t(`benefits.access.${each.benefit.access}`)
   const { activatedOn, state } = each.record
-  return speech.t('benefits.active', {
-    date: speech.date(activatedOn),
-    state: speech.t(`benefits.states.${state}`),
+  return translations.t('benefits.active', {
+    date: translations.date(activatedOn),
+    state: translations.t(`benefits.states.${state}`),
   })
 }
 
 function reasonText(world: World, reason: LockReason): string {
   const isComingBack = 'renewsOn' in reason && reason.renewsOn !== undefined
-  return world.speech.t(
+  return world.translations.t(
     `benefits.reasons.${reason.code}${isComingBack ? '-until' : ''}`,
     reasonValues(world, reason),
   )
 }
 
 function reasonValues(world: World, reason: LockReason): object {
-  const { speech, program } = world
-  const date = (day: string | undefined) => day && speech.date(day)
+  const { translations, program } = world
+  const date = (day: string | undefined) => day && translations.date(day)
   switch (reason.code) {
     case 'tier':
       return {
         tier: tierName(world, reason.tier),
-        unlock: speech.money(reason.unlockUsd),
-        missing: speech.money(reason.missingUsd),
+        unlock: translations.money(reason.unlockUsd),
+        missing: translations.money(reason.missingUsd),
       }
     case 'listing-class':
-      return { classes: speech.list(reason.needed.map((each) => speech.t(`benefits.classes.${each}`))) }
+      return {
+        classes: translations.list(reason.needed.map((each) => translations.t(`benefits.classes.${each}`))),
+      }
     case 'role':
-      return { who: localizedRoles(speech, reason.allowed) }
+      return { who: localizedRoles(translations, reason.allowed) }
     case 'already-used':
       return { used: date(reason.usedOn), renews: date(reason.renewsOn) }
     case 'expired':
       return { expired: date(reason.expiredOn), renews: date(reason.renewsOn) }
     default:
-      return { program: localized(program.name, speech.language) }
+      return { program: localized(program.name, translations.language) }
   }
 }
 
 /** What a tier is called, in the company's version of the program unless told. */
 export function tierName(world: World, id: string, program = world.program): string {
   const tier = program.tiers.find((each) => each.id === id)
-  return tier ? localized(tier.name, world.speech.language) : id
+  return tier ? localized(tier.name, world.translations.language) : id
 }
 
 /** The benefits of which something can still be noted, the longest activated first. */

@@ -5,27 +5,31 @@ import type { World } from '../engine/world.ts'
 
 /** A button that opens a page of Partner Center, by the link that survives moves where there is one. */
 export function openPage(
-  { program, speech }: World,
+  { program, translations }: World,
   page: LinkKey,
-  title = speech.t('common.open-portal'),
+  title = translations.t('common.open-portal'),
 ): Button {
   return { title, url: program.links[page].url }
 }
 
 /** Opens the page's other known address, for when the first leads nowhere. */
-export function otherPage({ program, speech }: World, page: LinkKey): Button[] {
+export function otherPage({ program, translations }: World, page: LinkKey): Button[] {
   const { fallback } = program.links[page]
-  return fallback ? [{ title: speech.t('common.other-address'), url: fallback }] : []
+  return fallback ? [{ title: translations.t('common.other-address'), url: fallback }] : []
 }
 
 /** What these buttons of Partner Center are called on other screens, and when the names were last read. */
-export function screenNote({ program, speech }: World, keys: readonly ButtonKey[]): string {
+export function screenNote({ program, translations }: World, keys: readonly ButtonKey[]): string {
   const others = keys.flatMap((key) => {
     const { label, elsewhere = [] } = program.buttons[key]
-    const own = localized(label, speech.language)
-    const names = elsewhere.map((text) => localized(text, speech.language)).filter((name) => name !== own)
-    return names.length > 0 ? [speech.t('common.also-called', { own, names: speech.list(names) })] : []
+    const own = localized(label, translations.language)
+    const names = elsewhere
+      .map((text) => localized(text, translations.language))
+      .filter((name) => name !== own)
+    return names.length > 0
+      ? [translations.t('common.also-called', { own, names: translations.list(names) })]
+      : []
   })
-  const read = speech.t('common.screen-read', { date: speech.date(program.asOf) })
+  const read = translations.t('common.screen-read', { date: translations.date(program.asOf) })
   return [read, ...others].join(' ')
 }

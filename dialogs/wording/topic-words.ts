@@ -6,14 +6,14 @@ import { requestTitle } from './request-title.ts'
 
 /** What a matter is about, as the person calls it; empty where it is about the company. Not escaped. */
 export function subjectName(world: World, what: What, subject: string): string {
-  const { speech } = world
+  const { translations } = world
   switch (what) {
     case 'verify-tenant':
       return subject
     case 'technical-answer':
       return requestTitle(world, subject)
     case 'halfway':
-      return speech.has(`${subject}.name`) ? speech.t(`${subject}.name`) : subject
+      return translations.has(`${subject}.name`) ? translations.t(`${subject}.name`) : subject
     case 'program-move':
       return programName(world, subject)
     case 'contact-missing':
@@ -27,13 +27,13 @@ export function subjectName(world: World, what: What, subject: string): string {
 }
 
 /** One line that says what is due, or asks for it once its day has come. Not escaped. */
-export function matterText(
-  { speech, company }: World,
+export function topicText(
+  { translations, company }: World,
   what: What,
   subjects: readonly string[],
   hasCome = true,
 ): string {
   const asking = `my-rewards.due.${what}-overdue`
-  const key = hasCome && speech.has(asking) ? asking : `my-rewards.due.${what}`
-  return speech.t(key, { subjects: speech.list(subjects), name: company.contact?.name })
+  const key = hasCome && translations.has(asking) ? asking : `my-rewards.due.${what}`
+  return translations.t(key, { subjects: translations.list(subjects), name: company.contact?.name })
 }

@@ -2,18 +2,18 @@ import type { Button } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
 
 /** Buttons that start these guides and pages, each once. */
-export function toCommands({ speech }: World, ids: readonly string[]): Button[] {
+export function toCommands({ translations }: World, ids: readonly string[]): Button[] {
   return [...new Set(ids)]
-    .filter((id) => speech.has(`${id}.name`))
-    .map((id) => ({ title: speech.t(`${id}.name`), run: id }))
+    .filter((id) => translations.has(`${id}.name`))
+    .map((id) => ({ title: translations.t(`${id}.name`), run: id }))
 }
 
 /** Buttons that go on with the guides that were left half-way, the last one first; a later version may not have them any more. */
-export function toDrafts({ speech, drafts }: World): Button[] {
+export function toDrafts({ translations, drafts }: World): Button[] {
   return drafts
-    .filter(({ guide }) => speech.has(`${guide}.name`))
+    .filter(({ guide }) => translations.has(`${guide}.name`))
     .map(({ guide }) => ({
-      title: speech.t('common.go-on', { guide: speech.t(`${guide}.name`) }),
+      title: translations.t('common.go-on', { guide: translations.t(`${guide}.name`) }),
       run: guide,
       with: 'continue',
     }))

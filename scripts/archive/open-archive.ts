@@ -16,6 +16,6 @@ export async function openArchive({ redis, dataDir, encryptionKeys }: Config): P
 }
 
 /** How the store is called in messages: its setting, and where it is, without the password. */
-export function placeOf({ redis, dataDir }: Config): string {
+export function conversationKeysOf({ redis, dataDir }: Config): string {
   return redis ? `Redis at ${addressOf(redis)} (REDIS_URL)` : `${dataDir} (DATA_DIR)`
 }

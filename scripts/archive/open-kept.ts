@@ -1,7 +1,7 @@
 import { openEmbedded } from '../../src/adapters/embedded/embedded-store.ts'
 import type { Config } from '../../src/config/config.ts'
 import { Codec } from '../../src/encryption/codec.ts'
-import type { Holdings } from '../../src/personal-data/stored-data.ts'
+import type { StoredData } from '../../src/personal-data/stored-data.ts'
 import { createLog } from '../../src/process/log.ts'
 import { type Store, StoreError, type Wakeups } from '../../src/store/ports.ts'
 import type { PacedClock } from '../../src/time/time-lapse.ts'
@@ -10,7 +10,7 @@ import { UsageError } from './report.ts'
 export interface Kept {
   readonly store: Store
   readonly wakeups: Wakeups
-  readonly holdings: Holdings
+  readonly storedData: StoredData
 }
 
 /** Redis beside the bots, or the folder of one that is stopped. Throws StoreError and UsageError, with what to do. */

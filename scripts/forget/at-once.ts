@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { forgetDue } from '../../src/deletion/due-deletions.ts'
-import { createTellOthers } from '../../src/deletion/other-tenants.ts'
+import { runDueDeletions } from '../../src/deletion/due-deletions.ts'
+import { createNotifyOtherTenants } from '../../src/deletion/other-tenants.ts'
 import { createLog } from '../../src/process/log.ts'
 import { loadPrograms } from '../../src/programs/index.ts'
 import type { Clock } from '../../src/store/ports.ts'
@@ -11,22 +11,22 @@ import type { Kept } from '../archive/open-kept.ts'
  * do it. `retention` in milliseconds. Throws StoreError.
  */
 export async function forgetAtOnce(
-  { store, holdings, wakeups }: Kept,
+  { store, storedData, wakeups }: Kept,
   clock: Clock,
   retention: number,
   tenant: string,
 ): Promise<void> {
   const services = {
-    ...{ holdings, clock, retention, newId: randomUUID, log: createLog('silent') },
-    courier: { takeReceipts: () => [] },
-    tellOthers: createTellOthers({
+    ...{ storedData, clock, retention, newId: randomUUID, log: createLog('silent') },
+    dispatcher: { takeReceipts: () => [] },
+    notifyOtherTenants: createNotifyOtherTenants({
       store,
-      holdings,
+      storedData,
       wakeups,
       programs: loadPrograms(),
       clock,
       newId: randomUUID,
     }),
   }
-  await forgetDue(services, tenant, (await store.glance(tenant)).roster.value)
+  await runDueDeletions(services, tenant, (await store.glance(tenant)).roster.value)
 }

@@ -2,7 +2,7 @@ import { nameOf } from '../../src/archive/name.ts'
 import type { LoggedEvent } from '../../src/core/company/company-event.ts'
 import type { Deletion } from '../../src/core/privacy/deletion.ts'
 import { isAddress } from '../../src/core/privacy/traces.ts'
-import { listenerIn } from '../../src/core/reminders/roster.ts'
+import { recipientIn } from '../../src/core/reminders/roster.ts'
 import { accountsOf, isChatOf } from '../../src/personal-data/accounts.ts'
 import type { CompanyFile } from '../../src/personal-data/company-file.ts'
 
@@ -24,7 +24,7 @@ export function findPerson(file: CompanyFile, person: string, due: number): Foun
     (address !== undefined && JSON.stringify(event).toLowerCase().includes(address))
   const counts = {
     'people known by name': known.length,
-    'people to be reminded': file.roster && listenerIn(file.roster.document, person) ? 1 : 0,
+    'people to be reminded': file.roster && recipientIn(file.roster.document, person) ? 1 : 0,
     chats: file.conversations.filter(({ document }) => isChatOf(document, ids)).length,
     'entries of the log by or about them': file.log.filter(isAbout).length,
   }

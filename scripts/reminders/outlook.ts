@@ -1,11 +1,11 @@
 import { newCompany } from '../../src/core/company/company.ts'
-import type { Scene } from '../../src/core/reminders/audience.ts'
+import type { ReminderContext } from '../../src/core/reminders/audience.ts'
 import { type Reminder, remindersFor, upcomingFor } from '../../src/core/reminders/reminder.ts'
-import type { Listener, Roster } from '../../src/core/reminders/roster.ts'
+import type { Recipient, Roster } from '../../src/core/reminders/roster.ts'
 import { dayMs } from '../../src/core/time/calendar.ts'
 import type { Zones } from '../../src/core/time/local-time.ts'
 import type { Programs } from '../../src/programs/index.ts'
-import { sceneOf } from '../../src/programs/reminder-rules.ts'
+import { reminderContextOf } from '../../src/programs/reminder-rules.ts'
 import type { Store, Wakeup, Wakeups } from '../../src/store/ports.ts'
 
 const horizon = 14 * dayMs
@@ -52,7 +52,7 @@ async function outlook(
   waiting: readonly Wakeup[],
 ): Promise<Outlook> {
   const { company, roster } = await services.store.glance(tenant)
-  const scene = sceneOf(
+  const scene = reminderContextOf(
     services,
     company.value ?? newCompany(tenant, services.programs.default.id),
     services.now,
@@ -63,14 +63,14 @@ async function outlook(
     tenant,
     wakeup,
     waits: waiting.some(({ id }) => id === wakeup?.id),
-    people: people.map(([person, listener]) => ahead(scene, person, listener)),
+    people: people.map(([person, recipient]) => ahead(scene, person, recipient)),
   }
 }
 
-function ahead(scene: Scene, person: string, listener: Listener): PersonOutlook {
-  const mute = listener.goneSince !== undefined ? 'gone' : listener.silent ? 'silent' : undefined
-  const coming = upcomingFor(scene, person, listener).filter(
+function ahead(scene: ReminderContext, person: string, recipient: Recipient): PersonOutlook {
+  const mute = recipient.goneSince !== undefined ? 'gone' : recipient.silent ? 'silent' : undefined
+  const coming = upcomingFor(scene, person, recipient).filter(
     ({ at }) => at > scene.now && at <= scene.now + horizon,
   )
-  return { person, mute, due: remindersFor(scene, person, listener), coming }
+  return { person, mute, due: remindersFor(scene, person, recipient), coming }
 }

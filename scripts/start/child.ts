@@ -53,14 +53,14 @@ export function startChild(spec: ChildSpec): Child {
 }
 
 async function stop(child: ChildProcess, ended: Promise<Ended>, hurry: AbortSignal): Promise<Ended> {
-  const insist = (): void => void child.kill('SIGKILL')
-  const timer = setTimeout(insist, PATIENCE_MS)
-  if (hurry.aborted) insist()
+  const untilCommitted = (): void => void child.kill('SIGKILL')
+  const timer = setTimeout(untilCommitted, PATIENCE_MS)
+  if (hurry.aborted) untilCommitted()
   else child.kill('SIGTERM')
-  hurry.addEventListener('abort', insist)
+  hurry.addEventListener('abort', untilCommitted)
   const end = await ended
   clearTimeout(timer)
-  hurry.removeEventListener('abort', insist)
+  hurry.removeEventListener('abort', untilCommitted)
   return end
 }
 

@@ -2,7 +2,7 @@
 const mostAttempts = 25
 
 /** Others of the company came first, each time. */
-export class OvertakenError extends Error {
+export class RetriesExhaustedError extends Error {
   override readonly name = 'OvertakenError'
   readonly code = 'conflict'
 
@@ -15,7 +15,7 @@ export class OvertakenError extends Error {
 export type Attempt<T> = () => Promise<T | undefined>
 
 /** What the first attempt brings that is not overtaken, of at most `most`; undefined when all were. */
-export async function tryAgain<T>(
+export async function withRetries<T>(
   attempt: Attempt<T>,
   most: number,
   pause: (lost: number) => Promise<unknown> = async () => undefined,
@@ -29,12 +29,12 @@ export async function tryAgain<T>(
 }
 
 /** The same, many times; throws OvertakenError, which begins with `failed`. `pause` comes after `lost` lost attempts. */
-export async function insist<T>(
+export async function untilCommitted<T>(
   failed: string,
   attempt: Attempt<T>,
   pause?: (lost: number) => Promise<unknown>,
 ): Promise<T> {
-  const outcome = await tryAgain(attempt, mostAttempts, pause)
-  if (outcome === undefined) throw new OvertakenError(failed)
+  const outcome = await withRetries(attempt, mostAttempts, pause)
+  if (outcome === undefined) throw new RetriesExhaustedError(failed)
   return outcome
 }

@@ -3,7 +3,7 @@ import type { Change, Snapshot } from '../store/ports.ts'
 export type Glance = Pick<Snapshot, 'company' | 'roster'>
 
 /** A change that is of no conversation: those documents are neither read nor written. `id` is a new one. */
-export function changeAside(
+export function changeOutsideTurn(
   tenant: string,
   id: string,
   { company, roster }: Glance,

@@ -4,11 +4,11 @@ import type { Context } from '../core/company/decision.ts'
 import type { Refusal } from '../core/company/refusal.ts'
 import type { Programs } from '../programs/index.ts'
 import type { Clock, NewId, Store } from '../store/ports.ts'
-import { insist } from './optimistic-retry.ts'
-import { changeAside } from './outside-turn.ts'
+import { untilCommitted } from './optimistic-retry.ts'
+import { changeOutsideTurn } from './outside-turn.ts'
 import { record } from './record-command.ts'
 
-export interface AsideServices {
+export interface OutsideTurnServices {
   readonly store: Store
   readonly programs: Programs
   readonly clock: Clock
@@ -16,19 +16,21 @@ export interface AsideServices {
 }
 
 /** Puts a command to a company outside of any conversation of its own. */
-export function recordAside(
-  services: AsideServices,
+export function recordOutsideTurn(
+  services: OutsideTurnServices,
   tenant: string,
   command: Command,
   by: Context['by'],
   home?: Context['home'],
 ): Promise<Refusal | 'done'> {
-  return insist('A company could not be changed', () => attempt(services, tenant, command, { by, home }))
+  return untilCommitted('A company could not be changed', () =>
+    attempt(services, tenant, command, { by, home }),
+  )
 }
 
 type Speaking = Pick<Context, 'by' | 'home'>
 
-async function attempt(services: AsideServices, tenant: string, command: Command, speaking: Speaking) {
+async function attempt(services: OutsideTurnServices, tenant: string, command: Command, speaking: Speaking) {
   const { store, programs, clock, newId } = services
   const glance = await store.glance(tenant)
   const before = glance.company.value ?? newCompany(tenant, programs.default.id)
@@ -37,6 +39,6 @@ async function attempt(services: AsideServices, tenant: string, command: Command
   if ('refused' in recorded) return recorded
   if (recorded.events.length === 0) return 'done'
   const news = { write: { company: recorded.company }, events: recorded.events }
-  const outcome = await store.commit(changeAside(tenant, newId(), glance, news))
+  const outcome = await store.commit(changeOutsideTurn(tenant, newId(), glance, news))
   return outcome === 'committed' ? 'done' : undefined
 }

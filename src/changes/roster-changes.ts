@@ -1,11 +1,11 @@
 import type { Delivery } from '../core/conversation/conversation.ts'
 import { type Deletion, isSameOrder } from '../core/privacy/deletion.ts'
 import { withOrder } from '../core/privacy/deletion-orders.ts'
-import { type Listener, newRoster, type Roster, withWakeup } from '../core/reminders/roster.ts'
+import { newRoster, type Recipient, type Roster, withWakeup } from '../core/reminders/roster.ts'
 import { dayMs } from '../core/time/calendar.ts'
 import type { Clock, NewId, Store, Wakeups } from '../store/ports.ts'
-import { insist } from './optimistic-retry.ts'
-import { changeAside, type Glance } from './outside-turn.ts'
+import { untilCommitted } from './optimistic-retry.ts'
+import { changeOutsideTurn, type Glance } from './outside-turn.ts'
 
 interface Keeping {
   readonly store: Store
@@ -18,11 +18,11 @@ export async function changeRoster(
   tenant: string,
   alter: (roster: Roster, company: Glance['company']['value']) => Promise<Roster | undefined>,
 ): Promise<void> {
-  await insist('The roster could not be changed', async () => {
+  await untilCommitted('The roster could not be changed', async () => {
     const glance = await store.glance(tenant)
     const roster = await alter(glance.roster.value ?? newRoster, glance.company.value)
     if (!roster) return 'as it was'
-    const outcome = await store.commit(changeAside(tenant, newId(), glance, { write: { roster } }))
+    const outcome = await store.commit(changeOutsideTurn(tenant, newId(), glance, { write: { roster } }))
     return outcome === 'committed' ? outcome : undefined
   })
 }
@@ -40,7 +40,7 @@ type There = Pick<Delivery, 'tenant' | 'address'>
 /** Nobody can be reached there any more, until they write again. */
 export function partFrom(services: PartingServices, there: There): Promise<void> {
   return changeRoster(services, there.tenant, async (roster) => {
-    const lost = listenerAt(roster, there)
+    const lost = recipientAt(roster, there)
     return lost && lost[1].goneSince === undefined ? withoutReach(services, roster, lost, there) : undefined
   })
 }
@@ -52,14 +52,14 @@ export function partFrom(services: PartingServices, there: There): Promise<void>
 export async function noteRefusal(services: PartingServices, there: There): Promise<boolean> {
   let isOver = false
   await changeRoster(services, there.tenant, async (roster) => {
-    const lost = listenerAt(roster, there)
+    const lost = recipientAt(roster, there)
     if (!lost) return undefined
     const { goneSince, refusedSince } = lost[1]
     const now = services.clock()
     isOver = goneSince !== undefined || (refusedSince !== undefined && now - refusedSince >= dayMs)
     if (goneSince !== undefined) return undefined
     if (isOver) return withoutReach(services, roster, lost, there)
-    return refusedSince === undefined ? withListener(roster, lost, { refusedSince: now }) : undefined
+    return refusedSince === undefined ? withRecipient(roster, lost, { refusedSince: now }) : undefined
   })
   return isOver
 }
@@ -67,35 +67,35 @@ export async function noteRefusal(services: PartingServices, there: There): Prom
 /** Notes that a message got through there: earlier refusals were mistakes. */
 export function noteReached(services: Keeping, there: There): Promise<void> {
   return changeRoster(services, there.tenant, async (roster) => {
-    const found = listenerAt(roster, there)
+    const found = recipientAt(roster, there)
     return found?.[1].refusedSince === undefined
       ? undefined
-      : withListener(roster, found, { refusedSince: undefined })
+      : withRecipient(roster, found, { refusedSince: undefined })
   })
 }
 
 /** Of two entries with one chat, the one that is not gone: a person may be there by an earlier id, too. */
-function listenerAt({ people }: Roster, { address }: There): [string, Listener] | undefined {
+function recipientAt({ people }: Roster, { address }: There): [string, Recipient] | undefined {
   const there = Object.entries(people).filter(
-    ([, listener]) => listener.address.conversation === address.conversation,
+    ([, recipient]) => recipient.address.conversation === address.conversation,
   )
   return there.find(([, { goneSince }]) => goneSince === undefined) ?? there[0]
 }
 
-const withListener = (
+const withRecipient = (
   roster: Roster,
-  [person, listener]: readonly [string, Listener],
-  change: Partial<Listener>,
-): Roster => ({ ...roster, people: { ...roster.people, [person]: { ...listener, ...change } } })
+  [person, recipient]: readonly [string, Recipient],
+  change: Partial<Recipient>,
+): Roster => ({ ...roster, people: { ...roster.people, [person]: { ...recipient, ...change } } })
 
 async function withoutReach(
   { clock, wakeups, retention }: PartingServices,
   roster: Roster,
-  lost: readonly [string, Listener],
+  lost: readonly [string, Recipient],
   { tenant }: There,
 ): Promise<Roster> {
   const now = clock()
-  const left = withListener(roster, lost, { goneSince: now, refusedSince: undefined })
+  const left = withRecipient(roster, lost, { goneSince: now, refusedSince: undefined })
   return left.wakeup ? left : withWakeup(left, await wakeups.schedule(tenant, now + retention))
 }
 

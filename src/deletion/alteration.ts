@@ -37,15 +37,15 @@ type Of<W extends Deletion['what']> = Extract<Deletion, { what: W }>
 export function alterationFor(file: CompanyFile, deletion: Deletion, means: Means): Alteration {
   switch (deletion.what) {
     case 'person':
-      return forgetPerson(file, deletion, means)
+      return deletePerson(file, deletion, means)
     case 'company':
-      return forgetCompany(file, means)
+      return deleteCompany(file, means)
     case 'log':
       return dropLog(file, means)
   }
 }
 
-function forgetPerson(file: CompanyFile, deletion: Of<'person'>, means: Means): Alteration {
+function deletePerson(file: CompanyFile, deletion: Of<'person'>, means: Means): Alteration {
   const { company, roster, people, conversations, log } = file
   const person = people.find((each) => each.person === nameOf(deletion.person))
   const ids = [deletion.person, deletion.account, ...accountsOf(file, deletion.person)] as const
@@ -55,11 +55,11 @@ function forgetPerson(file: CompanyFile, deletion: Of<'person'>, means: Means): 
   const theirs = conversations.filter(({ document }) => isChatOf(document, traces.ids))
   const places = new Set(theirs.map(({ conversation }) => conversation))
   const others = conversations.filter(({ conversation }) => !places.has(conversation))
-  const books = company && bookWithout(company.document, log, leaving, means)
+  const changed = company && bookWithout(company.document, log, leaving, means)
   return {
     tenant: means.tenant,
     put: [
-      ...(company && books ? [{ ...company, document: books.company }] : []),
+      ...(company && changed ? [{ ...company, document: changed.company }] : []),
       ...(roster
         ? [{ ...roster, document: rosterWithout(roster.document, company?.document, deletion, means) }]
         : []),
@@ -70,7 +70,7 @@ function forgetPerson(file: CompanyFile, deletion: Of<'person'>, means: Means): 
       ...theirs,
       ...file.traffic.filter(({ conversation }) => places.has(conversation)),
     ],
-    ...(books && { log: books.log }),
+    ...(changed && { log: changed.log }),
   }
 }
 
@@ -105,11 +105,11 @@ function rosterWithout(
   { person, due }: Of<'person'>,
   { now }: Means,
 ): Roster {
-  const { [person]: listener, ...people } = roster.people
+  const { [person]: recipient, ...people } = roster.people
   const deletions = (roster.deletions ?? []).filter(
     (each) => each.what !== 'person' || each.person !== person,
   )
-  const wasGone = listener?.goneSince !== undefined && listener.goneSince < due
+  const wasGone = recipient?.goneSince !== undefined && recipient.goneSince < due
   const isLast = wasGone && Object.keys(people).length === 0 && !company?.host
   return { ...roster, people, deletions: isLast ? [...deletions, { what: 'company', due: now }] : deletions }
 }
@@ -125,11 +125,11 @@ function conversationWithout(record: CompanyFile['conversations'][number], { tra
 }
 
 /** What is left is a log without people, and when that goes, too. */
-function forgetCompany(file: CompanyFile, means: Means): Alteration {
+function deleteCompany(file: CompanyFile, means: Means): Alteration {
   const { company, roster, people, conversations, log, traffic } = file
   const due = means.now + means.retention
   const nobody = logWithoutPeople(log, means.newPseudonym, means.hash)
-  const books =
+  const changed =
     company &&
     withEvent(
       { company: company.document, log: nobody },
@@ -137,15 +137,15 @@ function forgetCompany(file: CompanyFile, means: Means): Alteration {
       means.newPseudonym(),
       means,
     )
-  const left: Roster = { schema: 1, people: {}, deletions: books ? [{ what: 'log', due }] : [] }
+  const left: Roster = { schema: 1, people: {}, deletions: changed ? [{ what: 'log', due }] : [] }
   return {
     tenant: means.tenant,
     put: [
-      ...(company && books ? [{ ...company, document: books.company }] : []),
-      ...(roster && books ? [{ ...roster, document: left }] : []),
+      ...(company && changed ? [{ ...company, document: changed.company }] : []),
+      ...(roster && changed ? [{ ...roster, document: left }] : []),
     ],
-    remove: [...people, ...conversations, ...traffic, ...(roster && !books ? [roster] : [])],
-    log: books?.log ?? [],
+    remove: [...people, ...conversations, ...traffic, ...(roster && !changed ? [roster] : [])],
+    log: changed?.log ?? [],
   }
 }
 

@@ -25,7 +25,7 @@ export class Codec {
 
   /** Throws StoreError, as `encode` does. */
   encode<T extends { readonly schema: number }>(kind: DocumentKind<T>, value: T, names: Names): string {
-    return this.#cipher.encrypt(encode(kind, value, idIn(names)), placeOf(kind.name, names))
+    return this.#cipher.encrypt(encode(kind, value, idIn(names)), conversationKeysOf(kind.name, names))
   }
 
   /** Throws StoreError, as `decode` and `Cipher.decrypt` do. */
@@ -36,7 +36,7 @@ export class Codec {
   /** The same words under the first key; undefined where they are already. Throws StoreError. */
   renew({ name }: { readonly name: string }, text: string, names: Names): string | undefined {
     if (keyOf(text) === this.first) return undefined
-    return this.#cipher.encrypt(this.#open(name, text, names), placeOf(name, names))
+    return this.#cipher.encrypt(this.#open(name, text, names), conversationKeysOf(name, names))
   }
 
   /** A text by which to know later whether one has the key that is the first one now. */
@@ -50,7 +50,7 @@ export class Codec {
   }
 
   #open(name: string, text: string, names: Names): string {
-    return this.#cipher.decrypt(text, placeOf(name, names), `the ${name} of ${idIn(names)}`)
+    return this.#cipher.decrypt(text, conversationKeysOf(name, names), `the ${name} of ${idIn(names)}`)
   }
 }
 
@@ -60,6 +60,6 @@ export const plainCodec = new Codec([])
 /** What is kept as the sample of `plain`. */
 export const sample = 'sample'
 
-const placeOf = (name: string, names: Names) => JSON.stringify(['rewards', name, ...names])
+const conversationKeysOf = (name: string, names: Names) => JSON.stringify(['rewards', name, ...names])
 
 const idIn = (names: Names) => names.at(-1) ?? ''

@@ -1,16 +1,16 @@
 import { refusedStranger } from '../core/people/authorized-people-decision.ts'
 import { personSchema } from '../core/people/person.ts'
 import { type CompanyData, companyDataOf } from '../personal-data/company-export.ts'
-import { fileOf } from '../personal-data/company-file.ts'
+import { companyFileOf } from '../personal-data/company-file.ts'
 import { dataOf, type PersonData, readable } from '../personal-data/person-export.ts'
-import type { Holdings } from '../personal-data/stored-data.ts'
+import type { StoredData } from '../personal-data/stored-data.ts'
 import { sha256 } from '../sha256.ts'
 import type { Clock, NewId, Store } from '../store/ports.ts'
 import { readTicket, type Ticket } from './ticket.ts'
 
 export interface DownloadServices {
   readonly store: Pick<Store, 'open' | 'commit'>
-  readonly holdings: Holdings
+  readonly storedData: StoredData
   readonly clock: Clock
   readonly newId: NewId
 }
@@ -60,11 +60,11 @@ async function redeemed(
 }
 
 async function dataFor(
-  { holdings }: DownloadServices,
+  { storedData }: DownloadServices,
   { tenant, person }: Ticket,
   of: Of,
 ): Promise<Download> {
-  const file = await fileOf(holdings.of(tenant))
+  const file = await companyFileOf(storedData.of(tenant))
   const data = of === 'company' ? companyDataOf(file) : dataOf(file, tenant, person)
   return { name: of === 'company' ? 'company-data' : 'my-data', data, text: readable(data) }
 }

@@ -1,12 +1,12 @@
 import type { Conversation } from '../core/conversation/conversation.ts'
-import { listenerIn } from '../core/reminders/roster.ts'
+import { recipientIn } from '../core/reminders/roster.ts'
 import type { CompanyFile } from './company-file.ts'
 
 /** The channel's own ids of a person, as their chats and the roster tell them. */
 export function accountsOf({ conversations, roster }: CompanyFile, person: string): string[] {
-  const listener = roster && listenerIn(roster.document, person)
+  const recipient = roster && recipientIn(roster.document, person)
   const chats = conversations.map(({ document }) => document).filter((chat) => chat.person === person)
-  const addresses = [...(listener ? [listener] : []), ...chats].map(({ address }) => address)
+  const addresses = [...(recipient ? [recipient] : []), ...chats].map(({ address }) => address)
   return [...new Set(addresses.map(({ person: account }) => account.id))]
 }
 

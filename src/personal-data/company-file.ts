@@ -13,7 +13,7 @@ export interface CompanyFile {
 }
 
 /** Puts records in order. */
-export async function fileOf(records: AsyncIterable<ArchiveRecord>): Promise<CompanyFile> {
+export async function companyFileOf(records: AsyncIterable<ArchiveRecord>): Promise<CompanyFile> {
   const all = new Map<string, ArchiveRecord>()
   for await (const record of records) all.set(nameOfRecord(record), record)
   const of = <K extends ArchiveRecord['kind']>(...kinds: readonly K[]) =>

@@ -3,7 +3,7 @@ import type { LoggedEvent } from '../core/company/company-event.ts'
 import type { Conversation } from '../core/conversation/conversation.ts'
 import type { Person } from '../core/people/person.ts'
 import { isTheirs, tracesOf } from '../core/privacy/traces.ts'
-import { type Listener, listenerIn } from '../core/reminders/roster.ts'
+import { type Recipient, recipientIn } from '../core/reminders/roster.ts'
 import { accountsOf } from './accounts.ts'
 import type { CompanyFile } from './company-file.ts'
 
@@ -12,7 +12,7 @@ export interface PersonData {
   readonly company: string
   readonly person: Person | undefined
   /** How and when the bot may write to them unasked, and what it told them. */
-  readonly reminders: Listener | undefined
+  readonly reminders: Recipient | undefined
   readonly chats: readonly Conversation[]
   /** What they recorded, and what was recorded about them as the marketing contact. */
   readonly records: readonly Omit<LoggedEvent, 'seal'>[]
@@ -20,7 +20,7 @@ export interface PersonData {
 
 export function dataOf(file: CompanyFile, tenant: string, id: string): PersonData {
   const person = file.people.find((each) => each.person === nameOf(id))?.document
-  const reminders = file.roster && listenerIn(file.roster.document, id)
+  const reminders = file.roster && recipientIn(file.roster.document, id)
   const traces = tracesOf([id, ...accountsOf(file, id)], person, file.log)
   const isAbout = ({ by, event }: LoggedEvent) =>
     traces.ids.includes(by.id) || ('contact' in event && isTheirs(traces, event.contact))

@@ -19,7 +19,7 @@ export interface Alteration {
  * All that a store keeps about a company, to be shown or to go, while bots use it. Every adapter passes the contract in
  * test/adapters/stored-data-contract.ts.
  */
-export interface Holdings {
+export interface StoredData {
   /**
    * Of the log in order; of all else in none, and a thing may come twice. What has expired comes, too, as long as it is
    * there. Throws StoreError.

@@ -1,14 +1,14 @@
 import type { Company } from '../core/company/company.ts'
-import type { Scene } from '../core/reminders/audience.ts'
+import type { ReminderContext } from '../core/reminders/audience.ts'
 import type { Zones } from '../core/time/local-time.ts'
 import type { Programs } from './index.ts'
 
 /** What the rules of reminders need to know of a company. */
-export function sceneOf(
+export function reminderContextOf(
   { programs, zones }: { readonly programs: Programs; readonly zones: Zones },
   company: Company,
   now: number,
-): Scene {
+): ReminderContext {
   const program = programs.of(company.program)
   const successor = program.successor === undefined ? undefined : programs.of(program.successor)
   return { company, program, successor, zones, now }

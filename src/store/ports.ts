@@ -17,7 +17,7 @@ export interface TurnKeys {
 export type ConversationKeys = Pick<TurnKeys, 'tenant' | 'conversation'>
 
 /** A conversation whose undelivered messages a process cares for, and how many of them it knows. */
-export interface Held extends ConversationKeys {
+export interface Leased extends ConversationKeys {
   readonly messages: number
 }
 
@@ -61,7 +61,7 @@ export interface Change {
  * Real milliseconds for which the undelivered messages of a conversation are left to the process that committed,
  * opened or found them: as long as it says in time that it still cares for them, nobody else sends them.
  */
-export const holdMs = 15_000
+export const leaseMs = 15_000
 
 /** Keeps everything. Every adapter passes the contract in test/adapters/store-contract.ts. */
 export interface Store {
@@ -83,12 +83,12 @@ export interface Store {
    * Says that this process still cares for the undelivered messages of these conversations. Where there are more than it
    * knows, some may be of a process that died: then the hold runs out, and whoever comes first gets them all.
    */
-  hold(places: readonly Held[]): Promise<void>
+  lease(places: readonly Leased[]): Promise<void>
   /**
    * Ends the hold on these conversations, so that others may send their messages at once. Where there are more than the
    * caller knows, another process may be sending them: those holds stay.
    */
-  release(places: readonly Held[]): Promise<void>
+  release(places: readonly Leased[]): Promise<void>
   /** Keeps this text of a message in place of the former, at the same place of the outbox; nothing where it waits no more. */
   amend(delivery: Delivery): Promise<void>
   /** What is known of a company, without a turn. Throws StoreError. */

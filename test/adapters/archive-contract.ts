@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type Archive, type ArchiveRecord, namesOf } from '../../src/archive/record.ts'
-import { holdMs, type Store, type TurnKeys } from '../../src/store/ports.ts'
+import { leaseMs, type Store, type TurnKeys } from '../../src/store/ports.ts'
 import type { ArchivePlace } from './archive-place.ts'
 import { live } from './contract/company-life.ts'
 import { collect, company, day, logged, second, start, turnKeys, write } from './contract/subject.ts'
@@ -46,9 +46,9 @@ async function found(store: Store, keys: TurnKeys) {
 
 /** Stores have orders of their own. */
 const inOrder = (records: readonly ArchiveRecord[]): ArchiveRecord[] => {
-  const placeOf = (record: ArchiveRecord) =>
+  const conversationKeysOf = (record: ArchiveRecord) =>
     [record.kind, ...namesOf(record), record.kind === 'log' ? record.number : 0].join(' ')
-  const byPlace = records.map((record) => [placeOf(record), record] as const)
+  const byPlace = records.map((record) => [conversationKeysOf(record), record] as const)
   return byPlace.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, record]) => record)
 }
 
@@ -77,7 +77,7 @@ export function describeMoving(
       const place = await makePlace()
       await use(place.store(clock), liveAll)
       records = await recordsIn(place)
-      before = await use(place.store(later(holdMs)), async (store) => {
+      before = await use(place.store(later(leaseMs)), async (store) => {
         const all = []
         for (const keys of turns) all.push(await found(store, keys))
         return all

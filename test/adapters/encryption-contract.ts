@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type Codec, plainCodec } from '../../src/encryption/codec.ts'
-import { holdMs, type TurnKeys } from '../../src/store/ports.ts'
+import { leaseMs, type TurnKeys } from '../../src/store/ports.ts'
 import { codecOf, impostorOf } from '../encryption/some-keys.ts'
 import { keepYear, liveYear } from '../support/past/company-year.ts'
 import {
@@ -75,7 +75,7 @@ export function describeEncryption(name: string, makePlace: () => Promise<Encryp
     }
     /** All that a turn finds once messages are left alone, and the log. */
     const found = async ({ store }: Opened, keys = one) => {
-      now += holdMs
+      now += leaseMs
       return { ...(await store.open(keys)), events: await collect(store.events(keys.tenant)) }
     }
     const rekey = async (codec: Codec): Promise<number> => {

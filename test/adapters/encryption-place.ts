@@ -14,7 +14,7 @@ import type { Clock, TurnKeys } from '../../src/store/ports.ts'
 import type { RedisKind } from '../support/redis/redis-kinds.ts'
 import { makeFolder } from './embedded/place.ts'
 import { documentKey, openAllAt } from './redis/place.ts'
-import { embeddedHoldings, type Opened, redisHoldings } from './stored-data-place.ts'
+import { embeddedStoredData, type Opened, redisStoredData } from './stored-data-place.ts'
 
 export const texts = ['company', 'person', 'conversation', 'roster', 'log', 'outbox'] as const
 export type Text = (typeof texts)[number]
@@ -35,7 +35,7 @@ export interface EncryptionPlace {
 
 export async function embeddedEncryption(): Promise<EncryptionPlace> {
   const folder = await makeFolder()
-  const { raw, discard } = await embeddedHoldings(folder)
+  const { raw, discard } = await embeddedStoredData(folder)
   return {
     ...{ raw, discard },
     open: (clock, codec) => openEmbedded(folder, clock, clock, codec),
@@ -63,7 +63,7 @@ async function exchangeEntries(database: Database, one: StoreKey, other: StoreKe
 export async function redisEncryption(kind: RedisKind): Promise<EncryptionPlace> {
   const { url } = kind
   const [server] = kind.servers
-  const { raw, discard } = await redisHoldings(kind)
+  const { raw, discard } = await redisStoredData(kind)
   const log = createLog('silent')
   return {
     ...{ raw, discard },

@@ -16,7 +16,7 @@ import {
   turnKeys,
   write,
 } from './contract/subject.ts'
-import type { HoldingsPlace, Opened } from './stored-data-place.ts'
+import type { Opened, StoredDataPlace } from './stored-data-place.ts'
 
 type Removable = Alteration['remove'][number]
 
@@ -24,9 +24,9 @@ const kinds = ['company', 'conversation', 'delivered', 'handled', 'log', 'log', 
 const companies = ['t1', 'é t{2}']
 
 /** What every adapter of Holdings must do. */
-export function describeHoldings(name: string, makePlace: () => Promise<HoldingsPlace>): void {
+export function describeStoredData(name: string, makePlace: () => Promise<StoredDataPlace>): void {
   describe(`what ${name} holds of a company`, () => {
-    let place: HoldingsPlace
+    let place: StoredDataPlace
     let opened: Opened
     let now = start
 
@@ -44,7 +44,7 @@ export function describeHoldings(name: string, makePlace: () => Promise<Holdings
     const lives = (some: Partial<TurnKeys>, odd = '') =>
       live(opened.store, some, [`sent${odd}`, `unsent${odd}`])
     const held = async (tenant = 't1') => {
-      const found = await collect(opened.holdings.of(tenant))
+      const found = await collect(opened.storedData.of(tenant))
       return found.sort((one, other) => one.kind.localeCompare(other.kind))
     }
     const isRemovable = (record: ArchiveRecord): record is Removable => record.kind !== 'log'
@@ -84,7 +84,7 @@ export function describeHoldings(name: string, makePlace: () => Promise<Holdings
         const keys = await lives({ tenant, person: 'p 2', conversation: 'chat-to-go' })
         const records = await held(tenant)
         const remove = records.filter(isRemovable)
-        assert.equal(await opened.holdings.alter({ tenant, put: [], remove, log: [] }), 'done')
+        assert.equal(await opened.storedData.alter({ tenant, put: [], remove, log: [] }), 'done')
         assert.deepEqual(await held(tenant), [])
         assert.equal((await opened.store.open(keys)).person.version, 0)
         await opened.store.close()
@@ -104,7 +104,7 @@ export function describeHoldings(name: string, makePlace: () => Promise<Holdings
         ('person' in record && record.person === 'p1') ||
         ('conversation' in record && record.conversation === 'c1')
       const remove = (await held()).filter(isRemovable).filter(theirs)
-      await opened.holdings.alter({ tenant: 't1', put: [], remove })
+      await opened.storedData.alter({ tenant: 't1', put: [], remove })
       const left = (await held()).map(({ kind }) => kind)
       const others = ['company', 'conversation', 'handled', 'log', 'log', 'outbox', 'person', 'roster']
       assert.deepEqual(left, others)
@@ -122,7 +122,7 @@ export function describeHoldings(name: string, makePlace: () => Promise<Holdings
         record.kind === 'person' ? { ...record, document: person('Grace') } : record,
       )
       const log = [logged('x'), logged('y'), logged('z')]
-      assert.equal(await opened.holdings.alter({ tenant: 't1', put, remove: [], log }), 'done')
+      assert.equal(await opened.storedData.alter({ tenant: 't1', put, remove: [], log }), 'done')
       const after = await opened.store.open(keys)
       assert.deepEqual(after.person, { value: person('Grace'), version: 2 })
       assert.deepEqual([after.company.version, after.conversation.version, after.roster.version], [2, 2, 2])
@@ -133,7 +133,7 @@ export function describeHoldings(name: string, makePlace: () => Promise<Holdings
 
     it('may keep a shorter log, to which later events are added', async () => {
       await lives({})
-      await opened.holdings.alter({ tenant: 't1', put: [], remove: [], log: [logged('x')] })
+      await opened.storedData.alter({ tenant: 't1', put: [], remove: [], log: [logged('x')] })
       await write(opened.store, { events: [logged('y')] })
       assert.deepEqual(await collect(opened.store.events('t1')), [logged('x'), logged('y')])
     })
@@ -141,7 +141,7 @@ export function describeHoldings(name: string, makePlace: () => Promise<Holdings
     it('lets a conversation expire when it would have', async () => {
       const keys = await lives({})
       const put = documents(await held()).filter(({ kind }) => kind === 'conversation')
-      await opened.holdings.alter({ tenant: 't1', put, remove: [] })
+      await opened.storedData.alter({ tenant: 't1', put, remove: [] })
       now += 180 * day - 1
       assert.equal((await opened.store.open(keys)).conversation.version, 2)
       now += 1
@@ -162,7 +162,7 @@ export function describeHoldings(name: string, makePlace: () => Promise<Holdings
         const before = await held()
         const changed = documents(records).filter((record) => record.kind === kind)
         const others = records.filter(isRemovable).filter((record) => record.kind !== kind)
-        const { alter } = opened.holdings
+        const { alter } = opened.storedData
         assert.equal(await alter({ tenant: 't1', put: changed, remove: others, log: [] }), 'conflict')
         assert.equal(
           await alter({ tenant: 't1', put: [], remove: [...others, ...changed], log: [] }),
@@ -175,7 +175,7 @@ export function describeHoldings(name: string, makePlace: () => Promise<Holdings
       const keys = await lives({})
       const { company: read } = await opened.store.open(keys)
       const remove = (await held()).filter(isRemovable)
-      await opened.holdings.alter({ tenant: 't1', put: [], remove, log: [] })
+      await opened.storedData.alter({ tenant: 't1', put: [], remove, log: [] })
       const change = {
         keys: { ...keys, activity: 'a2' },
         read: { company: read.version, person: 1, conversation: 1, roster: 1 },
@@ -189,7 +189,7 @@ export function describeHoldings(name: string, makePlace: () => Promise<Holdings
     it('is refused once the store is closed', async () => {
       await opened.store.close()
       await assert.rejects(held(), { code: 'unavailable' })
-      await assert.rejects(opened.holdings.alter({ tenant: 't1', put: [], remove: [] }), {
+      await assert.rejects(opened.storedData.alter({ tenant: 't1', put: [], remove: [] }), {
         code: 'unavailable',
       })
     })

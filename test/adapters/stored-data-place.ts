@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis'
 import { openDatabase } from '../../src/adapters/embedded/database.ts'
 import { openEmbedded } from '../../src/adapters/embedded/embedded-store.ts'
 import type { Codec } from '../../src/encryption/codec.ts'
-import type { Holdings } from '../../src/personal-data/stored-data.ts'
+import type { StoredData } from '../../src/personal-data/stored-data.ts'
 import type { Clock, Store } from '../../src/store/ports.ts'
 import type { RedisKind } from '../support/redis/redis-kinds.ts'
 import { makeFolder } from './embedded/place.ts'
@@ -11,18 +11,18 @@ import { openAllAt } from './redis/place.ts'
 
 export interface Opened {
   readonly store: Store
-  readonly holdings: Holdings
+  readonly storedData: StoredData
 }
 
 /** One empty place to keep things, and a look at all that lies in it. */
-export interface HoldingsPlace {
+export interface StoredDataPlace {
   open(clock: Clock): Promise<Opened>
   /** Every key and every value as they are kept, when nothing is open. */
   raw(): Promise<string>
   discard(): Promise<void>
 }
 
-export async function embeddedHoldings(given?: string): Promise<HoldingsPlace> {
+export async function embeddedStoredData(given?: string): Promise<StoredDataPlace> {
   const folder = given ?? (await makeFolder())
   return {
     open: (clock) => openEmbedded(folder, clock, clock),
@@ -36,7 +36,7 @@ export async function embeddedHoldings(given?: string): Promise<HoldingsPlace> {
   }
 }
 
-export async function redisHoldings({ url, servers }: RedisKind, codec?: Codec): Promise<HoldingsPlace> {
+export async function redisStoredData({ url, servers }: RedisKind, codec?: Codec): Promise<StoredDataPlace> {
   const onAll = <T>(question: (redis: Redis) => Promise<T>) =>
     Promise.all(servers.map((server) => server.ask(question)))
   await onAll((redis) => redis.flushall())

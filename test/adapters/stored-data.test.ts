@@ -1,9 +1,9 @@
 import { migrating } from '../encryption/some-keys.ts'
 import { onOneRedis, onThreeMasters } from '../support/redis/redis-kinds.ts'
-import { describeHoldings } from './stored-data-contract.ts'
-import { embeddedHoldings, redisHoldings } from './stored-data-place.ts'
+import { describeStoredData } from './stored-data-contract.ts'
+import { embeddedStoredData, redisStoredData } from './stored-data-place.ts'
 
-describeHoldings('the embedded store', () => embeddedHoldings())
-onOneRedis((redis) => describeHoldings('Redis', () => redisHoldings(redis())))
+describeStoredData('the embedded store', () => embeddedStoredData())
+onOneRedis((redis) => describeStoredData('Redis', () => redisStoredData(redis())))
 // Encrypted, where one server is not.
-onThreeMasters((redis) => describeHoldings('a Redis Cluster', () => redisHoldings(redis(), migrating)))
+onThreeMasters((redis) => describeStoredData('a Redis Cluster', () => redisStoredData(redis(), migrating)))

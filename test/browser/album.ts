@@ -36,7 +36,7 @@ export class Album {
     this.#cardPage ??= CardPage.open(this.#browser)
     const cardPage = await this.#cardPage
     for (const theme of some) {
-      await cardPage.draw(card, theme)
+      await cardPage.render(card, theme)
       await cardPage.card.screenshot({ path: await this.#path(theme, name) })
     }
   }

@@ -27,7 +27,7 @@ export class CardPage {
     return this.#page.locator('#card')
   }
 
-  async draw(card: object, theme: Theme): Promise<void> {
+  async render(card: object, theme: Theme): Promise<void> {
     await this.#page.evaluate(`draw(${JSON.stringify(card)}, ${JSON.stringify(theme)})`)
   }
 

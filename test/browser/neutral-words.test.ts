@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
 import { loadCards } from '../../cards/index.ts'
-import { createDraw } from '../../dialogs/engine/render.ts'
-import { loadSpeeches } from '../../locales/index.ts'
+import { createRender } from '../../dialogs/engine/render.ts'
+import { loadTranslations } from '../../locales/index.ts'
 import { loadPrograms } from '../../src/programs/index.ts'
 import { CardPage } from './card-page.ts'
 import { launchChromium } from './chromium.ts'
@@ -11,8 +11,8 @@ describe("people's words in a client", function () {
   this.timeout(240_000)
   let browser: Browser
   let page: CardPage
-  const draw = createDraw(loadCards())
-  const voice = { speech: loadSpeeches()('en'), program: [...loadPrograms().byId.values()][0] }
+  const render = createRender(loadCards())
+  const voice = { translations: loadTranslations()('en'), program: [...loadPrograms().byId.values()][0] }
 
   before(async () => {
     browser = await launchChromium()
@@ -23,16 +23,21 @@ describe("people's words in a client", function () {
   const textOf = async (name: string) => {
     assert.ok(voice.program)
     const facts = [{ title: 'Name', value: name }]
-    const drawing = { card: 'message', section: 'assign-contact.receipt', says: { name }, view: { facts } }
-    await page.draw(draw({ ...voice, program: voice.program }, drawing), 'light')
+    const content = {
+      card: 'message',
+      section: 'assign-contact.receipt',
+      textValues: { name },
+      view: { facts },
+    }
+    await page.render(render({ ...voice, program: voice.program }, content), 'light')
     return (await page.card.innerText()).replaceAll('\u2060', '')
   }
 
   it('are as they were typed where they are there to be copied', async () => {
     assert.ok(voice.program)
     const typed = 'St.Germain https://contoso.com/a?b=c {{DATE(2026-11-20T10:12:31Z, LONG)}} {{{x}}} C:\\{{y'
-    await page.draw(
-      draw(
+    await page.render(
+      render(
         { ...voice, program: voice.program },
         { card: 'steps', section: 'assign-contact.steps', view: { copy: [{ title: 'Name', value: typed }] } },
       ),

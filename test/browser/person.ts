@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
-import { type Language, loadSpeeches, type Speech } from '../../locales/index.ts'
+import { type Language, loadTranslations, type Translations } from '../../locales/index.ts'
 import { Album } from './album.ts'
 import { PlaygroundPage } from './playground-page.ts'
 
-const speeches = loadSpeeches()
+const translationsFor = loadTranslations()
 type Values = Readonly<Record<string, InEachLanguage>>
 
 /** What nobody should ever read: a template's name, an escape, Markdown that was not rendered. */
@@ -16,12 +16,12 @@ export type InEachLanguage = string | (Readonly<Partial<Record<Language, string>
 /** Somebody who reads and writes one language. What stands on cards is named by its key in locales/, or by its very words. */
 export class Person {
   readonly chat: PlaygroundPage
-  readonly speech: Speech
+  readonly translations: Translations
   readonly #album: Album
 
   constructor(chat: PlaygroundPage, language: Language, album: Album) {
     this.chat = chat
-    this.speech = speeches(language)
+    this.translations = translationsFor(language)
     this.#album = album
   }
 
@@ -32,25 +32,25 @@ export class Person {
   /** By its button on the help card, in a page that is loaded anew: the Playground gets slow with every card. */
   async opens(guide: string): Promise<void> {
     await this.chat.reload()
-    await this.says({ en: 'help', fr: 'aide' })
+    await this.textValues({ en: 'help', fr: 'aide' })
     await this.sees('help')
     await this.presses(`${guide}.name`)
   }
 
   /** Forgets what was begun. */
   async startsOver(): Promise<void> {
-    await this.says({ en: 'start over', fr: 'recommencer' })
+    await this.textValues({ en: 'start over', fr: 'recommencer' })
     await this.sees('start-over')
     await this.presses('start-over.yes')
     await this.sees('welcome', { name: ' Robin Fontaine' })
   }
 
-  says(words: InEachLanguage): Promise<void> {
+  textValues(words: InEachLanguage): Promise<void> {
     return this.chat.say(this.#own(words))
   }
 
-  presses(key: string, says?: object): Promise<void> {
-    return this.chat.press(this.#words(key, says))
+  presses(key: string, textValues?: object): Promise<void> {
+    return this.chat.press(this.#words(key, textValues))
   }
 
   async fills(form: string, entries: Readonly<Record<string, InEachLanguage>>): Promise<void> {
@@ -72,16 +72,16 @@ export class Person {
   }
 
   /** Waits for the next card, with the heading of that section in locales/, and pictures it. */
-  async sees(section: string, says: Values = {}, picture = section): Promise<void> {
-    await this.chat.sees(this.#words(`${section}.title`, this.#values(says)))
+  async sees(section: string, textValues: Values = {}, picture = section): Promise<void> {
+    await this.chat.sees(this.#words(`${section}.title`, this.#values(textValues)))
     assert.doesNotMatch(await this.chat.card.innerText(), machinery)
     assert.ok(await this.chat.fits(), `the card ${section} is wider than its frame`)
-    await this.#album.keepCard(`${picture}.${this.speech.language}`, this.chat)
+    await this.#album.keepCard(`${picture}.${this.translations.language}`, this.chat)
   }
 
   /** Waits for words on the card. */
-  reads(key: string, says?: object): Promise<void> {
-    return this.chat.reads(this.#words(key, says))
+  reads(key: string, textValues?: object): Promise<void> {
+    return this.chat.reads(this.#words(key, textValues))
   }
 
   /** Types line by line, and sees the section of locales/ that answers each. */
@@ -89,7 +89,7 @@ export class Person {
     lines: readonly (readonly [line: InEachLanguage, section: string, picture?: string])[],
   ): Promise<void> {
     for (const [line, section, picture] of lines) {
-      await this.says(line)
+      await this.textValues(line)
       await this.sees(section, {}, picture)
     }
   }
@@ -100,27 +100,27 @@ export class Person {
 
   /** Pictures the card that was just answered, as it is left above the new one. */
   async picturesAnswered(section: string): Promise<void> {
-    const name = `${section}.answered.${this.speech.language}`
+    const name = `${section}.answered.${this.translations.language}`
     await this.chat.looksBack(() => this.#album.keepCard(name, this.chat))
   }
 
   /** Pictures the whole window. */
   pictures(name: string): Promise<void> {
-    return this.#album.keepWindow(`${name}.${this.speech.language}`, this.chat)
+    return this.#album.keepWindow(`${name}.${this.translations.language}`, this.chat)
   }
 
   #own(words: InEachLanguage): string {
-    return typeof words === 'string' ? words : (words[this.speech.language] ?? words.en)
+    return typeof words === 'string' ? words : (words[this.translations.language] ?? words.en)
   }
 
-  #values(says: Values) {
-    return Object.fromEntries(Object.entries(says).map(([name, value]) => [name, this.#own(value)]))
+  #values(textValues: Values) {
+    return Object.fromEntries(Object.entries(textValues).map(([name, value]) => [name, this.#own(value)]))
   }
 
   /** A sentence of locales/ as it is read once it is rendered, else the words themselves. */
-  #words(keyOrWords: InEachLanguage, says?: object): string {
+  #words(keyOrWords: InEachLanguage, textValues?: object): string {
     const words = this.#own(keyOrWords)
-    const sentence = this.speech.has(words) ? this.speech.t(words, says) : words
+    const sentence = this.translations.has(words) ? this.translations.t(words, textValues) : words
     return sentence.replace(/\*\*/g, '').replace(/\\(.)/g, '$1')
   }
 }

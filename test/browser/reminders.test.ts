@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
 import type { Card } from '../../cards/card.ts'
-import { closedDrawing } from '../../dialogs/reminders/closed-card.ts'
-import { reminderDrawing } from '../../dialogs/reminders/reminder-card.ts'
+import { closedContent } from '../../dialogs/reminders/closed-card.ts'
+import { reminderContent } from '../../dialogs/reminders/reminder-card.ts'
 import { languages } from '../../locales/index.ts'
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
 import { whats } from '../../src/core/reminders/schedule.ts'
-import { deskIn, type Situation } from '../support/bot/thought.ts'
+import { type Situation, workIn } from '../support/bot/thought.ts'
 import { remindersIn } from '../support/past/reminder-cards.ts'
 import { situations } from '../support/past/situations.ts'
 import { Album } from './album.ts'
@@ -31,7 +31,7 @@ for (const language of languages) {
     for (const [name, card] of Object.entries(cardsIn(language)))
       it(`can be read in every theme: ${name}`, async () => {
         for (const theme of ['light', ...themes] as const) {
-          await page.draw(card, theme)
+          await page.render(card, theme)
           assert.ok(await page.fits(), `${name} is wider than its frame in ${theme}`)
         }
         assert.doesNotMatch(await page.card.innerText(), /\$\{|\{\{|\\|\*\*|\bundefined\b/)
@@ -45,33 +45,33 @@ function cardsIn(language: (typeof languages)[number]): Record<string, Card> {
   const all = Object.values(situations).flatMap((situation) =>
     remindersIn(situation).map((reminder) => ({ situation, reminder })),
   )
-  const draw = (situation: Situation, reminders: readonly Reminder[]) => {
-    const desk = deskIn(situation, language)
-    return desk.draw(desk, reminderDrawing(desk, reminders, 'delivery-1'))
+  const render = (situation: Situation, reminders: readonly Reminder[]) => {
+    const work = workIn(situation, language)
+    return work.render(work, reminderContent(work, reminders, 'delivery-1'))
   }
   const singles = whats.flatMap((what) => {
     const found = all.find(({ reminder }) => reminder.what === what)
-    return found ? [[what, draw(found.situation, [found.reminder])] as const] : []
+    return found ? [[what, render(found.situation, [found.reminder])] as const] : []
   })
-  const [busiest] = Object.values(situations).sort((a, b) => laddersIn(b).length - laddersIn(a).length)
+  const [busiest] = Object.values(situations).sort((a, b) => schedulesIn(b).length - schedulesIn(a).length)
   if (!busiest) throw new Error('There is no situation')
-  const desk = deskIn(busiest, language)
-  desk.apply({ type: 'UpdateBenefit', benefit: 'featured-blog', state: 'contacted' })
-  desk.apply({ type: 'RecordAnswer', request: 'request-1' })
-  desk.apply({ type: 'VerifyTenant', tenant: 'fabrikam.com' })
+  const work = workIn(busiest, language)
+  work.apply({ type: 'UpdateBenefit', benefit: 'featured-blog', state: 'contacted' })
+  work.apply({ type: 'RecordAnswer', request: 'request-1' })
+  work.apply({ type: 'VerifyTenant', tenant: 'fabrikam.com' })
   const settled = ['featured-blog', 'request-1', 'fabrikam.com']
-  const ladders = laddersIn(busiest)
+  const schedules = schedulesIn(busiest)
     .filter(({ subject, kind }) => settled.includes(subject) && kind !== 'expiry')
-    .map(({ ladder }) => ladder)
-  const closed = closedDrawing(desk, { delivery: 'delivery-1', at: 0, ladders })
+    .map(({ schedule }) => schedule)
+  const closed = closedContent(work, { delivery: 'delivery-1', at: 0, ladders: schedules })
   return {
     ...Object.fromEntries(singles),
-    digest: draw(busiest, laddersIn(busiest).slice(0, 5)),
-    closed: desk.draw(desk, closed),
+    digest: render(busiest, schedulesIn(busiest).slice(0, 5)),
+    closed: work.render(work, closed),
   }
 }
 
 /** The first rung of each matter. */
-function laddersIn(situation: Situation): Reminder[] {
-  return remindersIn(situation).filter(({ rung }) => rung === 0)
+function schedulesIn(situation: Situation): Reminder[] {
+  return remindersIn(situation).filter(({ stage }) => stage === 0)
 }

@@ -41,7 +41,7 @@ for (const language of languages) {
         ],
         [{ en: "that's all", fr: "c'est tout" }, 'check-eligibility.metrics'],
       ])
-      await robin.says({ en: 'nothing', fr: 'rien' })
+      await robin.textValues({ en: 'nothing', fr: 'rien' })
       await robin.sees('check-eligibility.answer', {
         headline: { en: 'Estimated tier: Sales enablement', fr: 'Palier estimé : Soutien aux ventes' },
       })
@@ -61,7 +61,7 @@ for (const language of languages) {
         [{ en: 'french', fr: 'français' }, 'assign-contact.summary'],
         [yes, 'assign-contact.steps'],
       ])
-      await robin.says(done)
+      await robin.textValues(done)
       await robin.sees('assign-contact.receipt', { name: 'Camille Perrin' })
     })
 
@@ -103,7 +103,7 @@ for (const language of languages) {
         [yes, 'associate-tenant.steps'],
         [done, 'associate-tenant.seen'],
       ])
-      await robin.says(yes)
+      await robin.textValues(yes)
       await robin.sees('associate-tenant.receipts.verified', { tenant: 'fernhill-apps.example.com' })
     })
 

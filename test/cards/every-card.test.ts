@@ -3,7 +3,7 @@ import type { Card } from '../../cards/card.ts'
 import { templateNames } from '../../cards/index.ts'
 import { catalogue } from '../../dialogs/catalogue.ts'
 import { type Language, languages } from '../../locales/index.ts'
-import { type Circumstances, drawn, type Situation } from '../support/bot/thought.ts'
+import { type Circumstances, rendered, type Situation } from '../support/bot/thought.ts'
 import { type Entries, inputsIn, type Met, walk } from '../support/bot/walk.ts'
 import { reminderCards } from '../support/past/reminder-cards.ts'
 import { situations, situationsOfTeams } from '../support/past/situations.ts'
@@ -146,7 +146,7 @@ for (const language of languages) {
     it('is met on the walk', () => {
       const templates = templateNames().filter((name) => name !== 'frame')
       assert.deepEqual(
-        templates.filter((name) => !drawn.has(`${language}:${name}`)),
+        templates.filter((name) => !rendered.has(`${language}:${name}`)),
         [],
       )
     })

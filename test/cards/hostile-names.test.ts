@@ -11,13 +11,13 @@ import { situations, situationsOfTeams } from '../support/past/situations.ts'
 const runs = [...catalogue.guides, ...catalogue.pages].map(({ id }) => ({ run: id }))
 
 /** What a client draws as text of a card; what buttons send and inputs hold, and where links lead, is not. */
-function drawn(node: unknown, key = ''): string[] {
+function rendered(node: unknown, key = ''): string[] {
   if (typeof node === 'string') return hidden.has(key) ? [] : [node]
-  if (Array.isArray(node)) return node.flatMap((each) => drawn(each, key === 'choices' ? key : ''))
+  if (Array.isArray(node)) return node.flatMap((each) => rendered(each, key === 'choices' ? key : ''))
   if (typeof node !== 'object' || node === null) return []
   const isSent = key === 'choices' || ('type' in node && /^Input\./.test(String(node.type)))
   return Object.entries(node).flatMap(([name, value]) =>
-    name === 'data' || (isSent && name === 'value') ? [] : drawn(value, name),
+    name === 'data' || (isSent && name === 'value') ? [] : rendered(value, name),
   )
 }
 const hidden = new Set(['url', 'type', 'id', '$schema'])
@@ -75,7 +75,7 @@ describe('cards of people with a hostile name', function () {
       fc.asyncProperty(hostile, fc.constantFrom(...all), async (name, situation) => {
         const cards = await cardsOf(withNames(situation, name))
         const copied = cards.flatMap(copyTexts)
-        for (const text of cards.flatMap((card) => drawn(card))) {
+        for (const text of cards.flatMap((card) => rendered(card))) {
           assert.doesNotMatch(text, /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\{\{/)
           if (copied.includes(text)) assert.doesNotMatch(text, /\u2060/)
           if (copied.includes(text)) continue
@@ -90,7 +90,7 @@ describe('cards of people with a hostile name', function () {
   it('have the name in them', async () => {
     const cards = await Promise.all(all.map((each) => cardsOf(withNames(each, 'Marie \u202eevil'))))
     const named = cards.map((some) =>
-      some.flatMap((card) => drawn(card)).filter((text) => text.includes('Marie evil')),
+      some.flatMap((card) => rendered(card)).filter((text) => text.includes('Marie evil')),
     )
     assert.ok(named.flat().length > 20, `${named.flat().length}`)
   })

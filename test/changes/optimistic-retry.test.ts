@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { insist, tryAgain } from '../../src/changes/optimistic-retry.ts'
+import { untilCommitted, withRetries } from '../../src/changes/optimistic-retry.ts'
 
 /** An attempt that is overtaken so many times, and how often it was made. */
 function overtaken(times: number) {
@@ -14,25 +14,25 @@ function overtaken(times: number) {
 describe('an attempt that may be overtaken', () => {
   it('is made once when it is not, and brings what it found', async () => {
     const { made, attempt } = overtaken(0)
-    assert.equal(await insist('Nothing went', attempt), false)
+    assert.equal(await untilCommitted('Nothing went', attempt), false)
     assert.equal(made.count, 1)
   })
 
   it('is given up after as many as are wanted', async () => {
     const { made, attempt } = overtaken(3)
-    assert.equal(await tryAgain(attempt, 3), undefined)
+    assert.equal(await withRetries(attempt, 3), undefined)
     assert.equal(made.count, 3)
-    assert.equal(await tryAgain(attempt, 3), false)
+    assert.equal(await withRetries(attempt, 3), false)
   })
 
   it('is made 25 times by whoever insists', async () => {
     const { made, attempt } = overtaken(24)
-    assert.equal(await insist('Nothing went', attempt), false)
+    assert.equal(await untilCommitted('Nothing went', attempt), false)
     assert.equal(made.count, 25)
   })
 
   it('then fails, and says what it was', async () => {
-    await assert.rejects(insist('Nothing went', overtaken(25).attempt), {
+    await assert.rejects(untilCommitted('Nothing went', overtaken(25).attempt), {
       name: 'OvertakenError',
       code: 'conflict',
       message: /^Nothing went: 25 attempts were overtaken/,
@@ -42,7 +42,7 @@ describe('an attempt that may be overtaken', () => {
   it('waits after each that is lost, but not after the last', async () => {
     const lost: number[] = []
     const pause = async (count: number) => lost.push(count)
-    await tryAgain(overtaken(9).attempt, 4, pause)
+    await withRetries(overtaken(9).attempt, 4, pause)
     assert.deepEqual(lost, [1, 2, 3])
   })
 
@@ -52,7 +52,7 @@ describe('an attempt that may be overtaken', () => {
       count += 1
       throw new Error('broken')
     }
-    await assert.rejects(insist('Nothing went', broken), /^Error: broken/)
+    await assert.rejects(untilCommitted('Nothing went', broken), /^Error: broken/)
     assert.equal(count, 1)
   })
 })

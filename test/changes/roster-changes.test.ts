@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { noteReached, noteRefusal, partFrom } from '../../src/changes/roster-changes.ts'
-import { type Listener, newListener, newRoster } from '../../src/core/reminders/roster.ts'
+import { newRecipient, newRoster, type Recipient } from '../../src/core/reminders/roster.ts'
 import { address, day, type StorePlace, start, write } from '../adapters/contract/subject.ts'
 import { makeEmbeddedPlace } from '../adapters/embedded/place.ts'
 
@@ -17,9 +17,9 @@ describe('a person whom the roster has twice with one chat, once as gone', () =>
   })
   afterEach(() => at.discard())
 
-  const gone = { ...newListener(address('c1')), goneSince: start - 1 }
-  const present = newListener(address('c1'))
-  const orders: Readonly<Record<string, Record<string, Listener>>> = {
+  const gone = { ...newRecipient(address('c1')), goneSince: start - 1 }
+  const present = newRecipient(address('c1'))
+  const orders: Readonly<Record<string, Record<string, Recipient>>> = {
     'the one who is gone first': { '29:ann': gone, 'entra-ann': present },
     'the one who is gone last': { 'entra-ann': present, zed: gone },
   }
@@ -30,7 +30,7 @@ describe('a person whom the roster has twice with one chat, once as gone', () =>
     wakeups: { schedule: async (tenant: string, due: number) => ({ id: 'w', tenant, at: due }) },
     retention: day,
   })
-  const keep = (people: Record<string, Listener>) =>
+  const keep = (people: Record<string, Recipient>) =>
     write(store, { write: { roster: { ...newRoster, people } } })
   const ann = async () => (await store.glance('t1')).roster.value?.people['entra-ann']
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { holdMs } from '../../src/store/ports.ts'
+import { leaseMs } from '../../src/store/ports.ts'
 import type { ConnectorRequest } from '../support/connector/connector-fault.ts'
 import type { FakeConnector } from '../support/connector/fake-connector.ts'
 import type { Outage } from './fire.ts'
@@ -56,7 +56,7 @@ export class Sends {
       if (died !== undefined && died < again.at) found.byKill += 1
       else if (what.startsWith('text')) found.excuses += 1
       else if (outages.some(({ from, until }) => from < again.at && until > first.at)) found.byOutage += 1
-      else if (diedBetween(killed, first.at - 2 * holdMs, again.at)) found.byTakeOver += 1
+      else if (diedBetween(killed, first.at - 2 * leaseMs, again.at)) found.byTakeOver += 1
       else found.unexplained.push(`${what}: by ${described(first)}, then by ${described(again)}`)
     }
     return found

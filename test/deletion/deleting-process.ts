@@ -1,31 +1,31 @@
 import { openDatabase } from '../../src/adapters/embedded/database.ts'
-import { holdingsOf } from '../../src/adapters/embedded/stored-data.ts'
+import { storedDataOf } from '../../src/adapters/embedded/stored-data.ts'
 import { readGlance } from '../../src/adapters/embedded/turn-documents.ts'
 import { openRedis } from '../../src/adapters/redis/redis-store.ts'
 import { redisUrlSchema } from '../../src/config/redis-url.ts'
 import type { Roster } from '../../src/core/reminders/roster.ts'
-import { forgetDue } from '../../src/deletion/due-deletions.ts'
+import { runDueDeletions } from '../../src/deletion/due-deletions.ts'
 import { plainCodec } from '../../src/encryption/codec.ts'
-import type { Holdings } from '../../src/personal-data/stored-data.ts'
+import type { StoredData } from '../../src/personal-data/stored-data.ts'
 import { createLog } from '../../src/process/log.ts'
 
 /** Deletes what is due in a company, and dies at the moment given: `before`, `under-way`, `after`, or at its n-th write. */
 const [place = '', tenant = '', moment = ''] = process.argv.slice(2)
 const log = createLog('silent')
-const { holdings, roster } = await (place.startsWith('redis:') ? openedRedis() : openedFolder())
-const alone = { courier: { takeReceipts: () => [] }, tellOthers: async () => undefined }
-const services = { holdings: dying(holdings), ...alone, clock: Date.now, log }
-await forgetDue({ ...services, newId: () => crypto.randomUUID(), retention: 1e12 }, tenant, roster)
+const { storedData, roster } = await (place.startsWith('redis:') ? openedRedis() : openedFolder())
+const alone = { dispatcher: { takeReceipts: () => [] }, notifyOtherTenants: async () => undefined }
+const services = { storedData: dying(storedData), ...alone, clock: Date.now, log }
+await runDueDeletions({ ...services, newId: () => crypto.randomUUID(), retention: 1e12 }, tenant, roster)
 process.exit(0)
 
 interface Opened {
-  readonly holdings: Holdings
+  readonly storedData: StoredData
   readonly roster: Roster | undefined
 }
 
 async function openedRedis(): Promise<Opened> {
-  const { store, holdings } = await openRedis(redisUrlSchema.parse(place), { clock: Date.now, log })
-  return { holdings, roster: (await store.glance(tenant)).roster.value }
+  const { store, storedData } = await openRedis(redisUrlSchema.parse(place), { clock: Date.now, log })
+  return { storedData, roster: (await store.glance(tenant)).roster.value }
 }
 
 async function openedFolder(): Promise<Opened> {
@@ -39,10 +39,10 @@ async function openedFolder(): Promise<Opened> {
     },
   })
   const roster = readGlance(database, plainCodec, tenant, Date.now()).roster.value
-  return { holdings: holdingsOf(() => database, plainCodec), roster }
+  return { storedData: storedDataOf(() => database, plainCodec), roster }
 }
 
-function dying({ of, alter }: Holdings): Holdings {
+function dying({ of, alter }: StoredData): StoredData {
   return {
     of,
     alter: async (alteration) => {

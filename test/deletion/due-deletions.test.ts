@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
 import { createWaking, type WakingServices } from '../../bot/background/wake-up.ts'
-import { type Listener, newListener, type Roster } from '../../src/core/reminders/roster.ts'
-import { forgetDue } from '../../src/deletion/due-deletions.ts'
+import { newRecipient, type Recipient, type Roster } from '../../src/core/reminders/roster.ts'
+import { runDueDeletions } from '../../src/deletion/due-deletions.ts'
 import { createLog } from '../../src/process/log.ts'
 import { loadPrograms } from '../../src/programs/index.ts'
 import { zones } from '../../src/time/time-zones.ts'
 import { address, company, day, start, turnKeys, write } from '../adapters/contract/subject.ts'
-import { embeddedHoldings, type HoldingsPlace, type Opened } from '../adapters/stored-data-place.ts'
+import { embeddedStoredData, type Opened, type StoredDataPlace } from '../adapters/stored-data-place.ts'
 
 /** Somebody to whom a wake-up goes, because the matter of their card is over. */
-const listener: Listener = {
-  ...newListener(address('c1')),
+const recipient: Recipient = {
+  ...newRecipient(address('c1')),
   cards: [{ delivery: 'reminder', at: start - day, ladders: ['over'] }],
 }
-const unburdened: Roster = { schema: 1, people: { p1: listener } }
+const unburdened: Roster = { schema: 1, people: { p1: recipient } }
 const ordered: Roster = {
   ...unburdened,
   deletions: [{ what: 'person', person: 'p1', account: 'p1', due: start }],
@@ -22,11 +22,11 @@ const ordered: Roster = {
 const programs = loadPrograms()
 
 describe('a wake-up of a company', () => {
-  let place: HoldingsPlace
+  let place: StoredDataPlace
   let opened: Opened
 
   beforeEach(async () => {
-    place = await embeddedHoldings()
+    place = await embeddedStoredData()
     opened = await place.open(() => start)
   })
   afterEach(async () => {
@@ -42,8 +42,8 @@ describe('a wake-up of a company', () => {
       ...opened,
       ...{ programs, zones, retention: 365 * day, newId: () => 'id', clock: () => start },
       wakeups: { schedule: async (tenant, at) => ({ id: 'next', tenant, at }) },
-      courier: { settled: async () => undefined, takeReceipts: () => [] },
-      tellOthers: async () => undefined,
+      dispatcher: { settled: async () => undefined, takeReceipts: () => [] },
+      notifyOtherTenants: async () => undefined,
       ...{ metrics: { told: () => undefined }, log: createLog('silent') },
     }
     return { turns, ...rest }
@@ -67,8 +67,8 @@ describe('a wake-up of a company', () => {
 
   it('says what was overtaken when it can delete nothing', async () => {
     await keeps(ordered)
-    const alter = sinon.stub(opened.holdings, 'alter').resolves('conflict')
-    await assert.rejects(forgetDue(services(), 't1', ordered), {
+    const alter = sinon.stub(opened.storedData, 'alter').resolves('conflict')
+    await assert.rejects(runDueDeletions(services(), 't1', ordered), {
       name: 'OvertakenError',
       message: /^Nothing could be deleted: 25 attempts/,
     })

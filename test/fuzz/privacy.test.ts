@@ -43,9 +43,9 @@ describe('the watch over who reads what', () => {
     const shared = new SharedPlaces()
     shared.add('19:x@thread.tacv2')
     watch = new PrivacyWatch(shared)
-    watch.hear(claims('ours', 'a:1'), `Ann ${ours}`)
-    watch.hear(claims('theirs', 'a:2'), `Bob ${theirs}`)
-    watch.hear(claims('ours', '19:x@thread.tacv2;messageid=1'), 'hello')
+    watch.noteSpokenLanguage(claims('ours', 'a:1'), `Ann ${ours}`)
+    watch.noteSpokenLanguage(claims('theirs', 'a:2'), `Bob ${theirs}`)
+    watch.noteSpokenLanguage(claims('ours', '19:x@thread.tacv2;messageid=1'), 'hello')
   })
 
   const faultsOf = (conversation: string, message: object) => {

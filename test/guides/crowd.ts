@@ -85,7 +85,7 @@ export class Crowd {
       await delay(round * laterMs)
       await this.#dies()
       await done
-      await all((person, step) => person.sees(step, patienceMs).catch(() => insist(person, step)))
+      await all((person, step) => person.sees(step, patienceMs).catch(() => untilCommitted(person, step)))
     })
   }
 
@@ -125,7 +125,7 @@ export class Crowd {
 
 const tenantOf = ({ guide, language }: Script) => `${guide}.${language}`
 
-async function insist(person: GuidedPerson, step: ScriptStep): Promise<void> {
+async function untilCommitted(person: GuidedPerson, step: ScriptStep): Promise<void> {
   await person.does(step)
   await person.sees(step)
 }

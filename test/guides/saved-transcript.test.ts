@@ -37,8 +37,10 @@ describe('a chat that Bot Framework Emulator saved', () => {
       })
 
       it('is answered alike', async () => {
-        const normalise = (said: Activity) => withoutIds(withoutEnvelope(said))
-        const exchanges = await inScene(script, ({ person }) => replay(saved, person.client, { normalise }))
+        const normalizeWords = (said: Activity) => withoutIds(withoutEnvelope(said))
+        const exchanges = await inScene(script, ({ person }) =>
+          replay(saved, person.client, { normalizeWords }),
+        )
         assert.deepEqual(
           exchanges.map(({ received }) => received),
           exchanges.map(({ recorded }) => recorded),

@@ -218,7 +218,7 @@ const joinCompany = ({ clicks, types, language }: Voice): Story => {
   }
 }
 
-const rewardsTeam = ({ clicks, types }: Voice): Story => ({
+const authorizedPeople = ({ clicks, types }: Voice): Story => ({
   guide: 'rewards-team',
   past: [],
   steps: [
@@ -239,7 +239,7 @@ const stories = [
   programNotVisible,
   reminderSettings,
   joinCompany,
-  rewardsTeam,
+  authorizedPeople,
 ]
 
 /** One way through each guide. */

@@ -10,7 +10,7 @@ describe('a recorded conversation', () => {
     it(`is answered alike: ${script.guide} in ${script.language}`, async () => {
       const transcript = await readTranscript(transcriptFile(script))
       const exchanges = await inScene(script, ({ person }) =>
-        replay(transcript, person.client, { normalise: (said) => withoutIds(withoutEnvelope(said)) }),
+        replay(transcript, person.client, { normalizeWords: (said) => withoutIds(withoutEnvelope(said)) }),
       )
       assert.deepEqual(
         exchanges.map(({ received }) => received),

@@ -1,4 +1,4 @@
-import { type Language, loadSpeeches, type Speech } from '../../locales/index.ts'
+import { type Language, loadTranslations, type Translations } from '../../locales/index.ts'
 import type { Entries } from '../support/client/card-input.ts'
 
 /** One thing that a person does, and the heading of the card on which it ends. */
@@ -9,22 +9,22 @@ export type ScriptStep = { readonly sees: string } & (
 
 type InEachLanguage = Readonly<Partial<Record<Language, string>>> & { readonly en: string }
 
-const speeches = loadSpeeches()
+const translationsFor = loadTranslations()
 
 /** Writes the steps of a script in one language: what stands on cards by its key in locales/, what is typed as it is. */
 export class Voice {
   readonly language: Language
-  readonly #speech: Speech
+  readonly #translations: Translations
 
   constructor(language: Language) {
     this.language = language
-    this.#speech = speeches(language)
+    this.#translations = translationsFor(language)
   }
 
   /** The person's own words. */
   own = (words: InEachLanguage): string => words[this.language] ?? words.en
 
-  words = (key: string): string => this.#speech.t(key)
+  words = (key: string): string => this.#translations.t(key)
 
   /** Fills in the card and clicks a button; `section` has the title of the card that follows, with its values. */
   clicks = (button: string, section: string, fills: Entries = {}, values = {}): ScriptStep => ({
@@ -39,6 +39,6 @@ export class Voice {
   })
 
   #title(section: string, values: object): string {
-    return this.#speech.t(`${section}.title`, values)
+    return this.#translations.t(`${section}.title`, values)
   }
 }

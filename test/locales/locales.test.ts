@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { languageFor, languageNamed, languages, loadSpeeches, sentencesOf } from '../../locales/index.ts'
+import { languageFor, languageNamed, languages, loadTranslations, sentencesOf } from '../../locales/index.ts'
 
 /** Every text under its dotted key; lists count as many texts. */
 function texts(node: unknown, key = ''): Map<string, string> {
@@ -70,24 +70,25 @@ describe('a language', () => {
 })
 
 describe('speech', () => {
-  const speech = loadSpeeches()
+  const translations = loadTranslations()
 
   it('escapes what is put into a sentence', () =>
-    assert.match(speech('en').t('welcome.title', { name: '*Ann*' }), /\\\*Ann\\\*/))
+    assert.match(translations('en').t('welcome.title', { name: '*Ann*' }), /\\\*Ann\\\*/))
 
   it('puts the values of each time into a sentence, also after one without', () => {
-    const said = ['Ann', 'Ben'].map((who) => speech('en').t('rewards-team.receipt.text', { who }))
+    const said = ['Ann', 'Ben'].map((who) => translations('en').t('rewards-team.receipt.text', { who }))
     assert.deepEqual(
       said.map((text) => /Ann|Ben/.exec(text)?.[0]),
       ['Ann', 'Ben'],
     )
-    assert.equal(speech('en').t('common.back'), speech('en').t('common.back', { who: 'Ann' }))
+    assert.equal(translations('en').t('common.back'), translations('en').t('common.back', { who: 'Ann' }))
   })
 
   it('names a key that does not exist', () =>
-    assert.throws(() => speech('fr').t('no.such'), /locales\/fr\.json.*no\.such/))
+    assert.throws(() => translations('fr').t('no.such'), /locales\/fr\.json.*no\.such/))
 
-  it('writes dates as people do', () => assert.equal(speech('fr').date('2026-11-22'), '22 novembre 2026'))
+  it('writes dates as people do', () =>
+    assert.equal(translations('fr').date('2026-11-22'), '22 novembre 2026'))
 
-  it('writes amounts as people do', () => assert.equal(speech('en').money(25000), '$25,000'))
+  it('writes amounts as people do', () => assert.equal(translations('en').money(25000), '$25,000'))
 })

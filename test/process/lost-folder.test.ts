@@ -36,12 +36,12 @@ describe('a bot whose data folder is taken away', function () {
     const { activity } = await person.waitForReply(({ kind }) => kind === 'message')
     return String(activity.text ?? 'a card')
   }
-  const tryAgain = /my records/
+  const withRetries = /my records/
 
   it('is not ready at once, asks people to try again, and says in the log what to do', async () => {
     await rename(folder, join(root, 'elsewhere'))
     assert.equal(await ready(), 503)
-    assert.match(await hears('my rewards'), tryAgain)
+    assert.match(await hears('my rewards'), withRetries)
     assert.match(
       bot.stdout,
       /"the data folder [^"]+\(DATA_DIR\) was deleted, moved or replaced[^"]+put it back/,
@@ -58,7 +58,7 @@ describe('a bot whose data folder is taken away', function () {
     await rm(folder, { recursive: true })
     await mkdir(folder)
     assert.equal(await ready(), 503)
-    assert.match(await hears('help'), tryAgain)
+    assert.match(await hears('help'), withRetries)
     assert.deepEqual(await readdir(folder), [])
     const next = await startBot({ env: { DATA_DIR: folder }, timeoutMs: 100_000 })
     assert.deepEqual([await ready(), (await fetch(`${next.url}/readyz`)).status], [503, 200])

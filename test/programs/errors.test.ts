@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { languages, loadSpeeches } from '../../locales/index.ts'
+import { languages, loadTranslations } from '../../locales/index.ts'
 import { errorFileSchema } from '../../src/core/errors/known-error.ts'
 import { loadErrors } from '../../src/programs/errors/index.ts'
 
@@ -22,19 +22,22 @@ describe('the known errors', () => {
 
   for (const language of languages)
     it(`have title, cause and cure in ${language}`, () => {
-      const speech = loadSpeeches()(language)
+      const translations = loadTranslations()(language)
       const words =
         language === 'en' ? /\*\*Cause:\*\*.*\*\*What to do:\*\*/s : /\*\*Cause\s:\*\*.*\*\*Solution\s:\*\*/s
       const lacking = errors.filter(({ id }) => {
         const key = `program-not-visible.errors.${id}`
-        return !speech.has(`${key}.title`) || !words.test(String(speech.section(key, { portal: {} }).text))
+        return (
+          !translations.has(`${key}.title`) ||
+          !words.test(String(translations.section(key, { portal: {} }).text))
+        )
       })
       assert.deepEqual(lacking, [])
     })
 
   it('have no texts in the locales that belong to none', () => {
-    const speech = loadSpeeches()('en')
-    const ids = Object.keys(speech.section('program-not-visible.errors', { portal: {} })).sort()
+    const translations = loadTranslations()('en')
+    const ids = Object.keys(translations.section('program-not-visible.errors', { portal: {} })).sort()
     assert.deepEqual(ids, errors.map(({ id }) => id).sort())
   })
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { redacted } from '../../scripts/inspect/redacted.ts'
-import { type Listener, newListener, type Roster } from '../../src/core/reminders/roster.ts'
+import { newRecipient, type Recipient, type Roster } from '../../src/core/reminders/roster.ts'
 import { address } from '../adapters/contract/subject.ts'
 
-const listener = (): Listener => ({
-  ...newListener({ ...address('a:chat'), person: { id: '29:ada', name: 'Ada' } }),
+const recipient = (): Recipient => ({
+  ...newRecipient({ ...address('a:chat'), person: { id: '29:ada', name: 'Ada' } }),
   told: { 'tenant|contoso.example|2026-11-02': { rung: 1, at: 5 } },
   snoozed: { 'contact|blog|2026-11-03': 7 },
 })
@@ -14,7 +14,7 @@ describe('a document without its people', () => {
     const roster: Roster = {
       schema: 1,
       wakeup: { id: 'w', at: 9 },
-      people: { '29:ada': listener(), '29:alan': listener() },
+      people: { '29:ada': recipient(), '29:alan': recipient() },
     }
     const shown = JSON.stringify(redacted(roster))
     assert.ok(!/ada|alan|chat|contoso|blog/i.test(shown), shown)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { openEmbedded } from '../../src/adapters/embedded/embedded-store.ts'
 import { openRedis } from '../../src/adapters/redis/redis-store.ts'
 import { redisUrlSchema } from '../../src/config/redis-url.ts'
-import { type Listener, newListener } from '../../src/core/reminders/roster.ts'
+import { newRecipient, type Recipient } from '../../src/core/reminders/roster.ts'
 import { createLog } from '../../src/process/log.ts'
 import type { Store, Wakeups } from '../../src/store/ports.ts'
 import { address, turnKeys, write } from '../adapters/contract/subject.ts'
@@ -23,12 +23,12 @@ interface Kept {
 const ten = Date.parse(`${dayAgo(0)}T10:00:00Z`)
 const anchor = () => JSON.stringify({ real: Date.now(), bot: ten, day: 86_400_000 })
 
-const allDay: Partial<Listener> = {
+const allDay: Partial<Recipient> = {
   hours: { from: '09:00', until: '17:00', days: [1, 2, 3, 4, 5, 6, 7] },
   timeZone: 'UTC',
 }
-const listener = (some: Partial<Listener> = {}): Listener => ({
-  ...newListener({ ...address('chat'), person: { id: 'person-1', name: 'Ada Lovelace' } }),
+const recipient = (some: Partial<Recipient> = {}): Recipient => ({
+  ...newRecipient({ ...address('chat'), person: { id: 'person-1', name: 'Ada Lovelace' } }),
   ...allDay,
   ...some,
 })
@@ -52,7 +52,7 @@ async function begin({ store, wakeups }: Kept, tenant: string, daysAgo: number):
       roster: {
         schema: 1,
         wakeup: { id, at },
-        people: { 'person-1': listener(), 'person-2': listener({ follows: true, silent: true }) },
+        people: { 'person-1': recipient(), 'person-2': recipient({ follows: true, silent: true }) },
       },
     },
   })

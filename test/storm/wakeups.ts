@@ -1,6 +1,6 @@
 import { openRedis, type RedisKept } from '../../src/adapters/redis/redis-store.ts'
 import { redisUrlSchema } from '../../src/config/redis-url.ts'
-import { type Listener, newListener } from '../../src/core/reminders/roster.ts'
+import { newRecipient, type Recipient } from '../../src/core/reminders/roster.ts'
 import { createLog } from '../../src/process/log.ts'
 import { seller } from '../core/example.ts'
 import { activated, assigned, type Deed, live, told } from '../support/past/company-past.ts'
@@ -45,7 +45,7 @@ async function prepare(
   await live(store, past, tenant)
   const { id, at } = await wakeups.schedule(tenant, Date.now())
   const people = chats.map(
-    ({ conversation }) => [conversation, listenerIn(conversation, serviceUrl)] as const,
+    ({ conversation }) => [conversation, recipientIn(conversation, serviceUrl)] as const,
   )
   const roster = { schema: 1, wakeup: { id, at }, people: Object.fromEntries(people) } as const
   const keys = { tenant, person: 'seed', conversation: 'seed', activity: 'seed' }
@@ -60,10 +60,10 @@ async function prepare(
   if (done !== 'committed') throw new Error(`the roster of ${tenant} is not kept`)
 }
 
-function listenerIn(conversation: string, serviceUrl: string): Listener {
+function recipientIn(conversation: string, serviceUrl: string): Recipient {
   const person = { id: conversation }
   const address = { channel: 'msteams', serviceUrl, conversation, bot: { id: 'bot' }, person }
-  return { ...newListener(address), follows: true, hours: always }
+  return { ...newRecipient(address), follows: true, hours: always }
 }
 
 /** How many companies still wait to be woken. */

@@ -1,6 +1,6 @@
 import type { BenefitStanding, LockReason } from '../../../src/core/benefits/benefit-standing.ts'
 import type { Button } from '../../engine/render.ts'
-import type { Obstacle, Scene } from '../../engine/step.ts'
+import type { Obstacle, StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { mayNot } from '../../inputs/role.ts'
 import { rowsOf, standings, whyNot } from '../../wording/benefit-words.ts'
@@ -10,7 +10,7 @@ export const activatable = (world: World): BenefitStanding[] =>
   standings(world).filter(({ benefit }) => benefit.access === 'activate')
 
 /** What keeps the person from activating anything at all, first what can be cleared away soonest. */
-export function activationObstacle(scene: Scene<object>): Obstacle | undefined {
+export function activationObstacle(scene: StepContext<object>): Obstacle | undefined {
   const { world } = scene
   const all = activatable(world)
   const forbidden = mayNot(scene, 'activateBenefit')
@@ -46,7 +46,7 @@ function pagesFor(world: World, reason: (typeof againstTheCompany)[number]): But
 }
 
 function nothingLeft(world: World, all: readonly BenefitStanding[]): Obstacle {
-  const { speech } = world
+  const { translations } = world
   const rows = rowsOf(
     world,
     all.map((each) => [whyNot(world, each), each.benefit.id]),
@@ -57,12 +57,12 @@ function nothingLeft(world: World, all: readonly BenefitStanding[]): Obstacle {
     reason: 'nothing-to-activate',
     shown: {
       view: { lines: rows.map(({ text, note }) => `**${text}**: ${note}`) },
-      buttons: ways.map((run) => ({ title: speech.t(`${run}.name`), run })),
+      buttons: ways.map((run) => ({ title: translations.t(`${run}.name`), run })),
     },
   }
 }
 
 const officialPages = (world: World): Button[] => [
-  openPage(world, 'successor', world.speech.t('activate-benefits.read-more')),
-  { title: world.speech.t('my-rewards.name'), run: 'my-rewards' },
+  openPage(world, 'successor', world.translations.t('activate-benefits.read-more')),
+  { title: world.translations.t('my-rewards.name'), run: 'my-rewards' },
 ]

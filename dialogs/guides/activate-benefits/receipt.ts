@@ -10,19 +10,21 @@ export function isLocked(world: World, benefit: string): boolean {
 
 /** Who is contacted and by when for each benefit; of those not recorded, that and why. */
 export function activationReceipt(world: World, chosen: readonly string[]): Shown {
-  const { company, speech } = world
+  const { company, translations } = world
   const done = chosen.filter((id) => isActive(world, id))
   const left = chosen.filter((id) => !done.includes(id))
   return {
     ...(done.length === 0 && { section: 'activate-benefits.nothing-recorded' }),
-    says: { name: company.contact?.name, email: company.contact?.email },
+    textValues: { name: company.contact?.name, email: company.contact?.email },
     view: {
       facts: done.map((id) => ({ title: benefitTitle(world, id), value: datesOf(world, id) })),
       lines: [...refusals(world, left), ...leftOut(world, left), ...comingBack(world, 'contact', done)],
     },
     buttons: [
-      ...(left.length > 0 ? [{ title: speech.t('activate-benefits.again'), run: 'activate-benefits' }] : []),
-      { title: speech.t('my-rewards.name'), run: 'my-rewards' },
+      ...(left.length > 0
+        ? [{ title: translations.t('activate-benefits.again'), run: 'activate-benefits' }]
+        : []),
+      { title: translations.t('my-rewards.name'), run: 'my-rewards' },
     ],
   }
 }
@@ -31,12 +33,12 @@ const standingOf = (world: World, id: string) => standings(world).find(({ benefi
 
 const isActive = (world: World, id: string) => standingOf(world, id)?.state === 'active'
 
-function datesOf({ company, speech }: World, id: string): string {
+function datesOf({ company, translations }: World, id: string): string {
   const record = company.benefits[id]
   const said = (['contactBy', 'expiresOn', 'renewsOn'] as const).flatMap((what) => {
     const day = record?.[what]
-    const values = { date: day && speech.date(day), name: company.contact?.name }
-    return day ? [speech.t(`benefits.dates.${what}`, values)] : []
+    const values = { date: day && translations.date(day), name: company.contact?.name }
+    return day ? [translations.t(`benefits.dates.${what}`, values)] : []
   })
   return said.join(' ')
 }
@@ -46,7 +48,7 @@ function refusals(world: World, left: readonly string[]): string[] {
     ({ state, benefit }) => state === 'locked' && left.includes(benefit.id),
   )
   return locked.map((each) =>
-    world.speech.t('activate-benefits.refused', {
+    world.translations.t('activate-benefits.refused', {
       benefit: benefitTitle(world, each.benefit.id),
       reason: whyNot(world, each),
     }),
@@ -56,6 +58,6 @@ function refusals(world: World, left: readonly string[]): string[] {
 function leftOut(world: World, left: readonly string[]): string[] {
   const open = left.filter((id) => !isLocked(world, id)).map((id) => benefitTitle(world, id))
   return open.length > 0
-    ? [world.speech.t('activate-benefits.not-done', { benefits: world.speech.list(open) })]
+    ? [world.translations.t('activate-benefits.not-done', { benefits: world.translations.list(open) })]
     : []
 }

@@ -2,7 +2,7 @@ import type { BenefitStanding } from '../../../src/core/benefits/benefit-standin
 import { localized } from '../../../src/core/text/localized.ts'
 import { pickSome } from '../../engine/form.ts'
 import { guide } from '../../engine/guide.ts'
-import { onlyTeam } from '../../engine/refusal-obstacle.ts'
+import { onlyAuthorized } from '../../engine/refusal-obstacle.ts'
 import type { Button, Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { asksRole, roleCard, roleForm } from '../../inputs/role.ts'
@@ -13,7 +13,7 @@ import { activationReceipt, isLocked } from './receipt.ts'
 
 /** Activates benefits: which ones, how it is done in Partner Center, and which of them were done. */
 export const activateBenefits = guide('activate-benefits', { version: 1 })
-  .require(({ world }) => onlyTeam(world))
+  .require(({ world }) => onlyAuthorized(world))
   .askIf('role', asksRole('activateBenefit'), roleForm, roleCard)
   .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))
   .require(activationObstacle)
@@ -30,7 +30,7 @@ export const activateBenefits = guide('activate-benefits', { version: 1 })
     card: 'summary',
     edit: ['choose'],
     view: ({ world, answers: { choose } }) => ({
-      says: { name: world.company.contact?.name, email: world.company.contact?.email },
+      textValues: { name: world.company.contact?.name, email: world.company.contact?.email },
       view: {
         facts: choose.benefits.map((id) => ({ title: benefitTitle(world, id), value: gain(world, id) })),
       },
@@ -78,18 +78,18 @@ function whatThereIs(world: World): Shown {
         others.map((each) => [whyNot(world, each), each.benefit.id]),
       ),
     },
-    warnings: cautions.map((caution) => world.speech.t(`benefits.cautions.${caution}`)),
+    warnings: cautions.map((caution) => world.translations.t(`benefits.cautions.${caution}`)),
     sources: [world.program.rules.thresholds],
   }
 }
 
-function gain({ program, speech }: World, id: string): string {
+function gain({ program, translations }: World, id: string): string {
   const benefit = program.benefits.find((each) => each.id === id)
-  return benefit ? localized(benefit.what, speech.language) : ''
+  return benefit ? localized(benefit.what, translations.language) : ''
 }
 
-const changeContact = ({ speech }: World): Button => ({
-  title: speech.t('activate-benefits.change-contact'),
+const changeContact = ({ translations }: World): Button => ({
+  title: translations.t('activate-benefits.change-contact'),
   run: 'assign-contact',
   with: 'then:activate-benefits',
 })

@@ -3,7 +3,7 @@ import type { Contact } from '../../../src/core/company/company-event.ts'
 import { checkContact, isEmail } from '../../../src/core/people/contact.ts'
 import { line, optional, pick } from '../../engine/form.ts'
 import { guide } from '../../engine/guide.ts'
-import { onlyTeam } from '../../engine/refusal-obstacle.ts'
+import { onlyAuthorized } from '../../engine/refusal-obstacle.ts'
 import type { Problem } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { extensionFact, extensionNote, phoneText, phoneToRecord, readPhone } from '../../inputs/phone.ts'
@@ -27,7 +27,7 @@ const someoneElse = 'someone-else'
 
 /** Assigns the company's marketing contact, or changes the one there is. */
 export const assignContact = guide('assign-contact', { version: 1 })
-  .require(({ world }) => onlyTeam(world))
+  .require(({ world }) => onlyAuthorized(world))
   .askIf('role', asksRole('assignContact'), roleForm, roleCard)
   .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))
   .require((scene) => mayNot(scene, 'assignContact'))
@@ -38,8 +38,8 @@ export const assignContact = guide('assign-contact', { version: 1 })
   .ask('form', contactForm, {
     view: ({ world }) => ({ sources: [world.program.rules.contactEmail] }),
     offer: ({ world }) => ({
-      country: countries(world.speech),
-      language: languageOptions(world.speech, world.program.contactRules.languages),
+      country: countries(world.translations),
+      language: languageOptions(world.translations, world.program.contactRules.languages),
     }),
     prefill: async ({ world, answers }) => ({
       ...recordedContact(world),
@@ -59,14 +59,14 @@ export const assignContact = guide('assign-contact', { version: 1 })
   .instruct('steps', {
     card: 'steps',
     view: ({ world, answers: { form } }) => ({
-      warnings: extensionNote(world.speech, contactOf(form)),
+      warnings: extensionNote(world.translations, contactOf(form)),
       view: {
         copy: factsOf(world, contactOf(form), ({ name }) => name),
         screen: screenNote(world, ['editContact', 'assignUser', 'benefitsTab']),
       },
       buttons: [
         openPage(world, 'rewards'),
-        openPage(world, 'users', world.speech.t('assign-contact.add-user')),
+        openPage(world, 'users', world.translations.t('assign-contact.add-user')),
         ...otherPage(world, 'rewards'),
       ].slice(0, 3),
     }),
@@ -120,13 +120,13 @@ function unreadableAddresses(contact: Contact): Problem[] {
 
 function warningsOf(world: World, contact: Contact): string[] {
   const { warnings } = checkContact(contact, contact, world.program.contactRules)
-  return warnings.map((warning) => world.speech.t(`assign-contact.warnings.${warning}`))
+  return warnings.map((warning) => world.translations.t(`assign-contact.warnings.${warning}`))
 }
 
 /** `nameOf` says how the name is written: drawn, unless it is to be copied. */
-function factsOf({ speech, program }: World, contact: Contact, nameOf = drawnName) {
+function factsOf({ translations, program }: World, contact: Contact, nameOf = drawnName) {
   const phone = readPhone(contact.phone)
-  const language = languageOptions(speech, program.contactRules.languages).find(
+  const language = languageOptions(translations, program.contactRules.languages).find(
     ({ value }) => value === contact.language,
   )
   const values = {
@@ -137,7 +137,7 @@ function factsOf({ speech, program }: World, contact: Contact, nameOf = drawnNam
     language: language?.title ?? contact.language,
   }
   return Object.entries(values).map(([field, value]) => ({
-    title: speech.t(`assign-contact.form.labels.${field}`),
+    title: translations.t(`assign-contact.form.labels.${field}`),
     value,
   }))
 }
@@ -145,22 +145,26 @@ function factsOf({ speech, program }: World, contact: Contact, nameOf = drawnNam
 const drawnName = ({ name }: Contact): string => plainName(name)
 
 /** As the form takes it again: the extension stands behind the number. */
-function recordedContact({ company: { contact }, speech }: World) {
-  return contact && { ...contact, phone: contact.extension ? phoneText(speech, contact) : contact.phone }
+function recordedContact({ company: { contact }, translations }: World) {
+  return (
+    contact && { ...contact, phone: contact.extension ? phoneText(translations, contact) : contact.phone }
+  )
 }
 
 function receipt(world: World, contact: Contact) {
   return {
-    says: { name: contact.name },
+    textValues: { name: contact.name },
     view: { facts: factsOf(world, contact), lines: changesIn(world) },
-    buttons: [{ title: world.speech.t('activate-benefits.name'), run: 'activate-benefits' }],
+    buttons: [{ title: world.translations.t('activate-benefits.name'), run: 'activate-benefits' }],
   }
 }
 
-function changesIn({ recorded, speech }: World): string[] {
+function changesIn({ recorded, translations }: World): string[] {
   const changed = recorded.flatMap((event) => (event.type === 'ContactChanged' ? event.changed : []))
-  const fields = speech.list(changed.map((field) => speech.t(`assign-contact.form.labels.${field}`)))
-  return changed.length > 0 ? [speech.t('assign-contact.changed', { fields })] : []
+  const fields = translations.list(
+    changed.map((field) => translations.t(`assign-contact.form.labels.${field}`)),
+  )
+  return changed.length > 0 ? [translations.t('assign-contact.changed', { fields })] : []
 }
 
 async function peopleToPick(world: World) {
@@ -169,7 +173,7 @@ async function peopleToPick(world: World) {
     value: email ?? name,
     title: email ? `${name} · ${email}` : name,
   }))
-  return [...options, { value: someoneElse, title: world.speech.t('assign-contact.someone-else') }]
+  return [...options, { value: someoneElse, title: world.translations.t('assign-contact.someone-else') }]
 }
 
 async function pickedPerson(world: World, picked: string | undefined) {

@@ -31,8 +31,8 @@ const found = (world: World, checks: Checks): PreflightProblem[] =>
   preflight(world.program, { ...checks, tenant: '', role: world.person.role })
 
 function sentenceFor(world: World, kind: 'blocking' | 'cautions', { code, allowed = [] }: PreflightProblem) {
-  const says = { who: localizedRoles(world.speech, allowed) }
-  return String(sentences(world, { card: 'message', section: `associate-tenant.${kind}`, says })[code])
+  const textValues = { who: localizedRoles(world.translations, allowed) }
+  return String(sentences(world, { card: 'message', section: `associate-tenant.${kind}`, textValues })[code])
 }
 
 function placeToMend(world: World, { code }: PreflightProblem): Button {
@@ -41,10 +41,10 @@ function placeToMend(world: World, { code }: PreflightProblem): Button {
     'tied-elsewhere': 'support',
   }
   const page = pages[code] ?? 'tenantDocs'
-  return openPage(world, page, world.speech.t(`associate-tenant.pages.${page}`))
+  return openPage(world, page, world.translations.t(`associate-tenant.pages.${page}`))
 }
 
-const checkAgain = ({ speech }: World): Button => ({
-  title: speech.t('associate-tenant.check-again'),
+const checkAgain = ({ translations }: World): Button => ({
+  title: translations.t('associate-tenant.check-again'),
   run: 'associate-tenant',
 })

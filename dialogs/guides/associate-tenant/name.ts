@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { TenantNameProblem, TenantReading } from '../../../src/core/tenants/tenant.ts'
 import type { Problem } from '../../engine/render.ts'
-import type { Scene } from '../../engine/step.ts'
+import type { StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { readTenant } from './read-tenant.ts'
 
@@ -12,7 +12,7 @@ export function tenantNamed(text: string, world: World): string {
 }
 
 /** Only a tenant stays in the field: what was typed there by mistake may be a password. */
-export function problemsOfTenant(text: string, { world }: Scene<object>): Problem[] {
+export function problemsOfTenant(text: string, { world }: StepContext<object>): Problem[] {
   const { company } = world
   const found = read(text, world)
   if ('problem' in found) return [nameless(found, world)]
@@ -24,13 +24,13 @@ export function problemsOfTenant(text: string, { world }: Scene<object>): Proble
 }
 
 /** Labels are the names that people and Microsoft's portals have for a tenant. */
-function read(text: string, { program, speech }: World): TenantReading {
-  const labels = z.array(z.string()).parse(speech.section('associate-tenant.words').tenant)
+function read(text: string, { program, translations }: World): TenantReading {
+  const labels = z.array(z.string()).parse(translations.section('associate-tenant.words').tenant)
   return readTenant(text, { consumerDomains: program.contactRules.consumerDomains, labels })
 }
 
-function nameless({ problem: why, suggestion, names }: TenantNameProblem, { speech }: World): Problem {
-  if (names) return { ...problem('tenant-several'), values: { tenants: speech.list(names) } }
+function nameless({ problem: why, suggestion, names }: TenantNameProblem, { translations }: World): Problem {
+  if (names) return { ...problem('tenant-several'), values: { tenants: translations.list(names) } }
   if (why === 'email') return problem(suggestion ? 'tenant-email' : 'tenant-email-only', suggestion)
   return problem(`tenant-${why}`, suggestion)
 }

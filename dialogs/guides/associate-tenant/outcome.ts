@@ -2,7 +2,7 @@ import type { Command } from '../../../src/core/company/command.ts'
 import type { Company, TenantRecord } from '../../../src/core/company/company.ts'
 import type { LinkKey } from '../../../src/core/program/program-vocabulary.ts'
 import type { Option, Shown } from '../../engine/render.ts'
-import type { Scene } from '../../engine/step.ts'
+import type { StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { comingBack } from '../../reminders/coming-back.ts'
 import { openPage } from '../../wording/portal.ts'
@@ -26,7 +26,10 @@ export const pendingIn = ({ tenants }: Company): TenantRecord[] =>
   tenants.filter(({ state }) => state === 'pending')
 
 /** The pending tenant to ask about; none where the person wants to add another. */
-export function pendingTenant({ world, answers }: Scene<Pick<Told, 'which'>>): TenantRecord | undefined {
+export function pendingTenant({
+  world,
+  answers,
+}: StepContext<Pick<Told, 'which'>>): TenantRecord | undefined {
   const pending = pendingIn(world.company)
   return answers.which ? pending.find(({ tenant }) => tenant === answers.which?.choice) : pending[0]
 }
@@ -49,7 +52,7 @@ export const outcomeOf = (told: Told): Outcome =>
 export const tenantIn = (world: World, told: Told): string =>
   taken(told)?.tenant ?? tenantNamed(told.tenant?.tenant ?? '', world)
 
-export function howItWent({ world, answers }: Scene<Told>): Command[] {
+export function howItWent({ world, answers }: StepContext<Told>): Command[] {
   const outcome = outcomeOf(answers)
   const tenant = tenantIn(world, answers)
   if (outcome === 'verified') return [{ type: 'VerifyTenant', tenant }]
@@ -59,8 +62,8 @@ export function howItWent({ world, answers }: Scene<Told>): Command[] {
 }
 
 /** Each is recorded by its code, so that everybody reads it in their own language. */
-export const failureOptions = ({ speech }: World): Option[] =>
-  failures.map((value) => ({ value, title: speech.t(`associate-tenant.reasons.${value}`) }))
+export const failureOptions = ({ translations }: World): Option[] =>
+  failures.map((value) => ({ value, title: translations.t(`associate-tenant.reasons.${value}`) }))
 
 /** Where it can be put right, and the guide that goes on. */
 const waysOn: Readonly<Record<Outcome | Failure, { page: LinkKey; run: string }>> = {
@@ -75,17 +78,17 @@ const waysOn: Readonly<Record<Outcome | Failure, { page: LinkKey; run: string }>
   other: { page: 'support', run: 'associate-tenant' },
 }
 
-export function receipt({ world, answers }: Scene<Told>): Shown {
+export function receipt({ world, answers }: StepContext<Told>): Shown {
   const outcome = outcomeOf(answers)
   const how = outcome === 'failed' ? (answers.reason?.choice ?? 'other') : outcome
   const { page, run } = waysOn[how]
   return {
     section: `associate-tenant.receipts.${how}`,
-    says: { tenant: tenantIn(world, answers) },
+    textValues: { tenant: tenantIn(world, answers) },
     view: { lines: comingBack(world, 'tenant', [tenantIn(world, answers)]) },
     buttons: [
-      openPage(world, page, world.speech.t(`associate-tenant.pages.${page}`)),
-      { title: world.speech.t(`${run}.name`), run },
+      openPage(world, page, world.translations.t(`associate-tenant.pages.${page}`)),
+      { title: world.translations.t(`${run}.name`), run },
     ],
   }
 }

@@ -1,8 +1,8 @@
 import { choice, line, lines, pick } from '../../engine/form.ts'
 import { guide } from '../../engine/guide.ts'
-import { onlyTeam } from '../../engine/refusal-obstacle.ts'
+import { onlyAuthorized } from '../../engine/refusal-obstacle.ts'
 import type { Option, Shown } from '../../engine/render.ts'
-import type { Scene } from '../../engine/step.ts'
+import type { StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { asksRole, mayNot, roleCard, roleForm } from '../../inputs/role.ts'
 import { openPage, screenNote } from '../../wording/portal.ts'
@@ -29,7 +29,7 @@ const reasonForm = { choice: choice(failures), detail: lines(300) }
 
 /** Associates a tenant with the company's account: the checks, the steps, and whether it worked. */
 export const associateTenant = guide('associate-tenant', { version: 1 })
-  .require(({ world }) => onlyTeam(world))
+  .require(({ world }) => onlyAuthorized(world))
   .askIf(
     'which',
     ({ world }) => pendingIn(world.company).length > 1,
@@ -37,7 +37,7 @@ export const associateTenant = guide('associate-tenant', { version: 1 })
     { card: 'pick-one', offer: ({ world }) => ({ choice: pendingOptions(world) }) },
   )
   .askIf('unfinished', (scene) => pendingTenant(scene) !== undefined, unfinishedForm, {
-    view: (scene) => ({ says: pendingSince(scene) }),
+    view: (scene) => ({ textValues: pendingSince(scene) }),
     prefill: (scene) => ({ tenant: pendingTenant(scene)?.tenant }),
     refill: () => ({}),
     go: ({ choice }) => (choice === 'another' ? undefined : { to: 'reason' }),
@@ -55,7 +55,7 @@ export const associateTenant = guide('associate-tenant', { version: 1 })
     view: ({ world, answers }) => ({
       view: { facts: facts(world, answers) },
       warnings: [
-        world.speech.t('associate-tenant.admins', { tenant: tenantIn(world, answers) }),
+        world.translations.t('associate-tenant.admins', { tenant: tenantIn(world, answers) }),
         ...(answers.checks ? cautionsIn(world, answers.checks) : []),
       ],
       sources: [world.program.rules.tenantAdmins],
@@ -70,7 +70,7 @@ export const associateTenant = guide('associate-tenant', { version: 1 })
     {
       card: 'choice',
       view: ({ world, answers }) => ({
-        says: { tenant: tenantIn(world, answers) },
+        textValues: { tenant: tenantIn(world, answers) },
         buttons: [openPage(world, 'rewards')],
       }),
     },
@@ -88,33 +88,33 @@ export const associateTenant = guide('associate-tenant', { version: 1 })
     'message',
   )
 
-function isNew({ answers }: Scene<Told>): boolean {
+function isNew({ answers }: StepContext<Told>): boolean {
   return !isAboutPending(answers)
 }
 
-function pendingOptions({ company, speech }: World): Option[] {
+function pendingOptions({ company, translations }: World): Option[] {
   const pending = pendingIn(company).map(({ tenant }) => ({ value: tenant, title: tenant }))
-  return [...pending, { value: 'another', title: speech.t('associate-tenant.another') }]
+  return [...pending, { value: 'another', title: translations.t('associate-tenant.another') }]
 }
 
-function pendingSince(scene: Scene<Pick<Told, 'which'>>) {
-  const { company, speech, today } = scene.world
+function pendingSince(scene: StepContext<Pick<Told, 'which'>>) {
+  const { company, translations, today } = scene.world
   // A colleague may have said since how it went.
   const { tenant = '', since = today } = pendingTenant(scene) ?? company.tenants.at(-1) ?? {}
-  return { tenant, date: speech.date(since) }
+  return { tenant, date: translations.date(since) }
 }
 
 const facts = (world: World, told: Told) => [
-  { title: world.speech.t('associate-tenant.tenant.labels.tenant'), value: tenantIn(world, told) },
+  { title: world.translations.t('associate-tenant.tenant.labels.tenant'), value: tenantIn(world, told) },
 ]
 
 function howToAssociate(world: World, told: Told): Shown {
   return {
-    says: { tenant: tenantIn(world, told) },
+    textValues: { tenant: tenantIn(world, told) },
     view: { copy: facts(world, told), screen: screenNote(world, ['associateTenant']) },
     buttons: [
       openPage(world, 'tenants'),
-      openPage(world, 'tenantDocs', world.speech.t('associate-tenant.pages.tenantDocs')),
+      openPage(world, 'tenantDocs', world.translations.t('associate-tenant.pages.tenantDocs')),
     ],
   }
 }

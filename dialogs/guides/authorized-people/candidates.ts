@@ -23,10 +23,10 @@ export const candidateOptions = (world: World): Option[] =>
     person: each.id,
   }))
 
-function titleOf({ speech, company, personId }: World, member: Member): string {
-  const name = nameOf(speech, member)
-  if (member.id === personId) return speech.t('rewards-team.you', { name })
-  return hasAsked(company, member.id) ? speech.t('rewards-team.wishes', { name }) : name
+function titleOf({ translations, company, personId }: World, member: Member): string {
+  const name = nameOf(translations, member)
+  if (member.id === personId) return translations.t('rewards-team.you', { name })
+  return hasAsked(company, member.id) ? translations.t('rewards-team.wishes', { name }) : name
 }
 
 /** What somebody is called on their own cards: no id is written so. */

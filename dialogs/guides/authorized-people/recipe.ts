@@ -1,24 +1,24 @@
-import { hasAsked, isOfGuest, isOnTeam, maySpeakFor } from '../../../src/core/people/authorized-people.ts'
+import { hasAsked, isAuthorized, isOfGuest, maySpeakFor } from '../../../src/core/people/authorized-people.ts'
 import { choice, pickSome } from '../../engine/form.ts'
 import { guide } from '../../engine/guide.ts'
 import { namesOf } from '../../engine/people-names.ts'
 import { obstacleOf } from '../../engine/refusal-obstacle.ts'
 import type { Shown } from '../../engine/render.ts'
-import type { Scene } from '../../engine/step.ts'
+import type { StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 import { candidateOptions, chosenAmong, optionsOf } from './candidates.ts'
 
-type Chosen = Scene<{ choose: { members: readonly string[] } }>
+type Chosen = StepContext<{ choose: { members: readonly string[] } }>
 
 /** Who speaks for the company: named by whoever comes first, changed by the members; anybody else may ask to be one. */
-export const rewardsTeam = guide('rewards-team', { version: 1 })
+export const authorizedPeople = guide('rewards-team', { version: 1 })
   .require(({ world }) => (mayOnlyAsk(world) ? obstacleOf(world, { refused: 'guest' }) : undefined))
   .askIf(
     'outside',
     ({ world }) => isOutside(world) && !hasAsked(world.company, world.personId),
     { choice: choice(['ask']) },
-    { card: 'choice', view: ({ world }) => ({ says: { who: membersOf(world) } }) },
+    { card: 'choice', view: ({ world }) => ({ textValues: { who: membersOf(world) } }) },
   )
   .record(({ answers: { outside } }) => (outside ? { type: 'AskForTeam' } : []))
   .branch(({ world }) => (isOutside(world) ? undefined : { to: 'choose' }))
@@ -28,7 +28,7 @@ export const rewardsTeam = guide('rewards-team', { version: 1 })
     { members: pickSome() },
     {
       view: ({ world }) => ({
-        says: { explained: world.speech.t(`rewards-team.explained.${stage(world)}`) },
+        textValues: { explained: world.translations.t(`rewards-team.explained.${stage(world)}`) },
       }),
       offer: ({ world }) => ({ members: candidateOptions(world) }),
       prefill: ({ world }) => ({ members: membersNow(world).join(',') }),
@@ -53,11 +53,12 @@ const isOutside = ({ company, personId }: World): boolean => !maySpeakFor(compan
 
 /** Guests name nobody: there is nothing here for those who cannot ask, as there is no team, or who are on it. */
 const mayOnlyAsk = ({ company, personId }: World): boolean =>
-  isOfGuest(company, personId) && (!company.team || isOnTeam(company, personId))
+  isOfGuest(company, personId) && (!company.team || isAuthorized(company, personId))
 
 const stage = ({ company: { team } }: World) => (team ? 'member' : 'first')
 
-const membersOf = ({ speech, company }: World): string => namesOf(speech, company.team?.members ?? [])
+const membersOf = ({ translations, company }: World): string =>
+  namesOf(translations, company.team?.members ?? [])
 
 const membersNow = (world: World): string[] =>
   optionsOf(world, world.company.team?.members ?? [{ id: world.personId }])
@@ -65,7 +66,7 @@ const membersNow = (world: World): string[] =>
 const chosenIn = ({ world, answers }: Chosen) => chosenAmong(world, answers.choose.members)
 
 function facts(scene: Chosen) {
-  const { speech, company } = scene.world
+  const { translations, company } = scene.world
   const before = company.team?.members ?? []
   const chosen = chosenIn(scene)
   const leaving = before.filter(({ id }) => !chosen.some((each) => each.id === id))
@@ -73,19 +74,19 @@ function facts(scene: Chosen) {
   return Object.entries(values)
     .filter(([, people]) => people.length > 0)
     .map(([fact, people]) => ({
-      title: speech.t(`rewards-team.facts.${fact}`),
-      value: namesOf(speech, people),
+      title: translations.t(`rewards-team.facts.${fact}`),
+      value: namesOf(translations, people),
     }))
 }
 
 /** Nobody can put themselves back on a team. */
 function warnings(scene: Chosen): string[] {
-  const { speech, personId } = scene.world
+  const { translations, personId } = scene.world
   const isLeaving = !chosenIn(scene).some(({ id }) => id === personId)
-  return isLeaving ? [speech.t('rewards-team.without-you')] : []
+  return isLeaving ? [translations.t('rewards-team.without-you')] : []
 }
 
 const receipt = (world: World): Shown => ({
-  says: { who: membersOf(world) },
+  textValues: { who: membersOf(world) },
   buttons: toCommands(world, ['my-rewards', 'help']),
 })

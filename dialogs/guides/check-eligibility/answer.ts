@@ -25,7 +25,7 @@ export function answerOf(world: World): Shown {
   const answer = { world, result: estimateOf(world), notes: new Footnotes(world) }
   const progress = progressOf(answer)
   return {
-    says: { headline: headline(answer) },
+    textValues: { headline: headline(answer) },
     view: {
       ...(progress && { progress }),
       ruledOut: reasons(answer, 'ruled-out', answer.result.ruledOut),
@@ -37,7 +37,7 @@ export function answerOf(world: World): Shown {
       footnotes: answer.notes.lines,
     },
     buttons: [
-      openPage(world, 'rewards', world.speech.t('common.see-program')),
+      openPage(world, 'rewards', world.translations.t('common.see-program')),
       ...otherPage(world, 'rewards'),
     ],
   }
@@ -56,15 +56,15 @@ function estimateOf({ program, company }: World): Estimate {
 const isRuledOutBy = ({ ruledOut }: Estimate, code: string) => ruledOut.some((reason) => reason.code === code)
 
 function headline({ world, result }: Answer): string {
-  const { speech } = world
+  const { translations } = world
   const reason = ['services-only', 'no-profiles'].find((code) => isRuledOutBy(result, code))
-  if (reason) return speech.t(`${own}.headline.${reason}`)
-  if (result.ruledOut.length > 0) return speech.t(`${own}.headline.ruled-out`)
-  if (!result.tier) return speech.t(`${own}.headline.unpublished`)
-  return speech.t(`${own}.headline.tier`, { tier: tierName(world, result.tier) })
+  if (reason) return translations.t(`${own}.headline.${reason}`)
+  if (result.ruledOut.length > 0) return translations.t(`${own}.headline.ruled-out`)
+  if (!result.tier) return translations.t(`${own}.headline.unpublished`)
+  return translations.t(`${own}.headline.tier`, { tier: tierName(world, result.tier) })
 }
 
-const tierName = ({ speech }: World, tier: Tier) => localized(tier.name, speech.language)
+const tierName = ({ translations }: World, tier: Tier) => localized(tier.name, translations.language)
 
 function reasons({ world, notes }: Answer, group: string, found: readonly Reason<string>[]): string[] {
   const texts = textsOf(world, group)
@@ -72,7 +72,11 @@ function reasons({ world, notes }: Answer, group: string, found: readonly Reason
 }
 
 function textsOf(world: World, group: string) {
-  return sentences(world, { card: group, section: `${own}.${group}`, says: { period: periodOf(world) } })
+  return sentences(world, {
+    card: group,
+    section: `${own}.${group}`,
+    textValues: { period: periodOf(world) },
+  })
 }
 
 /** Where nobody outside has read the name of the button, the sentence does without it. */
@@ -82,61 +86,64 @@ function keyOf({ program }: World, code: string): string {
 }
 
 /** The time whose sales count, as it stands in a sentence. */
-export function periodOf({ speech, program }: Voice): string {
-  return speech.t(`${own}.period.${program.salesPeriod}`)
+export function periodOf({ translations, program }: Voice): string {
+  return translations.t(`${own}.period.${program.salesPeriod}`)
 }
 
 function factsOf({ world, result }: Answer) {
-  const { speech, program } = world
+  const { translations, program } = world
   const isBarred = result.ruledOut.length > 0
   const hasProfiles = result.listingClasses.length > 0
   const rows = {
-    program: localized(program.name, speech.language),
+    program: localized(program.name, translations.language),
     tier: isBarred && hasProfiles && result.tier ? tierName(world, result.tier) : '',
     reachedBy: hasProfiles ? reachedBy(world, result) : '',
-    classes: speech.list(result.listingClasses.map((each) => speech.t(`${own}.classes.${each}`))),
+    classes: translations.list(result.listingClasses.map((each) => translations.t(`${own}.classes.${each}`))),
   }
   return Object.entries(rows)
     .filter(([, value]) => value !== '')
-    .map(([field, value]) => ({ title: speech.t(`${own}.facts.${field}`), value }))
+    .map(([field, value]) => ({ title: translations.t(`${own}.facts.${field}`), value }))
 }
 
 function reachedBy(world: World, { reachedBy, countedUsd }: Estimate): string {
-  const { speech, program } = world
+  const { translations, program } = world
   const how = program.tierThresholdsKnown ? (reachedBy ?? 'nothing') : 'unpublished'
-  return speech.t(`${own}.reached-by.${how}`, { amount: speech.money(countedUsd), period: periodOf(world) })
+  return translations.t(`${own}.reached-by.${how}`, {
+    amount: translations.money(countedUsd),
+    period: periodOf(world),
+  })
 }
 
 const barLength = 20
 
 /** How far it is to the next tier: a bar of text, which every client draws alike. */
 function progressOf({ world, result, notes }: Answer) {
-  const { speech } = world
+  const { translations } = world
   const { tier, next, countedUsd } = result
   if (!tier || isRuledOutBy(result, 'no-profiles')) return undefined
   const share = next?.tier.minimumUsd ? countedUsd / next.tier.minimumUsd : 1
   const done = Math.max(Math.floor(share * barLength), countedUsd > 0 ? 1 : 0)
   const text = next
-    ? speech.t(`${own}.progress.next`, {
-        missing: speech.money(next.missingUsd),
+    ? translations.t(`${own}.progress.next`, {
+        missing: translations.money(next.missingUsd),
         tier: tierName(world, next.tier),
-        minimum: speech.money(next.tier.minimumUsd ?? 0),
+        minimum: translations.money(next.tier.minimumUsd ?? 0),
       })
-    : speech.t(`${own}.progress.top`)
+    : translations.t(`${own}.progress.top`)
   const sources = notes.mark([tier.source, ...(next ? [next.tier.source] : [])])
   return { done: '━'.repeat(done), left: '━'.repeat(barLength - done), text: `${text}${sources}` }
 }
 
 function columnsOf(answer: Answer) {
   const { world, result } = answer
-  const { speech, program } = world
+  const { translations, program } = world
   if (!program.tierThresholdsKnown)
-    return column(answer, '•', speech.t(`${own}.columns.known`), program.benefits)
-  const now = speech.t(`${own}.columns.${result.ruledOut.length > 0 ? 'once' : 'now'}`)
+    return column(answer, '•', translations.t(`${own}.columns.known`), program.benefits)
+  const now = translations.t(`${own}.columns.${result.ruledOut.length > 0 ? 'once' : 'now'}`)
   const tier = result.next ? tierName(world, result.next.tier) : ''
   return [
     ...column(answer, '✓', now, result.unlocked),
-    ...column(answer, '○', speech.t(`${own}.columns.next`, { tier }), result.unlockedNext),
+    ...column(answer, '○', translations.t(`${own}.columns.next`, { tier }), result.unlockedNext),
   ]
 }
 
@@ -148,40 +155,41 @@ function column({ world, notes }: Answer, mark: string, title: string, found: re
   return benefits.length > 0 ? [{ title, benefits }] : []
 }
 
-const benefitName = ({ speech }: World, { title }: BenefitDefinition) => localized(title, speech.language)
+const benefitName = ({ translations }: World, { title }: BenefitDefinition) =>
+  localized(title, translations.language)
 
 /** More than this nobody reads in a chat. */
 const mostUncounted = 5
 
-function uncountedIn({ world: { speech }, result: { uncounted }, notes }: Answer): string[] {
+function uncountedIn({ world: { translations }, result: { uncounted }, notes }: Answer): string[] {
   const shown = uncounted.slice(0, mostUncounted).map(({ code, profile, amountUsd, source }) => {
-    const amount = amountUsd > 0 ? ` (${speech.money(amountUsd)})` : ''
-    return `${speech.t(`${own}.uncounted.${code}`, { profile, amount })}${notes.mark([source])}`
+    const amount = amountUsd > 0 ? ` (${translations.money(amountUsd)})` : ''
+    return `${translations.t(`${own}.uncounted.${code}`, { profile, amount })}${notes.mark([source])}`
   })
   const number = uncounted.length - shown.length
-  return number > 0 ? [...shown, speech.t(`${own}.uncounted.more`, { number })] : shown
+  return number > 0 ? [...shown, translations.t(`${own}.uncounted.more`, { number })] : shown
 }
 
 function otherClass({ world, result, notes }: Answer): string[] {
-  const { speech } = world
+  const { translations } = world
   if (result.otherClass.length === 0 || isRuledOutBy(result, 'no-profiles')) return []
   const needed = new Set(result.otherClass.flatMap(({ listingClasses }) => listingClasses))
-  const classes = speech.list([...needed].map((each) => speech.t(`${own}.classes.${each}`)))
-  const benefits = speech.list(result.otherClass.map((benefit) => benefitName(world, benefit)))
+  const classes = translations.list([...needed].map((each) => translations.t(`${own}.classes.${each}`)))
+  const benefits = translations.list(result.otherClass.map((benefit) => benefitName(world, benefit)))
   const sources = notes.mark(result.otherClass.map(({ source }) => source))
-  return [`${speech.t(`${own}.other-class`, { classes, benefits })}${sources}`]
+  return [`${translations.t(`${own}.other-class`, { classes, benefits })}${sources}`]
 }
 
-function whoMayActivate({ world: { speech, program, person }, notes }: Answer): string[] {
+function whoMayActivate({ world: { translations, program, person }, notes }: Answer): string[] {
   const { answer, allowed } = permission(program, 'activateBenefit', person.role)
   const isSure = ({ certainty }: Grant) => certainty !== 'unsure'
   const [sure, unsure] = [allowed.filter(isSure), allowed.filter((grant) => !isSure(grant))]
   const say = (key: string, grants: readonly Grant[]) => {
     const sources = notes.mark(grants.map(({ source }) => source))
-    const who = localizedRoles(speech, grants)
-    return grants.length > 0 ? [`${speech.t(`${own}.who.${key}`, { who })}${sources}`] : []
+    const who = localizedRoles(translations, grants)
+    return grants.length > 0 ? [`${translations.t(`${own}.who.${key}`, { who })}${sources}`] : []
   }
-  const yours = answer === 'yes' || answer === 'no' ? [speech.t(`${own}.who.${answer}`)] : []
+  const yours = answer === 'yes' || answer === 'no' ? [translations.t(`${own}.who.${answer}`)] : []
   const who = [...say('sure', sure), ...say(sure.length > 0 ? 'unsure' : 'unconfirmed', unsure), ...yours]
   return [who.join(' ')]
 }

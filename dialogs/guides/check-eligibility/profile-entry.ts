@@ -45,9 +45,9 @@ export function isEmpty(entered: Profiles): boolean {
 export const nothingNamed: Problem = { problem: 'profile-none', field: 'next', instead: '' }
 
 /** The profile in the inputs, in the words of a line. */
-function entryOf({ speech }: World, { name = '', pricing, offering, sales = '' }: Profiles) {
+function entryOf({ translations }: World, { name = '', pricing, offering, sales = '' }: Profiles) {
   const title = (field: string, value: string | undefined) =>
-    value === undefined ? '' : speech.t(`check-eligibility.profiles.options.${field}.${value}`)
+    value === undefined ? '' : translations.t(`check-eligibility.profiles.options.${field}.${value}`)
   return { name, pricing: title('pricing', pricing), offering: title('offering', offering), sales }
 }
 
@@ -69,8 +69,8 @@ export function problemsIn(world: World, entered: Profiles): Problem[] {
   return found.map((problem) => ({ ...problem, field: 'next', instead: '' }))
 }
 
-function unreadable({ speech }: World, line: string, problem: string): Problem {
-  return { problem: 'profile-line', values: { line, why: speech.t(`problems.${problem}`) } }
+function unreadable({ translations }: World, line: string, problem: string): Problem {
+  return { problem: 'profile-line', values: { line, why: translations.t(`problems.${problem}`) } }
 }
 
 /** What is wrong with the profile in the inputs. */
@@ -87,17 +87,17 @@ export function knownProfiles(world: World): string {
 }
 
 function wordsFor(
-  { speech }: World,
+  { translations }: World,
   { name, listingClass, countedAs, offering, billedSalesUsd }: PublisherProfile,
 ) {
   const trade = { byol: 'byol', free: 'get-it-now' } as const
   const own = 'check-eligibility.profiles.options'
   return {
     name,
-    pricing: speech.t(
+    pricing: translations.t(
       countedAs ? `${own}.pricing.${trade[countedAs]}` : `check-eligibility.classes.${listingClass}`,
     ),
-    offering: offering ? speech.t(`${own}.offering.${offering}`) : '',
-    sales: speech.money(billedSalesUsd),
+    offering: offering ? translations.t(`${own}.offering.${offering}`) : '',
+    sales: translations.money(billedSalesUsd),
   }
 }

@@ -1,6 +1,6 @@
 import type { PublisherProfile } from '../../../src/core/eligibility/facts.ts'
 import { listingClassOf } from '../../../src/core/program/listing-class.ts'
-import { fold } from '../../../src/core/text/normalize.ts'
+import { normalize } from '../../../src/core/text/normalize.ts'
 import { readAmount } from '../../engine/form.ts'
 
 /** One publisher profile in a person's own words; empty where nothing was said. */
@@ -48,7 +48,7 @@ export function readProfile(words: ProfileWords): ProfileReading {
   const isSoldByMicrosoft = counted.listingClass === 'transact'
   if (isSoldByMicrosoft && words.sales.trim() === '') return wrong('profile-sales-missing')
   if (otherCurrency.test(words.sales)) return wrong('profile-currency')
-  const billedSalesUsd = noSales.includes(fold(words.sales)) ? 0 : readAmount(words.sales)
+  const billedSalesUsd = noSales.includes(normalize(words.sales)) ? 0 : readAmount(words.sales)
   if (billedSalesUsd === undefined || billedSalesUsd > mostUsd) return wrong('profile-sales')
   const offering = offeringIn(words.offering)
   return { profile: { name, ...counted, billedSalesUsd, ...(offering && { offering }) } }
@@ -76,7 +76,7 @@ export function writeProfile({ name, pricing, offering, sales }: ProfileWords): 
 const wrong = (problem: string): ProfileReading => ({ profile: undefined, problem })
 
 const mends = (later: ProfileLine, line: ProfileLine): boolean =>
-  later.profile !== undefined && fold(later.name) === fold(line.name)
+  later.profile !== undefined && normalize(later.name) === normalize(line.name)
 
 function readLine(line: string): ProfileLine {
   const text = line.replace(/^\s*[-*•]\s+/, '').trim()
@@ -107,7 +107,7 @@ function wordsOfLine(text: string): ProfileWords {
 }
 
 function offeringIn(words: string): PublisherProfile['offering'] {
-  const said = fold(words)
+  const said = normalize(words)
   if (offerings.services.includes(said)) return 'services'
   return offerings.software.includes(said) ? 'software' : undefined
 }

@@ -6,9 +6,9 @@ import type { Metric } from '../../../src/core/program/program-vocabulary.ts'
 import { localized } from '../../../src/core/text/localized.ts'
 import { amount, choice, type Filled, optional, pick } from '../../engine/form.ts'
 import { guide } from '../../engine/guide.ts'
-import { onlyTeam } from '../../engine/refusal-obstacle.ts'
+import { onlyAuthorized } from '../../engine/refusal-obstacle.ts'
 import type { Option } from '../../engine/render.ts'
-import type { Scene } from '../../engine/step.ts'
+import type { StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { openPage } from '../../wording/portal.ts'
 import { answerOf, periodOf, whatRulesOut } from './answer.ts'
@@ -42,7 +42,7 @@ export const checkEligibility = guide('check-eligibility', { version: 1 })
   })
   .ask('profiles', profilesForm, {
     view: (scene) => ({
-      says: { period: periodOf({ speech: scene.world.speech, program: programOf(scene) }) },
+      textValues: { period: periodOf({ translations: scene.world.translations, program: programOf(scene) }) },
       warnings: programOf(scene).tierThresholdsKnown ? [] : [thinProgram(scene.world)],
     }),
     prefill: ({ world }) => ({ listed: knownProfiles(world) }),
@@ -84,37 +84,37 @@ export const checkEligibility = guide('check-eligibility', { version: 1 })
 
 /** The version that new companies start with, and those that Microsoft moves its members to; only the team moves it. */
 function programOptions(world: World): Option[] {
-  const { programs, speech, program: current } = world
+  const { programs, translations, program: current } = world
   const named = (program: Program): Option[] => [
-    { value: program.id, title: localized(program.name, speech.language) },
+    { value: program.id, title: localized(program.name, translations.language) },
     ...(program.successor === undefined ? [] : named(programs.of(program.successor))),
   ]
-  const offered = onlyTeam(world)
-    ? [{ value: current.id, title: localized(current.name, speech.language) }]
+  const offered = onlyAuthorized(world)
+    ? [{ value: current.id, title: localized(current.name, translations.language) }]
     : named(programs.default)
-  return [...offered, { value: 'unknown', title: speech.t('common.options.unknown') }]
+  return [...offered, { value: 'unknown', title: translations.t('common.options.unknown') }]
 }
 
 /** The program that the person named, else the one that the company is in. */
-function programOf({ world, answers: { form } }: Scene<Standing>): Program {
+function programOf({ world, answers: { form } }: StepContext<Standing>): Program {
   return world.programs.byId.get(form.program) ?? world.program
 }
 
-function moveOf(scene: Scene<Standing>): Command[] {
+function moveOf(scene: StepContext<Standing>): Command[] {
   const { id } = programOf(scene)
   return id === scene.world.company.program ? [] : [{ type: 'ChangeProgram', to: id }]
 }
 
-function counts(scene: Scene<Standing>, metric: Metric): boolean {
+function counts(scene: StepContext<Standing>, metric: Metric): boolean {
   return programOf(scene).metrics.includes(metric)
 }
 
-function thinProgram({ speech }: World): string {
-  return speech.t('check-eligibility.profiles.thin')
+function thinProgram({ translations }: World): string {
+  return translations.t('check-eligibility.profiles.thin')
 }
 
 /** What was recorded before stays where this program does not ask for it. */
-function factsOf(scene: Scene<Standing & { profiles: Profiles; metrics: Metrics | undefined }>): Facts {
+function factsOf(scene: StepContext<Standing & { profiles: Profiles; metrics: Metrics | undefined }>): Facts {
   const { world, answers } = scene
   const before: Partial<Facts> = world.company.eligibility?.facts ?? {}
   const { liveOfferSince, membership } = before
@@ -137,8 +137,8 @@ function nextSteps(world: World) {
   return {
     view: {
       lines: [
-        ...(needsContact ? [world.speech.t('check-eligibility.eligible.contact-first')] : []),
-        world.speech.t('check-eligibility.eligible.activate'),
+        ...(needsContact ? [world.translations.t('check-eligibility.eligible.contact-first')] : []),
+        world.translations.t('check-eligibility.eligible.activate'),
       ],
     },
     buttons: [
@@ -150,22 +150,22 @@ function nextSteps(world: World) {
 }
 
 function whyNot(world: World) {
-  const { speech } = world
+  const { translations } = world
   const reasons = whatRulesOut(world)
-  const agrees = speech.t('check-eligibility.not-eligible.expected', { reasons: reasons.join(' ') })
+  const agrees = translations.t('check-eligibility.not-eligible.expected', { reasons: reasons.join(' ') })
   return {
     view: {
       lines: [
-        reasons.length > 0 ? agrees : speech.t('check-eligibility.not-eligible.unexpected'),
-        speech.t('check-eligibility.not-eligible.support'),
+        reasons.length > 0 ? agrees : translations.t('check-eligibility.not-eligible.unexpected'),
+        translations.t('check-eligibility.not-eligible.support'),
       ],
     },
     buttons: [
-      openPage(world, 'support', speech.t('check-eligibility.not-eligible.open-support')),
+      openPage(world, 'support', translations.t('check-eligibility.not-eligible.open-support')),
       toGuide(world, 'program-not-visible'),
       toGuide(world, 'my-rewards'),
     ],
   }
 }
 
-const toGuide = ({ speech }: World, id: string) => ({ title: speech.t(`${id}.name`), run: id })
+const toGuide = ({ translations }: World, id: string) => ({ title: translations.t(`${id}.name`), run: id })

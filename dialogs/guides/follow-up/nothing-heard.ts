@@ -7,27 +7,27 @@ import { openPage, otherPage } from '../../wording/portal.ts'
 
 /** What to do when nobody got in touch about an activated benefit; the longer it lasts, the more. */
 export function nothingHeard(world: World, id: string): Shown {
-  const rung = rungReached(world, id)
+  const stage = rungReached(world, id)
   return {
-    section: `follow-up.nothing-heard.${rung}`,
-    says: silenceValues(world, id),
-    view: { ticket: rung === 'escalate' ? [supportText(world, id)] : [] },
-    buttons: waysOn(world, rung),
+    section: `follow-up.nothing-heard.${stage}`,
+    textValues: silenceValues(world, id),
+    view: { ticket: stage === 'escalate' ? [supportText(world, id)] : [] },
+    buttons: waysOn(world, stage),
   }
 }
 
 /** A text to copy for Microsoft's support, in English, with the contact's name as it is. */
 export const supportText = (world: World, id: string): string =>
-  world.speech.t('follow-up.nothing-heard.ticket', {
+  world.translations.t('follow-up.nothing-heard.ticket', {
     ...silenceValues(world, id),
     contact: world.company.contact?.name,
   })
 
 export const openSupport = (world: World): Button =>
-  openPage(world, 'support', world.speech.t('follow-up.nothing-heard.support'))
+  openPage(world, 'support', world.translations.t('follow-up.nothing-heard.support'))
 
-export const changeContact = ({ speech }: World): Button => ({
-  title: speech.t('follow-up.nothing-heard.change-contact'),
+export const changeContact = ({ translations }: World): Button => ({
+  title: translations.t('follow-up.nothing-heard.change-contact'),
   run: 'assign-contact',
 })
 
@@ -42,9 +42,9 @@ function rungReached({ company, program, today }: World, id: string): DueKind | 
 
 /** What the sentences of the ladder name. */
 export function silenceValues(world: World, id: string): object {
-  const { company, program, speech } = world
+  const { company, program, translations } = world
   const { activatedOn = '', contactBy } = company.benefits[id] ?? {}
-  const after = (days: number) => activatedOn && speech.date(addDays(activatedOn, days))
+  const after = (days: number) => activatedOn && translations.date(addDays(activatedOn, days))
   return {
     benefit: benefitTitle(world, id),
     english: program.benefits.find((each) => each.id === id)?.title.en ?? id,
@@ -52,18 +52,18 @@ export function silenceValues(world: World, id: string): object {
     email: company.contact?.email,
     iso: activatedOn,
     on: after(0),
-    by: contactBy && speech.date(contactBy),
+    by: contactBy && translations.date(contactBy),
     recheck: after(program.waits.recheckContactAfterDays),
     escalate: after(program.waits.escalateAfterDays),
   }
 }
 
-function waysOn(world: World, rung: DueKind | 'early'): Button[] {
-  const { speech } = world
+function waysOn(world: World, stage: DueKind | 'early'): Button[] {
+  const { translations } = world
   return [
-    ...(rung === 'escalate' ? [openSupport(world), ...otherPage(world, 'support')] : []),
-    ...(rung === 'recheck-contact' ? [openPage(world, 'rewards')] : []),
+    ...(stage === 'escalate' ? [openSupport(world), ...otherPage(world, 'support')] : []),
+    ...(stage === 'recheck-contact' ? [openPage(world, 'rewards')] : []),
     changeContact(world),
-    { title: speech.t('my-rewards.name'), run: 'my-rewards' },
+    { title: translations.t('my-rewards.name'), run: 'my-rewards' },
   ]
 }

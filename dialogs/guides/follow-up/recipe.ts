@@ -1,9 +1,9 @@
 import { transitions } from '../../../src/core/benefits/benefit-decision.ts'
 import { choice, pick } from '../../engine/form.ts'
 import { guide } from '../../engine/guide.ts'
-import { onlyTeam } from '../../engine/refusal-obstacle.ts'
+import { onlyAuthorized } from '../../engine/refusal-obstacle.ts'
 import type { Option, Shown } from '../../engine/render.ts'
-import type { Obstacle, Scene } from '../../engine/step.ts'
+import type { Obstacle, StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { benefitTitle, openBenefits } from '../../wording/benefit-words.ts'
 import { nothingHeard } from './nothing-heard.ts'
@@ -12,8 +12,8 @@ import { followUpReceipt } from './receipt.ts'
 const newStates = ['contacted', 'in-progress', 'completed', 'withdrawn'] as const
 const nothing = 'nothing'
 
-type Chosen = Scene<{ choose: { choice: string } }>
-type Told = Scene<{ choose: { choice: string }; news: { choice: string } }>
+type Chosen = StepContext<{ choose: { choice: string } }>
+type Told = StepContext<{ choose: { choice: string }; news: { choice: string } }>
 
 /** Asks what became of an activated benefit. */
 export const followUp = guide('follow-up', { version: 1 })
@@ -33,7 +33,7 @@ export const followUp = guide('follow-up', { version: 1 })
       go: (news) => (news.choice === nothing ? { to: 'nothing-heard' } : undefined),
     },
   )
-  .require((scene) => (newState(scene) === 'withdrawn' ? onlyTeam(scene.world) : undefined))
+  .require((scene) => (newState(scene) === 'withdrawn' ? onlyAuthorized(scene.world) : undefined))
   .askIf('sure', isFinal, { decision: choice(['confirm']) }, { card: 'summary', view: closing })
   .record((scene) => {
     const state = newState(scene)
@@ -42,10 +42,10 @@ export const followUp = guide('follow-up', { version: 1 })
   .end('receipt', ({ world, answers }) => followUpReceipt(world, answers.choose.choice), 'message')
   .end('nothing-heard', ({ world, answers }) => nothingHeard(world, answers.choose.choice), 'advice')
 
-function nothingToFollow({ company, speech }: World): Obstacle | undefined {
+function nothingToFollow({ company, translations }: World): Obstacle | undefined {
   if (openBenefits(company).length > 0) return undefined
   const ways = ['activate-benefits', 'my-rewards']
-  const buttons = ways.map((run) => ({ title: speech.t(`${run}.name`), run }))
+  const buttons = ways.map((run) => ({ title: translations.t(`${run}.name`), run }))
   return { reason: 'nothing-to-follow', shown: { buttons } }
 }
 
@@ -53,7 +53,7 @@ function benefitsToFollow(world: World): Option[] {
   return openBenefits(world.company).map(([value, { state }]) => ({
     value,
     title: benefitTitle(world, value),
-    note: world.speech.t(`benefits.states.${state}`),
+    note: world.translations.t(`benefits.states.${state}`),
   }))
 }
 
@@ -61,15 +61,15 @@ const recordIn = ({ world, answers }: Chosen) => world.company.benefits[answers.
 
 /** A colleague may have closed it since it was chosen: then nothing can be noted any more. */
 function lastNoted(scene: Chosen): Shown {
-  const { speech } = scene.world
+  const { translations } = scene.world
   const record = recordIn(scene)
   return {
-    says: {
+    textValues: {
       benefit: benefitTitle(scene.world, scene.answers.choose.choice),
-      date: record && speech.date(record.activatedOn),
-      state: record && speech.t(`benefits.states.${record.state}`),
+      date: record && translations.date(record.activatedOn),
+      state: record && translations.t(`benefits.states.${record.state}`),
     },
-    warnings: newsOptions(scene).length === 0 ? [speech.t('follow-up.closed')] : [],
+    warnings: newsOptions(scene).length === 0 ? [translations.t('follow-up.closed')] : [],
   }
 }
 
@@ -79,7 +79,7 @@ function newsOptions(scene: Chosen): Option[] {
   const values = state ? [...transitions[state], ...(state === 'activated' ? [nothing] : [])] : []
   return values.map((value) => ({
     value,
-    title: scene.world.speech.t(`follow-up.news.options.choice.${value}`),
+    title: scene.world.translations.t(`follow-up.news.options.choice.${value}`),
   }))
 }
 
@@ -92,16 +92,16 @@ function isFinal(scene: Told): boolean {
 }
 
 function closing(scene: Told): Shown {
-  const { speech } = scene.world
+  const { translations } = scene.world
   const facts = {
     benefit: benefitTitle(scene.world, scene.answers.choose.choice),
-    becomes: speech.t(`benefits.states.${newState(scene)}`),
+    becomes: translations.t(`benefits.states.${newState(scene)}`),
     'next-time': nextTime(scene),
   }
   return {
     view: {
       facts: Object.entries(facts).map(([key, value]) => ({
-        title: speech.t(`follow-up.sure.${key}`),
+        title: translations.t(`follow-up.sure.${key}`),
         value,
       })),
     },
@@ -109,8 +109,8 @@ function closing(scene: Told): Shown {
 }
 
 function nextTime(scene: Told): string {
-  const { speech } = scene.world
+  const { translations } = scene.world
   const renewsOn = recordIn(scene)?.renewsOn
-  if (renewsOn && newState(scene) === 'completed') return speech.date(renewsOn)
-  return speech.t('follow-up.sure.whenever')
+  if (renewsOn && newState(scene) === 'completed') return translations.date(renewsOn)
+  return translations.t('follow-up.sure.whenever')
 }

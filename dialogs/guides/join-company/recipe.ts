@@ -1,7 +1,7 @@
 import { type JoinCode, readJoinCode } from '../../../src/core/sharing/join-code.ts'
 import { line } from '../../engine/form.ts'
 import { guide } from '../../engine/guide.ts'
-import { obstacleOf, onlyTeam } from '../../engine/refusal-obstacle.ts'
+import { obstacleOf, onlyAuthorized } from '../../engine/refusal-obstacle.ts'
 import type { Obstacle } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { toCommands } from '../../wording/ways-on.ts'
@@ -10,18 +10,18 @@ const codeForm = { code: line(400) }
 
 /** Has the person's tenant work on another company, by a code that its team made. */
 export const joinCompany = guide('join-company', { version: 1 })
-  .require(({ world }) => onlyTeam(world))
+  .require(({ world }) => onlyAuthorized(world))
   .ask('code', codeForm, {
     check: ({ code }) => (readJoinCode(code) ? [] : [{ field: 'code', problem: 'join-code' }]),
   })
   .confirm('summary', {
     card: 'summary',
     edit: ['code'],
-    view: ({ world: { speech }, answers }) => ({
+    view: ({ world: { translations }, answers }) => ({
       view: {
-        facts: [{ title: speech.t('join-company.tenant'), value: codeIn(answers)?.tenant ?? '' }],
+        facts: [{ title: translations.t('join-company.tenant'), value: codeIn(answers)?.tenant ?? '' }],
       },
-      warnings: [speech.t('join-company.shared')],
+      warnings: [translations.t('join-company.shared')],
     }),
   })
   .require(({ world, answers }) => join(world, codeIn(answers)))

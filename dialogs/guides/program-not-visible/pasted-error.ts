@@ -21,11 +21,11 @@ export const isUnknownError = (world: World, message = ''): boolean =>
 export function cure(world: World, message = ''): Shown {
   const error = errorIn(world, message)
   if (!error) throw new Error('A cure was shown for a message that is not known')
-  const { speech } = world
+  const { translations } = world
   return {
     section: `program-not-visible.errors.${error.id}`,
     view: {
-      lines: error.certainty === 'official' ? [] : [speech.t('program-not-visible.our-conclusion')],
+      lines: error.certainty === 'official' ? [] : [translations.t('program-not-visible.our-conclusion')],
       ...ticket(world, message),
     },
     sources: [error.source],
@@ -35,37 +35,37 @@ export function cure(world: World, message = ''): Shown {
 
 /** The way to Microsoft's support: its page, and the page about the code. */
 export const supportButtons = (world: World, message: string | undefined): Button[] => [
-  openPage(world, 'support', world.speech.t('program-not-visible.support-button')),
+  openPage(world, 'support', world.translations.t('program-not-visible.support-button')),
   ...otherPage(world, 'support'),
   ...lookUp(world, message),
 ]
 
 /** A button to Microsoft's page about the sign-in code in a message. */
-export function lookUp({ speech }: World, message = ''): Button[] {
+export function lookUp({ translations }: World, message = ''): Button[] {
   const url = lookupPage(/^\d{4,8}$/.test(message.trim()) ? `AADSTS${message.trim()}` : message)
-  return url ? [{ title: speech.t('program-not-visible.look-up'), url }] : []
+  return url ? [{ title: translations.t('program-not-visible.look-up'), url }] : []
 }
 
 /** Starts the guide that puts it right, where there is one. */
-export const startOf = ({ speech }: World, guide: string | undefined): Button[] =>
-  guide ? [{ title: speech.t(`${guide}.name`), run: guide }] : []
+export const startOf = ({ translations }: World, guide: string | undefined): Button[] =>
+  guide ? [{ title: translations.t(`${guide}.name`), run: guide }] : []
 
 /** The pasted message as a text for Microsoft's support, in English as its forms are; nothing where none was pasted. */
 export function ticket(world: World, message: string | undefined) {
-  const { speech } = world
+  const { translations } = world
   if (!message || !isWorthTelling(world, message)) return { ticket: [] }
   const { codes, ids, time } = particularsOf(message)
   const parts = [
-    speech.t('program-not-visible.ticket.problem'),
+    translations.t('program-not-visible.ticket.problem'),
     ...(codes.length > 0 ? [`Error: ${codes.join(', ')}`] : []),
-    `Time: ${time ?? speech.t('program-not-visible.ticket.no-time')}`,
+    `Time: ${time ?? translations.t('program-not-visible.ticket.no-time')}`,
     ...ids.map(({ name, value }) => `${name}: ${value}`),
     'Message:',
     ...message.split('\n').map((line) => line.trim()),
   ]
   const lines = parts.filter((part) => part !== '')
   // Adaptive Cards draw a single line break as a space.
-  return { ticket: [lines.join('\n\n')], ticketLabel: speech.t('program-not-visible.ticket.label') }
+  return { ticket: [lines.join('\n\n')], ticketLabel: translations.t('program-not-visible.ticket.label') }
 }
 
 /** "None" is no message that support could use. */

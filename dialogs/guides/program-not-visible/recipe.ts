@@ -7,7 +7,7 @@ import { choice, optional, pasted } from '../../engine/form.ts'
 import { guide } from '../../engine/guide.ts'
 import type { Button, Shown } from '../../engine/render.ts'
 import { localizedRoles } from '../../engine/role-names.ts'
-import type { Scene } from '../../engine/step.ts'
+import type { StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { roleCard, roleForm } from '../../inputs/role.ts'
 import { openPage } from '../../wording/portal.ts'
@@ -38,7 +38,8 @@ export const programNotVisible = guide('program-not-visible', { version: 1 })
   .askIf('account', isNext('account'), answerForm, {
     card: 'choice',
     view: ({ world, answers: { start, unknown } }) => ({
-      warnings: start.message && !unknown ? [world.speech.t('program-not-visible.message-unknown')] : [],
+      warnings:
+        start.message && !unknown ? [world.translations.t('program-not-visible.message-unknown')] : [],
       buttons: [lookIn(world, 'identifiers')],
     }),
   })
@@ -72,13 +73,13 @@ export const programNotVisible = guide('program-not-visible', { version: 1 })
   )
 
 const lookIn = (world: World, page: LinkKey): Button =>
-  openPage(world, page, world.speech.t('program-not-visible.look'))
+  openPage(world, page, world.translations.t('program-not-visible.look'))
 
 function question(page: LinkKey) {
-  return { card: 'choice', view: ({ world }: Scene<object>) => ({ buttons: [lookIn(world, page)] }) }
+  return { card: 'choice', view: ({ world }: StepContext<object>) => ({ buttons: [lookIn(world, page)] }) }
 }
 
-function diagnosis({ world, answers }: Scene<Known>) {
+function diagnosis({ world, answers }: StepContext<Known>) {
   const role = world.person.role && roleShowsProgram(world.program, world.person.role)
   return diagnose({
     account: answers.account?.choice,
@@ -91,34 +92,37 @@ function diagnosis({ world, answers }: Scene<Known>) {
 }
 
 function isNext(check: VisibilityCheck) {
-  return (scene: Scene<Known>) => {
+  return (scene: StepContext<Known>) => {
     const next = diagnosis(scene)
     return 'ask' in next && next.ask === check
   }
 }
 
 /** Unknown, or in the way: then it may have been a slip, or have changed. */
-function isRoleInQuestion(scene: Scene<Known>): boolean {
+function isRoleInQuestion(scene: StepContext<Known>): boolean {
   return !scene.world.isRoleProven && (isNext('role')(scene) || findingOf(scene)?.cause === 'role')
 }
 
-function findingOf(scene: Scene<Known>) {
+function findingOf(scene: StepContext<Known>) {
   const found = diagnosis(scene)
   return 'finding' in found ? found.finding : undefined
 }
 
-function isTenantMissing(scene: Scene<Known>): boolean {
+function isTenantMissing(scene: StepContext<Known>): boolean {
   const finding = findingOf(scene)
   return finding?.certain === true && finding.guide === 'associate-tenant'
 }
 
-function whatToDo(scene: Scene<Known>, message: string | undefined): Shown {
+function whatToDo(scene: StepContext<Known>, message: string | undefined): Shown {
   const { world } = scene
   const { cause = 'unexplained', certain, link = 'support', guide, rule } = findingOf(scene) ?? {}
   const { allowed } = permission(world.program, 'checkEligibility', world.person.role)
   return {
     section: `program-not-visible.${certain ? 'findings' : 'doubts'}.${cause}`,
-    says: { who: localizedRoles(world.speech, allowed), weeks: world.program.waits.offerLiveWeeks },
+    textValues: {
+      who: localizedRoles(world.translations, allowed),
+      weeks: world.program.waits.offerLiveWeeks,
+    },
     view: ticket(world, message),
     sources: rule ? [world.program.rules[rule]] : [],
     buttons: [openPage(world, link), ...startOf(world, guide), askAnew(world)],
@@ -130,7 +134,7 @@ const withAnew = (world: World, shown: Shown): Shown => ({
   buttons: [...(shown.buttons ?? []), askAnew(world)],
 })
 
-const askAnew = ({ speech }: World): Button => ({
-  title: speech.t('program-not-visible.anew'),
+const askAnew = ({ translations }: World): Button => ({
+  title: translations.t('program-not-visible.anew'),
   run: programNotVisible.id,
 })

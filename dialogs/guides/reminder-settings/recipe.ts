@@ -1,7 +1,7 @@
 import { line, optional, pick, pickSome } from '../../engine/form.ts'
 import { guide } from '../../engine/guide.ts'
 import { daysText, hoursText, zoneText } from '../../reminders/hours-words.ts'
-import { listenerIn } from '../../reminders/open-topic.ts'
+import { recipientIn } from '../../reminders/open-topic.ts'
 import {
   chosenHours,
   chosenZone,
@@ -28,7 +28,7 @@ export const reminderSettings = guide('reminder-settings', { version: 1 })
     offer: ({ world }) => ({
       from: clockOptions(world),
       until: clockOptions(world),
-      days: dayOptions(world.speech),
+      days: dayOptions(world.translations),
     }),
     prefill: ({ world }) => hoursNow(world),
     check: problemsOfHours,
@@ -36,17 +36,17 @@ export const reminderSettings = guide('reminder-settings', { version: 1 })
   .confirm('summary', {
     card: 'summary',
     edit: ['zone', 'hours'],
-    view: ({ world: { speech, now }, answers }) => {
+    view: ({ world: { translations, now }, answers }) => {
       const { days, from, until } = chosenHours(answers.hours)
       const values = {
         zone: zoneText(chosenZone(answers.zone), now),
-        days: daysText(speech, days),
-        hours: speech.t('reminder-settings.summary.between', { from, until }),
+        days: daysText(translations, days),
+        hours: translations.t('reminder-settings.summary.between', { from, until }),
       }
       return {
         view: {
           facts: Object.entries(values).map(([name, value]) => ({
-            title: speech.t(`reminder-settings.summary.${name}`),
+            title: translations.t(`reminder-settings.summary.${name}`),
             value,
           })),
         },
@@ -54,7 +54,7 @@ export const reminderSettings = guide('reminder-settings', { version: 1 })
     },
   })
   .note(({ world, answers }) =>
-    world.listen({
+    world.editRecipient({
       timeZone: chosenZone(answers.zone),
       choseTimeZone: true,
       hours: chosenHours(answers.hours),
@@ -63,9 +63,9 @@ export const reminderSettings = guide('reminder-settings', { version: 1 })
   .end(
     'receipt',
     ({ world }) => {
-      const { hours, timeZone = 'UTC' } = listenerIn(world)
+      const { hours, timeZone = 'UTC' } = recipientIn(world)
       return {
-        says: { hours: hoursText(world.speech, hours), zone: zoneText(timeZone, world.now) },
+        textValues: { hours: hoursText(world.translations, hours), zone: zoneText(timeZone, world.now) },
         buttons: toCommands(world, ['reminders', 'my-rewards']),
       }
     },

@@ -4,27 +4,30 @@ import { comingBack } from '../../reminders/coming-back.ts'
 
 /** Who answers, by when as Microsoft says, and a way to add the case number that is still to come. */
 export function receipt(world: World): Shown {
-  const { speech, program, recorded } = world
+  const { translations, program, recorded } = world
   const [request] = recorded.flatMap((event) =>
     event.type === 'TechnicalHelpRequested' ? event.request : [],
   )
   const addNumber = {
-    title: speech.t('technical-help.what.options.choice.case-number'),
+    title: translations.t('technical-help.what.options.choice.case-number'),
     run: 'technical-help',
     with: 'for:case-number',
   }
   return {
-    says: { days: program.waits.technicalBusinessDays, date: speech.date(request?.answerBy ?? world.today) },
+    textValues: {
+      days: program.waits.technicalBusinessDays,
+      date: translations.date(request?.answerBy ?? world.today),
+    },
     view: {
       facts: request?.caseNumber
-        ? [{ title: speech.t('technical-help.facts.caseNumber'), value: request.caseNumber }]
+        ? [{ title: translations.t('technical-help.facts.caseNumber'), value: request.caseNumber }]
         : [],
       lines: request ? comingBack(world, 'technical', [request.id]) : [],
     },
     sources: [program.rules.technicalAnswer],
     buttons: [
       ...(request?.caseNumber ? [] : [addNumber]),
-      { title: speech.t('my-rewards.name'), run: 'my-rewards' },
+      { title: translations.t('my-rewards.name'), run: 'my-rewards' },
     ],
   }
 }

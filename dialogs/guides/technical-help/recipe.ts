@@ -4,7 +4,7 @@ import { agreements } from '../../../src/core/program/program-vocabulary.ts'
 import { choice, line, optional, paragraph, pick } from '../../engine/form.ts'
 import { guide } from '../../engine/guide.ts'
 import type { Option, Shown } from '../../engine/render.ts'
-import type { Go, Obstacle, Scene } from '../../engine/step.ts'
+import type { Go, Obstacle, StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { extensionNote } from '../../inputs/phone.ts'
 import { countries, languageOptions } from '../../inputs/places.ts'
@@ -40,7 +40,8 @@ const needForm = {
   description: paragraph(2000),
 }
 const reachForm = { country: pick(), phone: line(60), language: pick(), timeZone: optional(line(60)) }
-const isRequest = ({ answers }: Scene<{ what: { choice: string } }>) => answers.what.choice === 'request'
+const isRequest = ({ answers }: StepContext<{ what: { choice: string } }>) =>
+  answers.what.choice === 'request'
 const sentForm = { done: choice(['done']), caseNumber: optional(line(40)) }
 const caseForm = { request: pick(), caseNumber: line(40) }
 
@@ -55,8 +56,8 @@ export const technicalHelp = guide('technical-help', { version: 1 })
   .askIf('need', isRequest, needForm)
   .askIf('reach', isRequest, reachForm, {
     offer: ({ world }) => ({
-      country: countries(world.speech),
-      language: languageOptions(world.speech, world.program.contactRules.languages),
+      country: countries(world.translations),
+      language: languageOptions(world.translations, world.program.contactRules.languages),
     }),
     prefill: ({ world }) => lastPlace(world),
     check: problemsOf,
@@ -80,7 +81,7 @@ export const technicalHelp = guide('technical-help', { version: 1 })
   })
   .askIf('steps', isRequest, sentForm, {
     view: ({ world, answers }) => ({
-      warnings: extensionNote(world.speech, detailsOf(answers)),
+      warnings: extensionNote(world.translations, detailsOf(answers)),
       view: {
         copy: factsOf(world, detailsOf(answers)).filter(({ field }) => field !== 'description'),
         paste: copyText(world, detailsOf(answers)),
@@ -110,8 +111,8 @@ export const technicalHelp = guide('technical-help', { version: 1 })
   .end(
     'case-noted',
     ({ world, answers }) => ({
-      says: { caseNumber: answers.case?.caseNumber },
-      buttons: [{ title: world.speech.t('my-rewards.name'), run: 'my-rewards' }],
+      textValues: { caseNumber: answers.case?.caseNumber },
+      buttons: [{ title: world.translations.t('my-rewards.name'), run: 'my-rewards' }],
     }),
     'message',
   )
@@ -162,14 +163,14 @@ function thingsToDo(world: World): Option[] {
   }
   return Object.keys(ways)
     .filter((value) => isPossible[value] ?? true)
-    .map((value) => ({ value, title: world.speech.t(`technical-help.what.options.choice.${value}`) }))
+    .map((value) => ({ value, title: world.translations.t(`technical-help.what.options.choice.${value}`) }))
 }
 
 function whichOne({ company }: World, id: string | undefined): Shown {
-  return { says: { title: company.requests.find((each) => each.id === id)?.title } }
+  return { textValues: { title: company.requests.find((each) => each.id === id)?.title } }
 }
 
-function needsMembership({ world }: Scene<object>): Obstacle | undefined {
+function needsMembership({ world }: StepContext<object>): Obstacle | undefined {
   if (!lacksMembership(world.company)) return undefined
   const buttons = [openPage(world, 'technicalBenefits')]
   return { reason: 'membership-needed', shown: { buttons } }

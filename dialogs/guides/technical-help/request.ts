@@ -73,22 +73,22 @@ export function lastPlace({ company }: World) {
 }
 
 /** The request as the person reads it, field by field. */
-export function factsOf({ speech, program, now }: World, details: Details) {
+export function factsOf({ translations, program, now }: World, details: Details) {
   const values = {
     title: details.title,
     description: details.description,
     product: details.product,
-    phase: speech.t(`technical-help.need.options.phase.${details.phase}`),
-    solution: speech.t(`technical-help.need.options.solution.${details.solution}`),
-    country: titleOf(countries(speech), details.country),
-    language: titleOf(languageOptions(speech, program.contactRules.languages), details.language),
+    phase: translations.t(`technical-help.need.options.phase.${details.phase}`),
+    solution: translations.t(`technical-help.need.options.solution.${details.solution}`),
+    country: titleOf(countries(translations), details.country),
+    language: titleOf(languageOptions(translations, program.contactRules.languages), details.language),
     phone: readPhone(details.phone)?.international ?? details.phone,
     ...extensionFact(details),
     timeZone: describeTimeZone(details.timeZone, now),
   }
   return Object.entries(values).map(([field, value]) => ({
     field,
-    title: speech.t(`technical-help.facts.${field}`),
+    title: translations.t(`technical-help.facts.${field}`),
     value,
   }))
 }
@@ -99,7 +99,7 @@ const titleOf = (options: readonly Option[], value: string) =>
 /** All of it as one text, for a field that takes any text. */
 export function copyText(world: World, details: Details): string {
   const rest = factsOf(world, details).filter(({ field }) => field !== 'title' && field !== 'description')
-  const lines = rest.map((fact) => world.speech.t('technical-help.line', fact))
+  const lines = rest.map((fact) => world.translations.t('technical-help.line', fact))
   return [details.title, details.description, lines.join('\n')].join('\n\n')
 }
 

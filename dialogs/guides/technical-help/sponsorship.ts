@@ -13,13 +13,15 @@ export const isExcluded = ({ program }: World, agreement: Agreement): boolean =>
 
 /** Whether the agreement allows it and on whose word, with what goes wrong most often. */
 export function verdictOn(world: World, agreement: Agreement): Shown {
-  const { program, speech } = world
+  const { program, translations } = world
   const { usable, reason } = sponsorshipUnder(program, agreement)
   const { sponsorship, sponsorshipStacking } = program.rules
   const sources = [program.sponsorship[agreement].source, sponsorship, sponsorshipStacking]
-  const warnings = ['overage', 'stacking'].map((warning) => speech.t(`technical-help.warnings.${warning}`))
+  const warnings = ['overage', 'stacking'].map((warning) =>
+    translations.t(`technical-help.warnings.${warning}`),
+  )
   return {
-    says: { verdict: speech.t(`technical-help.reasons.${reason}`), unlock: unlockOf(world) },
+    textValues: { verdict: translations.t(`technical-help.reasons.${reason}`), unlock: unlockOf(world) },
     sources: usable === 'no' ? sources.slice(0, 1) : [...new Set(sources)],
     warnings: usable === 'no' ? [] : warnings,
     buttons: [openFaq(world), ...(usable === 'no' ? [otherAgreement(world)] : [])],
@@ -27,30 +29,33 @@ export function verdictOn(world: World, agreement: Agreement): Shown {
 }
 
 /** From which tier up the program shows it, where that is published. */
-function unlockOf({ program, speech }: World): string {
+function unlockOf({ program, translations }: World): string {
   const unlockUsd = program.benefits.find(({ id }) => id === benefitId)?.unlockUsd
   const tier = program.tiers.find(({ minimumUsd }) => minimumUsd !== null && minimumUsd === unlockUsd)
-  if (!tier?.minimumUsd) return speech.t('technical-help.unlock.unknown')
-  const values = { tier: localized(tier.name, speech.language), amount: speech.money(tier.minimumUsd) }
-  return speech.t('technical-help.unlock.known', values)
+  if (!tier?.minimumUsd) return translations.t('technical-help.unlock.unknown')
+  const values = {
+    tier: localized(tier.name, translations.language),
+    amount: translations.money(tier.minimumUsd),
+  }
+  return translations.t('technical-help.unlock.known', values)
 }
 
 const openFaq = (world: World): Button =>
-  openPage(world, 'sponsorshipFaq', world.speech.t('technical-help.open-faq'))
+  openPage(world, 'sponsorshipFaq', world.translations.t('technical-help.open-faq'))
 
-const otherAgreement = ({ speech }: World): Button => ({
-  title: speech.t('technical-help.other-agreement'),
+const otherAgreement = ({ translations }: World): Button => ({
+  title: translations.t('technical-help.other-agreement'),
   run: 'technical-help',
   with: 'for:sponsorship',
 })
 
 /** An interest that is noted already is not offered again. */
-export function interestOptions({ company, speech }: World): Option[] {
+export function interestOptions({ company, translations }: World): Option[] {
   const isNoted = company.requests.some(({ kind, answeredOn }) => kind === 'sponsorship' && !answeredOn)
   const values = isNoted ? ['enough'] : ['note', 'enough']
   return values.map((value) => ({
     value,
-    title: speech.t(`technical-help.interest.options.choice.${value}`),
+    title: translations.t(`technical-help.interest.options.choice.${value}`),
   }))
 }
 
@@ -59,7 +64,7 @@ export const sponsorshipRequest = (world: World, agreement: Agreement): Command 
   request: {
     kind: 'sponsorship',
     id: world.newId(),
-    title: world.speech.t('technical-help.what.options.choice.sponsorship'),
+    title: world.translations.t('technical-help.what.options.choice.sponsorship'),
     description: '',
     agreement,
   },
@@ -67,21 +72,21 @@ export const sponsorshipRequest = (world: World, agreement: Agreement): Command 
 
 /** Where the instructions go once it is unlocked. */
 export function whatComesNext(world: World): Shown {
-  const { company, speech, program } = world
+  const { company, translations, program } = world
   const { contact } = company
   return {
     view: {
       lines: [
         contact
-          ? speech.t('technical-help.by-mail-to', { name: contact.name, email: contact.email })
-          : speech.t('technical-help.no-contact'),
+          ? translations.t('technical-help.by-mail-to', { name: contact.name, email: contact.email })
+          : translations.t('technical-help.no-contact'),
       ],
     },
     sources: [program.rules.sponsorship],
     buttons: [
       openFaq(world),
-      ...(contact ? [] : [{ title: speech.t('assign-contact.name'), run: 'assign-contact' }]),
-      { title: speech.t('my-rewards.name'), run: 'my-rewards' },
+      ...(contact ? [] : [{ title: translations.t('assign-contact.name'), run: 'assign-contact' }]),
+      { title: translations.t('my-rewards.name'), run: 'my-rewards' },
     ],
   }
 }

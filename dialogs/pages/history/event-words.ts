@@ -10,13 +10,13 @@ type Of<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
 /** What happened to the company, in one line; people's words in it are not escaped. */
 export function eventText(world: World, logged: LoggedEvent): string {
   const { event } = logged
-  const { speech } = world
-  const say = (key: string, values: object) => speech.t(`history.events.${key}`, values)
+  const { translations } = world
+  const say = (key: string, values: object) => translations.t(`history.events.${key}`, values)
   switch (event.type) {
     case 'EligibilityRecorded':
       return estimated(world, event, logged.program)
     case 'PortalVerdictRecorded':
-      return say('verdict', { verdict: speech.t(`my-rewards.verdicts.${event.verdict}`) })
+      return say('verdict', { verdict: translations.t(`my-rewards.verdicts.${event.verdict}`) })
     case 'ContactAssigned':
       return say('contact', event.contact)
     case 'ContactChanged':
@@ -26,7 +26,7 @@ export function eventText(world: World, logged: LoggedEvent): string {
     case 'BenefitUpdated':
       return say('updated', {
         benefit: benefitTitle(world, event.benefit),
-        state: speech.t(`benefits.states.${event.state}`),
+        state: translations.t(`benefits.states.${event.state}`),
       })
     case 'TechnicalHelpRequested':
       return say(event.request.kind, event.request)
@@ -42,9 +42,9 @@ export function eventText(world: World, logged: LoggedEvent): string {
     case 'ProgramChanged':
       return say('program', { from: programName(world, event.from), to: programName(world, event.to) })
     case 'TeamNamed':
-      return say('team', { names: namesOf(speech, event.members) })
+      return say('team', { names: namesOf(translations, event.members) })
     case 'TeamAsked':
-      return say('team-asked', { name: nameOf(speech, event.person) })
+      return say('team-asked', { name: nameOf(translations, event.person) })
     case 'TenantInvited':
       return say('invited', {})
     case 'TenantAdmitted':
@@ -61,22 +61,24 @@ export function eventText(world: World, logged: LoggedEvent): string {
 }
 
 function estimated(world: World, { summary }: Of<'EligibilityRecorded'>, programId: string): string {
-  const { speech, programs } = world
-  const amount = speech.money(summary.countedUsd)
-  if (summary.tier === undefined) return speech.t('history.events.estimated-none', { amount })
-  return speech.t('history.events.estimated', {
+  const { translations, programs } = world
+  const amount = translations.money(summary.countedUsd)
+  if (summary.tier === undefined) return translations.t('history.events.estimated-none', { amount })
+  return translations.t('history.events.estimated', {
     tier: tierName(world, summary.tier, programs.byId.get(programId)),
     amount,
   })
 }
 
-function fieldNames({ speech }: World, { changed }: Of<'ContactChanged'>): string {
-  const named = changed.map((field) => `assign-contact.form.labels.${field}`).filter((key) => speech.has(key))
-  return speech.list(named.map((key) => speech.t(key)))
+function fieldNames({ translations }: World, { changed }: Of<'ContactChanged'>): string {
+  const named = changed
+    .map((field) => `assign-contact.form.labels.${field}`)
+    .filter((key) => translations.has(key))
+  return translations.list(named.map((key) => translations.t(key)))
 }
 
 /** The reason is a code of the guide that recorded it, or what the person wrote. */
-function failure({ speech }: World, { reason }: Of<'TenantFailed'>): string {
+function failure({ translations }: World, { reason }: Of<'TenantFailed'>): string {
   const key = `associate-tenant.reasons.${reason}`
-  return /^[a-z-]+$/.test(reason) && speech.has(key) ? speech.t(key) : reason
+  return /^[a-z-]+$/.test(reason) && translations.has(key) ? translations.t(key) : reason
 }

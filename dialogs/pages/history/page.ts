@@ -2,7 +2,7 @@ import type { Actor, LoggedEvent } from '../../../src/core/company/company-event
 import { today } from '../../../src/core/time/calendar.ts'
 import type { Page } from '../../engine/page.ts'
 import { nameOf } from '../../engine/people-names.ts'
-import type { Button, Drawing } from '../../engine/render.ts'
+import type { Button, CardContent } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { programName } from '../../wording/program-name.ts'
 import { toCommands } from '../../wording/ways-on.ts'
@@ -14,7 +14,7 @@ const mostEntries = 12
 /** The company's log, newest first. `argument` is how many of the oldest entries the card ends before. */
 export const history: Page = { id: 'history', view: show }
 
-async function show(world: World, argument?: string): Promise<Drawing> {
+async function show(world: World, argument?: string): Promise<CardContent> {
   const log = await world.history()
   if (log.length === 0)
     return {
@@ -26,7 +26,7 @@ async function show(world: World, argument?: string): Promise<Drawing> {
   const start = Math.max(0, end - mostEntries)
   return {
     card: 'history',
-    says: { from: log.length - end + 1, to: log.length - start, all: log.length },
+    textValues: { from: log.length - end + 1, to: log.length - start, all: log.length },
     view: { days: daysOf(world, log.slice(start, end).toReversed()) },
     buttons: [...pageButtons(world, start, end, log.length), ...toCommands(world, ['my-rewards', 'my-data'])],
   }
@@ -38,18 +38,18 @@ function lastEntry(argument: string | undefined, entries: number): number {
   return Number.isInteger(wanted) && wanted > 0 && wanted < entries ? wanted : entries
 }
 
-function pageButtons({ speech }: World, start: number, end: number, entries: number): Button[] {
+function pageButtons({ translations }: World, start: number, end: number, entries: number): Button[] {
   const to = (title: string, last: number): Button => ({ title, run: 'history', with: String(last) })
   return [
-    ...(start > 0 ? [to(speech.t('history.earlier'), start)] : []),
-    ...(end < entries ? [to(speech.t('history.later'), end + mostEntries)] : []),
+    ...(start > 0 ? [to(translations.t('history.earlier'), start)] : []),
+    ...(end < entries ? [to(translations.t('history.later'), end + mostEntries)] : []),
   ]
 }
 
 function daysOf(world: World, newestFirst: readonly LoggedEvent[]) {
   const days = [...new Set(newestFirst.map(dayOf))]
   return days.map((day) => ({
-    title: world.speech.date(day),
+    title: world.translations.date(day),
     rows: newestFirst.filter((each) => dayOf(each) === day).map((each) => rowOf(world, each)),
   }))
 }
@@ -57,11 +57,11 @@ function daysOf(world: World, newestFirst: readonly LoggedEvent[]) {
 const dayOf = ({ at }: LoggedEvent) => today(Date.parse(at))
 
 /** A role that nobody checked is called declared. */
-function actorText({ speech }: World, by: Actor): string {
-  const who = nameOf(speech, by)
+function actorText({ translations }: World, by: Actor): string {
+  const who = nameOf(translations, by)
   if (by.role === undefined || by.role === 'unknown') return who
-  const role = speech.t(`signature.roles.${by.role}`)
-  return speech.t(`history.by.${by.isRoleProven ? 'proven' : 'declared'}`, { who, role })
+  const role = translations.t(`signature.roles.${by.role}`)
+  return translations.t(`history.by.${by.isRoleProven ? 'proven' : 'declared'}`, { who, role })
 }
 
 function rowOf(world: World, logged: LoggedEvent) {

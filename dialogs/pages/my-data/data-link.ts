@@ -1,17 +1,17 @@
 import { downloadLanguage, downloadPath } from '../../../src/http/download-page.ts'
 import { ticketTime, writeTicket } from '../../../src/http/ticket.ts'
 import { sha256 } from '../../../src/sha256.ts'
-import type { Drawing } from '../../engine/render.ts'
+import type { CardContent } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 
 /** The data are fetched by a browser: a channel takes no file without more ado, and a card holds too little. */
-export function dataLink(world: World, of: 'person' | 'company'): Drawing {
-  const { speech, personId, company, publicUrl } = world
+export function dataLink(world: World, of: 'person' | 'company'): CardContent {
+  const { translations, personId, company, publicUrl } = world
   if (publicUrl === undefined) {
     return {
       card: 'message',
       section: 'my-data.no-link',
-      says: { person: personId, company: company.tenant },
+      textValues: { person: personId, company: company.tenant },
     }
   }
   const key = world.newId()
@@ -19,10 +19,10 @@ export function dataLink(world: World, of: 'person' | 'company'): Drawing {
     download: { key: sha256(key), until: world.now + ticketTime, ...(of === 'company' && { of }) },
   })
   const ticket = writeTicket({ tenant: company.tenant, person: personId, key })
-  const url = `${publicUrl}${downloadPath}?${downloadLanguage}=${speech.language}#${ticket}`
+  const url = `${publicUrl}${downloadPath}?${downloadLanguage}=${translations.language}#${ticket}`
   return {
     card: 'message',
     section: of === 'company' ? 'my-data.company-link' : 'my-data.link',
-    buttons: [{ title: speech.t('my-data.link.open'), url }],
+    buttons: [{ title: translations.t('my-data.link.open'), url }],
   }
 }

@@ -1,7 +1,7 @@
 import { refusedStranger } from '../../../src/core/people/authorized-people-decision.ts'
 import type { Page } from '../../engine/page.ts'
-import { refusalDrawing } from '../../engine/refusal-obstacle.ts'
-import type { Button, Drawing } from '../../engine/render.ts'
+import { refusalContent } from '../../engine/refusal-obstacle.ts'
+import type { Button, CardContent } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 import { dataLink } from './data-link.ts'
@@ -24,7 +24,7 @@ export const myData: Page = {
 /** Asks whether the company's data are to go. */
 export const companyData: Page = { id: 'my-data.company', view: (world) => myData.view(world, 'company') }
 
-async function overview(world: World): Promise<Drawing> {
+async function overview(world: World): Promise<CardContent> {
   return {
     card: 'message',
     section: 'my-data',
@@ -40,29 +40,29 @@ async function overview(world: World): Promise<Drawing> {
 }
 
 /** All of the company is the team's to take or to delete: anybody else hears who can. */
-function forTeam(world: World, view: () => Drawing): Drawing {
+function forTeam(world: World, view: () => CardContent): CardContent {
   const refusal = refusedStranger(world.company, world.personId)
-  return refusal ? refusalDrawing(world, refusal) : view()
+  return refusal ? refusalContent(world, refusal) : view()
 }
 
-function question(world: World, what: 'delete' | 'company'): Drawing {
+function question(world: World, what: 'delete' | 'company'): CardContent {
   return {
     card: 'message',
     section: `my-data.${what}`,
     buttons: [
-      { title: world.speech.t(`my-data.${what}.yes`), run: 'my-data', with: `${what}:yes` },
-      { title: world.speech.t('my-data.keep'), run: 'my-data' },
+      { title: world.translations.t(`my-data.${what}.yes`), run: 'my-data', with: `${what}:yes` },
+      { title: world.translations.t('my-data.keep'), run: 'my-data' },
     ],
   }
 }
 
-function ordered(world: World, what: 'person' | 'company'): Drawing {
-  world.order(what)
+function ordered(world: World, what: 'person' | 'company'): CardContent {
+  world.orderDeletion(what)
   return { card: 'message', section: `my-data.ordered.${what}`, buttons: [] }
 }
 
-const to = ({ speech }: World, what: 'file' | 'delete' | 'company-file' | 'company'): Button => ({
-  title: speech.t(`my-data.${what}.name`),
+const to = ({ translations }: World, what: 'file' | 'delete' | 'company-file' | 'company'): Button => ({
+  title: translations.t(`my-data.${what}.name`),
   run: 'my-data',
   with: what,
 })

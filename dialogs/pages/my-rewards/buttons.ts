@@ -1,5 +1,5 @@
 import { portalSays } from '../../../src/core/eligibility/portal-verdict.ts'
-import { isOnTeam } from '../../../src/core/people/authorized-people.ts'
+import { isAuthorized } from '../../../src/core/people/authorized-people.ts'
 import { due } from '../../../src/core/reminders/due.ts'
 import type { Button } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
@@ -27,7 +27,7 @@ export function nextThings(world: World): Button[] {
 function neededGuides(world: World): string[] {
   const { company } = world
   const canActivate = activatable(world).some(({ state }) => state === 'available')
-  const isAsked = isOnTeam(company, world.personId) && (company.team?.asked.length ?? 0) > 0
+  const isAsked = isAuthorized(company, world.personId) && (company.team?.asked.length ?? 0) > 0
   const needed: readonly (readonly [boolean, string])[] = [
     [isAsked, 'rewards-team'],
     [openBenefits(company).length > 0, 'follow-up'],

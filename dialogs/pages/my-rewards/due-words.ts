@@ -1,7 +1,7 @@
 import { type Due, due } from '../../../src/core/reminders/due.ts'
 import type { World } from '../../engine/world.ts'
 import type { Row } from '../../wording/benefit-words.ts'
-import { matterText, subjectName } from '../../wording/topic-words.ts'
+import { subjectName, topicText } from '../../wording/topic-words.ts'
 
 /** Something to do; overdue when its day has passed. */
 export interface Task extends Row {
@@ -22,11 +22,11 @@ export function dueTasks(world: World): Task[] {
 const keyOf = ({ what, on }: Due) => `${what} ${on}`
 
 function taskOf(world: World, { what, on, overdue }: Due, same: readonly Due[]): Task {
-  const { speech } = world
+  const { translations } = world
   const subjects = same.map(({ subject }) => subjectName(world, what, subject))
   return {
-    text: matterText(world, what, subjects, overdue),
-    note: speech.t(`my-rewards.${overdue ? 'since' : 'by'}`, { date: speech.date(on) }),
+    text: topicText(world, what, subjects, overdue),
+    note: translations.t(`my-rewards.${overdue ? 'since' : 'by'}`, { date: translations.date(on) }),
     overdue,
   }
 }

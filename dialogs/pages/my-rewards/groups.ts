@@ -33,7 +33,7 @@ export function rewardGroups(world: World, reckoned: Estimate | undefined): Grou
   }
   return Object.entries(groups)
     .filter(([, rows]) => rows.length > 0)
-    .map(([kind, rows]) => ({ title: world.speech.t(`my-rewards.groups.${kind}`), rows }))
+    .map(([kind, rows]) => ({ title: world.translations.t(`my-rewards.groups.${kind}`), rows }))
 }
 
 /** Also those of an earlier version of the program: it no longer says how they stand, the record does. */
@@ -42,12 +42,17 @@ function underWay(world: World, all: readonly BenefitStanding[]): Row[] {
   return openBenefits(world.company)
     .filter(([id]) => !over.includes(id))
     .map(([id, { state, activatedOn, expiresOn }]) => {
-      const { speech } = world
-      const values = { date: speech.date(activatedOn), state: speech.t(`benefits.states.${state}`) }
-      const until = expiresOn ? [speech.t('benefits.dates.expiresOn', { date: speech.date(expiresOn) })] : []
+      const { translations } = world
+      const values = {
+        date: translations.date(activatedOn),
+        state: translations.t(`benefits.states.${state}`),
+      }
+      const until = expiresOn
+        ? [translations.t('benefits.dates.expiresOn', { date: translations.date(expiresOn) })]
+        : []
       return {
         text: benefitTitle(world, id),
-        note: [speech.t('benefits.active', values), ...until].join(' '),
+        note: [translations.t('benefits.active', values), ...until].join(' '),
       }
     })
 }
@@ -68,12 +73,12 @@ const isOtherwiseOpen = ({ state, benefit }: BenefitStanding): boolean =>
   state === 'available' && benefit.access !== 'activate'
 
 function nextTier(world: World, reckoned: Estimate | undefined): Row[] {
-  const { speech } = world
+  const { translations } = world
   if (!reckoned?.next || reckoned.unlockedNext.length === 0) return []
   const { tier, missingUsd } = reckoned.next
-  const note = speech.t('my-rewards.to-go', {
+  const note = translations.t('my-rewards.to-go', {
     tier: tierName(world, tier.id),
-    missing: speech.money(missingUsd),
+    missing: translations.money(missingUsd),
   })
   return rowsOf(
     world,
@@ -81,20 +86,22 @@ function nextTier(world: World, reckoned: Estimate | undefined): Row[] {
   )
 }
 
-function requestRow({ speech }: World, request: TechnicalRequest): Row {
+function requestRow({ translations }: World, request: TechnicalRequest): Row {
   const { answeredOn, answerBy, requestedOn, caseNumber, title } = request
   const said = [
-    speech.t('my-rewards.request.asked', { date: speech.date(requestedOn) }),
-    ...(caseNumber ? [speech.t('my-rewards.request.case', { number: caseNumber })] : []),
-    ...(answeredOn ? [speech.t('my-rewards.request.answered', { date: speech.date(answeredOn) })] : []),
+    translations.t('my-rewards.request.asked', { date: translations.date(requestedOn) }),
+    ...(caseNumber ? [translations.t('my-rewards.request.case', { number: caseNumber })] : []),
+    ...(answeredOn
+      ? [translations.t('my-rewards.request.answered', { date: translations.date(answeredOn) })]
+      : []),
     ...(answerBy && !answeredOn
-      ? [speech.t('my-rewards.request.expected', { date: speech.date(answerBy) })]
+      ? [translations.t('my-rewards.request.expected', { date: translations.date(answerBy) })]
       : []),
   ]
   return { text: title, note: said.join(' ') }
 }
 
-const tenantRow = ({ speech }: World, { tenant, state, since }: TenantRecord): Row => ({
+const tenantRow = ({ translations }: World, { tenant, state, since }: TenantRecord): Row => ({
   text: tenant,
-  note: speech.t(`my-rewards.tenant.${state}`, { date: speech.date(since) }),
+  note: translations.t(`my-rewards.tenant.${state}`, { date: translations.date(since) }),
 })

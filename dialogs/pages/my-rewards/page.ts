@@ -3,7 +3,7 @@ import { type Estimate, estimate } from '../../../src/core/eligibility/eligibili
 import { localized } from '../../../src/core/text/localized.ts'
 import type { Page } from '../../engine/page.ts'
 import { namesOf } from '../../engine/people-names.ts'
-import type { Drawing } from '../../engine/render.ts'
+import type { CardContent } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { tierName } from '../../wording/benefit-words.ts'
 import { nextThings } from './buttons.ts'
@@ -23,13 +23,13 @@ function isUnknown({ company }: World): boolean {
   return !eligibility && !portalVerdict && !contact && known.length === 0
 }
 
-const beginning = (world: World): Drawing => ({
+const beginning = (world: World): CardContent => ({
   card: 'message',
   section: 'my-rewards.unknown',
   buttons: nextThings(world),
 })
 
-function overview(world: World): Drawing {
+function overview(world: World): CardContent {
   const { company, program } = world
   const reckoned = company.eligibility && estimate(program, company.eligibility.facts)
   return {
@@ -51,7 +51,7 @@ function todoOf(world: World, reckoned: Estimate | undefined) {
   const open = tasks.filter(({ overdue }) => !overdue)
   const box = (kind: keyof typeof styles, rows: readonly Task[]) => ({
     style: styles[kind],
-    title: world.speech.t(`my-rewards.todo.${kind}`),
+    title: world.translations.t(`my-rewards.todo.${kind}`),
     rows: rows.map(({ text, note }) => ({ text: kind === 'late' ? `⚠ ${text}` : text, note })),
   })
   if (tasks.length === 0) return [box('done', [])]
@@ -61,43 +61,43 @@ function todoOf(world: World, reckoned: Estimate | undefined) {
 const styles = { late: 'attention', open: 'accent', done: 'good' } as const
 
 function factsOf(world: World, reckoned: Estimate | undefined) {
-  const { speech, program } = world
-  const name = localized(program.name, speech.language)
+  const { translations, program } = world
+  const name = localized(program.name, translations.language)
   const values = {
-    program: speech.t('my-rewards.program', { name, date: speech.date(program.asOf) }),
+    program: translations.t('my-rewards.program', { name, date: translations.date(program.asOf) }),
     tier: tierIn(world, reckoned),
     portal: verdictIn(world),
     contact: contactIn(world),
     team: teamIn(world),
   }
   return Object.entries(values).map(([fact, value]) => ({
-    title: speech.t(`my-rewards.facts.${fact}`),
+    title: translations.t(`my-rewards.facts.${fact}`),
     value,
   }))
 }
 
 function tierIn(world: World, reckoned: Estimate | undefined): string {
-  const { speech, company, program } = world
-  if (!reckoned) return speech.t('my-rewards.tier.not-yet')
-  if (!program.tierThresholdsKnown) return speech.t('my-rewards.tier.unpublished')
-  if (!reckoned.tier) return speech.t('my-rewards.tier.none')
-  const date = speech.date(company.eligibility?.at ?? '')
-  return speech.t('my-rewards.tier.estimated', { tier: tierName(world, reckoned.tier.id), date })
+  const { translations, company, program } = world
+  if (!reckoned) return translations.t('my-rewards.tier.not-yet')
+  if (!program.tierThresholdsKnown) return translations.t('my-rewards.tier.unpublished')
+  if (!reckoned.tier) return translations.t('my-rewards.tier.none')
+  const date = translations.date(company.eligibility?.at ?? '')
+  return translations.t('my-rewards.tier.estimated', { tier: tierName(world, reckoned.tier.id), date })
 }
 
-function verdictIn({ speech, company }: World): string {
+function verdictIn({ translations, company }: World): string {
   const { portalVerdict } = company
-  if (!portalVerdict) return speech.t('my-rewards.verdicts.none')
-  const verdict = speech.t(`my-rewards.verdicts.${portalVerdict.verdict}`)
-  return speech.t('my-rewards.seen', { verdict, date: speech.date(portalVerdict.at) })
+  if (!portalVerdict) return translations.t('my-rewards.verdicts.none')
+  const verdict = translations.t(`my-rewards.verdicts.${portalVerdict.verdict}`)
+  return translations.t('my-rewards.seen', { verdict, date: translations.date(portalVerdict.at) })
 }
 
-function contactIn({ speech, company }: World): string {
+function contactIn({ translations, company }: World): string {
   const { contact } = company
-  return contact ? `${plainName(contact.name)}, ${contact.email}` : speech.t('my-rewards.no-contact')
+  return contact ? `${plainName(contact.name)}, ${contact.email}` : translations.t('my-rewards.no-contact')
 }
 
-function teamIn({ speech, company }: World): string {
+function teamIn({ translations, company }: World): string {
   const { team } = company
-  return team ? namesOf(speech, team.members) : speech.t('my-rewards.no-team')
+  return team ? namesOf(translations, team.members) : translations.t('my-rewards.no-team')
 }

@@ -13,7 +13,7 @@ export const rewardTasks = (world: World, reckoned: Estimate | undefined): Task[
 
 /** What has no date: gaps in what is known, what rules the company out, what only waits to be activated. */
 function advice(world: World, reckoned: Estimate | undefined): Task[] {
-  const { company, speech } = world
+  const { company, translations } = world
   const ruledOut = portalSays(company, 'eligible') ? [] : (reckoned?.ruledOut.map(({ code }) => code) ?? [])
   const codes = [
     ...(reckoned ? [] : ['no-estimate']),
@@ -22,10 +22,10 @@ function advice(world: World, reckoned: Estimate | undefined): Task[] {
     ...ruledOut,
   ]
   const open = activatable(world).filter(({ state }) => state === 'available')
-  const names = speech.list(open.map(({ benefit }) => benefitTitle(world, benefit.id)))
+  const names = translations.list(open.map(({ benefit }) => benefitTitle(world, benefit.id)))
   return [
-    ...codes.map((code) => task(speech.t(`my-rewards.advice.${code}`))),
-    ...(open.length > 0 ? [task(speech.t('my-rewards.advice.activate'), names)] : []),
+    ...codes.map((code) => task(translations.t(`my-rewards.advice.${code}`))),
+    ...(open.length > 0 ? [task(translations.t('my-rewards.advice.activate'), names)] : []),
   ]
 }
 

@@ -3,8 +3,8 @@ import type { Guest } from '../../../src/core/sharing/joining.ts'
 import { today } from '../../../src/core/time/calendar.ts'
 import { sha256 } from '../../../src/sha256.ts'
 import type { Page } from '../../engine/page.ts'
-import { refusalDrawing } from '../../engine/refusal-obstacle.ts'
-import type { Button, Drawing } from '../../engine/render.ts'
+import { refusalContent } from '../../engine/refusal-obstacle.ts'
+import type { Button, CardContent } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 
@@ -21,55 +21,59 @@ export const otherTenants: Page = {
   },
 }
 
-function ofHost(world: World): Drawing {
+function ofHost(world: World): CardContent {
   const { guests = [] } = world.company
   return {
     card: 'message',
     section: guests.length > 0 ? 'other-tenants' : 'other-tenants.none',
     view: { facts: guests.map((guest) => fact(world, guest)) },
     buttons: [
-      { title: world.speech.t('other-tenants.make'), run: 'other-tenants', with: 'code' },
+      { title: world.translations.t('other-tenants.make'), run: 'other-tenants', with: 'code' },
       ...guests.map((guest) => toPart(world, guest)),
       ...(guests.length > 0 ? [] : toCommands(world, ['join-company'])),
     ],
   }
 }
 
-function ofGuest(world: World, own: string): Drawing {
+function ofGuest(world: World, own: string): CardContent {
   const guest = world.company.guests?.find(({ tenant }) => tenant === own)
   return {
     card: 'message',
     section: 'other-tenants.guest',
-    says: { tenant: world.company.tenant, date: guest && world.speech.date(today(guest.since)) },
+    textValues: { tenant: world.company.tenant, date: guest && world.translations.date(today(guest.since)) },
     buttons: [...(guest ? [toPart(world, guest)] : []), ...toCommands(world, ['my-rewards'])],
   }
 }
 
-function code(world: World): Drawing {
+function code(world: World): CardContent {
   const key = world.newId()
   const refusal = world.apply({ type: 'InviteTenant', key: sha256(key) })
-  if (refusal) return refusalDrawing(world, refusal)
+  if (refusal) return refusalContent(world, refusal)
   const text = writeJoinCode({ tenant: world.company.tenant, key })
   return { card: 'other-tenants.code', view: { code: text }, buttons: toCommands(world, ['other-tenants']) }
 }
 
-function question(world: World, guest: Guest): Drawing {
-  const { speech } = world
+function question(world: World, guest: Guest): CardContent {
+  const { translations } = world
   const isOwn = guest.tenant === world.ownTenant
   return {
     card: 'message',
     section: isOwn ? 'other-tenants.leave' : 'other-tenants.part',
     view: { facts: isOwn ? [] : [fact(world, guest)] },
     buttons: [
-      { title: speech.t('other-tenants.part.yes'), run: 'other-tenants', with: `part-yes:${guest.tenant}` },
-      { title: speech.t('other-tenants.part.no'), run: 'other-tenants' },
+      {
+        title: translations.t('other-tenants.part.yes'),
+        run: 'other-tenants',
+        with: `part-yes:${guest.tenant}`,
+      },
+      { title: translations.t('other-tenants.part.no'), run: 'other-tenants' },
     ],
   }
 }
 
-function part(world: World, { tenant }: Guest): Drawing {
+function part(world: World, { tenant }: Guest): CardContent {
   const refusal = world.apply({ type: 'PartTenant', tenant })
-  if (refusal) return refusalDrawing(world, refusal)
+  if (refusal) return refusalContent(world, refusal)
   return {
     card: 'message',
     section: 'other-tenants.parted',
@@ -77,16 +81,16 @@ function part(world: World, { tenant }: Guest): Drawing {
   }
 }
 
-const toPart = ({ speech }: World, { tenant }: Guest): Button => ({
-  title: speech.t('other-tenants.part.name'),
+const toPart = ({ translations }: World, { tenant }: Guest): Button => ({
+  title: translations.t('other-tenants.part.name'),
   run: 'other-tenants',
   with: `part:${tenant}`,
 })
 
-const fact = ({ speech }: World, { tenant, since, by }: Guest) => ({
-  title: speech.t('other-tenants.since', {
-    date: speech.date(today(since)),
-    name: by.name || speech.t('history.somebody'),
+const fact = ({ translations }: World, { tenant, since, by }: Guest) => ({
+  title: translations.t('other-tenants.since', {
+    date: translations.date(today(since)),
+    name: by.name || translations.t('history.somebody'),
   }),
   value: tenant,
 })

@@ -12,7 +12,7 @@ export const welcomeBack: Page = {
     return {
       card: 'message',
       section: 'welcome-back',
-      says: { name: world.person.name && ` ${world.person.name}` },
+      textValues: { name: world.person.name && ` ${world.person.name}` },
       view: { facts },
       buttons: [...toDrafts(world), ...toCommands(world, ['my-rewards', 'reminders', 'help'])],
     }
@@ -21,32 +21,32 @@ export const welcomeBack: Page = {
 
 /** In short: what is open, what is recorded, whether reminders come. */
 function keptOf(world: World) {
-  const { speech, company } = world
+  const { translations, company } = world
   const number = (of: number) => (of > 0 ? String(of) : '')
   const facts = {
-    guides: speech.list(guidesIn(world)),
+    guides: translations.list(guidesIn(world)),
     contact: plainName(company.contact?.name ?? ''),
     benefits: number(Object.keys(company.benefits).length),
     requests: number(company.requests.length),
     reminders: remindersIn(world),
   }
   return Object.entries(facts).flatMap(([fact, value]) =>
-    value === '' ? [] : [{ title: speech.t(`welcome-back.facts.${fact}`), value }],
+    value === '' ? [] : [{ title: translations.t(`welcome-back.facts.${fact}`), value }],
   )
 }
 
 /** Names of the guides that wait or were left. */
-function guidesIn({ speech, drafts, listener }: World): string[] {
-  const waiting = listener?.halfway ? [listener.halfway] : []
+function guidesIn({ translations, drafts, recipient }: World): string[] {
+  const waiting = recipient?.halfway ? [recipient.halfway] : []
   const guides = new Set([...waiting, ...drafts].map(({ guide }) => guide))
   return [...guides]
     .map((guide) => `${guide}.name`)
-    .flatMap((key) => (speech.has(key) ? [speech.t(key)] : []))
+    .flatMap((key) => (translations.has(key) ? [translations.t(key)] : []))
 }
 
 /** Nobody is reminded who never began anything. */
-function remindersIn({ speech, listener, company, drafts }: World): string {
-  const isReminded = listener?.halfway || drafts.length > 0 || company.contact || company.requests.length > 0
-  if (!listener || !(isReminded || Object.keys(company.benefits).length > 0)) return ''
-  return speech.t(`welcome-back.reminders.${listener.silent ? 'off' : 'on'}`)
+function remindersIn({ translations, recipient, company, drafts }: World): string {
+  const isReminded = recipient?.halfway || drafts.length > 0 || company.contact || company.requests.length > 0
+  if (!recipient || !(isReminded || Object.keys(company.benefits).length > 0)) return ''
+  return translations.t(`welcome-back.reminders.${recipient.silent ? 'off' : 'on'}`)
 }

@@ -1,8 +1,8 @@
 import type { Clock } from '../../store/ports.ts'
-import { restAfter } from '../backoff.ts'
+import { backoffMs } from '../backoff.ts'
 
 /** Which wake-ups could not be handled, and until when each of them rests. */
-export class Setbacks {
+export class Backoffs {
   readonly #known = new Map<string, { readonly failures: number; readonly until: number }>()
   readonly #wallClock: Clock
 
@@ -12,7 +12,7 @@ export class Setbacks {
 
   note(id: string): void {
     const failures = (this.#known.get(id)?.failures ?? 0) + 1
-    this.#known.set(id, { failures, until: this.#wallClock() + restAfter(failures) })
+    this.#known.set(id, { failures, until: this.#wallClock() + backoffMs(failures) })
   }
 
   rests(id: string): boolean {

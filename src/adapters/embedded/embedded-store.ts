@@ -3,7 +3,7 @@ import type { Archive } from '../../archive/record.ts'
 import type { LoggedEvent } from '../../core/company/company-event.ts'
 import { type Codec, plainCodec } from '../../encryption/codec.ts'
 import { admit } from '../../encryption/register.ts'
-import type { Holdings } from '../../personal-data/stored-data.ts'
+import type { StoredData } from '../../personal-data/stored-data.ts'
 import { documentKinds } from '../../store/documents.ts'
 import { type Clock, type Store, StoreError, type Wakeups } from '../../store/ports.ts'
 import { archiveOf } from './archive.ts'
@@ -11,13 +11,13 @@ import { applyChange, encodeChange } from './commit.ts'
 import { prepareFolder } from './data-file.ts'
 import { type Database, openDatabase, transact, unavailable } from './database.ts'
 import { keys, part } from './keys.ts'
-import { Holds } from './leases.ts'
+import { Leases } from './leases.ts'
 import { readNumbered } from './numbered-entries.ts'
 import { acknowledgeDeliveries, amendMessage, messageText, readAbandoned, readOutbox } from './outbox.ts'
 import { claimFolder, folderInUse } from './ownership.ts'
 import { registerOf } from './register.ts'
 import { type Prove, proveOf } from './store-context.ts'
-import { holdingsOf } from './stored-data.ts'
+import { storedDataOf } from './stored-data.ts'
 import { keepSwept } from './sweep.ts'
 import { readGlance, readTurn } from './turn-documents.ts'
 import { PolledWakeups } from './wakeups.ts'
@@ -29,7 +29,7 @@ const openHere = new Set<string>()
 export interface Embedded {
   readonly store: Store
   readonly wakeups: Wakeups
-  readonly holdings: Holdings
+  readonly storedData: StoredData
 }
 
 /**
@@ -42,13 +42,13 @@ export function openEmbedded(
   wallClock: Clock = Date.now,
   codec: Codec = plainCodec,
 ): Promise<Embedded> {
-  const holds = new Holds(wallClock)
+  const holds = new Leases(wallClock)
   return openFolder(folder, clock, codec, (database, release, prove) => {
     const access = accessTo(database, prove)
     const wakeups = new PolledWakeups(access.opened, clock, wallClock)
     const close = () => access.close(() => wakeups.close().then(release))
     const store = serve({ database, codec, opened: access.opened, prove, clock, holds, close })
-    return { store, wakeups, holdings: holdingsOf(access.opened, codec) }
+    return { store, wakeups, storedData: storedDataOf(access.opened, codec) }
   })
 }
 
@@ -73,15 +73,15 @@ async function openFolder<T>(folder: string, clock: Clock, codec: Codec, use: Us
     const path = await prepareFolder(folder)
     if (openHere.has(path)) throw folderInUse(folder, process.pid)
     openHere.add(path)
-    return await useFolder(path, clock, codec, (database, release, isHeld) =>
-      use(database, release, proveOf({ folder: resolve(folder), isHeld })),
+    return await useFolder(path, clock, codec, (database, release, isLeased) =>
+      use(database, release, proveOf({ folder: resolve(folder), isLeased })),
     )
   } catch (error) {
     throw error instanceof StoreError ? error : unavailable(`the store in ${folder} cannot be opened`, error)
   }
 }
 
-type UseClaimed<T> = (database: Database, release: () => Promise<void>, isHeld: () => boolean) => T
+type UseClaimed<T> = (database: Database, release: () => Promise<void>, isLeased: () => boolean) => T
 
 async function useFolder<T>(path: string, clock: Clock, codec: Codec, use: UseClaimed<T>): Promise<T> {
   let database: Database | undefined
@@ -91,7 +91,7 @@ async function useFolder<T>(path: string, clock: Clock, codec: Codec, use: UseCl
   }
   try {
     database = openDatabase(path)
-    const { isHeld, release } = await claimFolder(path, database)
+    const { isLeased, release } = await claimFolder(path, database)
     await admitted(database, codec, release)
     const stopSweeping = await keepSwept(database, clock)
     const end = async () => {
@@ -102,7 +102,7 @@ async function useFolder<T>(path: string, clock: Clock, codec: Codec, use: UseCl
         await close()
       }
     }
-    return use(database, end, isHeld)
+    return use(database, end, isLeased)
   } catch (error) {
     await close()
     throw error
@@ -140,7 +140,7 @@ interface Served extends Pick<Store, 'close'> {
   readonly opened: () => Database
   readonly prove: Prove
   readonly clock: Clock
-  readonly holds: Holds
+  readonly holds: Leases
 }
 
 function serve({ database, codec, opened, prove, clock, holds, close }: Served): Store {
@@ -164,7 +164,7 @@ function serve({ database, codec, opened, prove, clock, holds, close }: Served):
     },
     acknowledge,
     undelivered: () => readOutbox(opened, codec, holds),
-    hold: async (places) => {
+    lease: async (places) => {
       for (const place of places) holds.take(place)
     },
     release: async (places) => {

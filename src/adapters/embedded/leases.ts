@@ -1,11 +1,11 @@
 import { conversationName } from '../../store/conversation-name.ts'
-import { type Clock, type ConversationKeys, holdMs } from '../../store/ports.ts'
+import { type Clock, type ConversationKeys, leaseMs } from '../../store/ports.ts'
 
 /**
  * Which conversations' messages this process cares for at present. The store has one process, so its memory will
  * do: what an earlier one left is nobody's.
  */
-export class Holds {
+export class Leases {
   readonly #until = new Map<string, number>()
   readonly #wallClock: Clock
 
@@ -18,7 +18,7 @@ export class Holds {
   }
 
   take(place: ConversationKeys): void {
-    this.#until.set(conversationName(place), this.#wallClock() + holdMs)
+    this.#until.set(conversationName(place), this.#wallClock() + leaseMs)
   }
 
   release(place: ConversationKeys): void {

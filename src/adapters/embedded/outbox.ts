@@ -7,7 +7,7 @@ import type { ConversationKeys, Receipt } from '../../store/ports.ts'
 import { type Database, type ReadTransaction, readEntry, writeEntry } from './database.ts'
 import { type Entry, unseal } from './entry.ts'
 import { keys, part } from './keys.ts'
-import type { Holds } from './leases.ts'
+import type { Leases } from './leases.ts'
 import { readNumbered } from './numbered-entries.ts'
 
 /** Cards further up the chat are not replaced any more; they answer as old ones. */
@@ -80,7 +80,7 @@ export function readDelivered(
 export async function* readOutbox(
   opened: () => Database,
   codec: Codec,
-  holds: Holds,
+  holds: Leases,
 ): AsyncGenerator<Delivery> {
   const mine = new Set<string>()
   holds.forgetLapsed()
@@ -100,7 +100,7 @@ export function readAbandoned(
   database: Database,
   codec: Codec,
   place: ConversationKeys,
-  holds: Holds,
+  holds: Leases,
 ): Delivery[] {
   if (!holds.isFree(place)) return []
   const range = { start: keys.pendingBefore(place), end: keys.pendingAfter(place) }

@@ -13,7 +13,7 @@ type Owner = z.infer<typeof ownerSchema>
 /** A folder that this process has. */
 export interface Claim {
   /** False once another process has taken the folder, as after this one's socket was deleted. */
-  isHeld(): boolean
+  isLeased(): boolean
   release(): Promise<void>
 }
 
@@ -36,7 +36,7 @@ export async function claimFolder(folder: string, database: Database): Promise<C
     throw error
   }
   return {
-    isHeld: () => database.get(keys.owner()) === text(self),
+    isLeased: () => database.get(keys.owner()) === text(self),
     release: async () => {
       try {
         await giveUp(database, self)

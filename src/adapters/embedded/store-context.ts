@@ -9,11 +9,11 @@ const spare = 16 * megabyte
 /** Throws StoreError 'unavailable', which says what to do, where what is written now would be lost. Takes microseconds. */
 export type Prove = () => void
 
-export interface Place {
+export interface StoreContext {
   /** The path as it was set, so that a link that leads elsewhere by now is noticed too. */
   readonly folder: string
   /** Whether no other process has taken the folder. */
-  readonly isHeld: () => boolean
+  readonly isLeased: () => boolean
   /** Told by the operating system unless a test plays it. */
   readonly disk?: (folder: string) => Pick<StatsFs, 'bavail' | 'blocks' | 'bsize'>
 }
@@ -22,12 +22,12 @@ export interface Place {
  * Of a database that was just opened. An open file goes on working when it or its folder was deleted, moved or replaced: only its name tells
  * that nobody will find again what is written into it.
  */
-export function proveOf({ folder, isHeld, disk = statfsSync }: Place): Prove {
+export function proveOf({ folder, isLeased, disk = statfsSync }: StoreContext): Prove {
   const paths = [folder, join(folder, 'data.mdb'), join(folder, 'lock.mdb')]
   const opened = paths.map(identity)
   return () => {
     if (paths.some((path, index) => identity(path) !== opened[index])) throw gone(folder)
-    if (!isHeld()) throw taken(folder)
+    if (!isLeased()) throw taken(folder)
     refuseFullDisk(folder, disk(folder))
   }
 }

@@ -1,6 +1,6 @@
 import type { ArchiveRecord } from '../../archive/record.ts'
 import type { Codec } from '../../encryption/codec.ts'
-import type { Alteration, DocumentRecord, Holdings } from '../../personal-data/stored-data.ts'
+import type { Alteration, DocumentRecord, StoredData } from '../../personal-data/stored-data.ts'
 import { documentKinds } from '../../store/documents.ts'
 import { readCompany } from './archive.ts'
 import { keyOf } from './archive-reading.ts'
@@ -12,7 +12,7 @@ import { lastNumber } from './numbered-entries.ts'
 /** What has expired is there until it is swept away. */
 const forEver = Number.NEGATIVE_INFINITY
 
-export function holdingsOf(opened: () => Database, codec: Codec): Holdings {
+export function storedDataOf(opened: () => Database, codec: Codec): StoredData {
   return {
     of: (tenant) => readCompany(opened, codec, () => forEver, part(tenant)),
     alter: async (alteration) => {

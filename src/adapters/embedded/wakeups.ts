@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Clock, StoreError, type Wakeup, type Wakeups } from '../../store/ports.ts'
-import { Setbacks } from './backoffs.ts'
+import { Backoffs } from './backoffs.ts'
 import { type Database, transact } from './database.ts'
 import { allWakeups, dueWakeups, removeWakeup, writeWakeup } from './wakeup-entries.ts'
 
@@ -18,7 +18,7 @@ export class PolledWakeups implements Wakeups {
   readonly #database: () => Database
   readonly #clock: Clock
   readonly #inWork = new Map<string, Promise<void>>()
-  readonly #setbacks: Setbacks
+  readonly #setbacks: Backoffs
   #timer: NodeJS.Timeout | undefined
   #isClosing = false
   #isClosed = false
@@ -26,7 +26,7 @@ export class PolledWakeups implements Wakeups {
   constructor(database: () => Database, clock: Clock, wallClock: Clock) {
     this.#database = database
     this.#clock = clock
-    this.#setbacks = new Setbacks(wallClock)
+    this.#setbacks = new Backoffs(wallClock)
   }
 
   async schedule(tenant: string, at: number): Promise<Wakeup> {

@@ -3,17 +3,17 @@ import type { Log } from '../../process/log.ts'
 import { masters, refuseIncomplete } from './client.ts'
 import { keys } from './keys.ts'
 import { patiently } from './patience.ts'
-import type { Place } from './store-context.ts'
+import type { StoreContext } from './store-context.ts'
 
 /** Every master answers, and one takes a write. Throws StoreError. */
-export async function checkHealth({ client, clock }: Place): Promise<void> {
+export async function checkHealth({ client, clock }: StoreContext): Promise<void> {
   await patiently(() => Promise.all(masters(client).map((node) => node.ping())))
   refuseIncomplete(client)
   await patiently(() => client.set(keys.checked(), String(clock()), 'PX', 3_600_000))
 }
 
 /** Says at the start which settings of Redis could lose what it keeps, as far as it tells them. */
-export async function warnOfSettings(place: Place, log: Log): Promise<void> {
+export async function warnOfSettings(place: StoreContext, log: Log): Promise<void> {
   try {
     await patiently(() => Promise.all(masters(place.client).map((node) => warnOfNode(node, log))))
   } catch (error) {

@@ -2,12 +2,12 @@ import type { LoggedEvent } from '../../core/company/company-event.ts'
 import { documentKinds } from '../../store/documents.ts'
 import { boundTo, keys } from './keys.ts'
 import { patiently } from './patience.ts'
-import type { Place } from './store-context.ts'
+import type { StoreContext } from './store-context.ts'
 
 const page = 200
 
 /** From the beginning, page by page. Throws StoreError. */
-export async function* readLog({ client, codec }: Place, tenant: string): AsyncGenerator<LoggedEvent> {
+export async function* readLog({ client, codec }: StoreContext, tenant: string): AsyncGenerator<LoggedEvent> {
   const names = boundTo(keys.log(tenant))
   for (let first = 0; ; first += page) {
     const texts = await patiently(() => client.lrange(keys.log(tenant), first, first + page - 1))

@@ -2,19 +2,19 @@ import { z } from 'zod'
 import type { Delivery } from '../../core/conversation/conversation.ts'
 import { lifetime } from '../../core/time/lifetime.ts'
 import { documentKinds } from '../../store/documents.ts'
-import { type ConversationKeys, type Held, holdMs, type Receipt } from '../../store/ports.ts'
+import { type ConversationKeys, type Leased, leaseMs, type Receipt } from '../../store/ports.ts'
 import { boundTo, keys, part, unsentKey } from './keys.ts'
 import { deliveriesIn } from './messages.ts'
 import { patiently } from './patience.ts'
 import { mostRemembered, receiptArguments } from './receipt-arguments.ts'
-import { holdNow, type Place } from './store-context.ts'
+import { holdNow, type StoreContext } from './store-context.ts'
 import { listsWithDue } from './unsent-lists.ts'
 
 /** Outboxes that are asked for at once. */
 const page = 100
 
 export async function acknowledge(
-  place: Place,
+  place: StoreContext,
   where: ConversationKeys,
   receipts: readonly Receipt[],
 ): Promise<void> {
@@ -26,25 +26,25 @@ export async function acknowledge(
   await patiently(() => place.client.acknowledgeDeliveries(...args))
 }
 
-export async function hold(place: Place, places: readonly Held[]): Promise<void> {
-  const renew = ({ messages, ...where }: Held) =>
-    place.client.holdOutbox(
+export async function lease(place: StoreContext, places: readonly Leased[]): Promise<void> {
+  const renew = ({ messages, ...where }: Leased) =>
+    place.client.leaseOutbox(
       keys.outbox(where),
       unsentKey(where.tenant, place.sharded),
       holdNow(place),
-      holdMs,
+      leaseMs,
       messages,
     )
   await Promise.all(places.map((where) => patiently(() => renew(where))))
 }
 
-export async function release(place: Place, places: readonly Held[]): Promise<void> {
-  const end = ({ messages, ...where }: Held) =>
+export async function release(place: StoreContext, places: readonly Leased[]): Promise<void> {
+  const end = ({ messages, ...where }: Leased) =>
     place.client.releaseOutbox(keys.outbox(where), unsentKey(where.tenant, place.sharded), messages)
   await Promise.all(places.map((where) => patiently(() => end(where))))
 }
 
-export async function amend({ client, codec }: Place, delivery: Delivery): Promise<void> {
+export async function amend({ client, codec }: StoreContext, delivery: Delivery): Promise<void> {
   const outbox = keys.outbox({ tenant: delivery.tenant, conversation: delivery.address.conversation })
   const name = part(delivery.id)
   const text = codec.encode(documentKinds.outboxEntry, { schema: 1, delivery }, boundTo(outbox, name))
@@ -52,7 +52,7 @@ export async function amend({ client, codec }: Place, delivery: Delivery): Promi
 }
 
 /** Conversation by conversation; two readers at once share them. Throws StoreError. */
-export async function* readUndelivered(place: Place): AsyncGenerator<Delivery> {
+export async function* readUndelivered(place: StoreContext): AsyncGenerator<Delivery> {
   const now = await presentOf(place)
   for await (const unsent of listsWithDue(place, now)) {
     for (let due = await dueIn(place, unsent, now); due.length > 0; due = await dueIn(place, unsent, now)) {
@@ -61,18 +61,18 @@ export async function* readUndelivered(place: Place): AsyncGenerator<Delivery> {
   }
 }
 
-async function presentOf({ client, holdClock }: Place): Promise<number> {
+async function presentOf({ client, holdClock }: StoreContext): Promise<number> {
   if (holdClock) return holdClock()
   const [seconds] = await patiently(() => client.time())
   return Number(seconds) * 1000
 }
 
-function dueIn({ client }: Place, unsent: string, now: number): Promise<string[]> {
+function dueIn({ client }: StoreContext, unsent: string, now: number): Promise<string[]> {
   return patiently(() => client.zrangebyscore(unsent, '-inf', now, 'LIMIT', 0, page))
 }
 
 /** What was claimed is not due any more, whoever claimed it. */
-async function claim(place: Place, outbox: string, unsent: string): Promise<Delivery[]> {
-  const messages = await patiently(() => place.client.claimOutbox(outbox, unsent, holdNow(place), holdMs))
+async function claim(place: StoreContext, outbox: string, unsent: string): Promise<Delivery[]> {
+  const messages = await patiently(() => place.client.claimOutbox(outbox, unsent, holdNow(place), leaseMs))
   return deliveriesIn(place.codec, z.array(z.string()).parse(messages), outbox)
 }

@@ -1,19 +1,19 @@
 import type { RedisLocation } from '../../config/redis-url.ts'
 import { type Codec, plainCodec } from '../../encryption/codec.ts'
 import { admit } from '../../encryption/register.ts'
-import type { Holdings } from '../../personal-data/stored-data.ts'
+import type { StoredData } from '../../personal-data/stored-data.ts'
 import type { Log } from '../../process/log.ts'
 import { type Clock, type Store, StoreError, type Wakeups } from '../../store/ports.ts'
 import type { Pace } from '../../time/time-lapse.ts'
 import { openAccess, type TokenSource } from './access.ts'
-import { holdingsAt } from './archive/stored-data.ts'
+import { storedDataAt } from './archive/stored-data.ts'
 import { azureTokens } from './azure-tokens.ts'
 import { connect, type Manner } from './connection.ts'
 import { checkHealth, warnOfSettings } from './health.ts'
 import { readLog } from './log.ts'
-import { acknowledge, amend, hold, readUndelivered, release } from './outbox.ts'
+import { acknowledge, amend, lease, readUndelivered, release } from './outbox.ts'
 import { registerOf } from './register.ts'
-import type { Place } from './store-context.ts'
+import type { StoreContext } from './store-context.ts'
 import { glanceAt, openTurn } from './turn-reading.ts'
 import { commitTurn } from './turn-writing.ts'
 import type { WorkerTimes } from './wakeups/wakeup-worker.ts'
@@ -41,7 +41,7 @@ export interface RedisStoreOptions {
 export interface RedisKept {
   readonly store: Store
   readonly wakeups: Wakeups
-  readonly holdings: Holdings
+  readonly storedData: StoredData
 }
 
 /**
@@ -53,7 +53,7 @@ export async function openRedis(location: RedisLocation, options: RedisStoreOpti
   await warnOfSettings(place, options.log)
   const wakeups = new QueuedWakeups(place, another, options)
   const { opened, closeOnce } = closable(place, close)
-  return { store: serve(opened, closeOnce), wakeups, holdings: holdingsAt(opened) }
+  return { store: serve(opened, closeOnce), wakeups, storedData: storedDataAt(opened) }
 }
 
 /** The same, where nobody is to be woken. */
@@ -85,7 +85,7 @@ export async function connectPlace(location: RedisLocation, options: RedisStoreO
   }
   const client = await another('prompt')
   const sharded = location.sharded || location.kind === 'cluster'
-  const place: Place = { client, codec, clock, holdClock, sharded }
+  const place: StoreContext = { client, codec, clock, holdClock, sharded }
   const close = async () => {
     access?.close()
     client.disconnect()
@@ -93,10 +93,10 @@ export async function connectPlace(location: RedisLocation, options: RedisStoreO
   return { place, another, close }
 }
 
-function closable(place: Place, close: () => Promise<void>) {
+function closable(place: StoreContext, close: () => Promise<void>) {
   let isClosed = false
   return {
-    opened: (): Place => {
+    opened: (): StoreContext => {
       if (isClosed) throw new StoreError('unavailable', 'the store is closed')
       return place
     },
@@ -108,13 +108,13 @@ function closable(place: Place, close: () => Promise<void>) {
   }
 }
 
-function serve(opened: () => Place, close: () => Promise<void>): Store {
+function serve(opened: () => StoreContext, close: () => Promise<void>): Store {
   return {
     open: async (turn, receipts = []) => openTurn(opened(), turn, receipts),
     commit: async (change) => commitTurn(opened(), change),
     acknowledge: async (where, receipts) => acknowledge(opened(), where, receipts),
     undelivered: () => readUndelivered(opened()),
-    hold: async (places) => hold(opened(), places),
+    lease: async (places) => lease(opened(), places),
     release: async (places) => release(opened(), places),
     amend: async (delivery) => amend(opened(), delivery),
     glance: async (tenant) => glanceAt(opened(), tenant),

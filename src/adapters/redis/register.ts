@@ -2,9 +2,9 @@ import type { KeyRegister } from '../../encryption/register.ts'
 import { keys, patterns } from './keys.ts'
 import { patiently } from './patience.ts'
 import { scanKeys } from './scan.ts'
-import type { Place } from './store-context.ts'
+import type { StoreContext } from './store-context.ts'
 
-export function registerOf(place: Place): KeyRegister {
+export function registerOf(place: StoreContext): KeyRegister {
   const { client } = place
   const key = keys.encryptionKeys()
   return {
@@ -18,7 +18,7 @@ export function registerOf(place: Place): KeyRegister {
 }
 
 /** Whether there is nothing of any company. */
-export async function isEmpty(place: Place): Promise<boolean> {
+export async function isEmpty(place: StoreContext): Promise<boolean> {
   for await (const found of scanKeys(place, patterns.everything)) if (found.length > 0) return false
   return true
 }

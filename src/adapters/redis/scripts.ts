@@ -11,7 +11,7 @@ declare module 'ioredis' {
     commitTurn(keyCount: number, ...args: Arguments): Reply<Context>
     acknowledgeDeliveries(...args: Arguments): Reply<Context>
     claimOutbox(...args: Arguments): Reply<Context>
-    holdOutbox(...args: Arguments): Reply<Context>
+    leaseOutbox(...args: Arguments): Reply<Context>
     releaseOutbox(...args: Arguments): Reply<Context>
     amendMessage(...args: Arguments): Reply<Context>
     restoreRecord(...args: Arguments): Reply<Context>
@@ -27,7 +27,7 @@ export const scripts = {
   commitTurn: { lua: read('commit') },
   acknowledgeDeliveries: { lua: read('acknowledge'), numberOfKeys: 3 },
   claimOutbox: { lua: read('claim'), numberOfKeys: 2 },
-  holdOutbox: { lua: read('hold'), numberOfKeys: 2 },
+  leaseOutbox: { lua: read('hold'), numberOfKeys: 2 },
   releaseOutbox: { lua: read('release'), numberOfKeys: 2 },
   amendMessage: { lua: read('amend'), numberOfKeys: 1 },
   alterCompany: { lua: read('alter') },

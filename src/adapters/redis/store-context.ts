@@ -3,7 +3,7 @@ import type { Clock } from '../../store/ports.ts'
 import type { Client } from './client.ts'
 
 /** What every part of the store works with. */
-export interface Place {
+export interface StoreContext {
   readonly client: Client
   readonly codec: Codec
   /** Whether keys of different companies may lie on different servers. */
@@ -15,6 +15,6 @@ export interface Place {
 }
 
 /** The instant of holds as the scripts take it. */
-export function holdNow({ holdClock }: Place): string {
+export function holdNow({ holdClock }: StoreContext): string {
   return holdClock ? String(holdClock()) : ''
 }

@@ -3,7 +3,7 @@ import { lifetime } from '../../core/time/lifetime.ts'
 import type { Codec } from '../../encryption/codec.ts'
 import { type DocumentKind, documentKinds } from '../../store/documents.ts'
 import {
-  holdMs,
+  leaseMs,
   type Receipt,
   type Snapshot,
   StoreError,
@@ -14,7 +14,7 @@ import { boundTo, keys, turnKeyList, unsentKey } from './keys.ts'
 import { deliveriesIn } from './messages.ts'
 import { patiently } from './patience.ts'
 import { mostRemembered, receiptArguments } from './receipt-arguments.ts'
-import { holdNow, type Place } from './store-context.ts'
+import { holdNow, type StoreContext } from './store-context.ts'
 
 const document = z.tuple([z.string().nullable(), z.string().nullable(), z.string().nullable()])
 const replySchema = z.tuple([
@@ -29,7 +29,7 @@ const replySchema = z.tuple([
 
 /** One round trip. Throws StoreError. */
 export async function openTurn(
-  place: Place,
+  place: StoreContext,
   turn: TurnKeys,
   receipts: readonly Receipt[],
 ): Promise<Snapshot> {
@@ -39,7 +39,7 @@ export async function openTurn(
     keys.delivered(turn),
     keys.outbox(turn),
     unsentKey(turn.tenant, place.sharded),
-    ...[holdNow(place), holdMs, lifetime.delivered, mostRemembered],
+    ...[holdNow(place), leaseMs, lifetime.delivered, mostRemembered],
     ...receiptArguments(receipts, now),
   ]
   const reply = await patiently(() => place.client.openTurn(...args))
@@ -50,7 +50,7 @@ const glanceSchema = z.tuple([document, document])
 
 /** One round trip. Throws StoreError. */
 export async function glanceAt(
-  { client, codec, clock }: Place,
+  { client, codec, clock }: StoreContext,
   tenant: string,
 ): Promise<Pick<Snapshot, 'company' | 'roster'>> {
   const reply = await patiently(() => client.glance(keys.company(tenant), keys.roster(tenant)))

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { lifetime } from '../../core/time/lifetime.ts'
 import { documentKinds } from '../../store/documents.ts'
-import { type Change, holdMs, type TurnKeys } from '../../store/ports.ts'
+import { type Change, leaseMs, type TurnKeys } from '../../store/ports.ts'
 import { boundTo, keys, part, tagged, turnKeyList, unsentKey } from './keys.ts'
 import { patiently } from './patience.ts'
-import { holdNow, type Place } from './store-context.ts'
+import { holdNow, type StoreContext } from './store-context.ts'
 
 const outcome = z.enum(['committed', 'conflict'])
 
 /** One script, all or nothing. Throws StoreError; what became of an 'unavailable' one the next reading tells. */
-export async function commitTurn(place: Place, change: Change): Promise<'committed' | 'conflict'> {
+export async function commitTurn(place: StoreContext, change: Change): Promise<'committed' | 'conflict'> {
   const { keys: turn, read } = change
   const outboxes = outboxKeys(change)
   const keyList = [
@@ -23,7 +23,7 @@ export async function commitTurn(place: Place, change: Change): Promise<'committ
     ...[
       place.clock(),
       holdNow(place),
-      holdMs,
+      leaseMs,
       randomUUID(),
       change.unmarked ? 0 : lifetime.handled,
       lifetime.conversation,
@@ -37,7 +37,7 @@ export async function commitTurn(place: Place, change: Change): Promise<'committ
   return outcome.parse(await patiently(() => place.client.commitTurn(keyList.length, ...keyList, ...args)))
 }
 
-function documentArguments({ codec }: Place, { keys: turn, write }: Change): string[] {
+function documentArguments({ codec }: StoreContext, { keys: turn, write }: Change): string[] {
   const { company, person, conversation, roster } = write
   const { tenant } = turn
   const chat = boundTo(keys.conversation(tenant, turn.conversation))
@@ -56,7 +56,7 @@ function hashedIds({ tenant, person, conversation }: TurnKeys): string[] {
   )
 }
 
-function eventArguments({ codec }: Place, { keys: { tenant }, events }: Change): (string | number)[] {
+function eventArguments({ codec }: StoreContext, { keys: { tenant }, events }: Change): (string | number)[] {
   const names = boundTo(keys.log(tenant))
   return [
     events.length,
@@ -69,7 +69,7 @@ function outboxKeys({ keys: { tenant }, outbox }: Change): string[] {
 }
 
 function outboxArguments(
-  { codec }: Place,
+  { codec }: StoreContext,
   { keys: { tenant }, outbox }: Change,
   outboxes: readonly string[],
   before: number,

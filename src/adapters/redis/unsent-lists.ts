@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis'
 import { type Client, isCluster, masters, mastersBySlot, refuseIncomplete } from './client.ts'
 import { keys, slots } from './keys.ts'
 import { patiently } from './patience.ts'
-import type { Place } from './store-context.ts'
+import type { StoreContext } from './store-context.ts'
 
 /** Lists that are asked for in one go: few enough that turns hardly wait behind them. */
 const atOnce = 1_024
@@ -12,7 +12,7 @@ const atOnce = 1_024
  * server that has the company, so where there are shards, each slot has a list, and all are asked. A master that
  * does not answer keeps nobody from the messages of the others: its error is thrown last.
  */
-export async function* listsWithDue({ client, sharded }: Place, now: number): AsyncGenerator<string> {
+export async function* listsWithDue({ client, sharded }: StoreContext, now: number): AsyncGenerator<string> {
   if (!sharded) return yield keys.unsent()
   const failures: unknown[] = []
   for (const { node, lists } of listsByNode(client)) {

@@ -1,4 +1,4 @@
-import { holding } from '../collections/values-where.ts'
+import { valuesWhere } from '../collections/values-where.ts'
 import type { BenefitRecord, Company } from '../company/company.ts'
 import { type Estimate, estimate } from '../eligibility/eligibility.ts'
 import { portalSays } from '../eligibility/portal-verdict.ts'
@@ -83,7 +83,7 @@ function companyReasons(each: Case): LockReason[] {
   const needs = (prerequisite: BenefitDefinition['prerequisites'][number]) =>
     benefit.prerequisites.includes(prerequisite)
   const ruledOut = each.estimate?.ruledOut.map(({ code }) => code) ?? []
-  return holding<LockReason>([
+  return valuesWhere<LockReason>([
     [benefit.access === 'assigned', { code: 'assigned-by-microsoft' }],
     [needs('enrolled') && portalSays(company, 'not-eligible'), { code: 'portal-not-eligible' }],
     [needs('enrolled') && !portalEligible && ruledOut.includes('not-enrolled'), { code: 'not-enrolled' }],
@@ -96,17 +96,17 @@ function companyReasons(each: Case): LockReason[] {
 /** The portal's word opens the program, not every tier of it: what sales unlock still needs an estimate. */
 function thresholdReasons({ benefit, program, estimate, portalEligible }: Case): LockReason[] {
   if (!program.tierThresholdsKnown)
-    return holding<LockReason>([
+    return valuesWhere<LockReason>([
       [!portalEligible && benefit.access !== 'open', { code: 'thresholds-unknown' }],
     ])
   const unlockUsd = benefit.unlockUsd ?? 0
   const guarded = benefit.prerequisites.includes('enrolled')
   if (estimate === undefined)
-    return holding<LockReason>([[(guarded && !portalEligible) || unlockUsd > 0, { code: 'no-estimate' }]])
+    return valuesWhere<LockReason>([[(guarded && !portalEligible) || unlockUsd > 0, { code: 'no-estimate' }]])
   const tier = program.tiers.find(({ minimumUsd }) => minimumUsd === benefit.unlockUsd)?.id ?? ''
   const missingUsd = unlockUsd - estimate.countedUsd
   const classFits = benefit.listingClasses.some((each) => estimate.listingClasses.includes(each))
-  return holding<LockReason>([
+  return valuesWhere<LockReason>([
     [missingUsd > 0, { code: 'tier', unlockUsd, missingUsd, tier }],
     [!classFits && guarded, { code: 'listing-class', needed: benefit.listingClasses }],
   ])
@@ -125,7 +125,7 @@ function usageReasons(each: Case): LockReason[] {
 }
 
 const contactReasons = ({ benefit, company }: Case): LockReason[] =>
-  holding<LockReason>([
+  valuesWhere<LockReason>([
     [
       benefit.prerequisites.includes('marketing-contact') && company.contact === undefined,
       { code: 'contact-missing' },
@@ -141,7 +141,7 @@ function roleReasons({ benefit, program, role }: Case): LockReason[] {
   const action = actionFor[benefit.access]
   if (action === undefined || role === undefined) return []
   const { answer, allowed } = permission(program, action, role)
-  return holding<LockReason>([[answer === 'no', { code: 'role', role, allowed }]])
+  return valuesWhere<LockReason>([[answer === 'no', { code: 'role', role, allowed }]])
 }
 
 function cautions({ benefit, company, program, role, estimate, portalEligible }: Case): Caution[] {
@@ -149,7 +149,7 @@ function cautions({ benefit, company, program, role, estimate, portalEligible }:
   const answer = action && permission(program, action, role).answer
   const facts = company.eligibility?.facts
   const needs = benefit.prerequisites
-  return holding<Caution>([
+  return valuesWhere<Caution>([
     [answer === 'unsure', 'role-unsure'],
     [answer === 'undeclared', 'role-unknown'],
     [

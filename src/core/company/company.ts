@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { factsSchema } from '../eligibility/facts.ts'
-import { teamSchema } from '../people/authorized-people.ts'
+import { authorizedPeopleSchema } from '../people/authorized-people.ts'
 import { guestSchema, hostSchema, invitationSchema } from '../sharing/joining.ts'
 import { plainDate } from '../time/calendar.ts'
 import {
@@ -66,7 +66,7 @@ export const companySchema = z.object({
   /** The day of the first activation: benefits refresh on its anniversary. */
   anniversary: plainDate.optional(),
   /** Who speaks for it; as long as there is none, everybody does. */
-  team: teamSchema.optional(),
+  team: authorizedPeopleSchema.optional(),
   invitations: z.array(invitationSchema).optional(),
   /** Other tenants whose people work on it. */
   guests: z.array(guestSchema).optional(),

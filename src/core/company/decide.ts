@@ -2,7 +2,11 @@ import { decideActivation, decideUpdate } from '../benefits/benefit-decision.ts'
 import { decideAnswer, decideCaseNumber, decideRequest } from '../benefits/request-decision.ts'
 import { estimate, summarize } from '../eligibility/eligibility.ts'
 import { portalSays } from '../eligibility/portal-verdict.ts'
-import { decideAsking, decideTeam, refusedOutsider } from '../people/authorized-people-decision.ts'
+import {
+  decideAsking,
+  decideAuthorizedPeople,
+  refusedOutsider,
+} from '../people/authorized-people-decision.ts'
 import { changedFields, checkContact } from '../people/contact.ts'
 import {
   decideAdmission,
@@ -46,7 +50,7 @@ function decided(company: Company, command: Command, context: Context): Decision
     case 'ChangeProgram':
       return decideProgram(company, command.to)
     case 'NameTeam':
-      return decideTeam(company, command.members)
+      return decideAuthorizedPeople(company, command.members)
     case 'AskForTeam':
       return decideAsking(company, context.by)
     case 'InviteTenant':

@@ -1,10 +1,10 @@
 import {
   withAsked,
+  withAuthorizedPeopleOf,
   withGuest,
   withInvitation,
   withoutGuest,
   withoutHost,
-  withTeamOf,
 } from '../sharing/evolve-sharing.ts'
 import { type PlainDate, today } from '../time/calendar.ts'
 import { type BenefitRecord, type Company, newCompany, type TenantRecord } from './company.ts'
@@ -69,7 +69,7 @@ function changedBy(company: Company, logged: LoggedEvent): Company {
     case 'CompanyLeft':
       return withoutHost(company)
     case 'PersonForgotten':
-      return withTeamOf(withoutContact(company, event.person), (id) => id !== event.person)
+      return withAuthorizedPeopleOf(withoutContact(company, event.person), (id) => id !== event.person)
     case 'CompanyForgotten':
       return newCompany(company.tenant, company.program)
   }

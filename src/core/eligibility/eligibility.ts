@@ -1,4 +1,4 @@
-import { holding } from '../collections/values-where.ts'
+import { valuesWhere } from '../collections/values-where.ts'
 import type { EstimateSummary } from '../company/company-event.ts'
 import type { BenefitDefinition, ListingClass } from '../program/benefit-definition.ts'
 import type { Program, Tier } from '../program/program.ts'
@@ -175,4 +175,4 @@ function caveats(program: Program, facts: Facts): Reason<Caveat>[] {
 }
 
 const stated = <Code extends string>(found: readonly [boolean, Code, string][]): Reason<Code>[] =>
-  holding(found.map(([holds, code, source]) => [holds, { code, source }]))
+  valuesWhere(found.map(([holds, code, source]) => [holds, { code, source }]))

@@ -1,4 +1,4 @@
-import { fold } from '../text/normalize.ts'
+import { normalize } from '../text/normalize.ts'
 import { percentDecoded } from '../text/percent-decoded.ts'
 
 /** A paste with the escapes of URLs, JSON and HTML undone, in one form of Unicode. */
@@ -16,7 +16,7 @@ export function comparable(text: string): string {
     // A protocol's access_denied is not the "Access denied" of a page.
     .replace(/(?<=[a-z])_(?=[a-z])/gi, '')
     .replace(/\bmulti-factor\b/gi, 'multifactor')
-  return fold(spelled)
+  return normalize(spelled)
 }
 
 const percentRun = /(?:%[0-9a-f]{2})+/gi

@@ -3,7 +3,7 @@ import type { Company } from '../company/company.ts'
 import type { Actor } from '../company/company-event.ts'
 import { accepted, type Decision, isSame, nothingNew } from '../company/decision.ts'
 import type { Refusal } from '../company/refusal.ts'
-import { hasAsked, isOfGuest, isOnTeam, type Member, maySpeakFor } from './authorized-people.ts'
+import { hasAsked, isAuthorized, isOfGuest, type Member, maySpeakFor } from './authorized-people.ts'
 
 /** What only the team does, once there is one. */
 const ofTeam: ReadonlySet<Command['type']> = new Set([
@@ -26,7 +26,7 @@ export function refusedOutsider(company: Company, command: Command, by: Actor): 
 export function refusedStranger(company: Company, id: string): Refusal | undefined {
   if (isOfGuest(company, id)) return { refused: 'guest' }
   if (!company.team) return { refused: 'no-team' }
-  return isOnTeam(company, id) ? undefined : outsider(company)
+  return isAuthorized(company, id) ? undefined : outsider(company)
 }
 
 /** Where there is no team, only guests have no say. */
@@ -37,7 +37,7 @@ export const outsider = ({ team }: Company): Refusal =>
  * Whoever is named first may be anybody, the person who names them not among them, but not guests alone. Naming
  * answers all who asked.
  */
-export function decideTeam(company: Company, members: readonly Member[]): Decision {
+export function decideAuthorizedPeople(company: Company, members: readonly Member[]): Decision {
   const { team } = company
   const named = [...new Map(members.map((each) => [each.id, each])).values()]
   if (named.every(({ id }) => isOfGuest(company, id))) return { refused: 'team-of-guests' }
@@ -50,6 +50,6 @@ const idsOf = (people: readonly Member[]): string[] => people.map(({ id }) => id
 /** Asks to become a member; the team answers by naming itself anew. */
 export function decideAsking(company: Company, { id, name }: Actor): Decision {
   if (!company.team) return { refused: 'no-team' }
-  if (isOnTeam(company, id) || hasAsked(company, id)) return nothingNew
+  if (isAuthorized(company, id) || hasAsked(company, id)) return nothingNew
   return accepted({ type: 'TeamAsked', person: { id, name } })
 }

@@ -1,4 +1,4 @@
-import { holding } from '../collections/values-where.ts'
+import { valuesWhere } from '../collections/values-where.ts'
 import { type Contact, e164 } from '../company/company-event.ts'
 import type { ContactRules } from '../program/program.ts'
 
@@ -29,7 +29,7 @@ export function checkContact(
   const { email, phone, language } = contact
   const { local, domain } = mailbox(email)
   return {
-    problems: holding<ContactProblem>([
+    problems: valuesWhere<ContactProblem>([
       [!isEmail(email), 'email-form'],
       [signInEmail !== undefined && sameMailbox(email, signInEmail), 'same-as-sign-in'],
       [
@@ -39,7 +39,7 @@ export function checkContact(
       [!e164.safeParse(phone).success, 'phone-form'],
       [!rules.languages.includes(language), 'language-unknown'],
     ]),
-    warnings: holding<ContactWarning>([
+    warnings: valuesWhere<ContactWarning>([
       [isShared(local, rules), 'shared-mailbox'],
       [rules.consumerDomains.includes(domain), 'consumer-domain'],
       [signInEmail === undefined && primaryContactEmail === undefined, 'addresses-unknown'],

@@ -2,7 +2,7 @@ import type { Contact, LoggedEvent } from '../company/company-event.ts'
 import { sameMailbox } from '../people/contact.ts'
 import type { Person } from '../people/person.ts'
 import { literal } from '../text/literal.ts'
-import { fold } from '../text/normalize.ts'
+import { normalize } from '../text/normalize.ts'
 import { namedIn } from './named.ts'
 
 /** By what a person can be told in a company's records. */
@@ -53,7 +53,10 @@ const namesGiven = (ids: readonly string[], log: readonly LoggedEvent[]): string
 
 /** Whether a marketing contact is this person: by address, or by name. */
 export function isTheirs({ names, emails }: Traces, { name, email }: Pick<Contact, 'name' | 'email'>) {
-  return emails.some((each) => sameMailbox(each, email)) || names.some((each) => fold(each) === fold(name))
+  return (
+    emails.some((each) => sameMailbox(each, email)) ||
+    names.some((each) => normalize(each) === normalize(name))
+  )
 }
 
 const contactIn = ({ event }: LoggedEvent): Contact[] => ('contact' in event ? [event.contact] : [])

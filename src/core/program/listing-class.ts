@@ -1,5 +1,5 @@
 import type { PublisherProfile } from '../eligibility/facts.ts'
-import { fold } from '../text/normalize.ts'
+import { normalize } from '../text/normalize.ts'
 import type { ListingClass } from './benefit-definition.ts'
 
 type Counted = Pick<PublisherProfile, 'listingClass' | 'countedAs'>
@@ -46,7 +46,7 @@ const free = ['free', 'get it now free', 'get it now', 'gratuit', 'obtenir gratu
  * Undefined for words that name none.
  */
 export function listingClassOf(pricing: string): Counted | undefined {
-  const word = fold(pricing)
+  const word = normalize(pricing)
   if (byol.includes(word)) return { listingClass: 'list', countedAs: 'byol' }
   if (free.includes(word)) return { listingClass: 'trial', countedAs: 'free' }
   const found = entries.find(([, names]) => names.includes(word))

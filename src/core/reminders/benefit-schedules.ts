@@ -1,26 +1,26 @@
 import type { BenefitRecord, Company } from '../company/company.ts'
 import type { Program } from '../program/program.ts'
 import { addDays, type PlainDate } from '../time/calendar.ts'
-import { type Ladder, ladder, type Rung } from './schedule.ts'
+import { type Schedule, type Stage, schedule } from './schedule.ts'
 
 /** Activated, and nobody got in touch: the longer that lasts, the more is to be done. */
-export const contactLadders = ({ benefits }: Company, program: Program): Ladder[] =>
+export const contactSchedules = ({ benefits }: Company, program: Program): Schedule[] =>
   Object.entries(benefits).flatMap(([subject, record]) => {
     const { state, contactBy, activatedOn, expiresOn } = record
     if (state !== 'activated' || !contactBy) return []
-    return ladder({
+    return schedule({
       kind: 'contact',
       subject,
       since: activatedOn,
       owners: ownersOf(record),
-      rungs: silence(activatedOn, contactBy, program),
+      stages: silence(activatedOn, contactBy, program),
       ...(expiresOn && { lastDay: expiresOn }),
     })
   })
 
 /** Nothing is said to be late before the day by which Microsoft promised. */
-function silence(start: PlainDate, contactBy: PlainDate, { waits }: Program): Rung[] {
-  const later: Rung[] = [
+function silence(start: PlainDate, contactBy: PlainDate, { waits }: Program): Stage[] {
+  const later: Stage[] = [
     { what: 'recheck-contact', on: addDays(start, waits.recheckContactAfterDays) },
     { what: 'escalate', on: addDays(start, waits.escalateAfterDays) },
   ]
@@ -28,15 +28,15 @@ function silence(start: PlainDate, contactBy: PlainDate, { waits }: Program): Ru
 }
 
 /** What is left of a benefit must be used before its last day, so it is said on working days before. */
-export const expiryLadders = ({ benefits }: Company, { waits }: Program): Ladder[] =>
+export const expirySchedules = ({ benefits }: Company, { waits }: Program): Schedule[] =>
   Object.entries(benefits).flatMap(([subject, record]) => {
     const { expiresOn, state, activatedOn } = record
     if (!expiresOn || state === 'completed' || state === 'withdrawn') return []
-    const rungs = waits.expiryNoticeDays.map(
-      (days): Rung => ({ what: 'expiry', on: addDays(expiresOn, -days), early: true }),
+    const stages = waits.expiryNoticeDays.map(
+      (days): Stage => ({ what: 'expiry', on: addDays(expiresOn, -days), early: true }),
     )
     const owners = ownersOf(record)
-    return ladder({ kind: 'expiry', subject, since: activatedOn, owners, rungs, lastDay: expiresOn })
+    return schedule({ kind: 'expiry', subject, since: activatedOn, owners, stages, lastDay: expiresOn })
   })
 
 const ownersOf = ({ by }: BenefitRecord): string[] => (by ? [by] : [])

@@ -10,8 +10,14 @@ export const isRemembered = ({ at }: ReminderCard, now: number): boolean => now 
  * The instant, now or later, from which on all matters of a card are over by what is known now. Infinity while one has no
  * end, when the card is forgotten before, and when nothing reaches the person.
  */
-export function closingOf(card: ReminderCard, { open, listener, rhythm }: Audience, now: number): number {
-  const ends = open.filter(({ key }) => card.ladders.includes(key)).map((ladder) => endOf(ladder, rhythm))
+export function closingOf(
+  card: ReminderCard,
+  { open, recipient, contactHours }: Audience,
+  now: number,
+): number {
+  const ends = open
+    .filter(({ key }) => card.ladders.includes(key))
+    .map((schedule) => endOf(schedule, contactHours))
   const at = Math.max(now, ...ends)
-  return isReachable(listener) && isRemembered(card, at) ? at : Number.POSITIVE_INFINITY
+  return isReachable(recipient) && isRemembered(card, at) ? at : Number.POSITIVE_INFINITY
 }

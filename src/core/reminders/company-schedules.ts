@@ -2,7 +2,7 @@ import { standing } from '../benefits/benefit.ts'
 import type { Company } from '../company/company.ts'
 import type { Program } from '../program/program.ts'
 import { addDays, anniversary, type PlainDate, today } from '../time/calendar.ts'
-import { type Ladder, ladder, type Rung } from './schedule.ts'
+import { type Schedule, type Stage, schedule } from './schedule.ts'
 
 /** A company and the program version that it is in. */
 export interface CompanyRules {
@@ -13,7 +13,7 @@ export interface CompanyRules {
 }
 
 /** Matters of the company as a whole. */
-export const companyLadders = (rules: CompanyRules): Ladder[] => [
+export const companySchedules = (rules: CompanyRules): Schedule[] => [
   ...missingContact(rules),
   ...unnoticedOffer(rules),
   ...programMove(rules),
@@ -21,36 +21,36 @@ export const companyLadders = (rules: CompanyRules): Ladder[] => [
 ]
 
 /** Once for all benefits that come back on the same anniversary. */
-export function refreshLadders(company: Company, { waits }: Program): Ladder[] {
+export function refreshSchedules(company: Company, { waits }: Program): Schedule[] {
   const days = Object.values(company.benefits).flatMap(({ renewsOn, state }) =>
     renewsOn && state !== 'withdrawn' ? [renewsOn] : [],
   )
   return [...new Set(days)].sort().flatMap((on) =>
-    ladder({
+    schedule({
       kind: 'refresh',
       subject: '',
       since: on,
       owners: activators(company),
-      rungs: [{ what: 'refresh', on }],
+      stages: [{ what: 'refresh', on }],
       lastDay: addDays(on, waits.refreshNewsDays),
     }),
   )
 }
 
 /** Something could be activated if only there were a contact. A company gets its first contact once. */
-function missingContact({ company, program }: CompanyRules): Ladder[] {
+function missingContact({ company, program }: CompanyRules): Schedule[] {
   const { contactMissingEveryDays, contactMissingAtMost } = program.waits
   const known = lastKnown(company)
   if (!known || company.contact) return []
   const start = today(Date.parse(known.at))
-  const rungs = Array.from(
+  const stages = Array.from(
     { length: contactMissingAtMost },
-    (_, index): Rung => ({
+    (_, index): Stage => ({
       what: 'contact-missing',
       on: addDays(start, (index + 1) * contactMissingEveryDays),
     }),
   ).filter(({ on }) => lacksOnlyContact(company, program, on))
-  return ladder({ kind: 'contact-missing', subject: '', since: '', owners: [known.by.id], rungs })
+  return schedule({ kind: 'contact-missing', subject: '', since: '', owners: [known.by.id], stages })
 }
 
 const lacksOnlyContact = (company: Company, program: Program, on: PlainDate): boolean =>
@@ -59,43 +59,43 @@ const lacksOnlyContact = (company: Company, program: Program, on: PlainDate): bo
   )
 
 /** After four weeks Microsoft should have written; nothing to say while an activation is waited for. */
-function unnoticedOffer({ company, program }: CompanyRules): Ladder[] {
+function unnoticedOffer({ company, program }: CompanyRules): Schedule[] {
   const { benefits, offerLiveSince } = company
   const known = lastKnown(company)
   const noticed = Object.values(benefits).some(({ state }) => state !== 'withdrawn')
   if (!offerLiveSince || !known || noticed) return []
-  return ladder({
+  return schedule({
     kind: 'offer-unnoticed',
     subject: '',
     since: offerLiveSince,
     owners: [known.by.id],
-    rungs: [{ what: 'offer-unnoticed', on: addDays(offerLiveSince, program.waits.offerLiveWeeks * 7) }],
+    stages: [{ what: 'offer-unnoticed', on: addDays(offerLiveSince, program.waits.offerLiveWeeks * 7) }],
   })
 }
 
 /** Members are moved at their renewal, as others tell: Microsoft's own page names no day. */
-function programMove({ company, program, successor }: CompanyRules): Ladder[] {
+function programMove({ company, program, successor }: CompanyRules): Schedule[] {
   if (!successor || successor.id === company.program || !company.anniversary) return []
   const renewal = anniversary(company.anniversary, successor.asOf)
-  return ladder({
+  return schedule({
     kind: 'program-move',
     subject: successor.id,
     since: renewal,
     owners: activators(company),
-    rungs: [{ what: 'program-move', on: addDays(renewal, -program.waits.programMoveNoticeDays) }],
+    stages: [{ what: 'program-move', on: addDays(renewal, -program.waits.programMoveNoticeDays) }],
   })
 }
 
 /** The team hears of each person who asks to be on it; naming it anew answers them all. */
-function wishesToJoin({ company: { team } }: CompanyRules): Ladder[] {
+function wishesToJoin({ company: { team } }: CompanyRules): Schedule[] {
   const asked = team?.asked ?? []
-  return ladder({
+  return schedule({
     kind: 'team-asked',
     // Nobody's id is in the key: others keep it, and who is deleted must not be in what they keep.
     subject: '',
     since: asked[0]?.at ?? '',
     owners: team?.members.map(({ id }) => id) ?? [],
-    rungs: asked.map(({ at }) => ({ what: 'team-asked', on: today(Date.parse(at)) })),
+    stages: asked.map(({ at }) => ({ what: 'team-asked', on: today(Date.parse(at)) })),
   })
 }
 

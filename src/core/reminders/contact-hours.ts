@@ -1,18 +1,18 @@
 import { addDays, type PlainDate } from '../time/calendar.ts'
 import { type Hours, type Minutes, usualHours, type Zones } from '../time/local-time.ts'
-import type { Listener } from './roster.ts'
-import type { Rung } from './schedule.ts'
+import type { Recipient } from './roster.ts'
+import type { Stage } from './schedule.ts'
 
 /** A working day comes within a week, and clocks leap over its hours at most once. */
 const farthestDays = 14
 const minute = 60_000
 
 /** When one person is glad to hear from the bot. Instants are milliseconds since the epoch. */
-export interface Rhythm {
+export interface ContactHours {
   /** The instant itself, or the first one after it within the person's hours. Infinity when there is none. */
   next(instant: number): number
   /** When a rung is reached: with the hours of its day, or of the nearest working day on the side it asks for. */
-  reached(rung: Rung): number
+  reached(stage: Stage): number
   /** The first instant of a day. */
   begin(date: PlainDate): number
   /** The day that it is there. */
@@ -20,8 +20,8 @@ export interface Rhythm {
 }
 
 /** The rhythm of a person; in UTC while their zone is not known. */
-export function rhythmOf(zones: Zones, listener: Pick<Listener, 'timeZone' | 'hours'>): Rhythm {
-  const { timeZone = 'UTC', hours = usualHours } = listener
+export function contactHoursOf(zones: Zones, recipient: Pick<Recipient, 'timeZone' | 'hours'>): ContactHours {
+  const { timeZone = 'UTC', hours = usualHours } = recipient
   return new Week(zones, zones.has(timeZone) ? timeZone : 'UTC', isSound(hours) ? hours : usualHours)
 }
 
@@ -32,7 +32,7 @@ function minutesOf(clockTime: string): Minutes {
   return hours * 60 + minutes
 }
 
-class Week implements Rhythm {
+class Week implements ContactHours {
   readonly #zones: Zones
   readonly #zone: string
   readonly #days: readonly number[]
@@ -56,7 +56,7 @@ class Week implements Rhythm {
     return today > instant && this.#isWelcome(today) ? today : this.#first(addDays(date, 1), 1)
   }
 
-  reached({ on, early }: Rung): number {
+  reached({ on, early }: Stage): number {
     return early ? this.#first(on, -1) : this.next(this.begin(on))
   }
 

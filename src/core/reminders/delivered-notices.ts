@@ -1,60 +1,62 @@
 import { addDays, dayMs } from '../time/calendar.ts'
-import { audienceOf, type Scene } from './audience.ts'
+import { audienceOf, type ReminderContext } from './audience.ts'
 import { isRemembered } from './closing.ts'
-import { rhythmOf } from './contact-hours.ts'
+import { contactHoursOf } from './contact-hours.ts'
 import { endOf } from './next-notice.ts'
 import type { Reminder } from './reminder.ts'
-import type { Listener, ReminderCard } from './roster.ts'
+import type { Recipient, ReminderCard } from './roster.ts'
 
 /** The person was told these by one card, `at` milliseconds after the epoch; what was snoozed of them is no longer. */
-export function withTold(
-  listener: Listener,
+export function withDelivered(
+  recipient: Recipient,
   reminders: readonly Reminder[],
   { delivery, at }: { delivery: string; at: number },
-): Listener {
-  const ladders = reminders.map(({ ladder }) => ladder)
-  if (ladders.length === 0) return listener
-  const told = Object.fromEntries(reminders.map(({ ladder, rung }) => [ladder, { rung, at }]))
+): Recipient {
+  const schedules = reminders.map(({ schedule }) => schedule)
+  if (schedules.length === 0) return recipient
+  const told = Object.fromEntries(reminders.map(({ schedule, stage }) => [schedule, { rung: stage, at }]))
   return {
-    ...listener,
-    told: { ...listener.told, ...told },
-    snoozed: only(listener.snoozed, (ladder) => !ladders.includes(ladder)),
-    cards: [...listener.cards, { delivery, at, ladders }],
+    ...recipient,
+    told: { ...recipient.told, ...told },
+    snoozed: only(recipient.snoozed, (schedule) => !schedules.includes(schedule)),
+    cards: [...recipient.cards, { delivery, at, ladders: schedules }],
   }
 }
 
 /** The matter is left alone until then, and spoken of once more. */
-export const withSnooze = (listener: Listener, ladder: string, until: number): Listener => ({
-  ...listener,
-  snoozed: { ...listener.snoozed, [ladder]: until },
+export const withSnooze = (recipient: Recipient, schedule: string, until: number): Recipient => ({
+  ...recipient,
+  snoozed: { ...recipient.snoozed, [schedule]: until },
 })
 
 /** The first welcome moment of the person from the day on that is so many of their days later. */
-export function snoozeUntil({ zones, now }: Scene, listener: Listener, days: number): number {
-  const rhythm = rhythmOf(zones, listener)
-  return rhythm.next(rhythm.begin(addDays(rhythm.day(now), days)))
+export function snoozeUntil({ zones, now }: ReminderContext, recipient: Recipient, days: number): number {
+  const contactHours = contactHoursOf(zones, recipient)
+  return contactHours.next(contactHours.begin(addDays(contactHours.day(now), days)))
 }
 
 /** Without cards that were closed. */
-export const withoutCards = (listener: Listener, closed: readonly ReminderCard[]): Listener => ({
-  ...listener,
-  cards: listener.cards.filter(({ delivery }) => !closed.some((each) => each.delivery === delivery)),
+export const withoutCards = (recipient: Recipient, closed: readonly ReminderCard[]): Recipient => ({
+  ...recipient,
+  cards: recipient.cards.filter(({ delivery }) => !closed.some((each) => each.delivery === delivery)),
 })
 
 /** Who travels west has a day once more, and is not to be told again. */
 const travelMs = 2 * dayMs
 
 /** Forgets what is known of matters that are over, and cards so old that they cannot be replaced. */
-export function tidied(scene: Scene, person: string, listener: Listener): Listener {
-  const { open, rhythm } = audienceOf(scene, person, listener)
+export function tidied(reminderContext: ReminderContext, person: string, recipient: Recipient): Recipient {
+  const { open, contactHours } = audienceOf(reminderContext, person, recipient)
   const keys = new Set(
-    open.filter((ladder) => scene.now < endOf(ladder, rhythm) + travelMs).map(({ key }) => key),
+    open
+      .filter((schedule) => reminderContext.now < endOf(schedule, contactHours) + travelMs)
+      .map(({ key }) => key),
   )
   return {
-    ...listener,
-    told: only(listener.told, (ladder) => keys.has(ladder)),
-    snoozed: only(listener.snoozed, (ladder) => keys.has(ladder)),
-    cards: listener.cards.filter((card) => isRemembered(card, scene.now)),
+    ...recipient,
+    told: only(recipient.told, (schedule) => keys.has(schedule)),
+    snoozed: only(recipient.snoozed, (schedule) => keys.has(schedule)),
+    cards: recipient.cards.filter((card) => isRemembered(card, reminderContext.now)),
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Company } from '../company/company.ts'
 import type { Program } from '../program/program.ts'
 import { daysBetween, type PlainDate } from '../time/calendar.ts'
-import { openLadders } from './open-schedules.ts'
-import type { Ladder, Rung, What } from './schedule.ts'
+import { openSchedules } from './open-schedules.ts'
+import type { Schedule, Stage, What } from './schedule.ts'
 
 export type DueKind = What
 
@@ -23,10 +23,10 @@ export const due = (company: Company, program: Program, now: PlainDate): Due[] =
 
 /** Everything that is open and has a date, however far ahead; earliest first. */
 export function outlook(company: Company, program: Program, now: PlainDate): Due[] {
-  const ladders = openLadders({ company, program, successor: undefined }).filter(
+  const schedules = openSchedules({ company, program, successor: undefined }).filter(
     ({ lastDay }) => !lastDay || lastDay >= now,
   )
-  return [...withoutRefresh(ladders), ...nextRefresh(ladders, now)]
+  return [...withoutRefresh(schedules), ...nextRefresh(schedules, now)]
     .map((each) => {
       const { what, on } = rungReached(each, now)
       return { what, subject: each.subject, on, overdue: on < now }
@@ -34,15 +34,15 @@ export function outlook(company: Company, program: Program, now: PlainDate): Due
     .sort((one, other) => one.on.localeCompare(other.on))
 }
 
-const withoutRefresh = (ladders: readonly Ladder[]) => ladders.filter(({ kind }) => kind !== 'refresh')
+const withoutRefresh = (schedules: readonly Schedule[]) => schedules.filter(({ kind }) => kind !== 'refresh')
 
 /** Nobody has to do anything about the refresh, so it is never late. */
-const nextRefresh = (ladders: readonly Ladder[], now: PlainDate) =>
-  ladders.filter(({ kind, rungs: [{ on }] }) => kind === 'refresh' && on >= now).slice(0, 1)
+const nextRefresh = (schedules: readonly Schedule[], now: PlainDate) =>
+  schedules.filter(({ kind, stages: [{ on }] }) => kind === 'refresh' && on >= now).slice(0, 1)
 
 /** The last rung that was reached, or else the first one ahead; of a ladder that leads up to a day, that day. */
-function rungReached({ rungs, lastDay }: Ladder, now: PlainDate): Rung {
-  const [first] = rungs
+function rungReached({ stages, lastDay }: Schedule, now: PlainDate): Stage {
+  const [first] = stages
   if (first.early && lastDay) return { ...first, on: lastDay }
-  return rungs.findLast(({ on }) => on <= now) ?? first
+  return stages.findLast(({ on }) => on <= now) ?? first
 }

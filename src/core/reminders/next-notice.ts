@@ -1,11 +1,11 @@
 import { addDays } from '../time/calendar.ts'
-import type { Rhythm } from './contact-hours.ts'
-import type { Listener } from './roster.ts'
-import type { Ladder } from './schedule.ts'
+import type { ContactHours } from './contact-hours.ts'
+import type { Recipient } from './roster.ts'
+import type { Schedule } from './schedule.ts'
 
 /** A rung, by its index, and the instant at which it is spoken of. */
-export interface Telling {
-  readonly rung: number
+export interface NextNotice {
+  readonly stage: number
   readonly at: number
 }
 
@@ -14,27 +14,27 @@ export interface Telling {
  * were reached meanwhile; after a snooze the rung that they were told already, once more. None when all was told, or
  * when the matter is over before.
  */
-export function nextTelling(
-  ladder: Ladder,
-  listener: Listener,
-  rhythm: Rhythm,
+export function nextNotice(
+  schedule: Schedule,
+  recipient: Recipient,
+  contactHours: ContactHours,
   now: number,
-): Telling | undefined {
-  const { key, rungs } = ladder
-  const snoozed = listener.snoozed[key]
-  const next = snoozed === undefined ? (listener.told[key]?.rung ?? -1) + 1 : 0
-  const rung = rungs[next]
-  if (!rung) return undefined
-  const at = rhythm.next(Math.max(now, snoozed ?? now, rhythm.reached(rung)))
-  if (at >= endOf(ladder, rhythm)) return undefined
-  return { rung: next + countReached(rungs.slice(next + 1), rhythm, at), at }
+): NextNotice | undefined {
+  const { key, stages } = schedule
+  const snoozed = recipient.snoozed[key]
+  const next = snoozed === undefined ? (recipient.told[key]?.rung ?? -1) + 1 : 0
+  const stage = stages[next]
+  if (!stage) return undefined
+  const at = contactHours.next(Math.max(now, snoozed ?? now, contactHours.reached(stage)))
+  if (at >= endOf(schedule, contactHours)) return undefined
+  return { stage: next + countReached(stages.slice(next + 1), contactHours, at), at }
 }
 
-function countReached(rungs: Ladder['rungs'][number][], rhythm: Rhythm, at: number): number {
-  const ahead = rungs.findIndex((rung) => rhythm.reached(rung) > at)
-  return ahead === -1 ? rungs.length : ahead
+function countReached(stages: Schedule['stages'][number][], contactHours: ContactHours, at: number): number {
+  const ahead = stages.findIndex((stage) => contactHours.reached(stage) > at)
+  return ahead === -1 ? stages.length : ahead
 }
 
 /** The first instant after the last day of a matter; Infinity where time does not end it. */
-export const endOf = ({ lastDay }: Ladder, rhythm: Rhythm): number =>
-  lastDay === undefined ? Number.POSITIVE_INFINITY : rhythm.begin(addDays(lastDay, 1))
+export const endOf = ({ lastDay }: Schedule, contactHours: ContactHours): number =>
+  lastDay === undefined ? Number.POSITIVE_INFINITY : contactHours.begin(addDays(lastDay, 1))

@@ -1,21 +1,21 @@
 import type { PlainDate } from '../time/calendar.ts'
-import { type Audience, audienceOf, type Scene } from './audience.ts'
+import { type Audience, audienceOf, type ReminderContext } from './audience.ts'
 import { closingOf } from './closing.ts'
-import { endOf, nextTelling } from './next-notice.ts'
-import { openLadders } from './open-schedules.ts'
-import { isReachable, type Listener, type ReminderCard, type Roster } from './roster.ts'
-import type { LadderKind, What } from './schedule.ts'
+import { endOf, nextNotice } from './next-notice.ts'
+import { openSchedules } from './open-schedules.ts'
+import { isReachable, type Recipient, type ReminderCard, type Roster } from './roster.ts'
+import type { ReminderTopic, What } from './schedule.ts'
 
 /** Something that a person is told, or will be. */
 export interface Reminder {
   /** Key of the ladder. */
-  readonly ladder: string
-  readonly kind: LadderKind
+  readonly schedule: string
+  readonly kind: ReminderTopic
   readonly what: What
   /** As in Ladder. */
   readonly subject: string
   /** Index in the ladder. */
-  readonly rung: number
+  readonly stage: number
   /** The day of the rung. */
   readonly on: PlainDate
 }
@@ -27,33 +27,46 @@ export interface Upcoming {
 }
 
 /** What this person is to be told right now, the earliest rung first: nothing while they want quiet. */
-export const remindersFor = (scene: Scene, person: string, listener: Listener): Reminder[] =>
-  hears(listener) && !isAsleep(scene)
-    ? upcomingFor(scene, person, listener)
-        .filter(({ at }) => at <= scene.now)
+export const remindersFor = (
+  reminderContext: ReminderContext,
+  person: string,
+  recipient: Recipient,
+): Reminder[] =>
+  hears(recipient) && !isAsleep(reminderContext)
+    ? upcomingFor(reminderContext, person, recipient)
+        .filter(({ at }) => at <= reminderContext.now)
         .map(({ reminder }) => reminder)
         .sort((one, other) => one.on.localeCompare(other.on))
     : []
 
 /** When each matter that concerns the person is spoken of next, earliest first; as if they were never silent. */
-export const upcomingFor = (scene: Scene, person: string, listener: Listener): Upcoming[] =>
-  upcoming(audienceOf(scene, person, listener), scene.now)
+export const upcomingFor = (
+  reminderContext: ReminderContext,
+  person: string,
+  recipient: Recipient,
+): Upcoming[] => upcoming(audienceOf(reminderContext, person, recipient), reminderContext.now)
 
 /** Cards in the person's chat, all of whose matters are over: their buttons are to go. */
-export function closedCards(scene: Scene, person: string, listener: Listener): ReminderCard[] {
-  if (isAsleep(scene)) return []
-  const audience = audienceOf(scene, person, listener)
-  return listener.cards.filter((card) => closingOf(card, audience, scene.now) <= scene.now)
+export function closedCards(
+  reminderContext: ReminderContext,
+  person: string,
+  recipient: Recipient,
+): ReminderCard[] {
+  if (isAsleep(reminderContext)) return []
+  const audience = audienceOf(reminderContext, person, recipient)
+  return recipient.cards.filter(
+    (card) => closingOf(card, audience, reminderContext.now) <= reminderContext.now,
+  )
 }
 
 /** The first instant, now or later, at which remindersFor or closedCards of anybody is not empty. */
-export function nextLook(scene: Scene, { people }: Roster): number | undefined {
-  if (isAsleep(scene)) return undefined
-  const ladders = openLadders(scene)
-  const looks = Object.entries(people).flatMap(([person, listener]) => {
-    const audience = audienceOf(scene, person, listener, ladders)
-    const [first] = hears(listener) ? upcoming(audience, scene.now) : []
-    const closings = listener.cards.map((card) => closingOf(card, audience, scene.now))
+export function nextCheck(reminderContext: ReminderContext, { people }: Roster): number | undefined {
+  if (isAsleep(reminderContext)) return undefined
+  const schedules = openSchedules(reminderContext)
+  const looks = Object.entries(people).flatMap(([person, recipient]) => {
+    const audience = audienceOf(reminderContext, person, recipient, schedules)
+    const [first] = hears(recipient) ? upcoming(audience, reminderContext.now) : []
+    const closings = recipient.cards.map((card) => closingOf(card, audience, reminderContext.now))
     return first ? [first.at, ...closings] : closings
   })
   const next = Math.min(...looks)
@@ -61,24 +74,24 @@ export function nextLook(scene: Scene, { people }: Roster): number | undefined {
 }
 
 /** Whether the matter is still open on this person's calendar. */
-export function isOpen(scene: Scene, listener: Listener, key: string): boolean {
-  const { open, rhythm } = audienceOf(scene, '', listener)
-  return open.some((ladder) => ladder.key === key && scene.now < endOf(ladder, rhythm))
+export function isOpen(reminderContext: ReminderContext, recipient: Recipient, key: string): boolean {
+  const { open, contactHours } = audienceOf(reminderContext, '', recipient)
+  return open.some((schedule) => schedule.key === key && reminderContext.now < endOf(schedule, contactHours))
 }
 
-const hears = (listener: Listener) => !listener.silent && isReachable(listener)
+const hears = (recipient: Recipient) => !recipient.silent && isReachable(recipient)
 
 /** Its people work on another company: what is due here waits until they come back. */
-const isAsleep = ({ company }: Scene) => company.host !== undefined
+const isAsleep = ({ company }: ReminderContext) => company.host !== undefined
 
-const upcoming = ({ heard, listener, rhythm }: Audience, now: number): Upcoming[] =>
+const upcoming = ({ heard, recipient, contactHours }: Audience, now: number): Upcoming[] =>
   heard
-    .flatMap((ladder): Upcoming[] => {
-      const { key, kind, subject, rungs } = ladder
-      const telling = nextTelling(ladder, listener, rhythm, now)
-      const rung = telling && rungs[telling.rung]
-      if (!rung) return []
-      const { what, on } = rung
-      return [{ reminder: { ladder: key, kind, what, subject, rung: telling.rung, on }, at: telling.at }]
+    .flatMap((schedule): Upcoming[] => {
+      const { key, kind, subject, stages } = schedule
+      const notice = nextNotice(schedule, recipient, contactHours, now)
+      const stage = notice && stages[notice.stage]
+      if (!stage) return []
+      const { what, on } = stage
+      return [{ reminder: { schedule: key, kind, what, subject, stage: notice.stage, on }, at: notice.at }]
     })
     .sort((one, other) => one.at - other.at)

@@ -17,7 +17,7 @@ const reminderCardSchema = z.object({
 export type ReminderCard = z.infer<typeof reminderCardSchema>
 
 /** Somebody of a company whom the bot may write to unasked. */
-export const listenerSchema = z.object({
+export const recipientSchema = z.object({
   /** Their private chat, as it was when they last wrote there. */
   address: addressSchema,
   /** Instant in milliseconds since which the channel takes nothing for them: uninstalled, blocked, gone. */
@@ -41,7 +41,7 @@ export const listenerSchema = z.object({
   snoozed: z.record(z.string(), z.number()),
   cards: z.array(reminderCardSchema),
 })
-export type Listener = z.infer<typeof listenerSchema>
+export type Recipient = z.infer<typeof recipientSchema>
 
 /** Who hears of a company's dates, and what they were told. It is no part of the company: its log knows nothing of it. */
 export const rosterSchema = z.object({
@@ -53,17 +53,17 @@ export const rosterSchema = z.object({
   /** Ids of the teams in which the bot has said who it is. */
   teams: z.array(z.string()).optional(),
   /** By the person's id. */
-  people: z.record(z.string(), listenerSchema),
+  people: z.record(z.string(), recipientSchema),
 })
 export type Roster = z.infer<typeof rosterSchema>
 
 export const newRoster: Roster = { schema: 1, people: {} }
 
 /** Ids may be names that every object knows, such as `constructor`. */
-export const listenerIn = ({ people }: Pick<Roster, 'people'>, person: string): Listener | undefined =>
+export const recipientIn = ({ people }: Pick<Roster, 'people'>, person: string): Recipient | undefined =>
   Object.hasOwn(people, person) ? people[person] : undefined
 
-export const newListener = (address: Listener['address']): Listener => ({
+export const newRecipient = (address: Recipient['address']): Recipient => ({
   address,
   follows: false,
   silent: false,
@@ -74,15 +74,15 @@ export const newListener = (address: Listener['address']): Listener => ({
 
 /** Whom the bot can name to somebody: themselves, then all who can be written to, by name. */
 export function acquaintancesIn({ people }: Roster, self: Member): Member[] {
-  const others = Object.entries(people).flatMap(([id, listener]) => {
-    const { name } = listener.address.person
-    return id !== self.id && name && isReachable(listener) ? [{ id, name }] : []
+  const others = Object.entries(people).flatMap(([id, recipient]) => {
+    const { name } = recipient.address.person
+    return id !== self.id && name && isReachable(recipient) ? [{ id, name }] : []
   })
   return [self, ...others.sort((one, other) => one.name.localeCompare(other.name))]
 }
 
 /** Tells whether the bot may write to a person by itself: it can, and nobody reads along. */
-export const isReachable = ({ goneSince, address }: Listener): boolean =>
+export const isReachable = ({ goneSince, address }: Recipient): boolean =>
   goneSince === undefined && canBePersonal(address.conversation)
 
 /**
@@ -90,16 +90,16 @@ export const isReachable = ({ goneSince, address }: Listener): boolean =>
  * (milliseconds), until they write in private. Returns the same roster where there is nothing to drop.
  */
 export function withoutSharedAddresses(roster: Roster, now: number): Roster {
-  const isShared = ({ address: { conversation } }: Listener) =>
+  const isShared = ({ address: { conversation } }: Recipient) =>
     conversation !== '' && !canBePersonal(conversation)
   const people = Object.entries(roster.people)
-  if (!people.some(([, listener]) => isShared(listener))) return roster
+  if (!people.some(([, recipient]) => isShared(recipient))) return roster
   const kept = people.map(([id, each]) => [id, isShared(each) ? unreachable(each, now) : each])
   return { ...roster, people: Object.fromEntries(kept) }
 }
 
-function unreachable({ goneSince, ...listener }: Listener, now: number): Listener {
-  return { ...listener, goneSince: goneSince ?? now, address: { ...listener.address, conversation: '' } }
+function unreachable({ goneSince, ...recipient }: Recipient, now: number): Recipient {
+  return { ...recipient, goneSince: goneSince ?? now, address: { ...recipient.address, conversation: '' } }
 }
 
 /** The roster with the wake-up that counts from now on, or with none. */

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../time/calendar.ts'
 
 /** What can be due, each with its own rungs and its own end. */
-export const ladderKinds = [
+export const reminderTopics = [
   'contact',
   'technical',
   'offer-unnoticed',
@@ -13,7 +13,7 @@ export const ladderKinds = [
   'program-move',
   'team-asked',
 ] as const
-export type LadderKind = (typeof ladderKinds)[number]
+export type ReminderTopic = (typeof reminderTopics)[number]
 
 /** What is said on a rung. */
 export const whats = [
@@ -33,7 +33,7 @@ export const whats = [
 export type What = (typeof whats)[number]
 
 /** One day to speak. */
-export interface Rung {
+export interface Stage {
   /** Sentences in locales/ under `reminder.<what>`. */
   readonly what: What
   readonly on: PlainDate
@@ -42,34 +42,34 @@ export interface Rung {
 }
 
 /** A matter that is open, and when to speak of it. It is gone once the matter is. */
-export interface Ladder {
+export interface Schedule {
   /**
    * Stable while the matter is open, and never used again for another: `<kind>|<subject>|<first day>`. The day is empty
    * where a company has the matter once.
    */
   readonly key: string
-  readonly kind: LadderKind
+  readonly kind: ReminderTopic
   /** Id of the benefit, the request, the guide or the next program, or the tenant; empty where it is about the company. */
   readonly subject: string
   /** Ids of the people who took the step. */
   readonly owners: readonly string[]
   /** Earliest first. */
-  readonly rungs: readonly [Rung, ...Rung[]]
+  readonly stages: readonly [Stage, ...Stage[]]
   /** After this day it is over, whatever anybody answers. */
   readonly lastDay?: PlainDate
 }
 
-type Matter = Omit<Ladder, 'key' | 'rungs'> & {
+type ScheduleParts = Omit<Schedule, 'key' | 'stages'> & {
   /** The day, or the instant, with which the matter began. */
   readonly since: string
-  readonly rungs: readonly Rung[]
+  readonly stages: readonly Stage[]
 }
 
 /** The ladder of a matter, named and in order; none where there is no rung. */
-export function ladder({ since, rungs, ...matter }: Matter): Ladder[] {
-  const [first, ...later] = [...rungs].sort((one, other) => one.on.localeCompare(other.on))
-  const key = [matter.kind, withoutBars(matter.subject), since].join('|')
-  return first ? [{ ...matter, key, rungs: [first, ...later] }] : []
+export function schedule({ since, stages, ...topic }: ScheduleParts): Schedule[] {
+  const [first, ...later] = [...stages].sort((one, other) => one.on.localeCompare(other.on))
+  const key = [topic.kind, withoutBars(topic.subject), since].join('|')
+  return first ? [{ ...topic, key, stages: [first, ...later] }] : []
 }
 
 const withoutBars = (subject: string) => subject.replaceAll('%', '%25').replaceAll('|', '%7C')

@@ -1,15 +1,15 @@
 import type { Company } from '../company/company.ts'
 import type { CompanyEvent, LoggedEvent } from '../company/company-event.ts'
-import { type Asking, teamOf } from '../people/authorized-people.ts'
+import { type Asking, authorizedPeopleOf } from '../people/authorized-people.ts'
 import { guestId } from './guest-id.ts'
 import { mostInvitations } from './joining.ts'
 
 type Event<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
 
 /** A team that nobody is left of is none: whoever comes first may name another. */
-export function withTeamOf(company: Company, stays: (id: string) => boolean): Company {
+export function withAuthorizedPeopleOf(company: Company, stays: (id: string) => boolean): Company {
   const { team, ...rest } = company
-  const left = team && teamOf(company, team, stays)
+  const left = team && authorizedPeopleOf(company, team, stays)
   return left ? { ...rest, team: left } : rest
 }
 
@@ -34,7 +34,7 @@ const guestsBut = ({ guests = [] }: Company, tenant: string) =>
 
 /** Whoever came from there speaks for the company no more. */
 export const withoutGuest = (company: Company, tenant: string): Company => ({
-  ...withTeamOf(company, (id) => !id.startsWith(guestId(tenant, ''))),
+  ...withAuthorizedPeopleOf(company, (id) => !id.startsWith(guestId(tenant, ''))),
   guests: guestsBut(company, tenant),
 })
 

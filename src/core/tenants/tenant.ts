@@ -1,4 +1,4 @@
-import { holding } from '../collections/values-where.ts'
+import { valuesWhere } from '../collections/values-where.ts'
 import type { Answer } from '../eligibility/facts.ts'
 import type { Role } from '../people/person.ts'
 import { permission } from '../program/permission.ts'
@@ -96,7 +96,7 @@ export interface PreflightProblem {
 /** What stands against associating this tenant, worst first. */
 export function preflight(program: Program, answers: PreflightAnswers): PreflightProblem[] {
   const { answer, allowed } = permission(program, 'associateTenant', answers.role)
-  return holding<PreflightProblem>([
+  return valuesWhere<PreflightProblem>([
     [answer === 'no', { code: 'role', blocking: true, allowed }],
     [answers.account === 'location', { code: 'location-account', blocking: true }],
     [answers.guest === 'yes', { code: 'guest', blocking: true }],

@@ -1,5 +1,5 @@
 /** Text as it compares: accents, case, punctuation and runs of spaces aside. */
-export const fold = (text: string): string =>
+export const normalize = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Delivery } from '../../../src/core/conversation/conversation.ts'
-import { holdMs } from '../../../src/store/ports.ts'
+import { leaseMs } from '../../../src/store/ports.ts'
 import {
   abandoned,
   activityIdOf,
@@ -64,7 +64,7 @@ export function describeOutboxAndLog(subject: Subject): void {
 
     it('may be emptied while it is read', async () => {
       await write(subject.store, { outbox: numbered(150).map((id) => delivery(id)) })
-      subject.now += holdMs
+      subject.now += leaseMs
       let seen = 0
       for await (const { id } of subject.store.undelivered()) {
         seen += 1
@@ -76,7 +76,7 @@ export function describeOutboxAndLog(subject: Subject): void {
 
     it('leaves what is committed during a reading to those who committed it', async () => {
       await write(subject.store, { outbox: [delivery('1')] })
-      subject.now += holdMs
+      subject.now += leaseMs
       const reading = subject.store.undelivered()[Symbol.asyncIterator]()
       await reading.next()
       await write(subject.store, { outbox: [delivery('2')] })
@@ -85,15 +85,15 @@ export function describeOutboxAndLog(subject: Subject): void {
 
     it('leaves a message to who committed it as long as that may be sending it', async () => {
       await write(subject.store, { outbox: [delivery('1')] })
-      subject.now += holdMs - 1
+      subject.now += leaseMs - 1
       assert.deepEqual(await collect(subject.store.undelivered()), [])
     })
 
     it('leaves a message to who says in time that it still cares', async () => {
       await write(subject.store, { outbox: [delivery('1')] })
-      subject.now += holdMs - 1
-      await subject.store.hold([{ ...place('c1'), messages: 1 }])
-      subject.now += holdMs - 1
+      subject.now += leaseMs - 1
+      await subject.store.lease([{ ...place('c1'), messages: 1 }])
+      subject.now += leaseMs - 1
       assert.deepEqual(await collect(subject.store.undelivered()), [])
       subject.now += 1
       assert.equal((await collect(subject.store.undelivered())).length, 1)
@@ -101,7 +101,7 @@ export function describeOutboxAndLog(subject: Subject): void {
 
     it('gives an abandoned message to one reader of two', async () => {
       await write(subject.store, { outbox: [delivery('1'), delivery('2')] })
-      subject.now += holdMs
+      subject.now += leaseMs
       const [one, other] = await Promise.all([
         collect(subject.store.undelivered()),
         collect(subject.store.undelivered()),
@@ -125,7 +125,7 @@ export function describeOutboxAndLog(subject: Subject): void {
         keys: turnKeys({ conversation: 'c2' }),
         outbox: [delivery('other', 'c2')],
       })
-      subject.now += holdMs
+      subject.now += leaseMs
       const { abandoned: found } = await subject.store.open(turnKeys(), [{ delivery: '0' }])
       assert.deepEqual(
         found.map(({ id }) => id),
@@ -144,10 +144,10 @@ export function describeOutboxAndLog(subject: Subject): void {
     })
 
     it('holds nothing that does not exist', async () => {
-      await subject.store.hold([{ ...place('c1'), messages: 1 }])
+      await subject.store.lease([{ ...place('c1'), messages: 1 }])
       await write(subject.store, { outbox: [delivery('1')] })
       await subject.store.acknowledge(place('c1'), [{ delivery: '1' }])
-      await subject.store.hold([{ ...place('c1'), messages: 1 }])
+      await subject.store.lease([{ ...place('c1'), messages: 1 }])
       assert.deepEqual(await pending(), [])
     })
 

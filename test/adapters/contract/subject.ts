@@ -2,13 +2,13 @@ import { type Company, newCompany } from '../../../src/core/company/company.ts'
 import type { LoggedEvent } from '../../../src/core/company/company-event.ts'
 import type { Conversation, Delivery } from '../../../src/core/conversation/conversation.ts'
 import type { Person } from '../../../src/core/people/person.ts'
-import { newListener, type Roster } from '../../../src/core/reminders/roster.ts'
+import { newRecipient, type Roster } from '../../../src/core/reminders/roster.ts'
 import {
   type Change,
   type Clock,
   type ConversationKeys,
   type Documents,
-  holdMs,
+  leaseMs,
   type Snapshot,
   type Store,
   type TurnKeys,
@@ -60,7 +60,7 @@ export async function activityIdOf(
 
 /** What the store holds for the channel, once everybody who had it has left it alone for long enough. */
 export async function abandoned(subject: Subject): Promise<Delivery[]> {
-  subject.now += holdMs
+  subject.now += leaseMs
   return collect(subject.store.undelivered())
 }
 
@@ -93,7 +93,7 @@ export function roster(...people: readonly string[]): Roster {
   return {
     schema: 1,
     wakeup: { id: 'wakeup-1', at: start + day },
-    people: Object.fromEntries(people.map((id) => [id, newListener(address('c1'))])),
+    people: Object.fromEntries(people.map((id) => [id, newRecipient(address('c1'))])),
   }
 }
 

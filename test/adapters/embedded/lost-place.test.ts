@@ -132,7 +132,7 @@ describe('a store on a disk that fills up', () => {
   const proveWith = (free: number, size: number) =>
     proveOf({
       folder,
-      isHeld: () => true,
+      isLeased: () => true,
       disk: () => ({ bavail: free / 4096, blocks: size / 4096, bsize: 4096 }),
     })
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type Change, holdMs, type Store, type TurnKeys } from '../../../src/store/ports.ts'
+import { type Change, leaseMs, type Store, type TurnKeys } from '../../../src/store/ports.ts'
 import { needRedis, type RedisServer, startRedis } from '../../support/redis/redis-server.ts'
 import { startProxy, type TcpProxy, type Weather } from '../../support/redis/tcp-proxy.ts'
 import {
@@ -45,7 +45,7 @@ function wholeTurn(keys: TurnKeys): Change {
 
 /** What is there, seen past the proxy. */
 async function kept(url: string, keys: TurnKeys): Promise<typeof everything> {
-  const store = await openAt(url, () => start + holdMs)
+  const store = await openAt(url, () => start + leaseMs)
   try {
     const { handled, abandoned, ...snapshot } = await store.open(keys)
     const events = (await collect(store.events(keys.tenant))).length

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { keys } from '../../../src/adapters/redis/keys.ts'
-import { holdMs, type Store } from '../../../src/store/ports.ts'
+import { leaseMs, type Store } from '../../../src/store/ports.ts'
 import { type RedisCluster, startCluster } from '../../support/redis/redis-cluster.ts'
 import { needRedis, type RedisServer } from '../../support/redis/redis-server.ts'
 import { collect, company, delivery, start, turnKeys, write } from '../contract/subject.ts'
@@ -49,7 +49,7 @@ describe('a cluster with companies', function () {
   })
 
   it('finds what is undelivered on all masters', async () => {
-    now += holdMs
+    now += leaseMs
     const found = await collect(store.undelivered())
     assert.deepEqual(found.map(({ id }) => id).sort(), [...tenants].sort())
   })
@@ -80,7 +80,7 @@ describe('a cluster with companies', function () {
     if (!broken) throw new Error('the cluster is empty')
     const lost = await served(broken)
     await broken.kill()
-    now += holdMs
+    now += leaseMs
     const found: string[] = []
     const reading = async () => {
       for await (const { id } of store.undelivered()) found.push(id)

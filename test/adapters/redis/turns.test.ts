@@ -3,16 +3,16 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Bot, type BotServices, createBot } from '../../../bot/index.ts'
 import { loadCards } from '../../../cards/index.ts'
-import { createDraw } from '../../../dialogs/engine/render.ts'
+import { createRender } from '../../../dialogs/engine/render.ts'
 import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
-import { loadSpeeches } from '../../../locales/index.ts'
+import { loadTranslations } from '../../../locales/index.ts'
 import { createEmbeddedLimits } from '../../../src/adapters/embedded/limits.ts'
 import { noDirectory } from '../../../src/adapters/unconnected/directory.ts'
 import { createLog } from '../../../src/process/log.ts'
 import { createMetrics } from '../../../src/process/metrics.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
-import { holdMs, type Store } from '../../../src/store/ports.ts'
+import { leaseMs, type Store } from '../../../src/store/ports.ts'
 import { zones } from '../../../src/time/time-zones.ts'
 import { Talk } from '../../support/bot/talk.ts'
 import { ChatClient } from '../../support/client/chat-client.ts'
@@ -116,7 +116,7 @@ describe('bots that share Redis', () => {
 })
 
 describe('replies that a bot committed and could not send', () => {
-  let services: Omit<BotServices, 'store' | 'wakeups' | 'holdings' | 'clock'>
+  let services: Omit<BotServices, 'store' | 'wakeups' | 'storedData' | 'clock'>
   let server: RedisServer
   let connector: FakeConnector
   let now: number
@@ -129,8 +129,8 @@ describe('replies that a bot committed and could not send', () => {
       directory: noDirectory,
       zones,
       programs: loadPrograms(),
-      speeches: loadSpeeches(),
-      draw: createDraw(loadCards()),
+      translationsFor: loadTranslations(),
+      render: createRender(loadCards()),
       understanding: createUnderstanding(loadVocabularies()),
       wallClock: Date.now,
       newId: randomUUID,
@@ -160,8 +160,8 @@ describe('replies that a bot committed and could not send', () => {
   })
 
   const makeBot = async () => {
-    const { store, wakeups, holdings } = await openAllAt(server.url, () => now)
-    const bot = createBot({ ...services, store, wakeups, holdings, clock: () => now })
+    const { store, wakeups, storedData } = await openAllAt(server.url, () => now)
+    const bot = createBot({ ...services, store, wakeups, storedData, clock: () => now })
     let stopped: Promise<void> | undefined
     const stop = () => {
       stopped ??= bot.stop()
@@ -198,7 +198,7 @@ describe('replies that a bot committed and could not send', () => {
     const client = conversation()
     await diesAfter(client, 'help', 'language', 'start over')
     connector.recover()
-    now += holdMs
+    now += leaseMs
     const heir = await makeBot()
     await heir.start()
     await heir.stop()
@@ -210,7 +210,7 @@ describe('replies that a bot committed and could not send', () => {
     const client = conversation()
     await diesAfter(client, 'help')
     connector.recover()
-    now += holdMs
+    now += leaseMs
     const heir = await makeBot()
     await heir.handle(activity(client, 'language'), undefined)
     await heir.stop()
@@ -221,7 +221,7 @@ describe('replies that a bot committed and could not send', () => {
     const client = conversation()
     await diesAfter(client, 'help')
     connector.recover()
-    now += holdMs - 1
+    now += leaseMs - 1
     const other = await makeBot()
     await other.start()
     await other.stop()
@@ -232,7 +232,7 @@ describe('replies that a bot committed and could not send', () => {
     const clients = Array.from({ length: 8 }, conversation)
     for (const client of clients) await diesAfter(client, 'help')
     connector.recover()
-    now += holdMs
+    now += leaseMs
     const heirs = await Promise.all([makeBot(), makeBot()])
     await Promise.all(heirs.map((heir) => heir.start()))
     await Promise.all(heirs.map((heir) => heir.stop()))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { activitySchema } from '../../../bot/activity/activity.ts'
 import { mentionedPeople } from '../../../bot/activity/mentioned-people.ts'
 import { rememberedBy } from '../../../bot/turn/turn-change.ts'
-import { newListener, newRoster } from '../../../src/core/reminders/roster.ts'
+import { newRecipient, newRoster } from '../../../src/core/reminders/roster.ts'
 import { address, conversation, nothing } from '../../adapters/contract/subject.ts'
 
 const spellings = [
@@ -29,7 +29,7 @@ for (const [known, named] of spellings)
     })
 
     it('is the colleague who is mentioned', () => {
-      const roster = { ...newRoster, people: { entra: newListener(addressOf(known)) } }
+      const roster = { ...newRoster, people: { entra: newRecipient(addressOf(known)) } }
       const message = activitySchema.parse({
         ...{ type: 'message', channelId: 'msteams', serviceUrl: 'https://smba.example' },
         ...{ conversation: { id: 'a:1' }, from: { id: '29:a' }, recipient: { id: '28:b' } },

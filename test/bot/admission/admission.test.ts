@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { activitySchema } from '../../../bot/activity/activity.ts'
 import { type AdmissionServices, createAdmission } from '../../../bot/admission/admission.ts'
-import type { Verdict } from '../../../bot/authentication/authentication.ts'
+import type { TokenVerdict } from '../../../bot/authentication/authentication.ts'
 import { createServiceHosts } from '../../../bot/connector/service-hosts.ts'
 import { createLog } from '../../../src/process/log.ts'
 import { appId, message, tenantId } from '../../support/bot/registered-bot.ts'
@@ -22,7 +22,7 @@ describe('who may speak', () => {
     logged = ''
   })
 
-  const answerTo = async (fields: object, rules: Partial<AdmissionServices> = {}, verdict?: Verdict) => {
+  const answerTo = async (fields: object, rules: Partial<AdmissionServices> = {}, verdict?: TokenVerdict) => {
     const identity = rules.identity ?? registered
     const write = (line: string) => {
       logged += line

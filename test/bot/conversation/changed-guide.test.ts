@@ -55,7 +55,7 @@ describe('a guide that was changed while somebody was in it', () => {
       .ask(
         'person',
         { choice: line() },
-        { card: 'pick-one', view: ({ answers }) => ({ says: { role: answers.role.choice } }) },
+        { card: 'pick-one', view: ({ answers }) => ({ textValues: { role: answers.role.choice } }) },
       )
     const { texts } = await thinkOf((await half()).situation, 'en', { text: 'Ann' }, { guides: [reading] })
     assert.ok(texts.some((text) => text.includes('This guide has changed')))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type RunningBot, startBot } from '../../support/bot/running-bot.ts'
 import type { Talk } from '../../support/bot/talk.ts'
-import { says } from '../../support/client/card-words.ts'
+import { textValues } from '../../support/client/card-words.ts'
 
 const contact = {
   name: 'Ann Bell',
@@ -63,7 +63,7 @@ describe('a conversation', () => {
     assert.equal((await talk.press('Help')).heading, 'What can I do for you?')
     const card = await talk.say('marketing contact')
     assert.equal(card.heading, 'You have already begun this')
-    says(card, '**Marketing contact**')
+    textValues(card, '**Marketing contact**')
     assert.equal((await talk.press('Start again')).heading, 'Who shall be the marketing contact?')
   })
 

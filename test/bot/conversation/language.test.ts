@@ -145,9 +145,9 @@ describe('the language of a reminder', () => {
     const listening = { timeZone: 'Europe/Paris' }
     const past = situationAfter({ role: 'global-admin', listening, commands: activated(7, 'featured-blog') })
     const { roster } = past.documents
-    const listener = roster?.people['person-1'] ?? assert.fail()
-    const address = { ...listener.address, locale: 'fr-CA' }
-    const people = { 'person-1': { ...listener, address } }
+    const recipient = roster?.people['person-1'] ?? assert.fail()
+    const address = { ...recipient.address, locale: 'fr-CA' }
+    const people = { 'person-1': { ...recipient, address } }
     const documents = { ...past.documents, ...(roster && { roster: { ...roster, people } }) }
     const { sent } = await visitOf({ ...past, documents }, monday)
     assert.match(String(sent[0]?.fallbackText), /L'équipe Récompenses/)

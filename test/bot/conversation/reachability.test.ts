@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import type { Listener } from '../../../src/core/reminders/roster.ts'
+import type { Recipient } from '../../../src/core/reminders/roster.ts'
 import { noon, type Situation, thinkOf } from '../../support/bot/thought.ts'
 
 const day = 86_400_000
 const blank: Situation = { documents: {}, log: [] }
 
-const listenerIn = ({ documents }: Situation): Listener | undefined => documents.roster?.people['person-1']
+const recipientIn = ({ documents }: Situation): Recipient | undefined => documents.roster?.people['person-1']
 
 /** What the roster knows of the person after each line that they type. */
 async function saying(situation: Situation, ...lines: readonly string[]) {
@@ -16,30 +16,30 @@ async function saying(situation: Situation, ...lines: readonly string[]) {
 
 describe('who the bot may write to unasked', () => {
   it('is nobody who only asked something', async () => {
-    assert.equal(listenerIn(await saying(blank, 'help', 'my rewards')), undefined)
+    assert.equal(recipientIn(await saying(blank, 'help', 'my rewards')), undefined)
   })
 
   it('is who has begun a guide, from the first answer on', async () => {
     const asked = await saying(blank, 'technical help')
-    assert.equal(listenerIn(asked), undefined)
+    assert.equal(recipientIn(asked), undefined)
     const begun = await saying(blank, 'technical help', 'technical')
-    assert.equal(listenerIn(begun)?.halfway?.guide, 'technical-help')
-    assert.equal(listenerIn(begun)?.address.conversation, 'chat-1')
+    assert.equal(recipientIn(begun)?.halfway?.guide, 'technical-help')
+    assert.equal(recipientIn(begun)?.address.conversation, 'chat-1')
   })
 
   it('knows of no guide half-way that was cancelled', async () => {
     const begun = await saying(blank, 'technical help', 'technical')
-    assert.equal(listenerIn(await saying(begun, 'cancel'))?.halfway, undefined)
-    assert.equal(listenerIn(await saying(begun, 'associate a tenant'))?.halfway?.guide, 'technical-help')
+    assert.equal(recipientIn(await saying(begun, 'cancel'))?.halfway, undefined)
+    assert.equal(recipientIn(await saying(begun, 'associate a tenant'))?.halfway?.guide, 'technical-help')
   })
 
   it('counts a guide from the day on which it was last gone on with', async () => {
     const begun = await saying(blank, 'technical help', 'technical')
     const back = { text: 'back' }
     const { situation } = await thinkOf(begun, 'en', back, { now: noon + 60_000 })
-    assert.equal(listenerIn(situation)?.halfway?.since, noon)
+    assert.equal(recipientIn(situation)?.halfway?.since, noon)
     const next = await thinkOf(begun, 'en', back, { now: noon + day })
-    assert.equal(listenerIn(next.situation)?.halfway?.since, noon + day)
+    assert.equal(recipientIn(next.situation)?.halfway?.since, noon + day)
   })
 
   const known = () => saying(blank, 'technical help', 'technical')
@@ -47,36 +47,36 @@ describe('who the bot may write to unasked', () => {
   it('has the time zone that the client tells, and no other than there is', async () => {
     const told = { text: 'help', localTimezone: 'Europe/Paris' }
     const { situation } = await thinkOf(await known(), 'en', told)
-    assert.equal(listenerIn(situation)?.timeZone, 'Europe/Paris')
+    assert.equal(recipientIn(situation)?.timeZone, 'Europe/Paris')
     const nowhere = await thinkOf(situation, 'en', { text: 'help', localTimezone: 'Mars/Olympus' })
-    assert.equal(listenerIn(nowhere.situation)?.timeZone, 'Europe/Paris')
+    assert.equal(recipientIn(nowhere.situation)?.timeZone, 'Europe/Paris')
   })
 
   it('keeps the time zone that was chosen', async () => {
     const { documents, log } = await known()
-    const listener = listenerIn({ documents, log })
-    assert.ok(listener && documents.roster)
-    const people = { 'person-1': { ...listener, timeZone: 'Asia/Tokyo', choseTimeZone: true } }
+    const recipient = recipientIn({ documents, log })
+    assert.ok(recipient && documents.roster)
+    const people = { 'person-1': { ...recipient, timeZone: 'Asia/Tokyo', choseTimeZone: true } }
     const chosen = { documents: { ...documents, roster: { ...documents.roster, people } }, log }
     const { situation } = await thinkOf(chosen, 'en', { text: 'help', localTimezone: 'Europe/Paris' })
-    assert.equal(listenerIn(situation)?.timeZone, 'Asia/Tokyo')
+    assert.equal(recipientIn(situation)?.timeZone, 'Asia/Tokyo')
   })
 
   it('is gone when the app is removed, and back with the next word', async () => {
     const removal = { type: 'installationUpdate', action: 'remove' }
     const gone = await thinkOf(await known(), 'en', removal)
-    assert.equal(listenerIn(gone.situation)?.goneSince, noon)
+    assert.equal(recipientIn(gone.situation)?.goneSince, noon)
     assert.deepEqual(gone.outbox, [])
     const back = await saying(gone.situation, 'help')
-    assert.equal(listenerIn(back)?.goneSince, undefined)
-    assert.ok(listenerIn(back)?.halfway)
+    assert.equal(recipientIn(back)?.goneSince, undefined)
+    assert.ok(recipientIn(back)?.halfway)
   })
 
   it('is back at once with anything that they send, and earlier refusals are forgotten', async () => {
     const { documents, log } = await known()
-    const listener = listenerIn({ documents, log })
-    assert.ok(listener && documents.roster)
-    const people = { 'person-1': { ...listener, goneSince: noon, refusedSince: noon - day } }
+    const recipient = recipientIn({ documents, log })
+    assert.ok(recipient && documents.roster)
+    const people = { 'person-1': { ...recipient, goneSince: noon, refusedSince: noon - day } }
     const refused = { documents: { ...documents, roster: { ...documents.roster, people } }, log }
     const signs = [
       { text: 'help' },
@@ -84,7 +84,7 @@ describe('who the bot may write to unasked', () => {
       { type: 'installationUpdate', action: 'add' },
     ]
     for (const sign of signs) {
-      const back = listenerIn((await thinkOf(refused, 'en', sign)).situation)
+      const back = recipientIn((await thinkOf(refused, 'en', sign)).situation)
       assert.deepEqual([back?.goneSince, back?.refusedSince], [undefined, undefined], JSON.stringify(sign))
     }
   })
@@ -92,15 +92,15 @@ describe('who the bot may write to unasked', () => {
   it('is gone when the bot is no longer a member', async () => {
     const removal = { type: 'conversationUpdate', membersAdded: [], membersRemoved: [{ id: 'bot-1' }] }
     const { situation, outbox } = await thinkOf(await known(), 'en', removal)
-    assert.equal(listenerIn(situation)?.goneSince, noon)
+    assert.equal(recipientIn(situation)?.goneSince, noon)
     assert.deepEqual(outbox, [])
   })
 
   it('is nobody in a group', async () => {
     const conversation = { id: 'chat-1', conversationType: 'groupChat', isGroup: true }
     const { situation } = await thinkOf(await known(), 'en', { text: 'help', conversation })
-    assert.equal(listenerIn(situation)?.address.conversation, 'chat-1')
+    assert.equal(recipientIn(situation)?.address.conversation, 'chat-1')
     const stranger = await thinkOf(blank, 'en', { text: 'technical help', conversation })
-    assert.equal(listenerIn(stranger.situation), undefined)
+    assert.equal(recipientIn(stranger.situation), undefined)
   })
 })

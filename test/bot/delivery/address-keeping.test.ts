@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createAddresses } from '../../../bot/delivery/address-keeping.ts'
-import { newListener, type Roster } from '../../../src/core/reminders/roster.ts'
+import { newRecipient, type Roster } from '../../../src/core/reminders/roster.ts'
 import { createLog } from '../../../src/process/log.ts'
 import type { Store } from '../../../src/store/ports.ts'
 import {
@@ -30,7 +30,7 @@ describe('the address of a person', () => {
     const two: Roster = {
       ...roster(),
       wakeup: undefined,
-      people: { ada: newListener(address('c1')), ben: newListener(address('c2')) },
+      people: { ada: newRecipient(address('c1')), ben: newRecipient(address('c2')) },
     }
     await write(store, { write: { roster: two } })
   })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
-import { type Courier, createCourier } from '../../../bot/delivery/dispatcher.ts'
+import { createDispatcher, type Dispatcher } from '../../../bot/delivery/dispatcher.ts'
 import { Repeats } from '../../../bot/delivery/repeats.ts'
 import type { Sent } from '../../../bot/delivery/send.ts'
 import type { Delivery } from '../../../src/core/conversation/conversation.ts'
@@ -15,7 +15,7 @@ describe('the courier', () => {
   let clock: sinon.SinonFakeTimers
   let answer: Sent
   let abandoned: Delivery[]
-  let courier: Courier
+  let dispatcher: Dispatcher
   let ending: AbortController
   /** Milliseconds that the channel takes. */
   let latency: number
@@ -24,7 +24,7 @@ describe('the courier', () => {
     if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency))
     return said
   })
-  const hold = sinon.spy((_places: unknown) => Promise.resolve())
+  const lease = sinon.spy((_places: unknown) => Promise.resolve())
   const acknowledge = sinon.spy((_place: unknown, _receipts: unknown) => Promise.resolve())
   const release = sinon.spy((_places: unknown) => Promise.resolve())
   const refuse = () => Promise.reject(new Error('not of the courier'))
@@ -37,7 +37,7 @@ describe('the courier', () => {
     },
     glance: refuse,
     async *events() {},
-    hold,
+    lease,
     release,
     amend: refuse,
     check: refuse,
@@ -50,22 +50,22 @@ describe('the courier', () => {
     clock = sinon.useFakeTimers({
       toFake: ['Date', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'],
     })
-    for (const spy of [post, hold, acknowledge, release]) spy.resetHistory()
+    for (const spy of [post, lease, acknowledge, release]) spy.resetHistory()
     answer = { kind: 'sent', activityId: 'x' }
     abandoned = []
     latency = 0
     ending = new AbortController()
     const sends = {
-      ...{ reply: post, update: post, unasked: post },
+      ...{ reply: post, update: post, proactive: post },
       ...{ repeats: new Repeats(), hurry: ending.signal },
     }
     const log = createLog('silent')
-    courier = createCourier({ store, sends, counts: createMetrics(), newId: () => 'id', log })
-    await courier.start()
+    dispatcher = createDispatcher({ store, sends, counts: createMetrics(), newId: () => 'id', log })
+    await dispatcher.start()
   })
   afterEach(async () => {
     ending.abort()
-    await courier.idle()
+    await dispatcher.idle()
     clock.restore()
   })
 
@@ -79,7 +79,7 @@ describe('the courier', () => {
 
   it('tries again then what it could not send', async () => {
     answer = { kind: 'failed', status: 503 }
-    courier.send([delivery('1')])
+    dispatcher.send([delivery('1')])
     await settle()
     answer = { kind: 'sent' }
     await clock.tickAsync(30 * second)
@@ -88,7 +88,7 @@ describe('the courier', () => {
 
   it('tries a reply again when its pause is over, and those behind it after that', async () => {
     answer = { kind: 'failed', status: 503, after: second }
-    courier.send([delivery('1'), delivery('2')])
+    dispatcher.send([delivery('1'), delivery('2')])
     await clock.tickAsync(second - 1)
     assert.deepEqual(posted(), ['1'])
     answer = { kind: 'sent' }
@@ -98,7 +98,7 @@ describe('the courier', () => {
 
   it('lets others pass a reply that has failed for three seconds', async () => {
     answer = { kind: 'failed', status: 500, after: 10 * second }
-    courier.send([delivery('1'), delivery('2')])
+    dispatcher.send([delivery('1'), delivery('2')])
     await settle()
     answer = { kind: 'sent' }
     await clock.tickAsync(3 * second - 1)
@@ -109,40 +109,40 @@ describe('the courier', () => {
 
   it('tries what is older first whenever it tries a reply', async () => {
     answer = { kind: 'failed', status: 503, after: 20 * second, isEager: true }
-    courier.send([delivery('1'), delivery('2')])
+    dispatcher.send([delivery('1'), delivery('2')])
     await clock.tickAsync(5 * second)
     assert.deepEqual(posted(), ['1', '1', '2'])
     answer = { kind: 'sent' }
-    courier.send([delivery('3')])
+    dispatcher.send([delivery('3')])
     await settle()
     assert.deepEqual(posted().slice(3), ['1', '2', '3'])
   })
 
   it('sends updates after the messages that came with them', async () => {
     const update = { ...delivery('update'), replaces: { delivery: '0', activityId: 'x' } }
-    courier.send([update, delivery('1'), delivery('2')])
+    dispatcher.send([update, delivery('1'), delivery('2')])
     await settle()
     assert.deepEqual(posted(), ['1', '2', 'update'])
   })
 
   it('says three times in time that it still cares for what it could not send', async () => {
     answer = { kind: 'failed', status: 503 }
-    courier.send([delivery('1', 'c9')])
+    dispatcher.send([delivery('1', 'c9')])
     await clock.tickAsync(15 * second)
     assert.deepEqual(
-      hold.args,
+      lease.args,
       Array.from({ length: 3 }, () => [[{ tenant: 't1', conversation: 'c9', messages: 1 }]]),
     )
   })
 
   it('sends replies while what nobody asked for waits, and each of both in order', async () => {
     latency = 10 * second
-    courier.send([
-      { ...delivery('1'), unasked: true },
-      { ...delivery('2'), unasked: true },
+    dispatcher.send([
+      { ...delivery('1'), proactive: true },
+      { ...delivery('2'), proactive: true },
     ])
     latency = 0
-    courier.send([delivery('3'), delivery('4')])
+    dispatcher.send([delivery('3'), delivery('4')])
     await settle()
     assert.deepEqual(posted(), ['1', '3', '4'])
     await clock.tickAsync(10 * second)
@@ -152,7 +152,7 @@ describe('the courier', () => {
   describe('tells that messages have settled', () => {
     const outcome = (...ids: string[]) => {
       const state = { isSettled: false }
-      void courier.settled(ids.map((id) => delivery(id, id))).then(() => {
+      void dispatcher.settled(ids.map((id) => delivery(id, id))).then(() => {
         state.isSettled = true
       })
       return state
@@ -160,7 +160,7 @@ describe('the courier', () => {
 
     it('when all are sent', async () => {
       latency = second
-      courier.send([delivery('1', '1'), delivery('2', '2')])
+      dispatcher.send([delivery('1', '1'), delivery('2', '2')])
       const first = outcome('1', '2')
       await clock.tickAsync(second - 1)
       assert.equal(first.isSettled, false)
@@ -170,7 +170,7 @@ describe('the courier', () => {
 
     it('when they are given up for now', async () => {
       answer = { kind: 'failed', status: 503 }
-      courier.send([delivery('1', '1')])
+      dispatcher.send([delivery('1', '1')])
       const first = outcome('1')
       await settle()
       assert.equal(first.isSettled, true)
@@ -184,7 +184,7 @@ describe('the courier', () => {
 
     it('when they have to wait long', async () => {
       latency = 60 * second
-      courier.send([delivery('1', '1')])
+      dispatcher.send([delivery('1', '1')])
       const first = outcome('1')
       await clock.tickAsync(6 * second)
       assert.equal(first.isSettled, true)
@@ -194,11 +194,11 @@ describe('the courier', () => {
 
   it('says nothing when nothing waits', async () => {
     await clock.tickAsync(25 * second)
-    assert.equal(hold.callCount, 0)
+    assert.equal(lease.callCount, 0)
   })
 
   it('tells the store at once that a reply is sent, when nothing else of its chat is', async () => {
-    courier.send([delivery('1')])
+    dispatcher.send([delivery('1')])
     await settle()
     assert.deepEqual(acknowledge.args, [
       [{ tenant: 't1', conversation: 'c1' }, [{ delivery: '1', activityId: 'x' }]],
@@ -207,7 +207,7 @@ describe('the courier', () => {
 
   it('tells the store once of what is sent together, but does not wait for long', async () => {
     latency = 600
-    courier.send([delivery('1'), delivery('2'), delivery('3')])
+    dispatcher.send([delivery('1'), delivery('2'), delivery('3')])
     await clock.tickAsync(1_599)
     assert.equal(acknowledge.callCount, 0)
     await clock.tickAsync(1)
@@ -218,16 +218,16 @@ describe('the courier', () => {
 
   it('leaves to others what it could not send, when it ends in order', async () => {
     answer = { kind: 'failed', status: 503 }
-    courier.send([delivery('1', 'c9')])
+    dispatcher.send([delivery('1', 'c9')])
     await settle()
     answer = { kind: 'sent' }
-    courier.send([delivery('2', 'c8')])
-    await courier.idle()
+    dispatcher.send([delivery('2', 'c8')])
+    await dispatcher.idle()
     assert.deepEqual(release.args, [[[{ tenant: 't1', conversation: 'c9', messages: 1 }]]])
   })
 
   it('tells the store at once of what nobody asked for', async () => {
-    courier.send([{ ...delivery('1'), unasked: true }])
+    dispatcher.send([{ ...delivery('1'), proactive: true }])
     await settle()
     assert.deepEqual(acknowledge.args, [
       [{ tenant: 't1', conversation: 'c1' }, [{ delivery: '1', activityId: 'x' }]],
@@ -235,20 +235,20 @@ describe('the courier', () => {
   })
 
   it('does not send again what it is sending, nor what the store does not know to be sent', async () => {
-    courier.send([delivery('1')])
+    dispatcher.send([delivery('1')])
     abandoned = [delivery('1')]
-    await courier.catchUp()
+    await dispatcher.catchUp()
     await settle()
-    await courier.catchUp()
+    await dispatcher.catchUp()
     await settle()
     assert.deepEqual(posted(), ['1'])
   })
 
   it('does not queue twice what the store thinks abandoned', async () => {
     latency = second
-    courier.send([delivery('1')])
+    dispatcher.send([delivery('1')])
     abandoned = [delivery('1')]
-    await courier.catchUp()
+    await dispatcher.catchUp()
     await clock.tickAsync(3 * second)
     assert.deepEqual(posted(), ['1'])
   })
@@ -264,7 +264,7 @@ describe('the courier', () => {
 
   it('takes receipts back that did not reach the store', () => {
     const place = { tenant: 't1', conversation: 'c1' }
-    courier.giveBackReceipts(place, [{ delivery: '1' }])
-    assert.deepEqual(courier.takeReceipts(place), [{ delivery: '1' }])
+    dispatcher.giveBackReceipts(place, [{ delivery: '1' }])
+    assert.deepEqual(dispatcher.takeReceipts(place), [{ delivery: '1' }])
   })
 })

@@ -4,8 +4,8 @@ import { noteLost } from '../../../bot/delivery/lost-replies.ts'
 import type { Delivery } from '../../../src/core/conversation/conversation.ts'
 import {
   conversation,
+  place as conversationKeysOf,
   delivery,
-  place as placeOf,
   type StorePlace,
   start,
   turnKeys,
@@ -147,7 +147,7 @@ describe('that a reply was lost', () => {
 
   it('hands over what another process left there', async () => {
     await write(store, { write: { conversation: here }, outbox: [delivery('0'), delivery('1')] })
-    await store.release([{ ...placeOf(), messages: 2 }])
+    await store.release([{ ...conversationKeysOf(), messages: 2 }])
     await note()
     assert.deepEqual(
       found.map(({ id }) => id),

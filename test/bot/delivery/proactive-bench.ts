@@ -1,6 +1,6 @@
 import { createServiceHosts } from '../../../bot/connector/service-hosts.ts'
 import type { Addresses } from '../../../bot/delivery/address-keeping.ts'
-import { createCourier } from '../../../bot/delivery/dispatcher.ts'
+import { createDispatcher } from '../../../bot/delivery/dispatcher.ts'
 import { openSends, type SendServices } from '../../../bot/delivery/sends.ts'
 import type { Conversation, Delivery } from '../../../src/core/conversation/conversation.ts'
 import { createLog } from '../../../src/process/log.ts'
@@ -54,7 +54,7 @@ export function openBench(options: BenchOptions) {
       acknowledged.push(...receipts.map(({ delivery }) => delivery))
     },
     async *undelivered() {},
-    hold: async () => undefined,
+    lease: async () => undefined,
     release: async (places) => {
       held.push(...places.map(({ conversation }) => conversation))
     },
@@ -98,14 +98,14 @@ export function openBench(options: BenchOptions) {
   })
   const log = createLog('silent')
   let isClosed = false
-  const courier = createCourier({ store, sends, counts: metrics, newId: () => 'id', log })
+  const dispatcher = createDispatcher({ store, sends, counts: metrics, newId: () => 'id', log })
 
   /** A reminder for a conversation that the connector knows. */
   function reminder(id: string, conversationId: string, some: Partial<Delivery> = {}): Delivery {
     return {
       id,
       tenant: 't1',
-      unasked: true,
+      proactive: true,
       activity: { type: 'message', text: id },
       address: {
         channel: 'msteams',
@@ -119,12 +119,12 @@ export function openBench(options: BenchOptions) {
   }
 
   return {
-    courier,
+    dispatcher,
     hurry,
     reminder,
     /** Somebody waits for it. */
     reply: (id: string, conversationId: string, some: Partial<Delivery> = {}): Delivery => {
-      const { unasked: _, ...reply } = reminder(id, conversationId, some)
+      const { proactive: _, ...reply } = reminder(id, conversationId, some)
       return reply
     },
     gone,
@@ -135,8 +135,8 @@ export function openBench(options: BenchOptions) {
     hasLost: () => conversation?.lost === true,
     /** Sends, and waits until everything is sent or given up for now, and the store knows. */
     send: async (...deliveries: Delivery[]) => {
-      courier.send(deliveries)
-      await courier.idle()
+      dispatcher.send(deliveries)
+      await dispatcher.idle()
     },
     /** Ids of what needs no more care. */
     acknowledged,
@@ -153,7 +153,7 @@ export function openBench(options: BenchOptions) {
     /** Ends in order; closed once more, nothing happens. */
     close: async () => {
       hurry()
-      await courier.idle()
+      await dispatcher.idle()
       if (!isClosed) await close()
       isClosed = true
     },

@@ -101,8 +101,8 @@ describe('what nobody asked for', () => {
       assert.deepEqual(bench.acknowledged, [])
       connector = await startConnector({ personality: 'teams', port })
       openChat('chat')
-      await bench.courier.catchUp()
-      await bench.courier.idle()
+      await bench.dispatcher.catchUp()
+      await bench.dispatcher.idle()
       assert.deepEqual([shown(), bench.acknowledged], [['1'], ['1']])
     })
 
@@ -112,8 +112,8 @@ describe('what nobody asked for', () => {
       assert.deepEqual([connector.requests.length, bench.acknowledged], [3, []])
       const [first = 0, second = 0, third = 0] = connector.requests.map(({ at }) => at)
       assert.ok(second - first >= 4 && third - second >= 9, 'there were no pauses')
-      await bench.courier.catchUp()
-      await bench.courier.idle()
+      await bench.dispatcher.catchUp()
+      await bench.dispatcher.idle()
       assert.deepEqual([shown(), bench.acknowledged], [['1'], ['1']])
     })
 
@@ -355,7 +355,7 @@ describe('what nobody asked for', () => {
       await reopen({ limits: { ...limits, pause } })
       connector.fail('send', { status: 429, headers: { 'retry-after': '1' } })
       const isPaused = once(paused, 'now')
-      bench.courier.send([bench.reminder('1', 'chat')])
+      bench.dispatcher.send([bench.reminder('1', 'chat')])
       await isPaused
       const others = Array.from({ length: 5 }, (_, index) => {
         openChat(`o${index}`)
@@ -402,16 +402,16 @@ describe('what nobody asked for', () => {
       await bench.send(bench.reminder('1', 'chat'))
       assert.deepEqual([connector.requests.length, bench.acknowledged], [0, []])
       isBroken = false
-      await bench.courier.catchUp()
-      await bench.courier.idle()
+      await bench.dispatcher.catchUp()
+      await bench.dispatcher.idle()
       assert.deepEqual([shown(), bench.acknowledged], [['1'], ['1']])
     })
 
     it('no longer when the bot ends, and stays in the outbox', async () => {
       await reopen({ limits: { take: async () => 600_000 } })
-      bench.courier.send([bench.reminder('1', 'chat')])
+      bench.dispatcher.send([bench.reminder('1', 'chat')])
       bench.hurry()
-      await bench.courier.idle()
+      await bench.dispatcher.idle()
       assert.deepEqual([connector.requests.length, bench.acknowledged], [0, []])
     })
 
@@ -419,7 +419,7 @@ describe('what nobody asked for', () => {
       await reopen({ limits: { take: async () => 600_000 } })
       const { unasked: _, ...reply } = bench.reminder('reply', 'chat')
       const arrived = once(connector.conversation('chat'), 'arrival')
-      bench.courier.send([bench.reminder('1', 'chat'), reply])
+      bench.dispatcher.send([bench.reminder('1', 'chat'), reply])
       await arrived
       assert.deepEqual(shown(), ['reply'])
     })

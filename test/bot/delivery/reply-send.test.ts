@@ -110,8 +110,8 @@ describe('a reply', () => {
       await reopen({ isBroken: true })
       connector.fail('send', { status: 413 })
       await bench.send(bench.reply('1', 'chat'))
-      await bench.courier.catchUp()
-      await bench.courier.idle()
+      await bench.dispatcher.catchUp()
+      await bench.dispatcher.idle()
       assert.deepEqual([connector.requests.length, bench.acknowledged], [1, []])
       assert.equal(await bench.count(lost('refused')), 1)
     })
@@ -128,7 +128,7 @@ describe('a reply', () => {
       it(`lets the next ones pass after a moment: ${JSON.stringify(fault)}`, async () => {
         await reopen({ replies: { pauses: [60_000], unclear: [60_000] } })
         connector.fail(/"text":"1"/, fault, forEver)
-        bench.courier.send([bench.reply('1', 'chat'), bench.reply('2', 'chat'), bench.reply('3', 'chat')])
+        bench.dispatcher.send([bench.reply('1', 'chat'), bench.reply('2', 'chat'), bench.reply('3', 'chat')])
         await connector.waitForRequest(/"text":"3"/, 10_000)
         await bench.close()
         assert.deepEqual(shown(), ['2', '3'])
@@ -137,7 +137,7 @@ describe('a reply', () => {
 
     it('holds up nothing in other chats', async () => {
       connector.fail(/"text":"1"/, 'hang', forEver)
-      bench.courier.send([bench.reply('1', 'chat'), bench.reply('2', 'other')])
+      bench.dispatcher.send([bench.reply('1', 'chat'), bench.reply('2', 'other')])
       await connector.waitForRequest(/"text":"2"/)
       assert.equal(connector.requests.length, 2)
     })
@@ -146,9 +146,9 @@ describe('a reply', () => {
   it('that waits is sent before a new one, once the channel is there again', async () => {
     await reopen({ replies: { pauses: [20_000] } })
     connector.fail('send', { status: 503 })
-    bench.courier.send([bench.reply('1', 'chat')])
+    bench.dispatcher.send([bench.reply('1', 'chat')])
     await connector.waitForRequest('send')
-    await bench.courier.settled([bench.reply('1', 'chat')])
+    await bench.dispatcher.settled([bench.reply('1', 'chat')])
     await bench.send(bench.reply('2', 'chat'))
     assert.deepEqual(shown(), ['1', '2'])
   })
@@ -181,12 +181,12 @@ describe('a reply', () => {
       it(`holds up no message, before or behind it: ${JSON.stringify(fault)}`, async () => {
         const delivery = await update()
         connector.fail('update', fault, forEver)
-        bench.courier.send([delivery, bench.reply('2', 'chat')])
+        bench.dispatcher.send([delivery, bench.reply('2', 'chat')])
         await connector.waitForRequest('update')
-        bench.courier.send([bench.reply('3', 'chat')])
+        bench.dispatcher.send([bench.reply('3', 'chat')])
         await connector.waitForRequest(/"text":"3"/)
         assert.equal(methods()[0], 'POST')
-        await bench.courier.idle()
+        await bench.dispatcher.idle()
         assert.deepEqual(shown(), ['card', '2', '3'])
       })
 
@@ -202,15 +202,15 @@ describe('a reply', () => {
 
   describe('that another process left behind', () => {
     it('is noted before it is sent again, and sent', async () => {
-      bench.courier.takeOver([bench.reply('1', 'chat')])
-      await bench.courier.idle()
+      bench.dispatcher.takeOver([bench.reply('1', 'chat')])
+      await bench.dispatcher.idle()
       assert.deepEqual([shown(), bench.amended.map(({ id, again }) => [id, again])], [['1'], [['1', true]]])
     })
 
     it('is as it was where the channel has certainly not taken it', async () => {
       connector.fail('send', { status: 503 })
-      bench.courier.takeOver([bench.reply('1', 'chat')])
-      await bench.courier.idle()
+      bench.dispatcher.takeOver([bench.reply('1', 'chat')])
+      await bench.dispatcher.idle()
       assert.deepEqual(
         bench.amended.map(({ again }) => again),
         [true, undefined, true],
@@ -219,8 +219,8 @@ describe('a reply', () => {
     })
 
     it('is not sent for the third time, and told of', async () => {
-      bench.courier.takeOver([bench.reply('1', 'chat', { again: true })])
-      await bench.courier.idle()
+      bench.dispatcher.takeOver([bench.reply('1', 'chat', { again: true })])
+      await bench.dispatcher.idle()
       assert.deepEqual([connector.requests.length, bench.acknowledged, bench.hasLost()], [0, ['1'], true])
       assert.equal(await bench.count(lost('ambiguous')), 1)
     })

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { Slots } from '../../../bot/delivery/semaphore.ts'
+import { Semaphore } from '../../../bot/delivery/semaphore.ts'
 
 describe('slots', () => {
   it('let so many jobs run at a time, and all in their order', async () => {
-    const slots = new Slots(3)
+    const slots = new Semaphore(3)
     const begun: number[] = []
     let running = 0
     let most = 0

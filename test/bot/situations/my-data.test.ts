@@ -148,7 +148,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
     })
 
     it('are those of the company for its team: a year of records with names, and nobody’s chats', async () => {
-      await namesTeam(ada)
+      await namesAuthorizedPeople(ada)
       const { url, ticket } = await ticketFor(ada, 'Export company data')
       const { name, data, text } = Object(await (await fetched(url, ticket)).json())
       assert.deepEqual(
@@ -162,7 +162,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
     })
 
     it('are those of the company for nobody who left the team since', async () => {
-      await namesTeam(ada)
+      await namesAuthorizedPeople(ada)
       const { url, ticket } = await ticketFor(ada, 'Export company data')
       await ada.say('rewards team')
       await ada.press('Next', { members: [idOf(ben)] })
@@ -263,7 +263,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
 
     beforeEach(async function () {
       this.timeout(20_000)
-      await namesTeam(ada)
+      await namesAuthorizedPeople(ada)
       await ada.say('my data')
       await ada.press('Delete company data')
       await ada.press('Yes, delete it for everybody')
@@ -344,7 +344,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
     })
   })
 
-  const namesTeam = async (talk: Talk) => {
+  const namesAuthorizedPeople = async (talk: Talk) => {
     await talk.say('rewards team')
     await talk.press('Next')
     await talk.press('Yes, this is the team')

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { loadSpeeches } from '../../../locales/index.ts'
+import { loadTranslations } from '../../../locales/index.ts'
 import { buttonsOf, headingOf, Rehearsal } from '../../support/bot/rehearsal.ts'
 import { noon } from '../../support/bot/thought.ts'
 import { situations } from '../../support/past/situations.ts'
@@ -50,7 +50,7 @@ const said = {
 const busy = situations['in the midst of it'] ?? assert.fail()
 
 for (const language of ['en', 'fr'] as const) {
-  const { t } = loadSpeeches()(language)
+  const { t } = loadTranslations()(language)
   const goOn = t('common.go-on', { guide: t('check-eligibility.name') })
 
   describe(`the opposite of what a guide does, and one's own data, in ${language}`, () => {
@@ -81,7 +81,7 @@ describe("the company's data", () => {
     ['fr', "effacez les données de l'entreprise"],
   ] as const) {
     it(`are told from one's own where the sentence says so: "${text}"`, async () => {
-      const { t } = loadSpeeches()(language)
+      const { t } = loadTranslations()(language)
       const chat = new Rehearsal(situations['with another tenant'] ?? assert.fail(), noon, language)
       assert.equal(headingOf(await chat.say(text)), t('my-data.company.title'))
       assert.deepEqual(chat.situation.documents.roster?.deletions ?? [], [])
@@ -97,7 +97,7 @@ describe("the company's data", () => {
 describe('starting over', () => {
   for (const language of ['en', 'fr'] as const) {
     it(`says in ${language} that it deletes nothing, and leads to one's own data`, async () => {
-      const { t } = loadSpeeches()(language)
+      const { t } = loadTranslations()(language)
       const chat = new Rehearsal(busy, noon, language)
       const card = await chat.say(language === 'en' ? 'start over' : 'recommencer')
       assert.match(JSON.stringify(card), /Nothing else is deleted|Rien d'autre n'est supprimé/)

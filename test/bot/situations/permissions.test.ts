@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { catalogue } from '../../../dialogs/catalogue.ts'
-import { loadSpeeches } from '../../../locales/index.ts'
+import { loadTranslations } from '../../../locales/index.ts'
 import { type Command, commandSchema } from '../../../src/core/company/command.ts'
 import { type Role, roles } from '../../../src/core/people/person.ts'
 import { permission } from '../../../src/core/program/permission.ts'
 import { type Action, actions } from '../../../src/core/program/program-vocabulary.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
 import { headingOf, textOf } from '../../support/bot/rehearsal.ts'
-import { deskIn, type Situation, type Thought, thinkOf } from '../../support/bot/thought.ts'
+import { type Situation, type Thought, thinkOf, workIn } from '../../support/bot/thought.ts'
 import {
   ada,
   ben,
@@ -20,7 +20,7 @@ import {
   situationAfter,
 } from '../../support/past/situations.ts'
 
-const { t } = loadSpeeches()('en')
+const { t } = loadTranslations()('en')
 const programs = loadPrograms()
 const tables = readFileSync(new URL('../../../docs/permissions.md', import.meta.url), 'utf8')
 const cellsOf = (line: string) =>
@@ -92,7 +92,7 @@ const commands: Readonly<Record<Command['type'] | 'UpdateBenefit withdrawn', Com
 }
 const aboutPermission = ['team', 'no-team', 'role', 'code']
 function heardOf(situation: Situation, command: Command): string {
-  const refusal = deskIn(situation, 'en').apply(command)
+  const refusal = workIn(situation, 'en').apply(command)
   if (refusal?.refused === 'benefit-locked' && refusal.reasons.some(({ code }) => code === 'role'))
     return 'role'
   return refusal && aboutPermission.includes(refusal.refused) ? refusal.refused : 'yes'

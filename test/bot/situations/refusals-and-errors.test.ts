@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { loadSpeeches } from '../../../locales/index.ts'
+import { loadTranslations } from '../../../locales/index.ts'
 import { headingOf, Rehearsal } from '../../support/bot/rehearsal.ts'
 import { noon } from '../../support/bot/thought.ts'
 import { situations } from '../../support/past/situations.ts'
@@ -35,7 +35,7 @@ const errors = {
 } as const
 
 for (const language of ['en', 'fr'] as const) {
-  const { t } = loadSpeeches()(language)
+  const { t } = loadTranslations()(language)
   const headingAfter = async (text: string) =>
     headingOf(
       await new Rehearsal(situations['in the midst of it'] ?? assert.fail(), noon, language).say(text),

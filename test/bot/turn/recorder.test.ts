@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
-import { Books } from '../../../bot/turn/recorder.ts'
+import { Recorder } from '../../../bot/turn/recorder.ts'
 import { Speaker } from '../../../bot/turn/speaker.ts'
 import { newCompany } from '../../../src/core/company/company.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
@@ -31,7 +31,7 @@ describe('joining a company', () => {
     const services = { programs, clock: () => 1, newId: () => 'id' }
     const speaker = new Speaker(directory, opened, 'Cyd')
     await speaker.learnRole()
-    const books = new Books({ ...services, store: { ...elsewhere, ...store } }, opened)
+    const books = new Recorder({ ...services, store: { ...elsewhere, ...store } }, opened)
     assert.equal(await books.join({ tenant: 'hosts', key: 'key' }, speaker), undefined)
     const recorded = commit.firstCall.args[0].events.map(({ by, event }) => [event.type, by])
     assert.deepEqual(recorded, [['TenantAdmitted', { id: 'guests/person-9', name: 'Cyd', tenant: 'guests' }]])
@@ -45,7 +45,7 @@ const elsewhere: Store = {
     open: refuse,
     commit: refuse,
     acknowledge: refuse,
-    hold: refuse,
+    lease: refuse,
     release: refuse,
     amend: refuse,
     glance: refuse,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
-import { WaitingLine } from '../../../bot/turn/keyed-queue.ts'
+import { KeyedQueue } from '../../../bot/turn/keyed-queue.ts'
 import { StoreError } from '../../../src/store/ports.ts'
 import { type RunningBot, startBot } from '../../support/bot/running-bot.ts'
 import type { Talk } from '../../support/bot/talk.ts'
@@ -67,7 +67,7 @@ describe('a turn', () => {
 })
 
 describe('a waiting line', () => {
-  const line = new WaitingLine()
+  const line = new KeyedQueue()
 
   it('lets one in after the other, in the order in which they came', async () => {
     const seen: string[] = []

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { rhythmOf } from '../../../src/core/reminders/contact-hours.ts'
+import { contactHoursOf } from '../../../src/core/reminders/contact-hours.ts'
 import type { Hours } from '../../../src/core/time/local-time.ts'
 import { zones } from '../../../src/time/time-zones.ts'
 import { instant, iso } from './listeners.ts'
 
 const always = [1, 2, 3, 4, 5, 6, 7]
-const rhythm = (timeZone: string, hours?: Hours) =>
-  rhythmOf(zones, hours ? { timeZone, hours } : { timeZone })
+const contactHours = (timeZone: string, hours?: Hours) =>
+  contactHoursOf(zones, hours ? { timeZone, hours } : { timeZone })
 const next = (from: string, timeZone: string, hours?: Hours) =>
-  iso(rhythm(timeZone, hours).next(instant(from)))
+  iso(contactHours(timeZone, hours).next(instant(from)))
 const reached = (on: string, timeZone: string, early: boolean, hours?: Hours) =>
-  iso(rhythm(timeZone, hours).reached({ what: 'expiry', on, early }))
+  iso(contactHours(timeZone, hours).reached({ what: 'expiry', on, early }))
 
 describe('the hours in which a person is glad to hear', () => {
   const cases = [
@@ -29,7 +29,7 @@ describe('the hours in which a person is glad to hear', () => {
     })
 
   it('are the usual ones in UTC where nothing is known', () => {
-    assert.equal(iso(rhythmOf(zones, {}).next(instant('2026-03-07T00:00'))), '2026-03-09T09:00')
+    assert.equal(iso(contactHoursOf(zones, {}).next(instant('2026-03-07T00:00'))), '2026-03-09T09:00')
   })
 
   it('are those of UTC where the zone is none, and the usual ones where they end before they begin', () => {
@@ -165,9 +165,9 @@ describe('the next welcome moment', () => {
   it('is within the hours, by the wall clock, and the same when asked again', () => {
     fc.assert(
       fc.property(zone, hours, around, (timeZone, week, from) => {
-        const found = rhythm(timeZone, week).next(from)
+        const found = contactHours(timeZone, week).next(from)
         assert.ok(found >= from && isIn(week, found, timeZone))
-        assert.equal(rhythm(timeZone, week).next(found), found)
+        assert.equal(contactHours(timeZone, week).next(found), found)
       }),
       { numRuns: 500 },
     )
@@ -176,7 +176,7 @@ describe('the next welcome moment', () => {
   it('is the first quarter of an hour within the hours, where no quiet is broken', () => {
     fc.assert(
       fc.property(zone, hours, around, (timeZone, week, from) => {
-        const found = rhythm(timeZone, week).next(from)
+        const found = contactHours(timeZone, week).next(from)
         for (let at = from; at < found; at += quarter * 60_000)
           if (isIn(week, at, timeZone)) {
             const { date } = zones.local(at, timeZone)

@@ -22,7 +22,7 @@ describe('what is due', () => {
     assert.deepEqual(due(fresh(), rewards, day), [])
   })
 
-  const ladder = {
+  const schedule = {
     '2026-03-08': { what: 'contact-expected', on: '2026-03-09', overdue: false },
     '2026-03-09': { what: 'contact-expected', on: '2026-03-09', overdue: false },
     '2026-03-10': { what: 'contact-expected', on: '2026-03-09', overdue: true },
@@ -31,7 +31,7 @@ describe('what is due', () => {
     '2026-03-16': { what: 'escalate', on: '2026-03-16', overdue: false },
     '2026-05-01': { what: 'escalate', on: '2026-03-16', overdue: true },
   }
-  for (const [today, expected] of Object.entries(ladder))
+  for (const [today, expected] of Object.entries(schedule))
     it(`is ${expected.what} on ${today}, when nobody got in touch`, () => {
       assert.deepEqual(due(waiting, rewards, today), [{ subject: 'listing-optimization', ...expected }])
     })

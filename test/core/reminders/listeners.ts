@@ -1,17 +1,17 @@
 import type { Company } from '../../../src/core/company/company.ts'
 import type { Program } from '../../../src/core/program/program.ts'
-import type { Scene } from '../../../src/core/reminders/audience.ts'
-import { withoutCards, withTold } from '../../../src/core/reminders/delivered-notices.ts'
-import { closedCards, nextLook, remindersFor } from '../../../src/core/reminders/reminder.ts'
-import { type Listener, newListener, type Roster } from '../../../src/core/reminders/roster.ts'
+import type { ReminderContext } from '../../../src/core/reminders/audience.ts'
+import { withDelivered, withoutCards } from '../../../src/core/reminders/delivered-notices.ts'
+import { closedCards, nextCheck, remindersFor } from '../../../src/core/reminders/reminder.ts'
+import { newRecipient, type Recipient, type Roster } from '../../../src/core/reminders/roster.ts'
 import { zones } from '../../../src/time/time-zones.ts'
 import { by, programs } from '../example.ts'
 /** Ada, who takes all the steps of the examples. */
 export const ada: string = by.id
 
 /** Somebody in UTC with the usual hours: Monday to Friday, nine to five. */
-export const listener = (changes: Partial<Listener> = {}): Listener => ({
-  ...newListener({
+export const recipient = (changes: Partial<Recipient> = {}): Recipient => ({
+  ...newRecipient({
     channel: 'msteams',
     serviceUrl: 'https://smba.trafficmanager.net/emea/',
     conversation: 'chat-1',
@@ -25,31 +25,31 @@ export const instant = (iso: string): number => Date.parse(iso.length > 16 ? iso
 export const iso = (at: number): string => new Date(at).toISOString().slice(0, 16)
 
 /** The company at an instant, 'YYYY-MM-DDTHH:MM' in UTC, under the program version that it is in. */
-export function sceneOf(company: Company, now: string): Scene {
+export function reminderContextOf(company: Company, now: string): ReminderContext {
   const program = programs.of(company.program)
   return { company, program, successor: successorOf(program), zones, now: instant(now) }
 }
 
 const successorOf = ({ successor }: Program) => (successor ? programs.of(successor) : undefined)
 
-export const roster = (people: Record<string, Listener>): Roster => ({ schema: 1, people })
+export const roster = (people: Record<string, Recipient>): Roster => ({ schema: 1, people })
 
 /** What one person is told between two days, 'instant what', when every look comes in time. */
 export function toldUntil(
   company: Company,
   end: string,
   from: string,
-  who = listener(),
+  who = recipient(),
   person = ada,
 ): string[] {
-  const scene = sceneOf(company, from)
-  const at = nextLook(scene, roster({ [person]: who }))
+  const scene = reminderContextOf(company, from)
+  const at = nextCheck(scene, roster({ [person]: who }))
   if (at === undefined || at >= instant(end)) return []
   const now = { ...scene, now: at }
   const reminders = remindersFor(now, person, who)
   const closed = closedCards(now, person, who)
   if (reminders.length + closed.length === 0) throw new Error(`nothing was to be done at ${iso(at)}`)
-  const after = withTold(withoutCards(who, closed), reminders, { delivery: `d${at}`, at })
+  const after = withDelivered(withoutCards(who, closed), reminders, { delivery: `d${at}`, at })
   const said = reminders.map(({ what }) => `${iso(at)} ${what}`)
   return [...said, ...toldUntil(company, end, iso(at), after, person)]
 }

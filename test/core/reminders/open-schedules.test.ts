@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import type { Command } from '../../../src/core/company/command.ts'
 import { type Company, companySchema, newCompany } from '../../../src/core/company/company.ts'
 import type { Program } from '../../../src/core/program/program.ts'
-import { openLadders } from '../../../src/core/reminders/open-schedules.ts'
-import type { Ladder, LadderKind } from '../../../src/core/reminders/schedule.ts'
+import { openSchedules } from '../../../src/core/reminders/open-schedules.ts'
+import type { ReminderTopic, Schedule } from '../../../src/core/reminders/schedule.ts'
 import { by, carryOut, fresh, frontier, listed, on, ready, rewards, rewards2023, seller } from '../example.ts'
 
 const day = '2026-03-02'
@@ -18,15 +18,16 @@ const update = (state: 'contacted' | 'in-progress' | 'completed' | 'withdrawn'):
 const associate: Command = { type: 'AssociateTenant', tenant: 'fabrikam.example' }
 const admin = (date = day) => ({ ...on(date), by: grace })
 
-const ladders = (company: Company, program: Program = rewards, successor?: Program) =>
-  openLadders({ company, program, successor })
+const schedules = (company: Company, program: Program = rewards, successor?: Program) =>
+  openSchedules({ company, program, successor })
 const one = (
   company: Company,
-  kind: LadderKind,
+  kind: ReminderTopic,
   program?: Program,
   successor?: Program,
-): Ladder | undefined => ladders(company, program, successor).find((each) => each.kind === kind)
-const rungsOf = (ladder: Ladder | undefined) => ladder?.rungs.map((rung) => `${rung.on} ${rung.what}`)
+): Schedule | undefined => schedules(company, program, successor).find((each) => each.kind === kind)
+const rungsOf = (schedule: Schedule | undefined) =>
+  schedule?.stages.map((stage) => `${stage.on} ${stage.what}`)
 
 describe('the ladder of an activated benefit', () => {
   const waiting = carryOut(ready(seller(0)), activate(), on(day))
@@ -37,7 +38,7 @@ describe('the ladder of an activated benefit', () => {
       kind: 'contact',
       subject: 'listing-optimization',
       owners: [by.id],
-      rungs: [
+      stages: [
         { what: 'contact-expected', on: '2026-03-09' },
         { what: 'recheck-contact', on: '2026-03-12' },
         { what: 'escalate', on: '2026-03-16' },
@@ -91,15 +92,15 @@ describe('the ladder of an expiry', () => {
   const trial = (start: string) => carryOut(ready(listed('trial'), start), activate(), on(start))
 
   it('has a rung 30, 14, 3 and 0 days before, each on a working day before rather than after', () => {
-    const ladder = one(trial(day), 'expiry')
-    assert.deepEqual(rungsOf(ladder), [
+    const schedule = one(trial(day), 'expiry')
+    assert.deepEqual(rungsOf(schedule), [
       '2026-05-03 expiry',
       '2026-05-19 expiry',
       '2026-05-30 expiry',
       '2026-06-02 expiry',
     ])
-    assert.ok(ladder?.rungs.every(({ early }) => early))
-    assert.equal(ladder?.lastDay, '2026-06-02')
+    assert.ok(schedule?.stages.every(({ early }) => early))
+    assert.equal(schedule?.lastDay, '2026-06-02')
   })
 
   for (const [start, end] of [
@@ -135,14 +136,14 @@ describe('the ladder of the yearly refresh', () => {
       ...on('2026-04-01'),
       by: { ...grace, role: 'partner-admin' },
     })
-    const refreshes = ladders(both).filter(({ kind }) => kind === 'refresh')
+    const refreshes = schedules(both).filter(({ kind }) => kind === 'refresh')
     assert.deepEqual(refreshes, [
       {
         key: 'refresh||2027-03-02',
         kind: 'refresh',
         subject: '',
         owners: ['person-1', 'person-2'],
-        rungs: [{ what: 'refresh', on: '2027-03-02' }],
+        stages: [{ what: 'refresh', on: '2027-03-02' }],
         lastDay: '2027-04-01',
       },
     ])
@@ -180,13 +181,13 @@ describe('the ladder of a technical request', () => {
       kind: 'technical',
       subject: 'a|b%7C',
       owners: [by.id],
-      rungs: [{ what: 'technical-answer', on: '2026-11-23' }],
+      stages: [{ what: 'technical-answer', on: '2026-11-23' }],
     })
   })
 
   it('ends with the answer', () => {
     const answered = carryOut(asked, { type: 'RecordAnswer', request: request.id }, on('2026-11-20'))
-    assert.deepEqual(ladders(answered), [])
+    assert.deepEqual(schedules(answered), [])
   })
 
   it('is none for a request about sponsorship, which nobody promised to answer', () => {
@@ -198,7 +199,7 @@ describe('the ladder of a technical request', () => {
       description: '',
     } as const
     const company = carryOut(fresh(), { type: 'RequestTechnicalHelp', request: sponsorship }, on(day))
-    assert.deepEqual(ladders(company), [])
+    assert.deepEqual(schedules(company), [])
   })
 })
 
@@ -211,7 +212,7 @@ describe('the ladder of a pending tenant', () => {
       kind: 'tenant',
       subject: 'fabrikam.example',
       owners: ['person-2'],
-      rungs: ['2026-03-03', '2026-03-05', '2026-03-09'].map((on) => ({ what: 'verify-tenant', on })),
+      stages: ['2026-03-03', '2026-03-05', '2026-03-09'].map((on) => ({ what: 'verify-tenant', on })),
     })
   })
 
@@ -219,7 +220,7 @@ describe('the ladder of a pending tenant', () => {
     const tenant = 'fabrikam.example'
     const verified = carryOut(pending, { type: 'VerifyTenant', tenant }, on(day))
     const failed = carryOut(pending, { type: 'FailTenant', tenant, reason: 'guest' }, on(day))
-    assert.deepEqual([ladders(verified), ladders(failed)], [[], []])
+    assert.deepEqual([schedules(verified), schedules(failed)], [[], []])
   })
 })
 
@@ -232,15 +233,15 @@ describe('the ladder of a missing contact', () => {
       kind: 'contact-missing',
       subject: '',
       owners: [by.id],
-      rungs: ['2026-03-09', '2026-03-16', '2026-03-23'].map((on) => ({ what: 'contact-missing', on })),
+      stages: ['2026-03-09', '2026-03-16', '2026-03-23'].map((on) => ({ what: 'contact-missing', on })),
     })
   })
 
   it('is the same ladder, counted anew, after newer facts of somebody else', () => {
     const facts = seller(1000)
     const newer = carryOut(known, { type: 'RecordEligibility', facts }, admin('2026-03-12'))
-    const { key, owners, rungs } = one(newer, 'contact-missing') ?? assert.fail()
-    assert.deepEqual([key, owners, rungs[0].on], ['contact-missing||', ['person-2'], '2026-03-19'])
+    const { key, owners, stages } = one(newer, 'contact-missing') ?? assert.fail()
+    assert.deepEqual([key, owners, stages[0].on], ['contact-missing||', ['person-2'], '2026-03-19'])
   })
 
   it('ends with the contact', () => {
@@ -263,7 +264,7 @@ describe('the ladder of an offer that nobody noticed', () => {
       kind: 'offer-unnoticed',
       subject: '',
       owners: [by.id],
-      rungs: [{ what: 'offer-unnoticed', on: '2026-03-20' }],
+      stages: [{ what: 'offer-unnoticed', on: '2026-03-20' }],
     })
   })
 
@@ -286,7 +287,7 @@ describe('the ladder of the move to the next program', () => {
       kind: 'program-move',
       subject: 'frontier-accelerate-2026',
       owners: [by.id],
-      rungs: [{ what: 'program-move', on: '2027-01-31' }],
+      stages: [{ what: 'program-move', on: '2027-01-31' }],
     })
   })
 
@@ -333,7 +334,7 @@ describe('ladders', () => {
       fc.property(subject, subject, (first, second) => {
         const tenants = [first, second].map((tenant) => ({ tenant, state: 'pending' as const, since: day }))
         const company = { ...newCompany('tenant-1', rewards.id), tenants }
-        const [one, other] = ladders(company).map(({ key }) => key)
+        const [one, other] = schedules(company).map(({ key }) => key)
         assert.equal(one === other, first === second)
       }),
     )
@@ -346,8 +347,8 @@ describe('the ladder of who asks to be on the team', () => {
   const asked = carryOut(led, { type: 'AskForTeam' }, asking('person-8', '2026-03-04'))
 
   it('is for all members, on the day on which it was asked, and its key names nobody', () => {
-    const { key, owners, rungs } = one(asked, 'team-asked') ?? assert.fail()
-    assert.deepEqual([owners, rungs], [['person-2', by.id], [{ what: 'team-asked', on: '2026-03-04' }]])
+    const { key, owners, stages } = one(asked, 'team-asked') ?? assert.fail()
+    assert.deepEqual([owners, stages], [['person-2', by.id], [{ what: 'team-asked', on: '2026-03-04' }]])
     assert.equal(key, 'team-asked||2026-03-04T12:00:00.000Z')
   })
 

@@ -63,47 +63,47 @@ function welcomeOf(timeZone: string, hours: Hours): Uint8Array {
   return found
 }
 
-interface Matter {
+interface Topic {
   /** Kind, subject and whatever tells it from the next of its kind. */
   readonly key: string
   readonly name: string
   readonly owners: readonly (string | undefined)[]
   /** `from` is the first day on which the rung of `day` counts as reached. */
-  readonly rungs: readonly { readonly what: string; readonly day: number; readonly from: number }[]
+  readonly stages: readonly { readonly what: string; readonly day: number; readonly from: number }[]
   readonly early: boolean
   readonly lastDay: number
 }
 
 const always = Number.POSITIVE_INFINITY
 
-function matter(
+function topic(
   name: string,
   since: string,
-  owners: Matter['owners'],
-  rungs: [string, number][],
+  owners: Topic['owners'],
+  stages: [string, number][],
   lastDay = always,
 ) {
-  const found = rungs
+  const found = stages
     .map(([what, day]) => ({ what, day, from: day }))
     .sort((one, other) => one.day - other.day)
-  return { key: `${name} ${since}`, name, owners, rungs: found, early: name.startsWith('expiry'), lastDay }
+  return { key: `${name} ${since}`, name, owners, stages: found, early: name.startsWith('expiry'), lastDay }
 }
 
-function mattersOf(company: Company): Matter[] {
+function topicsOf(company: Company): Topic[] {
   const program = programs.of(company.program)
   return [...ofBenefits(company), ...ofTheRest(company), ...ofCompany(company, program)].filter(
-    ({ rungs }) => rungs.length > 0,
+    ({ stages }) => stages.length > 0,
   )
 }
 
-function ofBenefits({ benefits }: Company): Matter[] {
-  const found: Matter[] = []
+function ofBenefits({ benefits }: Company): Topic[] {
+  const found: Topic[] = []
   for (const [id, { state, activatedOn, contactBy, expiresOn, by }] of Object.entries(benefits)) {
     const activated = dayOf(activatedOn)
     const expires = expiresOn ? dayOf(expiresOn) : always
     if (state === 'activated' && contactBy)
       found.push(
-        matter(
+        topic(
           `contact ${id}`,
           activatedOn,
           [by],
@@ -116,22 +116,22 @@ function ofBenefits({ benefits }: Company): Matter[] {
         ),
       )
     if (expiresOn && !['completed', 'withdrawn'].includes(state)) {
-      const rungs = [30, 14, 3, 0].map((days): [string, number] => ['expiry', expires - days])
-      found.push(matter(`expiry ${id}`, activatedOn, [by], rungs, expires))
+      const stages = [30, 14, 3, 0].map((days): [string, number] => ['expiry', expires - days])
+      found.push(topic(`expiry ${id}`, activatedOn, [by], stages, expires))
     }
   }
   return found
 }
 
-function ofTheRest({ requests, tenants }: Company): Matter[] {
+function ofTheRest({ requests, tenants }: Company): Topic[] {
   const open = requests.filter(({ answeredOn }) => !answeredOn)
   const pending = tenants.filter(({ state }) => state === 'pending')
   return [
     ...open.map(({ id, requestedOn, answerBy = '', by }) =>
-      matter(`technical ${id}`, requestedOn, [by], [['technical-answer', dayOf(answerBy)]]),
+      topic(`technical ${id}`, requestedOn, [by], [['technical-answer', dayOf(answerBy)]]),
     ),
     ...pending.map(({ tenant, since, by }) =>
-      matter(
+      topic(
         `tenant ${tenant}`,
         since,
         [by],
@@ -141,16 +141,16 @@ function ofTheRest({ requests, tenants }: Company): Matter[] {
   ]
 }
 
-function ofCompany(company: Company, program: Program): Matter[] {
+function ofCompany(company: Company, program: Program): Topic[] {
   const { benefits, contact, offerLiveSince, portalVerdict, eligibility } = company
   const records = Object.values(benefits)
   const activators = records.map(({ by }) => by)
-  const found: Matter[] = []
+  const found: Topic[] = []
   for (const renewal of new Set(
     records.filter(({ state }) => state !== 'withdrawn').map((each) => each.renewsOn),
   ))
     if (renewal)
-      found.push(matter('refresh ', renewal, activators, [['refresh', dayOf(renewal)]], dayOf(renewal) + 30))
+      found.push(topic('refresh ', renewal, activators, [['refresh', dayOf(renewal)]], dayOf(renewal) + 30))
 
   const known = [portalVerdict, eligibility]
     .flatMap((each) => (each ? [each] : []))
@@ -164,7 +164,7 @@ function ofCompany(company: Company, program: Program): Matter[] {
       ),
     )
     found.push(
-      matter(
+      topic(
         'contact-missing ',
         '',
         [known.by.id],
@@ -174,7 +174,7 @@ function ofCompany(company: Company, program: Program): Matter[] {
   }
   if (known && offerLiveSince && records.every(({ state }) => state === 'withdrawn'))
     found.push(
-      matter(
+      topic(
         'offer-unnoticed ',
         offerLiveSince,
         [known.by.id],
@@ -184,7 +184,7 @@ function ofCompany(company: Company, program: Program): Matter[] {
   const { members = [], asked = [] } = company.team ?? {}
   const owners = members.map(({ id }) => id)
   found.push(
-    matter(
+    topic(
       'team-asked ',
       asked[0]?.at ?? '',
       owners,
@@ -194,7 +194,7 @@ function ofCompany(company: Company, program: Program): Matter[] {
   if (program.successor && company.anniversary) {
     const renewal = anniversary(company.anniversary, programs.of(program.successor).asOf)
     found.push(
-      matter(`program-move ${program.successor}`, renewal, activators, [
+      topic(`program-move ${program.successor}`, renewal, activators, [
         ['program-move', dayOf(renewal) - 30],
       ]),
     )
@@ -216,29 +216,29 @@ class Somebody {
   #hours: Hours = usualHours
   #welcome: Uint8Array = new Uint8Array()
   #closedOn = 0
-  #open: readonly Matter[] = []
-  #mine: readonly Matter[] = []
+  #open: readonly Topic[] = []
+  #mine: readonly Topic[] = []
 
-  constructor(id: string, setting: Setting, matters: readonly Matter[]) {
+  constructor(id: string, setting: Setting, topics: readonly Topic[]) {
     this.id = id
     this.#setting = setting
-    this.settle(matters)
+    this.settle(topics)
   }
 
-  do({ at, deed }: Happening, matters: readonly Matter[]): void {
+  do({ at, deed }: Happening, topics: readonly Topic[]): void {
     if (deed.type === 'setting') this.#setting = { ...this.#setting, ...deed.setting }
     if (deed.type === 'leave') this.#left = deed.guide ? { guide: deed.guide, at } : undefined
-    this.settle(matters)
+    this.settle(topics)
     if (deed.type === 'snooze') this.#snooze(at, deed)
   }
 
-  settle(matters: readonly Matter[]): void {
+  settle(topics: readonly Topic[]): void {
     const { timeZone = 'UTC', hours = usualHours, follows } = this.#setting
     this.#clock = clockOf(timeZone)
     this.#hours = hours
     this.#welcome = welcomeOf(timeZone, hours)
     this.#closedOn = 0
-    this.#open = [...matters, ...this.#halfway()].map((each) =>
+    this.#open = [...topics, ...this.#halfway()].map((each) =>
       each.early ? this.#beforeWeekends(each) : each,
     )
     this.#mine = this.#open.filter(({ owners }) => owners.includes(this.id) || follows)
@@ -249,7 +249,7 @@ class Somebody {
 
   live(at: number): void {
     if (this.#setting.gone) return
-    if (this.#welcome[at] && !this.#setting.silent) this.#hear(at)
+    if (this.#welcome[at] && !this.#setting.silent) this.#noteSpokenLanguage(at)
     if (this.#cards.length > 0 && this.#closedOn !== this.#day(at)) this.#close(at)
   }
 
@@ -261,30 +261,30 @@ class Somebody {
     if (chosen) this.#snoozed.set(chosen.key, this.#welcomeFrom(at, this.#day(at) + days))
   }
 
-  #hear(at: number): void {
+  #noteSpokenLanguage(at: number): void {
     if (!this.#mine.some((each) => this.#isToBeTold(each, at))) return
     const told = this.#mine.filter((each) => this.#isToBeTold(each, at))
     for (const each of told) {
-      const rung = this.#rungReached(each, at)
-      const { what = '', day = 0 } = each.rungs[rung] ?? {}
-      this.#told.set(each.key, rung)
+      const stage = this.#rungReached(each, at)
+      const { what = '', day = 0 } = each.stages[stage] ?? {}
+      this.#told.set(each.key, stage)
       this.#snoozed.delete(each.key)
       this.said.push(`${stamp(at)} ${this.id} ${each.name} ${what} ${dateOf(day)}`)
     }
     this.#cards.push({ at, keys: told.map(({ key }) => key) })
   }
 
-  #isToBeTold(each: Matter, at: number): boolean {
-    const rung = this.#rungReached(each, at)
-    if (rung < 0 || this.#day(at) > each.lastDay) return false
+  #isToBeTold(each: Topic, at: number): boolean {
+    const stage = this.#rungReached(each, at)
+    if (stage < 0 || this.#day(at) > each.lastDay) return false
     const snoozed = this.#snoozed.get(each.key)
-    return snoozed === undefined ? rung > (this.#told.get(each.key) ?? -1) : at >= snoozed
+    return snoozed === undefined ? stage > (this.#told.get(each.key) ?? -1) : at >= snoozed
   }
 
-  #rungReached({ rungs }: Matter, at: number): number {
+  #rungReached({ stages }: Topic, at: number): number {
     const today = this.#day(at)
     let reached = -1
-    for (const { from } of rungs) if (from <= today) reached += 1
+    for (const { from } of stages) if (from <= today) reached += 1
     return reached
   }
 
@@ -298,20 +298,20 @@ class Somebody {
     this.#cards = this.#cards.filter((card) => !isOver(card))
   }
 
-  #halfway(): Matter[] {
+  #halfway(): Topic[] {
     if (!this.#left) return []
     const { guide, at } = this.#left
     const day = this.#day(at)
-    return [matter(`halfway ${guide}`, String(at), [this.id], [['halfway', day + 1]], day + 30)]
+    return [topic(`halfway ${guide}`, String(at), [this.id], [['halfway', day + 1]], day + 30)]
   }
 
-  #beforeWeekends(each: Matter): Matter {
-    const rungs = each.rungs.map((rung) => {
-      let from = rung.from
+  #beforeWeekends(each: Topic): Topic {
+    const stages = each.stages.map((stage) => {
+      let from = stage.from
       while (!isWorkingDay(from, this.#hours)) from -= 1
-      return { ...rung, from }
+      return { ...stage, from }
     })
-    return { ...each, rungs }
+    return { ...each, stages }
   }
 
   #day(at: number): number {
@@ -334,14 +334,14 @@ export function toldByTheOracle(
   companies: readonly Company[],
   fresh: Company,
 ): string[] {
-  let matters = mattersOf(fresh)
-  const crowd = people.map((setting, index) => new Somebody(`p${index}`, setting, matters))
+  let topics = topicsOf(fresh)
+  const crowd = people.map((setting, index) => new Somebody(`p${index}`, setting, topics))
   let next = 0
   for (let at = 0; at < quarters; at += 1) {
     for (let happening = happenings[next]; happening?.at === at; happening = happenings[next]) {
-      matters = mattersOf(companies[next] ?? fresh)
-      for (const each of crowd) each.settle(matters)
-      crowd[happening.who % crowd.length]?.do(happening, matters)
+      topics = topicsOf(companies[next] ?? fresh)
+      for (const each of crowd) each.settle(topics)
+      crowd[happening.who % crowd.length]?.do(happening, topics)
       next += 1
     }
     for (const each of crowd) each.live(at)

@@ -5,26 +5,26 @@ import { type Company, newCompany } from '../../../src/core/company/company.ts'
 import { decide } from '../../../src/core/company/decide.ts'
 import { isRefusal, logged } from '../../../src/core/company/decision.ts'
 import { replay } from '../../../src/core/company/evolve.ts'
-import { audienceOf, type Scene } from '../../../src/core/reminders/audience.ts'
+import { audienceOf, type ReminderContext } from '../../../src/core/reminders/audience.ts'
 import {
   snoozeUntil,
   tidied,
+  withDelivered,
   withoutCards,
   withSnooze,
-  withTold,
 } from '../../../src/core/reminders/delivered-notices.ts'
 import {
   closedCards,
   isOpen,
-  nextLook,
+  nextCheck,
   type Reminder,
   remindersFor,
 } from '../../../src/core/reminders/reminder.ts'
-import type { Listener, Roster } from '../../../src/core/reminders/roster.ts'
+import type { Recipient, Roster } from '../../../src/core/reminders/roster.ts'
 import { whats } from '../../../src/core/reminders/schedule.ts'
 import { zones } from '../../../src/time/time-zones.ts'
 import { programs } from '../example.ts'
-import { listener, sceneOf } from './listeners.ts'
+import { recipient, reminderContextOf } from './listeners.ts'
 import {
   type Happening,
   type History,
@@ -63,15 +63,15 @@ class Life {
     this.#wakeUntil(start + quarters * quarter)
   }
 
-  get #scene(): Scene {
-    return { ...sceneOf(this.#company, new Date(this.#now).toISOString()), zones }
+  get #scene(): ReminderContext {
+    return { ...reminderContextOf(this.#company, new Date(this.#now).toISOString()), zones }
   }
 
   #wakeUntil(end: number): void {
-    for (let look = nextLook(this.#scene, this.#roster); look !== undefined && look < end; ) {
+    for (let look = nextCheck(this.#scene, this.#roster); look !== undefined && look < end; ) {
       this.#now = look
       this.#wake()
-      look = nextLook(this.#scene, this.#roster)
+      look = nextCheck(this.#scene, this.#roster)
       assert.ok(look === undefined || look > this.#now, 'the same moment was to be looked at twice')
     }
   }
@@ -86,7 +86,7 @@ class Life {
         this.said.push(...reminders.map((each) => `${when} ${person} ${named(each)}`))
         this.said.push(...closed.map(() => `${when} ${person} closed`))
         const card = { delivery: String(this.said.length), at: this.#now }
-        return withTold(withoutCards(who, closed), reminders, card)
+        return withDelivered(withoutCards(who, closed), reminders, card)
       })
     assert.ok(this.said.length > before, `woken for nothing at ${when}`)
     this.#tidy()
@@ -109,7 +109,7 @@ class Life {
     if (!isRefusal(decision)) this.#company = replay(this.#company, logged(decision, context))
   }
 
-  #snooze(person: string, who: Listener, { nth, days }: { nth: number; days: number }): Listener {
+  #snooze(person: string, who: Recipient, { nth, days }: { nth: number; days: number }): Recipient {
     const open = audienceOf(this.#scene, person, who)
       .heard.filter(({ key }) => isOpen(this.#scene, who, key))
       .sort((one, other) => (sortKey(one.key) < sortKey(other.key) ? -1 : 1))
@@ -121,8 +121,8 @@ class Life {
     for (const person of this.#people) this.#listen(person, (who) => tidied(this.#scene, person, who))
   }
 
-  #listen(person: string, change: (listener: Listener) => Listener): void {
-    const changed = change(this.#roster.people[person] ?? listener())
+  #listen(person: string, change: (recipient: Recipient) => Recipient): void {
+    const changed = change(this.#roster.people[person] ?? recipient())
     this.#roster = { ...this.#roster, people: { ...this.#roster.people, [person]: changed } }
   }
 }
@@ -135,13 +135,20 @@ const sortKey = (key: string) => {
   return `${kind} ${decodeURIComponent(subject)} ${kind === 'halfway' ? '' : since}`
 }
 
-function withSetting({ goneSince, ...who }: Listener, { gone, ...setting }: Setting, now: number): Listener {
+function withSetting(
+  { goneSince, ...who }: Recipient,
+  { gone, ...setting }: Setting,
+  now: number,
+): Recipient {
   const since = gone === undefined ? goneSince : gone ? now : undefined
   return { ...who, ...setting, ...(since !== undefined && { goneSince: since }) }
 }
 
-const withHalfway = ({ halfway: _, ...who }: Listener, guide: string | undefined, since: number): Listener =>
-  guide ? { ...who, halfway: { guide, since } } : who
+const withHalfway = (
+  { halfway: _, ...who }: Recipient,
+  guide: string | undefined,
+  since: number,
+): Recipient => (guide ? { ...who, halfway: { guide, since } } : who)
 
 describe('a year of 500 companies', function () {
   this.timeout(60_000)

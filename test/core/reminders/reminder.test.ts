@@ -4,19 +4,19 @@ import type { Company } from '../../../src/core/company/company.ts'
 import {
   snoozeUntil,
   tidied,
+  withDelivered,
   withoutCards,
   withSnooze,
-  withTold,
 } from '../../../src/core/reminders/delivered-notices.ts'
 import {
   closedCards,
   isOpen,
-  nextLook,
+  nextCheck,
   type Reminder,
   remindersFor,
   upcomingFor,
 } from '../../../src/core/reminders/reminder.ts'
-import type { Listener } from '../../../src/core/reminders/roster.ts'
+import type { Recipient } from '../../../src/core/reminders/roster.ts'
 import {
   by,
   carryOut,
@@ -29,7 +29,7 @@ import {
   rewards2023,
   seller,
 } from '../example.ts'
-import { ada, instant, iso, listener, roster, sceneOf, toldUntil } from './listeners.ts'
+import { ada, instant, iso, recipient, reminderContextOf, roster, toldUntil } from './listeners.ts'
 
 const monday = '2026-03-02'
 const activate = (benefit = 'listing-optimization'): Command => ({ type: 'ActivateBenefit', benefit })
@@ -38,15 +38,15 @@ const key = 'contact|listing-optimization|2026-03-02'
 const waiting = carryOut(ready(seller(0)), activate(), on(monday))
 const trial = carryOut(carryOut(ready(listed('trial')), activate(), on(monday)), contacted, on(monday))
 
-const whats = (company: Company, now: string, who = listener(), person = ada) =>
-  remindersFor(sceneOf(company, now), person, who).map(({ what }) => what)
+const whats = (company: Company, now: string, who = recipient(), person = ada) =>
+  remindersFor(reminderContextOf(company, now), person, who).map(({ what }) => what)
 const first = (reminders: readonly Reminder[]) => reminders[0] ?? assert.fail('nothing was due')
-const told = (company: Company, now: string, who: Listener = listener()) => {
-  const reminders = remindersFor(sceneOf(company, now), ada, who)
-  return withTold(who, reminders, { delivery: `d-${now}`, at: instant(now) })
+const told = (company: Company, now: string, who: Recipient = recipient()) => {
+  const reminders = remindersFor(reminderContextOf(company, now), ada, who)
+  return withDelivered(who, reminders, { delivery: `d-${now}`, at: instant(now) })
 }
-const look = (company: Company, now: string, who: Listener = listener(), person = ada) => {
-  const at = nextLook(sceneOf(company, now), roster({ [person]: who }))
+const look = (company: Company, now: string, who: Recipient = recipient(), person = ada) => {
+  const at = nextCheck(reminderContextOf(company, now), roster({ [person]: who }))
   return at === undefined ? undefined : iso(at)
 }
 
@@ -56,13 +56,13 @@ describe('the reminder of an activated benefit', () => {
   })
 
   it('comes on day 7, with all that a card needs', () => {
-    assert.deepEqual(remindersFor(sceneOf(waiting, '2026-03-09T09:00'), ada, listener()), [
+    assert.deepEqual(remindersFor(reminderContextOf(waiting, '2026-03-09T09:00'), ada, recipient()), [
       {
-        ladder: key,
+        schedule: key,
         kind: 'contact',
         what: 'contact-expected',
         subject: 'listing-optimization',
-        rung: 0,
+        stage: 0,
         on: '2026-03-09',
       },
     ])
@@ -185,8 +185,8 @@ describe('the other reminders', () => {
 })
 
 describe('a guide left half-way', () => {
-  const left = (since: string, changes: Partial<Listener> = {}) =>
-    listener({ halfway: { guide: 'assign-contact', since: instant(since) }, ...changes })
+  const left = (since: string, changes: Partial<Recipient> = {}) =>
+    recipient({ halfway: { guide: 'assign-contact', since: instant(since) }, ...changes })
 
   it('comes once, on the next day of the person', () => {
     assert.deepEqual(toldUntil(fresh(), '2026-12-01', monday, left('2026-03-02T12:00')), [
@@ -219,7 +219,7 @@ describe('a guide left half-way', () => {
   })
 
   it('is nothing to who follows the company', () => {
-    const open = upcomingFor(sceneOf(fresh(), monday), 'person-2', listener({ follows: true }))
+    const open = upcomingFor(reminderContextOf(fresh(), monday), 'person-2', recipient({ follows: true }))
     assert.deepEqual(open, [])
   })
 })
@@ -229,17 +229,17 @@ describe('who is reminded', () => {
 
   it('is who took the step, and nobody else', () => {
     assert.deepEqual(
-      [whats(waiting, now), whats(waiting, now, listener(), 'person-2')],
+      [whats(waiting, now), whats(waiting, now, recipient(), 'person-2')],
       [['contact-expected'], []],
     )
   })
 
   it('is a colleague who follows', () => {
-    assert.deepEqual(whats(waiting, now, listener({ follows: true }), 'person-2'), ['contact-expected'])
+    assert.deepEqual(whats(waiting, now, recipient({ follows: true }), 'person-2'), ['contact-expected'])
   })
 
   it('is nobody who wants none, and nobody whom nothing reaches', () => {
-    const people = [listener({ silent: true }), listener({ goneSince: instant(monday) })]
+    const people = [recipient({ silent: true }), recipient({ goneSince: instant(monday) })]
     assert.deepEqual(
       people.map((who) => [whats(waiting, now, who), look(waiting, monday, who)]),
       [
@@ -250,12 +250,12 @@ describe('who is reminded', () => {
   })
 
   it('is who is back, of what is still open', () => {
-    const { goneSince: _, ...back } = listener({ goneSince: instant(monday) })
+    const { goneSince: _, ...back } = recipient({ goneSince: instant(monday) })
     assert.deepEqual(whats(waiting, '2026-04-01T09:00', back), ['escalate'])
   })
 
   it('is not kept from looking ahead by wanting no reminders', () => {
-    const [next] = upcomingFor(sceneOf(waiting, monday), ada, listener({ silent: true }))
+    const [next] = upcomingFor(reminderContextOf(waiting, monday), ada, recipient({ silent: true }))
     assert.equal(next && iso(next.at), now)
   })
 
@@ -268,7 +268,7 @@ describe('who is reminded', () => {
       'Australia/Sydney',
     ]
     assert.deepEqual(
-      zones.map((timeZone) => look(waiting, monday, listener({ timeZone }))),
+      zones.map((timeZone) => look(waiting, monday, recipient({ timeZone }))),
       ['2026-03-09T08:00', '2026-03-09T13:00', '2026-03-08T22:00', '2026-03-09T03:15', '2026-03-08T22:00'],
     )
   })
@@ -287,7 +287,7 @@ describe('several reminders at once', () => {
 
   it('come together, the earliest first', () => {
     assert.deepEqual(
-      remindersFor(sceneOf(two, '2026-03-12T09:00'), ada, listener()).map(
+      remindersFor(reminderContextOf(two, '2026-03-12T09:00'), ada, recipient()).map(
         ({ what, on: day }) => `${day} ${what}`,
       ),
       ['2026-03-12 recheck-contact', '2026-03-12 contact-expected'],
@@ -301,24 +301,25 @@ describe('several reminders at once', () => {
       [who.told, who.cards, whats(two, '2026-03-12T09:00', who)],
       [
         {
-          [key]: { rung: 1, at: instant('2026-03-12T09:00') },
-          [other]: { rung: 0, at: instant('2026-03-12T09:00') },
+          [key]: { stage: 1, at: instant('2026-03-12T09:00') },
+          [other]: { stage: 0, at: instant('2026-03-12T09:00') },
         },
-        [{ delivery: 'd-2026-03-12T09:00', at: instant('2026-03-12T09:00'), ladders: [key, other] }],
+        [{ delivery: 'd-2026-03-12T09:00', at: instant('2026-03-12T09:00'), schedules: [key, other] }],
         [],
       ],
     )
   })
 
   it('leave no card behind where there was nothing to say', () => {
-    const who = listener()
-    assert.equal(withTold(who, [], { delivery: 'd', at: 0 }), who)
+    const who = recipient()
+    assert.equal(withDelivered(who, [], { delivery: 'd', at: 0 }), who)
   })
 })
 
 describe('a snoozed matter', () => {
   const seven = told(waiting, '2026-03-09T09:00')
-  const until = (days: number, now: string, who = seven) => snoozeUntil(sceneOf(waiting, now), who, days)
+  const until = (days: number, now: string, who = seven) =>
+    snoozeUntil(reminderContextOf(waiting, now), who, days)
   const snoozed = (days: number) => withSnooze(seven, key, until(days, '2026-03-09T10:00'))
 
   it('is told once more at its time, then goes on as usual', () => {
@@ -343,7 +344,7 @@ describe('a snoozed matter', () => {
   })
 
   it('is not told before it is reached at all', () => {
-    const early = withSnooze(listener(), key, until(1, '2026-03-03T10:00', listener()))
+    const early = withSnooze(recipient(), key, until(1, '2026-03-03T10:00', recipient()))
     assert.deepEqual(toldUntil(waiting, '2026-03-10', '2026-03-03T10:00', early), [
       '2026-03-09T09:00 contact-expected',
     ])
@@ -368,7 +369,7 @@ describe('a snoozed matter', () => {
   })
 
   it('comes on the next morning of the person', () => {
-    const who = listener({ timeZone: 'Australia/Sydney' })
+    const who = recipient({ timeZone: 'Australia/Sydney' })
     assert.deepEqual(
       [
         iso(until(1, '2026-03-09T12:59', who)),
@@ -382,15 +383,15 @@ describe('a snoozed matter', () => {
 
 describe('what is coming', () => {
   it('is each open matter at the moment at which it is spoken of, earliest first', () => {
-    const found = upcomingFor(sceneOf(trial, '2026-05-04T12:00'), ada, listener())
+    const found = upcomingFor(reminderContextOf(trial, '2026-05-04T12:00'), ada, recipient())
     assert.deepEqual(
-      found.map(({ reminder, at }) => `${iso(at)} ${reminder.what} ${reminder.rung}`),
+      found.map(({ reminder, at }) => `${iso(at)} ${reminder.what} ${reminder.stage}`),
       ['2026-05-04T12:00 expiry 0', '2027-02-01T09:00 program-move 0', '2027-03-02T09:00 refresh 0'],
     )
   })
 
   it('shows the rung that will have been reached', () => {
-    const found = upcomingFor(sceneOf(waiting, '2026-03-11T18:00'), ada, listener())[0]
+    const found = upcomingFor(reminderContextOf(waiting, '2026-03-11T18:00'), ada, recipient())[0]
     assert.deepEqual(found && [iso(found.at), found.reminder.what], ['2026-03-12T09:00', 'recheck-contact'])
   })
 })
@@ -401,8 +402,8 @@ describe('the next look at a company', () => {
     assert.deepEqual(
       [
         look(fresh(), monday),
-        look(waiting, monday, listener(), 'person-2'),
-        nextLook(sceneOf(waiting, monday), roster({})),
+        look(waiting, monday, recipient(), 'person-2'),
+        nextCheck(reminderContextOf(waiting, monday), roster({})),
       ],
       [undefined, undefined, undefined],
     )
@@ -415,8 +416,8 @@ describe('the next look at a company', () => {
   })
 
   it('is the earliest of all people', () => {
-    const people = { [ada]: listener(), b: listener({ follows: true, timeZone: 'Asia/Kathmandu' }) }
-    const at = nextLook(sceneOf(waiting, monday), roster(people))
+    const people = { [ada]: recipient(), b: recipient({ follows: true, timeZone: 'Asia/Kathmandu' }) }
+    const at = nextCheck(reminderContextOf(waiting, monday), roster(people))
     assert.equal(at && iso(at), '2026-03-09T03:15')
   })
 })
@@ -425,7 +426,7 @@ describe('a card in the chat', () => {
   const seven = told(waiting, '2026-03-09T09:00')
   const answered = carryOut(waiting, contacted, on('2026-03-09'))
   const closed = (company: Company, now: string, who = seven) =>
-    closedCards(sceneOf(company, now), ada, who).map(({ delivery }) => delivery)
+    closedCards(reminderContextOf(company, now), ada, who).map(({ delivery }) => delivery)
 
   it('stays while its matter is open, and is closed once it is over', () => {
     assert.deepEqual(
@@ -435,7 +436,7 @@ describe('a card in the chat', () => {
   })
 
   it('is looked at as soon as it is to be closed, in quiet hours too, and then no more', () => {
-    const [card] = closedCards(sceneOf(answered, '2026-03-09T23:00'), ada, seven)
+    const [card] = closedCards(reminderContextOf(answered, '2026-03-09T23:00'), ada, seven)
     assert.equal(look(answered, '2026-03-09T23:00', seven), '2026-03-09T23:00')
     assert.notEqual(
       look(answered, '2026-03-09T23:00', withoutCards(seven, card ? [card] : [])),
@@ -462,7 +463,7 @@ describe('a card in the chat', () => {
   })
 
   it('is closed by the end of the last day where the person is', () => {
-    const who = told(trial, '2026-06-02T13:00', listener({ timeZone: 'America/New_York' }))
+    const who = told(trial, '2026-06-02T13:00', recipient({ timeZone: 'America/New_York' }))
     const found = ['2026-06-03T03:59', '2026-06-03T04:00'].map((now) => closed(trial, now, who).length)
     assert.deepEqual([found, look(trial, '2026-06-02T14:00', who)], [[0, 1], '2026-06-03T04:00'])
   })
@@ -480,27 +481,31 @@ describe('tidying', () => {
   const answered = carryOut(waiting, contacted, on('2026-03-09'))
 
   it('keeps what is known of open matters', () => {
-    assert.deepEqual(tidied(sceneOf(waiting, '2026-03-09T10:00'), ada, seven), seven)
+    assert.deepEqual(tidied(reminderContextOf(waiting, '2026-03-09T10:00'), ada, seven), seven)
   })
 
   it('forgets marks and snoozes of what is over, and leaves its cards to be closed', () => {
-    const { told: marks, snoozed, cards } = tidied(sceneOf(answered, '2026-03-09T10:00'), ada, seven)
+    const {
+      told: marks,
+      snoozed,
+      cards,
+    } = tidied(reminderContextOf(answered, '2026-03-09T10:00'), ada, seven)
     assert.deepEqual([marks, snoozed, cards], [{}, {}, seven.cards])
   })
 
   it('keeps a mark for who travels west on the last day, and has it once more', () => {
-    const east = told(trial, '2026-06-01T20:00', listener({ timeZone: 'Pacific/Kiritimati' }))
-    const tidy = tidied(sceneOf(trial, '2026-06-02T12:00'), ada, east)
+    const east = told(trial, '2026-06-01T20:00', recipient({ timeZone: 'Pacific/Kiritimati' }))
+    const tidy = tidied(reminderContextOf(trial, '2026-06-02T12:00'), ada, east)
     assert.deepEqual(whats(trial, '2026-06-02T20:00', { ...tidy, timeZone: 'Pacific/Pago_Pago' }), [])
-    assert.deepEqual(tidied(sceneOf(trial, '2026-06-04T10:00'), ada, east).told, {})
+    assert.deepEqual(tidied(reminderContextOf(trial, '2026-06-04T10:00'), ada, east).told, {})
   })
 
   it('forgets cards after 180 days', () => {
-    assert.deepEqual(tidied(sceneOf(answered, '2026-09-05T09:00'), ada, seven).cards, [])
+    assert.deepEqual(tidied(reminderContextOf(answered, '2026-09-05T09:00'), ada, seven).cards, [])
   })
 
   it('never makes anything be told again', () => {
-    const scene = sceneOf(waiting, '2026-03-09T10:00')
+    const scene = reminderContextOf(waiting, '2026-03-09T10:00')
     const who = told(waiting, '2026-03-09T09:00')
     assert.deepEqual(remindersFor(scene, ada, tidied(scene, ada, who)), [])
   })
@@ -510,7 +515,7 @@ describe('whether a matter is open', () => {
   it('depends on the company, and on the last day where the person is', () => {
     const expiry = 'expiry|listing-optimization|2026-03-02'
     const open = (now: string, timeZone: string) =>
-      isOpen(sceneOf(trial, now), listener({ timeZone }), expiry)
+      isOpen(reminderContextOf(trial, now), recipient({ timeZone }), expiry)
     assert.deepEqual(
       [
         open('2026-06-02T23:00', 'UTC'),
@@ -519,12 +524,12 @@ describe('whether a matter is open', () => {
       ],
       [true, false, true],
     )
-    assert.equal(isOpen(sceneOf(trial, monday), listener(), key), false)
+    assert.equal(isOpen(reminderContextOf(trial, monday), recipient(), key), false)
   })
 
   it('holds of a guide that was left half-way', () => {
-    const who = listener({ halfway: { guide: 'assign-contact', since: instant('2026-03-02T12:00') } })
-    const reminder = first(remindersFor(sceneOf(fresh(), '2026-03-03T09:00'), ada, who))
-    assert.equal(isOpen(sceneOf(fresh(), '2026-03-03T09:00'), who, reminder.ladder), true)
+    const who = recipient({ halfway: { guide: 'assign-contact', since: instant('2026-03-02T12:00') } })
+    const reminder = first(remindersFor(reminderContextOf(fresh(), '2026-03-03T09:00'), ada, who))
+    assert.equal(isOpen(reminderContextOf(fresh(), '2026-03-03T09:00'), who, reminder.schedule), true)
   })
 })

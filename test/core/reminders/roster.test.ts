@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { remindersFor } from '../../../src/core/reminders/reminder.ts'
 import { acquaintancesIn, isReachable, withoutSharedAddresses } from '../../../src/core/reminders/roster.ts'
 import type { Rehearsal } from '../../support/bot/rehearsal.ts'
-import { deskIn } from '../../support/bot/thought.ts'
+import { workIn } from '../../support/bot/thought.ts'
 import { activated, chatAfter } from '../../support/past/reminded-past.ts'
-import { listener, roster } from './listeners.ts'
+import { recipient, roster } from './listeners.ts'
 
 const at = (conversation: string) => {
-  const one = listener()
+  const one = recipient()
   return { ...one, address: { ...one.address, conversation } }
 }
 const shared = [
@@ -63,17 +63,17 @@ describe('a person whose reminders would go into a channel', () => {
 
   it('is told nothing there', async () => {
     const chat = lost()
-    const { scene, personId } = deskIn(chat.situation, 'en', { now: chat.now })
-    assert.ok(chat.listener)
-    assert.deepEqual(remindersFor(scene, personId, chat.listener), [])
+    const { reminderContext, personId } = workIn(chat.situation, 'en', { now: chat.now })
+    assert.ok(chat.recipient)
+    assert.deepEqual(remindersFor(reminderContext, personId, chat.recipient), [])
     assert.equal(await chat.remind(), undefined)
   })
 
   it('is told again once they write in private', async () => {
     const chat = lost()
     await chat.say('help')
-    assert.equal(chat.listener?.address.conversation, 'chat-1')
-    assert.equal(chat.listener?.goneSince, undefined)
+    assert.equal(chat.recipient?.address.conversation, 'chat-1')
+    assert.equal(chat.recipient?.goneSince, undefined)
     assert.ok(await chat.remind())
   })
 })

@@ -5,7 +5,7 @@ import { answers } from '../../../dialogs/answers/list.ts'
 import { answerPages } from '../../../dialogs/answers/pages.ts'
 import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
-import { languages, loadSpeeches } from '../../../locales/index.ts'
+import { languages, loadTranslations } from '../../../locales/index.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
 import { buttonsOf, headingOf, textOf } from '../../support/bot/rehearsal.ts'
 import { type Situation, thinkOf } from '../../support/bot/thought.ts'
@@ -19,11 +19,11 @@ const bases = answers.flatMap((answer) => [
   ...(answer.cases ?? []).map((each) => ({ name: `${answer.id}.${each.id}`, ...each })),
 ])
 const inProgram = (program: string) => situationAfter({ program, commands: [] })
-const drawn = async (id: string, situation: Situation, language: (typeof languages)[number] = 'en') =>
+const rendered = async (id: string, situation: Situation, language: (typeof languages)[number] = 'en') =>
   (await thinkOf(situation, language, { value: { run: `answers.${id}` } })).sent.at(-1)
 
 const sure = (language: (typeof languages)[number]) =>
-  Object.values(loadSpeeches()(language).section('common.certainty')).join('|')
+  Object.values(loadTranslations()(language).section('common.certainty')).join('|')
 
 describe('the answers', () => {
   it('are each in the list once', () => {
@@ -33,7 +33,7 @@ describe('the answers', () => {
 
   for (const language of languages) {
     it(`are short in ${language}: the rest is in their points`, () => {
-      const { section } = loadSpeeches()(language)
+      const { section } = loadTranslations()(language)
       const long = bases.filter(
         ({ name }) => String(section(`answers.${name}`).text).split(/\s+/).length > mostWords,
       )
@@ -46,7 +46,7 @@ describe('the answers', () => {
 
   for (const language of languages) {
     it(`are understood in ${language} when what their buttons are called is typed`, () => {
-      const { t } = loadSpeeches()(language)
+      const { t } = loadTranslations()(language)
       const settled = answerPages.map(({ id }) => {
         const [first] = understanding.guess(t(`${id}.name`), language)
         return { name: t(`${id}.name`), id: first?.confident ? first.id : undefined }
@@ -96,7 +96,7 @@ describe('the answers', () => {
     it(`say what ${id} rests on, with its date and how sure it is, in every program`, async () => {
       for (const program of programs.byId.keys()) {
         for (const language of languages) {
-          const card = textOf(await drawn(id, inProgram(program), language))
+          const card = textOf(await rendered(id, inProgram(program), language))
           const [, ...cited] = card.split(/Source\s?: /u)
           const texts = cited.map((each) => each.replace(/ · $/u, ''))
           assert.ok(texts.length > 0, card)
@@ -108,8 +108,8 @@ describe('the answers', () => {
   }
 
   it('say of the program that the company is in what differs there', async () => {
-    const classic = await drawn('leave-program', inProgram('marketplace-rewards-2024'))
-    const frontier = await drawn('leave-program', inProgram('frontier-accelerate-2026'))
+    const classic = await rendered('leave-program', inProgram('marketplace-rewards-2024'))
+    const frontier = await rendered('leave-program', inProgram('frontier-accelerate-2026'))
     assert.match(textOf(classic), /opt out of any engagement at any time/)
     assert.match(textOf(frontier), /doesn't renew at its first anniversary/)
   })
@@ -117,14 +117,14 @@ describe('the answers', () => {
   it('offer to note a benefit as no longer wanted where one is activated, and else say that there is none', async () => {
     const { 'in the midst of it': busy, 'ready to activate': ready } = situations
     assert.ok(busy && ready)
-    assert.ok(buttonsOf(await drawn('withdraw-benefit', busy)).includes('Note it as no longer wanted'))
-    assert.match(textOf(await drawn('withdraw-benefit', ready)), /nothing to note here/)
+    assert.ok(buttonsOf(await rendered('withdraw-benefit', busy)).includes('Note it as no longer wanted'))
+    assert.match(textOf(await rendered('withdraw-benefit', ready)), /nothing to note here/)
   })
 
   it('lead on to note that Microsoft was in touch where a request is open, and record nothing themselves', async () => {
     const { 'in the midst of it': busy } = situations
     assert.ok(busy)
-    const card = await drawn('cancel-request', busy)
+    const card = await rendered('cancel-request', busy)
     const { data } = card?.actions.find(({ title }) => title === 'Microsoft got in touch') ?? {}
     const { sent, situation } = await thinkOf(busy, 'en', { value: data })
     assert.equal(situation.log.length, busy.log.length + 1)

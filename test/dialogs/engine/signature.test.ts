@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Role } from '../../../src/core/people/person.ts'
-import { buttonsOf, headingOf, Rehearsal, says, textOf } from '../../support/bot/rehearsal.ts'
+import { buttonsOf, headingOf, Rehearsal, textOf, textValues } from '../../support/bot/rehearsal.ts'
 import { noon } from '../../support/bot/thought.ts'
 import { contact, facts, type Past, situationAfter } from '../../support/past/situations.ts'
 
@@ -13,7 +13,7 @@ const known: Past['commands'] = [
   [9, { type: 'RecordEligibility', facts: { ...facts, profiles: [...facts.profiles] } }],
 ]
 const assigned: Past['commands'] = [...known, [8, { type: 'AssignContact', contact }]]
-const namesTeam = async (chat: Rehearsal) => {
+const namesAuthorizedPeople = async (chat: Rehearsal) => {
   await chat.say('rewards team')
   await chat.press('Next', chat.card, { members: '@me' })
   return chat.press('Yes, this is the team')
@@ -21,14 +21,14 @@ const namesTeam = async (chat: Rehearsal) => {
 
 describe('a receipt', () => {
   it('calls a declared role unchecked', async () => {
-    const card = await namesTeam(talk({ role: 'account-admin', commands: [] }))
-    says(card, 'Recorded by Camille Roy. Role as you told me, not checked: account admin.')
+    const card = await namesAuthorizedPeople(talk({ role: 'account-admin', commands: [] }))
+    textValues(card, 'Recorded by Camille Roy. Role as you told me, not checked: account admin.')
   })
 
   for (const role of [undefined, 'unknown'] as const)
     it(`says nothing of a role where there is none (${role})`, async () => {
-      const card = await namesTeam(talk({ ...(role && { role }), commands: [] }))
-      says(card, 'Recorded by Camille Roy.')
+      const card = await namesAuthorizedPeople(talk({ ...(role && { role }), commands: [] }))
+      textValues(card, 'Recorded by Camille Roy.')
       assert.doesNotMatch(textOf(card), /Role/)
     })
 
@@ -40,7 +40,7 @@ describe('a receipt', () => {
     await chat.say('yes')
     await chat.say('done')
     assert.equal(chat.company?.tenants.length, 1)
-    says(await chat.say('later'), 'Recorded by Camille Roy.')
+    textValues(await chat.say('later'), 'Recorded by Camille Roy.')
   })
 
   it('is signed by nobody where nothing was recorded', async () => {
@@ -58,14 +58,17 @@ describe('a receipt', () => {
     const chat = talk({ role: 'global-admin', commands, listening: { timeZone: 'UTC' } })
     chat.now += 86_400_000
     const card = await chat.remind()
-    says(await chat.press('Yes, it is there', card), 'Role as you told me, not checked: global admin.')
+    textValues(await chat.press('Yes, it is there', card), 'Role as you told me, not checked: global admin.')
   })
 })
 
 describe('the role that a directory has', () => {
   it('takes the place of the declared one, on the receipt and in the log, and is kept of nobody', async () => {
     const chat = talk({ role: 'other', commands: [] }, 'partner-admin')
-    says(await namesTeam(chat), 'Recorded by Camille Roy. Role by your directory: partner admin.')
+    textValues(
+      await namesAuthorizedPeople(chat),
+      'Recorded by Camille Roy. Role by your directory: partner admin.',
+    )
     const { by } = chat.situation.log.at(-1) ?? {}
     assert.deepEqual([by?.role, by?.isRoleProven], ['partner-admin', true])
     assert.equal(chat.situation.documents.person?.role, 'other')
@@ -88,10 +91,10 @@ describe('the role that a directory has', () => {
 
   it('is told as such in my data and in the history, a declared one as declared', async () => {
     const chat = talk({ role: 'partner-admin', commands: known }, 'global-admin')
-    await namesTeam(chat)
-    says(await chat.say('my data'), 'Global admin, by your directory')
+    await namesAuthorizedPeople(chat)
+    textValues(await chat.say('my data'), 'Global admin, by your directory')
     const history = await chat.say('history')
-    says(history, 'Camille Roy, global admin · ')
-    says(history, 'Camille Roy, partner admin (declared) · ')
+    textValues(history, 'Camille Roy, global admin · ')
+    textValues(history, 'Camille Roy, partner admin (declared) · ')
   })
 })

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { phoneText, phoneToRecord, readPhone } from '../../../dialogs/inputs/phone.ts'
-import { languages, loadSpeeches } from '../../../locales/index.ts'
+import { languages, loadTranslations } from '../../../locales/index.ts'
 
-const speeches = loadSpeeches()
+const translationsFor = loadTranslations()
 const recorded = (text: string) => {
   const { phone, extension } = phoneToRecord(text, 'FR')
   return readPhone(text, 'FR') && [phone, extension]
@@ -64,7 +64,7 @@ describe('a phone number', () => {
     fc.assert(
       fc.property(number, extension, fc.constantFrom(...languages), (phone, own, language) => {
         const given = { phone, ...(own && { extension: own }) }
-        assert.deepEqual(phoneToRecord(phoneText(speeches(language), given)), given)
+        assert.deepEqual(phoneToRecord(phoneText(translationsFor(language), given)), given)
       }),
     )
   })

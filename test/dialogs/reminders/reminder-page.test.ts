@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { buttonsOf, headingOf, type Rehearsal, says, textOf } from '../../support/bot/rehearsal.ts'
-import { deskIn } from '../../support/bot/thought.ts'
+import { buttonsOf, headingOf, type Rehearsal, textOf, textValues } from '../../support/bot/rehearsal.ts'
+import { workIn } from '../../support/bot/thought.ts'
 import {
   activate,
   activated,
@@ -21,7 +21,7 @@ describe('a reminder', () => {
     const card = await blog().remind()
     assert.equal(headingOf(card), 'Has the Rewards team been in touch about Featured blog?')
     assert.deepEqual(buttonsOf(card), ['Yes', 'Not yet', 'Remind me tomorrow', 'Remind me in a week'])
-    says(card, 'ann.bell@contoso.com')
+    textValues(card, 'ann.bell@contoso.com')
   })
 
   it('comes in the language of the person', async () => {
@@ -29,7 +29,7 @@ describe('a reminder', () => {
     assert.match(headingOf(card), /L'équipe Récompenses a-t-elle pris contact/)
   })
 
-  it('tells how it can be stopped', async () => says(await blog().remind(), 'Type **reminders**'))
+  it('tells how it can be stopped', async () => textValues(await blog().remind(), 'Type **reminders**'))
 
   describe('answered with yes', () => {
     it('records that Microsoft was in touch', async () => {
@@ -45,7 +45,7 @@ describe('a reminder', () => {
       await chat.remind()
       await chat.press('Yes')
       assert.deepEqual(chat.results.map(buttonsOf), [[]])
-      says(chat.results[0], '✓ Featured blog: Microsoft has been in touch')
+      textValues(chat.results[0], '✓ Featured blog: Microsoft has been in touch')
     })
 
     it('does not come again', async () => {
@@ -64,7 +64,7 @@ describe('a reminder', () => {
       const advice = await chat.press('Not yet')
       assert.equal(headingOf(advice), 'They should have been in touch')
       assert.equal(stateOf(chat), 'activated')
-      says(chat.results[0], '✓ Not yet')
+      textValues(chat.results[0], '✓ Not yet')
     })
 
     it('goes on to the check of the contact, three days later', async () => {
@@ -86,7 +86,7 @@ describe('a reminder', () => {
       chat.now += 7 * day
       const card = await chat.remind()
       assert.equal(headingOf(card), 'Featured blog: time to write to Microsoft')
-      says(card, 'We activated the Marketplace Rewards benefit "Featured blog"')
+      textValues(card, 'We activated the Marketplace Rewards benefit "Featured blog"')
       assert.match(String(card?.actions.find(({ title }) => title.startsWith('Open Micro'))?.url), /^https:/)
     })
   })
@@ -97,7 +97,7 @@ describe('a reminder', () => {
       await chat.remind()
       const note = await chat.press('Remind me tomorrow')
       assert.equal(headingOf(note), 'I come back on November 24, 2026')
-      says(chat.results[0], '✓ Reminder on November 24, 2026')
+      textValues(chat.results[0], '✓ Reminder on November 24, 2026')
       chat.now += 22 * hour
       assert.equal(await chat.remind(), undefined)
       chat.now = Date.parse('2026-11-24T08:00:00Z')
@@ -135,7 +135,7 @@ describe('a reminder', () => {
       const card = await chat.remind()
       assert.equal(headingOf(card), '2 things need a look')
       assert.deepEqual(buttonsOf(card), ['1 · Featured blog', '2 · Press release support', 'Reminders'])
-      assert.equal(chat.listener?.cards.length, 1)
+      assert.equal(chat.recipient?.cards.length, 1)
     })
 
     it('opens each of them on its own card', async () => {
@@ -158,9 +158,9 @@ describe('a reminder', () => {
       await chat.press('Yes')
       const closed = chat.results.find((card) => headingOf(card) === 'What was due')
       assert.deepEqual(buttonsOf(closed), [])
-      says(closed, '✓ Featured blog: Microsoft has been in touch')
-      says(closed, '✓ Press release support: Microsoft has been in touch')
-      assert.deepEqual(chat.listener?.cards, [])
+      textValues(closed, '✓ Featured blog: Microsoft has been in touch')
+      textValues(closed, '✓ Press release support: Microsoft has been in touch')
+      assert.deepEqual(chat.recipient?.cards, [])
     })
 
     it('says so when the one that is opened is answered already', async () => {
@@ -170,7 +170,7 @@ describe('a reminder', () => {
       await chat.press('Yes')
       const card = await chat.press('1 · Featured blog', digest)
       assert.equal(headingOf(card), 'That is settled')
-      says(card, 'Microsoft has been in touch')
+      textValues(card, 'Microsoft has been in touch')
     })
 
     it('has four buttons for them at most, and the way to the others', async () => {
@@ -191,7 +191,7 @@ describe('a reminder', () => {
     it('says kindly what became of it, and loses its buttons', async () => {
       const chat = blog()
       await chat.remind()
-      const colleague = deskIn(chat.situation, 'en', { now: chat.now })
+      const colleague = workIn(chat.situation, 'en', { now: chat.now })
       colleague.apply({ type: 'UpdateBenefit', benefit: 'featured-blog', state: 'completed' })
       chat.situation = {
         ...chat.situation,
@@ -199,7 +199,7 @@ describe('a reminder', () => {
       }
       const card = await chat.press('Yes')
       assert.equal(headingOf(card), 'That is settled')
-      says(card, 'Featured blog: completed')
+      textValues(card, 'Featured blog: completed')
       assert.equal(stateOf(chat), 'completed')
       assert.deepEqual(chat.results.map(buttonsOf), [[]])
     })
@@ -207,7 +207,7 @@ describe('a reminder', () => {
     it('is no more to be answered after a new activation', async () => {
       const chat = blog()
       const card = await chat.remind()
-      const colleague = deskIn(chat.situation, 'en', { now: chat.now })
+      const colleague = workIn(chat.situation, 'en', { now: chat.now })
       colleague.apply({ type: 'UpdateBenefit', benefit: 'featured-blog', state: 'withdrawn' })
       colleague.apply(activate('featured-blog'))
       colleague.apply({ type: 'UpdateBenefit', benefit: 'featured-blog', state: 'in-progress' })
@@ -217,7 +217,7 @@ describe('a reminder', () => {
       }
       const settled = await chat.press('Yes', card)
       assert.equal(headingOf(settled), 'That is settled')
-      says(settled, 'Featured blog: no longer open')
+      textValues(settled, 'Featured blog: no longer open')
       assert.equal(stateOf(chat), 'in-progress')
     })
   })
@@ -235,7 +235,7 @@ describe('a reminder', () => {
     it('is asked again two days after a not yet', async () => {
       const chat = asked()
       await chat.remind()
-      says(await chat.press('Not yet'), 'I ask you again on November 25, 2026')
+      textValues(await chat.press('Not yet'), 'I ask you again on November 25, 2026')
       chat.now += day
       assert.equal(await chat.remind(), undefined)
       chat.now += day
@@ -257,7 +257,7 @@ describe('a reminder', () => {
       const chat = pending()
       await chat.remind()
       assert.equal(headingOf(await chat.press('No')), "Why can't you see the program?")
-      says(chat.results[0], '✓ No')
+      textValues(chat.results[0], '✓ No')
       assert.equal(chat.company?.tenants[0]?.state, 'pending')
     })
   })
@@ -271,7 +271,7 @@ describe('a reminder', () => {
   it('of an offer tells where its contacts stand, when nobody wrote', async () => {
     const chat = chatAfter([...prepared])
     await chat.remind()
-    says(await chat.press('Not yet'), 'are its contacts still the right people')
+    textValues(await chat.press('Not yet'), 'are its contacts still the right people')
   })
 
   it('of the missing contact leads to the guide', async () => {
@@ -314,7 +314,7 @@ describe('a reminder', () => {
     assert.ok(company)
     chat.now = Date.parse('2027-10-26T09:00:00Z')
     const cards = await chat.remind()
-    says(cards, 'Frontier Accelerate')
+    textValues(cards, 'Frontier Accelerate')
     await chat.press(
       'We have moved',
       await chat.press(buttonsOf(cards).find((title) => title.includes('Frontier')) ?? ''),

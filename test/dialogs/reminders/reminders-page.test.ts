@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { buttonsOf, headingOf, says, textOf } from '../../support/bot/rehearsal.ts'
+import { buttonsOf, headingOf, textOf, textValues } from '../../support/bot/rehearsal.ts'
 import { activated, chatAfter, day, eligible, prepared, recently } from '../../support/past/reminded-past.ts'
 import { contact } from '../../support/past/situations.ts'
 
@@ -8,13 +8,13 @@ describe('the page of reminders', () => {
 
   it('lists what is coming, with its day', async () => {
     const card = await waiting().say('what is coming')
-    says(card, '1 · Featured blog: has Microsoft been in touch with')
-    says(card, 'on November 27, 2026')
+    textValues(card, '1 · Featured blog: has Microsoft been in touch with')
+    textValues(card, 'on November 27, 2026')
   })
 
   it('says today of what has come', async () => {
     const card = await chatAfter(activated(7, 'featured-blog')).say('reminders')
-    says(card, 'today')
+    textValues(card, 'today')
   })
 
   it('lists what was asked and not answered first, with the day of the question', async () => {
@@ -29,7 +29,7 @@ describe('the page of reminders', () => {
     const chat = chatAfter(activated(7, 'featured-blog'))
     await chat.remind()
     await chat.press('Remind me in a week')
-    says(await chat.say('reminders'), 'on November 30, 2026, as you wished')
+    textValues(await chat.say('reminders'), 'on November 30, 2026, as you wished')
   })
 
   it('opens one, to answer it before its day or to put it off', async () => {
@@ -51,15 +51,15 @@ describe('the page of reminders', () => {
   it('says that nothing is coming', async () => {
     const chat = chatAfter([])
     const card = await chat.say('reminders')
-    says(card, '✓ Nothing is coming up')
+    textValues(card, '✓ Nothing is coming up')
     assert.deepEqual(buttonsOf(card), ['Stop reminders', 'Follow the company', 'Quiet hours'])
   })
 
   it('is there for somebody whom the bot has not listed yet', async () => {
     const chat = chatAfter([])
     chat.situation = { ...chat.situation, documents: {} }
-    says(await chat.say('reminders'), 'not known yet: I go by UTC')
-    assert.ok(chat.listener)
+    textValues(await chat.say('reminders'), 'not known yet: I go by UTC')
+    assert.ok(chat.recipient)
   })
 
   it('tells hours and time zone', async () => {
@@ -108,16 +108,16 @@ describe('the page of reminders', () => {
 
     it('only when asked to', async () => {
       const chat = theirs()
-      says(await chat.say('reminders'), '✓ Nothing is coming up')
-      says(await chat.press('Follow the company'), 'Featured blog')
-      assert.equal(chat.listener?.follows, true)
+      textValues(await chat.say('reminders'), '✓ Nothing is coming up')
+      textValues(await chat.press('Follow the company'), 'Featured blog')
+      assert.equal(chat.recipient?.follows, true)
     })
 
     it('until one wants no more than what one began', async () => {
       const chat = theirs()
       await chat.say('follow the company')
-      says(await chat.press('Only what I began'), '✓ Nothing is coming up')
-      assert.equal(chat.listener?.follows, false)
+      textValues(await chat.press('Only what I began'), '✓ Nothing is coming up')
+      assert.equal(chat.recipient?.follows, false)
     })
   })
 
@@ -131,7 +131,7 @@ describe('the page of reminders', () => {
       } as const
       const card = await chat.press('X', { type: 'AdaptiveCard', body: [], actions: [button] })
       assert.equal(headingOf(card), 'Your reminders')
-      assert.deepEqual([chat.listener?.silent, chat.listener?.follows], [false, false])
+      assert.deepEqual([chat.recipient?.silent, chat.recipient?.follows], [false, false])
     })
 })
 
@@ -141,7 +141,7 @@ describe('the receipt', () => {
     await chat.say('activate benefits')
     await chat.press('Next', chat.card, { benefits: 'featured-blog' })
     await chat.press('Yes, show me how')
-    says(await chat.press('Done'), 'I come back to you on November 30, 2026.')
+    textValues(await chat.press('Done'), 'I come back to you on November 30, 2026.')
   })
 
   it('says nothing of that to somebody who wants no reminders', async () => {
@@ -162,6 +162,6 @@ describe('the receipt', () => {
     await chat.press('Next', chat.card, { tenant: 'fabrikam.com' })
     await chat.press('Yes, go on')
     await chat.press('Done')
-    says(await chat.press("I'll check later"), 'I come back to you on November 24, 2026.')
+    textValues(await chat.press("I'll check later"), 'I come back to you on November 24, 2026.')
   })
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { createTelling } from '../../../dialogs/understanding/term-weights.ts'
+import { createTermWeights } from '../../../dialogs/understanding/term-weights.ts'
 
-const telling = createTelling([
+const termWeights = createTermWeights([
   { target: 'contact', concepts: ['assign', 'person'] },
   { target: 'contact', concepts: ['who', 'person'] },
   { target: 'history', concepts: ['who', 'changed'] },
@@ -12,17 +12,17 @@ const telling = createTelling([
 
 describe('what a concept tells', () => {
   it('is nearly everything where one target alone speaks of it', () =>
-    assert.ok(telling('did', 'history') > 0.95))
-  it('is nothing of a target that never speaks of it', () => assert.equal(telling('did', 'contact'), 0))
+    assert.ok(termWeights('did', 'history') > 0.95))
+  it('is nothing of a target that never speaks of it', () => assert.equal(termWeights('did', 'contact'), 0))
   it('is counted by the part of the phrases, not by their number', () =>
-    assert.equal(telling('who', 'contact'), telling('who', 'history')))
+    assert.equal(termWeights('who', 'contact'), termWeights('who', 'history')))
   it('is more of the target that speaks of it oftener', () =>
-    assert.ok(telling('person', 'contact') > telling('person', 'history')))
+    assert.ok(termWeights('person', 'contact') > termWeights('person', 'history')))
   it('is without a target what it tells of the likeliest', () =>
-    assert.equal(telling('person'), telling('person', 'contact')))
-  it('is never certain', () => assert.ok(telling('assign') < 1))
+    assert.equal(termWeights('person'), termWeights('person', 'contact')))
+  it('is never certain', () => assert.ok(termWeights('assign') < 1))
   it('is much for a word that nobody uses, of no target', () => {
-    assert.equal(telling('pizza', 'contact'), 0)
-    assert.ok(telling('pizza') > 0.5)
+    assert.equal(termWeights('pizza', 'contact'), 0)
+    assert.ok(termWeights('pizza') > 0.5)
   })
 })

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { Footnotes } from '../../../dialogs/wording/footnotes.ts'
-import { loadSpeeches } from '../../../locales/index.ts'
+import { loadTranslations } from '../../../locales/index.ts'
 import { rewards } from '../../core/example.ts'
 
 describe('the footnotes of a card', () => {
   let notes: Footnotes
 
   beforeEach(() => {
-    notes = new Footnotes({ speech: loadSpeeches()('en'), program: rewards })
+    notes = new Footnotes({ translations: loadTranslations()('en'), program: rewards })
   })
 
   it('are numbered in the order in which they are named', () => {

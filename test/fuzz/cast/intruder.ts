@@ -69,15 +69,15 @@ export class Intruder {
 
   next(): Sending {
     if (this.#sent.length === 0) return this.#keep('arrival', firstContact(this.#scene, this.#chat)[0])
-    const roll = this.#chance.next()
-    if (roll < 0.62) return this.#clicks()
-    if (roll < 0.68) return this.#submitsLoot(this.#chat)
-    if (roll < 0.77) return this.#says(this.#chat)
-    if (roll < 0.8) return this.#invokes()
-    if (roll < 0.83) return this.#comesOrGoes()
-    if (roll < 0.9) return this.#speaksUp(this.#chance.oneOf([this.#chat, ...this.#elsewhere]))
-    if (roll < 0.95) return this.#doesOtherThings(this.#chance.oneOf([this.#chat, ...this.#elsewhere]))
-    if (roll < 0.98) return { kind: 'again', activity: this.#chance.oneOf(this.#sent) }
+    const recipients = this.#chance.next()
+    if (recipients < 0.62) return this.#clicks()
+    if (recipients < 0.68) return this.#submitsLoot(this.#chat)
+    if (recipients < 0.77) return this.#textValues(this.#chat)
+    if (recipients < 0.8) return this.#invokes()
+    if (recipients < 0.83) return this.#comesOrGoes()
+    if (recipients < 0.9) return this.#speaksUp(this.#chance.oneOf([this.#chat, ...this.#elsewhere]))
+    if (recipients < 0.95) return this.#doesOtherThings(this.#chance.oneOf([this.#chat, ...this.#elsewhere]))
+    if (recipients < 0.98) return { kind: 'again', activity: this.#chance.oneOf(this.#sent) }
     const type = this.#chance.oneOf(otherTypes)
     return { kind: 'other', activity: { ...this.#wrapped({ type: 'message', text: 'x' }), type } }
   }
@@ -93,7 +93,7 @@ export class Intruder {
       : this.#chat.messages[Math.floor(this.#chance.between(0, this.#chat.messages.length))]
     const card = message && cardIn(message.shown)
     const buttons = card?.actions.filter(({ data }) => typeof data === 'object' && data !== null) ?? []
-    if (!message || !card || buttons.length === 0) return this.#says(this.#chat)
+    if (!message || !card || buttons.length === 0) return this.#textValues(this.#chat)
     for (const { data } of buttons) if (this.#chance.happens(0.02)) this.#loot.keep(data)
     const value = filledIn(card, this.#button(buttons), this.#hand)
     const spoilt = this.#chance.happens(this.malice) ? mutated(value, this.#chance, this.known) : value
@@ -115,11 +115,11 @@ export class Intruder {
     return this.#does('loot', click, place)
   }
 
-  #says(place: FakeConversation): Sending {
-    const roll = this.#chance.next()
-    if (roll < 0.05)
+  #textValues(place: FakeConversation): Sending {
+    const recipients = this.#chance.next()
+    if (recipients < 0.05)
       return this.#does('text', { type: 'message', text: this.#chance.oneOf(longTexts)() }, place)
-    const text = this.#chance.oneOf(roll < 0.7 ? sayings : roll < 0.8 ? meaningful : nastyTexts)
+    const text = this.#chance.oneOf(recipients < 0.7 ? sayings : recipients < 0.8 ? meaningful : nastyTexts)
     return this.#saysThere(text, place)
   }
 
@@ -137,7 +137,7 @@ export class Intruder {
   #speaksUp(place: FakeConversation): Sending {
     if (this.#chance.happens(0.3)) return this.#submitsLoot(place)
     return this.#chance.happens(0.5)
-      ? this.#says(place)
+      ? this.#textValues(place)
       : this.#saysThere(this.#chance.oneOf(tellingSayings), place)
   }
 

@@ -46,12 +46,12 @@ export function filledIn({ inputs }: CardView, { data }: ActionView, hand: Hand)
 
 function filling({ id, choices, value }: InputView, hand: Hand): [string, unknown][] {
   const { chance, malice, marker } = hand
-  const roll = chance.next()
+  const recipients = chance.next()
   const usual = entries.get(id)
-  if (roll < 0.3 * malice) return [[id, nasty(chance)]]
-  if (roll < 0.35 * malice) return []
+  if (recipients < 0.3 * malice) return [[id, nasty(chance)]]
+  if (recipients < 0.35 * malice) return []
   if (choices.length > 0) return [[id, chance.oneOf(choices).value]]
-  if (usual && roll < 0.95) return [[id, entered(id, String(chance.oneOf(usual)), chance, marker)]]
+  if (usual && recipients < 0.95) return [[id, entered(id, String(chance.oneOf(usual)), chance, marker)]]
   return value === '' ? [] : [[id, value]]
 }
 

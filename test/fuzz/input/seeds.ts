@@ -7,7 +7,7 @@ const scripts = [...scriptsIn('en'), ...scriptsIn('fr')]
 const ids = [...catalogue.guides, ...catalogue.pages].map(({ id }) => id)
 const steering = ['back', 'cancel', 'resume', 'start-over', 'forget', 'help', 'closed', 'broken', 'left-open']
 const verbs = ['show', 'yes', 'no', 'not-yet', 'tomorrow', 'next-week', 'forget', 'stop', 'no-such-verb']
-const ladders = ['contact-missing', 'contact', 'expiry:featured-blog', 'refresh', 'digest', '__proto__', '']
+const schedules = ['contact-missing', 'contact', 'expiry:featured-blog', 'refresh', 'digest', '__proto__', '']
 
 /** Words that the bot gives a meaning to when they come from a card. */
 export const meaningful: readonly string[] = [
@@ -27,7 +27,7 @@ export const meaningful: readonly string[] = [
     '-1',
     '99',
   ],
-  ...verbs.flatMap((verb) => ladders.map((ladder) => `${verb}:x:${ladder}`)),
+  ...verbs.flatMap((verb) => schedules.map((schedule) => `${verb}:x:${schedule}`)),
 ]
 
 /** What people type. */

@@ -6,7 +6,7 @@ import { secrets } from '../cast/victim.ts'
 import type { Claims } from '../input/claims.ts'
 import type { PrivacyWatch } from './privacy-watch.ts'
 
-const apologies = ['Something went wrong', "Quelque chose n'a pas fonctionné"]
+const errorReplies = ['Something went wrong', "Quelque chose n'a pas fonctionné"]
 const bodySchema = z.looseObject({
   replyToId: z.string().optional(),
   conversation: z.looseObject({ id: z.string() }),
@@ -38,7 +38,7 @@ export class ChannelWatch {
 
   expect(claims: Claims, text: string): void {
     const { conversation, activity } = claims
-    this.#privacy.hear(claims, text)
+    this.#privacy.noteSpokenLanguage(claims, text)
     this.#conversations.add(conversation)
     if (activity === '') return
     const known = this.#posted.get(activity) ?? { places: new Set(), text }
@@ -74,7 +74,7 @@ export class ChannelWatch {
     const told = secrets.find((secret) => rawBody.includes(secret))
     if (told) this.channelFaults.push(`a stranger reads "${told}": ${rawBody}, after ${origin?.text}`)
     this.#privacy.judge(conversation, body, origin?.text ?? 'nothing known')
-    if (apologies.some((words) => rawBody.includes(words)))
+    if (errorReplies.some((words) => rawBody.includes(words)))
       this.brokenTurns.push(origin?.text ?? `unknown, in ${conversation}`)
   }
 }

@@ -25,7 +25,7 @@ export class PrivacyWatch {
   }
 
   /** Notes what is posted: whoever speaks may read again what their company said, and knows what they said themselves. */
-  hear({ tenant, conversation }: Claims, text: string): void {
+  noteSpokenLanguage({ tenant, conversation }: Claims, text: string): void {
     for (const marker of markersIn(text)) this.tell(tenant, marker)
     addTo(this.#present, conversation, tenant)
   }

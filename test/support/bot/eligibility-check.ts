@@ -51,7 +51,7 @@ export async function startCheck(): Promise<EligibilityCheck> {
   return new EligibilityCheck(bot, await bot.talk())
 }
 
-export function says(card: CardView, words: string | RegExp): boolean {
+export function textValues(card: CardView, words: string | RegExp): boolean {
   return card.texts.some((text) => (typeof words === 'string' ? text.includes(words) : words.test(text)))
 }
 

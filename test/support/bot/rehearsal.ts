@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Card } from '../../../cards/card.ts'
 import type { Language } from '../../../locales/index.ts'
 import type { Role } from '../../../src/core/people/person.ts'
-import type { Listener } from '../../../src/core/reminders/roster.ts'
+import type { Recipient } from '../../../src/core/reminders/roster.ts'
 import { type Situation, type Thought, thinkOf, visitOf } from './thought.ts'
 
 /** A conversation that is only thought: no network, no store, and a clock that the test sets. */
@@ -25,7 +25,7 @@ export class Rehearsal {
     this.language = language
   }
 
-  get listener(): Listener | undefined {
+  get recipient(): Recipient | undefined {
     return this.situation.documents.roster?.people['person-1']
   }
 
@@ -46,15 +46,15 @@ export class Rehearsal {
   async press(title: string, card = this.card, inputs: object = {}): Promise<Card> {
     const action = card?.actions.find((each) => each.title === title)
     if (!action) throw new Error(`There is no button "${title}" among ${buttonsOf(card).join(', ')}`)
-    return this.#card(await this.#think({ value: { ...inputs, ...action.data } }))
+    return this.#card(await this.#handleActivity({ value: { ...inputs, ...action.data } }))
   }
 
   /** Types a line that is answered by a card. */
   async say(text: string): Promise<Card> {
-    return this.#card(await this.#think({ text }))
+    return this.#card(await this.#handleActivity({ text }))
   }
 
-  async #think(what: { text: string } | { value: unknown }): Promise<Thought> {
+  async #handleActivity(what: { text: string } | { value: unknown }): Promise<Thought> {
     const thought = await thinkOf(this.situation, this.language, what, {
       now: this.now,
       ...(this.role && { role: this.role }),
@@ -93,5 +93,5 @@ export function textOf(node: unknown): string {
 }
 
 /** One of the card's texts holds these words. */
-export const says = (card: Card | undefined, words: string): void =>
+export const textValues = (card: Card | undefined, words: string): void =>
   assert.ok(textOf(card).includes(words), `“${words}” is not in:\n${textOf(card)}`)

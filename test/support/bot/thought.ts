@@ -1,17 +1,17 @@
 import type { Incoming } from '../../../bot/activity/activity.ts'
 import { keysOf } from '../../../bot/activity/addressing.ts'
 import { remind } from '../../../bot/background/remind.ts'
-import { createThinking } from '../../../bot/conversation/process-activity.ts'
+import { createActivityHandler } from '../../../bot/conversation/handle-activity.ts'
 import { visit } from '../../../bot/turn/turn-request.ts'
-import { Desk } from '../../../bot/turn/unit-of-work.ts'
-import type { DeskServices } from '../../../bot/turn/unit-of-work-services.ts'
+import { UnitOfWork } from '../../../bot/turn/unit-of-work.ts'
+import type { UnitOfWorkServices } from '../../../bot/turn/unit-of-work-services.ts'
 import { type Card, cardSchema } from '../../../cards/card.ts'
 import { loadCards } from '../../../cards/index.ts'
-import { createDraw } from '../../../dialogs/engine/render.ts'
+import { createRender } from '../../../dialogs/engine/render.ts'
 import type { Guide } from '../../../dialogs/engine/step.ts'
 import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
-import { type Language, loadSpeeches } from '../../../locales/index.ts'
+import { type Language, loadTranslations } from '../../../locales/index.ts'
 import { noDirectory } from '../../../src/adapters/unconnected/directory.ts'
 import type { LoggedEvent } from '../../../src/core/company/company-event.ts'
 import type { Delivery } from '../../../src/core/conversation/conversation.ts'
@@ -40,13 +40,13 @@ export interface Thought {
 }
 
 const programs = loadPrograms()
-const speeches = loadSpeeches()
-const render = loadCards()
+const translationsFor = loadTranslations()
+const renderCard = loadCards()
 /** Every template that was drawn, as `language:name`. */
-export const drawn = new Set<string>()
-const draw = createDraw((name, data) => {
-  drawn.add(`${data.language}:${name}`)
-  return render(name, data)
+export const rendered = new Set<string>()
+const render = createRender((name, data) => {
+  rendered.add(`${data.language}:${name}`)
+  return renderCard(name, data)
 })
 const understanding = createUnderstanding(loadVocabularies())
 const wallClock = steps()
@@ -76,14 +76,17 @@ export async function thinkOf(
   const incoming = activity(language, what)
   const place = elsewhere ? keysOf(incoming, () => keys.activity) : keys
   const found = (place.tenant === keys.tenant ? situation : elsewhere?.get(place.tenant)) ?? nothingKnown
-  const desk = new Desk(
+  const work = new UnitOfWork(
     services(found.log, people, role),
     { keys: place, snapshot: snapshotOf(found) },
     incoming,
     now,
   )
-  await createThinking({ understanding, wallClock, ...(guides && { guides }) }).think(incoming, desk)
-  return thoughtOf(found, desk)
+  await createActivityHandler({ understanding, wallClock, ...(guides && { guides }) }).handleActivity(
+    incoming,
+    work,
+  )
+  return thoughtOf(found, work)
 }
 
 const nothingKnown: Situation = { documents: {}, log: [] }
@@ -92,22 +95,22 @@ const nothingKnown: Situation = { documents: {}, log: [] }
 export async function visitOf(situation: Situation, now: number): Promise<Thought> {
   const address = situation.documents.roster?.people[keys.person]?.address
   if (!address) throw new Error('The person is not in the roster')
-  const { keys: place, incoming, think } = visit({ ...keys, address }, () => 'visit-1', remind)
-  const desk = new Desk(
+  const { keys: place, incoming, handleActivity } = visit({ ...keys, address }, () => 'visit-1', remind)
+  const work = new UnitOfWork(
     services(situation.log, undefined),
     { keys: place, snapshot: snapshotOf(situation) },
     incoming,
     now,
   )
-  await think(desk)
-  return thoughtOf(situation, desk)
+  await handleActivity(work)
+  return thoughtOf(situation, work)
 }
 
-function thoughtOf(situation: Situation, desk: Desk): Thought {
-  const { outbox, keys: place } = desk.change()
+function thoughtOf(situation: Situation, work: UnitOfWork): Thought {
+  const { outbox, keys: place } = work.change()
   return {
     tenant: place.tenant,
-    situation: afterwards(situation, desk),
+    situation: afterwards(situation, work),
     outbox,
     cards: cardsOf(outbox),
     results: cardsOf(outbox.filter(({ replaces }) => replaces)),
@@ -117,18 +120,18 @@ function thoughtOf(situation: Situation, desk: Desk): Thought {
 }
 
 /** All that the bot knows and can do in a turn with the person of that situation. */
-export function deskIn(
+export function workIn(
   situation: Situation,
   language: Language,
   { now = noon, people }: Circumstances = {},
-): Desk {
+): UnitOfWork {
   const snapshot = snapshotOf(situation)
-  return new Desk(services(situation.log, people), { keys, snapshot }, activity(language, {}), now)
+  return new UnitOfWork(services(situation.log, people), { keys, snapshot }, activity(language, {}), now)
 }
 
 /** What the situation has become by what a desk collected. */
-export function afterwards({ documents, log }: Situation, desk: Desk): Situation {
-  const { write, events } = desk.change()
+export function afterwards({ documents, log }: Situation, work: UnitOfWork): Situation {
+  const { write, events } = work.change()
   return { documents: { ...documents, ...write }, log: [...log, ...events] }
 }
 
@@ -166,7 +169,7 @@ function services(
   log: readonly LoggedEvent[],
   people: readonly Colleague[] | undefined,
   role?: Role,
-): DeskServices {
+): UnitOfWorkServices {
   const connected = { isConnected: true, people: async () => people ?? [], role: async () => role }
   const directory: Directory = people || role ? connected : noDirectory
   return {
@@ -175,8 +178,8 @@ function services(
     directory,
     zones,
     programs,
-    speeches,
-    draw,
+    translationsFor,
+    render,
     newId: () => `id-${nextId()}`,
   }
 }
@@ -189,7 +192,7 @@ function storeOf(log: readonly LoggedEvent[]): Store {
     commit: refuse,
     acknowledge: refuse,
     undelivered: () => asyncList([]),
-    hold: refuse,
+    lease: refuse,
     release: refuse,
     amend: refuse,
     glance: refuse,

@@ -47,8 +47,8 @@ export async function walk(
       const kind = kindOf(card)
       if (met.has(kind)) continue
       met.set(kind, { card, texts })
-      if (tried.has(placeOf(card))) continue
-      tried.add(placeOf(card))
+      if (tried.has(conversationKeysOf(card))) continue
+      tried.add(conversationKeysOf(card))
       paths.push({ situation, card })
     }
   }
@@ -69,7 +69,7 @@ function kindOf(card: Card): string {
 }
 
 /** Where a card leads, whatever it says: the same buttons of the same step, over the same inputs. */
-function placeOf(card: Card): string {
+function conversationKeysOf(card: Card): string {
   const steps = card.actions.map(({ title, data = {} }) => [
     title,
     data.run,

@@ -117,7 +117,7 @@ describe('a transcript', () => {
     it(`of ${personality} is answered alike by the same bot, with clicks on the new cards`, async () => {
       const transcript = await record(personality)
       const exchanges = await replay(transcript, await meet(personality, formBot()), {
-        normalise: ({ text }) => text,
+        normalizeWords: ({ text }) => text,
       })
       for (const { recorded, received } of exchanges) assert.deepEqual(received, recorded)
       assert.equal(exchanges.flatMap(({ received }) => received).filter((text) => text === 'stale').length, 0)
@@ -165,7 +165,7 @@ describe('a transcript', () => {
   it('shows what the bot says where it was silent', async () => {
     const silent = (await record()).slice(0, 1)
     const [exchange] = await replay(silent, await meet('emulator', formBot()), {
-      normalise: ({ text }) => text,
+      normalizeWords: ({ text }) => text,
     })
     assert.deepEqual([exchange?.recorded, exchange?.received], [[], ['welcome']])
   })

@@ -52,7 +52,7 @@ export interface Exchange {
 
 export interface ReplayOptions {
   /** Takes out of a bot's message what differs from run to run: ids, times, nonces. Default: `withoutEnvelope`. */
-  readonly normalise?: (activity: Activity) => unknown
+  readonly normalizeWords?: (activity: Activity) => unknown
   /** How long to wait for each message of the bot. Default 5 s. */
   readonly timeoutMs?: number
 }
@@ -65,14 +65,14 @@ export interface ReplayOptions {
 export async function replay(
   transcript: Transcript,
   client: ChatClient,
-  { normalise = withoutEnvelope, timeoutMs = 5000 }: ReplayOptions = {},
+  { normalizeWords = withoutEnvelope, timeoutMs = 5000 }: ReplayOptions = {},
 ): Promise<Exchange[]> {
   const exchanges: Exchange[] = []
   for (const [index, did] of transcript.entries()) {
     if (!isDoneAgain(did)) continue
     const recorded = answersTo(transcript, index)
     const received = await repeat(transcript, index, client, recorded.length, timeoutMs)
-    exchanges.push({ did, recorded: recorded.map(normalise), received: received.map(normalise) })
+    exchanges.push({ did, recorded: recorded.map(normalizeWords), received: received.map(normalizeWords) })
   }
   return exchanges
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../../../src/core/company/command.ts'
-import type { Listener } from '../../../src/core/reminders/roster.ts'
+import type { Recipient } from '../../../src/core/reminders/roster.ts'
 import { Rehearsal } from '../bot/rehearsal.ts'
 import { noon } from '../bot/thought.ts'
 import { contact, facts, type Past, situationAfter } from './situations.ts'
@@ -28,7 +28,7 @@ export const activated = (daysAgo: number, ...benefits: string[]): Past['command
 /** A conversation with a person of that past, on that Monday. */
 export function chatAfter(
   commands: Past['commands'],
-  listening: Partial<Listener> = {},
+  listening: Partial<Recipient> = {},
   language: 'en' | 'fr' = 'en',
 ) {
   const past = {

@@ -1,15 +1,15 @@
 import type { Card } from '../../../cards/card.ts'
-import type { Drawing } from '../../../dialogs/engine/render.ts'
+import type { CardContent } from '../../../dialogs/engine/render.ts'
 import type { World } from '../../../dialogs/engine/world.ts'
-import { closedDrawing } from '../../../dialogs/reminders/closed-card.ts'
-import { reminderDrawing } from '../../../dialogs/reminders/reminder-card.ts'
+import { closedContent } from '../../../dialogs/reminders/closed-card.ts'
+import { reminderContent } from '../../../dialogs/reminders/reminder-card.ts'
 import type { Language } from '../../../locales/index.ts'
 import { audienceOf } from '../../../src/core/reminders/audience.ts'
 import type { Reminder } from '../../../src/core/reminders/reminder.ts'
-import { type Listener, newListener } from '../../../src/core/reminders/roster.ts'
-import { deskIn, type Situation } from '../bot/thought.ts'
+import { newRecipient, type Recipient } from '../../../src/core/reminders/roster.ts'
+import { type Situation, workIn } from '../bot/thought.ts'
 
-export const listener: Listener = newListener({
+export const recipient: Recipient = newRecipient({
   channel: 'emulator',
   serviceUrl: 'http://localhost:1',
   conversation: 'chat-1',
@@ -19,25 +19,25 @@ export const listener: Listener = newListener({
 
 /** Each card that could come unasked: every rung of what is open, alone, all together, and what closes them. */
 export function reminderCards(situation: Situation, language: Language): Card[] {
-  const desk = deskIn(situation, language)
-  const drawn = (drawing: (world: World) => Drawing) => desk.draw(desk, drawing(desk))
+  const work = workIn(situation, language)
+  const rendered = (content: (world: World) => CardContent) => work.render(work, content(work))
   const reminders = remindersIn(situation)
-  const ladders = [...new Set(reminders.map(({ ladder }) => ladder))]
+  const schedules = [...new Set(reminders.map(({ schedule }) => schedule))]
   return [
-    ...reminders.map((each) => drawn((world) => reminderDrawing(world, [each], 'delivery-1'))),
-    ...(ladders.length > 1 ? [drawn((world) => reminderDrawing(world, reminders, 'delivery-1'))] : []),
-    ...ladders.map((each) => drawn((world) => closedDrawing(world, cardWith([each])))),
-    ...(ladders.length > 1 ? [drawn((world) => closedDrawing(world, cardWith(ladders)))] : []),
+    ...reminders.map((each) => rendered((world) => reminderContent(world, [each], 'delivery-1'))),
+    ...(schedules.length > 1 ? [rendered((world) => reminderContent(world, reminders, 'delivery-1'))] : []),
+    ...schedules.map((each) => rendered((world) => closedContent(world, cardWith([each])))),
+    ...(schedules.length > 1 ? [rendered((world) => closedContent(world, cardWith(schedules)))] : []),
   ]
 }
 
-const cardWith = (ladders: string[]) => ({ delivery: 'delivery-1', at: 0, ladders })
+const cardWith = (schedules: string[]) => ({ delivery: 'delivery-1', at: 0, ladders: schedules })
 
 /** Every rung of every matter that is open, whether its day has come or not. */
 export function remindersIn(situation: Situation): Reminder[] {
-  const desk = deskIn(situation, 'en')
-  const { open } = audienceOf(desk.scene, desk.personId, desk.listener ?? listener)
-  return open.flatMap(({ key, kind, subject, rungs }) =>
-    rungs.map(({ what, on }, rung) => ({ ladder: key, kind, what, subject, rung, on })),
+  const work = workIn(situation, 'en')
+  const { open } = audienceOf(work.reminderContext, work.personId, work.recipient ?? recipient)
+  return open.flatMap(({ key, kind, subject, stages }) =>
+    stages.map(({ what, on }, stage) => ({ schedule: key, kind, what, subject, stage, on })),
   )
 }

@@ -6,10 +6,10 @@ import { isRefusal, logged } from '../../../src/core/company/decision.ts'
 import { evolve } from '../../../src/core/company/evolve.ts'
 import type { Member } from '../../../src/core/people/authorized-people.ts'
 import type { Role } from '../../../src/core/people/person.ts'
-import type { Listener, Roster } from '../../../src/core/reminders/roster.ts'
+import type { Recipient, Roster } from '../../../src/core/reminders/roster.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
 import { noon, type Situation } from '../bot/thought.ts'
-import { listener } from './reminder-cards.ts'
+import { recipient } from './reminder-cards.ts'
 
 const programs = loadPrograms()
 const day = 86_400_000
@@ -18,7 +18,7 @@ export interface Past {
   readonly role?: Role
   readonly program?: string
   /** The person's entry in the roster, where it differs from a new one. */
-  readonly listening?: Partial<Listener>
+  readonly listening?: Partial<Recipient>
   /** What was recorded, with how many days ago, and by whom if not by the person. */
   readonly commands: readonly (readonly [daysAgo: number, command: Command, by?: Actor])[]
   /** Colleagues whom the bot may write to. */
@@ -141,15 +141,15 @@ function situationsAfter(some: Readonly<Record<string, Past>>): Readonly<Record<
   return Object.fromEntries(Object.entries(some).map(([name, past]) => [name, situationAfter(past)]))
 }
 
-function rosterWith(change: Partial<Listener> = {}, colleagues: readonly Member[] = []): Roster {
-  const others = colleagues.map(({ id, name }) => [id, listenerCalled(id, name)])
-  return { schema: 1, people: { ...Object.fromEntries(others), 'person-1': { ...listener, ...change } } }
+function rosterWith(change: Partial<Recipient> = {}, colleagues: readonly Member[] = []): Roster {
+  const others = colleagues.map(({ id, name }) => [id, recipientCalled(id, name)])
+  return { schema: 1, people: { ...Object.fromEntries(others), 'person-1': { ...recipient, ...change } } }
 }
 
-function listenerCalled(id: string, name: string): Listener {
+function recipientCalled(id: string, name: string): Recipient {
   return {
-    ...listener,
-    address: { ...listener.address, conversation: `chat-of-${id}`, person: { id, name } },
+    ...recipient,
+    address: { ...recipient.address, conversation: `chat-of-${id}`, person: { id, name } },
   }
 }
 

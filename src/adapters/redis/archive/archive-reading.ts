@@ -5,11 +5,11 @@ import { StoreError } from '../../../store/ports.ts'
 import { boundTo, keyOfNames, namesIn, part, tagged } from '../keys.ts'
 import { deliveriesIn } from '../messages.ts'
 import { patiently } from '../patience.ts'
-import type { Place } from '../store-context.ts'
+import type { StoreContext } from '../store-context.ts'
 import { expiryOf, idPair, versioned } from '../turn-reading.ts'
 
 type Records = AsyncIterable<ArchiveRecord> | readonly ArchiveRecord[]
-type Read = (place: Place, key: string, tenant: string, names: readonly string[]) => Promise<Records>
+type Read = (place: StoreContext, key: string, tenant: string, names: readonly string[]) => Promise<Records>
 
 /** A name that is a hash is no plain id, so it is not hashed again. */
 export const tagOf = (name: string) => (name.startsWith('#') ? name : tagged(name))
@@ -21,7 +21,7 @@ export function keyOf(record: ArchiveRecord): string {
 }
 
 /** What is kept under a key of a company and has not expired. Throws StoreError. */
-export async function recordsUnder(place: Place, key: string): Promise<Records> {
+export async function recordsUnder(place: StoreContext, key: string): Promise<Records> {
   const { tag, kind, names } = namesIn(key)
   const read = readers.get(kind)
   if (read) return read(place, key, await tenantOf(place, tag), names)
@@ -29,7 +29,10 @@ export async function recordsUnder(place: Place, key: string): Promise<Records> 
 }
 
 /** What is kept in the place of a record. Throws StoreError. */
-export async function presentOf(place: Place, record: ArchiveRecord): Promise<ArchiveRecord | undefined> {
+export async function presentOf(
+  place: StoreContext,
+  record: ArchiveRecord,
+): Promise<ArchiveRecord | undefined> {
   const key = keyOf(record)
   if (record.kind === 'log') {
     const text = await patiently(() => place.client.lindex(key, record.number - 1))
@@ -49,7 +52,7 @@ export async function presentOf(place: Place, record: ArchiveRecord): Promise<Ar
 const unplainTags = new Map<string, string>()
 
 /** The company's document tells the id behind a hash; an id with braces is one only here. */
-async function tenantOf({ client }: Place, tag: string): Promise<string> {
+async function tenantOf({ client }: StoreContext, tag: string): Promise<string> {
   if (!tag.startsWith('#')) return tag
   const known = unplainTags.get(tag)
   if (known !== undefined) return known
@@ -70,7 +73,7 @@ const fields = z.tuple([
 ])
 
 async function readDocument<T extends { readonly schema: number }>(
-  { client, codec, clock }: Place,
+  { client, codec, clock }: StoreContext,
   key: string,
   kind: DocumentKind<T>,
 ) {
@@ -148,7 +151,7 @@ const readers = new Map<string, Read>(
   Object.entries({ company, person, conversation, roster, log, outbox, delivered, handled }),
 )
 
-async function* readLog(place: Place, key: string, tenant: string): AsyncGenerator<ArchiveRecord> {
+async function* readLog(place: StoreContext, key: string, tenant: string): AsyncGenerator<ArchiveRecord> {
   for (let first = 0; ; first += page) {
     const texts = await patiently(() => place.client.lrange(key, first, first + page - 1))
     for (const [index, text] of texts.entries()) yield logRecord(place, key, tenant, first + index + 1, text)
@@ -157,7 +160,7 @@ async function* readLog(place: Place, key: string, tenant: string): AsyncGenerat
 }
 
 export function logRecord(
-  { codec }: Place,
+  { codec }: StoreContext,
   key: string,
   tenant: string,
   number: number,

@@ -3,11 +3,11 @@ import type { DocumentRecord } from '../../../personal-data/stored-data.ts'
 import { documentKinds } from '../../../store/documents.ts'
 import { boundTo, keys, slotOf } from '../keys.ts'
 import { patiently } from '../patience.ts'
-import type { Place } from '../store-context.ts'
+import type { StoreContext } from '../store-context.ts'
 import { keyOf, tagOf } from './archive-reading.ts'
 
 /** Writes each where nothing is, all at once. Throws StoreError. */
-export async function restoreRecords(place: Place, records: readonly ArchiveRecord[]): Promise<void> {
+export async function restoreRecords(place: StoreContext, records: readonly ArchiveRecord[]): Promise<void> {
   const now = place.clock()
   const live = records.filter((record) => !('expires' in record) || record.expires > now)
   await Promise.all(inPieces(live).map((piece) => restorePiece(place, piece, now)))
@@ -32,7 +32,11 @@ function goesOn(piece: readonly ArchiveRecord[], record: ArchiveRecord): boolean
   )
 }
 
-async function restorePiece(place: Place, piece: readonly ArchiveRecord[], now: number): Promise<void> {
+async function restorePiece(
+  place: StoreContext,
+  piece: readonly ArchiveRecord[],
+  now: number,
+): Promise<void> {
   const [first] = piece
   if (!first) return
   const tag = tagOf(first.tenant)
@@ -57,7 +61,7 @@ function start(record: ArchiveRecord, now: number): (string | number)[] {
 }
 
 /** As commits and receipts write them. */
-function bodyOf(place: Place, record: ArchiveRecord): (string | number)[] {
+function bodyOf(place: StoreContext, record: ArchiveRecord): (string | number)[] {
   switch (record.kind) {
     case 'company':
     case 'person':
@@ -77,7 +81,7 @@ function bodyOf(place: Place, record: ArchiveRecord): (string | number)[] {
 }
 
 /** Throws StoreError. */
-export function documentText({ codec }: Place, record: DocumentRecord): string {
+export function documentText({ codec }: StoreContext, record: DocumentRecord): string {
   const names = boundTo(keyOf(record))
   switch (record.kind) {
     case 'company':
@@ -91,7 +95,7 @@ export function documentText({ codec }: Place, record: DocumentRecord): string {
   }
 }
 
-function messageText({ codec }: Place, record: RecordOf<'outbox'>): string {
+function messageText({ codec }: StoreContext, record: RecordOf<'outbox'>): string {
   return codec.encode(documentKinds.outboxEntry, record.document, boundTo(keyOf(record), record.delivery))
 }
 

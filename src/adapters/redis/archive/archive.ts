@@ -5,7 +5,7 @@ import { patterns } from '../keys.ts'
 import { openPlace, type RedisStoreOptions } from '../redis-store.ts'
 import { isEmpty, registerOf } from '../register.ts'
 import { scanKeys } from '../scan.ts'
-import type { Place } from '../store-context.ts'
+import type { StoreContext } from '../store-context.ts'
 import { WakeupQueue } from '../wakeups/wakeup-queue.ts'
 import { presentOf, recordsUnder } from './archive-reading.ts'
 import { restoreRecords } from './archive-writing.ts'
@@ -44,7 +44,7 @@ export async function openRedisArchive(
 const dueAtOnce = { realDelay: () => 0 }
 
 /** Of the keys that one SCAN finds, all small ones are asked for at once. */
-async function* readAll(place: Place): AsyncGenerator<ArchiveRecord> {
+async function* readAll(place: StoreContext): AsyncGenerator<ArchiveRecord> {
   for await (const found of scanKeys(place, patterns.everything)) {
     for (const records of await Promise.all(found.map((key) => recordsUnder(place, key)))) {
       for await (const record of records) yield moving(record)

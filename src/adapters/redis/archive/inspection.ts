@@ -3,7 +3,7 @@ import { StoreError } from '../../../store/ports.ts'
 import { namesIn, patterns } from '../keys.ts'
 import { patiently, unavailable } from '../patience.ts'
 import { scanKeys } from '../scan.ts'
-import type { Place } from '../store-context.ts'
+import type { StoreContext } from '../store-context.ts'
 import { logRecord, recordsUnder } from './archive-reading.ts'
 
 /** A key of a company, as it lies in Redis. */
@@ -24,7 +24,7 @@ const lastEvents = 10
 const atOnce = 200
 
 /** All keys of a company, in no order. Throws StoreError. */
-export async function* inspectCompany(place: Place, tenant: string): AsyncGenerator<KeptKey> {
+export async function* inspectCompany(place: StoreContext, tenant: string): AsyncGenerator<KeptKey> {
   for await (const found of scanKeys(place, patterns.company(tenant))) {
     for (let first = 0; first < found.length; first += atOnce) {
       const page = found.slice(first, first + atOnce)
@@ -33,7 +33,7 @@ export async function* inspectCompany(place: Place, tenant: string): AsyncGenera
   }
 }
 
-async function inspectKey(place: Place, key: string, tenant: string): Promise<KeptKey> {
+async function inspectKey(place: StoreContext, key: string, tenant: string): Promise<KeptKey> {
   const { kind } = namesIn(key)
   const [bytes, left, content] = await Promise.all([
     bytesOf(place, key),
@@ -54,13 +54,13 @@ async function readable(read: () => Promise<Content>): Promise<Content> {
   }
 }
 
-async function whole(place: Place, key: string): Promise<Content> {
+async function whole(place: StoreContext, key: string): Promise<Content> {
   const records: ArchiveRecord[] = []
   for await (const record of await recordsUnder(place, key)) records.push(record)
   return { records }
 }
 
-async function endOfLog(place: Place, key: string, tenant: string): Promise<Content> {
+async function endOfLog(place: StoreContext, key: string, tenant: string): Promise<Content> {
   const { client } = place
   const events = await patiently(() => client.llen(key))
   const first = Math.max(events - lastEvents, 0)
@@ -72,7 +72,7 @@ async function endOfLog(place: Place, key: string, tenant: string): Promise<Cont
 }
 
 /** Some services forbid the command. */
-async function bytesOf({ client }: Place, key: string): Promise<number | undefined> {
+async function bytesOf({ client }: StoreContext, key: string): Promise<number | undefined> {
   try {
     return (await patiently(() => client.memory('USAGE', key, 'SAMPLES', 0))) ?? undefined
   } catch (error) {

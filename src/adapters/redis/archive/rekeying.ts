@@ -5,7 +5,7 @@ import { boundTo, namesIn, patterns } from '../keys.ts'
 import { messagesIn } from '../messages.ts'
 import { patiently } from '../patience.ts'
 import { scanKeys } from '../scan.ts'
-import type { Place } from '../store-context.ts'
+import type { StoreContext } from '../store-context.ts'
 
 const { logEntry, outboxEntry } = documentKinds
 /** Few enough that turns hardly wait behind them. */
@@ -16,7 +16,7 @@ const page = 100
  * Writes anew what is not under the first key, beside bots at work: a text is replaced only where it is still the one that
  * was read. Throws StoreError.
  */
-export async function rekeyPass(place: Place): Promise<Rewritten> {
+export async function rekeyPass(place: StoreContext): Promise<Rewritten> {
   const total = { done: 0, missed: 0 }
   for await (const found of scanKeys(place, patterns.everything)) {
     for (let first = 0; first < found.length; first += atOnce) {
@@ -35,7 +35,7 @@ type Replacement = readonly [string | number, string, string]
 
 const nothing: Rewritten = { done: 0, missed: 0 }
 
-async function rekeyKey(place: Place, key: string): Promise<Rewritten> {
+async function rekeyKey(place: StoreContext, key: string): Promise<Rewritten> {
   const { kind } = namesIn(key)
   if (kind === 'log') return rekeyLog(place, key)
   if (kind === 'outbox') return replace(place, key, 'hash', await messages(place, key))
@@ -44,15 +44,15 @@ async function rekeyKey(place: Place, key: string): Promise<Rewritten> {
   return nothing
 }
 
-async function document({ client, codec }: Place, key: string, kind: Kind): Promise<Replacement[]> {
+async function document({ client, codec }: StoreContext, key: string, kind: Kind): Promise<Replacement[]> {
   const text = await patiently(() => client.hget(key, 'd'))
   const renewed = text === null ? undefined : codec.renew(kind, text, boundTo(key))
   return text === null || renewed === undefined ? [] : [['d', text, renewed]]
 }
 
-type Kind = Parameters<Place['codec']['renew']>[0]
+type Kind = Parameters<StoreContext['codec']['renew']>[0]
 
-async function messages({ client, codec }: Place, key: string): Promise<Replacement[]> {
+async function messages({ client, codec }: StoreContext, key: string): Promise<Replacement[]> {
   const entries = Object.entries(await patiently(() => client.hgetall(key))).flat()
   return messagesIn(entries).flatMap(({ name, number, text }): Replacement[] => {
     const renewed = codec.renew(outboxEntry, text, boundTo(key, name))
@@ -60,7 +60,7 @@ async function messages({ client, codec }: Place, key: string): Promise<Replacem
   })
 }
 
-async function rekeyLog(place: Place, key: string): Promise<Rewritten> {
+async function rekeyLog(place: StoreContext, key: string): Promise<Rewritten> {
   const { client, codec } = place
   const total = { done: 0, missed: 0 }
   for (let first = 0; ; first += page) {
@@ -77,7 +77,7 @@ async function rekeyLog(place: Place, key: string): Promise<Rewritten> {
 }
 
 async function replace(
-  { client }: Place,
+  { client }: StoreContext,
   key: string,
   type: 'hash' | 'list',
   wanted: readonly Replacement[],

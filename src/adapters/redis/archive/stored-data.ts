@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import type { ArchiveRecord } from '../../../archive/record.ts'
-import type { Alteration, DocumentRecord, Holdings } from '../../../personal-data/stored-data.ts'
+import type { Alteration, DocumentRecord, StoredData } from '../../../personal-data/stored-data.ts'
 import { documentKinds } from '../../../store/documents.ts'
 import { channelRules } from '../../limits/rules.ts'
 import { boundTo, keys, limitKeyOfNames, patterns, unsentKey } from '../keys.ts'
 import { patiently } from '../patience.ts'
 import { scanKeys } from '../scan.ts'
-import type { Place } from '../store-context.ts'
+import type { StoreContext } from '../store-context.ts'
 import { keyOf, recordsUnder, tagOf } from './archive-reading.ts'
 import { documentText } from './archive-writing.ts'
 
-export function holdingsAt(opened: () => Place): Holdings {
+export function storedDataAt(opened: () => StoreContext): StoredData {
   return {
     of: (tenant) => readCompany(opened(), tenant),
     alter: async (alteration) => alter(opened(), alteration),
@@ -20,7 +20,7 @@ export function holdingsAt(opened: () => Place): Holdings {
 /** What has expired is there until Redis removes it. */
 const forEver = () => Number.NEGATIVE_INFINITY
 
-async function* readCompany(place: Place, tenant: string): AsyncGenerator<ArchiveRecord> {
+async function* readCompany(place: StoreContext, tenant: string): AsyncGenerator<ArchiveRecord> {
   const patient = { ...place, clock: forEver }
   for await (const found of scanKeys(place, patterns.company(tenant))) {
     for (const records of await Promise.all(found.map((key) => recordsUnder(patient, key)))) yield* records
@@ -30,7 +30,10 @@ async function* readCompany(place: Place, tenant: string): AsyncGenerator<Archiv
 const outcome = z.enum(['done', 'conflict'])
 
 /** One script. Sent again after a lost answer it conflicts with itself, and whoever reads again finds it done. */
-async function alter(place: Place, { tenant, put, remove, log }: Alteration): Promise<'done' | 'conflict'> {
+async function alter(
+  place: StoreContext,
+  { tenant, put, remove, log }: Alteration,
+): Promise<'done' | 'conflict'> {
   const documents = [
     ...put.map((record) => ({ record, text: documentText(place, record) })),
     ...remove.filter(isDocument).map((record) => ({ record, text: '' })),

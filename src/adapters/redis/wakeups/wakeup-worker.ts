@@ -2,7 +2,7 @@ import { DelayedError, type Job, QueueKeys, RedisConnection, RedisQueueBackend, 
 import type { Log } from '../../../process/log.ts'
 import type { Clock, Wakeup, Wakeups } from '../../../store/ports.ts'
 import type { Pace } from '../../../time/time-lapse.ts'
-import { restAfter } from '../../backoff.ts'
+import { backoffMs } from '../../backoff.ts'
 import type { Client } from '../client.ts'
 import { wakeupQueue } from '../keys.ts'
 import { delayOf, type WakeupData, wakeupOf } from './wakeup-queue.ts'
@@ -55,7 +55,7 @@ export async function createWorker(
       stalledInterval: times.look,
       maxStalledCount: 1_000_000_000,
       runRetryDelay: 1_000,
-      settings: { backoffStrategy: restAfter },
+      settings: { backoffStrategy: backoffMs },
     },
     (name, options) => backendOf(name, options, connections),
   )

@@ -5,7 +5,7 @@ import { StoreError, type Wakeups } from '../../../store/ports.ts'
 import type { Pace } from '../../../time/time-lapse.ts'
 import type { Client } from '../client.ts'
 import type { Manner } from '../connection.ts'
-import type { Place } from '../store-context.ts'
+import type { StoreContext } from '../store-context.ts'
 import { WakeupQueue } from './wakeup-queue.ts'
 import { createWorker, usualTimes, type WorkerTimes } from './wakeup-worker.ts'
 
@@ -26,7 +26,7 @@ type Handle = Parameters<Wakeups['start']>[0]
  * has connections of its own, which wait for Redis.
  */
 export class QueuedWakeups implements Wakeups {
-  readonly #place: Place
+  readonly #place: StoreContext
   readonly #another: (manner: Manner) => Promise<Client>
   readonly #options: WakeupsOptions
   readonly #pace: Pace
@@ -37,7 +37,7 @@ export class QueuedWakeups implements Wakeups {
   #closing: Promise<void> | undefined
   #isClosed = false
 
-  constructor(place: Place, another: (manner: Manner) => Promise<Client>, options: WakeupsOptions) {
+  constructor(place: StoreContext, another: (manner: Manner) => Promise<Client>, options: WakeupsOptions) {
     this.#place = place
     this.#another = another
     this.#options = options

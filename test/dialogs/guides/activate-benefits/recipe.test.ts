@@ -3,7 +3,13 @@ import type { Facts } from '../../../../src/core/eligibility/facts.ts'
 import { contact, listed, seller } from '../../../core/example.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
-import { buttonsOn, choicesOn, inEnglish, says, saysNothingOf } from '../../../support/client/card-words.ts'
+import {
+  buttonsOn,
+  choicesOn,
+  inEnglish,
+  saysNothingOf,
+  textValues,
+} from '../../../support/client/card-words.ts'
 import {
   activated,
   assigned,
@@ -60,8 +66,8 @@ describe('activating benefits', () => {
     it('tells how far the others are, by our estimate', async () => {
       await ready()
       const card = await toChoice()
-      says(card, 'To-seller webinar and Social promotion')
-      says(card, 'From Co-sell on ($100,000): $70,000 to go, by our estimate.')
+      textValues(card, 'To-seller webinar and Social promotion')
+      textValues(card, 'From Co-sell on ($100,000): $70,000 to go, by our estimate.')
     })
 
     it('tells what was used, and when it comes back', async () => {
@@ -71,41 +77,41 @@ describe('activating benefits', () => {
         [80, activated('featured-blog')],
         [70, noted('featured-blog', 'completed')],
       )
-      says(await toChoice(), `Used on ${inEnglish(dayAgo(80))}; available again from `)
+      textValues(await toChoice(), `Used on ${inEnglish(dayAgo(80))}; available again from `)
     })
 
     it('tells what has expired', async () => {
       await past([200, told(listed('trial'))], [200, assigned], [200, activated('listing-optimization')])
       const card = await toChoice()
       assert.deepEqual(choicesOn(card), ['press-release-support'])
-      says(card, 'Expired on ')
+      textValues(card, 'Expired on ')
     })
 
     it('tells what is already active, and how it stands', async () => {
       await past([9, told(seller(0))], [9, assigned], [5, activated('listing-optimization')])
-      says(await toChoice(), `Activated on ${inEnglish(dayAgo(5))}: waiting for Microsoft.`)
+      textValues(await toChoice(), `Activated on ${inEnglish(dayAgo(5))}: waiting for Microsoft.`)
     })
 
     it('tells what comes without a button', async () => {
       await ready()
       const card = await toChoice()
-      says(card, 'Microsoft assigns it')
-      says(card, 'Technical presales and deployment request')
+      textValues(card, 'Microsoft assigns it')
+      textValues(card, 'Technical presales and deployment request')
     })
 
     it('tells which class of offers it takes', async () => {
       await ready(listed('list'))
-      says(await toChoice(), 'Only for offers of the class transact')
+      textValues(await toChoice(), 'Only for offers of the class transact')
     })
 
     it('warns where Microsoft’s pages differ about the role', async () => {
       await ready()
-      says(await toChoice('admin-agent'), 'differ about whether your role may activate')
+      textValues(await toChoice('admin-agent'), 'differ about whether your role may activate')
     })
 
     it('warns where the role is not known', async () => {
       await ready()
-      says(await toChoice('unknown'), "I don't know your role")
+      textValues(await toChoice('unknown'), "I don't know your role")
     })
 
     it('is filled in where there is but one', async () => {
@@ -145,8 +151,8 @@ describe('activating benefits', () => {
     it('shows the buttons of Partner Center by their names, with the page', async () => {
       await ready()
       const steps = await toSteps('listing-optimization')
-      says(steps, '**Sales and Marketing benefits**')
-      says(steps, 'select **Activate** beside it')
+      textValues(steps, '**Sales and Marketing benefits**')
+      textValues(steps, 'select **Activate** beside it')
       assert.match(steps.actions.find(({ label }) => label === 'Open Partner Center')?.url ?? '', /^https:/)
     })
 
@@ -160,7 +166,7 @@ describe('activating benefits', () => {
     it('asks again, kindly, when "done" is typed with nothing ticked', async () => {
       await ready()
       await toSteps('listing-optimization', 'featured-blog')
-      says(await talk.say('done'), 'Please tick at least one, or cancel: then nothing is recorded.')
+      textValues(await talk.say('done'), 'Please tick at least one, or cancel: then nothing is recorded.')
       assert.deepEqual(await recordedToday(), [])
     })
 
@@ -184,7 +190,7 @@ describe('activating benefits', () => {
       await toSteps('listing-optimization', 'featured-blog', 'featured-placement')
       const receipt = await talk.press('Done', { activated: ['featured-blog'] })
       assert.deepEqual(await recordedToday(), ['featured-blog'])
-      says(receipt, 'because you left it out: **Listing optimization and Featured placement**')
+      textValues(receipt, 'because you left it out: **Listing optimization and Featured placement**')
       assert.ok(buttonsOn(receipt).includes('Activate the others'))
     })
 
@@ -233,7 +239,7 @@ describe('activating benefits', () => {
       await talk.press('Done')
       const summary = await talk.nextCard()
       assert.equal(summary.heading, 'Activate these?')
-      says(summary, '**Bea**')
+      textValues(summary, '**Bea**')
     })
 
     it('shows the contact’s name as it was typed', async () => {
@@ -242,7 +248,7 @@ describe('activating benefits', () => {
         [9, { type: 'AssignContact', contact: { ...contact, name: '_G_ *H*' } }],
       )
       await toChoice()
-      says(await talk.press('Next', { benefits: ['listing-optimization'] }), '\\_G\\_ \\*H\\*')
+      textValues(await talk.press('Next', { benefits: ['listing-optimization'] }), '\\_G\\_ \\*H\\*')
     })
   })
 
@@ -279,7 +285,7 @@ describe('activating benefits', () => {
       await marie.press('Suivant', { choice: 'partner-admin' })
       await marie.say('article de blog')
       const steps = await marie.say('oui')
-      says(steps, '**Avantages commerciaux et marketing**')
+      textValues(steps, '**Avantages commerciaux et marketing**')
       const receipt = await marie.say('c’est fait')
       assert.equal(receipt.heading, 'Activation enregistrée')
       assert.match(receipt.facts[0]?.value ?? '', /^Prise de contact avec Grace d'ici le /)
@@ -361,7 +367,7 @@ describe('activating benefits', () => {
       )
       const card = await toChoice()
       assert.equal(card.heading, 'Nothing to activate right now')
-      says(card, '**Listing optimization and Press release support**: Activated on ')
+      textValues(card, '**Listing optimization and Press release support**: Activated on ')
       assert.deepEqual(buttonsOn(card), ['Follow up a benefit', 'My rewards'])
     })
 
@@ -369,7 +375,7 @@ describe('activating benefits', () => {
       await ready()
       const card = await toChoice('account-admin')
       assert.equal(card.heading, "Your role can't do this")
-      says(card, 'AI Cloud Partner Program partner admin')
+      textValues(card, 'AI Cloud Partner Program partner admin')
     })
 
     it('is no longer a role that was a slip', async () => {
@@ -398,7 +404,10 @@ describe('activating benefits', () => {
       await past([0, told(seller(10_000))])
       const receipt = await talk.press('Done', { activated: ['listing-optimization', 'featured-blog'] })
       assert.deepEqual(await recordedToday(), ['listing-optimization'])
-      says(receipt, 'Not recorded: **Featured blog**. From Demand generation on ($25,000): $15,000 to go')
+      textValues(
+        receipt,
+        'Not recorded: **Featured blog**. From Demand generation on ($25,000): $15,000 to go',
+      )
     })
 
     it('does not say of what has become locked that it was left out', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { buttonsOf, headingOf, Rehearsal, says, textOf } from '../../../support/bot/rehearsal.ts'
+import { buttonsOf, headingOf, Rehearsal, textOf, textValues } from '../../../support/bot/rehearsal.ts'
 import { noon } from '../../../support/bot/thought.ts'
 import { inputsIn } from '../../../support/bot/walk.ts'
 import {
@@ -26,18 +26,21 @@ describe('naming the team', () => {
     const chat = talk({ commands: [], colleagues: [ben, ada] })
     const card = await chat.say('who is on our team?')
     assert.equal(headingOf(card), 'Who speaks for your company?')
-    says(card, 'So far everybody may record everything.')
+    textValues(card, 'So far everybody may record everything.')
     assert.deepEqual(pickIn(chat), { value: '@me', titles: ['Camille Roy (you)', 'Ada *King*', 'Ben'] })
   })
 
   it('is recorded when it was confirmed, and says by whom', async () => {
     const chat = talk({ role: 'partner-admin', commands: [], colleagues: [ada] })
     await chat.say('rewards team')
-    says(await chat.press('Next', chat.card, { members: '@me,person-2' }), 'Camille Roy and Ada \\*King\\*')
+    textValues(
+      await chat.press('Next', chat.card, { members: '@me,person-2' }),
+      'Camille Roy and Ada \\*King\\*',
+    )
     assert.equal(chat.company?.team, undefined)
     const card = await chat.press('Yes, this is the team')
     assert.equal(headingOf(card), 'Your rewards team is named')
-    says(card, 'Recorded by Camille Roy. Role as you told me, not checked: partner admin.')
+    textValues(card, 'Recorded by Camille Roy. Role as you told me, not checked: partner admin.')
     assert.deepEqual(idsIn(chat), ['person-1', 'person-2'])
   })
 
@@ -54,7 +57,7 @@ describe('naming the team', () => {
     await chat.say('rewards team')
     const card = await chat.press('Next', chat.card, { members: '@me,person-9' })
     assert.equal(headingOf(card), 'Who speaks for your company?')
-    says(card, 'Please choose one of the listed values.')
+    textValues(card, 'Please choose one of the listed values.')
   })
 
   it('starts from whoever a card names, not from who was deleted meanwhile', async () => {
@@ -71,7 +74,7 @@ describe('naming the team', () => {
 describe('a member of the team', () => {
   it('finds its members ticked, also those whom the bot cannot write to, and sees who asked', async () => {
     const chat = talk({ commands: [...named(self, ada), asked] })
-    says(await chat.say('rewards team'), 'Tick who is on the team.')
+    textValues(await chat.say('rewards team'), 'Tick who is on the team.')
     const titles = ['Camille Roy (you)', 'Ada *King*', 'Ben (asked to be on it)']
     assert.deepEqual(pickIn(chat), { value: '@me,person-2', titles })
   })
@@ -88,8 +91,8 @@ describe('a member of the team', () => {
     const chat = talk({ commands: named(self, ada) })
     await chat.say('rewards team')
     const card = await chat.press('Next', chat.card, { members: 'person-2' })
-    says(card, 'Afterwards you cannot change it any more')
-    says(card, 'No longer on it · Camille Roy')
+    textValues(card, 'Afterwards you cannot change it any more')
+    textValues(card, 'No longer on it · Camille Roy')
     await chat.press('Yes, this is the team')
     assert.deepEqual(idsIn(chat), ['person-2'])
   })
@@ -97,7 +100,7 @@ describe('a member of the team', () => {
   it('is led there by what is to be done', async () => {
     const chat = talk({ role: 'partner-admin', commands: [...named(self), asked, ...eligibility] })
     const card = await chat.say('my rewards')
-    says(card, 'Somebody asks to be on the rewards team')
+    textValues(card, 'Somebody asks to be on the rewards team')
     assert.equal(headingOf(await chat.press('Rewards team')), 'Who speaks for your company?')
   })
 
@@ -107,12 +110,12 @@ describe('a member of the team', () => {
     chat.now = Date.UTC(2026, 10, 23, 12)
     const card = await chat.remind()
     assert.equal(headingOf(card), 'Who else speaks for your company?')
-    says(card, '**Ben** asked to be on the rewards team.')
+    textValues(card, '**Ben** asked to be on the rewards team.')
     assert.equal(await chat.remind(), undefined)
     await chat.press('Rewards team', card)
     await chat.press('Next', chat.card, { members: '@me,person-3' })
     await chat.press('Yes, this is the team')
-    says(chat.results.at(-1), 'The rewards team: Camille Roy and Ben')
+    textValues(chat.results.at(-1), 'The rewards team: Camille Roy and Ben')
   })
 })
 
@@ -121,8 +124,8 @@ const eligibility: Past['commands'] = [[1, { type: 'RecordPortalVerdict', verdic
 describe('somebody who is not on the team', () => {
   it('sees who is, and can ask to be', async () => {
     const chat = talk({ commands: named(ada, ben) })
-    says(await chat.say('rewards team'), '**Ada \\*King\\* and Ben**')
-    says(await chat.press('Ask to be on the team'), 'Ada \\*King\\* and Ben will see that you asked')
+    textValues(await chat.say('rewards team'), '**Ada \\*King\\* and Ben**')
+    textValues(await chat.press('Ask to be on the team'), 'Ada \\*King\\* and Ben will see that you asked')
     assert.deepEqual(
       chat.company?.team?.asked.map(({ id }) => id),
       ['person-1'],
@@ -140,7 +143,7 @@ describe('somebody who is not on the team', () => {
     it(`hears who can before anything is asked: ${guide}`, async () => {
       const chat = talk({ commands: named(ada, ben) })
       const card = await chat.say(guide)
-      says(card, 'Only Ada \\*King\\* and Ben can do it for your company.')
+      textValues(card, 'Only Ada \\*King\\* and Ben can do it for your company.')
       assert.deepEqual(inputsIn(card.body), [])
       assert.equal(headingOf(await chat.press('Ask to be on the team')), 'You asked to be on the team')
     })
@@ -159,7 +162,7 @@ describe('somebody who is not on the team', () => {
     ])
     const chat = new Rehearsal(past, noon)
     await chat.say('follow up')
-    says(await chat.press('Next', chat.card, { choice: 'withdrawn' }), 'Only Ada')
+    textValues(await chat.press('Next', chat.card, { choice: 'withdrawn' }), 'Only Ada')
     await chat.say('follow up')
     await chat.press('Next', chat.card, { choice: 'contacted' })
     assert.equal(chat.company?.benefits['press-release-support']?.state, 'contacted')
@@ -173,7 +176,7 @@ describe('somebody who is not on the team', () => {
     const chat = talk({ role: 'global-admin', listening: { timeZone: 'UTC' }, commands })
     chat.now += 86_400_000
     const card = await chat.remind()
-    says(await chat.press('Yes, it is there', card), 'Only Ada')
+    textValues(await chat.press('Yes, it is there', card), 'Only Ada')
     assert.deepEqual([chat.company?.tenants[0]?.state, chat.results.length], ['pending', 0])
     assert.ok(buttonsOf(chat.card).includes('Ask to be on the team'))
   })

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import { neutral } from '../../../../cards/markdown.ts'
-import { type EligibilityCheck, filledIn, says, startCheck } from '../../../support/bot/eligibility-check.ts'
+import {
+  type EligibilityCheck,
+  filledIn,
+  startCheck,
+  textValues,
+} from '../../../support/bot/eligibility-check.ts'
 
 const contoso = { name: 'Contoso', pricing: 'transact', sales: '80k' }
 
@@ -38,7 +43,7 @@ describe('the eligibility guide asks for publisher profiles', () => {
   it('names a line that it cannot read, and loses nothing', async () => {
     await check.toProfiles()
     const card = await check.talk.press("That's all", { listed: 'Contoso; transact; 5k\nLabs; by pigeon' })
-    assert.ok(says(card, '“Labs; by pigeon”: Please say how it is sold'))
+    assert.ok(textValues(card, '“Labs; by pigeon”: Please say how it is sold'))
     assert.equal(filledIn(card, 'listed'), 'Contoso; transact; 5k\nLabs; by pigeon')
   })
 
@@ -52,7 +57,7 @@ describe('the eligibility guide asks for publisher profiles', () => {
   it('keeps what is filled in when something is missing', async () => {
     await check.toProfiles()
     const card = await check.talk.press('Add this profile', { name: 'Contoso', sales: '80k' })
-    assert.ok(says(card, 'Please say how it is sold'))
+    assert.ok(textValues(card, 'Please say how it is sold'))
     assert.deepEqual([filledIn(card, 'name'), filledIn(card, 'sales')], ['Contoso', '80k'])
   })
 
@@ -81,13 +86,15 @@ describe('the eligibility guide asks for publisher profiles', () => {
   it('wants sales in dollars', async () => {
     await check.toProfiles()
     const card = await check.talk.press('Add this profile', { ...contoso, sales: '80k €' })
-    assert.ok(says(card, 'in US dollars, as Microsoft counts them'))
+    assert.ok(textValues(card, 'in US dollars, as Microsoft counts them'))
   })
 
   it('shows a name as it was typed, and makes no link of it', async () => {
     const { answer } = await check.answerFor('**[Contoso](http://evil)**; BYOL; 5k')
     const address = neutral('(http://evil)')
-    assert.ok(says(answer, `**\\*\\*\\[Contoso\\]${address}\\*\\*** ($5,000): BYOL counts as a listing`))
+    assert.ok(
+      textValues(answer, `**\\*\\*\\[Contoso\\]${address}\\*\\*** ($5,000): BYOL counts as a listing`),
+    )
   })
 
   describe('for a company of a hundred profiles', () => {
@@ -96,7 +103,7 @@ describe('the eligibility guide asks for publisher profiles', () => {
     it('names a few that do not count, and how many more there are', async () => {
       const { answer } = await check.answerFor(profiles.join('\n'))
       assert.equal(answer.texts.filter((text) => text.includes('BYOL counts as')).length, 5)
-      assert.ok(says(answer, 'And 95 more.'))
+      assert.ok(textValues(answer, 'And 95 more.'))
     })
 
     it('shows cards of six buttons and 25 KB at most', async () => {

@@ -7,12 +7,12 @@ import {
   readProfiles,
   writeProfile,
 } from '../../../../dialogs/guides/check-eligibility/publisher-profiles.ts'
-import { languages, loadSpeeches } from '../../../../locales/index.ts'
+import { languages, loadTranslations } from '../../../../locales/index.ts'
 import { listingClassSchema } from '../../../../src/core/program/benefit-definition.ts'
 
-const speeches = loadSpeeches()
+const translationsFor = loadTranslations()
 const named = (section: string, language: (typeof languages)[number]) =>
-  z.record(z.string(), z.string()).parse(speeches(language).section(`check-eligibility.${section}`))
+  z.record(z.string(), z.string()).parse(translationsFor(language).section(`check-eligibility.${section}`))
 const only = (text: string) => readProfiles(text)[0]
 const problem = (text: string) => {
   const line = only(text)
@@ -114,7 +114,7 @@ describe('the words of the cards', () => {
     }
 
     it(`amounts in ${language} are read as they are written`, () => {
-      const { money } = speeches(language)
+      const { money } = translationsFor(language)
       fc.assert(
         fc.property(
           fc.integer({ min: 0, max: 1e12 }),

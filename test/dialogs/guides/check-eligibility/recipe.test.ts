@@ -4,8 +4,8 @@ import { contact } from '../../../core/example.ts'
 import {
   type EligibilityCheck,
   filledIn,
-  says,
   startCheck,
+  textValues,
   titles,
 } from '../../../support/bot/eligibility-check.ts'
 import { live } from '../../../support/past/company-past.ts'
@@ -58,7 +58,7 @@ describe('checking eligibility', () => {
       await marie.say('c’est tout')
       const answer = await marie.say('rien')
       assert.equal(answer.heading, 'Palier estimé\u00a0: Génération de la demande')
-      assert.ok(says(answer, /Encore \*\*75\s000\s\$US\*\* jusqu'à \*\*Covente\*\*/))
+      assert.ok(textValues(answer, /Encore \*\*75\s000\s\$US\*\* jusqu'à \*\*Covente\*\*/))
       await marie.nextCard()
       const last = await marie.say('nous ne sommes pas éligibles')
       assert.equal(last.heading, "Qu'affiche l'Espace partenaires\u00a0?")
@@ -90,13 +90,13 @@ describe('checking eligibility', () => {
         type: 'PortalVerdictRecorded',
         verdict: 'not-eligible',
       })
-      assert.ok(says(card, 'It agrees with the estimate: No offer is live'))
+      assert.ok(textValues(card, 'It agrees with the estimate: No offer is live'))
     })
 
     it('and helps where it was not', async () => {
       await check.answerFor('Contoso; transact; 80k')
       const card = await check.talk.press('Not eligible')
-      assert.ok(says(card, 'By my estimate you should be'))
+      assert.ok(textValues(card, 'By my estimate you should be'))
       assert.ok(titles(card).includes("Ask Microsoft's support"))
     })
 
@@ -107,7 +107,7 @@ describe('checking eligibility', () => {
         type: 'PortalVerdictRecorded',
         verdict: 'not-visible',
       })
-      assert.ok(says(card, "I can't see the program"))
+      assert.ok(textValues(card, "I can't see the program"))
       assert.ok(titles(card).includes('Cancel'))
     })
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { contact, listed, seller } from '../../../core/example.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
-import { buttonsOn, choicesOn, inEnglish, says } from '../../../support/client/card-words.ts'
+import { buttonsOn, choicesOn, inEnglish, textValues } from '../../../support/client/card-words.ts'
 import {
   activated,
   assigned,
@@ -153,13 +153,13 @@ describe('following up a benefit', () => {
       await past([20, told(seller(30_000))], [20, assigned], [9, activated('featured-blog')])
       await talk.say('follow up')
       await talk.press('Next', { choice: 'completed' })
-      says(await talk.press('Yes, note it'), 'Available again from ')
+      textValues(await talk.press('Yes, note it'), 'Available again from ')
     })
 
     it('tells until when a benefit that expires is to be used', async () => {
       await past([20, told(listed('trial'))], [20, assigned], [9, activated('listing-optimization')])
       await talk.say('follow up')
-      says(await talk.press('Next', { choice: 'contacted' }), 'To be used by ')
+      textValues(await talk.press('Next', { choice: 'contacted' }), 'To be used by ')
     })
 
     it('leads to the other benefits, or to activating it again', async () => {
@@ -177,7 +177,7 @@ describe('following up a benefit', () => {
       await talk.say('listing')
       await past([0, noted('listing-optimization', 'completed')])
       const card = await talk.press('Next', { choice: 'contacted' })
-      says(card, 'Somebody has closed this benefit meanwhile')
+      textValues(card, 'Somebody has closed this benefit meanwhile')
       assert.deepEqual(await updates(), ['listing-optimization completed'])
     })
 
@@ -191,7 +191,7 @@ describe('following up a benefit', () => {
   })
 
   describe('when nobody has been in touch', () => {
-    const ladder: readonly (readonly [daysAgo: number, heading: string])[] = [
+    const schedule: readonly (readonly [daysAgo: number, heading: string])[] = [
       [2, 'There is still time'],
       [7, 'There is still time'],
       [8, 'They should have been in touch'],
@@ -199,7 +199,7 @@ describe('following up a benefit', () => {
       [14, 'Listing optimization: time to write to Microsoft'],
       [40, 'Listing optimization: time to write to Microsoft'],
     ]
-    for (const [daysAgo, heading] of ladder)
+    for (const [daysAgo, heading] of schedule)
       it(`says “${heading}” ${daysAgo} days after the activation`, async () => {
         await past([60, told(seller(0))], [60, assigned], [daysAgo, activated('listing-optimization')])
         await talk.say('follow up')
@@ -219,11 +219,11 @@ describe('following up a benefit', () => {
       const marie = await bot.talk({ locale: 'fr-FR' })
       await marie.say('suivi')
       const card = await marie.say('toujours rien')
-      says(
+      textValues(
         card,
         `We activated the Marketplace Rewards benefit "Listing optimization" in Partner Center on ${dayAgo(15)}.`,
       )
-      says(card, `${contact.name} (${contact.email})`)
+      textValues(card, `${contact.name} (${contact.email})`)
       assert.ok(card.actions.some(({ url }) => url?.startsWith('https://go.microsoft.com/')))
     })
 
@@ -231,8 +231,8 @@ describe('following up a benefit', () => {
       await one()
       await talk.say('follow up')
       const card = await talk.say('not yet')
-      says(card, `Listing optimization was activated on ${inEnglish(dayAgo(3))}.`)
-      says(card, `contact with ${contact.name} by ${inEnglish(dayAgo(-4))}`)
+      textValues(card, `Listing optimization was activated on ${inEnglish(dayAgo(3))}.`)
+      textValues(card, `contact with ${contact.name} by ${inEnglish(dayAgo(-4))}`)
     })
   })
 })

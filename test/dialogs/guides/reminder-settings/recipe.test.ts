@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { buttonsOf, headingOf, says } from '../../../support/bot/rehearsal.ts'
+import { buttonsOf, headingOf, textValues } from '../../../support/bot/rehearsal.ts'
 import { inputsIn } from '../../../support/bot/walk.ts'
 import { chatAfter, recently } from '../../../support/past/reminded-past.ts'
 
@@ -34,18 +34,18 @@ describe('quiet hours', () => {
       ['09:00', '17:00', '1,2,3,4,5'],
     )
     const summary = await chat.press('Next', form, hours)
-    assert.equal(chat.listener?.hours, undefined)
+    assert.equal(chat.recipient?.hours, undefined)
     assert.deepEqual(buttonsOf(summary).slice(0, 3), [
       "Yes, that's right",
       'Change the time zone',
       'Change the hours',
     ])
     const receipt = await chat.press("Yes, that's right")
-    says(chat.results[0], 'Days · **Monday and Wednesday**')
-    says(receipt, 'Monday and Wednesday, 08:00 to 12:00, UTC')
-    assert.deepEqual(chat.listener?.hours, { from: '08:00', until: '12:00', days: [1, 3] })
-    assert.equal(chat.listener?.timeZone, 'UTC')
-    assert.equal(chat.listener?.choseTimeZone, true)
+    textValues(chat.results[0], 'Days · **Monday and Wednesday**')
+    textValues(receipt, 'Monday and Wednesday, 08:00 to 12:00, UTC')
+    assert.deepEqual(chat.recipient?.hours, { from: '08:00', until: '12:00', days: [1, 3] })
+    assert.equal(chat.recipient?.timeZone, 'UTC')
+    assert.equal(chat.recipient?.choseTimeZone, true)
   })
 
   for (const [typed, zone] of [
@@ -58,13 +58,13 @@ describe('quiet hours', () => {
       assert.equal(headingOf(await chat.say(typed)), 'When may I write to you?')
       await chat.say('ok')
       await chat.say('yes')
-      assert.equal(chat.listener?.timeZone, zone)
+      assert.equal(chat.recipient?.timeZone, zone)
     })
 
   it('ask again for a zone that there is not', async () => {
     const chat = chatAfter([])
     await chat.say('quiet hours')
-    says(
+    textValues(
       await chat.press('Next', chat.card, { zone: 'UTC', other: 'Atlantis' }),
       "I don't know this time zone",
     )
@@ -75,28 +75,28 @@ describe('quiet hours', () => {
     await chat.say('quiet hours')
     await chat.press('Next', chat.card, { zone: 'UTC' })
     const card = await chat.press('Next', chat.card, { ...hours, from: '12:00', until: '12:00' })
-    says(card, 'The end must come after the beginning.')
+    textValues(card, 'The end must come after the beginning.')
   })
 
   it('need a day', async () => {
     const chat = chatAfter([])
     await chat.say('quiet hours')
     await chat.press('Next', chat.card, { zone: 'UTC' })
-    says(await chat.press('Next', chat.card, { ...hours, days: '' }), 'Please tick at least one day.')
+    textValues(await chat.press('Next', chat.card, { ...hours, days: '' }), 'Please tick at least one day.')
   })
 
   it('are left as they were when it is cancelled', async () => {
     const chat = chatAfter([])
     await chat.say('quiet hours')
     await chat.say('cancel')
-    assert.deepEqual([chat.listener?.timeZone, chat.listener?.hours], ['Europe/Paris', undefined])
+    assert.deepEqual([chat.recipient?.timeZone, chat.recipient?.hours], ['Europe/Paris', undefined])
   })
 
   it('can be set by somebody whom the bot has not listed yet', async () => {
     const chat = chatAfter([])
     chat.situation = { ...chat.situation, documents: {} }
     for (const line of ['quiet hours', 'ok', 'ok', 'yes']) await chat.say(line)
-    assert.equal(chat.listener?.timeZone, 'UTC')
+    assert.equal(chat.recipient?.timeZone, 'UTC')
   })
 
   it('are asked for in French', async () => {

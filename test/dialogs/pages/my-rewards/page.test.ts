@@ -4,7 +4,7 @@ import type { Actor } from '../../../../src/core/company/company-event.ts'
 import { contact, listed, seller } from '../../../core/example.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
-import { buttonsOn, inEnglish, says, saysNothingOf } from '../../../support/client/card-words.ts'
+import { buttonsOn, inEnglish, saysNothingOf, textValues } from '../../../support/client/card-words.ts'
 import {
   activated,
   assigned,
@@ -64,8 +64,8 @@ describe('the card of my rewards', () => {
 
   it('lists what is open but for the marketing contact, once', async () => {
     const card = await cardAfter([20, told(seller(30_000))])
-    says(card, 'Waiting for the marketing contact')
-    says(card, 'Needs a marketing contact.')
+    textValues(card, 'Waiting for the marketing contact')
+    textValues(card, 'Needs a marketing contact.')
   })
 
   describe('tells what is to be done', () => {
@@ -95,7 +95,10 @@ describe('the card of my rewards', () => {
         [15, activated('listing-optimization')],
         [15, activated('press-release-support')],
       )
-      says(card, "⚠ Listing optimization and Press release support: no news? Write to Microsoft's support")
+      textValues(
+        card,
+        "⚠ Listing optimization and Press release support: no news? Write to Microsoft's support",
+      )
     })
 
     it('and that there is nothing, where there is nothing', async () => {
@@ -107,7 +110,7 @@ describe('the card of my rewards', () => {
         [1, noted('listing-optimization', 'contacted')],
         [1, noted('press-release-support', 'contacted')],
       )
-      says(card, '✓ Nothing to do right now')
+      textValues(card, '✓ Nothing to do right now')
       saysNothingOf(card, '⚠')
     })
 
@@ -120,9 +123,9 @@ describe('the card of my rewards', () => {
         [9, request],
         [2, { type: 'AssociateTenant', tenant: 'fabrikam.com' }, admin],
       )
-      says(card, 'Design \\*AKS\\*: has Microsoft answered?')
-      says(card, 'fabrikam.com: can you see the program with this tenant?')
-      says(card, 'Listing optimization: use it before it expires')
+      textValues(card, 'Design \\*AKS\\*: has Microsoft answered?')
+      textValues(card, 'fabrikam.com: can you see the program with this tenant?')
+      textValues(card, 'Listing optimization: use it before it expires')
     })
 
     const gaps: Readonly<Record<string, readonly Deed[]>> = {
@@ -138,7 +141,7 @@ describe('the card of my rewards', () => {
       'Assign the marketing contact': [[3, told(seller(0))]],
     }
     for (const [words, deeds] of Object.entries(gaps))
-      it(`such as “${words}…”`, async () => says(await cardAfter(...deeds), words))
+      it(`such as “${words}…”`, async () => textValues(await cardAfter(...deeds), words))
 
     it('without contradicting Partner Center', async () => {
       const card = await cardAfter(
@@ -222,7 +225,7 @@ describe('the card of my rewards', () => {
         [5, activated('featured-blog')],
         [2, { type: 'ChangeProgram', to: 'frontier-accelerate-2026' }],
       )
-      says(card, 'Featured blog')
+      textValues(card, 'Featured blog')
     })
 
     it('of requests and tenants', async () => {
@@ -234,14 +237,14 @@ describe('the card of my rewards', () => {
         [2, { type: 'AssociateTenant', tenant: 'fabrikam.com' }, admin],
         [1, { type: 'VerifyTenant', tenant: 'fabrikam.com' }, admin],
       )
-      says(card, `Case 4711. Answered on ${inEnglish(dayAgo(3))}.`)
-      says(card, `Verified on ${inEnglish(dayAgo(1))}.`)
+      textValues(card, `Case 4711. Answered on ${inEnglish(dayAgo(3))}.`)
+      textValues(card, `Verified on ${inEnglish(dayAgo(1))}.`)
       saysNothingOf(card, 'Answer expected')
     })
 
     it('of a request that is not answered: until when Microsoft should', async () => {
       const card = await cardAfter([9, told(seller(0, { membership: 'yes' }))], [0, request])
-      says(card, 'Answer expected by ')
+      textValues(card, 'Answer expected by ')
     })
 
     it('of a benefit that has expired: no longer as under way', async () => {
@@ -251,7 +254,7 @@ describe('the card of my rewards', () => {
         [200, activated('listing-optimization')],
       )
       saysNothingOf(card, 'Under way')
-      says(card, 'Expired on ')
+      textValues(card, 'Expired on ')
     })
   })
 
@@ -303,7 +306,7 @@ describe('the card of my rewards', () => {
     await past([20, told(seller(30_000))], [20, assigned], [9, activated('listing-optimization')])
     const marie = await bot.talk({ locale: 'fr-FR' })
     const card = await marie.say('mes récompenses')
-    says(card, 'Demande votre attention')
-    says(card, '⚠ Optimisation de la fiche\u00a0: Microsoft a-t-il pris contact avec Grace\u00a0?')
+    textValues(card, 'Demande votre attention')
+    textValues(card, '⚠ Optimisation de la fiche\u00a0: Microsoft a-t-il pris contact avec Grace\u00a0?')
   })
 })

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { holdMs, type Store } from '../../../src/store/ports.ts'
+import { leaseMs, type Store } from '../../../src/store/ports.ts'
 import { needRedis, type RedisServer, startRedis } from '../../support/redis/redis-server.ts'
 import { delivery, place, turnKeys, write } from '../contract/subject.ts'
 import { openAt } from './place.ts'
@@ -30,17 +30,17 @@ describe('messages that a process left when it died', () => {
       const { abandoned } = await survivor.open(turnKeys())
       if (abandoned.length > 0) return abandoned.map(({ id }) => id)
       await write(survivor, { outbox: [delivery(`answer ${turn.number}`)] })
-      await survivor.hold([{ ...place('c1'), messages: turn.number + 1 }])
+      await survivor.lease([{ ...place('c1'), messages: turn.number + 1 }])
     }
     return []
   }
 
   it('are taken over although another goes on with the conversation and has not told of its own yet', async () => {
-    assert.deepEqual(await goesOn(now + 2 * holdMs), ['lost', 'answer 0', 'answer 1'])
+    assert.deepEqual(await goesOn(now + 2 * leaseMs), ['lost', 'answer 0', 'answer 1'])
   })
 
   it('are left to another that sends some, when one ends in order who does not know them all', async () => {
-    now += holdMs
+    now += leaseMs
     await survivor.open(turnKeys())
     await write(survivor, { outbox: [delivery('answer')] })
     await survivor.release([{ ...place('c1'), messages: 1 }])
@@ -48,9 +48,9 @@ describe('messages that a process left when it died', () => {
   })
 
   it('are left alone while they are held by one who knows them all', async () => {
-    now += holdMs - 1
-    await survivor.hold([{ ...place('c1'), messages: 1 }])
-    now += holdMs - 1
+    now += leaseMs - 1
+    await survivor.lease([{ ...place('c1'), messages: 1 }])
+    now += leaseMs - 1
     assert.deepEqual((await survivor.open(turnKeys())).abandoned, [])
   })
 })

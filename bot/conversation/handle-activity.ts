@@ -3,8 +3,8 @@ import type { Guide } from '../../dialogs/engine/step.ts'
 import type { Understanding } from '../../dialogs/understanding/understand.ts'
 import type { Clock } from '../../src/store/ports.ts'
 import type { Incoming } from '../activity/activity.ts'
-import type { Apologise, Think } from '../turn/turn-request.ts'
-import type { Desk } from '../turn/unit-of-work.ts'
+import type { HandleActivity, ReportFailure } from '../turn/turn-request.ts'
+import type { UnitOfWork } from '../turn/unit-of-work.ts'
 import { Commands } from './commands.ts'
 import { settleGreeting } from './greeting.ts'
 import { GuideRunner } from './guide-runner.ts'
@@ -15,36 +15,39 @@ import { keepLanguage } from './spoken-language.ts'
 import { contextOf } from './turn-context.ts'
 import { closeRecorded } from './typed-lines.ts'
 
-export interface Thinking {
+export interface HandlingServices {
   readonly understanding: Understanding
   readonly wallClock: Clock
   readonly guides?: readonly Guide[]
 }
 
-export function createThinking(thinking: Thinking): { think: Think; apologise: Apologise } {
-  const { understanding, wallClock, guides = catalogue.guides } = thinking
+export function createActivityHandler(handling: HandlingServices): {
+  handleActivity: HandleActivity
+  reportFailure: ReportFailure
+} {
+  const { understanding, wallClock, guides = catalogue.guides } = handling
   const byId = new Map(guides.map((guide) => [guide.id, guide]))
   const pages = new Map(catalogue.pages.map((page) => [page.id, page]))
-  const attempt = (activity: Incoming, desk: Desk) => {
-    const runner = new GuideRunner(byId, contextOf(activity), desk)
-    const commands = new Commands(pages, new Set(byId.keys()), runner, desk)
-    return { activity, desk, guides: runner, commands, understanding, receivedAt: wallClock() }
+  const attempt = (activity: Incoming, work: UnitOfWork) => {
+    const runner = new GuideRunner(byId, contextOf(activity), work)
+    const commands = new Commands(pages, new Set(byId.keys()), runner, work)
+    return { activity, work, guides: runner, commands, understanding, receivedAt: wallClock() }
   }
   return {
-    think: async (activity, desk) => {
-      const current = attempt(activity, desk)
-      if (desk.isPrivate) await desk.speaker.learnRole()
+    handleActivity: async (activity, work) => {
+      const current = attempt(activity, work)
+      if (work.isPrivate) await work.speaker.learnRole()
       tellLost(current)
       await route(current)
-      closeRecorded(desk)
+      closeRecorded(work)
       keepLanguage(current)
       await settleGreeting(current)
       keepInTouch(current)
     },
-    apologise: async (activity, desk, reference) => {
-      const { guides, commands } = attempt(activity, desk)
+    reportFailure: async (activity, work, reference) => {
+      const { guides, commands } = attempt(activity, work)
       guides.abandon()
-      if (desk.isPrivate) await commands.show('broken', reference)
+      if (work.isPrivate) await commands.show('broken', reference)
     },
   }
 }
