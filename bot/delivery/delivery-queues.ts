@@ -1,8 +1,8 @@
 import type { Delivery } from '../../src/core/conversation/conversation.ts'
+import { conversationKeysOf } from '../../src/store/conversation-keys.ts'
 import { conversationName } from '../../src/store/conversation-name.ts'
 import type { ConversationKeys, Leased } from '../../src/store/ports.ts'
 import { ChatLanes } from './chat-lanes.ts'
-import { conversationKeysOf } from './conversation-keys.ts'
 import type { Lane, Waiting } from './lane.ts'
 import type { Tries } from './send.ts'
 

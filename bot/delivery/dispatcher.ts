@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Delivery } from '../../src/core/conversation/conversation.ts'
 import type { DeliveryCounts } from '../../src/process/metrics.ts'
+import { conversationKeysOf } from '../../src/store/conversation-keys.ts'
 import { conversationName } from '../../src/store/conversation-name.ts'
 import {
   type ConversationKeys,
@@ -10,7 +11,6 @@ import {
   type Receipt,
   type Store,
 } from '../../src/store/ports.ts'
-import { conversationKeysOf } from './conversation-keys.ts'
 import { DeliveryQueues, type Next } from './delivery-queues.ts'
 import { type LosingServices, noteLost } from './lost-replies.ts'
 import { Receipts } from './receipts.ts'

@@ -1,10 +1,10 @@
 import type { Refusal } from '../../src/core/company/refusal.ts'
 import { maySpeakFor } from '../../src/core/people/authorized-people.ts'
 import { outsider } from '../../src/core/people/authorized-people-decision.ts'
-import { namesOf } from '../engine/people-names.ts'
-import { localizedRoles } from '../engine/role-names.ts'
 import { obstacleContent } from './obstacle.ts'
+import { namesOf } from './people-names.ts'
 import type { CardContent } from './render.ts'
+import { localizedRoles } from './role-names.ts'
 import type { Obstacle } from './step.ts'
 import type { World } from './world.ts'
 

@@ -1,4 +1,4 @@
-import { nameOf } from '../engine/people-names.ts'
+import { nameOf } from './people-names.ts'
 import type { World } from './world.ts'
 
 /** Who records something here, and in which role: whether they only said so is never left open. */

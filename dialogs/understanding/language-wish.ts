@@ -30,7 +30,7 @@ function mentionsIn(words: readonly string[]): Mention[] {
 
 /** Understands a sentence about the language to speak: "I don't speak French" of the bot's two wants English. */
 export function createLanguageWish(vocabularies: readonly Vocabulary[], spelt: (text: string) => string[]) {
-  const tongues = vocabularies.map(({ conversationLanguage }) => conversationLanguage)
+  const tongues = vocabularies.map(({ languageNames }) => languageNames)
   const known = new Set(tongues.flatMap(({ words }) => words.flatMap(wordsOf)))
   const refusals = createPatterns(tongues.flatMap(({ refusals }) => refusals))
   const weak = createPatterns(tongues.flatMap(({ weak }) => weak))

@@ -6,7 +6,7 @@ const texts = z.array(z.string().trim().min(1))
 const synonyms = z.record(z.string().regex(/^[a-z]+( [a-z]+)*$/), texts.min(1))
 const noDecisive = { synonyms: {}, phrases: {} }
 const noDoubts = { needless: [], nothing: [], denials: [], undenied: [], deeds: [], topics: {} }
-const noTongue = { words: [], refusals: [], weak: [], reproaches: [] }
+const noLanguageName = { words: [], refusals: [], weak: [], reproaches: [] }
 
 /** What locales/understand.<language>.json holds. */
 export const vocabularySchema = z.strictObject({
@@ -67,9 +67,9 @@ export const vocabularySchema = z.strictObject({
    * The words of a wish for a language: those that it is made of, and patterns that refuse the language named after them
    * (`refusals`), say how badly one speaks the one named before (`weak`), or reproach the bot (`reproaches`).
    */
-  conversationLanguage: z
+  languageNames: z
     .strictObject({ words: texts, refusals: texts, weak: texts, reproaches: texts })
-    .default(noTongue),
+    .default(noLanguageName),
 })
 export type Vocabulary = z.infer<typeof vocabularySchema> & { readonly language: string }
 

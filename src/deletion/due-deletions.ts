@@ -1,6 +1,4 @@
 import type { Logger } from 'pino'
-import { conversationKeysOf } from '../../bot/delivery/conversation-keys.ts'
-import type { Dispatcher } from '../../bot/delivery/dispatcher.ts'
 import { untilCommitted } from '../changes/optimistic-retry.ts'
 import type { Deletion } from '../core/privacy/deletion.ts'
 import { deletionsOf } from '../core/privacy/deletion-orders.ts'
@@ -9,13 +7,15 @@ import type { Roster } from '../core/reminders/roster.ts'
 import { type CompanyFile, companyFileOf } from '../personal-data/company-file.ts'
 import type { StoredData } from '../personal-data/stored-data.ts'
 import { sha256 } from '../sha256.ts'
-import type { Clock, NewId } from '../store/ports.ts'
+import { conversationKeysOf } from '../store/conversation-keys.ts'
+import type { Clock, ConversationKeys, NewId } from '../store/ports.ts'
 import { alterationFor } from './alteration.ts'
 import type { NotifyOtherTenants } from './other-tenants.ts'
 
 export interface DeletionServices {
   readonly storedData: StoredData
-  readonly dispatcher: Pick<Dispatcher, 'takeReceipts'>
+  /** What this process would still tell the store of messages. */
+  readonly dispatcher: { takeReceipts(place: ConversationKeys): unknown }
   readonly clock: Clock
   readonly newId: NewId
   readonly log: Logger

@@ -1,5 +1,5 @@
 import { decodeHTMLStrict } from 'entities'
-import { withoutInvisible } from './invisible.ts'
+import { withoutInvisible } from '../core/text/invisible.ts'
 import { withoutMarkup } from './markup.ts'
 
 /** Combining marks in a row beyond these are dropped: UAX #15 calls the rest stream-safe, and normalising stays linear. */

@@ -1,4 +1,4 @@
-import { withoutInvisible } from '../../text/invisible.ts'
+import { withoutInvisible } from '../text/invisible.ts'
 
 /** What lets a tenant join a company: which one, and the secret. */
 export interface JoinCode {

@@ -138,8 +138,8 @@ describe('the courier', () => {
   it('sends replies while what nobody asked for waits, and each of both in order', async () => {
     latency = 10 * second
     dispatcher.send([
-      { ...delivery('1'), proactive: true },
-      { ...delivery('2'), proactive: true },
+      { ...delivery('1'), unasked: true },
+      { ...delivery('2'), unasked: true },
     ])
     latency = 0
     dispatcher.send([delivery('3'), delivery('4')])
@@ -227,7 +227,7 @@ describe('the courier', () => {
   })
 
   it('tells the store at once of what nobody asked for', async () => {
-    dispatcher.send([{ ...delivery('1'), proactive: true }])
+    dispatcher.send([{ ...delivery('1'), unasked: true }])
     await settle()
     assert.deepEqual(acknowledge.args, [
       [{ tenant: 't1', conversation: 'c1' }, [{ delivery: '1', activityId: 'x' }]],

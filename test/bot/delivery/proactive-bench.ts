@@ -105,7 +105,7 @@ export function openBench(options: BenchOptions) {
     return {
       id,
       tenant: 't1',
-      proactive: true,
+      unasked: true,
       activity: { type: 'message', text: id },
       address: {
         channel: 'msteams',
@@ -124,7 +124,7 @@ export function openBench(options: BenchOptions) {
     reminder,
     /** Somebody waits for it. */
     reply: (id: string, conversationId: string, some: Partial<Delivery> = {}): Delivery => {
-      const { proactive: _, ...reply } = reminder(id, conversationId, some)
+      const { unasked: _, ...reply } = reminder(id, conversationId, some)
       return reply
     },
     gone,

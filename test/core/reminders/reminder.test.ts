@@ -301,10 +301,10 @@ describe('several reminders at once', () => {
       [who.told, who.cards, whats(two, '2026-03-12T09:00', who)],
       [
         {
-          [key]: { stage: 1, at: instant('2026-03-12T09:00') },
-          [other]: { stage: 0, at: instant('2026-03-12T09:00') },
+          [key]: { rung: 1, at: instant('2026-03-12T09:00') },
+          [other]: { rung: 0, at: instant('2026-03-12T09:00') },
         },
-        [{ delivery: 'd-2026-03-12T09:00', at: instant('2026-03-12T09:00'), schedules: [key, other] }],
+        [{ delivery: 'd-2026-03-12T09:00', at: instant('2026-03-12T09:00'), ladders: [key, other] }],
         [],
       ],
     )

@@ -8,7 +8,10 @@ export interface Plant {
 export const plants: Readonly<Record<string, Plant>> = {
   'group-by-type': { of: 'bot/activity/scope.ts', by: 'test/fuzz/plants/group-by-type.ts' },
   'one-company': { of: 'bot/activity/addressing.ts', by: 'test/fuzz/plants/one-company.ts' },
-  'invisible-characters': { of: 'src/text/invisible.ts', by: 'test/fuzz/plants/invisible-characters.ts' },
+  'invisible-characters': {
+    of: 'src/core/text/invisible.ts',
+    by: 'test/fuzz/plants/invisible-characters.ts',
+  },
 }
 
 const urlOf = (path: string) => new URL(`../../../${path}`, import.meta.url).href

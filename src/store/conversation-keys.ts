@@ -1,5 +1,5 @@
-import type { Delivery } from '../../src/core/conversation/conversation.ts'
-import type { ConversationKeys } from '../../src/store/ports.ts'
+import type { Delivery } from '../core/conversation/conversation.ts'
+import type { ConversationKeys } from './ports.ts'
 
 /** The conversation that a message is for. */
 export const conversationKeysOf = ({
