@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import pLimit from 'p-limit'
 import type { Logger } from 'pino'
 import type { Delivery } from '../src/core/conversation.ts'
 import type { DeliveryCounts } from '../src/metrics.ts'
@@ -8,7 +9,6 @@ import type { Addresses } from './delivery/address-keeping.ts'
 import { placeOf } from './delivery/place.ts'
 import { laterPauses, type Patience, patient } from './delivery/proactive-patience.ts'
 import { ageOf, type Send, type Sent, type Tries } from './sending.ts'
-import { Slots } from './slots.ts'
 import { type Final, judgeUnasked, type Verdict } from './unasked-verdict.ts'
 
 export interface UnaskedServices {
@@ -58,9 +58,9 @@ type Early = { readonly kind: 'early'; readonly milliseconds: number }
 
 /** Between taking a place and using it there is at most the note that a message is sent again (delivery/repeats.ts). */
 function attempts({ connector, limits, hurry }: UnaskedServices) {
-  const slots = new Slots(atOnce)
+  const slot = pLimit(atOnce)
   return (delivery: Delivery, replaced?: string): Promise<Verdict | Early> =>
-    slots.use(async () => {
+    slot(async () => {
       const milliseconds = await limits.take(placeOf(delivery))
       if (milliseconds > 0 || hurry.aborted) return { kind: 'early', milliseconds }
       return judgeUnasked(await connector.attempt(delivery, replaced), replaced !== undefined)
