@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import { askedToStop } from './asked-to-stop.ts'
 import type { Check, Outcome } from './test/check.ts'
 import { lint, types } from './test/command.ts'
@@ -53,8 +54,8 @@ async function tests(paths: ReadonlyMap<string, string>): Promise<Outcome> {
   const env = Object.fromEntries(TOOLS.map(({ name, variable }) => [variable, paths.get(name) ?? '']))
   const redisMissing = paths.has('redis-server') ? [] : [without('redis-server', 'the tests against Redis')]
   const ignored = redisMissing.length > 0 ? [REDIS_TESTS] : []
-  const runs = GROUPS.map((group) => () => timed(group.name, () => grouped(group, paths, { env, ignored })))
-  return skipping(redisMissing, together(await inLanes(runs)))
+  const run = (group: Group) => timed(group.name, () => grouped(group, paths, { env, ignored }))
+  return skipping(redisMissing, together(await pLimit(AT_ONCE).map(GROUPS, run)))
 }
 
 function grouped(
@@ -70,16 +71,6 @@ function grouped(
 function exceptNamed({ ignored, env }: Required<Omit<MochaRun, 'patterns'>>): MochaRun {
   const named = GROUPS.flatMap(({ patterns = [] }) => patterns)
   return { patterns: ['test/**/*.test.ts'], ignored: [...ignored, ...named], env }
-}
-
-async function inLanes(runs: readonly (() => Promise<Outcome>)[]): Promise<Outcome[]> {
-  const waiting = [...runs]
-  const outcomes: Outcome[] = []
-  const lane = async () => {
-    for (let run = waiting.shift(); run; run = waiting.shift()) outcomes.push(await run())
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, lane))
-  return outcomes
 }
 
 async function timed(name: string, run: () => Promise<Outcome>): Promise<Outcome> {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import pLimit from 'p-limit'
 import type { Logger } from 'pino'
 import type { Delivery } from '../../src/core/conversation/conversation.ts'
 import type { DeliveryCounts } from '../../src/process/metrics.ts'
@@ -8,7 +9,6 @@ import type { ConnectorClient } from '../connector/connector-client.ts'
 import type { Addresses } from './address-keeping.ts'
 import { laterPauses, type Patience, patient } from './proactive-backoff.ts'
 import { type Final, judgeProactive, type ProactiveVerdict } from './proactive-verdict.ts'
-import { Semaphore } from './semaphore.ts'
 import { ageOf, type Send, type Sent, type Tries } from './send.ts'
 
 export interface ProactiveServices {
@@ -58,9 +58,9 @@ type Early = { readonly kind: 'early'; readonly milliseconds: number }
 
 /** Between taking a place and using it there is at most the note that a message is sent again (delivery/repeats.ts). */
 function attempts({ connector, limits, hurry }: ProactiveServices) {
-  const slots = new Semaphore(atOnce)
+  const slot = pLimit(atOnce)
   return (delivery: Delivery, replaced?: string): Promise<ProactiveVerdict | Early> =>
-    slots.use(async () => {
+    slot(async () => {
       const milliseconds = await limits.take(conversationKeysOf(delivery))
       if (milliseconds > 0 || hurry.aborted) return { kind: 'early', milliseconds }
       return judgeProactive(await connector.attempt(delivery, replaced), replaced !== undefined)

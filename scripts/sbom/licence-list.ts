@@ -27,7 +27,7 @@ const introduction = [
   '- `cldrjs`, `escape-regexp-component` and `jspath` name their licence in their files alone: MIT, read for these versions.',
   `- Not in the list, as it never runs in production: \`${playground}\` has Microsoft's pre-release terms. It may be installed to`,
   "  evaluate it, so `npm start` uses it on a developer's machine, and nothing of it is passed on. What else tests and tools",
-  '  need is under the licences below, or PSF-2.0 (`argparse`).',
+  '  need is under the licences below, PSF-2.0 (`argparse`) or LGPL-3.0-or-later (libvips, with which `sharp` makes pictures).',
   '',
   '| Licence | Packages |',
   '|---|---|',

@@ -6,7 +6,11 @@ export const accepted: readonly string[] = [
 ]
 
 /** The same for what runs in tests and tools alone. */
-export const acceptedInDevelopment: readonly string[] = [...accepted, 'MIT OR Apache-2.0', 'PSF-2.0']
+export const acceptedInDevelopment: readonly string[] = [
+  ...[...accepted, 'MIT OR Apache-2.0', 'PSF-2.0'],
+  // libvips, alone or built into sharp: used unchanged, and not passed on.
+  ...['LGPL-3.0-or-later', 'Apache-2.0 AND LGPL-3.0-or-later', 'Apache-2.0 AND LGPL-3.0-or-later AND MIT'],
+]
 
 /** Packages whose manifest names no licence as npm reads it; read in their files, for this very version. */
 export const licencesByHand: ReadonlyMap<string, string> = new Map([

@@ -425,6 +425,29 @@ describe('what nobody asked for', () => {
     })
   })
 
+  it('is sent by at most 100 calls at a time, and the others wait for their turn', async () => {
+    let begun = 0
+    let open = () => {}
+    const gate = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const take = async () => {
+      begun += 1
+      await gate
+      return 0
+    }
+    await reopen({ limits: { take } })
+    const ids = Array.from({ length: 120 }, (_, index) => `c${index}`)
+    for (const id of ids) openChat(id)
+    bench.courier.send(ids.map((id) => bench.reminder(id, id)))
+    await new Promise(setImmediate)
+    const first = begun
+    bench.hurry()
+    open()
+    await bench.courier.idle()
+    assert.deepEqual([first, begun], [100, 120])
+  })
+
   it('keeps to the limits as the channel sees them', async () => {
     const rules: readonly Rule[] = [{ of: 'tenant', most: 9, seconds: 1 }]
     await reopen({ limits: createEmbeddedLimits(rules) })
