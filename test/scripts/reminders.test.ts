@@ -21,6 +21,7 @@ interface Kept {
 
 /** Ten o'clock of the day that it is, and a clock that stands nearly still there. */
 const ten = Date.parse(`${dayAgo(0)}T10:00:00Z`)
+const daysBefore = (days: number) => dayAgo(days, ten)
 const anchor = () => JSON.stringify({ real: Date.now(), bot: ten, day: 86_400_000 })
 
 const allDay: Partial<Recipient> = {
@@ -44,6 +45,7 @@ async function begin({ store, wakeups }: Kept, tenant: string, daysAgo: number):
     store,
     [...deeds.map((deed) => [daysAgo + 1, deed] as const), [daysAgo, activated('listing-optimization')]],
     tenant,
+    ten,
   )
   const { id, at } = await wakeups.schedule(tenant, ten + 36_000_000 / daysAgo)
   await write(store, {
@@ -99,11 +101,11 @@ describe('the list of reminders', function () {
     assert.deepEqual([code, stderr], [0, ''])
     return stdout.trimEnd().split('\n')
   }
-  const today = dayAgo(0)
+  const today = daysBefore(0)
   const overdue = [
     `overdue: looked at ${today}T11:15 UTC`,
     '  person-1',
-    `    due now               contact-expected (contact, listing-optimization; of ${dayAgo(1)})`,
+    `    due now               contact-expected (contact, listing-optimization; of ${daysBefore(1)})`,
   ]
   const end = 'Companies that wait to be looked at: 3. Reminders that are due: 1.'
 
@@ -115,7 +117,7 @@ describe('the list of reminders', function () {
     it(`${name} says what is due and coming, to whom, and who hears nothing of it`, () => {
       const all = lines(name, 'all')
       assert.deepEqual(all.slice(0, 3), overdue)
-      const coming = `    ${dayAgo(-3)}T09:00 UTC  contact-expected (contact, listing-optimization; of ${dayAgo(-3)})`
+      const coming = `    ${daysBefore(-3)}T09:00 UTC  contact-expected (contact, listing-optimization; of ${daysBefore(-3)})`
       const from = all.indexOf(`coming: looked at ${today}T12:30 UTC`)
       assert.ok(from >= 0)
       const company = all.slice(

@@ -439,12 +439,12 @@ describe('what nobody asked for', () => {
     await reopen({ limits: { take } })
     const ids = Array.from({ length: 120 }, (_, index) => `c${index}`)
     for (const id of ids) openChat(id)
-    bench.courier.send(ids.map((id) => bench.reminder(id, id)))
+    bench.dispatcher.send(ids.map((id) => bench.reminder(id, id)))
     await new Promise(setImmediate)
     const first = begun
     bench.hurry()
     open()
-    await bench.courier.idle()
+    await bench.dispatcher.idle()
     assert.deepEqual([first, begun], [100, 120])
   })
 

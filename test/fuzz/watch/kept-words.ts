@@ -57,8 +57,11 @@ const escaped = (text: string) =>
     .slice(0, 200)
     .replace(/[^\x20-\x7e]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
 
+/** Fields with ids of people, which are the channel's. */
+const ids = ['id', 'by']
+
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(textsIn)
+  return Object.entries(value).flatMap(([field, inner]) => (ids.includes(field) ? [] : textsIn(inner)))
 }

@@ -18,17 +18,19 @@ type Noted = Extract<Command, { type: 'UpdateBenefit' }>['state']
 const programs = loadPrograms()
 const ada: Actor = { id: 'person-1', name: 'Ada', role: 'partner-admin' }
 
-/** Midnight may pass while tests run: for them it stays the day on which they began. */
-const began = today(Date.now())
-
-/** The day that it is, or was so many days ago, in UTC. */
-export const dayAgo = (days: number): string => addDays(began, -days)
+/** The day that it is, or was so many days ago, in UTC. Midnight may pass while a test runs: `now` holds it to one day. */
+export const dayAgo = (days: number, now = Date.now()): string => addDays(today(now), -days)
 
 /** What somebody recorded so many days ago. */
 export type Deed = readonly [daysAgo: number, command: Command, by?: Actor]
 
 /** Gives a company a past: each deed is decided on its day, as if the bot had been there. Throws when one is refused. */
-export async function live(store: Store, deeds: readonly Deed[], tenant = 'local'): Promise<void> {
+export async function live(
+  store: Store,
+  deeds: readonly Deed[],
+  tenant = 'local',
+  now = Date.now(),
+): Promise<void> {
   const keys = { tenant, person: 'past', conversation: 'past', activity: uuidV4() }
   const snapshot = await store.open(keys)
   let company = snapshot.company.value ?? newCompany(tenant, programs.default.id)
@@ -36,7 +38,7 @@ export async function live(store: Store, deeds: readonly Deed[], tenant = 'local
   for (const [daysAgo, command, by = ada] of deeds) {
     const context = {
       program: programs.of(company.program),
-      now: Date.parse(`${dayAgo(daysAgo)}T12:00:00Z`),
+      now: Date.parse(`${dayAgo(daysAgo, now)}T12:00:00Z`),
       by,
     }
     const decision = decide(company, command, context)
