@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { buttonsOf, headingOf, type Rehearsal, textOf, textValues } from '../../support/bot/rehearsal.ts'
-import { workIn } from '../../support/bot/thought.ts'
+import { workIn } from '../../support/bot/rehearse.ts'
 import {
   activate,
   activated,
