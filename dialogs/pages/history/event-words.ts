@@ -7,7 +7,7 @@ import { requestTitle } from '../../wording/request-title.ts'
 
 type Of<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
 
-/** What happened to the company, in one line; people's words in it are not escaped. */
+/** One line about an event; people's text in it is not escaped. */
 export function eventText(world: World, logged: LoggedEvent): string {
   const { event } = logged
   const { translations } = world
@@ -77,7 +77,7 @@ function fieldNames({ translations }: World, { changed }: Of<'ContactChanged'>):
   return translations.list(named.map((key) => translations.t(key)))
 }
 
-/** The reason is a code of the guide that recorded it, or what the person wrote. */
+/** The reason of a failure: a code of its guide, or the person's text. */
 function failure({ translations }: World, { reason }: Of<'TenantFailed'>): string {
   const key = `associate-tenant.reasons.${reason}`
   return /^[a-z-]+$/.test(reason) && translations.has(key) ? translations.t(key) : reason
