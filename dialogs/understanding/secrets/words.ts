@@ -36,7 +36,7 @@ export const plain = (text: string): string =>
 export function secretPatterns(languages: readonly SecretWords[]): SecretPatterns {
   const name = anyOf(languages.flatMap(({ names }) => names))
   const is = anyOf(languages.flatMap(({ is }) => is))
-  const noValue = anyOf(languages.flatMap(({ excuses }) => noValues))
+  const noValue = anyOf(languages.flatMap(({ excuses }) => excuses))
   const number = anyOf(languages.flatMap(({ numbers }) => numbers))
   const code = anyOf(languages.flatMap(({ codes }) => codes ?? []))
   const check = anyOf(languages.flatMap(({ checks }) => checks ?? []))
