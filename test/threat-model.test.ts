@@ -32,7 +32,7 @@ describe('the threat model', () => {
     )
   })
 
-  it('is told of every kind of threat', () => {
+  it('covers every kind of threat', () => {
     const kinds = ['Spoofing', 'Tampering', 'Repudiation', 'Information disclosure', 'Denial of service']
     for (const kind of [...kinds, 'Elevation of privilege'])
       assert.ok(model.includes(`| **${kind}** |`), kind)

@@ -46,7 +46,7 @@ export function describeLimits(name: string, make: () => Promise<LimitsPlace>): 
       assert.equal(await taken(9, (index) => chat(`c${index}`)), 3)
     })
 
-    it('hold up nobody else', async () => {
+    it('delay no one else', async () => {
       await taken(9, (index) => chat(`c${index}`))
       assert.equal(await taken(3, (index) => chat(`c${index}`, 't2')), 3)
     })

@@ -171,7 +171,7 @@ export function describeStoredData(name: string, makePlace: () => Promise<Stored
         assert.deepEqual(await held(), before)
       })
 
-    it('overtakes a turn that was thought from what is gone', async () => {
+    it('conflicts with a turn based on what is gone', async () => {
       const keys = await lives({})
       const { company: read } = await opened.store.open(keys)
       const remove = (await held()).filter(isRemovable)

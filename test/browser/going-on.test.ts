@@ -77,7 +77,7 @@ describe('a conversation in the Agents Playground', function () {
       await chat.reads(neutral(plainName(name)))
     })
 
-    it('welcomes nobody twice when the page is loaded again', async () => {
+    it('does not welcome again when the page is reloaded', async () => {
       await chat.reload()
       await chat.say('my rewards')
       await chat.sees("Let's begin")

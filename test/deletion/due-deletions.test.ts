@@ -58,14 +58,14 @@ describe('a wake-up of a company', () => {
     assert.deepEqual([all.turns.callCount, glance.callCount], [1, 2])
   })
 
-  it('that deletes somebody does not go to them any more', async () => {
+  it('that deletes a person does not notify them', async () => {
     await keeps(ordered)
     const all = services()
     await wake(all)
     assert.equal(all.turns.callCount, 0)
   })
 
-  it('says what was overtaken when it can delete nothing', async () => {
+  it('reports the conflict when it can delete nothing', async () => {
     await keeps(ordered)
     const alter = sinon.stub(opened.storedData, 'alter').resolves('conflict')
     await assert.rejects(runDueDeletions(services(), 't1', ordered), {

@@ -141,7 +141,7 @@ function survivesKills({ url, rawIn, undone }: Place): void {
     assert.notEqual(await stateOf(ben, 1), 'half done')
   })
 
-  it('is done for good once the store has it, and by nobody again', async () => {
+  it('is done once the store has it, and never again', async () => {
     const isLeft = (await stateOf(ben, 1)) === 'ordered'
     assert.equal(await killedAt('after'), isLeft ? 'SIGKILL' : null)
     assert.equal(await stateOf(ben, 1), 'done')

@@ -132,7 +132,7 @@ describe('the list of reminders', function () {
       assert.equal(all.at(-1), end)
     })
 
-    it(`${name} names nobody`, () => {
+    it(`${name} names no one`, () => {
       assert.doesNotMatch(lines(name, 'all').join('\n'), /Ada|Lovelace|chat|contoso/i)
     })
   }

@@ -160,7 +160,7 @@ describe('Redis behind a bad network', () => {
     assert.deepEqual(await kept(server.url, keys), everything)
   })
 
-  it('recognises a commit whose answer never came when the turn is thought again', async () => {
+  it('recognises an unacknowledged commit when the turn is retried', async () => {
     const keys = turnKeys()
     proxy.change({ swallowAnswers: true })
     await assert.rejects(store.commit(wholeTurn(keys)), { code: 'unavailable' })

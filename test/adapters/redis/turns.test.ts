@@ -194,7 +194,7 @@ describe('replies that a bot committed and could not send', () => {
     await connector.waitForRequest(new RegExp(client.conversation.id.slice(0, 8)))
   }
 
-  it('are sent in order by the next process that looks, once nobody cares for them', async () => {
+  it('are sent in order by the next process that checks, once their lease ended', async () => {
     const client = conversation()
     await diesAfter(client, 'help', 'language', 'start over')
     connector.recover()

@@ -123,7 +123,7 @@ function comesBack(redisUrl: () => string | undefined): void {
     assert.equal((await ada.say('help')).heading, 'What can I do for you?')
   })
 
-  it('asks nobody who removed the app, and goes on when they are back', async () => {
+  it('asks no one who removed the app, and continues when they return', async () => {
     await ada.client.leave()
     await leapTo(nine(7))
     await leapTo(nine(10))

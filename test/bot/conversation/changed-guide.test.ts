@@ -15,7 +15,7 @@ const second = guide('assign-contact', { version: 2 })
   .ask('role', roleForm, asked)
   .ask('someone', { choice: line() }, { card: 'pick-one', section: 'assign-contact.person' })
 
-describe('a guide that was changed while somebody was in it', () => {
+describe('a guide that changed while in use', () => {
   const half = async () => {
     const begun = await rehearse(nothing, 'en', { value: { run: 'assign-contact' } }, { guides: [first] })
     const card = begun.outbox[0]?.id ?? ''
@@ -61,12 +61,12 @@ describe('a guide that was changed while somebody was in it', () => {
     assert.ok(texts.some((text) => text.includes('This guide has changed')))
   })
 
-  it('leaves nobody stuck when the guide is gone', async () => {
+  it('lets the person continue when the guide is gone', async () => {
     const { cards } = await rehearse((await half()).situation, 'en', { text: 'help' }, { guides: [] })
     assert.match(JSON.stringify(cards.at(-1)), /What can I do for you/)
   })
 
-  it('leaves nobody stuck when the step is gone', async () => {
+  it('lets the person continue when the step is gone', async () => {
     const shorter = guide('assign-contact', { version: 2 }).ask('role', roleForm, asked)
     const { cards } = await rehearse((await half()).situation, 'en', { text: 'Ann' }, { guides: [shorter] })
     assert.match(JSON.stringify(cards.at(-1)), /What is your role/)

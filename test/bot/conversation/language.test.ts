@@ -69,7 +69,7 @@ describe('the language of a person', () => {
     return (await bot.store.open({ ...keys, conversation: conversation.id })).person.value
   }
 
-  it('is that of the client for whoever only clicks and types commands', async () => {
+  it('is the client’s for a person who only clicks and types commands', async () => {
     const talk = await bot.talk({ locale: 'fr-FR' })
     assert.match((await talk.say('technical help')).heading ?? '', /aide/)
     from(talk, 'en-US')

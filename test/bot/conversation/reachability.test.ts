@@ -14,8 +14,8 @@ async function saying(situation: Situation, ...lines: readonly string[]) {
   return now
 }
 
-describe('who the bot may write to unasked', () => {
-  it('is nobody who only asked something', async () => {
+describe('who gets proactive messages', () => {
+  it('is no one who only asked something', async () => {
     assert.equal(recipientIn(await saying(blank, 'help', 'my rewards')), undefined)
   })
 
@@ -27,7 +27,7 @@ describe('who the bot may write to unasked', () => {
     assert.equal(recipientIn(begun)?.address.conversation, 'chat-1')
   })
 
-  it('knows of no guide half-way that was cancelled', async () => {
+  it('excludes cancelled guides', async () => {
     const begun = await saying(blank, 'technical help', 'technical')
     assert.equal(recipientIn(await saying(begun, 'cancel'))?.halfway, undefined)
     assert.equal(recipientIn(await saying(begun, 'associate a tenant'))?.halfway?.guide, 'technical-help')
@@ -96,7 +96,7 @@ describe('who the bot may write to unasked', () => {
     assert.deepEqual(outbox, [])
   })
 
-  it('is nobody in a group', async () => {
+  it('is no one in a group', async () => {
     const conversation = { id: 'chat-1', conversationType: 'groupChat', isGroup: true }
     const { situation } = await rehearse(await known(), 'en', { text: 'help', conversation })
     assert.equal(recipientIn(situation)?.address.conversation, 'chat-1')

@@ -34,7 +34,7 @@ const unanswered: Readonly<Record<string, Partial<Incoming>>> = {
 const lost: Situation = { documents: { conversation: { ...here, lost: true } }, log: [] }
 
 describe('a reply that was lost', () => {
-  it('is told of once, before the answer to what comes next, with the way to see it', async () => {
+  it('is reported once, before the next answer, with the way to see it', async () => {
     const { texts, sent, situation, outbox } = await rehearse(lost, 'en', { text: 'help' })
     assert.equal(sent.length, 1)
     assert.match(texts.join(), /may not have reached you.*\*\*resume\*\*.*\*\*my rewards\*\*/)
@@ -43,7 +43,7 @@ describe('a reply that was lost', () => {
     assert.deepEqual(next.texts, [])
   })
 
-  it('is told of in French too, in words that the bot understands', async () => {
+  it('is reported in French too, in words that the bot understands', async () => {
     const { texts, situation } = await rehearse(lost, 'fr', { text: 'aide' })
     const words = [...(texts[0] ?? '').matchAll(/\*\*(.+?)\*\*/g)].map(([, word]) => word ?? '')
     assert.deepEqual(words, ['reprendre', 'mes récompenses'])
@@ -62,12 +62,12 @@ describe('a reply that was lost', () => {
     assert.deepEqual(sent[0]?.body, begun.sent[0]?.body)
   })
 
-  it('is told of in a group without naming what is only for the private chat', async () => {
+  it('is reported in a group without naming private content', async () => {
     const { texts } = await rehearse(lost, 'en', { text: 'help', conversation: group })
     assert.deepEqual(texts, ['One of my answers may not have reached this chat. Please ask again.'])
   })
 
-  it('is told of in a group to whoever writes there next, though another person wrote last', async () => {
+  it('is reported in a group to the next writer, even if another one', async () => {
     const other = { id: 'person-0', name: 'Zed' }
     const kept = { ...here, person: other.id, address: { ...here.address, person: other } }
     const both = { documents: { conversation: { ...kept, lost: true as const } }, log: [] }
@@ -84,7 +84,7 @@ describe('a reply that was lost', () => {
       assert.match(next.texts.join(), /may not have reached you/)
     })
 
-  it('is told of to who edits their message, and not where only its looks have changed', async () => {
+  it('is reported after an edit, unless only formatting changed', async () => {
     const said = await rehearse({ documents: {}, log: [] }, 'en', { id: '1', text: 'help' })
     const kept = said.situation.documents.conversation ?? assert.fail()
     const documents = { ...said.situation.documents, conversation: { ...kept, lost: true as const } }
@@ -94,12 +94,12 @@ describe('a reply that was lost', () => {
     assert.match(texts.join(), /may not have reached you/)
   })
 
-  it('is told of to who loads the page again', async () => {
+  it('is reported when the page is reloaded', async () => {
     const { texts } = await rehearse(lost, 'en', { type: 'conversationUpdate' })
     assert.match(texts.join(), /may not have reached you/)
   })
 
-  it('is not told of to who removes the app', async () => {
+  it('is not reported when the app is removed', async () => {
     const removal = { type: 'installationUpdate', action: 'remove' }
     const { outbox, situation } = await rehearse(lost, 'en', removal)
     assert.deepEqual([outbox, situation.documents.conversation?.lost], [[], true])

@@ -29,7 +29,7 @@ const endings: readonly (readonly [number, unknown])[] = [
   [400, { error: { code: 'ConversationBlockedByUser' } }],
 ]
 
-describe('what nobody asked for', () => {
+describe('a proactive message', () => {
   let connector: FakeConnector
   let bench: ReturnType<typeof openBench>
 
@@ -392,7 +392,7 @@ describe('what nobody asked for', () => {
       assert.equal(await bench.count('reminders_throttled_total{by="limits"}'), 2)
     })
 
-    it('in the outbox while nobody can say whether there is a place', async () => {
+    it('in the outbox while the limits are unavailable', async () => {
       let isBroken = true
       const take = async () => {
         if (isBroken) throw new StoreError('unavailable', 'Redis does not serve')

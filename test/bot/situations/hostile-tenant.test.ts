@@ -111,12 +111,12 @@ describe('a tenant that knows every id of another one', () => {
     },
   })
 
-  it('reads nothing by words, whoever it says that it is', async () => {
+  it('reads nothing by text, whatever identity it claims', async () => {
     for (const disguise of [{}, ...Object.values(asAda())])
       for (const text of pages) await attack({ text, ...disguise })
   })
 
-  it('reads nothing by the cards of the other, whoever it says that it is', async () => {
+  it('reads nothing by the other’s cards, whatever identity it claims', async () => {
     const clicks = [...new Map(clicksOf(ada).map((data) => [JSON.stringify(data), data])).values()]
     assert.ok(clicks.length > 20, String(clicks.length))
     const disguises = [{}, ...Object.values(asAda())]

@@ -80,7 +80,7 @@ describe("the company's data", () => {
     ['en', 'delete all data of our company'],
     ['fr', "effacez les données de l'entreprise"],
   ] as const) {
-    it(`are told from one's own where the sentence says so: "${text}"`, async () => {
+    it(`are distinguished from one's own: "${text}"`, async () => {
       const { t } = loadTranslations()(language)
       const chat = new Rehearsal(situations['with another tenant'] ?? assert.fail(), noon, language)
       assert.equal(headingOf(await chat.say(text)), t('my-data.company.title'))

@@ -150,7 +150,7 @@ describe('who may do what, by docs/permissions.md', () => {
 
   for (const row of ways) {
     const [name = ''] = row
-    it(`opens ${name} as it says, for every role, and in a group to nobody`, async () => {
+    it(`opens ${name} as described for every role, and not in a group`, async () => {
       for (const { column, role, situation } of cases)
         assert.equal(await heard(situation, name, role), written(row, column, role), `${column} ${role}`)
       for (const past of standings) {

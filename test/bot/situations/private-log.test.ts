@@ -124,7 +124,7 @@ describe('the log of a bot, at its finest level', function () {
     )
   })
 
-  it('has the reference of each apology in the line that says what happened', () => {
+  it('has the reference of each error reply in the line that says what happened', () => {
     assert.equal(references.length, 3)
     for (const reference of references) {
       const line = bot.stdout.split('\n').find((each) => each.includes(reference)) ?? assert.fail(reference)

@@ -75,7 +75,7 @@ describe('the answers', () => {
     }
   })
 
-  it("send nobody to an address that is not Microsoft's or a copy of its documents", () => {
+  it('link only to Microsoft or copies of its documents', () => {
     const urls = [...Object.values(documents).flatMap(({ url }) => url ?? []), ...Object.values(addresses)]
     const ours = /^https:\/\/(?:(?:learn|partner)\.microsoft\.com|github\.com\/MicrosoftDocs)\//
     assert.deepEqual(

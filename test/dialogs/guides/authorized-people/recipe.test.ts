@@ -52,7 +52,7 @@ describe('naming the team', () => {
     assert.deepEqual(idsIn(chat), ['person-1', 'person-3'])
   })
 
-  it('takes nobody who is not in the list', async () => {
+  it('accepts no one outside the list', async () => {
     const chat = talk({ commands: [], colleagues: [ada] })
     await chat.say('rewards team')
     const card = await chat.press('Next', chat.card, { members: '@me,person-9' })
@@ -60,7 +60,7 @@ describe('naming the team', () => {
     textValues(card, 'Please choose one of the listed values.')
   })
 
-  it('starts from whoever a card names, not from who was deleted meanwhile', async () => {
+  it('starts from the people of a card, except those deleted meanwhile', async () => {
     const chat = talk({ commands: [], colleagues: [ada] })
     await chat.say('rewards team')
     await chat.press('Next', chat.card, { members: 'person-2' })
@@ -97,14 +97,14 @@ describe('a member of the team', () => {
     assert.deepEqual(idsIn(chat), ['person-2'])
   })
 
-  it('is led there by what is to be done', async () => {
+  it('is led there by the tasks', async () => {
     const chat = talk({ role: 'partner-admin', commands: [...named(self), asked, ...eligibility] })
     const card = await chat.say('my rewards')
     textValues(card, 'Somebody asks to be on the rewards team')
     assert.equal(headingOf(await chat.press('Rewards team')), 'Who speaks for your company?')
   })
 
-  it('is told of who asks, once, with the way to answer', async () => {
+  it('is notified of a request once, with the way to answer', async () => {
     const begun = { halfway: undefined, timeZone: 'UTC' }
     const chat = talk({ commands: [...named(self), asked], listening: begun })
     chat.now = Date.UTC(2026, 10, 23, 12)
@@ -121,7 +121,7 @@ describe('a member of the team', () => {
 
 const eligibility: Past['commands'] = [[1, { type: 'RecordPortalVerdict', verdict: 'eligible' }]]
 
-describe('somebody who is not on the team', () => {
+describe('a person who is not authorized', () => {
   it('sees who is, and can ask to be', async () => {
     const chat = talk({ commands: named(ada, ben) })
     textValues(await chat.say('rewards team'), '**Ada \\*King\\* and Ben**')

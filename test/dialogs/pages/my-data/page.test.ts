@@ -62,7 +62,7 @@ describe('what is kept of a person', () => {
 })
 
 describe('what a person may have of themselves', () => {
-  it('is all, deleted after a question, whoever they are', async () => {
+  it('is all, deleted after a question, for any person', async () => {
     assert.deepEqual((await click(team(ada), 'delete')).deletions, [])
     assert.deepEqual((await click(team(ada), 'delete:yes')).deletions, ['person'])
     assert.equal(headingOf((await click(team(ada), 'file')).card), 'Your data are ready')
@@ -89,7 +89,7 @@ describe('what a person may have of themselves', () => {
     textValues(card, '2 entries, on November')
   })
 
-  it('is nothing by an argument that nobody knows', async () => {
+  it('ignores unknown arguments', async () => {
     const { deletions, card } = await click(team(self), 'delete:no')
     assert.deepEqual([deletions, headingOf(card)], [[], 'What I keep of you'])
   })

@@ -3,7 +3,7 @@ import { conversation } from '../../../adapters/contract/subject.ts'
 import { rehearse } from '../../../support/bot/rehearse.ts'
 import { contact, situationAfter } from '../../../support/past/situations.ts'
 
-describe('the contact whom somebody finds who adds the app again', () => {
+describe('the contact shown after adding the app again', () => {
   it('has no name that a client makes a link of', async () => {
     const odd = { ...contact, name: 'evil.example.com' }
     const company = situationAfter({
