@@ -182,7 +182,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
       assert.equal((await fetched(url, ticket)).status, 404)
     })
 
-    it('are refused with a wrong key or another person’s key', async () => {
+    it('are refused with a wrong key or the key of another', async () => {
       const { url, ticket } = await ticketFor(ada)
       const [company, , key] = JSON.parse(Buffer.from(ticket, 'base64url').toString())
       const forged = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
