@@ -19,7 +19,7 @@ interface SourceFile {
 const files = sourceFiles()
 const product = files.filter(({ path }) => !/^(test|scripts|bench)\//.test(path))
 
-/** What git knows or would take in, deleted files aside. */
+/** Files tracked by git or untracked, without deleted and ignored ones. */
 function sourceFiles(): SourceFile[] {
   const list = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     encoding: 'utf8',

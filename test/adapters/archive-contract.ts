@@ -58,7 +58,7 @@ const recordsIn = (place: ArchivePlace, now = start) =>
     (archive) => collect(archive.records()),
   )
 
-/** What moving from one kind of store to another, or the same, must keep. */
+/** Contract of moving data between stores. */
 export function describeMoving(
   name: string,
   makePlace: () => Promise<ArchivePlace>,

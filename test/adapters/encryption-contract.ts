@@ -52,7 +52,7 @@ async function live({ store }: Opened, keys: TurnKeys, name = 'Ada Lovelace'): P
   })
 }
 
-/** What every store must do with the keys of ENCRYPTION_KEYS. */
+/** Contract of stores for ENCRYPTION_KEYS. */
 export function describeEncryption(name: string, makePlace: () => Promise<EncryptionPlace>): void {
   describe(`${name}, encrypted`, () => {
     let place: EncryptionPlace

@@ -23,7 +23,7 @@ type Removable = Alteration['remove'][number]
 const kinds = ['company', 'conversation', 'delivered', 'handled', 'log', 'log', 'outbox', 'person', 'roster']
 const companies = ['t1', 'é t{2}']
 
-/** What every adapter of Holdings must do. */
+/** Contract of StoredData. */
 export function describeStoredData(name: string, makePlace: () => Promise<StoredDataPlace>): void {
   describe(`what ${name} holds of a company`, () => {
     let place: StoredDataPlace

@@ -20,7 +20,7 @@ export interface Opened {
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-/** What every Wakeups must do. `makePlace` gives a new, empty place for each test. */
+/** Contract of Wakeups. `makePlace` provides an empty store for each test. */
 export function describeWakeups(name: string, makePlace: () => Promise<WakeupsPlace>): void {
   describe(`${name} as Wakeups`, function () {
     this.timeout(30_000)

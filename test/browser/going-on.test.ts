@@ -73,7 +73,7 @@ describe('a conversation in the Agents Playground', function () {
       await fillIn(name)
       await chat.press('Next')
       await chat.sees('Is this right?')
-      // An address in it is shown, but no link: signs that nobody sees part it.
+      // Addresses in it are shown without a link: invisible characters split them.
       await chat.reads(neutral(plainName(name)))
     })
 

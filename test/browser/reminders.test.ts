@@ -13,7 +13,7 @@ import { Album } from './album.ts'
 import { CardPage, themes } from './card-page.ts'
 import { launchChromium } from './chromium.ts'
 
-/** Nobody can click through to them: they come when it is time. */
+/** Not reachable by clicks: they come when due. */
 for (const language of languages) {
   describe(`the cards that come by themselves, in ${language}`, function () {
     this.timeout(180_000)
@@ -71,7 +71,7 @@ function cardsIn(language: (typeof languages)[number]): Record<string, Card> {
   }
 }
 
-/** The first rung of each matter. */
+/** The first stage of each topic. */
 function schedulesIn(situation: Situation): Reminder[] {
   return remindersIn(situation).filter(({ stage }) => stage === 0)
 }

@@ -10,7 +10,7 @@ import { situations, situationsOfTeams } from '../support/past/situations.ts'
 
 const runs = [...catalogue.guides, ...catalogue.pages].map(({ id }) => ({ run: id }))
 
-/** What a client draws as text of a card; what buttons send and inputs hold, and where links lead, is not. */
+/** Text of a card that clients render; not button data, inputs or link targets. */
 function rendered(node: unknown, key = ''): string[] {
   if (typeof node === 'string') return hidden.has(key) ? [] : [node]
   if (Array.isArray(node)) return node.flatMap((each) => rendered(each, key === 'choices' ? key : ''))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { untilCommitted, withRetries } from '../../src/changes/optimistic-retry.ts'
 
-/** An attempt that is overtaken so many times, and how often it was made. */
+/** An attempt that conflicts a number of times, with its count. */
 function overtaken(times: number) {
   const made = { count: 0 }
   const attempt = async () => {

@@ -9,7 +9,7 @@ import { zones } from '../../src/time/time-zones.ts'
 import { address, company, day, start, turnKeys, write } from '../adapters/contract/subject.ts'
 import { embeddedStoredData, type Opened, type StoredDataPlace } from '../adapters/stored-data-place.ts'
 
-/** Somebody to whom a wake-up goes, because the matter of their card is over. */
+/** A person visited by a wake-up, as the topic of their card is over. */
 const recipient: Recipient = {
   ...newRecipient(address('c1')),
   cards: [{ delivery: 'reminder', at: start - day, ladders: ['over'] }],

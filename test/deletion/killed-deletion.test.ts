@@ -30,10 +30,10 @@ const ada = employee('Adalinde', 0)
 const ben = employee('Benvolio', 1)
 const people = [ada, ben]
 
-/** By what somebody can be told. */
+/** Identifiers of a person. */
 const marksOf = ({ id, name, phone }: Employee) => [id, name, phone.slice(1), `account-${id}`, `chat-${id}`]
 
-/** What a deletion has come to. */
+/** Result of a deletion. */
 type State = 'ordered' | 'done' | 'half done'
 
 describe('a deletion whose process is killed, with LMDB', () =>

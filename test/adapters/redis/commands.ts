@@ -10,8 +10,7 @@ type Command = readonly string[]
  */
 export interface Watch {
   /**
-   * What came since the last time, once Redis has told of all of it, except for receipts: they are told by themselves after
-   * the card is there, where no turn takes them along.
+   * Commands since the last call, once Redis reported all, without receipts, which are sent separately after the card.
    */
   take(conversation: string): Promise<string[]>
   end(): void

@@ -98,7 +98,7 @@ describe('bots that share Redis', () => {
     const statuses = await Promise.all([
       post(bots[0], { ...message, id: randomUUID() }),
       post(bots[0], { ...message, id: randomUUID(), locale: 'fr-FR' }),
-      // Nobody waits for an answer to these: the channel shall bring them again.
+      // No one waits for an answer to these: the channel must retry them.
       post(bots[0], { type: 'conversationUpdate', text: undefined, id: randomUUID() }),
       bots[0]?.readyStatus(),
     ])

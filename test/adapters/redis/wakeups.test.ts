@@ -136,7 +136,7 @@ describe('wake-ups in one Redis', function () {
     await visits.until(() => visits.came.some(({ id }) => id === later.id))
     await wakeups.schedule('after', Date.now())
     await visits.until(() => tenants().includes('after'))
-    // What was handled just before the kill may come once more: Redis did not know yet.
+    // A wake-up handled just before the kill may come again, unknown to Redis.
     assert.deepEqual([...new Set(tenants())], ['before', 'meanwhile', 'after'])
     const told = lines.map((line) => String(JSON.parse(line).reason))
     const refused = told.filter((reason) => reason.includes('ECONNREFUSED'))

@@ -12,7 +12,7 @@ describe('the flood gate', () => {
   })
   afterEach(() => time.restore())
 
-  /** So many at once. */
+  /** Sends a number of activities at once. */
   const many = async (gate: ReturnType<typeof createFloodGate>, times: number, who = ann) => {
     const passages: Passage[] = []
     for (let sent = 0; sent < times; sent += 1) passages.push(await gate(who))

@@ -95,7 +95,7 @@ function comesBack(redisUrl: () => string | undefined): void {
     const commit = sinon.stub(bot.store, 'commit')
     const others = new Promise<void>((resolve) => {
       commit.callsFake(async (change) => {
-        // Only the answer waits, until somebody else has written.
+        // Only the answer waits until another person has written.
         if (change.events.length > 0) await others
         const outcome = await commit.wrappedMethod.call(bot.store, change)
         if (change.events.length === 0) resolve()

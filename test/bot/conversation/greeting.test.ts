@@ -28,7 +28,7 @@ describe('a greeting', () => {
   }
   afterEach(() => bot.stop())
 
-  /** What stands there once the bot has answered a line, after all that it had to say before. */
+  /** Cards in the chat once the bot has answered a line. */
   const afterSaying = async (text: string, chat = client) => {
     const { activity } = await chat.say(text)
     await chat.waitForReply(

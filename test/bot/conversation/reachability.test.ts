@@ -7,7 +7,7 @@ const blank: Situation = { documents: {}, log: [] }
 
 const recipientIn = ({ documents }: Situation): Recipient | undefined => documents.roster?.people['person-1']
 
-/** What the roster knows of the person after each line that they type. */
+/** Roster entry of the person after typing these lines. */
 async function saying(situation: Situation, ...lines: readonly string[]) {
   let now = situation
   for (const text of lines) now = (await rehearse(now, 'en', { text })).situation

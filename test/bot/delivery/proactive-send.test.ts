@@ -11,7 +11,7 @@ import { type BenchOptions, openBench } from './proactive-bench.ts'
 const sentMessages = 'reminders_sent_total{what="message"}'
 const dropped = (reason: string) => `reminders_dropped_total{reason="${reason}"}`
 
-/** How Teams says that nothing goes there any more: by code, by words, in older and odder shapes. */
+/** Answers of Teams for closed conversations: by code, by words, in older and unusual forms. */
 const endings: readonly (readonly [number, unknown])[] = [
   ...[
     'BotDisabledByAdmin',

@@ -74,7 +74,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
     const email = `${name.split(' ')[0]?.toLowerCase()}@contoso.example`
     return { id: idOf(talk), name, email, phone: `+${digits}` }
   }
-  /** By what somebody can be told. */
+  /** Identifiers of a person. */
   const marksOf = (talk: Talk) => {
     const { id, name, email, phone } = people.find((each) => each.id === idOf(talk)) ?? assert.fail()
     const { person } = talk.client.scene

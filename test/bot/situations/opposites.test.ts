@@ -4,7 +4,7 @@ import { buttonsOf, headingOf, Rehearsal } from '../../support/bot/rehearsal.ts'
 import { noon } from '../../support/bot/rehearse.ts'
 import { situations } from '../../support/past/situations.ts'
 
-/** What is typed, by language, with the heading of the page that answers it. */
+/** Typed sentences by language, with the heading of the page that answers. */
 const said = {
   en: [
     ['delete all my data', 'my-data'],

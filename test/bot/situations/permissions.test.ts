@@ -61,7 +61,7 @@ const program = programs.default
 const mayNot = (action: string, role: Role | undefined) =>
   isAction(action) && permission(program, action, role).answer === 'no'
 const isAction = (text: string): text is Action => actions.some((action) => action === text)
-/** What the docs let somebody hear: the team's refusal comes before the role's. */
+/** Expected refusal by the docs: authorization before role. */
 function written([, ...cells]: string[], column: number, role: Role | undefined): string {
   const cell = cells[column] ?? ''
   return cell === 'yes' && mayNot(cells[3] ?? '', role) ? 'role' : cell
@@ -106,7 +106,7 @@ const click = (row: string) => {
   const [run = '', argument] = row.split(' ')
   return { run, ...(argument && { with: argument }) }
 }
-/** What somebody hears of a guide or a page; who is asked for their role answers as before. */
+/** Result of a guide or page; asked for their role, the person repeats the earlier one. */
 async function heard(situation: Situation, row: string, role: Role | undefined): Promise<string> {
   const turn = await rehearse(situation, 'en', { value: click(row) })
   const asks = turn.sent.find((card) => headingOf(card) === t('role.title'))

@@ -21,7 +21,7 @@ const refusedWith = (company: Company, command: Command, context = as(ben)) => {
   return isRefusal(decision) ? decision : undefined
 }
 
-/** What only the team does, each as it would be accepted of somebody on the team. */
+/** Commands reserved to authorized people, each valid for them. */
 const ofTeam: Command[] = [
   { type: 'AssignContact', contact: { ...contact, name: 'Hopper' } },
   { type: 'ActivateBenefit', benefit: 'listing-optimization' },

@@ -18,7 +18,7 @@ const inputSchema = z.looseObject({
 })
 type Input = z.infer<typeof inputSchema>
 
-/** What a person could type into the inputs of each name; the first fits, the others are wrong. */
+/** Input by field name; the first is valid, the others are not. */
 export type Entries = Readonly<Record<string, readonly string[]>>
 
 interface Path {
@@ -36,7 +36,7 @@ export async function walk(
   starts: readonly unknown[],
   entries: Entries,
   circumstances: Circumstances = {},
-  /** Cards that came unasked. */
+  /** Proactive cards. */
   shown: readonly Card[] = [],
 ): Promise<Met[]> {
   const met = new Map<string, Met>()
@@ -68,7 +68,7 @@ function kindOf(card: Card): string {
   )
 }
 
-/** Where a card leads, whatever it says: the same buttons of the same step, over the same inputs. */
+/** Identity of a card for the walk: the buttons of its step and its inputs. */
 function conversationKeysOf(card: Card): string {
   const steps = card.actions.map(({ title, data = {} }) => [
     title,

@@ -17,7 +17,7 @@ export const recipient: Recipient = newRecipient({
   person: { id: 'person-1' },
 })
 
-/** Each card that could come unasked: every rung of what is open, alone, all together, and what closes them. */
+/** All proactive cards: every stage of open topics alone, all together, and their closing. */
 export function reminderCards(situation: Situation, language: Language): Card[] {
   const work = workIn(situation, language)
   const rendered = (content: (world: World) => CardContent) => work.render(work, content(work))
@@ -33,7 +33,7 @@ export function reminderCards(situation: Situation, language: Language): Card[] 
 
 const cardWith = (schedules: string[]) => ({ delivery: 'delivery-1', at: 0, ladders: schedules })
 
-/** Every rung of every matter that is open, whether its day has come or not. */
+/** Every stage of every open topic, reached or not. */
 export function remindersIn(situation: Situation): Reminder[] {
   const work = workIn(situation, 'en')
   const { open } = audienceOf(work.reminderContext, work.personId, work.recipient ?? recipient)

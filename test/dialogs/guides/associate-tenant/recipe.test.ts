@@ -10,7 +10,7 @@ const fine = { account: 'pga', guest: 'no', tiedElsewhere: 'no' }
 const guid = '72f988bf-86f1-41af-91ab-2d7cd011db47'
 const globalAdmin = { id: 'person-2', name: 'Grace', role: 'global-admin' } as const
 
-/** Whether these words are anywhere in the bot's data, as text of one or two bytes a letter. */
+/** Finds words in the bot's data, as text of one or two bytes per letter. */
 function isKept(folder: string, words: string): boolean {
   const kept = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
