@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { importsOf } from './support/imports.ts'
 
 const LONGEST = 200
+const LONGEST_RECIPE = 80
 /** Data that reads better in one piece. */
 const longOnPurpose: readonly string[] = []
 
@@ -83,6 +84,15 @@ describe('the house', () => {
     const long = product.filter(({ path, lines }) => lines > LONGEST && !longOnPurpose.includes(path))
     assert.deepEqual(
       long.map(({ path, lines }) => `${path}: ${lines}`),
+      [],
+    )
+  })
+
+  it(`describes each guide, and each part of one, in at most ${LONGEST_RECIPE} lines`, () => {
+    const recipes = product.filter(({ path }) => /^dialogs\/guides\/.+\/recipe\.ts$/.test(path))
+    assert.ok(recipes.length >= 10, `only ${recipes.length} recipes were found`)
+    assert.deepEqual(
+      recipes.filter(({ lines }) => lines > LONGEST_RECIPE).map(({ path, lines }) => `${path}: ${lines}`),
       [],
     )
   })
