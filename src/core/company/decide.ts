@@ -19,7 +19,7 @@ import { decideAssociation, decideFailure, decideVerification } from '../tenants
 import type { Command } from './command.ts'
 import type { Company } from './company.ts'
 import { accepted, type Context, type Decision, isSame, nothingNew, refusedRole } from './decision.ts'
-/** What a command makes happen: no events when its effect already holds, a refusal when a rule is against it. */
+/** Decides a command: no events if nothing changes, a refusal if a rule forbids it. */
 export const decide = (company: Company, command: Command, context: Context): Decision =>
   refusedOutsider(company, command, context.by) ?? decided(company, command, context)
 
@@ -79,7 +79,7 @@ function decideEligibility(
   return accepted({ type: 'EligibilityRecorded', facts, summary })
 }
 
-/** The same verdict counts again once newer facts have overtaken the old one. */
+/** A repeated verdict counts again if facts were recorded after the first. */
 const decideVerdict = (company: Company, { verdict }: Of<'RecordPortalVerdict'>): Decision =>
   portalSays(company, verdict) ? nothingNew : accepted({ type: 'PortalVerdictRecorded', verdict })
 

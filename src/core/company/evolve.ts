@@ -12,7 +12,7 @@ import type { CompanyEvent, LoggedEvent, TechnicalRequest } from './company-even
 
 type Event<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
 
-/** The company after one event of its log. Total: an event that does not fit changes nothing. */
+/** Applies one event of the log. Total: an event that does not fit changes nothing. */
 export function evolve(company: Company, logged: LoggedEvent): Company {
   const { seal } = logged
   const changed = changedBy(company, logged)
@@ -75,7 +75,7 @@ function changedBy(company: Company, logged: LoggedEvent): Company {
   }
 }
 
-/** The company after a whole log. */
+/** Applies all events in order. */
 export function replay(company: Company, log: Iterable<LoggedEvent>): Company {
   let replayed = company
   for (const logged of log) replayed = evolve(replayed, logged)
@@ -133,7 +133,7 @@ function withBenefitState(
   return { ...company, benefits: { ...company.benefits, [benefit]: { ...record, state, updatedOn: day } } }
 }
 
-/** Whoever is deleted is the contact no more, as far as the bot knows. */
+/** Removes a deleted person as marketing contact. */
 function withoutContact(company: Company, name: string): Company {
   const { contact, ...rest } = company
   return contact?.name === name ? rest : company
