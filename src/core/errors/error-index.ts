@@ -2,10 +2,10 @@ import { namePattern, numberedCodes, signInCodes } from './codes.ts'
 import type { KnownError } from './known-error.ts'
 import { comparable, readable } from './readable.ts'
 
-/** All known errors, to be found in what people paste. */
+/** Search index over all known errors. */
 export interface ErrorIndex {
   readonly errors: readonly KnownError[]
-  /** The error that a text holds or is a part of: by the first of its codes, else by the longest of its messages. */
+  /** Returns the error in a text, or the one it is a part of: by the first code, else by the longest message. */
   find(text: string): KnownError | undefined
 }
 
@@ -15,12 +15,12 @@ interface Fragment {
   readonly pattern: RegExp
 }
 
-/** Too short a paste would be found in some message by chance. */
+/** Minimum length of a paste; a shorter one would match messages by chance. */
 const shortestPaste = 16
-/** Stands for "…" in a message: names, ids and addresses, which folding splits into words. */
+/** Pattern for "…" in a message: names, ids and addresses, split into words by normalizing. */
 const varying = '(?: \\S+){0,20} '
 
-/** Prepares the patterns of all errors once. */
+/** Compiles the patterns of all errors. */
 export function indexErrors(errors: readonly KnownError[]): ErrorIndex {
   const byNumber = new Map(
     errors.flatMap((error) => (error.codes ?? []).map((code) => [code, error] as const)),
