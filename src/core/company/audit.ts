@@ -84,6 +84,6 @@ function endFault(company: Company | undefined, log: readonly LoggedEvent[]): Au
 function documentFault(company: Company | undefined, log: readonly LoggedEvent[]): AuditFault | undefined {
   const [first] = log
   if (first && !first.seal) return undefined
-  const folded = company && replay(newCompany(company.tenant, first?.program ?? company.program), log)
-  return isSame(company, folded) ? undefined : { fault: 'document' }
+  const replayed = company && replay(newCompany(company.tenant, first?.program ?? company.program), log)
+  return isSame(company, replayed) ? undefined : { fault: 'document' }
 }

@@ -11,7 +11,7 @@ export interface ErrorIndex {
 
 interface Fragment {
   readonly error: KnownError
-  readonly folded: string
+  readonly normalized: string
   readonly pattern: RegExp
 }
 
@@ -54,9 +54,9 @@ function firstCode(
 }
 
 function longestFragment(pasted: string, fragments: readonly Fragment[]): KnownError | undefined {
-  const isPart = ({ folded }: Fragment) => pasted.length >= shortestPaste && folded.includes(pasted)
+  const isPart = ({ normalized }: Fragment) => pasted.length >= shortestPaste && normalized.includes(pasted)
   const found = fragments.filter((each) => each.pattern.test(` ${pasted} `) || isPart(each))
-  return found.sort((one, other) => other.folded.length - one.folded.length)[0]?.error
+  return found.sort((one, other) => other.normalized.length - one.normalized.length)[0]?.error
 }
 
 function fragmentsOf(error: KnownError): Fragment[] {
@@ -66,6 +66,6 @@ function fragmentsOf(error: KnownError): Fragment[] {
       const pieces = message.split('…').map(comparable)
       const start = message.startsWith('^') ? '^ ' : ' '
       const pattern = new RegExp(`${start}${pieces.join(varying)} `, 'u')
-      return { error, folded: pieces.join(' '), pattern }
+      return { error, normalized: pieces.join(' '), pattern }
     })
 }

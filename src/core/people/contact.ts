@@ -76,10 +76,10 @@ export const changedFields = (before: Contact, after: Contact): ContactField[] =
   fields.filter((field) => before[field] !== after[field])
 
 function mailbox(email: string): { local: string; domain: string } {
-  const folded = email.trim().normalize('NFC').toLowerCase()
-  const at = folded.lastIndexOf('@')
-  const local = folded.slice(0, Math.max(at, 0))
-  return { local: local.replace(/(?<=.)\+.*$/, ''), domain: folded.slice(at + 1) }
+  const normalized = email.trim().normalize('NFC').toLowerCase()
+  const at = normalized.lastIndexOf('@')
+  const local = normalized.slice(0, Math.max(at, 0))
+  return { local: local.replace(/(?<=.)\+.*$/, ''), domain: normalized.slice(at + 1) }
 }
 
 /** Also matches 'marketing.fr' and 'info-emea' by the first word. */

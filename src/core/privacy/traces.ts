@@ -25,7 +25,7 @@ export function tracesOf(
   log: readonly LoggedEvent[],
 ): Traces {
   const own = log.filter(({ by }) => ids.includes(by.id))
-  const told = {
+  const known = {
     ids,
     names: distinct([person?.name, ...own.map(({ by }) => by.name), ...namesGiven(ids, log)]),
     emails: distinct([
@@ -35,14 +35,14 @@ export function tracesOf(
     phones: [],
   }
   const contacts = log.flatMap(contactIn)
-  const theirs = contacts.filter((contact) => isTheirs(told, contact))
+  const theirs = contacts.filter((contact) => isTheirs(known, contact))
   const others = contacts.filter((contact) => !theirs.includes(contact)).flatMap(numbersOf)
   const shared = [...others, ...log.filter((entry) => !own.includes(entry)).flatMap(phoneIn)]
   const phones = distinct([...theirs.flatMap(numbersOf), ...own.flatMap(phoneIn)])
   return {
     ids,
-    names: distinct([...told.names, ...theirs.map(({ name }) => name)]),
-    emails: distinct([...told.emails, ...theirs.map(({ email }) => email)]),
+    names: distinct([...known.names, ...theirs.map(({ name }) => name)]),
+    emails: distinct([...known.emails, ...theirs.map(({ email }) => email)]),
     phones: phones.filter((phone) => !shared.includes(phone)),
   }
 }
