@@ -23,7 +23,7 @@ export async function openKept(
   const codec = new Codec(encryptionKeys)
   if (redis) {
     const { openRedis } = await import('../../src/adapters/redis/redis-store.ts')
-    return openRedis(redis, { clock, codec, pace, log: createLog('silent'), patience: 3_000 })
+    return openRedis(redis, { clock, codec, pace, log: createLog('silent'), timeout: 3_000 })
   }
   try {
     return await openEmbedded(dataDir, clock, Date.now, codec)
