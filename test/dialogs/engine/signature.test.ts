@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Role } from '../../../src/core/people/person.ts'
 import { buttonsOf, headingOf, Rehearsal, textOf, textValues } from '../../support/bot/rehearsal.ts'
-import { noon } from '../../support/bot/thought.ts'
+import { noon } from '../../support/bot/rehearse.ts'
 import { contact, facts, type Past, situationAfter } from '../../support/past/situations.ts'
 
 const talk = (past: Past, proven?: Role) => {

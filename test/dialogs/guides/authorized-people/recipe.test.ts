@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { buttonsOf, headingOf, Rehearsal, textOf, textValues } from '../../../support/bot/rehearsal.ts'
-import { noon } from '../../../support/bot/thought.ts'
+import { noon } from '../../../support/bot/rehearse.ts'
 import { inputsIn } from '../../../support/bot/walk.ts'
 import {
   ada,
