@@ -19,16 +19,18 @@ export function keepReachable(attempt: TurnScope): void {
   }
   const unfinished = unfinishedGuideOf(attempt)
   // Guests always get an entry: after their tenant leaves, the roster lists whose data is stored.
-  const isNew = work.recorded.length > 0 || unfinished !== undefined || work.ownTenant !== undefined
-  if (!work.recipient && !isNew) return
-  work.editRecipient(isHere(attempt, unfinished))
+  const isNew =
+    work.recorder.events.length > 0 || unfinished !== undefined || work.recorder.ownTenant !== undefined
+  if (!work.recipients.recipient && !isNew) return
+  work.recipients.editRecipient(isHere(attempt, unfinished))
   closeCards(work)
 }
 
 /** Marks a person as gone, with deletion to follow, unless the channel names the bot as the one removed. */
 function leave({ activity, work }: TurnScope): void {
   if (isBot(activity, work.conversation.address.person.id)) return
-  if (work.recipient?.goneSince === undefined) work.editRecipient({ goneSince: work.now })
+  const { recipients } = work
+  if (recipients.recipient?.goneSince === undefined) recipients.editRecipient({ goneSince: work.now })
 }
 
 /** Fields of a person who just wrote: reachable at this address. */
@@ -36,7 +38,7 @@ function isHere({ activity, work }: TurnScope, unfinished: Recipient['halfway'])
   const zone = timeZonesIn(activity)
     .map((name) => ianaOfWindows(name) ?? name)
     .find((name) => work.reminderContext.zones.has(name))
-  const isKnown = zone !== undefined && !work.recipient?.choseTimeZone
+  const isKnown = zone !== undefined && !work.recipients.recipient?.choseTimeZone
   return {
     address: work.conversation.address,
     goneSince: undefined,
@@ -48,9 +50,10 @@ function isHere({ activity, work }: TurnScope, unfinished: Recipient['halfway'])
 
 /** Closes reminder cards whose topics are over. */
 export function closeCards(work: UnitOfWork): void {
-  const { recipient, reminderContext, personId } = work
+  const { chat, reminderContext, world } = work
+  const { recipient, personId } = world
   if (!recipient) return
   const closed = closedCards(reminderContext, personId, recipient)
-  for (const card of closed) work.chat.replace(card.delivery, work.render(work, closedContent(work, card)))
-  work.editRecipient(tidied(reminderContext, personId, withoutCards(recipient, closed)))
+  for (const card of closed) chat.replace(card.delivery, world.render(world, closedContent(world, card)))
+  world.editRecipient(tidied(reminderContext, personId, withoutCards(recipient, closed)))
 }

@@ -49,7 +49,7 @@ export function noteUnread({ activity: { id }, work }: TurnScope): void {
 
 /** Forgets the last line if it recorded events: an edit must not record them twice. */
 export function forgetRecordedLine(work: UnitOfWork): void {
-  if (work.recorded.length > 0) work.note({ lastLine: undefined })
+  if (work.recorder.events.length > 0) work.note({ lastLine: undefined })
 }
 
 /** Tests whether an edit changed only formatting. */

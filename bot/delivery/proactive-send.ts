@@ -9,6 +9,7 @@ import type { ConnectorClient } from '../connector/connector-client.ts'
 import type { Addresses } from './address-keeping.ts'
 import { laterPauses, proactiveRetryPolicy, type RetryPolicy } from './proactive-backoff.ts'
 import { type Final, judgeProactive, type ProactiveVerdict } from './proactive-verdict.ts'
+import { withPromptPauses } from './prompt-pauses.ts'
 import { ageOf, type Send, type Sent, type Tries } from './send.ts'
 
 export interface ProactiveServices {
@@ -31,7 +32,8 @@ const atOnce = 100
  * Creates the sender of proactive messages: within rate limits, at most once. Rules: docs/delivery.md. Rejects if the
  * limits do, with nothing sent.
  */
-export function createProactiveSend(services: ProactiveServices): Send {
+export function createProactiveSend(given: ProactiveServices): Send {
+  const services = { ...given, limits: withPromptPauses(given.limits, given.wallClock) }
   const { hurry } = services
   const retryPolicy = { ...proactiveRetryPolicy, ...services.retryPolicy }
   const attempt = attempts(services)

@@ -2,7 +2,7 @@ import { record } from '../../src/changes/record-command.ts'
 import { type OutsideTurnServices, recordOutsideTurn } from '../../src/changes/record-outside-turn.ts'
 import type { Command } from '../../src/core/company/command.ts'
 import { type Company, newCompany } from '../../src/core/company/company.ts'
-import type { LoggedEvent } from '../../src/core/company/company-event.ts'
+import type { CompanyEvent, LoggedEvent } from '../../src/core/company/company-event.ts'
 import { decide } from '../../src/core/company/decide.ts'
 import { type Context, isRefusal } from '../../src/core/company/decision.ts'
 import type { Refusal } from '../../src/core/company/refusal.ts'
@@ -34,6 +34,11 @@ export class Recorder {
 
   get program(): Program {
     return this.#services.programs.of(this.#company.program)
+  }
+
+  /** Events decided in this turn. */
+  get recorded(): readonly CompanyEvent[] {
+    return this.events.map(({ event }) => event)
   }
 
   /** Tenant of a guest. */

@@ -22,7 +22,7 @@ export interface TurnServices extends UnitOfWorkServices {
   readonly clock: Clock
   /** Wall clock. */
   readonly wallClock: Clock
-  readonly dispatcher: Dispatcher
+  readonly dispatcher: Pick<Dispatcher, 'send' | 'takeOver' | 'takeReceipts' | 'giveBackReceipts'>
   readonly wakeups: Wakeups
   /** Milliseconds for which data of people who left is kept. */
   readonly retention: number
@@ -89,8 +89,8 @@ function committedAt(change: Change, at: number): Change {
 }
 
 /** Wakes a removed tenant, to return it to its own company even if nobody there writes. */
-async function wakeParted({ wakeups }: TurnServices, { recorded, now }: UnitOfWork): Promise<void> {
-  for (const event of recorded) {
+async function wakeParted({ wakeups }: TurnServices, { recorder, now }: UnitOfWork): Promise<void> {
+  for (const event of recorder.recorded) {
     if (event.type === 'TenantLeft') await wakeups.schedule(event.tenant, dueSoon(now))
   }
 }

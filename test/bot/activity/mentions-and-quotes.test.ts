@@ -11,7 +11,7 @@ describe('a colleague who is mentioned', () => {
   it('is the answer, also where another one is called the same', async () => {
     const namesake = { id: 'person-2', name: 'Ben' }
     const chat = new Rehearsal(situationAfter({ commands: [], colleagues: [namesake, ben] }), noon)
-    await chat.say('rewards team')
+    await chat.say('authorized people')
     const { situation } = await rehearse(chat.situation, 'en', { text: '<at>Ben</at>', entities: [mention] })
     chat.situation = situation
     chat.card = (await rehearse(situation, 'en', { text: 'resume' })).sent.at(-1)
@@ -21,7 +21,7 @@ describe('a colleague who is mentioned', () => {
 
   it('is chosen beside the others that the line names', async () => {
     const chat = new Rehearsal(situationAfter({ commands: [], colleagues: [ada, ben] }), noon)
-    await chat.say('rewards team')
+    await chat.say('authorized people')
     const text = '<at>Ben</at> and Camille Roy'
     chat.situation = (await rehearse(chat.situation, 'en', { text, entities: [mention] })).situation
     chat.situation = (await rehearse(chat.situation, 'en', { text: 'yes' })).situation
@@ -34,7 +34,7 @@ describe('a colleague who is mentioned', () => {
         situationAfter({ commands: [], colleagues: [{ id, name: 'Zoe' }, ben] }),
         noon,
       )
-      await chat.say('rewards team')
+      await chat.say('authorized people')
       await chat.say('Ben and Zoe')
       await chat.say('yes')
       assert.deepEqual(chat.company?.team?.members.map(({ name }) => name).sort(), ['Ben', 'Zoe'])
@@ -42,9 +42,9 @@ describe('a colleague who is mentioned', () => {
 
   it('is not chosen by a line that denies it', async () => {
     const chat = new Rehearsal(situationAfter({ commands: [], colleagues: [ada, ben] }), noon)
-    await chat.say('rewards team')
+    await chat.say('authorized people')
     const { sent } = await rehearse(chat.situation, 'en', { text: 'not <at>Ben</at>', entities: [mention] })
-    assert.notEqual(headingOf(sent.at(-1)), 'Is this the team?')
+    assert.notEqual(headingOf(sent.at(-1)), 'Authorize these people?')
   })
 
   it('is the name in a field of words', async () => {

@@ -14,9 +14,9 @@ const known: Past['commands'] = [
 ]
 const assigned: Past['commands'] = [...known, [8, { type: 'AssignContact', contact }]]
 const namesAuthorizedPeople = async (chat: Rehearsal) => {
-  await chat.say('rewards team')
+  await chat.say('authorized people')
   await chat.press('Next', chat.card, { members: '@me' })
-  return chat.press('Yes, this is the team')
+  return chat.press('Yes, these people')
 }
 
 describe('a receipt', () => {

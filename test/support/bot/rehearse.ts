@@ -9,6 +9,7 @@ import { type Card, cardSchema } from '../../../cards/card.ts'
 import { loadCards } from '../../../cards/index.ts'
 import { createRender } from '../../../dialogs/engine/render.ts'
 import type { Guide } from '../../../dialogs/engine/step.ts'
+import type { World } from '../../../dialogs/engine/world.ts'
 import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
 import { type Language, loadTranslations } from '../../../locales/index.ts'
@@ -122,19 +123,15 @@ function rehearsedBy(situation: Situation, work: UnitOfWork): Rehearsed {
   }
 }
 
-/** The unit of work of a turn in that situation. */
-export function workIn(
+/** All that guides and pages know and can do in a turn with the person of that situation. */
+export function worldIn(
   situation: Situation,
   language: Language,
   { now = noon, people }: Circumstances = {},
-): UnitOfWork {
+): World {
   const snapshot = snapshotOf(situation)
-  return new UnitOfWork(
-    services(situation.log, people),
-    { keys: ownKeys, snapshot },
-    activity(language, {}),
-    now,
-  )
+  const opened = { keys: ownKeys, snapshot }
+  return new UnitOfWork(services(situation.log, people), opened, activity(language, {}), now).world
 }
 
 /** The situation after the unit of work is committed. */

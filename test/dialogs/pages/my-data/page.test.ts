@@ -24,10 +24,10 @@ describe('what a person may have of the company', () => {
       const { deletions, download, card } = await click(none, argument)
       assert.deepEqual([deletions, download], [[], undefined])
       assert.equal(headingOf(card), 'First, who speaks for your company?')
-      assert.deepEqual(buttonsOf(card), ['Rewards team'])
+      assert.deepEqual(buttonsOf(card), ['Authorized people'])
     })
 
-    it(`is nothing for who is not on the team, who hears who can (${argument})`, async () => {
+    it(`is nothing for who is not authorized, who hears who can (${argument})`, async () => {
       const { deletions, download, card } = await click(team(ada), argument)
       assert.deepEqual([deletions, download], [[], undefined])
       textValues(card, 'Only Ada \\*King\\* can do it')
@@ -44,9 +44,9 @@ describe('what a person may have of the company', () => {
     const chat = new Rehearsal(situationAfter(team(self, ada)), noon)
     await chat.say('my data')
     const question = await chat.press('Delete company data')
-    await chat.say('rewards team')
+    await chat.say('authorized people')
     await chat.press('Next', chat.card, { members: 'person-2' })
-    await chat.press('Yes, this is the team')
+    await chat.press('Yes, these people')
     textValues(await chat.press('Yes, delete it for everybody', question), 'Only Ada')
     assert.deepEqual(chat.situation.documents.roster?.deletions ?? [], [])
   })
