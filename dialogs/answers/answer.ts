@@ -26,7 +26,7 @@ export interface Case extends Basis {
 
 /**
  * A question that the bot answers by one card, without a guide. The sentences (`name`, `title`, `text`, `points`) are in
- * locales/answers.<language>.json under its id, what people type in `decisive` of locales/understand.<language>.json
+ * words.<language>.json under its id, what people type in `decisive` of phrases.<language>.json
  * under `answers.<id>`.
  */
 export interface Answer extends Basis {
