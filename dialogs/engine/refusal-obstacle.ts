@@ -34,7 +34,7 @@ export function obstacleOf({ translations }: World, refusal: Refusal): Obstacle 
   }
 }
 
-/** Stands in the way of everybody but the team, once there is one. */
+/** The obstacle for a person who is not authorized; undefined for all others. */
 export const onlyAuthorized = (world: World): Obstacle | undefined =>
   maySpeakFor(world.company, world.personId) ? undefined : obstacleOf(world, outsider(world.company))
 

@@ -45,13 +45,13 @@ export const authorizedPeople = guide('rewards-team', { version: 1 })
   .record((scene) => ({ type: 'NameTeam', members: chosenIn(scene) }))
   .end('receipt', ({ world }) => receipt(world), 'message')
 
-/** As many as a team may have. */
+/** The most people that a company may authorize. */
 const mostMembers = 30
 const tooMany = { field: 'members', problem: 'team-size', values: { most: mostMembers } }
 
 const isOutside = ({ company, personId }: World): boolean => !maySpeakFor(company, personId)
 
-/** Guests name nobody: there is nothing here for those who cannot ask, as there is no team, or who are on it. */
+/** Guests name nobody: there is nothing here for those who cannot ask, as nobody is authorized yet, or who are authorized. */
 const mayOnlyAsk = ({ company, personId }: World): boolean =>
   isOfGuest(company, personId) && (!company.team || isAuthorized(company, personId))
 
@@ -79,7 +79,7 @@ function facts(scene: Chosen) {
     }))
 }
 
-/** Nobody can put themselves back on a team. */
+/** A person who leaves the list cannot return to it alone. */
 function warnings(scene: Chosen): string[] {
   const { translations, personId } = scene.world
   const isLeaving = !chosenIn(scene).some(({ id }) => id === personId)

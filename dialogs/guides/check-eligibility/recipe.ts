@@ -82,7 +82,7 @@ export const checkEligibility = guide('check-eligibility', { version: 1 })
     'message',
   )
 
-/** The version that new companies start with, and those that Microsoft moves its members to; only the team moves it. */
+/** The version that new companies start with, and those that Microsoft moves its members to; only authorized people move it. */
 function programOptions(world: World): Option[] {
   const { programs, translations, program: current } = world
   const named = (program: Program): Option[] => [

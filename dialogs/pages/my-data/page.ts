@@ -12,11 +12,11 @@ export const myData: Page = {
   id: 'my-data',
   view: (world, argument = '') => {
     if (argument === 'file') return dataLink(world, 'person')
-    if (argument === 'company-file') return forTeam(world, () => dataLink(world, 'company'))
+    if (argument === 'company-file') return ifAuthorized(world, () => dataLink(world, 'company'))
     if (argument === 'delete') return question(world, 'delete')
-    if (argument === 'company') return forTeam(world, () => question(world, 'company'))
+    if (argument === 'company') return ifAuthorized(world, () => question(world, 'company'))
     if (argument === 'delete:yes') return ordered(world, 'person')
-    if (argument === 'company:yes') return forTeam(world, () => ordered(world, 'company'))
+    if (argument === 'company:yes') return ifAuthorized(world, () => ordered(world, 'company'))
     return overview(world)
   },
 }
@@ -39,8 +39,8 @@ async function overview(world: World): Promise<CardContent> {
   }
 }
 
-/** All of the company is the team's to take or to delete: anybody else hears who can. */
-function forTeam(world: World, view: () => CardContent): CardContent {
+/** Only authorized people export or delete all of the company: others hear who can. */
+function ifAuthorized(world: World, view: () => CardContent): CardContent {
   const refusal = refusedStranger(world.company, world.personId)
   return refusal ? refusalContent(world, refusal) : view()
 }

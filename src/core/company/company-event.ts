@@ -127,7 +127,7 @@ export const companyEventSchema = z.discriminatedUnion('type', [
   event('TenantVerified', { tenant: z.string() }),
   event('TenantFailed', { tenant: z.string(), reason: z.string() }),
   event('ProgramChanged', { from: z.string(), to: z.string() }),
-  /** The company's team, whole, from now on. */
+  /** The company's authorized people, the whole list, from now on. */
   event('TeamNamed', { members: membersSchema }),
   event('TeamAsked', { person: memberSchema }),
   event('TenantInvited', { invitation: invitationSchema }),

@@ -13,7 +13,7 @@ export type Refusal =
       readonly role: Role
       readonly allowed: readonly Grant[]
     }
-  /** Only the company's team does this; the names of its members. */
+  /** Reserved for the company's authorized people, whose names follow. */
   | { readonly refused: 'team'; readonly members: readonly string[] }
   | { readonly refused: 'no-team' }
   | { readonly refused: 'guest' }

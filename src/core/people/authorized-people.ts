@@ -4,10 +4,10 @@ import { type Hosting, homeOf } from '../sharing/guest-id.ts'
 export const memberSchema = z.object({ id: z.string(), name: z.string() })
 export type Member = z.infer<typeof memberSchema>
 
-/** Ids are unique; a team without members is none. */
+/** Ids are unique; there is at least one. */
 export const membersSchema = z.array(memberSchema).min(1).max(30)
 
-/** Somebody who would like to be a member, and since which instant. */
+/** A person who asked to be authorized, and the instant of the request. */
 const askingSchema = memberSchema.extend({ at: z.iso.datetime() })
 export type Asking = z.infer<typeof askingSchema>
 
@@ -21,19 +21,19 @@ interface Led extends Hosting {
 
 const includes = (people: readonly Member[], id: string): boolean => people.some((each) => each.id === id)
 
-/** Somebody whom the team was named with: nobody, as long as there is none. */
+/** True for the people whom the company named; false for everybody before it named any. */
 export const isAuthorized = ({ team }: Led, id: string): boolean => includes(team?.members ?? [], id)
 
 /** Somebody of another tenant, which joined the company. */
 export const isOfGuest = (company: Hosting, id: string): boolean => homeOf(company, id) !== undefined
 
-/** As long as nobody named a team, everybody of the company's own tenant is as good as a member. */
+/** Before any people are authorized, everybody of the company's own tenant may speak for it. */
 export const maySpeakFor = (company: Led, id: string): boolean =>
   company.team === undefined ? !isOfGuest(company, id) : isAuthorized(company, id)
 
 export const hasAsked = ({ team }: Led, id: string): boolean => includes(team?.asked ?? [], id)
 
-/** The team with those who stay; none when none of them is of the company's own tenant: nobody could change it any more. */
+/** The authorized people who stay; undefined when none of them is of the company's own tenant and could change the list. */
 export function authorizedPeopleOf(
   company: Hosting,
   { members, asked }: AuthorizedPeople,

@@ -86,7 +86,7 @@ function programMove({ company, program, successor }: CompanyRules): Schedule[] 
   })
 }
 
-/** The team hears of each person who asks to be on it; naming it anew answers them all. */
+/** Notifies the authorized people of each request to be authorized; naming them again answers all requests. */
 function wishesToJoin({ company: { team } }: CompanyRules): Schedule[] {
   const asked = team?.asked ?? []
   return schedule({

@@ -6,7 +6,7 @@ import { mostInvitations } from './joining.ts'
 
 type Event<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
 
-/** A team that nobody is left of is none: whoever comes first may name another. */
+/** Drops the list when nobody of it is left: the first person who comes may then name another. */
 export function withAuthorizedPeopleOf(company: Company, stays: (id: string) => boolean): Company {
   const { team, ...rest } = company
   const left = team && authorizedPeopleOf(company, team, stays)

@@ -4,7 +4,7 @@ import { maySpeakFor } from '../people/authorized-people.ts'
 import { outsider } from '../people/authorized-people-decision.ts'
 import { type Host, invitationTime, mostGuests } from './joining.ts'
 
-/** Makes a code. A tenant that is a guest itself invites nobody, and a company has a team before it lets others in. */
+/** Makes a code. A tenant that is a guest itself invites nobody, and a company names its authorized people before it admits others. */
 export function decideInvitation(company: Company, key: string, { now, by }: Context): Decision {
   if (!company.team) return { refused: 'no-team' }
   if (by.tenant !== undefined) return { refused: 'guest' }
@@ -36,7 +36,7 @@ export function decideJoining(company: Company, host: Host, { by }: Context): De
   return accepted({ type: 'CompanyJoined', host })
 }
 
-/** Ends what was joined, from either side: the company's team, or who speaks for the guest's own company. */
+/** Ends a joining from either side: the company's authorized people, or those of the guest's own company. */
 export function decideParting(company: Company, tenant: string, { by, home }: Context): Decision {
   if (!company.guests?.some((each) => each.tenant === tenant)) return nothingNew
   const ownSide = by.tenant === tenant && home ? maySpeakFor(home.company, home.person) : false

@@ -128,7 +128,8 @@ describe('a company on which two tenants work', () => {
     await leap(minute)
     await until(async () => (await events(head)).includes('PersonForgotten'))
     const own = "Only people of the company's own tenant do this"
-    for (const guide of ['authorized people', 'assign contact']) assert.equal((await cyd.say(guide)).heading, own)
+    for (const guide of ['authorized people', 'assign contact'])
+      assert.equal((await cyd.say(guide)).heading, own)
     const ben = await bot.talk({ name: 'Ben', tenantId: head })
     assert.equal((await ben.say('authorized people')).heading, 'Who speaks for your company?')
   })
