@@ -11,7 +11,10 @@ import { candidateOptions, chosenAmong, optionsOf } from './candidates.ts'
 
 type Chosen = StepContext<{ choose: { members: readonly string[] } }>
 
-/** Who speaks for the company: named by whoever comes first, changed by the members; anybody else may ask to be one. */
+/**
+ * Names who speaks for the company. The first person names them, they change the list, and others ask to be on it.
+ * Stored drafts, half-done dialogs and sent cards have its id, which is from when it was called the rewards team.
+ */
 export const authorizedPeople = guide('rewards-team', { version: 1 })
   .require(({ world }) => (mayOnlyAsk(world) ? obstacleOf(world, { refused: 'guest' }) : undefined))
   .askIf(
