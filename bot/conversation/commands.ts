@@ -45,7 +45,7 @@ export class Commands {
   }
 
   /** Sends a page, as message `id` unless its own buttons name another. */
-  async show(page: string, argument?: string, id = this.#work.newId()): Promise<void> {
+  async show(page: string, argument?: string, id = this.#work.world.newId()): Promise<void> {
     const content = await this.#view(page, argument)
     if ('run' in content) return this.run(content.run, content.with)
     this.#work.chat.send(content.message ?? id, this.#rendered(content))
@@ -60,19 +60,21 @@ export class Commands {
   /** Hands an input to the guide that waits, and offers an interrupted one when it ends. */
   async feed(input: Input): Promise<void> {
     const isOver = await this.#guides.feed(input)
-    if (isOver && this.#work.drafts.some((draft) => this.#isFromEarlier(draft))) await this.show('left-open')
+    if (isOver && this.#work.drafts.list.some((draft) => this.#isFromEarlier(draft)))
+      await this.show('left-open')
   }
 
   async #view(id: string, argument?: string) {
     const page = this.#pages.get(id)
     if (!page) throw new Error(`There is no page "${id}"`)
-    return page.view(this.#work, argument)
+    return page.view(this.#work.world, argument)
   }
 
   #rendered(content: CardContent): Card {
     const others = (content.buttons ?? []).filter((button) => !this.#leadsBack(button))
     const buttons = [...this.#wayBack(), ...others].slice(0, mostButtons)
-    return this.#work.render(this.#work, { ...content, buttons })
+    const { world } = this.#work
+    return world.render(world, { ...content, buttons })
   }
 
   /** A guide that was left in this very turn has its own way on, on the card that says why. */
@@ -82,13 +84,13 @@ export class Commands {
 
   async #startGuide(id: string, argument = ''): Promise<void> {
     const { waiting } = this.#guides
-    const draft = this.#work.drafts.find(({ guide }) => guide === id)
+    const draft = this.#work.drafts.list.find(({ guide }) => guide === id)
     if (waiting?.guide === id && ['', 'continue'].includes(argument)) return this.feed({ kind: 'again' })
     if (waiting) await this.#guides.leave('set-aside')
     const left = draft && flowState(draft.state)
     if (left && argument === '' && !left.stopped) return this.show('taken-up', id)
     const state = this.#beginning(id, argument, left)
-    this.#work.dropDraft(id)
+    this.#work.drafts.drop(id)
     await this.#guides.start(id, state)
   }
 
@@ -109,7 +111,7 @@ export class Commands {
   /** Drops what was entered in a guide, whether it waits or was left. */
   async #forget(guide: string): Promise<void> {
     if (this.#guides.waiting?.guide === guide) await this.#guides.leave('cancelled')
-    this.#work.dropDraft(guide)
+    this.#work.drafts.drop(guide)
     return this.show('forgotten', guide)
   }
 
@@ -119,7 +121,7 @@ export class Commands {
 
   async #resume(): Promise<void> {
     if (this.#guides.waiting) return this.feed({ kind: 'again' })
-    const [draft] = this.#work.drafts
+    const [draft] = this.#work.drafts.list
     return draft ? this.#startGuide(draft.guide, 'continue') : this.show('nothing-open')
   }
 
@@ -151,7 +153,7 @@ export class Commands {
   async #startOver(argument: string | undefined): Promise<void> {
     if (argument !== 'yes') return this.show('start-over')
     await this.#guides.leave('cancelled')
-    this.#work.note({ drafts: [] })
+    this.#work.drafts.clear()
     return this.show('welcome')
   }
 }

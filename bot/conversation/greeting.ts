@@ -22,7 +22,7 @@ export async function greet(attempt: TurnScope): Promise<void> {
   if (!isArrival(activity, work.isPrivate)) return
   if (isGreeted(activity, work)) return again(attempt)
   const page = pageFor(work)
-  const delivery = work.newId()
+  const delivery = work.world.newId()
   await attempt.commands.show(page, undefined, delivery)
   const language = work.conversationLanguage.isKnown ? {} : { language: work.language }
   noteGreeted(activity, work, { delivery, page, announced: [activity.type], ...language })
@@ -59,9 +59,9 @@ function part(activity: Incoming, work: UnitOfWork): void {
   work.note({ welcomed: [], left: true, greeting: undefined })
 }
 
-function pageFor({ isPrivate, conversation, recipient }: UnitOfWork): string {
+function pageFor({ isPrivate, conversation, recipients }: UnitOfWork): string {
   if (!isPrivate) return 'group'
-  return conversation.left || recipient?.goneSince !== undefined ? 'welcome-back' : 'welcome'
+  return conversation.left || recipients.recipient?.goneSince !== undefined ? 'welcome-back' : 'welcome'
 }
 
 /** A client announces one coming by two activities; whatever comes after both is a page that was loaded again. */

@@ -82,7 +82,7 @@ export class GuideRunner {
     if (!running) return undefined
     const entered = this.waiting?.entered ?? {}
     const draft = draftOf(running.guide, { ...running.state, entered }, this.#work.now)
-    this.#work.keepDraft({ ...draft, ...mark })
+    this.#work.drafts.keep({ ...draft, ...mark })
     this.#state.dialogStack = []
     this.#save()
     return running.guide
@@ -114,7 +114,7 @@ export class GuideRunner {
   }
 
   #asked(): Asked | undefined {
-    takeTurn(this.#context, { world: this.#work, input: { kind: 'again' }, guides: this.#guides })
+    takeTurn(this.#context, { world: this.#work.world, input: { kind: 'again' }, guides: this.#guides })
     const { waiting } = this
     return waiting && this.#hasStep(waiting) && !this.#hasChanged
       ? askedIn(this.#context, waiting)
@@ -127,7 +127,7 @@ export class GuideRunner {
   }
 
   async #run(input: Input, begin?: string, state?: FlowState): Promise<boolean> {
-    takeTurn(this.#context, { world: this.#work, input, guides: this.#guides })
+    takeTurn(this.#context, { world: this.#work.world, input, guides: this.#guides })
     const dialogs = new DialogSet(accessorTo(this.#state))
     dialogs.add(new CardStep())
     for (const guide of this.#guides.values()) dialogs.add(new Flow(guide))

@@ -19,16 +19,18 @@ export function keepInTouch(attempt: TurnScope): void {
   }
   const halfway = unfinishedGuideOf(attempt)
   // A guest is noted in any case: when their tenant is parted with, it is the roster that tells of whom something is kept.
-  const isNew = work.recorded.length > 0 || halfway !== undefined || work.ownTenant !== undefined
-  if (!work.recipient && !isNew) return
-  work.editRecipient(isHere(attempt, halfway))
+  const isNew =
+    work.recorder.events.length > 0 || halfway !== undefined || work.recorder.ownTenant !== undefined
+  if (!work.recipients.recipient && !isNew) return
+  work.recipients.editRecipient(isHere(attempt, halfway))
   closeCards(work)
 }
 
 /** Notes a person as gone, to be deleted in the end, unless the channel does not name them. */
 function leave({ activity, work }: TurnScope): void {
   if (isBot(activity, work.conversation.address.person.id)) return
-  if (work.recipient?.goneSince === undefined) work.editRecipient({ goneSince: work.now })
+  const { recipients } = work
+  if (recipients.recipient?.goneSince === undefined) recipients.editRecipient({ goneSince: work.now })
 }
 
 /** Whoever writes can be reached, at the address that they write from. */
@@ -36,7 +38,7 @@ function isHere({ activity, work }: TurnScope, halfway: Recipient['halfway']): P
   const zone = timeZonesIn(activity)
     .map((name) => ianaOfWindows(name) ?? name)
     .find((name) => work.reminderContext.zones.has(name))
-  const isKnown = zone !== undefined && !work.recipient?.choseTimeZone
+  const isKnown = zone !== undefined && !work.recipients.recipient?.choseTimeZone
   return {
     address: work.conversation.address,
     goneSince: undefined,
@@ -48,9 +50,10 @@ function isHere({ activity, work }: TurnScope, halfway: Recipient['halfway']): P
 
 /** A matter that is over is over on the cards that spoke of it, too. */
 export function closeCards(work: UnitOfWork): void {
-  const { recipient, reminderContext, personId } = work
+  const { chat, reminderContext, world } = work
+  const { recipient, personId } = world
   if (!recipient) return
   const closed = closedCards(reminderContext, personId, recipient)
-  for (const card of closed) work.chat.replace(card.delivery, work.render(work, closedContent(work, card)))
-  work.editRecipient(tidied(reminderContext, personId, withoutCards(recipient, closed)))
+  for (const card of closed) chat.replace(card.delivery, world.render(world, closedContent(world, card)))
+  world.editRecipient(tidied(reminderContext, personId, withoutCards(recipient, closed)))
 }

@@ -59,7 +59,7 @@ async function answer(attempt: TurnScope, input: Extract<Input, { kind: 'answer'
 
 /** A card that is no longer current gets the current one, or the way back to its guide. */
 async function current({ guides, commands, work }: TurnScope, guide?: string): Promise<void> {
-  const isLeft = work.drafts.some((draft) => draft.guide === guide)
+  const isLeft = work.drafts.list.some((draft) => draft.guide === guide)
   if (!guides.waiting) return commands.show(isLeft ? 'taken-up' : 'closed', guide)
   work.chat.say(work.translations.t('common.earlier-card'))
   return commands.feed({ kind: 'again' })
@@ -83,7 +83,7 @@ async function typed(attempt: TurnScope, text: string): Promise<void> {
     return commands.run(command, argumentIn(attempt, command, text))
   }
   const quoted = quotedDelivery(attempt)
-  const answer = guides.waiting && !quoted ? undefined : typedAnswer(work, text, quoted)
+  const answer = guides.waiting && !quoted ? undefined : typedAnswer(work.world, text, quoted)
   if (answer !== undefined) return commands.run('reminder', answer)
   if (understanding.thanks(text)) return work.chat.say(work.translations.t('thanks'))
   if (isLanguageName(text) && !guides.choosesNext) return commands.run('language', languageNamed(text))
@@ -96,12 +96,12 @@ async function typed(attempt: TurnScope, text: string): Promise<void> {
 async function guessed(attempt: TurnScope, text: string): Promise<void> {
   const { commands, understanding, guides, work } = attempt
   const asError = () => commands.run(programNotVisible.id, `for:${text}`)
-  if (isError(work.programs.errors, text, answeredIn(attempt))) return asError()
+  if (isError(work.world.programs.errors, text, answeredIn(attempt))) return asError()
   const candidates = understanding.guess(text, work.language)
   const [best] = candidates
   if (best?.confident)
     return commands.run(best.id, best.id === 'language' ? understanding.languageWanted(text) : undefined)
-  if (isError(work.programs.errors, text)) return asError()
+  if (isError(work.world.programs.errors, text)) return asError()
   if (guides.waiting) return feedLine(attempt, text)
   return commands.show('unknown', candidates.map(({ id }) => id).join(','))
 }

@@ -13,7 +13,7 @@ export function noteSpokenLanguage(
   const language = languageSchema.safeParse(guess?.language).data
   if (!guess || !language) return
   const kept = work.conversationLanguage.noteSpokenLanguage({ language, plain: guess.plain })
-  if (kept && work.isPrivate) work.remember(kept)
+  if (kept && work.isPrivate) work.speaker.remember(kept)
 }
 
 /** Answers, and draws the card that waits anew where the answer changed its language. */
@@ -29,6 +29,7 @@ export async function inTheirLanguage(attempt: TurnScope, answer: () => Promise<
 export function keepLanguage({ work }: Pick<TurnScope, 'work'>): void {
   if (!work.isPrivate) return
   const { person, conversation } = work.conversationLanguage.after(isInGuide(work.conversation))
-  if (!work.person.choseLanguage && work.person.wrote !== undefined) work.remember(person)
+  if (!work.speaker.person.choseLanguage && work.speaker.person.wrote !== undefined)
+    work.speaker.remember(person)
   work.note(conversation)
 }

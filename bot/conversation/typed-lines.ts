@@ -49,7 +49,7 @@ export function noteUnread({ activity: { id }, work }: TurnScope): void {
 
 /** Forgets the last line where something was recorded by it: edited, it must not be recorded twice. */
 export function closeRecorded(work: UnitOfWork): void {
-  if (work.recorded.length > 0) work.note({ lastLine: undefined })
+  if (work.recorder.events.length > 0) work.note({ lastLine: undefined })
 }
 
 /** Tells whether an edit leaves the words of a remembered line as they were: only its looks have changed. */

@@ -9,9 +9,9 @@ type Halfway = NonNullable<Recipient['halfway']>
 /** The guide that somebody would want to go on with: begun, and not cancelled. */
 export function unfinishedGuideOf({ guides, work }: TurnScope): Halfway | undefined {
   const { begun } = guides
-  const before = work.recipient?.halfway
+  const before = work.recipients.recipient?.halfway
   if (begun !== undefined) return { guide: begun, since: sinceOf(begun, before, work.now) }
-  const left = work.drafts.find((draft) => !draft.cancelled && isBegun(draft))
+  const left = work.drafts.list.find((draft) => !draft.cancelled && isBegun(draft))
   return left && { guide: left.guide, since: sinceOf(left.guide, before, Date.parse(left.leftAt)) }
 }
 

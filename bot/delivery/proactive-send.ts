@@ -9,6 +9,7 @@ import type { ConnectorClient } from '../connector/connector-client.ts'
 import type { Addresses } from './address-keeping.ts'
 import { laterPauses, type Patience, patient } from './proactive-backoff.ts'
 import { type Final, judgeProactive, type ProactiveVerdict } from './proactive-verdict.ts'
+import { withPromptPauses } from './prompt-pauses.ts'
 import { ageOf, type Send, type Sent, type Tries } from './send.ts'
 
 export interface ProactiveServices {
@@ -31,7 +32,8 @@ const atOnce = 100
  * Sends what nobody asked for: within the limits, and rather never than twice. docs/delivery.md has the rules. Throws
  * when the limits do, and then nothing was sent.
  */
-export function createProactiveSend(services: ProactiveServices): Send {
+export function createProactiveSend(given: ProactiveServices): Send {
+  const services = { ...given, limits: withPromptPauses(given.limits, given.wallClock) }
   const { hurry } = services
   const patience = { ...patient, ...services.patience }
   const attempt = attempts(services)

@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts'
-import type { Chat } from '../../dialogs/engine/world.ts'
+import type { Chat } from '../../dialogs/engine/world/chat-output.ts'
 import type { Address, Delivery } from '../../src/core/conversation/conversation.ts'
 import type { NewId, Snapshot } from '../../src/store/ports.ts'
 import type { Incoming } from '../activity/activity.ts'
@@ -41,6 +41,11 @@ export class Outgoing implements Chat {
       activity: cardMessage(card),
       replaces: { delivery, ...(activityId && { activityId }) },
     })
+  }
+
+  /** Teams' own link to a private chat with the bot, by the id that Teams gave it. */
+  get privateChat(): string {
+    return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(this.#incoming.recipient.id)}`
   }
 
   /** The message of this conversation that the channel calls so; undefined for one that is not remembered. */

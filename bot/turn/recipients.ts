@@ -1,5 +1,6 @@
 import { differs } from '../../src/changes/difference.ts'
 import type { Address } from '../../src/core/conversation/conversation.ts'
+import { dueSoon } from '../../src/core/privacy/deletion.ts'
 import { withOrder } from '../../src/core/privacy/deletion-orders.ts'
 import {
   newRecipient,
@@ -17,12 +18,14 @@ import type { Versioned } from '../../src/store/ports.ts'
 export class Recipients {
   readonly #person: string
   readonly #address: Address
+  readonly #now: number
   readonly #before: Roster
   #roster: Roster
 
   constructor(roster: Versioned<Roster>, person: string, address: Address, now: number) {
     this.#person = person
     this.#address = address
+    this.#now = now
     this.#before = roster.value ?? newRoster
     this.#roster = withoutSharedAddresses(this.#before, now)
   }
@@ -59,17 +62,18 @@ export class Recipients {
   }
 
   /** Orders that something is deleted, once it is due. */
-  orderDeletion(what: 'person' | 'company', due: number): void {
+  orderDeletion(what: 'person' | 'company'): void {
+    const due = dueSoon(this.#now)
     const person = { what: 'person', person: this.#person, account: this.#address.person.id, due } as const
     this.#roster = withOrder(this.#roster, what === 'person' ? person : { what, due })
   }
 
   /** Nobody of a tenant that was parted with hears of the company any more. */
-  dismiss(tenant: string, now: number): void {
+  dismiss(tenant: string): void {
     const isOfTenant = (person: string) => person.startsWith(guestId(tenant, ''))
     const people = Object.entries(this.#roster.people).map(([person, recipient]): [string, Recipient] => [
       person,
-      isOfTenant(person) ? { ...recipient, goneSince: recipient.goneSince ?? now } : recipient,
+      isOfTenant(person) ? { ...recipient, goneSince: recipient.goneSince ?? this.#now } : recipient,
     ])
     this.#roster = { ...this.#roster, people: Object.fromEntries(people) }
   }

@@ -2,7 +2,7 @@ import { record } from '../../src/changes/record-command.ts'
 import { type OutsideTurnServices, recordOutsideTurn } from '../../src/changes/record-outside-turn.ts'
 import type { Command } from '../../src/core/company/command.ts'
 import { type Company, newCompany } from '../../src/core/company/company.ts'
-import type { LoggedEvent } from '../../src/core/company/company-event.ts'
+import type { CompanyEvent, LoggedEvent } from '../../src/core/company/company-event.ts'
 import { decide } from '../../src/core/company/decide.ts'
 import { type Context, isRefusal } from '../../src/core/company/decision.ts'
 import type { Refusal } from '../../src/core/company/refusal.ts'
@@ -13,7 +13,7 @@ import { sha256 } from '../../src/sha256.ts'
 import type { Home, Opened } from './joined-company.ts'
 import type { Speaker } from './speaker.ts'
 
-/** What the company's books say in one attempt at a turn, and who writes into them. */
+/** The company and its log, as one attempt at a turn reads and adds to them. */
 export class Recorder {
   readonly events: LoggedEvent[] = []
   readonly #services: OutsideTurnServices
@@ -34,6 +34,11 @@ export class Recorder {
 
   get program(): Program {
     return this.#services.programs.of(this.#company.program)
+  }
+
+  /** What was decided in this turn. */
+  get recorded(): readonly CompanyEvent[] {
+    return this.events.map(({ event }) => event)
   }
 
   /** The tenant of a guest. */

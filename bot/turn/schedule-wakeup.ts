@@ -9,8 +9,8 @@ const patience = 600_000
 export type CommitOutcome = 'committed' | 'conflict'
 
 /**
- * Schedules the wake-up that a desk's changes need, before they are committed, unless an earlier one waits. What it
- * gives is told the outcome: of two wake-ups only one is needed.
+ * Schedules the wake-up that the changes of a turn need, before they are committed, unless an earlier one waits. The
+ * result takes the outcome of the commit: of two wake-ups only one is needed.
  */
 export async function scheduleWakeup(
   { wakeups, retention }: { readonly wakeups: Wakeups; readonly retention: number },

@@ -4,13 +4,16 @@ import { atHome, type Opened } from './joined-company.ts'
 
 /** Whoever speaks in one attempt at a turn: what is kept of them, and what the directory says. */
 export class Speaker {
+  /** Id of the person in the company that was opened. */
+  readonly id: string
   readonly #directory: Directory
   readonly #opened: Opened
   #kept: Person
   #provenRole: Role | undefined
 
   constructor(directory: Directory, opened: Opened, name: string | undefined) {
-    const { snapshot, home } = opened
+    const { keys, snapshot, home } = opened
+    this.id = keys.person
     this.#directory = directory
     this.#opened = opened
     this.#kept = {

@@ -22,7 +22,7 @@ export interface TurnServices extends UnitOfWorkServices {
   readonly clock: Clock
   /** Real time: people wait in it. */
   readonly wallClock: Clock
-  readonly dispatcher: Dispatcher
+  readonly dispatcher: Pick<Dispatcher, 'send' | 'takeOver' | 'takeReceipts' | 'giveBackReceipts'>
   readonly wakeups: Wakeups
   /** Milliseconds for which data are kept of people who are gone. */
   readonly retention: number
@@ -88,8 +88,8 @@ function committedAt(change: Change, at: number): Change {
 }
 
 /** A tenant that is parted with comes back to its own company, even if nobody there writes. */
-async function wakeParted({ wakeups }: TurnServices, { recorded, now }: UnitOfWork): Promise<void> {
-  for (const event of recorded) {
+async function wakeParted({ wakeups }: TurnServices, { recorder, now }: UnitOfWork): Promise<void> {
+  for (const event of recorder.recorded) {
     if (event.type === 'TenantLeft') await wakeups.schedule(event.tenant, dueSoon(now))
   }
 }
@@ -106,7 +106,7 @@ async function open({ store, dispatcher }: TurnServices, keys: TurnKeys): Promis
   }
 }
 
-/** What thinking made of a desk; when it breaks, a fresh desk with an apology that an operator can find in the log. */
+/** Thinks; when that breaks, a new unit of work has an apology with a reference that an operator finds in the log. */
 async function thought(
   services: TurnServices,
   request: TurnRequest,

@@ -4,7 +4,7 @@ import type { Zones } from '../../src/core/time/local-time.ts'
 import type { Programs } from '../../src/programs/index.ts'
 import type { Directory, NewId, Store } from '../../src/store/ports.ts'
 
-/** What a desk needs, whatever the turn. */
+/** What a unit of work needs, whatever the turn. */
 export interface UnitOfWorkServices {
   readonly store: Store
   readonly directory: Directory

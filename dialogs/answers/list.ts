@@ -1,5 +1,5 @@
 import type { World } from '../engine/world.ts'
-import { unanswered } from '../guides/technical-help/request.ts'
+import { unanswered } from '../guides/technical-help/case-follow-up/open-requests.ts'
 import { openBenefits } from '../wording/benefit-words.ts'
 import type { Answer, Lead } from './answer.ts'
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Command } from '../../src/core/company/command.ts'
+import type { AskOptions, Maybe } from './ask-options.ts'
 import { choice, type Filled, type Form } from './form.ts'
-import type { Option, Problem, Shown } from './render.ts'
+import type { Shown } from './render.ts'
 import {
   type Answers,
   type AskStep,
   type Branch,
-  type Go,
   type Guide,
   type Obstacle,
   type ShowStep,
@@ -14,25 +14,6 @@ import {
   type StepContext,
   storedForm,
 } from './step.ts'
-
-type Maybe<T> = T | undefined | Promise<T | undefined>
-
-interface AskOptions<A, V> {
-  /** Template in cards/, when it is not `<guide>.<step>`. */
-  readonly card?: string
-  /** Sentences in locales/, when they are not under `<guide>.<step>`. */
-  readonly section?: string
-  readonly view?: (scene: StepContext<A>) => Maybe<Shown>
-  readonly offer?: (scene: StepContext<A>) => Maybe<{ readonly [K in keyof V]?: readonly Option[] }>
-  readonly prefill?: (scene: StepContext<A>) => Maybe<{ readonly [K in keyof V]?: string | undefined }>
-  /** Whether a single option is taken without asking. */
-  readonly takeOnly?: boolean
-  /** What is filled in when the step is asked again, when it is not the answer itself. */
-  readonly refill?: (value: V, scene: StepContext<A>) => { readonly [K in keyof V]?: string | undefined }
-  /** What is wrong with an answer whose form is right. */
-  readonly check?: (value: V, scene: StepContext<A>) => readonly Problem[]
-  readonly go?: (value: V, scene: StepContext<A>) => Go | undefined
-}
 
 type Revive<A> = (raw: Answers) => A
 
@@ -45,12 +26,35 @@ export class GuideBuilder<A extends object> implements Guide {
   readonly version: number
   readonly steps: readonly Step[]
   readonly #revive: Revive<A>
+  readonly #given: readonly string[]
 
-  constructor(id: string, version: number, steps: readonly Step[], revive: Revive<A>) {
+  constructor(
+    id: string,
+    version: number,
+    steps: readonly Step[],
+    revive: Revive<A>,
+    given: readonly string[] = [],
+  ) {
     this.id = id
     this.version = version
     this.steps = steps
     this.#revive = revive
+    this.#given = given
+  }
+
+  /** Names a step that the guide asks before this part, whose answer the part sees. */
+  given<const K extends string, F extends Form>(id: K, form: F) {
+    const given = [...this.#given, id]
+    return new GuideBuilder(this.id, this.version, this.steps, this.#reviving(id, storedForm(form)), given)
+  }
+
+  /** Goes on with the steps of a part; later steps see the answers of both. */
+  include<B extends object>(part: GuideBuilder<B>) {
+    const missing = part.#given.find((id) => !this.steps.some((step) => 'id' in step && step.id === id))
+    if (missing !== undefined) throw new Error(`The guide ${this.id} asks no "${missing}" before its part`)
+    const revive = (raw: Answers) => ({ ...this.#revive(raw), ...part.#revive(raw) })
+    const steps = [...this.steps, ...part.steps]
+    return new GuideBuilder<A & B>(this.id, this.version, steps, revive, this.#given)
   }
 
   /** Goes on only when nothing stands in the way. */
@@ -160,19 +164,28 @@ export class GuideBuilder<A extends object> implements Guide {
   }
 
   #with(step: Step): GuideBuilder<A> {
-    return new GuideBuilder(this.id, this.version, [...this.steps, step], this.#revive)
+    return new GuideBuilder(this.id, this.version, [...this.steps, step], this.#revive, this.#given)
   }
 
   #answering<K extends string, V>(id: K, step: AskStep, stored: z.ZodType<V>) {
+    const steps = [...this.steps, step]
+    return new GuideBuilder(this.id, this.version, steps, this.#reviving(id, stored), this.#given)
+  }
+
+  #reviving<K extends string, V>(id: K, stored: z.ZodType<V>): Revive<A & Record<K, V>> {
     const kept = z.record(z.literal(id), stored)
-    const revive = (raw: Answers) => ({ ...this.#revive(raw), ...kept.parse({ [id]: raw[id] }) })
-    return new GuideBuilder<A & Record<K, V>>(this.id, this.version, [...this.steps, step], revive)
+    return (raw) => ({ ...this.#revive(raw), ...kept.parse({ [id]: raw[id] }) })
   }
 }
 
 /** Starts the description of a guide. Raise the version when an answer changes its meaning or a step is moved. */
 export function guide(id: string, { version }: { readonly version: number }): GuideBuilder<object> {
   return new GuideBuilder<object>(id, version, [], () => ({}))
+}
+
+/** Starts the description of a part of guide `id`, to be included in it. */
+export function part(id: string): GuideBuilder<object> {
+  return guide(id, { version: 0 })
 }
 
 const confirmed = { decision: choice(['confirm']) }

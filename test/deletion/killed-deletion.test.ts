@@ -8,8 +8,9 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { start } from '../../bot/main.ts'
-import { closeKept, type Kept, openKept } from '../../scripts/archive/open-kept.ts'
+import { closeKept, openKept } from '../../scripts/archive/open-kept.ts'
 import { openDatabase } from '../../src/adapters/embedded/database.ts'
+import type { OpenedStore } from '../../src/adapters/open-store.ts'
 import { orderDeletion } from '../../src/changes/roster-changes.ts'
 import { readConfig } from '../../src/config/config.ts'
 import { audit } from '../../src/core/company/audit.ts'
@@ -82,7 +83,7 @@ function survivesKills({ url, rawIn, undone }: Place): void {
     const fixed = { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' }
     return readConfig({ ...fixed, ...(redisUrl && { REDIS_URL: redisUrl }) }, ['--no-chat'])
   }
-  const withKept = async <T>(use: (kept: Kept) => Promise<T>): Promise<T> => {
+  const withKept = async <T>(use: (kept: OpenedStore) => Promise<T>): Promise<T> => {
     const kept = await openKept(config(), await lookAtClock(folder))
     try {
       return await use(kept)
@@ -150,7 +151,7 @@ function survivesKills({ url, rawIn, undone }: Place): void {
   })
 }
 
-async function look({ store }: Pick<Kept, 'store'>) {
+async function look({ store }: Pick<OpenedStore, 'store'>) {
   const { company, roster } = await store.glance('tenant-1')
   const log = await collect(store.events('tenant-1'))
   return {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
-import { createDispatcher, type Dispatcher } from '../../../bot/delivery/dispatcher.ts'
+import { Dispatcher } from '../../../bot/delivery/dispatcher.ts'
 import { Repeats } from '../../../bot/delivery/repeats.ts'
 import type { Sent } from '../../../bot/delivery/send.ts'
 import type { Delivery } from '../../../src/core/conversation/conversation.ts'
@@ -60,7 +60,7 @@ describe('the courier', () => {
       ...{ repeats: new Repeats(), hurry: ending.signal },
     }
     const log = createLog('silent')
-    dispatcher = createDispatcher({ store, sends, counts: createMetrics(), newId: () => 'id', log })
+    dispatcher = new Dispatcher({ store, sends, counts: createMetrics(), newId: () => 'id', log })
     await dispatcher.start()
   })
   afterEach(async () => {

@@ -1,6 +1,6 @@
 import { createServiceHosts } from '../../../bot/connector/service-hosts.ts'
 import type { Addresses } from '../../../bot/delivery/address-keeping.ts'
-import { createDispatcher } from '../../../bot/delivery/dispatcher.ts'
+import { Dispatcher } from '../../../bot/delivery/dispatcher.ts'
 import { openSends, type SendServices } from '../../../bot/delivery/sends.ts'
 import type { Conversation, Delivery } from '../../../src/core/conversation/conversation.ts'
 import { createLog } from '../../../src/process/log.ts'
@@ -98,7 +98,7 @@ export function openBench(options: BenchOptions) {
   })
   const log = createLog('silent')
   let isClosed = false
-  const dispatcher = createDispatcher({ store, sends, counts: metrics, newId: () => 'id', log })
+  const dispatcher = new Dispatcher({ store, sends, counts: metrics, newId: () => 'id', log })
 
   /** A reminder for a conversation that the connector knows. */
   function reminder(id: string, conversationId: string, some: Partial<Delivery> = {}): Delivery {

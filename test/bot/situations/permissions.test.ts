@@ -8,7 +8,7 @@ import { permission } from '../../../src/core/program/permission.ts'
 import { type Action, actions } from '../../../src/core/program/program-vocabulary.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
 import { headingOf, textOf } from '../../support/bot/rehearsal.ts'
-import { type Situation, type Thought, thinkOf, workIn } from '../../support/bot/thought.ts'
+import { type Situation, type Thought, thinkOf, worldIn } from '../../support/bot/thought.ts'
 import {
   ada,
   ben,
@@ -92,7 +92,7 @@ const commands: Readonly<Record<Command['type'] | 'UpdateBenefit withdrawn', Com
 }
 const aboutPermission = ['team', 'no-team', 'role', 'code']
 function heardOf(situation: Situation, command: Command): string {
-  const refusal = workIn(situation, 'en').apply(command)
+  const refusal = worldIn(situation, 'en').apply(command)
   if (refusal?.refused === 'benefit-locked' && refusal.reasons.some(({ code }) => code === 'role'))
     return 'role'
   return refusal && aboutPermission.includes(refusal.refused) ? refusal.refused : 'yes'

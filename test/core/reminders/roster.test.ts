@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { remindersFor } from '../../../src/core/reminders/reminder.ts'
 import { acquaintancesIn, isReachable, withoutSharedAddresses } from '../../../src/core/reminders/roster.ts'
 import type { Rehearsal } from '../../support/bot/rehearsal.ts'
-import { workIn } from '../../support/bot/thought.ts'
+import { worldIn } from '../../support/bot/thought.ts'
 import { activated, chatAfter } from '../../support/past/reminded-past.ts'
 import { recipient, roster } from './listeners.ts'
 
@@ -63,7 +63,7 @@ describe('a person whose reminders would go into a channel', () => {
 
   it('is told nothing there', async () => {
     const chat = lost()
-    const { reminderContext, personId } = workIn(chat.situation, 'en', { now: chat.now })
+    const { reminderContext, personId } = worldIn(chat.situation, 'en', { now: chat.now })
     assert.ok(chat.recipient)
     assert.deepEqual(remindersFor(reminderContext, personId, chat.recipient), [])
     assert.equal(await chat.remind(), undefined)

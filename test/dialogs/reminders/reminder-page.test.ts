@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { buttonsOf, headingOf, type Rehearsal, textOf, textValues } from '../../support/bot/rehearsal.ts'
-import { workIn } from '../../support/bot/thought.ts'
+import { worldIn } from '../../support/bot/thought.ts'
 import {
   activate,
   activated,
@@ -191,7 +191,7 @@ describe('a reminder', () => {
     it('says kindly what became of it, and loses its buttons', async () => {
       const chat = blog()
       await chat.remind()
-      const colleague = workIn(chat.situation, 'en', { now: chat.now })
+      const colleague = worldIn(chat.situation, 'en', { now: chat.now })
       colleague.apply({ type: 'UpdateBenefit', benefit: 'featured-blog', state: 'completed' })
       chat.situation = {
         ...chat.situation,
@@ -207,7 +207,7 @@ describe('a reminder', () => {
     it('is no more to be answered after a new activation', async () => {
       const chat = blog()
       const card = await chat.remind()
-      const colleague = workIn(chat.situation, 'en', { now: chat.now })
+      const colleague = worldIn(chat.situation, 'en', { now: chat.now })
       colleague.apply({ type: 'UpdateBenefit', benefit: 'featured-blog', state: 'withdrawn' })
       colleague.apply(activate('featured-blog'))
       colleague.apply({ type: 'UpdateBenefit', benefit: 'featured-blog', state: 'in-progress' })

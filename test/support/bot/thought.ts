@@ -9,6 +9,7 @@ import { type Card, cardSchema } from '../../../cards/card.ts'
 import { loadCards } from '../../../cards/index.ts'
 import { createRender } from '../../../dialogs/engine/render.ts'
 import type { Guide } from '../../../dialogs/engine/step.ts'
+import type { World } from '../../../dialogs/engine/world.ts'
 import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
 import { type Language, loadTranslations } from '../../../locales/index.ts'
@@ -119,17 +120,18 @@ function thoughtOf(situation: Situation, work: UnitOfWork): Thought {
   }
 }
 
-/** All that the bot knows and can do in a turn with the person of that situation. */
-export function workIn(
+/** All that guides and pages know and can do in a turn with the person of that situation. */
+export function worldIn(
   situation: Situation,
   language: Language,
   { now = noon, people }: Circumstances = {},
-): UnitOfWork {
+): World {
   const snapshot = snapshotOf(situation)
-  return new UnitOfWork(services(situation.log, people), { keys, snapshot }, activity(language, {}), now)
+  const opened = { keys, snapshot }
+  return new UnitOfWork(services(situation.log, people), opened, activity(language, {}), now).world
 }
 
-/** What the situation has become by what a desk collected. */
+/** What the situation has become by what a unit of work collected. */
 export function afterwards({ documents, log }: Situation, work: UnitOfWork): Situation {
   const { write, events } = work.change()
   return { documents: { ...documents, ...write }, log: [...log, ...events] }
