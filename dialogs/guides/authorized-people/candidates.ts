@@ -6,7 +6,7 @@ import type { World } from '../../engine/world.ts'
 /** People on a card: it has to stay small. */
 const mostOffered = 40
 
-/** Who can be on the team: its members, who asked, who speaks, then all others whom the bot knows. */
+/** Candidates: the authorized people, who asked, who speaks, then all others whom the bot knows. */
 function candidates({ company: { team }, acquaintances }: World): Member[] {
   const all = [...(team?.members ?? []), ...(team?.asked ?? []), ...acquaintances]
   return [...new Map(all.map(({ id, name }) => [id, { id, name }])).values()].slice(0, mostOffered)

@@ -13,7 +13,7 @@ export const outsideForm = { choice: choice(['ask']) }
 /** The people who may speak for the company. */
 export const membersForm = { members: pickSome() }
 
-/** As many as a team may have. */
+/** The most people that a company may authorize. */
 const mostMembers = 30
 const tooMany = { field: 'members', problem: 'team-size', values: { most: mostMembers } }
 

@@ -8,6 +8,6 @@ export const isOutside = ({ company, personId }: World): boolean => !maySpeakFor
 export const mayAsk = ({ world }: StepContext<object>): boolean =>
   isOutside(world) && !hasAsked(world.company, world.personId)
 
-/** Guests name nobody: there is nothing here for those who cannot ask, as there is no team, or who are on it. */
+/** Guests name nobody: there is nothing here for those who cannot ask, as nobody is authorized yet, or who are authorized. */
 export const mayOnlyAsk = ({ company, personId }: World): boolean =>
   isOfGuest(company, personId) && (!company.team || isAuthorized(company, personId))

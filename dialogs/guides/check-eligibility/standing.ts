@@ -19,7 +19,7 @@ export const standingBefore = ({ company: { eligibility, program } }: World) => 
   ...(eligibility && { program }),
 })
 
-/** The version that new companies start with, and those that Microsoft moves its members to; only the team moves it. */
+/** The version that new companies start with, and those that Microsoft moves its members to; only authorized people move it. */
 export function programOptions(world: World): Option[] {
   const { programs, translations, program: current } = world
   const named = (program: Program): Option[] => [
