@@ -3,11 +3,11 @@ import type { World } from '../engine/world.ts'
 import type { addresses } from './documents.ts'
 
 /**
- * A button under an answer: to a guide or page of the catalogue (`run`; `name` is the key of its title where it is not
+ * A button under an answer: to a guide or page of the catalogue (`run`, begun with `answer` to its first question; `name` is the key of its title where it is not
  * called by its own), to a page of Partner Center, or to another address of documents.ts.
  */
 export type Lead =
-  | { readonly run: string; readonly with?: string; readonly name?: string }
+  | { readonly run: string; readonly answer?: string; readonly name?: string }
   | { readonly page: LinkKey }
   | { readonly address: keyof typeof addresses }
 

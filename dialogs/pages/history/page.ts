@@ -1,6 +1,6 @@
 import type { Actor, LoggedEvent } from '../../../src/core/company/company-event.ts'
 import { today } from '../../../src/core/time/calendar.ts'
-import type { Page } from '../../engine/page.ts'
+import type { Page, PageRequest } from '../../engine/page.ts'
 import { nameOf } from '../../engine/people-names.ts'
 import type { Button, CardContent } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
@@ -11,10 +11,10 @@ import { eventText } from './event-words.ts'
 /** Entries on one card. */
 const mostEntries = 12
 
-/** The company's log, newest first. `argument` is how many of the oldest entries the card ends before. */
-export const history: Page = { id: 'history', view: show }
+/** The company's log, newest first. */
+export const history: Page = { id: 'history', intents: ['list-history'], view: show }
 
-async function show(world: World, argument?: string): Promise<CardContent> {
+async function show(world: World, { intent }: PageRequest): Promise<CardContent> {
   const log = await world.history()
   if (log.length === 0)
     return {
@@ -22,7 +22,7 @@ async function show(world: World, argument?: string): Promise<CardContent> {
       section: 'history.empty',
       buttons: toCommands(world, ['check-eligibility', 'help']),
     }
-  const end = lastEntry(argument, log.length)
+  const end = lastEntry(intent?.do === 'list-history' ? intent.until : 0, log.length)
   const start = Math.max(0, end - mostEntries)
   return {
     card: 'history',
@@ -33,13 +33,11 @@ async function show(world: World, argument?: string): Promise<CardContent> {
 }
 
 /** Anything but a place before the newest entry means the newest: an old button may carry anything. */
-function lastEntry(argument: string | undefined, entries: number): number {
-  const wanted = Number(argument)
-  return Number.isInteger(wanted) && wanted > 0 && wanted < entries ? wanted : entries
-}
+const lastEntry = (wanted: number, entries: number): number =>
+  wanted > 0 && wanted < entries ? wanted : entries
 
 function pageButtons({ translations }: World, start: number, end: number, entries: number): Button[] {
-  const to = (title: string, last: number): Button => ({ title, run: 'history', with: String(last) })
+  const to = (title: string, until: number): Button => ({ title, intent: { do: 'list-history', until } })
   return [
     ...(start > 0 ? [to(translations.t('history.earlier'), start)] : []),
     ...(end < entries ? [to(translations.t('history.later'), end + mostEntries)] : []),
