@@ -63,9 +63,9 @@ export function localization(words: Words): Record<string, string> {
   }
   for (const [list, { ids }] of commandLists.entries()) {
     for (const [index, id] of ids.entries()) {
-      const place = `bots[0].commandLists[${list}].commands[${index}]`
-      strings[`${place}.title`] = words.titleOf(id)
-      strings[`${place}.description`] = words.descriptionOf(id)
+      const command = `bots[0].commandLists[${list}].commands[${index}]`
+      strings[`${command}.title`] = words.titleOf(id)
+      strings[`${command}.description`] = words.descriptionOf(id)
     }
   }
   return strings

@@ -56,7 +56,7 @@ async function perTurn(store: Store, tenant: string, sample: Typical): Promise<C
 type Open = (codec: Codec) => Promise<Store>
 
 /** The quickest of some rounds, which take turns, as others use the machine too. */
-async function compare(place: string, sample: Typical, openers: Readonly<Record<Name, Open>>): Promise<void> {
+async function compare(store: string, sample: Typical, openers: Readonly<Record<Name, Open>>): Promise<void> {
   const names: readonly Name[] = ['plain', 'plain again', 'encrypted']
   const best = new Map<Name, Cost>()
   for (let round = 0; round < rounds; round += 1) {
@@ -73,7 +73,7 @@ async function compare(place: string, sample: Typical, openers: Readonly<Record<
     const ratios = [wall / (floor?.wall ?? 0), work / (floor?.work ?? 0)].map((ratio) => ratio.toFixed(2))
     const [byWall, byWork] = ratios
     console.log(
-      `${place} ${name.padEnd(12)} ${wall.toFixed(2)} ms × ${byWall}, work ${work.toFixed(2)} ms × ${byWork}`,
+      `${store} ${name.padEnd(12)} ${wall.toFixed(2)} ms × ${byWall}, work ${work.toFixed(2)} ms × ${byWork}`,
     )
   }
 }

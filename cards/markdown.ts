@@ -38,8 +38,8 @@ const ownLink = /((?<!\\)\[(?:[^[\]\\]|\\.)*\]\(https:\/\/[^\s()]+\))/
 const address = /(?<![\p{L}\p{N}])(?:[a-z][a-z0-9+.-]{0,30}:\/\/|\/\/|mailto:|www\.)[^\s]+/giu
 
 /** `split` gives the links at the odd places. */
-const unlinkedUnlessOwn = (part: string, place: number): string =>
-  place % 2 === 1 ? part : part.replace(address, unlinked)
+const unlinkedUnlessOwn = (part: string, index: number): string =>
+  index % 2 === 1 ? part : part.replace(address, unlinked)
 
 const unlinked = (found: string): string =>
   found

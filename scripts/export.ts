@@ -6,7 +6,7 @@ import { type Config, readConfig } from '../src/config/config.ts'
 import { companyDataOf } from '../src/personal-data/company-export.ts'
 import { companyFileOf } from '../src/personal-data/company-file.ts'
 import { dataOf } from '../src/personal-data/person-export.ts'
-import { conversationKeysOf, openArchive } from './archive/open-archive.ts'
+import { storeNameOf, openArchive } from './archive/open-archive.ts'
 import { reported, UsageError } from './archive/report.ts'
 
 interface Wanted {
@@ -23,7 +23,7 @@ export function main(args: readonly string[]): Promise<number> {
     const config = readConfig(process.env, [])
     const archive = await openArchive(config)
     try {
-      if (await archive.isEmpty()) throw new UsageError(`There is nothing in ${conversationKeysOf(config)}`)
+      if (await archive.isEmpty()) throw new UsageError(`There is nothing in ${storeNameOf(config)}`)
       await written(archive, wanted, config)
     } finally {
       await archive.close()
@@ -39,7 +39,7 @@ function written(archive: Archive, wanted: Wanted, config: Config): Promise<void
 
 async function exportAll(archive: Archive, { file }: Wanted, config: Config): Promise<void> {
   const count = await writeArchive(file, archive.records())
-  console.log(`${count} records of ${conversationKeysOf(config)} are in ${file}. It holds personal data.`)
+  console.log(`${count} records of ${storeNameOf(config)} are in ${file}. It holds personal data.`)
   if (config.redis) console.log('Complete only if no bot was running: export again if one was.')
 }
 

@@ -5,8 +5,8 @@ import { dueSoon } from '../src/core/privacy/deletion.ts'
 import { dayMs } from '../src/core/time/calendar.ts'
 import { companyFileOf } from '../src/personal-data/company-file.ts'
 import type { Clock } from '../src/store/ports.ts'
-import { lookAtClock } from '../src/time/time-lapse.ts'
-import { conversationKeysOf } from './archive/open-archive.ts'
+import { readClock } from '../src/time/time-lapse.ts'
+import { storeNameOf } from './archive/open-archive.ts'
 import { closeKept, type Kept, openKept } from './archive/open-kept.ts'
 import { reported, UsageError } from './archive/report.ts'
 import { forgetAtOnce } from './forget/at-once.ts'
@@ -23,7 +23,7 @@ export function main(args: readonly string[]): Promise<number> {
   return reported(async () => {
     const wanted = readArguments(args)
     const config = readConfig(process.env, [])
-    const pace = await lookAtClock(config.dataDir)
+    const pace = await readClock(config.dataDir)
     const kept = await openKept(config, pace)
     try {
       await forget(kept, pace.clock, config, wanted)
@@ -37,7 +37,7 @@ async function forget(kept: Kept, clock: Clock, config: Config, wanted: Wanted):
   const due = config.redis ? dueSoon(clock()) : clock()
   const finds = await findAll(kept, wanted, due)
   if (finds.length === 0)
-    throw new UsageError(`There is nothing about ${nameOf(wanted)} in ${conversationKeysOf(config)}`)
+    throw new UsageError(`There is nothing about ${nameOf(wanted)} in ${storeNameOf(config)}`)
   for (const { tenant, counts } of finds) {
     console.log(`In the tenant ${tenant}:`)
     for (const [what, count] of Object.entries(counts)) console.log(`  ${what}: ${count}`)

@@ -2,7 +2,7 @@ import { readArchive } from '../src/archive/archive-file.ts'
 import { fill, OccupiedError } from '../src/archive/fill.ts'
 import { ArchiveError } from '../src/archive/lines.ts'
 import { readConfig } from '../src/config/config.ts'
-import { conversationKeysOf, openArchive } from './archive/open-archive.ts'
+import { storeNameOf, openArchive } from './archive/open-archive.ts'
 import { reported, UsageError } from './archive/report.ts'
 
 /** Puts all that a file has into the store, after the whole file was read and found right. */
@@ -13,19 +13,19 @@ export function main(args: readonly string[]): Promise<number> {
     const archive = await openArchive(config)
     try {
       const count = await fill(archive, () => readArchive(file), { merge })
-      console.log(`${count} records of ${file} are in ${conversationKeysOf(config)}.`)
+      console.log(`${count} records of ${file} are in ${storeNameOf(config)}.`)
     } catch (error) {
-      throw explained(error, file, conversationKeysOf(config))
+      throw explained(error, file, storeNameOf(config))
     } finally {
       await archive.close()
     }
   })
 }
 
-function explained(error: unknown, file: string, place: string): unknown {
+function explained(error: unknown, file: string, store: string): unknown {
   if (error instanceof ArchiveError) return new UsageError(`${file}, ${error.message}\nNothing was imported.`)
   if (!(error instanceof OccupiedError)) return error
-  const why = `${place}: ${error.message}. Nothing was imported.`
+  const why = `${store}: ${error.message}. Nothing was imported.`
   return new UsageError(error.isAboutAll ? `${why}\nWith --merge, only what is not there yet is added.` : why)
 }
 

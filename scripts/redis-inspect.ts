@@ -3,7 +3,7 @@ import { openContext } from '../src/adapters/redis/redis-store.ts'
 import { ConfigError, readConfig } from '../src/config/config.ts'
 import { Codec } from '../src/encryption/codec.ts'
 import { createLog } from '../src/process/log.ts'
-import { lookAtClock } from '../src/time/time-lapse.ts'
+import { readClock } from '../src/time/time-lapse.ts'
 import { reported, UsageError } from './archive/report.ts'
 import { companyReport } from './inspect/company-report.ts'
 
@@ -22,7 +22,7 @@ async function keptOf(tenant: string): Promise<KeptKey[]> {
   const { redis, dataDir, encryptionKeys } = readConfig(process.env, [])
   if (!redis)
     throw new ConfigError('REDIS_URL: expected the address of the Redis to look into; it is not set')
-  const { clock } = await lookAtClock(dataDir)
+  const { clock } = await readClock(dataDir)
   const codec = new Codec(encryptionKeys)
   const { context, close } = await openContext(redis, {
     ...{ clock, codec, log: createLog('silent'), timeout: 3_000 },

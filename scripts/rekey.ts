@@ -1,5 +1,5 @@
 import { readConfig } from '../src/config/config.ts'
-import { conversationKeysOf, openArchive } from './archive/open-archive.ts'
+import { storeNameOf, openArchive } from './archive/open-archive.ts'
 import { reported, UsageError } from './archive/report.ts'
 
 /** Writes anew what is not under the first key of the setting, so that the others can be dropped. */
@@ -13,7 +13,7 @@ export function main(args: readonly string[]): Promise<number> {
     const archive = await openArchive(config)
     try {
       const count = await archive.rekey()
-      console.log(`${count} texts of ${conversationKeysOf(config)} were written anew.`)
+      console.log(`${count} texts of ${storeNameOf(config)} were written anew.`)
       console.log(`All are under "${first.id}" now: ENCRYPTION_KEYS needs no other key any more.`)
     } finally {
       await archive.close()

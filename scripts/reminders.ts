@@ -1,6 +1,6 @@
 import { readConfig } from '../src/config/config.ts'
 import { loadPrograms } from '../src/programs/index.ts'
-import { lookAtClock } from '../src/time/time-lapse.ts'
+import { readClock } from '../src/time/time-lapse.ts'
 import { zones } from '../src/time/time-zones.ts'
 import { closeKept, openKept } from './archive/open-kept.ts'
 import { reported, UsageError } from './archive/report.ts'
@@ -12,7 +12,7 @@ export function main(args: readonly string[]): Promise<number> {
   return reported(async () => {
     const onlyDue = readArguments(args)
     const config = readConfig(process.env, [])
-    const pace = await lookAtClock(config.dataDir)
+    const pace = await readClock(config.dataDir)
     const kept = await openKept(config, pace, ', or ask its /metrics')
     try {
       const programs = loadPrograms()

@@ -24,7 +24,7 @@ export interface WakingServices extends DeletionServices {
   readonly zones: Zones
   readonly dispatcher: Pick<Dispatcher, 'settled' | 'takeReceipts'>
   readonly turns: Turns
-  readonly metrics: Pick<Metrics, 'told'>
+  readonly metrics: Pick<Metrics, 'delivered'>
 }
 
 /** What a wake-up does: what is to go goes, everybody who is due is visited, and the next wake-up is set. */
@@ -74,7 +74,7 @@ function isDue(reminderContext: ReminderContext, person: string, recipient: Reci
 async function visitPerson(services: WakingServices, wakeup: Wakeup, person: string, { address }: Recipient) {
   const { turns, newId, metrics, clock } = services
   const said = await turns(visit({ tenant: wakeup.tenant, person, address }, newId, remind))
-  if (said.some(({ replaces }) => !replaces)) metrics.told((clock() - wakeup.at) / 1000)
+  if (said.some(({ replaces }) => !replaces)) metrics.delivered((clock() - wakeup.at) / 1000)
   return said
 }
 

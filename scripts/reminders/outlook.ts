@@ -52,7 +52,7 @@ async function outlook(
   waiting: readonly Wakeup[],
 ): Promise<Outlook> {
   const { company, roster } = await services.store.glance(tenant)
-  const scene = reminderContextOf(
+  const context = reminderContextOf(
     services,
     company.value ?? newCompany(tenant, services.programs.default.id),
     services.now,
@@ -63,14 +63,14 @@ async function outlook(
     tenant,
     wakeup,
     waits: waiting.some(({ id }) => id === wakeup?.id),
-    people: people.map(([person, recipient]) => ahead(scene, person, recipient)),
+    people: people.map(([person, recipient]) => ahead(context, person, recipient)),
   }
 }
 
-function ahead(scene: ReminderContext, person: string, recipient: Recipient): PersonOutlook {
+function ahead(context: ReminderContext, person: string, recipient: Recipient): PersonOutlook {
   const mute = recipient.goneSince !== undefined ? 'gone' : recipient.silent ? 'silent' : undefined
-  const coming = upcomingFor(scene, person, recipient).filter(
-    ({ at }) => at > scene.now && at <= scene.now + horizon,
+  const coming = upcomingFor(context, person, recipient).filter(
+    ({ at }) => at > context.now && at <= context.now + horizon,
   )
-  return { person, mute, due: remindersFor(scene, person, recipient), coming }
+  return { person, mute, due: remindersFor(context, person, recipient), coming }
 }

@@ -11,7 +11,7 @@ export interface Settings {
   /** The folder for what is not in Redis. */
   dataDir: string
   /** Where the data is kept, with the setting that says so. */
-  place: string
+  store: string
   /** Whether the Bot Framework signs what it posts to the bot; the Playground does not. */
   authenticated: boolean
 }
@@ -22,6 +22,6 @@ export function readSettings(env: Environment, args: readonly string[]): Setting
   if (port === 0) throw new ConfigError('PORT: expected a port number from 1, to know where the bot serves')
   const authenticated = identity.kind !== 'none'
   const dataDir = resolve(folder)
-  const place = redis ? `Redis at ${addressOf(redis)} (REDIS_URL)` : `${dataDir} (DATA_DIR)`
-  return { chat: chat && !authenticated, chatPort, port, dataDir, place, authenticated }
+  const store = redis ? `Redis at ${addressOf(redis)} (REDIS_URL)` : `${dataDir} (DATA_DIR)`
+  return { chat: chat && !authenticated, chatPort, port, dataDir, store, authenticated }
 }

@@ -6,7 +6,7 @@ import { clouds, type Identity, readIdentity } from './identity.ts'
 import { type RedisLocation, redisUrlSchema } from './redis-url.ts'
 import { connections, drain, pace, port, retention } from './whole-numbers.ts'
 
-/** A setting that is missing or wrong. One line per fault: the setting's name, and what is expected. */
+/** Missing or invalid settings, one line each: the setting's name and the expected value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly code = 'config'
@@ -27,7 +27,7 @@ const commaSeparated = z.string().transform((text) =>
     .map((part) => part.trim()),
 )
 
-/** `*.` stands for all hosts below a name of two parts at least. */
+/** Host name; `*.` stands for all hosts below a name of at least two parts. */
 const hostName = /^(\*\.(?=[^.]+\.))?[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)+$/
 const hostNames = commaSeparated.pipe(
   z.array(
@@ -58,8 +58,8 @@ const environmentSchema = z.object({
 })
 
 /**
- * All settings of the process. `argv` is what follows the script's name. Throws ConfigError.
- * Nothing else reads the environment.
+ * Reads all settings of the process, the only access to the environment. `argv` excludes node and the script. Throws
+ * ConfigError.
  */
 export function readConfig(env: Environment, argv: readonly string[]) {
   const given = withoutEmpty(env)
@@ -84,44 +84,45 @@ export function readConfig(env: Environment, argv: readonly string[]) {
   if (production) refuseInProduction({ identity, redis: REDIS_URL, day })
   return {
     port: PORT,
-    /** Without authentication nobody but this machine may talk to the bot; undefined means all interfaces. */
+    /** Without authentication only this machine may connect; undefined means all interfaces. */
     host: identity.kind === 'none' ? '127.0.0.1' : undefined,
     dataDir: DATA_DIR,
-    /** Where the state is kept in place of `dataDir`. */
+    /** Location of the data, instead of `dataDir`. */
     redis: REDIS_URL,
-    /** Keys of what is kept, the one to encrypt with first; none: nothing is encrypted. */
+    /** Encryption keys, the one for new texts first; undefined: no encryption. */
     encryptionKeys: parsed.data.ENCRYPTION_KEYS,
     logLevel: LOG_LEVEL,
     production,
-    /** Who the bot is for the channel. */
+    /** Identity of the bot in the channel. */
     identity,
-    /** Tenants whose people may use the bot, in lower case; none: all may. */
+    /** Tenants allowed to use the bot, in lower case; undefined: all. */
     allowedTenants: parsed.data.ALLOWED_TENANTS,
-    /** Hosts of the channel besides those that the bot knows. */
+    /** Additional service hosts of the channel. */
     serviceHosts: SERVICE_HOSTS,
-    /** Activities that a person may send; 0: any number. */
+    /** Activities per minute and person; 0: unlimited. */
     messagesPerMinute: parsed.data.MESSAGES_PER_MINUTE,
-    /** Milliseconds for which the process serves on when it was asked to end. */
+    /** Milliseconds of serving on after a request to stop. */
     drain: 1000 * (parsed.data.DRAIN_SECONDS ?? (identity.kind === 'none' && !REDIS_URL ? 1 : 5)),
-    /** Connections at a time; undefined: as many as the process's limit of open files bears. */
+    /** Maximum connections; undefined: derived from the process's limit of open files. */
     maxConnections: parsed.data.MAX_CONNECTIONS,
-    /** Where browsers reach this server, for links; undefined where nobody said. */
+    /** Public base URL for links; undefined if not set. */
     publicUrl: PUBLIC_URL,
-    /** Days for which data are kept of people who are gone, and the log of a company that was deleted. */
+    /** Days of retention for data of people who left and for logs of deleted companies. */
     retentionDays: RETENTION_DAYS,
-    /** Id of the program version that new companies are in. */
+    /** Program version of new companies. */
     program: PROGRAM,
-    /** Real milliseconds that a day of the bot lasts, in time-lapse. */
+    /** Real milliseconds per day of the bot, in a time-lapse. */
     day,
-    /** Whether the chat client is started too, and on which port. */
+    /** Starts the chat client as well, on `chatPort`. */
     chat,
     chatPort: CHAT_PORT,
   }
 }
 
+/** Settings of the process. */
 export type Config = ReturnType<typeof readConfig>
 
-/** A variable that is set to nothing counts as unset, as in a compose file or a shell. */
+/** Treats an empty variable as unset, as compose files and shells set it. */
 function withoutEmpty(env: Environment): Environment {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
 }
@@ -140,7 +141,7 @@ interface Risks {
   readonly day: number | undefined
 }
 
-/** What is fine on a developer's machine only. */
+/** Refuses settings that are safe only on a developer's machine. */
 function refuseInProduction({ identity, redis, day }: Risks): void {
   const faults: ConfigFault[] = []
   const refuse = (setting: string, expected: string) => faults.push({ setting, expected })
