@@ -7,17 +7,17 @@ const text = z.string().min(1)
 const wordsSchema = z.strictObject({
   name: z.strictObject({ short: text, full: text }),
   description: z.strictObject({ short: text, full: text }),
-  /** What Teams says under each command. */
+  /** Descriptions shown under the commands. */
   commands: z.strictObject(Object.fromEntries(privateCommands.map((id) => [id, text]))),
 })
 
-/** What Teams shows of the app in one language; a command's title is the name that the bot itself uses. */
+/** Texts of the app in Teams in one language; a command's title is the bot's own name for it. */
 export interface Words extends z.infer<typeof wordsSchema> {
   titleOf(id: string): string
   descriptionOf(id: string): string
 }
 
-/** Reads appPackage/<language>.json. Throws with the field's path when it is incomplete. */
+/** Reads appPackage/<language>.json. Throws with the field's path if it is incomplete. */
 export function readWords(language: Language): Words {
   const file = new URL(`${language}.json`, import.meta.url)
   const translations = loadTranslations()(language)

@@ -11,15 +11,14 @@ import { storeNameOf } from './archive/open-archive.ts'
 import { reported, UsageError } from './archive/report.ts'
 import { auditLines } from './audit/audit-report.ts'
 
-/** Says whether a company's log is whole and unchanged, and whether its document is what the log makes. */
+/** Checks that a company's log is complete and unchanged, and that its document matches. */
 export async function main(args: readonly string[]): Promise<number> {
   let hasFault = false
   const code = await reported(async () => {
     const tenant = tenantIn(args)
     const config = readConfig(process.env, [])
     const found = await auditOf(config, tenant)
-    if (!found)
-      throw new UsageError(`There is nothing about the company ${tenant} in ${storeNameOf(config)}`)
+    if (!found) throw new UsageError(`No data about the company ${tenant} in ${storeNameOf(config)}`)
     for (const line of auditLines(found)) console.log(line)
     hasFault = found.fault !== undefined
   })
@@ -35,7 +34,7 @@ async function auditOf(config: Config, tenant: string): Promise<Audit | undefine
   }
 }
 
-/** A bot may be at work: log and document must be of the same moment. */
+/** Reads again after a concurrent change: log and document must be of the same time. */
 async function auditAtRest(store: Store, tenant: string): Promise<Audit | undefined> {
   for (;;) {
     const { company } = await store.glance(tenant)

@@ -18,7 +18,7 @@ interface Wanted extends Subject {
   readonly isSure: boolean
 }
 
-/** Deletes what is kept of a person who cannot ask for it in a chat, or of a company. */
+/** Deletes the data of a company, or of a person who cannot ask in a chat. */
 export function main(args: readonly string[]): Promise<number> {
   return reported(async () => {
     const wanted = readArguments(args)
@@ -36,8 +36,7 @@ export function main(args: readonly string[]): Promise<number> {
 async function forget(kept: Kept, clock: Clock, config: Config, wanted: Wanted): Promise<void> {
   const due = config.redis ? dueSoon(clock()) : clock()
   const finds = await findAll(kept, wanted, due)
-  if (finds.length === 0)
-    throw new UsageError(`There is nothing about ${nameOf(wanted)} in ${storeNameOf(config)}`)
+  if (finds.length === 0) throw new UsageError(`No data about ${nameOf(wanted)} in ${storeNameOf(config)}`)
   for (const { tenant, counts } of finds) {
     console.log(`In the tenant ${tenant}:`)
     for (const [what, count] of Object.entries(counts)) console.log(`  ${what}: ${count}`)
@@ -46,7 +45,9 @@ async function forget(kept: Kept, clock: Clock, config: Config, wanted: Wanted):
   for (const { tenant, deletion } of finds)
     await orderDeletion({ ...kept, newId: randomUUID }, tenant, deletion)
   if (config.redis)
-    return console.log('The deletion is ordered. A bot that runs does it within a minute, else the next one.')
+    return console.log(
+      'The deletion is ordered. A running bot does it within a minute, otherwise the next one to start.',
+    )
   for (const { tenant } of finds) await forgetAtOnce(kept, clock, config.retentionDays * dayMs, tenant)
   console.log(`Deleted. ${restOf(wanted, config)}`)
 }
@@ -66,11 +67,11 @@ const nameOf = ({ tenant, person }: Subject) =>
 
 const restOf = ({ person }: Subject, { retentionDays }: Config) =>
   person === undefined
-    ? `A log without people and their words stays for ${retentionDays} days.`
-    : 'In the log a pseudonym stands for them.'
+    ? `A log without personal data stays for ${retentionDays} days.`
+    : 'In the log a pseudonym replaces them.'
 
 async function ask(tenant: string): Promise<void> {
-  const question = `All of the company ${tenant} will be deleted, for everybody. Type its id to go on: `
+  const question = `All data of the company ${tenant} will be deleted. Type its id to continue: `
   if (await isConfirmed(question, tenant, process.stdin, process.stdout)) return
   throw new UsageError('\nNothing was deleted.')
 }

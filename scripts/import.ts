@@ -2,10 +2,10 @@ import { readArchive } from '../src/archive/archive-file.ts'
 import { fill, OccupiedError } from '../src/archive/fill.ts'
 import { ArchiveError } from '../src/archive/lines.ts'
 import { readConfig } from '../src/config/config.ts'
-import { storeNameOf, openArchive } from './archive/open-archive.ts'
+import { openArchive, storeNameOf } from './archive/open-archive.ts'
 import { reported, UsageError } from './archive/report.ts'
 
-/** Puts all that a file has into the store, after the whole file was read and found right. */
+/** Imports a file into the store after checking all of it. */
 export function main(args: readonly string[]): Promise<number> {
   return reported(async () => {
     const { file, merge } = readArguments(args)
@@ -26,7 +26,7 @@ function explained(error: unknown, file: string, store: string): unknown {
   if (error instanceof ArchiveError) return new UsageError(`${file}, ${error.message}\nNothing was imported.`)
   if (!(error instanceof OccupiedError)) return error
   const why = `${store}: ${error.message}. Nothing was imported.`
-  return new UsageError(error.isAboutAll ? `${why}\nWith --merge, only what is not there yet is added.` : why)
+  return new UsageError(error.isAboutAll ? `${why}\nWith --merge, only missing records are added.` : why)
 }
 
 function readArguments(args: readonly string[]): { file: string; merge: boolean } {

@@ -7,14 +7,14 @@ import { readClock } from '../src/time/time-lapse.ts'
 import { reported, UsageError } from './archive/report.ts'
 import { companyReport } from './inspect/company-report.ts'
 
-/** Prints what Redis keeps about a company. */
+/** Prints a company's data in Redis. */
 export function main(args: readonly string[]): Promise<number> {
   return reported(async () => {
     const { tenant, personal } = readArguments(args)
     const kept = await keptOf(tenant)
-    if (kept.length === 0) throw new UsageError(`Redis keeps nothing about the company ${tenant} (REDIS_URL)`)
+    if (kept.length === 0) throw new UsageError(`No data about the company ${tenant} in Redis (REDIS_URL)`)
     for (const line of companyReport(kept, personal)) console.log(line)
-    if (!personal) console.log('Names, words and ids of people are left out; --personal shows them.')
+    if (!personal) console.log('Personal data are hidden; --personal shows them.')
   })
 }
 

@@ -7,7 +7,7 @@ import { reported, UsageError } from './archive/report.ts'
 import { outlooks } from './reminders/outlook.ts'
 import { outlookLines } from './reminders/outlook-report.ts'
 
-/** Prints which companies are looked at when, and what is due to whom. */
+/** Prints the scheduled checks of companies and the reminders due. */
 export function main(args: readonly string[]): Promise<number> {
   return reported(async () => {
     const onlyDue = readArguments(args)
@@ -35,7 +35,7 @@ async function print(services: Parameters<typeof outlooks>[0], onlyDue: boolean)
     for (const person of outlook.people) due += person.due.length
     for (const line of outlookLines(outlook, onlyDue)) console.log(line)
   }
-  console.log(`Companies that wait to be looked at: ${companies}. Reminders that are due: ${due}.`)
+  console.log(`Companies with a scheduled check: ${companies}. Reminders due: ${due}.`)
 }
 
 function readArguments(args: readonly string[]): boolean {

@@ -7,13 +7,14 @@ import { type Store, StoreError, type Wakeups } from '../../src/store/ports.ts'
 import type { PacedClock } from '../../src/time/time-lapse.ts'
 import { UsageError } from './report.ts'
 
+/** Store with wake-ups and all data. */
 export interface Kept {
   readonly store: Store
   readonly wakeups: Wakeups
   readonly storedData: StoredData
 }
 
-/** Redis beside the bots, or the folder of one that is stopped. Throws StoreError and UsageError, with what to do. */
+/** Opens Redis while bots run, or the folder of a stopped bot. Throws StoreError and UsageError with a remedy. */
 export async function openKept(
   { redis, dataDir, encryptionKeys }: Config,
   pace: PacedClock,
@@ -33,10 +34,11 @@ export async function openKept(
 }
 
 function explained({ message }: StoreError, elsewhere: string): UsageError {
-  const advice = `Without Redis only one process can look into the store: stop the bot first${elsewhere}.`
+  const advice = `Without Redis only one process can use the store: stop the bot first${elsewhere}.`
   return new UsageError(`${message}\n${advice}`)
 }
 
+/** Closes wake-ups and store. */
 export async function closeKept({ wakeups, store }: Kept): Promise<void> {
   await wakeups.close()
   await store.close()

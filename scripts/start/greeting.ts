@@ -1,13 +1,13 @@
 import type { Settings } from './settings.ts'
 
-/** Each is understood as it stands. */
+/** Sentences that the bot understands. */
 export const thingsToType = [
   'Are we eligible for Marketplace Rewards?',
   'Marketing contact',
   'Pourquoi je ne vois pas le programme ?',
 ]
 
-/** What a person reads once everything serves. */
+/** Message shown once everything serves. */
 export function greeting(settings: Settings): string {
   return [
     '',
