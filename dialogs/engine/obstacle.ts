@@ -1,6 +1,6 @@
 import type { CardContent } from './render.ts'
 import type { Guide, Obstacle, StepContext } from './step.ts'
-import type { World } from './world.ts'
+import type { Localization } from './world/localization.ts'
 
 /** Tells what stands in the way of a guide, with a button to the one that clears it. */
 export function showObstacle(guide: Guide, { world }: StepContext, obstacle: Obstacle): void {
@@ -9,7 +9,7 @@ export function showObstacle(guide: Guide, { world }: StepContext, obstacle: Obs
 
 /** `guide` is what it stands in the way of: taken up again once the way is clear. */
 export function obstacleContent(
-  { translations }: World,
+  { translations }: Localization,
   { reason, values, detour, retry, shown }: Obstacle,
   guide?: Guide,
 ): CardContent {

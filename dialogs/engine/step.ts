@@ -4,9 +4,9 @@ import type { Filled, Form } from './form.ts'
 import type { Option, Problem, Shown } from './render.ts'
 import type { World } from './world.ts'
 
-/** What a step sees: the world of this turn, and the answers given so far. */
-export interface StepContext<A = Answers> {
-  readonly world: World
+/** What a step sees: the world of this turn (or the roles `W` of it that it needs), and the answers given so far. */
+export interface StepContext<A = Answers, W = World> {
+  readonly world: W
   readonly answers: A
 }
 export type Answers = Readonly<Record<string, unknown>>

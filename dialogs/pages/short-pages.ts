@@ -1,7 +1,9 @@
 import { languages, nameOf } from '../../locales/index.ts'
 import type { Page } from '../engine/page.ts'
 import type { Button, CardContent } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { ChatOutput } from '../engine/world/chat-output.ts'
+import type { Drafts } from '../engine/world/drafts.ts'
+import type { Localization } from '../engine/world/localization.ts'
 import { toCommands, toDrafts } from '../wording/ways-on.ts'
 
 /** Cards that answer a command at once. */
@@ -80,7 +82,7 @@ export const pages: readonly Page[] = [
 ]
 
 /** What others may read along: what the bot does, never what it knows. */
-function inGroup({ translations, privateChat }: World, command?: string) {
+function inGroup({ translations, privateChat }: Localization & ChatOutput, command?: string) {
   const name = command && translations.has(`${command}.name`) ? translations.t(`${command}.name`) : undefined
   return {
     card: 'message',
@@ -90,11 +92,11 @@ function inGroup({ translations, privateChat }: World, command?: string) {
   }
 }
 
-function nothingOpen(world: World): CardContent {
+function nothingOpen(world: Localization): CardContent {
   return { card: 'message', section: 'nothing-open', buttons: toCommands(world, ['my-rewards', 'help']) }
 }
 
-function takenUp(world: World, guide = ''): CardContent {
+function takenUp(world: Localization & Drafts, guide = ''): CardContent {
   const { translations, drafts } = world
   const draft = drafts.find((each) => each.guide === guide)
   if (!draft) return nothingOpen(world)
@@ -109,7 +111,7 @@ function takenUp(world: World, guide = ''): CardContent {
   }
 }
 
-function forgotten(world: World, guide = ''): CardContent {
+function forgotten(world: Localization, guide = ''): CardContent {
   const { translations } = world
   if (!translations.has(`${guide}.name`)) return nothingOpen(world)
   return {
@@ -121,12 +123,12 @@ function forgotten(world: World, guide = ''): CardContent {
 }
 
 /** Beside the buttons that go on with a guide, all the others find room. */
-function unbegun(world: World): Button[] {
+function unbegun(world: Localization & Drafts): Button[] {
   const begun = world.drafts.map(({ guide }) => guide)
   return starts(world).filter((button) => 'run' in button && !begun.includes(button.run))
 }
 
-function starts(world: World): Button[] {
+function starts(world: Localization): Button[] {
   return toCommands(world, [
     'check-eligibility',
     'assign-contact',

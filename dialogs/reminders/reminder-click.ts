@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Button } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { Localization } from '../engine/world/localization.ts'
 
 const verbs = ['show', 'yes', 'no', 'not-yet', 'tomorrow', 'next-week', 'forget', 'stop'] as const
 export type Verb = (typeof verbs)[number]
@@ -29,7 +29,7 @@ export const clickText = ({ verb, delivery, schedule }: ReminderClick): string =
   `${verb}:${delivery}:${schedule}`
 
 export const clickButton = (
-  { translations }: World,
+  { translations }: Localization,
   click: ReminderClick,
   title = translations.t(`reminder.buttons.${click.verb}`),
 ): Button => ({ title, run: 'reminder', with: clickText(click) })

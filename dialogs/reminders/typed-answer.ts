@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { isOpen } from '../../src/core/reminders/reminder.ts'
 import { dayMs } from '../../src/core/time/calendar.ts'
-import type { World } from '../engine/world.ts'
+import type { Localization } from '../engine/world/localization.ts'
 import { wordsOf } from '../understanding/normalize.ts'
 import { reminderOf } from './open-topic.ts'
 import { clickText, readClick, type Verb } from './reminder-click.ts'
-import { waysToAnswer } from './ways-to-answer.ts'
+import { type ReminderReader, waysToAnswer } from './ways-to-answer.ts'
 
 /** So long after a reminder a bare "yes" is taken for its answer, in milliseconds: over a weekend. */
 const answerable = 4 * dayMs
@@ -14,7 +14,7 @@ const answerable = 4 * dayMs
  * The click that a typed line stands for, where it answers a reminder about one matter: the delivery that it quotes, else
  * the one that came last.
  */
-export function typedAnswer(world: World, text: string, quoted?: string): string | undefined {
+export function typedAnswer(world: ReminderReader, text: string, quoted?: string): string | undefined {
   const { recipient, reminderContext, now } = world
   const card = quoted ? recipient?.cards.find(({ delivery }) => delivery === quoted) : recipient?.cards.at(-1)
   const [schedule, ...others] = card?.ladders ?? []
@@ -29,7 +29,7 @@ export function typedAnswer(world: World, text: string, quoted?: string): string
 const wordLists = z.record(z.string(), z.array(z.string()))
 const verbs = ['not-yet', 'yes', 'tomorrow', 'next-week'] as const satisfies readonly Verb[]
 
-function verbMeant({ translations }: World, text: string): Verb | undefined {
+function verbMeant({ translations }: Localization, text: string): Verb | undefined {
   const own = wordLists.parse(translations.section('reminder.words'))
   const common = wordLists.parse(translations.section('common.words'))
   const said = wordsOf(text).join(' ')
@@ -37,7 +37,7 @@ function verbMeant({ translations }: World, text: string): Verb | undefined {
   return verbs.find((verb) => words(verb).some((each) => wordsOf(each).join(' ') === said))
 }
 
-function canBeClicked(world: World, schedule: string, delivery: string, click: string): boolean {
+function canBeClicked(world: ReminderReader, schedule: string, delivery: string, click: string): boolean {
   const reminder = reminderOf(world, schedule)
   const buttons = reminder ? waysToAnswer(world, reminder, delivery) : []
   return buttons.some((button) => 'run' in button && button.with === click && readClick(click) !== undefined)

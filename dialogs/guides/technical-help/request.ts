@@ -1,5 +1,6 @@
 import type { phases, solutions } from '../../../src/core/company/company-event.ts'
 import type { Option, Problem } from '../../engine/render.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
 import type { World } from '../../engine/world.ts'
 import { extensionFact, phoneToRecord, readPhone } from '../../inputs/phone.ts'
 import { countries, languageOptions } from '../../inputs/places.ts'
@@ -64,7 +65,7 @@ export function problemsOf(reach: Reach): Problem[] {
 }
 
 /** Country, language and time zone of the last request; before there is one, those of the marketing contact. */
-export function lastPlace({ company }: World) {
+export function lastPlace({ company }: CompanyView) {
   const last = company.requests.findLast((each) => each.kind === 'technical')
   if (last?.kind !== 'technical')
     return { country: company.contact?.country, language: company.contact?.language }
@@ -104,13 +105,13 @@ export function copyText(world: World, details: Details): string {
 }
 
 /** Requests that Microsoft's case number was not noted of. */
-export function withoutCaseNumber({ company }: World): Option[] {
+export function withoutCaseNumber({ company }: CompanyView): Option[] {
   const open = company.requests.filter((each) => each.kind === 'technical' && !each.caseNumber)
   return open.map(({ id, title }) => ({ value: id, title }))
 }
 
 /** Requests that Microsoft has not got in touch about. */
-export function unanswered({ company }: World): Option[] {
+export function unanswered({ company }: CompanyView): Option[] {
   const open = company.requests.filter(({ answeredOn }) => answeredOn === undefined)
   return open.map(({ id, title }) => ({ value: id, title }))
 }

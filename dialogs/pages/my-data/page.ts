@@ -2,6 +2,9 @@ import { refusedStranger } from '../../../src/core/people/authorized-people-deci
 import type { Page } from '../../engine/page.ts'
 import { refusalContent } from '../../engine/refusal-obstacle.ts'
 import type { Button, CardContent } from '../../engine/render.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
+import type { Speaker } from '../../engine/world/speaker.ts'
 import type { World } from '../../engine/world.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 import { dataLink } from './data-link.ts'
@@ -40,12 +43,12 @@ async function overview(world: World): Promise<CardContent> {
 }
 
 /** All of the company is the team's to take or to delete: anybody else hears who can. */
-function forTeam(world: World, view: () => CardContent): CardContent {
+function forTeam(world: CompanyView & Speaker & Localization, view: () => CardContent): CardContent {
   const refusal = refusedStranger(world.company, world.personId)
   return refusal ? refusalContent(world, refusal) : view()
 }
 
-function question(world: World, what: 'delete' | 'company'): CardContent {
+function question(world: Localization, what: 'delete' | 'company'): CardContent {
   return {
     card: 'message',
     section: `my-data.${what}`,
@@ -56,12 +59,15 @@ function question(world: World, what: 'delete' | 'company'): CardContent {
   }
 }
 
-function ordered(world: World, what: 'person' | 'company'): CardContent {
+function ordered(world: Speaker, what: 'person' | 'company'): CardContent {
   world.orderDeletion(what)
   return { card: 'message', section: `my-data.ordered.${what}`, buttons: [] }
 }
 
-const to = ({ translations }: World, what: 'file' | 'delete' | 'company-file' | 'company'): Button => ({
+const to = (
+  { translations }: Localization,
+  what: 'file' | 'delete' | 'company-file' | 'company',
+): Button => ({
   title: translations.t(`my-data.${what}.name`),
   run: 'my-data',
   with: what,

@@ -2,7 +2,10 @@ import { portalSays } from '../../../src/core/eligibility/portal-verdict.ts'
 import { isAuthorized } from '../../../src/core/people/authorized-people.ts'
 import { due } from '../../../src/core/reminders/due.ts'
 import type { Button } from '../../engine/render.ts'
-import type { World } from '../../engine/world.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Drafts } from '../../engine/world/drafts.ts'
+import type { Localization } from '../../engine/world/localization.ts'
+import type { Speaker } from '../../engine/world/speaker.ts'
 import { activatable } from '../../guides/activate-benefits/obstacle.ts'
 import { openBenefits } from '../../wording/benefit-words.ts'
 import { toCommands, toDrafts } from '../../wording/ways-on.ts'
@@ -11,7 +14,7 @@ import { toCommands, toDrafts } from '../../wording/ways-on.ts'
 const most = 4
 
 /** The guides that what is due, open or missing calls for, those left half-way first. */
-export function nextThings(world: World): Button[] {
+export function nextThings(world: CompanyView & Speaker & Localization & Drafts): Button[] {
   const { company } = world
   const drafts = toDrafts(world).slice(0, 2)
   const begun = world.drafts.slice(0, 2).map(({ guide }) => guide)
@@ -24,7 +27,7 @@ export function nextThings(world: World): Button[] {
   return [...drafts, ...started.map((button) => aboutOne(world, button))].slice(0, most).concat(always)
 }
 
-function neededGuides(world: World): string[] {
+function neededGuides(world: CompanyView & Speaker): string[] {
   const { company } = world
   const canActivate = activatable(world).some(({ state }) => state === 'available')
   const isAsked = isAuthorized(company, world.personId) && (company.team?.asked.length ?? 0) > 0
@@ -43,7 +46,7 @@ function neededGuides(world: World): string[] {
 }
 
 /** Where one benefit is late, following up begins with it. */
-function aboutOne({ company, program, today }: World, button: Button): Button {
+function aboutOne({ company, program, today }: CompanyView, button: Button): Button {
   if (!('run' in button) || button.run !== 'follow-up') return button
   const late = due(company, program, today).filter(
     ({ subject, overdue }) => overdue && company.benefits[subject],

@@ -1,6 +1,9 @@
 import { plainName } from '../../../cards/markdown.ts'
 import type { Page } from '../../engine/page.ts'
-import type { World } from '../../engine/world.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Drafts } from '../../engine/world/drafts.ts'
+import type { Localization } from '../../engine/world/localization.ts'
+import type { ReminderSettings } from '../../engine/world/reminder-settings.ts'
 import { toCommands, toDrafts } from '../../wording/ways-on.ts'
 
 /** Shows a person who adds the app again what is kept; a first welcome where nothing is. */
@@ -20,7 +23,7 @@ export const welcomeBack: Page = {
 }
 
 /** In short: what is open, what is recorded, whether reminders come. */
-function keptOf(world: World) {
+function keptOf(world: CompanyView & Localization & ReminderSettings & Drafts) {
   const { translations, company } = world
   const number = (of: number) => (of > 0 ? String(of) : '')
   const facts = {
@@ -36,7 +39,7 @@ function keptOf(world: World) {
 }
 
 /** Names of the guides that wait or were left. */
-function guidesIn({ translations, drafts, recipient }: World): string[] {
+function guidesIn({ translations, drafts, recipient }: Localization & ReminderSettings & Drafts): string[] {
   const waiting = recipient?.halfway ? [recipient.halfway] : []
   const guides = new Set([...waiting, ...drafts].map(({ guide }) => guide))
   return [...guides]
@@ -45,7 +48,12 @@ function guidesIn({ translations, drafts, recipient }: World): string[] {
 }
 
 /** Nobody is reminded who never began anything. */
-function remindersIn({ translations, recipient, company, drafts }: World): string {
+function remindersIn({
+  translations,
+  recipient,
+  company,
+  drafts,
+}: CompanyView & Localization & ReminderSettings & Drafts): string {
   const isReminded = recipient?.halfway || drafts.length > 0 || company.contact || company.requests.length > 0
   if (!recipient || !(isReminded || Object.keys(company.benefits).length > 0)) return ''
   return translations.t(`welcome-back.reminders.${recipient.silent ? 'off' : 'on'}`)
