@@ -1,7 +1,7 @@
 import { BotAdapter, type ConversationReference, type ResourceResponse, TurnContext } from 'botbuilder'
 import type { Incoming } from '../activity/activity.ts'
 
-/** Dialogs speak through the desk; an activity that the SDK sends by itself (a trace) goes nowhere. */
+/** Dialogs speak through the unit of work; an activity that the SDK sends by itself (a trace) goes nowhere. */
 class SilentAdapter extends BotAdapter {
   override async sendActivities(): Promise<ResourceResponse[]> {
     return []
