@@ -20,7 +20,7 @@ import { welcomeBack } from './pages/welcome-back/page.ts'
 import { reminder } from './reminders/reminder-page.ts'
 import { reminders } from './reminders/reminders-page.ts'
 
-/** Everything that a person can ask for. A guide is its file and its line here. */
+/** All guides and pages. A new guide needs its file and a line here. */
 export const catalogue: { readonly guides: readonly Guide[]; readonly pages: readonly Page[] } = {
   guides: [
     checkEligibility,

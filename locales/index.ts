@@ -1,19 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { createInstance } from 'i18next'
 import { z } from 'zod'
 import { escapeMarkdown, plainName } from '../cards/markdown.ts'
-import { typeset } from './typography.ts'
+import { requireSameKeys } from './same-keys.ts'
+import { merged, type SentenceFile, sentenceFiles } from './sentences.ts'
 
 /** The languages that the bot speaks. Adding one is a word here and its file. */
 export const languages = ['en', 'fr'] as const
 export const languageSchema = z.enum(languages)
 export type Language = z.infer<typeof languageSchema>
 export const defaultLanguage: Language = 'en'
-
-type Sentences = { readonly [key: string]: string | readonly string[] | Sentences }
-const sentences: z.ZodType<Sentences> = z.lazy(() =>
-  z.record(z.string(), z.union([z.string(), z.array(z.string()), sentences])),
-)
 
 /** What the bot says in one language. Values put into a sentence are escaped for Markdown, `{{- these}}` are not. */
 export interface Translations {
@@ -59,35 +54,34 @@ export function nameOf(language: Language, inLanguage: Language): string {
   return new Intl.DisplayNames(inLanguage, { type: 'language' }).of(language) ?? language
 }
 
-/** Every sentence of a language: its file, and under `answers` that of the answers. */
-export function sentencesOf(language: Language): Sentences {
-  return {
-    ...sentencesIn(`${language}.json`, language),
-    answers: sentencesIn(`answers.${language}.json`, language),
-  }
+/**
+ * Reads what is said in each language. Throws an Error that names the file and the key that is missing in one language and not in
+ * another.
+ */
+export function loadTranslations(project?: URL): TranslationsFor {
+  const files = languages.map((language) => sentenceFiles(language, languages, project))
+  requireSameKeys(files)
+  const translationsFor = new Map(
+    languages.map((language, index) => [language, speak(language, files[index] ?? [])]),
+  )
+  return (language) => translationsFor.get(language) ?? notLoaded(language)
 }
 
-function sentencesIn(name: string, language: Language): Sentences {
-  const file = readFileSync(new URL(name, import.meta.url), 'utf8')
-  const typed = (_: string, each: unknown) => (typeof each === 'string' ? typeset(each, language) : each)
-  return sentences.parse(JSON.parse(file, typed))
+function notLoaded(language: string): never {
+  throw new Error(`No sentences are loaded for ${language}`)
 }
 
-export function loadTranslations(): TranslationsFor {
-  const translationsFor = new Map(languages.map((language) => [language, speak(language)]))
-  return (language) => translationsFor.get(language) ?? speak(language)
-}
-
-function speak(language: Language): Translations {
+function speak(language: Language, files: readonly SentenceFile[]): Translations {
   const i18n = createInstance({
     lng: language,
-    resources: { [language]: { translation: sentencesOf(language) } },
+    resources: { [language]: { translation: merged(files) } },
     initAsync: false,
     showSupportNotice: false,
     interpolation: { escape: escapeMarkdown },
   })
   void i18n.init()
   const said = fixedOnce((key) => i18n.getResource(language, 'translation', key))
+  const found = finder(language, files)
   const money = new Intl.NumberFormat(language, {
     style: 'currency',
     currency: 'USD',
@@ -100,12 +94,16 @@ function speak(language: Language): Translations {
     language,
     has: (key) => i18n.exists(key),
     t: (key, values) =>
-      z.string().parse(said(key, () => found(i18n.t(key, withPlainNames(values)), key, language))),
+      found(
+        key,
+        z.string(),
+        said(key, () => i18n.t(key, withPlainNames(values))),
+      ),
     section: (key, values) =>
-      sectionSchema.parse(
-        said(key, () =>
-          found(i18n.t(key, { ...withPlainNames(values), returnObjects: true }), key, language),
-        ),
+      found(
+        key,
+        sectionSchema,
+        said(key, () => i18n.t(key, { ...withPlainNames(values), returnObjects: true })),
       ),
     money: (dollars) => money.format(dollars),
     inDays: (days) => away.format(days, 'day'),
@@ -144,7 +142,19 @@ const hasPlaces = (raw: unknown): boolean => raw === undefined || /\{\{|\$t\(/.t
 
 const sectionSchema = z.record(z.string(), z.unknown())
 
-function found(text: unknown, key: string, language: string): unknown {
-  if (text === key) throw new Error(`locales/${language}.json has no "${key}"`)
-  return text
+/** Checks what i18next gives for a key, which is the key itself where there is none. Errors name the file and the key. */
+function finder(language: Language, files: readonly SentenceFile[]) {
+  return <T>(key: string, schema: z.ZodType<T>, text: unknown): T => {
+    const [first = ''] = key.split('.')
+    const path = files.find(({ sentences }) => first in sentences)?.path
+    if (text === key) throw new Error(`${path ?? nowhere(language)} has no "${key}"`)
+    const read = schema.safeParse(text)
+    if (read.success) return read.data
+    throw new Error(
+      `${path}: "${key}" is ${typeof text === 'string' ? 'a sentence' : 'a section'}, not the other`,
+    )
+  }
 }
+
+const nowhere = (language: Language) =>
+  `Neither locales/${language}.json nor a words.${language}.json in dialogs/`

@@ -52,7 +52,7 @@ async function openStore({ redis, dataDir, encryptionKeys }: Config): Promise<St
   const { clock } = await lookAtClock(dataDir)
   if (!redis) return openEmbeddedStore(dataDir, clock, Date.now, codec)
   const { openRedisStore } = await import('../src/adapters/redis/redis-store.ts')
-  return openRedisStore(redis, { clock, codec, log: createLog('silent'), patience: 3_000 })
+  return openRedisStore(redis, { clock, codec, log: createLog('silent'), timeout: 3_000 })
 }
 
 function tenantIn([tenant, ...others]: readonly string[]): string {

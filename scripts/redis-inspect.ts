@@ -1,5 +1,5 @@
 import { inspectCompany, type KeptKey } from '../src/adapters/redis/archive/inspection.ts'
-import { openPlace } from '../src/adapters/redis/redis-store.ts'
+import { openContext } from '../src/adapters/redis/redis-store.ts'
 import { ConfigError, readConfig } from '../src/config/config.ts'
 import { Codec } from '../src/encryption/codec.ts'
 import { createLog } from '../src/process/log.ts'
@@ -24,12 +24,12 @@ async function keptOf(tenant: string): Promise<KeptKey[]> {
     throw new ConfigError('REDIS_URL: expected the address of the Redis to look into; it is not set')
   const { clock } = await lookAtClock(dataDir)
   const codec = new Codec(encryptionKeys)
-  const { place, close } = await openPlace(redis, {
-    ...{ clock, codec, log: createLog('silent'), patience: 3_000 },
+  const { context, close } = await openContext(redis, {
+    ...{ clock, codec, log: createLog('silent'), timeout: 3_000 },
   })
   try {
     const kept = new Map<string, KeptKey>()
-    for await (const key of inspectCompany(place, tenant)) kept.set(key.key, key)
+    for await (const key of inspectCompany(context, tenant)) kept.set(key.key, key)
     return [...kept.values()].sort((one, other) => (one.key < other.key ? -1 : 1))
   } finally {
     await close()

@@ -4,7 +4,7 @@ import { remindersFor } from '../../src/core/reminders/reminder.ts'
 import { closeCards } from '../conversation/reachability.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
 
-/** Tells the person of this chat what is due, on one card, and closes the cards of what is over. */
+/** Sends one card with all due reminders, and closes cards that no longer apply. */
 export async function remind(work: UnitOfWork): Promise<void> {
   closeCards(work)
   const { reminderContext, world } = work

@@ -10,7 +10,7 @@ import type { CompanyView } from './world/company-view.ts'
 import type { Localization } from './world/localization.ts'
 import type { Speaker } from './world/speaker.ts'
 
-/** What a person hears of a command that was refused. */
+/** The obstacle for a refused command. */
 export function obstacleOf({ translations }: Localization, refusal: Refusal): Obstacle {
   const reason = refusal.refused
   switch (refusal.refused) {
@@ -36,10 +36,10 @@ export function obstacleOf({ translations }: Localization, refusal: Refusal): Ob
   }
 }
 
-/** Stands in the way of everybody but the team, once there is one. */
+/** The obstacle for people who are not authorized, once somebody is. */
 export const onlyAuthorized = (world: CompanyView & Speaker & Localization): Obstacle | undefined =>
   maySpeakFor(world.company, world.personId) ? undefined : obstacleOf(world, outsider(world.company))
 
-/** The same as an answer to a button that belongs to no guide. */
+/** The refusal as a card, for a button outside guides. */
 export const refusalContent = (world: Localization, refusal: Refusal): CardContent =>
   obstacleContent(world, obstacleOf(world, refusal))

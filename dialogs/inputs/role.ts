@@ -8,10 +8,10 @@ import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
 import type { Speaker } from '../engine/world/speaker.ts'
 
-/** Who asks, and what the program version lets their role do. */
+/** The person who is asked, and what the program version allows their role. */
 type RoleView = CompanyView & Speaker & Localization
 
-/** The question for the person's Partner Center role: asked once, remembered as declared. */
+/** Form for the Partner Center role, asked once and stored as declared. */
 export const roleForm = { choice: choice(roles) }
 export const roleCard = {
   card: 'pick-one',
@@ -23,13 +23,13 @@ export function isRoleUnknown({ world }: StepContext<object, Speaker>): boolean 
   return world.person.role === undefined
 }
 
-/** Asked once, of whom the directory does not know; again only where the role is in the way, as it may have been a slip, or have changed. */
+/** Asks for an unknown role, and again if a declared role is an obstacle, as it may be wrong or outdated. */
 export const asksRole =
   (action: Action) =>
   (scene: StepContext<object, RoleView>): boolean =>
     !scene.world.isRoleProven && (isRoleUnknown(scene) || mayNot(scene, action) !== undefined)
 
-/** Refuses when the program version does not let this role do it, and says who can. */
+/** Obstacle if the program does not allow this role; names who may. */
 export function mayNot({ world }: StepContext<object, RoleView>, action: Action): Obstacle | undefined {
   const { answer, allowed } = permission(world.program, action, world.person.role)
   if (answer !== 'no') return undefined

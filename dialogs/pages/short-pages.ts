@@ -6,14 +6,14 @@ import type { Drafts } from '../engine/world/drafts.ts'
 import type { Localization } from '../engine/world/localization.ts'
 import { toCommands, toDrafts } from '../wording/ways-on.ts'
 
-/** Cards that answer a command at once. */
+/** Pages of one card. */
 export const pages: readonly Page[] = [
   {
     id: 'welcome',
     view: (world) => ({
       card: 'message',
       section: 'welcome',
-      // Some clients announce a person without a name.
+      // Some clients send no name.
       textValues: { name: world.person.name && ` ${world.person.name}` },
       buttons: starts(world),
     }),
@@ -81,7 +81,7 @@ export const pages: readonly Page[] = [
   },
 ]
 
-/** What others may read along: what the bot does, never what it knows. */
+/** Card for groups: abilities of the bot, no data. */
 function inGroup({ translations, privateChat }: Localization & ChatOutput, command?: string) {
   const name = command && translations.has(`${command}.name`) ? translations.t(`${command}.name`) : undefined
   return {
@@ -122,7 +122,7 @@ function forgotten(world: Localization, guide = ''): CardContent {
   }
 }
 
-/** Beside the buttons that go on with a guide, all the others find room. */
+/** Other guides, beside the buttons that continue one. */
 function unbegun(world: Localization & Drafts): Button[] {
   const begun = world.drafts.map(({ guide }) => guide)
   return starts(world).filter((button) => 'run' in button && !begun.includes(button.run))

@@ -5,7 +5,7 @@ import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
 import type { Speaker } from '../engine/world/speaker.ts'
 import { dayOf, recipientIn } from './open-topic.ts'
 
-/** One line that says when the bot will ask about a matter; none where it will not. */
+/** One line about the next reminder of a topic; none if there is none. */
 export function comingBack(
   world: Speaker & Localization & ReminderSettings,
   kind: ReminderTopic,

@@ -7,14 +7,14 @@ import type { Speaker } from '../engine/world/speaker.ts'
 import type { Row } from '../wording/benefit-words.ts'
 import { dayOf, recipientIn, reminderOf, shortTopic, topicOf } from './open-topic.ts'
 
-/** A matter that this person is, or will be, asked about. */
+/** A current or coming topic of this person. */
 interface Coming extends Row {
   readonly schedule: string
-  /** In a word or two. */
+  /** Short name. */
   readonly short: string
 }
 
-/** What waits for an answer, then what is coming, the earliest first. */
+/** Topics that wait for an answer, then coming ones by date. */
 export const comingTopics = (world: CompanyView & Speaker & Localization & ReminderSettings): Coming[] => [
   ...asked(world),
   ...upcoming(world),
@@ -43,7 +43,7 @@ function dateOf(
     : translations.t('reminders.on', { date: translations.date(date) })
 }
 
-/** All was said about these, and nobody has answered. */
+/** Topics whose reminders are all delivered, without an answer. */
 function asked(world: CompanyView & Speaker & Localization & ReminderSettings): Coming[] {
   const { reminderContext, personId, translations } = world
   const recipient = recipientIn(world)

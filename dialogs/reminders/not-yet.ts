@@ -13,7 +13,7 @@ import type { ReminderClick } from './reminder-click.ts'
 import { settle } from './settle.ts'
 import { snooze } from './snooze.ts'
 
-/** What to do when it has not happened: nothing is recorded, and the bot asks again when it is time. */
+/** Card for "not yet": records nothing and says when the bot asks again. */
 export function notYet(
   world: CompanyView & Localization & ChatOutput & ReminderSettings,
   reminder: Reminder,
@@ -44,7 +44,7 @@ const advices: Partial<Record<Reminder['kind'], Advice>> = {
   }),
 }
 
-/** Microsoft promised days: after as many more it is asked again. */
+/** Asks again after the days that Microsoft promised. */
 function askAgain(
   world: CompanyView & Localization & ReminderSettings,
   { subject, schedule }: Reminder,

@@ -9,7 +9,7 @@ import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
 import type { Speaker } from '../engine/world/speaker.ts'
 import { subjectName, topicText } from '../wording/topic-words.ts'
 
-/** This person's entry in the roster; whoever asks about reminders gets one. */
+/** Roster entry of this person; a new one if there is none. */
 export function recipientIn(world: ReminderSettings): Recipient {
   if (!world.recipient) world.editRecipient({})
   const { recipient } = world
@@ -17,14 +17,14 @@ export function recipientIn(world: ReminderSettings): Recipient {
   return recipient
 }
 
-/** The day of this person on which an instant falls. */
+/** The day of an instant in this person's time zone. */
 export function dayOf(world: ReminderSettings, instant: number): PlainDate {
   const { zones } = world.reminderContext
   const { timeZone = 'UTC' } = world.recipient ?? {}
   return zones.local(instant, zones.has(timeZone) ? timeZone : 'UTC').date
 }
 
-/** A matter that is open, as this person would be told of it today; undefined once it is over. */
+/** An open topic as a reminder of today; undefined once it is over. */
 export function reminderOf(
   world: CompanyView & Speaker & ReminderSettings,
   key: string,
@@ -39,7 +39,7 @@ export function reminderOf(
   return { schedule: key, kind, what, subject, stage, on }
 }
 
-/** The last day of a matter that time ends. */
+/** Last day of a topic that expires. */
 export const lastDayOf = (world: Speaker & ReminderSettings, key: string): PlainDate | undefined =>
   scheduleOf(world, key)?.lastDay
 
@@ -49,13 +49,13 @@ function scheduleOf(world: Speaker & ReminderSettings, key: string): Schedule | 
   )
 }
 
-/** The matter in one line, not escaped. */
+/** Topic in one line, not escaped. */
 export const topicOf = (
   world: CompanyView & Localization,
   { what, subject }: Pick<Reminder, 'what' | 'subject'>,
 ): string => topicText(world, what, [subjectName(world, what, subject)])
 
-/** The matter in a word or two, for a button. */
+/** Topic in a word or two, for a button. */
 export function shortTopic(
   world: CompanyView & Localization,
   { what, subject }: { what: What; subject: string },

@@ -6,7 +6,7 @@ import { programName } from '../wording/program-name.ts'
 import { shortTopic } from './open-topic.ts'
 import { type KeyedTopic, readKey } from './topic-key.ts'
 
-/** What became of a matter that is over, as the company's record tells; not escaped. */
+/** Outcome of a closed topic from the company's record; not escaped. */
 export function outcomeOf(world: CompanyView & Localization, key: string): string {
   const topic = readKey(key)
   if (!topic) return world.translations.t('reminder.outcomes.unknown')
@@ -47,7 +47,7 @@ const outcomes: Readonly<
   }),
 }
 
-/** A benefit that was activated again is another matter. */
+/** A repeated activation is another topic. */
 function benefitOutcome(
   { company, translations, today }: CompanyView & Localization,
   { subject, since }: KeyedTopic,

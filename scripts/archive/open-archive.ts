@@ -12,7 +12,7 @@ export async function openArchive({ redis, dataDir, encryptionKeys }: Config): P
   const { clock } = await lookAtClock(dataDir)
   if (!redis) return openEmbeddedArchive(dataDir, clock, codec)
   const { openRedisArchive } = await import('../../src/adapters/redis/archive/archive.ts')
-  return openRedisArchive(redis, { clock, codec, log: createLog('silent'), patience: 3_000 })
+  return openRedisArchive(redis, { clock, codec, log: createLog('silent'), timeout: 3_000 })
 }
 
 /** How the store is called in messages: its setting, and where it is, without the password. */

@@ -8,7 +8,7 @@ import { UsageError } from './report.ts'
 /** Redis beside the bots, or the folder of one that is stopped. Throws StoreError and UsageError, with what to do. */
 export async function openKept(config: Config, time: PacedClock, elsewhere = ''): Promise<OpenedStore> {
   try {
-    return await openStore(config, time, { log: createLog('silent'), patience: 3_000 })
+    return await openStore(config, time, { log: createLog('silent'), timeout: 3_000 })
   } catch (error) {
     const isInUse = !config.redis && error instanceof StoreError && error.code === 'unavailable'
     throw isInUse ? explained(error, elsewhere) : error

@@ -16,7 +16,7 @@ export interface OpenedStore {
 export interface OpenOptions {
   readonly log: Log
   /** Milliseconds for which a Redis that cannot be reached is waited for. */
-  readonly patience?: number
+  readonly timeout?: number
 }
 
 /** Opens the store that the settings name: Redis, or a folder for one process. Throws StoreError. */

@@ -69,7 +69,7 @@ export async function redisEncryption(kind: RedisKind): Promise<EncryptionPlace>
     ...{ raw, discard },
     open: (clock, codec) => openAllAt(url, clock, codec && { codec }),
     archive: (clock, codec) =>
-      openRedisArchive(redisUrlSchema.parse(url), { clock, codec, log, holdClock: clock }),
+      openRedisArchive(redisUrlSchema.parse(url), { clock, codec, log, leaseClock: clock }),
     exchange: async (text, one, other) => server?.ask((redis) => exchangeValues(redis, text, one, other)),
   }
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Card } from '../../cards/card.ts'
 import { catalogue } from '../../dialogs/catalogue.ts'
 import { mapWords } from '../../src/core/privacy/map-texts.ts'
-import { type Situation, thinkOf } from '../support/bot/thought.ts'
+import { rehearse, type Situation } from '../support/bot/rehearse.ts'
 import { linksIn } from '../support/links.ts'
 import { reminderCards } from '../support/past/reminder-cards.ts'
 import { situations, situationsOfTeams } from '../support/past/situations.ts'
@@ -63,7 +63,7 @@ const all: readonly Situation[] = [...Object.values(situations), ...Object.value
 
 async function cardsOf(situation: Situation): Promise<Card[]> {
   const cards: Card[] = [...reminderCards(situation, 'en')]
-  for (const value of runs) cards.push(...(await thinkOf(situation, 'en', { value })).cards)
+  for (const value of runs) cards.push(...(await rehearse(situation, 'en', { value })).cards)
   return cards
 }
 

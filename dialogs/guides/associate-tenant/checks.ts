@@ -1,17 +1,28 @@
 import type { LinkKey } from '../../../src/core/program/program-vocabulary.ts'
 import { type PreflightAnswers, type PreflightProblem, preflight } from '../../../src/core/tenants/tenant.ts'
+import { choice } from '../../engine/form.ts'
 import { type Button, type Shown, sentences } from '../../engine/render.ts'
 import { localizedRoles } from '../../engine/role-names.ts'
 import type { World } from '../../engine/world.ts'
 import { openPage } from '../../wording/portal.ts'
 
-type Checks = Pick<PreflightAnswers, 'account' | 'guest' | 'tiedElsewhere'>
+const known = choice(['yes', 'no', 'unknown'])
+
+/** What Partner Center refuses a tenant for: the kind of account, a guest, a tenant of another company. */
+export const checksForm = {
+  account: choice(['pga', 'location', 'unknown']),
+  guest: known,
+  tiedElsewhere: known,
+}
+
+export type Checks = Pick<PreflightAnswers, 'account' | 'guest' | 'tiedElsewhere'>
 
 export const isBlocked = (world: World, checks: Checks): boolean =>
   found(world, checks).some(({ blocking }) => blocking)
 
 /** What the portal would refuse, each with what to do. */
-export function whatBlocks(world: World, checks: Checks): Shown {
+export function whatBlocks(world: World, checks: Checks | undefined): Shown {
+  if (checks === undefined) return {}
   const blocking = found(world, checks).filter((each) => each.blocking)
   return {
     view: { lines: blocking.map((each) => sentenceFor(world, 'blocking', each)) },

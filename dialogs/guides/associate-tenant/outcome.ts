@@ -1,15 +1,20 @@
 import type { Command } from '../../../src/core/company/command.ts'
-import type { Company, TenantRecord } from '../../../src/core/company/company.ts'
 import type { LinkKey } from '../../../src/core/program/program-vocabulary.ts'
-import type { Option, Shown } from '../../engine/render.ts'
+import { choice, lines } from '../../engine/form.ts'
+import type { Option, Problem, Shown } from '../../engine/render.ts'
 import type { StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { comingBack } from '../../reminders/coming-back.ts'
 import { openPage } from '../../wording/portal.ts'
 import { tenantNamed } from './name.ts'
 
-export const failures = ['tied-elsewhere', 'guest', 'not-admin', 'not-found', 'not-visible', 'other'] as const
-export type Failure = (typeof failures)[number]
+const failures = ['tied-elsewhere', 'guest', 'not-admin', 'not-found', 'not-visible', 'other'] as const
+type Failure = (typeof failures)[number]
+
+/** Whether the tenant shows in Partner Center. */
+export const seenForm = { choice: choice(['yes', 'no', 'later']) }
+/** Why it did not work. */
+export const reasonForm = { choice: choice(failures), detail: lines(300) }
 
 /** What was said about a tenant, before or after its steps in the portal. */
 export interface Told {
@@ -21,19 +26,6 @@ export interface Told {
 }
 type Outcome = 'verified' | 'failed' | 'later'
 
-/** Tenants of which nobody has said yet whether it worked, oldest first. */
-export const pendingIn = ({ tenants }: Company): TenantRecord[] =>
-  tenants.filter(({ state }) => state === 'pending')
-
-/** The pending tenant to ask about; none where the person wants to add another. */
-export function pendingTenant({
-  world,
-  answers,
-}: StepContext<Pick<Told, 'which'>>): TenantRecord | undefined {
-  const pending = pendingIn(world.company)
-  return answers.which ? pending.find(({ tenant }) => tenant === answers.which?.choice) : pending[0]
-}
-
 /** The answer about a pending tenant, when that is what the guide came to be about. */
 function taken({ which, unfinished }: Told) {
   if (unfinished === undefined || unfinished.choice === 'another') return undefined
@@ -42,12 +34,14 @@ function taken({ which, unfinished }: Told) {
     : undefined
 }
 
-export const isAboutPending = (told: Told): boolean => taken(told) !== undefined
+/** Whether the guide is about a tenant that is not associated yet. */
+export const isNew = ({ answers }: StepContext<Told>): boolean => taken(answers) === undefined
 
 const outcomes = { yes: 'verified', no: 'failed', later: 'later' } as const
 
-export const outcomeOf = (told: Told): Outcome =>
-  taken(told)?.choice ?? outcomes[told.seen?.choice ?? 'later']
+const outcomeOf = (told: Told): Outcome => taken(told)?.choice ?? outcomes[told.seen?.choice ?? 'later']
+
+export const hasFailed = ({ answers }: StepContext<Told>): boolean => outcomeOf(answers) === 'failed'
 
 export const tenantIn = (world: World, told: Told): string =>
   taken(told)?.tenant ?? tenantNamed(told.tenant?.tenant ?? '', world)
@@ -60,6 +54,14 @@ export function howItWent({ world, answers }: StepContext<Told>): Command[] {
   const { choice = 'other', detail } = answers.reason ?? {}
   return [{ type: 'FailTenant', tenant, reason: choice === 'other' ? (detail ?? choice) : choice }]
 }
+
+export const missingDetail = ({
+  choice,
+  detail,
+}: {
+  choice: Failure
+  detail?: string | undefined
+}): Problem[] => (choice === 'other' && !detail ? [{ field: 'detail', problem: 'missing' }] : [])
 
 /** Each is recorded by its code, so that everybody reads it in their own language. */
 export const failureOptions = ({ translations }: World): Option[] =>

@@ -1,11 +1,16 @@
-import { hasErrorForm, isError } from '../../../src/core/errors/error-form.ts'
+import { hasErrorForm } from '../../../src/core/errors/error-form.ts'
 import type { KnownError } from '../../../src/core/errors/known-error.ts'
-import { lookupPage, particularsOf } from '../../../src/core/errors/particulars.ts'
+import { keepable, lookupPage } from '../../../src/core/errors/particulars.ts'
+import { choice, optional, pasted } from '../../engine/form.ts'
 import type { Button, Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { openPage, otherPage } from '../../wording/portal.ts'
+import { ticket } from './ticket.ts'
 
-const fewestCharacters = 20
+/** The message that Partner Center shows, where it shows one. */
+export const messageForm = { message: optional(pasted(keepable)) }
+/** How to go on with an error that is not known. */
+export const unknownForm = { choice: choice(['questions', 'support']) }
 
 /** The known error in a pasted message; a bare number is taken for a sign-in code. */
 export function errorIn({ programs }: World, message = ''): KnownError | undefined {
@@ -29,19 +34,37 @@ export function cure(world: World, message = ''): Shown {
       ...ticket(world, message),
     },
     sources: [error.source],
-    buttons: [openPage(world, error.link), ...startOf(world, error.guide), ...lookUp(world, message)],
+    buttons: [
+      openPage(world, error.link),
+      ...startOf(world, error.guide),
+      ...lookUp(world, message),
+      startAgain(world),
+    ],
   }
 }
 
-/** The way to Microsoft's support: its page, and the page about the code. */
-export const supportButtons = (world: World, message: string | undefined): Button[] => [
-  openPage(world, 'support', world.translations.t('program-not-visible.support-button')),
-  ...otherPage(world, 'support'),
-  ...lookUp(world, message),
-]
+export const messageUnknown = ({ translations }: World): string =>
+  translations.t('program-not-visible.message-unknown')
+
+/** The error that is not known, as support needs it, and Microsoft's page about its code. */
+export const unknownError = (world: World, message: string | undefined): Shown => ({
+  view: ticket(world, message),
+  buttons: lookUp(world, message),
+})
+
+/** The way to Microsoft's support: its page, the page about the code, and the text to copy. */
+export const supportRequest = (world: World, message: string | undefined): Shown => ({
+  view: ticket(world, message),
+  buttons: [
+    openPage(world, 'support', world.translations.t('program-not-visible.support-button')),
+    ...otherPage(world, 'support'),
+    ...lookUp(world, message),
+    startAgain(world),
+  ],
+})
 
 /** A button to Microsoft's page about the sign-in code in a message. */
-export function lookUp({ translations }: World, message = ''): Button[] {
+function lookUp({ translations }: World, message = ''): Button[] {
   const url = lookupPage(/^\d{4,8}$/.test(message.trim()) ? `AADSTS${message.trim()}` : message)
   return url ? [{ title: translations.t('program-not-visible.look-up'), url }] : []
 }
@@ -50,24 +73,7 @@ export function lookUp({ translations }: World, message = ''): Button[] {
 export const startOf = ({ translations }: World, guide: string | undefined): Button[] =>
   guide ? [{ title: translations.t(`${guide}.name`), run: guide }] : []
 
-/** The pasted message as a text for Microsoft's support, in English as its forms are; nothing where none was pasted. */
-export function ticket(world: World, message: string | undefined) {
-  const { translations } = world
-  if (!message || !isWorthTelling(world, message)) return { ticket: [] }
-  const { codes, ids, time } = particularsOf(message)
-  const parts = [
-    translations.t('program-not-visible.ticket.problem'),
-    ...(codes.length > 0 ? [`Error: ${codes.join(', ')}`] : []),
-    `Time: ${time ?? translations.t('program-not-visible.ticket.no-time')}`,
-    ...ids.map(({ name, value }) => `${name}: ${value}`),
-    'Message:',
-    ...message.split('\n').map((line) => line.trim()),
-  ]
-  const lines = parts.filter((part) => part !== '')
-  // Adaptive Cards draw a single line break as a space.
-  return { ticket: [lines.join('\n\n')], ticketLabel: translations.t('program-not-visible.ticket.label') }
-}
-
-/** "None" is no message that support could use. */
-const isWorthTelling = (world: World, message: string): boolean =>
-  message.length >= fewestCharacters || isError(world.programs.errors, message)
+export const startAgain = ({ translations }: World): Button => ({
+  title: translations.t('program-not-visible.anew'),
+  run: 'program-not-visible',
+})

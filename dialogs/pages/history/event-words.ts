@@ -76,15 +76,15 @@ function estimated(
   return ['estimated', { tier: tierName(world, summary.tier, programs.byId.get(programId)), amount }]
 }
 
-function fieldNames({ translations }: Localization, { changed }: Of<'ContactChanged'>): string {
+function fieldNames({ translations }: CompanyView & Localization, { changed }: Of<'ContactChanged'>): string {
   const named = changed
     .map((field) => `assign-contact.form.labels.${field}`)
     .filter((key) => translations.has(key))
   return translations.list(named.map((key) => translations.t(key)))
 }
 
-/** The reason is a code of the guide that recorded it, or what the person wrote. */
-function failure({ translations }: Localization, { reason }: Of<'TenantFailed'>): string {
+/** The reason of a failure: a code of its guide, or the person's text. */
+function failure({ translations }: CompanyView & Localization, { reason }: Of<'TenantFailed'>): string {
   const key = `associate-tenant.reasons.${reason}`
   return /^[a-z-]+$/.test(reason) && translations.has(key) ? translations.t(key) : reason
 }

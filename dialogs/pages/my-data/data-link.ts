@@ -7,7 +7,7 @@ import type { CompanyView } from '../../engine/world/company-view.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import type { Speaker } from '../../engine/world/speaker.ts'
 
-/** The data are fetched by a browser: a channel takes no file without more ado, and a card holds too little. */
+/** Card with a download link, as data is too large for a card and channels do not accept files easily. */
 export function dataLink(
   world: CompanyView & Speaker & Localization & ChatOutput,
   of: 'person' | 'company',

@@ -10,7 +10,9 @@ import { toCommands } from '../../wording/ways-on.ts'
 import { dataLink } from './data-link.ts'
 import { knownFacts } from './known-facts.ts'
 
-/** What is kept of a person, and how it goes. `argument` is what they want done; deleting is asked about first. */
+/**
+ * Data stored about a person, its download and deletion. `argument`: the requested action; deletion needs confirmation.
+ */
 export const myData: Page = {
   id: 'my-data',
   view: (world, argument = '') => {
@@ -24,7 +26,7 @@ export const myData: Page = {
   },
 }
 
-/** Asks whether the company's data are to go. */
+/** Asks for confirmation to delete the company's data. */
 export const companyData: Page = { id: 'my-data.company', view: (world) => myData.view(world, 'company') }
 
 async function overview(world: World): Promise<CardContent> {
@@ -42,7 +44,7 @@ async function overview(world: World): Promise<CardContent> {
   }
 }
 
-/** All of the company is the team's to take or to delete: anybody else hears who can. */
+/** Restricts company data to authorized people; names them to others. */
 function forTeam(world: CompanyView & Speaker & Localization, view: () => CardContent): CardContent {
   const refusal = refusedStranger(world.company, world.personId)
   return refusal ? refusalContent(world, refusal) : view()

@@ -11,7 +11,9 @@ import type { CompanyView } from '../../engine/world/company-view.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 
-/** Which tenants work on one company. `argument` is what is wanted: a code, or an end, which is asked about first. */
+/**
+ * Tenants that share the company. `argument`: the requested action, a code or a removal; removal needs confirmation.
+ */
 export const otherTenants: Page = {
   id: 'other-tenants',
   view: (world, argument = '') => {

@@ -6,7 +6,7 @@ import type { Localization } from '../../engine/world/localization.ts'
 import type { ReminderSettings } from '../../engine/world/reminder-settings.ts'
 import { toCommands, toDrafts } from '../../wording/ways-on.ts'
 
-/** Shows a person who adds the app again what is kept; a first welcome where nothing is. */
+/** Shows returning people what is stored; a first welcome if nothing is. */
 export const welcomeBack: Page = {
   id: 'welcome-back',
   view: (world) => {
@@ -22,7 +22,7 @@ export const welcomeBack: Page = {
   },
 }
 
-/** In short: what is open, what is recorded, whether reminders come. */
+/** Summary: open guides, records, reminders. */
 function keptOf(world: CompanyView & Localization & ReminderSettings & Drafts) {
   const { translations, company } = world
   const number = (of: number) => (of > 0 ? String(of) : '')
@@ -38,7 +38,7 @@ function keptOf(world: CompanyView & Localization & ReminderSettings & Drafts) {
   )
 }
 
-/** Names of the guides that wait or were left. */
+/** Names of active and left guides. */
 function guidesIn({ translations, drafts, recipient }: Localization & ReminderSettings & Drafts): string[] {
   const waiting = recipient?.halfway ? [recipient.halfway] : []
   const guides = new Set([...waiting, ...drafts].map(({ guide }) => guide))
@@ -47,7 +47,7 @@ function guidesIn({ translations, drafts, recipient }: Localization & ReminderSe
     .flatMap((key) => (translations.has(key) ? [translations.t(key)] : []))
 }
 
-/** Nobody is reminded who never began anything. */
+/** Says whether reminders come: only if something was begun. */
 function remindersIn({
   translations,
   recipient,

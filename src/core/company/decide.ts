@@ -25,7 +25,7 @@ type Of<T extends Command['type']> = Extract<Command, { type: T }>
 /** Decides one type of command. */
 type Decide<T extends Command['type']> = (company: Company, command: Of<T>, context: Context) => Decision
 
-/** Decides what a command makes happen: no events when its effect already holds, a refusal when a rule is against it. */
+/** Decides a command: no events if nothing changes, a refusal if a rule forbids it. */
 export const decide = (company: Company, command: Command, context: Context): Decision =>
   refusedOutsider(company, command, context.by) ?? decided(company, command, context)
 
@@ -66,7 +66,7 @@ function decideEligibility(
   return accepted({ type: 'EligibilityRecorded', facts, summary })
 }
 
-/** The same verdict counts again once newer facts have overtaken the old one. */
+/** A repeated verdict counts again if facts were recorded after the first. */
 function decideVerdict(company: Company, { verdict }: Of<'RecordPortalVerdict'>): Decision {
   return portalSays(company, verdict) ? nothingNew : accepted({ type: 'PortalVerdictRecorded', verdict })
 }

@@ -21,7 +21,7 @@ interface Circumstances extends Pick<LoggedEvent, 'at' | 'by' | 'program'> {
 /** What one type of event changes. */
 type Change<T extends Type> = (company: Company, event: Event<T>, when: Circumstances) => Company
 
-/** The company after one event of its log. Total: an event that does not fit changes nothing. */
+/** Applies one event of the log. Total: an event that does not fit changes nothing. */
 export function evolve(company: Company, { event, seal, ...recorded }: LoggedEvent): Company {
   const changed = changedBy(company, event, { ...recorded, day: today(Date.parse(recorded.at)) })
   return seal ? { ...changed, chain: { number: seal.number, link: seal.link } } : changed
@@ -62,7 +62,7 @@ function changedBy<T extends Type>(company: Company, event: Event<T>, when: Circ
   return changes[event.type](company, event, when)
 }
 
-/** The company after a whole log. */
+/** Applies all events in order. */
 export function replay(company: Company, log: Iterable<LoggedEvent>): Company {
   let replayed = company
   for (const logged of log) replayed = evolve(replayed, logged)
@@ -127,7 +127,7 @@ function withBenefitState(
   return { ...company, benefits: { ...company.benefits, [benefit]: { ...record, state, updatedOn: day } } }
 }
 
-/** Whoever is deleted is the contact no more, as far as the bot knows. */
+/** Removes a deleted person as marketing contact. */
 function withoutContact(company: Company, name: string): Company {
   const { contact, ...rest } = company
   return contact?.name === name ? rest : company

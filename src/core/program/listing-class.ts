@@ -4,7 +4,7 @@ import type { ListingClass } from './benefit-definition.ts'
 
 type Counted = Pick<PublisherProfile, 'listingClass' | 'countedAs'>
 
-/** How people and pages name the ways of selling, in English and French. */
+/** Names of the ways of selling, in English and French. */
 const words: Readonly<Record<ListingClass, readonly string[]>> = {
   list: [
     'list',
@@ -42,8 +42,8 @@ const byol = ['byol', 'bring your own license', 'bring your own licence', 'licen
 const free = ['free', 'get it now free', 'get it now', 'gratuit', 'obtenir gratuitement']
 
 /**
- * The class that Microsoft counts a way of selling as: BYOL is list and free is trial, whatever people expect.
- * Undefined for words that name none.
+ * Returns the class as which Microsoft counts a way of selling: BYOL is list, free is trial. Undefined for unknown
+ * words.
  */
 export function listingClassOf(pricing: string): Counted | undefined {
   const word = normalize(pricing)

@@ -66,7 +66,7 @@ describe('the connection to Redis', () => {
   it('gives up at the start, naming the address, when nobody is there', async () => {
     const port = await freePort()
     await assert.rejects(
-      openAt(`redis://127.0.0.1:${port}`, () => start, { patience: 500 }),
+      openAt(`redis://127.0.0.1:${port}`, () => start, { timeout: 500 }),
       {
         name: 'StoreError',
         code: 'unavailable',

@@ -25,7 +25,7 @@ export function openAllAt(
   clock: Clock,
   some: Partial<RedisStoreOptions> = {},
 ): Promise<RedisKept> {
-  return openRedis(redisUrlSchema.parse(url), { clock, holdClock: clock, log: silent, ...some })
+  return openRedis(redisUrlSchema.parse(url), { clock, leaseClock: clock, log: silent, ...some })
 }
 
 /** What the servers hold is thrown away before each use. */

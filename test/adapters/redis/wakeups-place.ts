@@ -8,7 +8,7 @@ import type { RedisKind } from '../../support/redis/redis-kinds.ts'
 import type { Opened, WakeupsPlace } from '../wakeups-contract.ts'
 
 /** What a dead process had comes again within a second. */
-export const soon: WorkerTimes = { lock: 600, look: 200 }
+export const soon: WorkerTimes = { lock: 600, stalledCheck: 200 }
 
 /** Looks every 20 milliseconds whether a hand-driven clock shows the instant. */
 const driven = (clock: Clock) => ({ realDelay: (at: number) => (at > clock() ? 20 : 0), isFast: false })

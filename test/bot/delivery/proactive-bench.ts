@@ -9,13 +9,13 @@ import type { Limits, Store } from '../../../src/store/ports.ts'
 import { missing, nothing } from '../../adapters/contract/subject.ts'
 import type { FakeConnector } from '../../support/connector/fake-connector.ts'
 
-type Patience = NonNullable<SendServices['patience']>
+type RetryPolicies = NonNullable<SendServices['retryPolicies']>
 
 export interface BenchOptions {
   readonly connector: FakeConnector
   readonly limits?: Partial<Limits>
-  readonly patience?: Patience['proactive']
-  readonly replies?: Patience['replies']
+  readonly retryPolicy?: RetryPolicies['proactive']
+  readonly replies?: RetryPolicies['replies']
   readonly authorise?: SendServices['authorise']
   readonly addresses?: Partial<Addresses>
   /** Real time. */
@@ -89,8 +89,14 @@ export function openBench(options: BenchOptions) {
       close: async () => undefined,
       ...options.limits,
     },
-    patience: {
-      proactive: { backoff: [5, 10], updateBackoff: [5, 10], throttled: 50, jitter: 0, ...options.patience },
+    retryPolicies: {
+      proactive: {
+        backoff: [5, 10],
+        updateBackoff: [5, 10],
+        throttled: 50,
+        jitter: 0,
+        ...options.retryPolicy,
+      },
       replies: { pauses: [5, 10], unclear: [5, 10], ...options.replies },
       updates: [5, 10],
     },

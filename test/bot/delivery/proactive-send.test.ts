@@ -310,12 +310,15 @@ describe('what nobody asked for', () => {
 
   describe('when the channel is too busy', () => {
     const pauses: [tenant: string, milliseconds: number][] = []
+    let passed = 0
+    /** Each pause is over at once. */
     const pause = async (tenant: string, milliseconds: number) => {
       pauses.push([tenant, milliseconds])
+      passed += milliseconds
     }
     beforeEach(async () => {
       pauses.length = 0
-      await reopen({ limits: { pause } })
+      await reopen({ limits: { pause }, wallClock: () => Date.now() + passed })
     })
     const pausesAfter = async (headers: Readonly<Record<string, string>>) => {
       connector.fail('send', { status: 429, headers })

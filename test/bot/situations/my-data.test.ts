@@ -164,9 +164,9 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
     it('are those of the company for nobody who left the team since', async () => {
       await namesAuthorizedPeople(ada)
       const { url, ticket } = await ticketFor(ada, 'Export company data')
-      await ada.say('rewards team')
+      await ada.say('authorized people')
       await ada.press('Next', { members: [idOf(ben)] })
-      await ada.press('Yes, this is the team')
+      await ada.press('Yes, these people')
       assert.equal((await fetched(url, ticket)).status, 404)
     })
 
@@ -345,9 +345,9 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
   })
 
   const namesAuthorizedPeople = async (talk: Talk) => {
-    await talk.say('rewards team')
+    await talk.say('authorized people')
     await talk.press('Next')
-    await talk.press('Yes, this is the team')
+    await talk.press('Yes, these people')
   }
   const declareRole = async (talk: Talk) => {
     await talk.say('assign contact')

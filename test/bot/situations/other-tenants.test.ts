@@ -112,7 +112,7 @@ describe('a company on which two tenants work', () => {
     }
   })
 
-  it('leaves to the team what is the team’s', async () => {
+  it('leaves to the authorized people what only they do', async () => {
     await together()
     await cyd.say('other tenants')
     assert.equal((await cyd.press('Part with the tenant')).heading, 'Part with this company?')
@@ -128,9 +128,10 @@ describe('a company on which two tenants work', () => {
     await leap(minute)
     await until(async () => (await events(head)).includes('PersonForgotten'))
     const own = "Only people of the company's own tenant do this"
-    for (const guide of ['rewards team', 'assign contact']) assert.equal((await cyd.say(guide)).heading, own)
+    for (const guide of ['authorized people', 'assign contact'])
+      assert.equal((await cyd.say(guide)).heading, own)
     const ben = await bot.talk({ name: 'Ben', tenantId: head })
-    assert.equal((await ben.say('rewards team')).heading, 'Who speaks for your company?')
+    assert.equal((await ben.say('authorized people')).heading, 'Who speaks for your company?')
   })
 
   it('tells a guest who can, when nobody speaks for it, on the button of a reminder too', async () => {
@@ -232,7 +233,7 @@ describe('a company on which two tenants work', () => {
   it('is refused to a tenant with a team of its own, unless one of them asks', async () => {
     await keeps(daughter, [[0, { type: 'NameTeam', members: [{ id: 'x', name: 'Xia' }] }]])
     const { heading, texts } = await cyd.say(await madeCode())
-    assert.equal(heading, 'Your rewards team does this')
+    assert.equal(heading, 'Your authorized people do this')
     assert.match(texts.join('\n'), /Xia/)
   })
 

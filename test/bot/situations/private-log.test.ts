@@ -112,7 +112,7 @@ describe('the log of a bot, at its finest level', function () {
   it('is lines of JSON, and tells of each failure', () => {
     const lines = bot.stdout.split('\n').filter((line) => line.startsWith('{'))
     const told = lines.map((line): unknown => JSON.parse(line).msg)
-    for (const message of ['a turn broke', 'a turn found no store', 'message refused'])
+    for (const message of ['a turn broke', 'the store failed in a turn', 'message refused'])
       assert.ok(told.includes(message), `${message} is not among ${told.join(', ')}`)
   })
 

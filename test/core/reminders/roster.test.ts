@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { remindersFor } from '../../../src/core/reminders/reminder.ts'
 import { acquaintancesIn, isReachable, withoutSharedAddresses } from '../../../src/core/reminders/roster.ts'
 import type { Rehearsal } from '../../support/bot/rehearsal.ts'
-import { worldIn } from '../../support/bot/thought.ts'
+import { worldIn } from '../../support/bot/rehearse.ts'
 import { activated, chatAfter } from '../../support/past/reminded-past.ts'
 import { recipient, roster } from './listeners.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Role } from '../../../src/core/people/person.ts'
 import { buttonsOf, headingOf, Rehearsal, textOf, textValues } from '../../support/bot/rehearsal.ts'
-import { noon } from '../../support/bot/thought.ts'
+import { noon } from '../../support/bot/rehearse.ts'
 import { contact, facts, type Past, situationAfter } from '../../support/past/situations.ts'
 
 const talk = (past: Past, proven?: Role) => {
@@ -14,9 +14,9 @@ const known: Past['commands'] = [
 ]
 const assigned: Past['commands'] = [...known, [8, { type: 'AssignContact', contact }]]
 const namesAuthorizedPeople = async (chat: Rehearsal) => {
-  await chat.say('rewards team')
+  await chat.say('authorized people')
   await chat.press('Next', chat.card, { members: '@me' })
-  return chat.press('Yes, this is the team')
+  return chat.press('Yes, these people')
 }
 
 describe('a receipt', () => {

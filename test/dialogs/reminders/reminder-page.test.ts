@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { buttonsOf, headingOf, type Rehearsal, textOf, textValues } from '../../support/bot/rehearsal.ts'
-import { worldIn } from '../../support/bot/thought.ts'
+import { worldIn } from '../../support/bot/rehearse.ts'
 import {
   activate,
   activated,

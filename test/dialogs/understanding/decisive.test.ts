@@ -9,7 +9,7 @@ import {
 } from '../../../dialogs/understanding/vocabulary.ts'
 
 const vocabularies = loadVocabularies()
-const settles = (known: readonly Vocabulary[]) => createDecisive(known, createReader(known).thoughts)
+const settles = (known: readonly Vocabulary[]) => createDecisive(known, createReader(known).ordered)
 const decisive = settles(vocabularies)
 const understanding = createUnderstanding(vocabularies)
 const first = (text: string, language = 'en') => understanding.guess(text, language)[0]

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const entry = join(root, 'src', 'main.ts')
+const entry = join(root, 'bot', 'main.ts')
 
 export interface CompiledBot {
   /** Arguments of node that start it without the chat client. */
@@ -41,7 +41,7 @@ export async function compileBot(): Promise<CompiledBot> {
 const commonJs = `import { createRequire as requireFrom } from 'node:module'
 const require = requireFrom(${JSON.stringify(entry)})
 const __filename = ${JSON.stringify(entry)}
-const __dirname = ${JSON.stringify(join(root, 'src'))}`
+const __dirname = ${JSON.stringify(join(root, 'bot'))}`
 
 /** Packages that bring native code, or find files of theirs by where they lie. */
 const apart = /^(lmdb|pino|restify|dtrace-provider)$/

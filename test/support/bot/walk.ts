@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Card } from '../../../cards/card.ts'
 import type { Language } from '../../../locales/index.ts'
-import { type Circumstances, type Situation, type Thought, thinkOf } from './thought.ts'
+import { type Circumstances, type Rehearsed, rehearse, type Situation } from './rehearse.ts'
 
 /** Everything that a card walk met. */
 export interface Met {
@@ -42,7 +42,7 @@ export async function walk(
   const met = new Map<string, Met>()
   const tried = new Set<string>()
   const paths: Path[] = []
-  const note = ({ cards, texts, situation }: Pick<Thought, 'cards' | 'texts' | 'situation'>) => {
+  const note = ({ cards, texts, situation }: Pick<Rehearsed, 'cards' | 'texts' | 'situation'>) => {
     for (const card of cards) {
       const kind = kindOf(card)
       if (met.has(kind)) continue
@@ -53,10 +53,10 @@ export async function walk(
     }
   }
   note({ cards: shown, texts: [], situation: begin })
-  for (const value of starts) note(await thinkOf(begin, language, { value }, circumstances))
+  for (const value of starts) note(await rehearse(begin, language, { value }, circumstances))
   for (let path = paths.shift(); path; path = paths.shift()) {
     for (const value of submits(path.card, entries))
-      note(await thinkOf(path.situation, language, { value }, circumstances))
+      note(await rehearse(path.situation, language, { value }, circumstances))
   }
   return [...met.values()]
 }

@@ -7,7 +7,7 @@ import type { Language } from '../../../locales/index.ts'
 import { audienceOf } from '../../../src/core/reminders/audience.ts'
 import type { Reminder } from '../../../src/core/reminders/reminder.ts'
 import { newRecipient, type Recipient } from '../../../src/core/reminders/roster.ts'
-import { type Situation, worldIn } from '../bot/thought.ts'
+import { type Situation, worldIn } from '../bot/rehearse.ts'
 
 export const recipient: Recipient = newRecipient({
   channel: 'emulator',

@@ -8,7 +8,7 @@ import type { Member } from '../../../src/core/people/authorized-people.ts'
 import type { Role } from '../../../src/core/people/person.ts'
 import type { Recipient, Roster } from '../../../src/core/reminders/roster.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
-import { noon, type Situation } from '../bot/thought.ts'
+import { noon, type Situation } from '../bot/rehearse.ts'
 import { recipient } from './reminder-cards.ts'
 
 const programs = loadPrograms()

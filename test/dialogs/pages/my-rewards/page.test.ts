@@ -269,7 +269,7 @@ describe('the card of my rewards', () => {
         'Follow up a benefit',
         'Activate benefits',
         'Check eligibility',
-        'Rewards team',
+        'Authorized people',
         'Reminders',
         'History',
       ])

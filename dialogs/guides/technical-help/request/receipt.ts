@@ -1,6 +1,6 @@
-import type { Shown } from '../../engine/render.ts'
-import type { World } from '../../engine/world.ts'
-import { comingBack } from '../../reminders/coming-back.ts'
+import type { Shown } from '../../../engine/render.ts'
+import type { World } from '../../../engine/world.ts'
+import { comingBack } from '../../../reminders/coming-back.ts'
 
 /** Who answers, by when as Microsoft says, and a way to add the case number that is still to come. */
 export function receipt(world: World): Shown {

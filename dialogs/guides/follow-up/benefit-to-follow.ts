@@ -1,0 +1,24 @@
+import { pick } from '../../engine/form.ts'
+import type { Option } from '../../engine/render.ts'
+import type { Obstacle } from '../../engine/step.ts'
+import type { World } from '../../engine/world.ts'
+import { benefitTitle, openBenefits } from '../../wording/benefit-words.ts'
+
+/** The activated benefit that there is news of. */
+export const chooseForm = { choice: pick() }
+
+/** Refuses where no benefit is activated. */
+export function nothingToFollow({ company, translations }: World): Obstacle | undefined {
+  if (openBenefits(company).length > 0) return undefined
+  const ways = ['activate-benefits', 'my-rewards']
+  const buttons = ways.map((run) => ({ title: translations.t(`${run}.name`), run }))
+  return { reason: 'nothing-to-follow', shown: { buttons } }
+}
+
+export function benefitsToFollow(world: World): Option[] {
+  return openBenefits(world.company).map(([value, { state }]) => ({
+    value,
+    title: benefitTitle(world, value),
+    note: world.translations.t(`benefits.states.${state}`),
+  }))
+}

@@ -1,0 +1,51 @@
+import type { Command } from '../../../../src/core/company/command.ts'
+import type { Agreement } from '../../../../src/core/program/program-vocabulary.ts'
+import { pick } from '../../../engine/form.ts'
+import type { Option, Shown } from '../../../engine/render.ts'
+import type { World } from '../../../engine/world.ts'
+import { openFaq } from './agreement.ts'
+
+/** Whether an interest in sponsorship is to be noted. */
+export const interestForm = { choice: pick() }
+
+/** An interest that is noted already is not offered again. */
+export function interestOptions({ company, translations }: World): Option[] {
+  const isNoted = company.requests.some(({ kind, answeredOn }) => kind === 'sponsorship' && !answeredOn)
+  const values = isNoted ? ['enough'] : ['note', 'enough']
+  return values.map((value) => ({
+    value,
+    title: translations.t(`technical-help.interest.options.choice.${value}`),
+  }))
+}
+
+export const sponsorshipRequest = (world: World, agreement: Agreement = 'unknown'): Command => ({
+  type: 'RequestTechnicalHelp',
+  request: {
+    kind: 'sponsorship',
+    id: world.newId(),
+    title: world.translations.t('technical-help.what.options.choice.sponsorship'),
+    description: '',
+    agreement,
+  },
+})
+
+/** Where the instructions go once it is unlocked. */
+export function whatComesNext(world: World): Shown {
+  const { company, translations, program } = world
+  const { contact } = company
+  return {
+    view: {
+      lines: [
+        contact
+          ? translations.t('technical-help.by-mail-to', { name: contact.name, email: contact.email })
+          : translations.t('technical-help.no-contact'),
+      ],
+    },
+    sources: [program.rules.sponsorship],
+    buttons: [
+      openFaq(world),
+      ...(contact ? [] : [{ title: translations.t('assign-contact.name'), run: 'assign-contact' }]),
+      { title: translations.t('my-rewards.name'), run: 'my-rewards' },
+    ],
+  }
+}
