@@ -1,6 +1,6 @@
 import type { ButtonIntent, reminderVerbs } from '../engine/button-intent.ts'
 import type { Button } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { Localization } from '../engine/world/localization.ts'
 
 export type Verb = (typeof reminderVerbs)[number]
 
@@ -8,7 +8,7 @@ export type Verb = (typeof reminderVerbs)[number]
 export type ReminderClick = Omit<Extract<ButtonIntent, { do: 'answer-reminder' }>, 'do'>
 
 export const clickButton = (
-  { translations }: World,
+  { translations }: Localization,
   click: ReminderClick,
   title = translations.t(`reminder.buttons.${click.verb}`),
 ): Button => ({ title, intent: { do: 'answer-reminder', ...click } })
