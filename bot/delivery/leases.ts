@@ -3,7 +3,7 @@ import type { Leased, Store } from '../../src/store/ports.ts'
 import type { DeliveryQueues } from './delivery-queues.ts'
 import type { Receipts } from './receipts.ts'
 
-/** The conversations whose messages are this process's to send: renewed while it runs, released when it ends. */
+/** Leases on conversations whose messages this process sends: renewed while it runs, released at its end. */
 export class Leases {
   readonly #store: Pick<Store, 'lease' | 'release'>
   readonly #queues: Pick<DeliveryQueues, 'places'>
@@ -24,7 +24,7 @@ export class Leases {
     if (places.length > 0) await this.#store.lease(places)
   }
 
-  /** Leaves to others only chats whose sent messages the store knows: the rest would be sent again. */
+  /** Releases conversations without unstored receipts; others' messages would be sent again. */
   async release(): Promise<void> {
     const untold = new Set(this.#receipts.places.map(conversationName))
     const places = this.#queues.places.filter((place) => !untold.has(conversationName(place)))
@@ -32,7 +32,7 @@ export class Leases {
   }
 }
 
-/** One entry for each conversation. */
+/** Merges entries of the same conversation. */
 function together(places: readonly Leased[]): Leased[] {
   const byName = new Map<string, Leased>()
   for (const place of places) {

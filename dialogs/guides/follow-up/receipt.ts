@@ -2,7 +2,7 @@ import type { Button, Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { benefitTitle, openBenefits } from '../../wording/benefit-words.ts'
 
-/** What was noted of a benefit, the date that matters next, and the next things to do. */
+/** Recorded state of a benefit, its next date and next steps. */
 export function followUpReceipt(world: World, id: string): Shown {
   const { translations, company } = world
   const state = company.benefits[id]?.state
