@@ -67,7 +67,7 @@ export interface Bot {
   stop(): Promise<void>
 }
 
-/** Creates the bot: intake of activities, background work and downloads. */
+/** Creates the bot: admission, turns, delivery and wake-ups. */
 export function createBot(services: BotServices): Bot {
   const { metrics, newId } = services
   const { admit, dispatcher, close } = openChannel(services)

@@ -25,8 +25,8 @@ export interface Case extends Basis {
 }
 
 /**
- * A question answered by one card. Sentences (`name`, `title`, `text`, `points`): locales/answers.<language>.json under
- * its id; typed wordings: `decisive` of locales/understand.<language>.json under `answers.<id>`.
+ * A question answered by one card. Sentences (`name`, `title`, `text`, `points`): words.<language>.json under
+ * its id; typed wordings: `decisive` of phrases.<language>.json under `answers.<id>`.
  */
 export interface Answer extends Basis {
   readonly id: string

@@ -13,6 +13,7 @@ export const roleCard = {
   prefill: ({ world }: StepContext<object>) => ({ choice: world.person.role }),
 }
 
+/** Tests whether the person's role is unknown. */
 export function isRoleUnknown({ world }: StepContext<object>): boolean {
   return world.person.role === undefined
 }

@@ -59,6 +59,7 @@ const sayings: Readonly<Record<What, (world: World, reminder: Reminder) => Said>
   }),
 }
 
+/** Values for the sentences about a request. */
 export function requestValues(world: World, id: string): object {
   const { company, program, translations, today } = world
   const request = company.requests.find((each) => each.id === id)

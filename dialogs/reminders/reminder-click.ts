@@ -26,9 +26,11 @@ const clickSchema = z
 /** Reads button data; undefined if invalid. */
 export const readClick = (text: string): ReminderClick | undefined => clickSchema.safeParse(text).data
 
+/** Writes button data as text. */
 export const clickText = ({ verb, delivery, schedule }: ReminderClick): string =>
   `${verb}:${delivery}:${schedule}`
 
+/** Button with the data of a reminder. */
 export const clickButton = (
   { translations }: World,
   click: ReminderClick,

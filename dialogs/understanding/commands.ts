@@ -8,10 +8,10 @@ function commandsOf(vocabularies: readonly Vocabulary[]): Map<string, string> {
   for (const { language, targets } of vocabularies) {
     for (const [id, { exact }] of Object.entries(targets)) {
       for (const text of exact) {
-        if (key(text) === '') throw new Error(`understand.${language}.json: "${text}" of ${id} has no word`)
+        if (key(text) === '') throw new Error(`Phrases in ${language}: "${text}" of ${id} has no word`)
         const taken = commands.get(key(text))
         if (taken !== undefined && taken !== id) {
-          throw new Error(`understand.${language}.json: "${text}" of ${id} already means ${taken}`)
+          throw new Error(`Phrases in ${language}: "${text}" of ${id} already means ${taken}`)
         }
         commands.set(key(text), id)
       }

@@ -31,6 +31,13 @@ export type Understanding = {
 /** Thresholds to start a guide without asking: a wrong guide costs more than a click. */
 const enough = { score: 0.55, complete: 0.7, termWeights: 0.5, lead: 1.65 }
 const fewest = 3
+/** Offered first where fewer are understood. */
+const usual = ['check-eligibility', 'assign-contact', 'activate-benefits']
+
+function allTargets(vocabularies: readonly Vocabulary[]): string[] {
+  const known = new Set(vocabularies.flatMap(({ targets }) => Object.keys(targets)))
+  return [...new Set([...usual.filter((id) => known.has(id)), ...known])]
+}
 
 function isClear([first, second]: Likeness[]): boolean {
   if (!first || first.score < enough.score) return false
@@ -46,7 +53,7 @@ export function createUnderstanding(vocabularies: readonly Vocabulary[]): Unders
   const command = createCommands(vocabularies)
   const likeness = createLikeness(vocabularies, read.concepts)
   const decisive = createDecisive(vocabularies, read.ordered)
-  const everything = [...new Set(vocabularies.flatMap(({ targets }) => Object.keys(targets)))]
+  const everything = allTargets(vocabularies)
 
   const wish = createLanguageWish(vocabularies, read.words)
 

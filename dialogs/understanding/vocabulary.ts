@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { languages } from '../../locales/index.ts'
+import { readJson } from '../../locales/sentences.ts'
+import { type Phrases, readPhrases, settlingSchema, targetsSchema } from './phrases.ts'
 
 const texts = z.array(z.string().trim().min(1))
 const synonyms = z.record(z.string().regex(/^[a-z]+( [a-z]+)*$/), texts.min(1))
@@ -8,7 +9,7 @@ const noDecisive = { synonyms: {}, phrases: {} }
 const noDoubts = { needless: [], nothing: [], denials: [], undenied: [], deeds: [], topics: {} }
 const noLanguageName = { words: [], refusals: [], weak: [], reproaches: [] }
 
-/** Schema of locales/understand.<language>.json. */
+/** Schema of locales/understand.<language>.json, and of all phrases of that language together with it. */
 export const vocabularySchema = z.strictObject({
   /** Words around a command without meaning: please, hello, thanks. */
   polite: texts,
@@ -43,13 +44,13 @@ export const vocabularySchema = z.strictObject({
    * Concept → wordings; several concepts with spaces ("changed" is "change past"); the same names in every language.
    */
   synonyms,
-  /** Guide or command → whole messages that start it (`exact`) and phrases that mean it. */
-  targets: z.record(z.string(), z.strictObject({ exact: texts.min(1), phrases: texts.min(1) })),
+  /** Commands that have no page; those of guides and pages lie beside them (phrases.ts). */
+  targets: targetsSchema,
   /**
-   * Phrases that decide a sentence: concepts distinguished only here (`synonyms`), and the words that decide a target
-   * (`phrases`).
+   * Phrases that settle a sentence, whatever else it says: concepts that are told apart here and not above (`synonyms`), and
+   * the few words that are enough for a guide, page or answer (`phrases`, which lie beside it).
    */
-  decisive: z.strictObject({ synonyms, phrases: z.record(z.string(), texts.min(1)) }).default(noDecisive),
+  decisive: z.strictObject({ synonyms, phrases: settlingSchema.default({}) }).default(noDecisive),
   /**
    * Patterns (word-pattern.ts) of words of a target that do not ask for it: what follows is refused (`denials`, unless
    * it begins with one of `undenied`; `nothing` for commands); what precedes is unnecessary (`needless`); another did
@@ -89,9 +90,23 @@ let loaded: readonly Vocabulary[] | undefined
 
 /** Vocabularies of all languages; files are read once. */
 export function loadVocabularies(): readonly Vocabulary[] {
-  loaded ??= languages.map((language) => {
-    const file = new URL(`../../locales/understand.${language}.json`, import.meta.url)
-    return readVocabulary(language, JSON.parse(readFileSync(file, 'utf8')))
-  })
+  loaded ??= readVocabularies()
   return loaded
+}
+
+/** Throws an Error that names the file and what is wrong or missing. */
+export function readVocabularies(project?: URL): readonly Vocabulary[] {
+  const phrases = readPhrases(project)
+  return languages.map((language, index) => {
+    const common = readVocabulary(language, readJson(`locales/understand.${language}.json`, project))
+    return withPhrases(common, phrases[index] ?? { targets: {}, decisive: {} })
+  })
+}
+
+function withPhrases(common: Vocabulary, { targets, decisive }: Phrases): Vocabulary {
+  return {
+    ...common,
+    targets: { ...common.targets, ...targets },
+    decisive: { ...common.decisive, phrases: { ...common.decisive.phrases, ...decisive } },
+  }
 }

@@ -24,8 +24,8 @@ export interface Download {
 }
 
 /**
- * The data for a person's ticket, which is good once; undefined when it is not. Those of the company are for members of its
- * team: who is none any more has a ticket for nothing. Throws StoreError.
+ * The data for a person's ticket, which is good once; undefined when it is not. Those of the company are for its
+ * authorized people: the ticket of a person who is no longer one gives nothing. Throws StoreError.
  */
 export function createDownload(services: DownloadServices) {
   return async (text: string): Promise<Download | undefined> => {

@@ -6,7 +6,7 @@ import { mapWords } from '../../src/core/privacy/map-texts.ts'
 import { rehearse, type Situation } from '../support/bot/rehearse.ts'
 import { linksIn } from '../support/links.ts'
 import { reminderCards } from '../support/past/reminder-cards.ts'
-import { situations, situationsOfTeams } from '../support/past/situations.ts'
+import { situations, situationsOfAuthorized } from '../support/past/situations.ts'
 
 const runs = [...catalogue.guides, ...catalogue.pages].map(({ id }) => ({ run: id }))
 
@@ -59,7 +59,7 @@ const hostile = fc
   )
   .map((parts) => `Marie ${parts.join(' ')}`)
 
-const all: readonly Situation[] = [...Object.values(situations), ...Object.values(situationsOfTeams)]
+const all: readonly Situation[] = [...Object.values(situations), ...Object.values(situationsOfAuthorized)]
 
 async function cardsOf(situation: Situation): Promise<Card[]> {
   const cards: Card[] = [...reminderCards(situation, 'en')]

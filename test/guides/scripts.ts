@@ -5,6 +5,7 @@ import { localized } from '../../src/core/text/localized.ts'
 import { sha256 } from '../../src/sha256.ts'
 import { rewards, seller } from '../core/example.ts'
 import { activated, assigned, type Deed, told } from '../support/past/company-past.ts'
+import { scriptFiles, spoken } from './script-files.ts'
 import { type ScriptStep, Voice } from './voice.ts'
 
 /** Script of one guide, by clicks and typed lines, from the welcome to the receipt. */
@@ -242,8 +243,9 @@ const stories = [
   authorizedPeople,
 ]
 
-/** One way through each guide. */
+/** One way through each guide; those without a past may have it in `script.json` of their folder. */
 export function scriptsIn(language: Language): Script[] {
   const voice = new Voice(language)
-  return stories.map((story) => ({ ...story(voice), language }))
+  const written = stories.map((story) => ({ ...story(voice), language }))
+  return [...written, ...scriptFiles().map((file) => spoken(file, voice))]
 }

@@ -14,7 +14,10 @@ import {
 } from './members.ts'
 import { isOutside, mayAsk, mayOnlyAsk } from './standing.ts'
 
-/** Who speaks for the company: named by whoever comes first, changed by the members; anybody else may ask to be one. */
+/**
+ * Names who speaks for the company. The first person names them, they change the list, and others ask to be on it.
+ * Stored drafts, half-done dialogs and sent cards have its id, which is from when it was called the rewards team.
+ */
 export const authorizedPeople = guide('rewards-team', { version: 1 })
   .require(({ world }) => (mayOnlyAsk(world) ? obstacleOf(world, { refused: 'guest' }) : undefined))
   .askIf('outside', mayAsk, outsideForm, {

@@ -14,11 +14,11 @@ export const myData: Page = {
   id: 'my-data',
   view: (world, argument = '') => {
     if (argument === 'file') return dataLink(world, 'person')
-    if (argument === 'company-file') return forTeam(world, () => dataLink(world, 'company'))
+    if (argument === 'company-file') return ifAuthorized(world, () => dataLink(world, 'company'))
     if (argument === 'delete') return question(world, 'delete')
-    if (argument === 'company') return forTeam(world, () => question(world, 'company'))
+    if (argument === 'company') return ifAuthorized(world, () => question(world, 'company'))
     if (argument === 'delete:yes') return ordered(world, 'person')
-    if (argument === 'company:yes') return forTeam(world, () => ordered(world, 'company'))
+    if (argument === 'company:yes') return ifAuthorized(world, () => ordered(world, 'company'))
     return overview(world)
   },
 }
@@ -42,7 +42,7 @@ async function overview(world: World): Promise<CardContent> {
 }
 
 /** Restricts company data to authorized people; names them to others. */
-function forTeam(world: World, view: () => CardContent): CardContent {
+function ifAuthorized(world: World, view: () => CardContent): CardContent {
   const refusal = refusedStranger(world.company, world.personId)
   return refusal ? refusalContent(world, refusal) : view()
 }

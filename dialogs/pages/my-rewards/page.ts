@@ -68,7 +68,7 @@ function factsOf(world: World, reckoned: Estimate | undefined) {
     tier: tierIn(world, reckoned),
     portal: verdictIn(world),
     contact: contactIn(world),
-    team: teamIn(world),
+    team: authorizedIn(world),
   }
   return Object.entries(values).map(([fact, value]) => ({
     title: translations.t(`my-rewards.facts.${fact}`),
@@ -97,7 +97,7 @@ function contactIn({ translations, company }: World): string {
   return contact ? `${plainName(contact.name)}, ${contact.email}` : translations.t('my-rewards.no-contact')
 }
 
-function teamIn({ translations, company }: World): string {
+function authorizedIn({ translations, company }: World): string {
   const { team } = company
   return team ? namesOf(translations, team.members) : translations.t('my-rewards.no-team')
 }

@@ -1,7 +1,8 @@
 import { catalogue } from '../../../dialogs/catalogue.ts'
-import sentences from '../../dialogs/understanding/sentences.en.json' with { type: 'json' }
+import ambiguous from '../../dialogs/understanding/sentences.ambiguous.en.json' with { type: 'json' }
 import { scriptsIn } from '../../guides/scripts.ts'
 import type { Entry } from '../../support/client/card-input.ts'
+import { typedSentences } from '../../support/typed-sentences.ts'
 
 const scripts = [...scriptsIn('en'), ...scriptsIn('fr')]
 const ids = [...catalogue.guides, ...catalogue.pages].map(({ id }) => id)
@@ -34,9 +35,8 @@ export const meaningful: readonly string[] = [
 export const sayings: readonly string[] = [
   ...ids,
   ...steering,
-  ...Object.values(sentences).flatMap((each) =>
-    each.map((one) => (typeof one === 'string' ? one : one.text)),
-  ),
+  ...Object.values(typedSentences('en')).flat(),
+  ...ambiguous.map(({ text }) => text),
   ...scripts.flatMap(({ steps }) => steps.flatMap((step) => ('types' in step ? [step.types] : []))),
   ...['delete my data', 'delete the company', 'yes', 'stop reminders', 'français', 'thanks', 'code'],
 ]

@@ -110,8 +110,8 @@ const pasts: Readonly<Record<string, Past>> = {
   },
 }
 
-const pastsOfTeams: Readonly<Record<string, Past>> = {
-  'on the team, asked by somebody': {
+const pastsOfAuthorized: Readonly<Record<string, Past>> = {
+  'authorized, with a request waiting': {
     role: 'partner-admin',
     colleagues: [ada, ben],
     commands: [
@@ -119,7 +119,7 @@ const pastsOfTeams: Readonly<Record<string, Past>> = {
       [2, { type: 'AskForTeam' }, ben],
     ],
   },
-  'not on the team': {
+  'not authorized': {
     role: 'partner-admin',
     listening: { follows: true },
     commands: [
@@ -135,7 +135,7 @@ const pastsOfTeams: Readonly<Record<string, Past>> = {
 export const situations = situationsAfter(pasts)
 
 /** Overrides for companies with authorized people. */
-export const situationsOfTeams = situationsAfter(pastsOfTeams)
+export const situationsOfAuthorized = situationsAfter(pastsOfAuthorized)
 
 function situationsAfter(some: Readonly<Record<string, Past>>): Readonly<Record<string, Situation>> {
   return Object.fromEntries(Object.entries(some).map(([name, past]) => [name, situationAfter(past)]))

@@ -44,6 +44,13 @@ describe('naming the authorized people', () => {
     assert.deepEqual(idsIn(chat), ['person-1', 'person-2'])
   })
 
+  it('is kept in a half-done dialog under the id that stored dialogs, drafts and sent cards have', async () => {
+    const chat = talk({ commands: [], colleagues: [ada] })
+    await chat.say('authorized people')
+    const { dialogs } = JSON.parse(JSON.stringify(chat.situation.documents.conversation))
+    assert.equal(dialogs.dialogStack[0].id, 'rewards-team')
+  })
+
   it('takes names that are typed', async () => {
     const chat = talk({ commands: [], colleagues: [ada, ben] }, 'fr')
     await chat.say('personnes autorisées')
