@@ -80,10 +80,10 @@ export class DeliveryAttempt {
   async #note(delivery: Delivery, sent?: Sent): Promise<void> {
     const { receipts, sends } = this.#services
     const activityId = sent?.kind === 'sent' ? sent.activityId : undefined
-    const place = conversationKeysOf(delivery)
-    receipts.add(place, { delivery: delivery.id, ...(activityId && { activityId }) })
+    const keys = conversationKeysOf(delivery)
+    receipts.add(keys, { delivery: delivery.id, ...(activityId && { activityId }) })
     sends.repeats.drop(delivery)
     // After a crash a proactive message would be sent again.
-    if (delivery.unasked) await receipts.tell(place)
+    if (delivery.unasked) await receipts.tell(keys)
   }
 }

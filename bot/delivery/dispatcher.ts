@@ -35,7 +35,7 @@ export class Dispatcher {
   constructor(services: DispatcherServices) {
     const { store, log } = services
     this.#services = services
-    this.#receipts = new Receipts(store, (error) => log.warn({ err: error }, 'receipts not kept yet'))
+    this.#receipts = new Receipts(store, (error) => log.warn({ err: error }, 'receipts not stored yet'))
     this.#queues = this.#openQueues()
     this.#leases = new Leases(store, this.#queues, this.#receipts)
   }
@@ -84,13 +84,13 @@ export class Dispatcher {
   }
 
   /** Takes the unstored receipts of a conversation, for its next turn. */
-  takeReceipts(place: ConversationKeys): readonly Receipt[] {
-    return this.#receipts.take(place)
+  takeReceipts(keys: ConversationKeys): readonly Receipt[] {
+    return this.#receipts.take(keys)
   }
 
   /** Returns receipts that could not be stored. */
-  giveBackReceipts(place: ConversationKeys, receipts: readonly Receipt[]): void {
-    for (const receipt of receipts) this.#receipts.add(place, receipt)
+  giveBackReceipts(keys: ConversationKeys, receipts: readonly Receipt[]): void {
+    for (const receipt of receipts) this.#receipts.add(keys, receipt)
   }
 
   /**
@@ -115,7 +115,7 @@ export class Dispatcher {
       deliver: (delivery, tries) => attempt.deliver(delivery, tries),
       outdated: (delivery) => attempt.drop(delivery, 'outdated'),
       // Stored now: the next turn may be late, and after a crash all would be sent again.
-      quiet: (place) => void receipts.tell(place),
+      quiet: (keys) => void receipts.tell(keys),
       hurry: this.#services.sends.hurry,
     })
   }

@@ -46,7 +46,7 @@ export function problemsOfZone({ reminderContext }: World, other: string | undef
   return [{ field: 'other', problem: 'time-zone-unknown' }]
 }
 
-/** Full hours as options. */
+/** Full hours, and those set now, as options. */
 export function clockOptions(world: World): Option[] {
   const { from, until } = recipientIn(world).hours ?? usualHours
   const times = [...fullHours, ...[from, until].filter((time) => !fullHours.includes(time))]
