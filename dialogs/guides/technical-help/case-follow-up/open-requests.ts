@@ -1,3 +1,4 @@
+import { open } from '../../../engine/button-intent.ts'
 import { line, pick } from '../../../engine/form.ts'
 import type { Option, Shown } from '../../../engine/render.ts'
 import type { World } from '../../../engine/world.ts'
@@ -22,7 +23,7 @@ export function unanswered({ company }: World): Option[] {
 /** Confirms the case number. */
 export const caseNumberNoted = ({ translations }: World, caseNumber: string | undefined): Shown => ({
   textValues: { caseNumber },
-  buttons: [{ title: translations.t('my-rewards.name'), run: 'my-rewards' }],
+  buttons: [{ title: translations.t('my-rewards.name'), intent: open('my-rewards') }],
 })
 
 /** Confirms that the request was answered. */
