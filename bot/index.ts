@@ -31,9 +31,9 @@ export interface BotServices {
   readonly store: Store
   readonly wakeups: Wakeups
   readonly storedData: StoredData
-  /** Where browsers reach the bot, once that is known. */
+  /** Base URL for browsers, once it is known. */
   readonly publicUrl: () => string | undefined
-  /** Milliseconds for which data are kept of people who are gone, and the log of a company that was deleted. */
+  /** Milliseconds for which data of people who left, and logs of deleted companies, is kept. */
   readonly retention: number
   readonly directory: Directory
   readonly zones: Zones
@@ -42,31 +42,32 @@ export interface BotServices {
   readonly render: Render
   readonly understanding: Understanding
   readonly clock: Clock
-  /** Real time, whatever the clock says. */
+  /** Wall clock, unaffected by a time-lapse. */
   readonly wallClock: Clock
   readonly newId: NewId
   readonly log: Logger
   readonly identity: Identity
-  /** Of the identity's cloud, unless somebody plays it. */
+  /** Channel in place of the one of the identity's cloud, for tests. */
   readonly channel?: Channel | undefined
-  /** Tenants whose people may use the bot; none: all may. */
+  /** Tenants served; empty: all. */
   readonly allowedTenants: readonly string[]
   readonly limits: Limits
   readonly metrics: Metrics
-  /** Hosts of the channel besides those that are known. */
+  /** Additional hosts of the channel. */
   readonly serviceHosts: readonly string[]
-  /** Activities that a person may send; 0: any number. */
+  /** Activities per person and minute; 0: no limit. */
   readonly messagesPerMinute: number
 }
 
 export interface Bot {
   readonly handle: Handle
-  /** Delivers what earlier processes could not, and what others will not. */
+  /** Starts background work, including delivery of messages left by other processes. */
   start(): Promise<void>
-  /** Resolves when all replies are out. */
+  /** Stops; resolves when all replies are sent. */
   stop(): Promise<void>
 }
 
+/** Creates the bot: admission, turns, delivery and wake-ups. */
 export function createBot(services: BotServices): Bot {
   const { metrics, newId } = services
   const { admit, dispatcher, close } = openChannel(services)
@@ -91,7 +92,7 @@ function hostsFor({ identity, serviceHosts: extra }: BotServices): ServiceHosts 
   return createServiceHosts({ cloud: identity.cloud, extra, local: false })
 }
 
-/** Who may come in from the channel, and what goes out to it. */
+/** Opens the channel: admission of activities, and sending. */
 function openChannel(services: BotServices) {
   const authentication = createAuthentication(services.identity, services.channel)
   const hosts = hostsFor(services)
@@ -100,7 +101,7 @@ function openChannel(services: BotServices) {
   const addresses = createAddresses(services)
   const { sends, hurry, close } = openSends({ ...services, authorise, hosts, addresses })
   const dispatcher = new Dispatcher({ ...services, sends, counts: services.metrics })
-  /** Lets what is on its way end, and keeps the rest for the next start. */
+  /** Lets deliveries finish and keeps the rest for the next start. */
   const closeAll = async () => {
     hurry()
     await dispatcher.idle()
@@ -109,7 +110,7 @@ function openChannel(services: BotServices) {
   return { admit, dispatcher, close: closeAll }
 }
 
-/** Starts the background work, and ends it in reverse. */
+/** Runs the background work and ends it in reverse order. */
 function running(
   { wakeups, log }: BotServices,
   dispatcher: Dispatcher,

@@ -26,13 +26,13 @@ import { type Bot, type BotServices, createBot } from './index.ts'
 export interface Running {
   readonly port: number
   readonly store: Store
-  /** Says that it is not ready any more, and serves on for so many milliseconds. */
+  /** Reports not ready, and continues to serve for some milliseconds. */
   leave(milliseconds: number): Promise<void>
-  /** Lets running turns end and their replies leave, then closes everything in reverse. */
+  /** Lets turns and replies finish, then closes everything in reverse order. */
   stop(): Promise<void>
 }
 
-/** Puts the bot together and serves it. Throws ConfigError or StoreError before anything is served. */
+/** Composes the bot and serves it. Throws ConfigError or StoreError before serving. */
 export async function start(
   config: Config,
   directory: Directory = noDirectory,
@@ -46,13 +46,13 @@ export async function start(
   const given = { directory, metrics, channel, programs, log }
   const bot = createBot({ ...settingsIn(config), ...kept, ...given, ...own(), publicUrl: () => address.url })
   const server = await serve(config, kept, bot, { log, metrics })
-  // Without authentication only this machine reaches it.
+  // Without authentication only this machine can reach it.
   if (config.identity.kind === 'none') address.url ??= `http://127.0.0.1:${server.port}`
   await bot.start()
   return running(server, bot, kept, log)
 }
 
-/** Everything that is open as long as the bot runs, and the clock by which it is kept. */
+/** Opens everything that lives as long as the bot, and its clock. */
 async function openKept(config: Config, log: Log) {
   const time = await openPacedClock(config.dataDir, config.day)
   const opened = await openStore(config, time, { log })
@@ -70,7 +70,7 @@ const settingsIn = (config: Config) => ({
   messagesPerMinute: config.messagesPerMinute,
 })
 
-/** What every bot of a process has, whatever its settings. */
+/** Services independent of settings. */
 const own = () => ({ ...words(), zones, wallClock: Date.now, newId: randomUUID })
 
 function serve(
@@ -106,7 +106,7 @@ function running(server: RunningServer, bot: Bot, { store, limits }: Kept, log: 
 
 let spoken: Pick<BotServices, 'translationsFor' | 'render' | 'understanding'> | undefined
 
-/** What is said and understood: read once, also where a process has several bots. */
+/** Language services, loaded once per process. */
 function words() {
   spoken ??= {
     translationsFor: loadTranslations(),
@@ -116,7 +116,7 @@ function words() {
   return spoken
 }
 
-/** New companies are in the version that the setting names. Throws ConfigError when there is none of that name. */
+/** Loads the programs; new companies get the configured version. Throws ConfigError if it is unknown. */
 function programsFrom({ program }: Config): Programs {
   const programs = loadPrograms()
   const chosen = programs.byId.get(program)
@@ -126,7 +126,7 @@ function programsFrom({ program }: Config): Programs {
 
 const yes = () => true
 
-/** Half of the files that may be open: the rest is for the channel, the store and what comes in between. */
+/** Half of the files that may be open; the rest is for channel, store and others. */
 const mostConnections = () => Math.min(10_000, Math.floor(mostOpenFiles() / 2))
 
 async function run(): Promise<void> {

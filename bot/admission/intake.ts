@@ -4,21 +4,21 @@ import { isNestedDeeper, mostLevels } from '../activity/nesting.ts'
 import type { Admit } from './admission.ts'
 import type { Moderate } from './moderation.ts'
 
-/** An HTTP status, with JSON for some. */
+/** HTTP response, with JSON for some. */
 export interface Answer {
   readonly status: number
   readonly body?: object
 }
 
-/** Takes one activity as it came over HTTP; answers once all that it changes is kept. */
+/** Handles the HTTP request of an activity; resolves after its changes are stored. */
 export type Handle = (body: unknown, authorization: string | undefined) => Promise<Answer>
 
 export interface IntakeServices {
   readonly admit: Admit
   readonly moderate: Moderate
-  /** Gives the activity its turn. */
+  /** Runs the turn of an activity. */
   readonly takeTurn: (activity: Incoming) => Promise<unknown>
-  /** Answers an activity whose turn failed, or throws the error again. */
+  /** Answers a failed turn, or rethrows the error. */
   readonly errorReply: (activity: Incoming, error: unknown) => Answer
   readonly metrics: Pick<Metrics, 'activity'>
 }
@@ -28,7 +28,7 @@ const noActivity: Answer = {
   body: { error: { code: 'BadArgument', message: 'This is not an activity' } },
 }
 
-/** Parses what comes in, refuses what may not have a turn, and counts each answer by its status. */
+/** Creates the intake: parses and admits activities, counts responses by status. */
 export function createIntake(services: IntakeServices): Handle {
   return async (body, authorization = '') => {
     const answer = await answerTo(services, body, authorization)
@@ -44,7 +44,7 @@ async function answerTo(services: IntakeServices, body: unknown, authorization: 
   if (!activity) return noActivity
   const refusal = (await admit(activity, authorization)) ?? (await moderate(activity))
   if (refusal) return refusal
-  // No card and no page of the app invokes anything: 501 is how a bot says so, also to Teams.
+  // The app has no invokes: 501 is the documented answer, also to Teams.
   if (activity.type === 'invoke') return { status: 501 }
   return takeTurn(activity).then(
     () => ({ status: 200 }),

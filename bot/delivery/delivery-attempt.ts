@@ -13,13 +13,13 @@ export interface AttemptServices extends LosingServices {
   readonly receipts: Pick<Receipts, 'add' | 'tell' | 'activityIdOf'>
   readonly counts: Pick<DeliveryCounts, 'dropped' | 'updateFailed'>
   readonly log: Logger
-  /** Takes the proactive messages of a conversation out of the queue. */
+  /** Removes the waiting proactive messages of a conversation. */
   readonly takeProactive: DeliveryQueues['takeProactive']
-  /** Takes over messages that another process left. */
+  /** Queues messages of another process. */
   readonly takeOver: (deliveries: readonly Delivery[]) => void
 }
 
-/** Sends one message the way that it needs, and notes what came of it. */
+/** Sends a message by its kind and records the result. */
 export class DeliveryAttempt {
   readonly #services: AttemptServices
 
@@ -27,7 +27,7 @@ export class DeliveryAttempt {
     this.#services = services
   }
 
-  /** Makes one attempt and says what to do next; never rejects. */
+  /** Makes one attempt and returns the next step; never rejects. */
   async deliver(delivery: Delivery, tries: Tries): Promise<Next> {
     const { log } = this.#services
     try {
@@ -41,7 +41,7 @@ export class DeliveryAttempt {
     }
   }
 
-  /** Gives up a message that was not sent. */
+  /** Drops an unsent message. */
   drop(delivery: Delivery, reason: 'gone' | 'outdated'): void {
     const { counts, log } = this.#services
     if (delivery.replaces) counts.updateFailed('reminder')
@@ -55,14 +55,14 @@ export class DeliveryAttempt {
     const { replaces, unasked } = delivery
     if (!replaces) return unasked ? sends.proactive(delivery, tries) : sends.reply(delivery, tries)
     const known = replaces.activityId ?? receipts.activityIdOf(replaces.delivery)
-    // A channel that named no message has nothing to replace: the old card stays, and answers as an old one.
+    // Without a channel id nothing can be replaced: the old card stays, and clicks on it count as outdated.
     if (known === undefined) return { kind: 'sent' }
     return unasked ? sends.proactive(delivery, tries, known) : sends.update(delivery, tries, known)
   }
 
   async #close(delivery: Delivery, tries: Tries, sent: Exclude<Sent, { kind: 'failed' }>): Promise<Next> {
     if (sent.kind === 'refused') {
-      // Kept for the next attempt: noting it may fail, and the message is not sent again.
+      // Kept, as recording it may fail: the message is not sent again.
       tries.over = sent
       await this.#forsake(delivery, sent)
     }
@@ -70,7 +70,7 @@ export class DeliveryAttempt {
     return { kind: 'done', gotThrough: sent.kind === 'sent' }
   }
 
-  /** Notes a lost reply in its conversation; the end of a conversation ends its other proactive messages. */
+  /** Records a lost reply; a closed conversation drops its other proactive messages. */
   async #forsake(delivery: Delivery, { isEnd }: Extract<Sent, { kind: 'refused' }>): Promise<void> {
     const { takeProactive, takeOver } = this.#services
     if (delivery.unasked && isEnd) for (const other of takeProactive(delivery)) this.drop(other, 'gone')
@@ -80,10 +80,10 @@ export class DeliveryAttempt {
   async #note(delivery: Delivery, sent?: Sent): Promise<void> {
     const { receipts, sends } = this.#services
     const activityId = sent?.kind === 'sent' ? sent.activityId : undefined
-    const place = conversationKeysOf(delivery)
-    receipts.add(place, { delivery: delivery.id, ...(activityId && { activityId }) })
+    const keys = conversationKeysOf(delivery)
+    receipts.add(keys, { delivery: delivery.id, ...(activityId && { activityId }) })
     sends.repeats.drop(delivery)
-    // Were this process killed now, a proactive message would be sent again.
-    if (delivery.unasked) await receipts.tell(place)
+    // After a crash a proactive message would be sent again.
+    if (delivery.unasked) await receipts.tell(keys)
   }
 }

@@ -65,7 +65,7 @@ export class DeliveryQueues {
   }
 
   /** Keys of conversations with waiting messages. */
-  get places(): Leased[] {
+  get conversations(): Leased[] {
     return [...this.#chats.values()].map(({ keys, waiting }) => ({ ...keys, messages: waiting.length }))
   }
 

@@ -10,11 +10,11 @@ import type { LosingServices } from './lost-replies.ts'
 import { Receipts } from './receipts.ts'
 import type { Sends } from './sends.ts'
 
-/** Milliseconds between two looks for messages that no process sends any more. */
+/** Milliseconds between checks for abandoned messages. */
 const lookEvery = 30_000
-/** Milliseconds: two may be late, and the messages are still ours. */
+/** Milliseconds; two renewals may be late before a lease ends. */
 const renewEvery = leaseMs / 3
-/** Milliseconds for which anybody is kept waiting for messages to settle. */
+/** Maximum wait for messages to settle, milliseconds. */
 const longestSettling = 5_000
 
 export interface DispatcherServices extends LosingServices {
@@ -24,7 +24,7 @@ export interface DispatcherServices extends LosingServices {
   readonly log: Logger
 }
 
-/** Delivers the messages of the outbox: those of this process, and those that others left. */
+/** Delivers messages of the outbox, its own and abandoned ones. */
 export class Dispatcher {
   readonly #services: DispatcherServices
   readonly #receipts: Receipts
@@ -35,17 +35,17 @@ export class Dispatcher {
   constructor(services: DispatcherServices) {
     const { store, log } = services
     this.#services = services
-    this.#receipts = new Receipts(store, (error) => log.warn({ err: error }, 'receipts not kept yet'))
+    this.#receipts = new Receipts(store, (error) => log.warn({ err: error }, 'receipts not stored yet'))
     this.#queues = this.#openQueues()
     this.#leases = new Leases(store, this.#queues, this.#receipts)
   }
 
-  /** Takes messages over for delivery, in order within a conversation; does not wait for them. */
+  /** Queues messages for delivery, in order per conversation, without waiting. */
   send(deliveries: readonly Delivery[]): void {
     this.#queues.add(deliveries.filter(({ id }) => !this.#receipts.isKnown(id)))
   }
 
-  /** The same with messages that another process left: the channel may have them already. */
+  /** Queues messages of another process, which the channel may already have. */
   takeOver(deliveries: readonly Delivery[]): void {
     const { repeats } = this.#services.sends
     for (const delivery of deliveries) if (!this.#queues.has(delivery)) repeats.add(delivery)
@@ -53,8 +53,8 @@ export class Dispatcher {
   }
 
   /**
-   * Resolves when these are sent or given up for now, or after a few seconds: a sender of many proactive messages
-   * need not be faster than the channel, nor wait for a company that has to pause.
+   * Resolves when these are sent or parked, or after a few seconds: senders of many proactive messages follow the
+   * channel's pace, but do not wait for a throttled company.
    */
   async settled(deliveries: readonly Delivery[]): Promise<void> {
     const over = new AbortController()
@@ -63,7 +63,7 @@ export class Dispatcher {
     over.abort()
   }
 
-  /** Delivers what other processes committed but could not send, now and for as long as this one runs. */
+  /** Delivers abandoned messages now and regularly. */
   async start(): Promise<void> {
     const look = () => this.#lenient(this.catchUp(), 'cannot look for undelivered messages')
     const renew = () =>
@@ -72,7 +72,7 @@ export class Dispatcher {
     await look()
   }
 
-  /** Delivers what other processes committed but could not send, and tries again what this one could not. */
+  /** Delivers abandoned messages and retries parked ones. */
   async catchUp(): Promise<void> {
     this.#queues.resume()
     const found: Delivery[] = []
@@ -83,19 +83,18 @@ export class Dispatcher {
     }
   }
 
-  /** Receipts of a conversation that the store does not know yet: its next turn takes them along. */
-  takeReceipts(place: ConversationKeys): readonly Receipt[] {
-    return this.#receipts.take(place)
+  /** Takes the unstored receipts of a conversation, for its next turn. */
+  takeReceipts(keys: ConversationKeys): readonly Receipt[] {
+    return this.#receipts.take(keys)
   }
 
-  /** Takes back receipts that did not reach the store after all. */
-  giveBackReceipts(place: ConversationKeys, receipts: readonly Receipt[]): void {
-    for (const receipt of receipts) this.#receipts.add(place, receipt)
+  /** Returns receipts that could not be stored. */
+  giveBackReceipts(keys: ConversationKeys, receipts: readonly Receipt[]): void {
+    for (const receipt of receipts) this.#receipts.add(keys, receipt)
   }
 
   /**
-   * Looks for nothing more; resolves when everything is delivered or given up for now, and the store knows. Other
-   * processes may send the rest at once.
+   * Stops checking; resolves when everything is sent or parked, and stored. Other processes may send the rest at once.
    */
   async idle(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer)
@@ -115,13 +114,13 @@ export class Dispatcher {
     return new DeliveryQueues({
       deliver: (delivery, tries) => attempt.deliver(delivery, tries),
       outdated: (delivery) => attempt.drop(delivery, 'outdated'),
-      // The next turn might be long in coming, and a process that dies meanwhile has all sent again.
-      quiet: (place) => void receipts.tell(place),
+      // Stored now: the next turn may be late, and after a crash all would be sent again.
+      quiet: (keys) => void receipts.tell(keys),
       hurry: this.#services.sends.hurry,
     })
   }
 
-  /** Logs a failure, which is made up for the next time. */
+  /** Logs a failure; the next run makes up for it. */
   #lenient(work: Promise<void>, failed: string): Promise<void> {
     return work.catch((error: unknown) => this.#services.log.warn({ err: error }, failed))
   }

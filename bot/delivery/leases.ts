@@ -3,16 +3,16 @@ import type { Leased, Store } from '../../src/store/ports.ts'
 import type { DeliveryQueues } from './delivery-queues.ts'
 import type { Receipts } from './receipts.ts'
 
-/** The conversations whose messages are this process's to send: renewed while it runs, released when it ends. */
+/** Leases on conversations whose messages this process sends: renewed while it runs, released at its end. */
 export class Leases {
   readonly #store: Pick<Store, 'lease' | 'release'>
-  readonly #queues: Pick<DeliveryQueues, 'places'>
-  readonly #receipts: Pick<Receipts, 'places'>
+  readonly #queues: Pick<DeliveryQueues, 'conversations'>
+  readonly #receipts: Pick<Receipts, 'conversations'>
 
   constructor(
     store: Pick<Store, 'lease' | 'release'>,
-    queues: Pick<DeliveryQueues, 'places'>,
-    receipts: Pick<Receipts, 'places'>,
+    queues: Pick<DeliveryQueues, 'conversations'>,
+    receipts: Pick<Receipts, 'conversations'>,
   ) {
     this.#store = store
     this.#queues = queues
@@ -20,25 +20,25 @@ export class Leases {
   }
 
   async renew(): Promise<void> {
-    const places = together([...this.#queues.places, ...this.#receipts.places])
-    if (places.length > 0) await this.#store.lease(places)
+    const conversations = together([...this.#queues.conversations, ...this.#receipts.conversations])
+    if (conversations.length > 0) await this.#store.lease(conversations)
   }
 
-  /** Leaves to others only chats whose sent messages the store knows: the rest would be sent again. */
+  /** Releases conversations without unstored receipts; others' messages would be sent again. */
   async release(): Promise<void> {
-    const untold = new Set(this.#receipts.places.map(conversationName))
-    const places = this.#queues.places.filter((place) => !untold.has(conversationName(place)))
-    if (places.length > 0) await this.#store.release(places)
+    const unstored = new Set(this.#receipts.conversations.map(conversationName))
+    const conversations = this.#queues.conversations.filter((keys) => !unstored.has(conversationName(keys)))
+    if (conversations.length > 0) await this.#store.release(conversations)
   }
 }
 
-/** One entry for each conversation. */
-function together(places: readonly Leased[]): Leased[] {
+/** Merges entries of the same conversation. */
+function together(conversations: readonly Leased[]): Leased[] {
   const byName = new Map<string, Leased>()
-  for (const place of places) {
-    const name = conversationName(place)
+  for (const keys of conversations) {
+    const name = conversationName(keys)
     const known = byName.get(name)?.messages ?? 0
-    byName.set(name, { ...place, messages: known + place.messages })
+    byName.set(name, { ...keys, messages: known + keys.messages })
   }
   return [...byName.values()]
 }

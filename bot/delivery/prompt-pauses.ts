@@ -1,8 +1,8 @@
 import type { Clock, Limits } from '../../src/store/ports.ts'
 
 /**
- * Limits that know a pause of a company at once, before the store has noted it for all processes: a message that took
- * its place meanwhile waits, too. `wallClock` is real time in milliseconds.
+ * Wraps limits to apply a company's pause at once, before the store has it for all processes. `wallClock` in
+ * milliseconds.
  */
 export function withPromptPauses(limits: Limits, wallClock: Clock): Limits {
   const pausedUntil = new Map<string, number>()

@@ -50,7 +50,7 @@ export class Receipts {
   }
 
   /** Keys of conversations with unstored receipts. */
-  get places(): Leased[] {
+  get conversations(): Leased[] {
     return [...this.#waiting.values()].map(({ keys, receipts }) => ({ ...keys, messages: receipts.length }))
   }
 

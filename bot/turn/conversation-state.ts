@@ -1,6 +1,6 @@
 import type { Conversation } from '../../src/core/conversation/conversation.ts'
 
-/** The conversation document, as one attempt at a turn reads and changes it. */
+/** The conversation document, as read and changed by one attempt at a turn. */
 export class ConversationState {
   #current: Conversation
 

@@ -13,7 +13,7 @@ export class Drafts {
     return this.#conversation.current.drafts
   }
 
-  /** Keeps a guide that was left, in the place of an earlier draft of the same guide. */
+  /** Stores a left guide, replacing an earlier draft of it. */
   keep(draft: Draft): void {
     this.#conversation.note({ drafts: [draft, ...this.#without(draft.guide)] })
   }

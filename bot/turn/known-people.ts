@@ -25,7 +25,7 @@ export class KnownPeople implements People {
     speaker: Speaker,
   ) {
     this.mentioned = mentionedPeople(incoming, recipients.roster)
-    // A guest does not look through another tenant's directory.
+    // Guests cannot read another tenant's directory.
     this.isDirectoryConnected = directory.isConnected && home === undefined
     this.#directory = directory
     this.#tenant = keys.tenant

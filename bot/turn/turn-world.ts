@@ -9,7 +9,7 @@ import { today } from '../../src/core/time/calendar.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 import type { UnitOfWorkServices } from './unit-of-work-services.ts'
 
-/** Shows a unit of work to guides and pages: each member belongs to one of its parts, and has no logic here. */
+/** Exposes a unit of work to guides and pages; delegates only. */
 export class TurnWorld implements World {
   readonly now: number
   readonly today: string

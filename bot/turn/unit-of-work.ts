@@ -23,12 +23,12 @@ import { TurnWorld } from './turn-world.ts'
 import type { UnitOfWorkServices } from './unit-of-work-services.ts'
 
 /**
- * One attempt at a turn: what was read, what has changed since, and what will be said. Nothing leaves it before
- * the commit; a turn that is thought again gets a new one.
+ * One attempt at a turn: documents read, changes and messages. Nothing leaves it before the commit; a retry gets a new
+ * one.
  */
 export class UnitOfWork {
   readonly now: number
-  /** The chat is private: only the person reads along. */
+  /** The chat is private: no one else can read it. */
   readonly isPrivate: boolean
   readonly recorder: Recorder
   readonly speaker: Speaker
@@ -37,7 +37,7 @@ export class UnitOfWork {
   readonly recipients: Recipients
   readonly people: KnownPeople
   readonly drafts: Drafts
-  /** The same for guides and pages. */
+  /** The view for guides and pages. */
   readonly world: World
   readonly #services: UnitOfWorkServices
   readonly #opened: Opened
@@ -93,12 +93,12 @@ export class UnitOfWork {
     return reminderContextOf(this.#services, this.recorder.company, this.now)
   }
 
-  /** Something may be due at another time than before. */
+  /** Tests whether due dates may have changed. */
   get hasNews(): boolean {
     return this.recorder.events.length > 0 || this.recipients.hasChanged
   }
 
-  /** Records a command; people of a tenant that leaves the company hear of it no more. */
+  /** Records a command; people of a removed tenant get no more reminders. */
   apply(command: Command): Refusal | undefined {
     const outcome = this.recorder.apply(command, this.speaker)
     if ('refused' in outcome) return outcome
@@ -106,7 +106,7 @@ export class UnitOfWork {
     return undefined
   }
 
-  /** All that this turn wants to keep and say. */
+  /** The change to commit. */
   change(): Change {
     const { keys, snapshot } = this.#opened
     const { company, events } = this.recorder

@@ -7,7 +7,7 @@ import type { People } from './world/people.ts'
 import type { ReminderSettings } from './world/reminder-settings.ts'
 import type { Speaker } from './world/speaker.ts'
 
-/** All that a step of a guide or a page may know and do in one turn. It is made anew when the turn is thought again. */
+/** Everything a step or page can read and do in one turn; each retry gets a new one. */
 export type World = CompanyView &
   CompanyLog &
   Speaker &

@@ -19,6 +19,7 @@ export const roleCard = {
   prefill: ({ world }: StepContext<object, Speaker>) => ({ choice: world.person.role }),
 }
 
+/** Tests whether the person's role is unknown. */
 export function isRoleUnknown({ world }: StepContext<object, Speaker>): boolean {
   return world.person.role === undefined
 }

@@ -66,5 +66,6 @@ const offsetAt = oncePer((minuteAndZone: string): string => {
   return offset.replace('GMT', 'UTC')
 })
 
+/** Time zones of a country as options, with their offsets at `now`. */
 export const timeZoneOptions = (country: string, now: number): Option[] =>
   timeZonesOf(country).map((value) => ({ value, title: describeTimeZone(value, now) }))

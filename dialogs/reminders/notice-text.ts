@@ -64,6 +64,7 @@ const sayings: Readonly<
   }),
 }
 
+/** Values for the sentences about a request. */
 export function requestValues(world: CompanyView & Localization, id: string): object {
   const { company, program, translations, today } = world
   const request = company.requests.find((each) => each.id === id)

@@ -40,21 +40,25 @@ export function likelyZones(world: CompanyView & ReminderSettings): Option[] {
 /** A typed zone overrides a chosen one. */
 export const chosenZone = ({ zone, other }: ZoneAnswer): string => (other && readTimeZone(other)) || zone
 
+/** Problem of a typed time zone. */
 export function problemsOfZone({ reminderContext }: ReminderSettings, other: string | undefined): Problem[] {
   const zone = other === undefined ? undefined : readTimeZone(other)
   if (other === undefined || (zone && reminderContext.zones.has(zone))) return []
   return [{ field: 'other', problem: 'time-zone-unknown' }]
 }
 
+/** Full hours, and those set now, as options. */
 export function clockOptions(world: ReminderSettings): Option[] {
   const { from, until } = recipientIn(world).hours ?? usualHours
   const times = [...fullHours, ...[from, until].filter((time) => !fullHours.includes(time))]
   return times.map((value) => ({ value, title: value }))
 }
 
+/** Weekdays as options. */
 export const dayOptions = (translations: Translations): Option[] =>
   weekdays.map((each) => ({ value: String(each), title: dayName(translations, each) }))
 
+/** Current contact hours, as the form takes them. */
 export function hoursNow(world: ReminderSettings): { from: string; until: string; days: string } {
   const { from, until, days } = recipientIn(world).hours ?? usualHours
   return { from, until, days: days.join(',') }
@@ -67,5 +71,6 @@ export const chosenHours = ({ from, until, days }: HoursAnswer): Hours => ({
   days: weekdays.filter((each) => days.includes(String(each))),
 })
 
+/** Problem of hours that end before they begin. */
 export const problemsOfHours = ({ from, until }: HoursAnswer): Problem[] =>
   from < until ? [] : [{ field: 'until', problem: 'hours-order' }]

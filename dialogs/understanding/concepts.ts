@@ -27,6 +27,7 @@ export type Reader = {
   ordered: (text: string) => string[]
 }
 
+/** Creates the reader from the words of all languages. */
 export function createReader(vocabularies: readonly Vocabulary[]): Reader {
   const usual = vocabularies.map(({ synonyms }) => synonyms)
   const inConcepts = createSayings(usual)

@@ -37,4 +37,5 @@ export function createTermWeights(phrases: readonly Phrase[]): TermWeights {
   }
 }
 
+/** Sum of numbers. */
 export const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)

@@ -10,17 +10,19 @@ export const chooseForm = { benefits: pickSome() }
 
 const available = (world: World) => activatable(world).filter(({ state }) => state === 'available')
 
+/** Benefits that can be activated, as options. */
 export const benefitOptions = (world: World): Option[] =>
   available(world).map((each) => benefitOption(world, each))
 
-/** The benefit that there is no choice about. */
+/** Id of the benefit to choose, if there is only one. */
 export const onlyBenefit = (world: World): string | undefined =>
   onlyOf(available(world).map(({ benefit }) => benefit.id))
 
+/** The only element of a list; undefined if there are more or none. */
 export const onlyOf = ([first, ...others]: readonly string[]): string | undefined =>
   others.length === 0 ? first : undefined
 
-/** What nobody has confirmed of the benefits to choose; below them all the others, and why not. */
+/** Cautions about the available benefits, and the other benefits with the reason why not. */
 export function whatThereIs(world: World): Shown {
   const offered = available(world)
   const ids = offered.map(({ benefit }) => benefit.id)

@@ -8,11 +8,11 @@ import type { World } from '../../engine/world.ts'
 import { mayNot } from '../../inputs/role.ts'
 import { rowsOf, standings, whyNot } from '../../wording/benefit-words.ts'
 import { openPage } from '../../wording/portal.ts'
-/** The benefits that a button in Partner Center activates. */
+/** Benefits activated by a button in Partner Center. */
 export const activatable = (world: CompanyView & Speaker): BenefitStanding[] =>
   standings(world).filter(({ benefit }) => benefit.access === 'activate')
 
-/** What keeps the person from activating anything at all, first what can be cleared away soonest. */
+/** Obstacle to any activation, the quickest to remove first. */
 export function activationObstacle(scene: StepContext<object>): Obstacle | undefined {
   const { world } = scene
   const all = activatable(world)
@@ -28,7 +28,7 @@ function isOnlyMissingTheContact(each: BenefitStanding): boolean {
   return each.state === 'locked' && each.reasons.every(({ code }) => code === 'contact-missing')
 }
 
-/** What is against the company as a whole: an answer of guide "check eligibility" clears it. */
+/** Obstacles of the company, removed by the guide "check eligibility". */
 const againstTheCompany = [
   'portal-not-eligible',
   'not-enrolled',

@@ -39,5 +39,6 @@ export const howToActivate = (world: World, chosen: readonly string[]): Shown =>
   buttons: [openPage(world, 'benefits'), ...otherPage(world, 'benefits')],
 })
 
+/** The chosen benefits as options. */
 export const titledOptions = (world: World, chosen: readonly string[]): Option[] =>
   chosen.map((value) => ({ value, title: benefitTitle(world, value) }))

@@ -7,6 +7,7 @@ export const colleagueForm = { choice: pick() }
 
 const someoneElse = 'someone-else'
 
+/** Colleagues from the directory and "someone else", as options. */
 export async function colleagueOptions(world: World): Promise<Option[]> {
   const people = await world.colleagues()
   const options = people.map(({ name, email }) => ({

@@ -18,6 +18,7 @@ export const contactForm = {
 }
 export type Entered = { [K in keyof typeof contactForm]: string | undefined }
 
+/** Countries and languages of the form. */
 export const contactOptions = ({ translations, program }: World) => ({
   country: countries(translations),
   language: languageOptions(translations, program.contactRules.languages),
@@ -59,6 +60,7 @@ const fieldOf = {
   'language-unknown': 'language',
 } as const
 
+/** Problems of the entered contact, by field. */
 export function contactProblems(world: World, entered: Entered): Problem[] {
   const contact = contactOf(entered)
   const { problems } = checkContact(contact, contact, world.program.contactRules)

@@ -9,7 +9,7 @@ import { openPage } from '../../wording/portal.ts'
 
 const known = choice(['yes', 'no', 'unknown'])
 
-/** What Partner Center refuses a tenant for: the kind of account, a guest, a tenant of another company. */
+/** Reasons for which Partner Center refuses a tenant: account type, guest, tenant of another company. */
 export const checksForm = {
   account: choice(['pga', 'location', 'unknown']),
   guest: known,
@@ -18,10 +18,11 @@ export const checksForm = {
 
 export type Checks = Pick<PreflightAnswers, 'account' | 'guest' | 'tiedElsewhere'>
 
+/** Tests whether Partner Center would refuse the tenant. */
 export const isBlocked = (world: World, checks: Checks): boolean =>
   found(world, checks).some(({ blocking }) => blocking)
 
-/** What the portal would refuse, each with what to do. */
+/** Reasons for a refusal, each with what to do. */
 export function whatBlocks(world: World, checks: Checks | undefined): Shown {
   if (checks === undefined) return {}
   const blocking = found(world, checks).filter((each) => each.blocking)
@@ -32,13 +33,13 @@ export function whatBlocks(world: World, checks: Checks | undefined): Shown {
   }
 }
 
-/** What is to be made sure of first, because the person does not know. */
+/** Facts to check first, because the person does not know them. */
 export const cautionsIn = (world: World, checks: Checks): string[] =>
   found(world, checks)
     .filter(({ blocking }) => !blocking)
     .map((each) => sentenceFor(world, 'cautions', each))
 
-/** The tenant itself is looked at when it is named. */
+/** Problems so far; the tenant itself is checked when named. */
 const found = (world: World, checks: Checks): PreflightProblem[] =>
   preflight(world.program, { ...checks, tenant: '', role: world.person.role })
 

@@ -12,12 +12,12 @@ import { tenantNamed } from './name.ts'
 const failures = ['tied-elsewhere', 'guest', 'not-admin', 'not-found', 'not-visible', 'other'] as const
 type Failure = (typeof failures)[number]
 
-/** Whether the tenant shows in Partner Center. */
+/** Asks whether Partner Center shows the tenant. */
 export const seenForm = { choice: choice(['yes', 'no', 'later']) }
-/** Why it did not work. */
+/** Reason of a failure. */
 export const reasonForm = { choice: choice(failures), detail: lines(300) }
 
-/** What was said about a tenant, before or after its steps in the portal. */
+/** Answers about a tenant, before or after its steps in the portal. */
 export interface Told {
   readonly which?: { readonly choice: string } | undefined
   readonly unfinished?: { readonly choice: Outcome | 'another'; readonly tenant: string } | undefined
@@ -27,7 +27,7 @@ export interface Told {
 }
 type Outcome = 'verified' | 'failed' | 'later'
 
-/** The answer about a pending tenant, when that is what the guide came to be about. */
+/** Answer about a pending tenant, if the guide is about that one. */
 function taken({ which, unfinished }: Told) {
   if (unfinished === undefined || unfinished.choice === 'another') return undefined
   return which === undefined || which.choice === unfinished.tenant
@@ -35,18 +35,21 @@ function taken({ which, unfinished }: Told) {
     : undefined
 }
 
-/** Whether the guide is about a tenant that is not associated yet. */
+/** Tests whether the guide is about a tenant not associated yet. */
 export const isNew = ({ answers }: StepContext<Told>): boolean => taken(answers) === undefined
 
 const outcomes = { yes: 'verified', no: 'failed', later: 'later' } as const
 
 const outcomeOf = (told: Told): Outcome => taken(told)?.choice ?? outcomes[told.seen?.choice ?? 'later']
 
+/** Tests whether the association failed. */
 export const hasFailed = ({ answers }: StepContext<Told>): boolean => outcomeOf(answers) === 'failed'
 
+/** The tenant that the guide is about. */
 export const tenantIn = (world: World, told: Told): string =>
   taken(told)?.tenant ?? tenantNamed(told.tenant?.tenant ?? '', world)
 
+/** Commands that record the result. */
 export function howItWent({ world, answers }: StepContext<Told>): Command[] {
   const outcome = outcomeOf(answers)
   const tenant = tenantIn(world, answers)
@@ -56,6 +59,7 @@ export function howItWent({ world, answers }: StepContext<Told>): Command[] {
   return [{ type: 'FailTenant', tenant, reason: choice === 'other' ? (detail ?? choice) : choice }]
 }
 
+/** Requires details for the reason "other". */
 export const missingDetail = ({
   choice,
   detail,
@@ -64,11 +68,11 @@ export const missingDetail = ({
   detail?: string | undefined
 }): Problem[] => (choice === 'other' && !detail ? [{ field: 'detail', problem: 'missing' }] : [])
 
-/** Each is recorded by its code, so that everybody reads it in their own language. */
+/** Reasons as options; stored by code, so that everyone reads them in their language. */
 export const failureOptions = ({ translations }: World): Option[] =>
   failures.map((value) => ({ value, title: translations.t(`associate-tenant.reasons.${value}`) }))
 
-/** Where it can be put right, and the guide that goes on. */
+/** Page and guide that help next, by result. */
 const waysOn: Readonly<Record<Outcome | Failure, { page: LinkKey; run: string }>> = {
   verified: { page: 'rewards', run: 'my-rewards' },
   later: { page: 'tenants', run: 'associate-tenant' },
@@ -81,6 +85,7 @@ const waysOn: Readonly<Record<Outcome | Failure, { page: LinkKey; run: string }>
   other: { page: 'support', run: 'associate-tenant' },
 }
 
+/** Receipt of the result, with the next steps. */
 export function receipt({ world, answers }: StepContext<Told>): Shown {
   const outcome = outcomeOf(answers)
   const how = outcome === 'failed' ? (answers.reason?.choice ?? 'other') : outcome

@@ -8,24 +8,26 @@ type Which = StepContext<{ readonly which?: { readonly choice: string } | undefi
 
 /** The pending tenant that the person came about. */
 export const whichForm = { choice: pick() }
-/** What became of that tenant. */
+/** Result of that tenant. */
 export const unfinishedForm = {
   choice: choice(['verified', 'failed', 'later', 'another']),
   tenant: line(500),
 }
 
-/** Tenants of which nobody has said yet whether it worked, oldest first. */
+/** Tenants without a result yet, oldest first. */
 const pendingIn = ({ tenants }: Company): TenantRecord[] => tenants.filter(({ state }) => state === 'pending')
 
+/** Tests whether several tenants are pending. */
 export const hasSeveralPending = ({ world }: StepContext<object>): boolean =>
   pendingIn(world.company).length > 1
 
+/** Pending tenants and "another", as options. */
 export function pendingOptions({ company, translations }: World): Option[] {
   const pending = pendingIn(company).map(({ tenant }) => ({ value: tenant, title: tenant }))
   return [...pending, { value: 'another', title: translations.t('associate-tenant.another') }]
 }
 
-/** The pending tenant to ask about; none where the person wants to add another. */
+/** Pending tenant to ask about; none if the person adds another. */
 export function pendingTenant({ world, answers: { which } }: Which): TenantRecord | undefined {
   const pending = pendingIn(world.company)
   return which ? pending.find(({ tenant }) => tenant === which.choice) : pending[0]
@@ -34,7 +36,7 @@ export function pendingTenant({ world, answers: { which } }: Which): TenantRecor
 /** Its name and since when it is pending, as the sentences name them. */
 export function pendingSince(scene: Which) {
   const { company, translations, today } = scene.world
-  // A colleague may have said since how it went.
+  // A colleague may have recorded the result since.
   const { tenant = '', since = today } = pendingTenant(scene) ?? company.tenants.at(-1) ?? {}
   return { tenant, date: translations.date(since) }
 }

@@ -10,30 +10,34 @@ type Chosen = StepContext<{ choose: { members: readonly string[] } }>
 
 /** Asks to be one of the authorized people. */
 export const outsideForm = { choice: choice(['ask']) }
-/** The people who may speak for the company. */
+/** The people to authorize. */
 export const membersForm = { members: pickSome() }
 
-/** The most people that a company may authorize. */
+/** Authorized people at most. */
 const mostMembers = 30
 const tooMany = { field: 'members', problem: 'team-size', values: { most: mostMembers } }
 
+/** Problems of the choice. */
 export const membersProblems = ({ members }: { readonly members: readonly string[] }): Problem[] =>
   members.length > mostMembers ? [tooMany] : []
 
+/** Explanation for authorized people, or for the first person. */
 export const explained = ({ translations, company: { team } }: World): Shown => ({
   textValues: { explained: translations.t(`rewards-team.explained.${team ? 'member' : 'first'}`) },
 })
 
-/** The members now; before there are any, the person who speaks. */
+/** The authorized people; before there are any, the person. */
 export const membersNow = (world: World): string[] =>
   optionsOf(world, world.company.team?.members ?? [{ id: world.personId }])
 
+/** Names of the authorized people. */
 export const namedMembers = ({ translations, company }: World): string =>
   namesOf(translations, company.team?.members ?? [])
 
+/** The chosen people. */
 export const chosenIn = ({ world, answers }: Chosen) => chosenAmong(world, answers.choose.members)
 
-/** Who will be a member and who no more, to be confirmed. */
+/** People to be added and removed, to confirm. */
 export const membersToConfirm = (scene: Chosen): Shown => ({
   view: { facts: facts(scene) },
   warnings: warnings(scene),
@@ -53,13 +57,14 @@ function facts(scene: Chosen) {
     }))
 }
 
-/** Nobody can put themselves back on a team. */
+/** Warns people who remove themselves, as they cannot undo it. */
 function warnings(scene: Chosen): string[] {
   const { translations, personId } = scene.world
   const isLeaving = !chosenIn(scene).some(({ id }) => id === personId)
   return isLeaving ? [translations.t('rewards-team.without-you')] : []
 }
 
+/** Receipt with the authorized people. */
 export const receipt = (world: World): Shown => ({
   textValues: { who: namedMembers(world) },
   buttons: toCommands(world, ['my-rewards', 'help']),

@@ -5,17 +5,19 @@ import type { StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { programOf, type Standing } from './standing.ts'
 
-/** What some programs count besides billed sales. */
+/** Metrics of some programs besides billed sales. */
 export const metricsForm = { solutionValueUsd: optional(amount()), teamsMau: optional(amount()) }
 export type Metrics = Filled<typeof metricsForm>
 
+/** Tests whether the program has a metric. */
 export const counts = (scene: StepContext<Standing>, metric: Metric): boolean =>
   programOf(scene).metrics.includes(metric)
 
+/** Tests whether the program has metrics besides sales. */
 export const countsMetrics = (scene: StepContext<Standing>): boolean =>
   counts(scene, 'solutionValueUsd') || counts(scene, 'teamsMau')
 
-/** Only what this program counts is asked for. */
+/** Asks only for the program's metrics. */
 export const metricsToAsk = (scene: StepContext<Standing>): Shown => ({
   view: {
     countsSolutionValue: counts(scene, 'solutionValueUsd'),
@@ -23,6 +25,7 @@ export const metricsToAsk = (scene: StepContext<Standing>): Shown => ({
   },
 })
 
+/** Recorded metrics, as text. */
 export const metricsBefore = ({ company: { eligibility } }: World) => ({
   solutionValueUsd: eligibility?.facts.solutionValueUsd?.toString(),
   teamsMau: eligibility?.facts.teamsMau?.toString(),

@@ -4,7 +4,7 @@ import { periodOf } from './answer.ts'
 import { isEmpty, nothingNamed, type Profiles, problemsIn } from './profile-entry.ts'
 import { programOf, type Standing } from './standing.ts'
 
-/** The time whose sales count, and that little of this program is published where that is so. */
+/** Period of the sales that count, and a warning if little of the program is published. */
 export function profilesToAsk(scene: StepContext<Standing>): Shown {
   const { translations } = scene.world
   const program = programOf(scene)
@@ -14,7 +14,7 @@ export function profilesToAsk(scene: StepContext<Standing>): Shown {
   }
 }
 
-/** A live offer needs the profile that it is of. */
+/** Problems of the profiles; a live offer needs one. */
 export const profileProblems = (
   entered: Profiles,
   { world, answers: { form } }: StepContext<Standing>,

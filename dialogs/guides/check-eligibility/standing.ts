@@ -13,13 +13,15 @@ const answer = choice(['yes', 'no', 'unknown'])
 export const standingForm = { program: pick(), enrolled: answer, liveOffer: answer }
 export type Standing = { readonly form: Filled<typeof standingForm> }
 
-/** What the company said at its last check. */
+/** Answers of the last check. */
 export const standingBefore = ({ company: { eligibility, program } }: World) => ({
   ...eligibility?.facts,
   ...(eligibility && { program }),
 })
 
-/** The version that new companies start with, and those that Microsoft moves its members to; only authorized people move it. */
+/**
+ * The default program version and those that Microsoft moves members to; only authorized people can move the company.
+ */
 export function programOptions(world: World): Option[] {
   const { programs, translations, program: current } = world
   const named = (program: Program): Option[] => [

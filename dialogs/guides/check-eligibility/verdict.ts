@@ -6,10 +6,10 @@ import type { World } from '../../engine/world.ts'
 import { openPage } from '../../wording/portal.ts'
 import { whatRulesOut } from './answer.ts'
 
-/** What Partner Center itself says. */
+/** Result shown by Partner Center. */
 export const verdictForm = { choice: choice([...portalVerdicts, 'later']) }
 
-/** What to do where Partner Center agrees: the contact first, then the benefits. */
+/** Next steps after a confirmation: the contact, then the benefits. */
 export function nextSteps(world: World): Shown {
   const needsContact = world.company.contact === undefined
   return {
@@ -27,7 +27,7 @@ export function nextSteps(world: World): Shown {
   }
 }
 
-/** Why Partner Center may say no, and where to ask. */
+/** Possible reasons of a refusal, and where to ask. */
 export function whyNot(world: World): Shown {
   const { translations } = world
   const reasons = whatRulesOut(world)
@@ -47,7 +47,7 @@ export function whyNot(world: World): Shown {
   }
 }
 
-/** Where to look it up another time. */
+/** Where to check later. */
 export const lookLater = (world: World): Shown => ({
   buttons: [openPage(world, 'rewards'), toGuide(world, 'my-rewards')],
 })

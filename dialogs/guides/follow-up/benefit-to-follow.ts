@@ -5,10 +5,10 @@ import type { Obstacle } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { benefitTitle, openBenefits } from '../../wording/benefit-words.ts'
 
-/** The activated benefit that there is news of. */
+/** The activated benefit to report on. */
 export const chooseForm = { choice: pick() }
 
-/** Refuses where no benefit is activated. */
+/** Obstacle if no benefit is activated. */
 export function nothingToFollow({ company, translations }: World): Obstacle | undefined {
   if (openBenefits(company).length > 0) return undefined
   const ways = ['activate-benefits', 'my-rewards']
@@ -16,6 +16,7 @@ export function nothingToFollow({ company, translations }: World): Obstacle | un
   return { reason: 'nothing-to-follow', shown: { buttons } }
 }
 
+/** Activated benefits as options. */
 export function benefitsToFollow(world: World): Option[] {
   return openBenefits(world.company).map(([value, { state }]) => ({
     value,

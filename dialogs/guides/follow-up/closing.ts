@@ -3,7 +3,7 @@ import type { Shown } from '../../engine/render.ts'
 import { benefitTitle } from '../../wording/benefit-words.ts'
 import { type Answered, newState, recordIn } from './news.ts'
 
-/** Asks again before a state that nothing leads out of. */
+/** Asks for confirmation before a final state. */
 export const sureForm = { decision: choice(['confirm']) }
 
 /** The benefit, its last state, and when it can be activated again. */

@@ -7,18 +7,19 @@ import { benefitTitle } from '../../wording/benefit-words.ts'
 const newStates = ['contacted', 'in-progress', 'completed', 'withdrawn'] as const
 const nothing = 'nothing'
 
-/** What became of the benefit. */
+/** News of the benefit. */
 export const newsForm = { choice: pick() }
 
 export type Chosen = StepContext<{ choose: { choice: string } }>
 export type Answered = StepContext<{ choose: { choice: string }; news: { choice: string } }>
 
-/** Nobody has been in touch. */
+/** Tests for "no contact yet". */
 export const isNothing = ({ choice }: { readonly choice: string }): boolean => choice === nothing
 
+/** Record of the chosen benefit. */
 export const recordIn = ({ world, answers }: Chosen) => world.company.benefits[answers.choose.choice]
 
-/** A colleague may have closed it since it was chosen: then nothing can be noted any more. */
+/** Last record; a benefit closed meanwhile by a colleague cannot be changed. */
 export function lastNoted(scene: Chosen): Shown {
   const { translations } = scene.world
   const record = recordIn(scene)
@@ -32,7 +33,7 @@ export function lastNoted(scene: Chosen): Shown {
   }
 }
 
-/** Where the rules let it go from here; that nobody has been in touch records nothing. */
+/** States that may follow; "no contact yet" records nothing. */
 export function newsOptions(scene: Chosen): Option[] {
   const state = recordIn(scene)?.state
   const values = state ? [...transitions[state], ...(state === 'activated' ? [nothing] : [])] : []
@@ -42,9 +43,10 @@ export function newsOptions(scene: Chosen): Option[] {
   }))
 }
 
+/** The reported state; undefined for "no contact yet". */
 export const newState = ({ answers }: Answered) => newStates.find((state) => state === answers.news.choice)
 
-/** Nothing leads out of the new state. */
+/** Tests whether the new state is final. */
 export function isFinal(scene: Answered): boolean {
   const state = newState(scene)
   return state !== undefined && transitions[state].length === 0

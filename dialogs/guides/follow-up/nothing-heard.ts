@@ -7,9 +7,9 @@ import type { Localization } from '../../engine/world/localization.ts'
 import { benefitTitle } from '../../wording/benefit-words.ts'
 import { openPage, otherPage } from '../../wording/portal.ts'
 
-/** What to do when nobody got in touch about an activated benefit; the longer it lasts, the more. */
+/** Advice when an activated benefit had no contact, by elapsed time. */
 export function nothingHeard(world: CompanyView & Localization, id: string): Shown {
-  const stage = rungReached(world, id)
+  const stage = stageReached(world, id)
   return {
     section: `follow-up.nothing-heard.${stage}`,
     textValues: silenceValues(world, id),
@@ -18,23 +18,25 @@ export function nothingHeard(world: CompanyView & Localization, id: string): Sho
   }
 }
 
-/** A text to copy for Microsoft's support, in English, with the contact's name as it is. */
+/** English text for Microsoft's support, with the contact's name. */
 export const supportText = (world: CompanyView & Localization, id: string): string =>
   world.translations.t('follow-up.nothing-heard.ticket', {
     ...silenceValues(world, id),
     contact: world.company.contact?.name,
   })
 
+/** Button to Microsoft's support. */
 export const openSupport = (world: CompanyView & Localization): Button =>
   openPage(world, 'support', world.translations.t('follow-up.nothing-heard.support'))
 
+/** Button to change the contact. */
 export const changeContact = ({ translations }: Localization): Button => ({
   title: translations.t('follow-up.nothing-heard.change-contact'),
   intent: open('assign-contact'),
 })
 
-/** The rung of the ladder, counted from the activation; 'early' while Microsoft's own time runs. */
-function rungReached({ company, program, today }: CompanyView, id: string): DueKind | 'early' {
+/** Stage reached since the activation; 'early' within Microsoft's own time. */
+function stageReached({ company, program, today }: CompanyView, id: string): DueKind | 'early' {
   const reached = outlook(company, program, today).find(
     ({ what, subject, overdue }) =>
       subject === id && what !== 'expiry' && (overdue || what !== 'contact-expected'),
@@ -42,7 +44,7 @@ function rungReached({ company, program, today }: CompanyView, id: string): DueK
   return reached?.what ?? 'early'
 }
 
-/** What the sentences of the ladder name. */
+/** Values for the sentences of all stages. */
 export function silenceValues(world: CompanyView & Localization, id: string): object {
   const { company, program, translations } = world
   const { activatedOn = '', contactBy } = company.benefits[id] ?? {}

@@ -4,7 +4,7 @@ import type { CompanyView } from '../../engine/world/company-view.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import { benefitTitle, openBenefits } from '../../wording/benefit-words.ts'
 
-/** What was noted of a benefit, the date that matters next, and the next things to do. */
+/** Recorded state of a benefit, its next date and next steps. */
 export function followUpReceipt(world: CompanyView & Localization, id: string): Shown {
   const { translations, company } = world
   const state = company.benefits[id]?.state

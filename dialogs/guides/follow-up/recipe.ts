@@ -6,7 +6,7 @@ import { isFinal, isNothing, lastNoted, newState, newsForm, newsOptions } from '
 import { nothingHeard } from './nothing-heard.ts'
 import { followUpReceipt } from './receipt.ts'
 
-/** Asks what became of an activated benefit. */
+/** Asks for the progress of an activated benefit. */
 export const followUp = guide('follow-up', { version: 1 })
   .require(({ world }) => nothingToFollow(world))
   .ask('choose', chooseForm, {

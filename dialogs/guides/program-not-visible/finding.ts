@@ -9,14 +9,16 @@ import { startAgain, startOf } from './pasted-error.ts'
 import { type Checked, findingOf, lookIn } from './questions.ts'
 import { ticket } from './ticket.ts'
 
-/** Whether the missing tenant is associated now. */
+/** Asks whether to associate the missing tenant now. */
 export const associateForm = { choice: choice(['now', 'later']) }
 
+/** Tests whether a missing tenant is certainly the cause. */
 export function isTenantMissing(scene: StepContext<Checked>): boolean {
   const finding = findingOf(scene)
   return finding?.certain === true && finding.guide === 'associate-tenant'
 }
 
+/** Explains the missing tenant. */
 export const tenantMissing = (world: World): Shown => ({
   buttons: [lookIn(world, 'tenants')],
   sources: [world.program.rules.visibility],

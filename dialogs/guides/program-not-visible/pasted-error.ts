@@ -8,22 +8,22 @@ import type { World } from '../../engine/world.ts'
 import { openPage, otherPage } from '../../wording/portal.ts'
 import { ticket } from './ticket.ts'
 
-/** The message that Partner Center shows, where it shows one. */
+/** The message shown by Partner Center, if any. */
 export const messageForm = { message: optional(pasted(keepable)) }
-/** How to go on with an error that is not known. */
+/** How to continue with an unknown error. */
 export const unknownForm = { choice: choice(['questions', 'support']) }
 
-/** The known error in a pasted message; a bare number is taken for a sign-in code. */
+/** Known error in a pasted message; a bare number counts as a sign-in code. */
 export function errorIn({ programs }: World, message = ''): KnownError | undefined {
   const bare = /^\D{0,2}(\d{4,8})\D{0,2}$/.exec(message.trim())?.[1]
   return programs.errors.find(bare ? `AADSTS${bare}` : message)
 }
 
-/** A pasted message that is an error by its form, but none that is known. */
+/** Tests for a message with the form of an error, but unknown. */
 export const isUnknownError = (world: World, message = ''): boolean =>
   !errorIn(world, message) && hasErrorForm(message)
 
-/** Cause and cure of a known error, where to go, and the text for support in case it does not help. */
+/** Cause and solution of a known error, with links and a text for support. */
 export function cure(world: World, message = ''): Shown {
   const error = errorIn(world, message)
   if (!error) throw new Error('A cure was shown for a message that is not known')
@@ -44,16 +44,17 @@ export function cure(world: World, message = ''): Shown {
   }
 }
 
+/** Says that the message is unknown. */
 export const messageUnknown = ({ translations }: World): string =>
   translations.t('program-not-visible.message-unknown')
 
-/** The error that is not known, as support needs it, and Microsoft's page about its code. */
+/** Unknown error as text for support, and Microsoft's page about its code. */
 export const unknownError = (world: World, message: string | undefined): Shown => ({
   view: ticket(world, message),
   buttons: lookUp(world, message),
 })
 
-/** The way to Microsoft's support: its page, the page about the code, and the text to copy. */
+/** Microsoft's support: its page, the page about the code, and the text to copy. */
 export const supportRequest = (world: World, message: string | undefined): Shown => ({
   view: ticket(world, message),
   buttons: [
@@ -70,10 +71,11 @@ function lookUp({ translations }: World, message = ''): Button[] {
   return url ? [{ title: translations.t('program-not-visible.look-up'), url }] : []
 }
 
-/** Starts the guide that puts it right, where there is one. */
+/** Button to the guide that solves it, if any. */
 export const startOf = ({ translations }: World, guide: string | undefined): Button[] =>
   guide ? [{ title: translations.t(`${guide}.name`), intent: open(guide) }] : []
 
+/** Button to start the guide again. */
 export const startAgain = ({ translations }: World): Button => ({
   title: translations.t('program-not-visible.anew'),
   intent: open('program-not-visible'),

@@ -6,7 +6,7 @@ import type { StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { openPage } from '../../wording/portal.ts'
 
-/** The answer to each question about the company's account. */
+/** Answer to each question about the company's account. */
 export const answerForm = { choice: choice(['yes', 'no', 'unknown']) }
 
 /** The answers to the questions so far. */
@@ -20,20 +20,21 @@ export const question = (page: LinkKey) => ({
   view: ({ world }: StepContext<object>) => ({ buttons: [lookIn(world, page)] }),
 })
 
+/** Button to the page that answers a question. */
 export const lookIn = (world: World, page: LinkKey): Button =>
   openPage(world, page, world.translations.t('program-not-visible.look'))
 
-/** Whether `check` is the question that the answers so far lead to. */
+/** Tests whether `check` is the next question. */
 export const isNext = (check: VisibilityCheck) => (scene: StepContext<Checked>) => {
   const next = diagnosis(scene)
   return 'ask' in next && next.ask === check
 }
 
-/** Unknown, or in the way: then it may have been a slip, or have changed. */
+/** Tests whether the role is unknown or an obstacle; declared roles may be wrong or outdated. */
 export const isRoleInQuestion = (scene: StepContext<Checked>): boolean =>
   !scene.world.isRoleProven && (isNext('role')(scene) || findingOf(scene)?.cause === 'role')
 
-/** What the answers point to, once no question is left. */
+/** Finding from the answers, once no question is left. */
 export function findingOf(scene: StepContext<Checked>) {
   const found = diagnosis(scene)
   return 'finding' in found ? found.finding : undefined

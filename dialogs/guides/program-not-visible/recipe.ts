@@ -15,7 +15,7 @@ import {
 } from './pasted-error.ts'
 import { answerForm, isNext, isRoleInQuestion, lookIn, question } from './questions.ts'
 
-/** Finds out why the program does not show: by the message that Partner Center gives, or question by question. */
+/** Finds out why the program does not show, by Partner Center's message or by questions. */
 export const programNotVisible = guide('program-not-visible', { version: 1 })
   .ask('start', messageForm, {
     view: ({ world }) => ({ buttons: [openPage(world, 'rewards')] }),

@@ -4,7 +4,7 @@ import type { World } from '../../engine/world.ts'
 
 const fewestCharacters = 20
 
-/** The pasted message as a text for Microsoft's support, in English as its forms are; nothing where none was pasted. */
+/** The pasted message as an English text for Microsoft's support; empty without one. */
 export function ticket(world: World, message: string | undefined) {
   const { translations } = world
   if (!message || !isWorthTelling(world, message)) return { ticket: [] }
@@ -18,10 +18,10 @@ export function ticket(world: World, message: string | undefined) {
     ...message.split('\n').map((line) => line.trim()),
   ]
   const lines = parts.filter((part) => part !== '')
-  // Adaptive Cards draw a single line break as a space.
+  // Adaptive Cards render a single line break as a space.
   return { ticket: [lines.join('\n\n')], ticketLabel: translations.t('program-not-visible.ticket.label') }
 }
 
-/** "None" is no message that support could use. */
+/** Tests for a message useful to support, unlike "None". */
 const isWorthTelling = (world: World, message: string): boolean =>
   message.length >= fewestCharacters || isError(world.programs.errors, message)

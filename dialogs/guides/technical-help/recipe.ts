@@ -4,7 +4,7 @@ import { request } from './request/recipe.ts'
 import { sponsorship } from './sponsorship/recipe.ts'
 import { thingsToDo, wayTo, whatForm } from './what-to-do.ts'
 
-/** Asks Microsoft for technical help, or for Azure sponsorship; keeps the number of the case. */
+/** Guides a request for technical help or Azure sponsorship, and records its case number. */
 export const technicalHelp = guide('technical-help', { version: 1 })
   .ask('what', whatForm, {
     card: 'choice',

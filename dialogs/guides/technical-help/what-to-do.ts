@@ -4,10 +4,10 @@ import type { Go } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { unanswered, withoutCaseNumber } from './case-follow-up/open-requests.ts'
 
-/** What the person came for. */
+/** The purpose of the person. */
 export const whatForm = { choice: pick() }
 
-/** The step where each way into the guide begins; the request is what follows. */
+/** First step of each purpose; the request is the default. */
 const ways: Readonly<Record<string, Go | undefined>> = {
   request: undefined,
   sponsorship: { to: 'agreement' },
@@ -15,14 +15,16 @@ const ways: Readonly<Record<string, Go | undefined>> = {
   answered: { to: 'answered' },
 }
 
+/** Step that a purpose leads to. */
 export const wayTo = ({ choice }: { readonly choice: string }): Go | undefined => ways[choice]
 
-/** Whether the person came for `way`. */
+/** Tests the purpose of the person. */
 export const isFor =
   (way: 'request' | 'sponsorship' | 'case-number' | 'answered') =>
   ({ answers: { what } }: { readonly answers: { readonly what: { readonly choice: string } } }): boolean =>
     what.choice === way
 
+/** Purposes as options. */
 export function thingsToDo(world: World): Option[] {
   const isPossible: Readonly<Record<string, boolean>> = {
     'case-number': withoutCaseNumber(world).length > 0,

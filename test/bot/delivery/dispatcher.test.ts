@@ -263,8 +263,8 @@ describe('the dispatcher', () => {
   })
 
   it('takes receipts back that did not reach the store', () => {
-    const place = { tenant: 't1', conversation: 'c1' }
-    dispatcher.giveBackReceipts(place, [{ delivery: '1' }])
-    assert.deepEqual(dispatcher.takeReceipts(place), [{ delivery: '1' }])
+    const keys = { tenant: 't1', conversation: 'c1' }
+    dispatcher.giveBackReceipts(keys, [{ delivery: '1' }])
+    assert.deepEqual(dispatcher.takeReceipts(keys), [{ delivery: '1' }])
   })
 })

@@ -55,8 +55,8 @@ export function openBench(options: BenchOptions) {
     },
     async *undelivered() {},
     lease: async () => undefined,
-    release: async (places) => {
-      held.push(...places.map(({ conversation }) => conversation))
+    release: async (conversations) => {
+      held.push(...conversations.map(({ conversation }) => conversation))
     },
     amend: async (delivery) => {
       amended.push(delivery)

@@ -378,12 +378,12 @@ describe('a proactive message', () => {
   })
 
   describe('waits', () => {
-    it('for a place, and takes a new one for each attempt', async () => {
+    it('for capacity, and reserves it anew for each attempt', async () => {
       const waits = [20, 0, 30, 0]
-      const places: unknown[] = []
+      const taken: unknown[] = []
       const take: BenchOptions['limits'] = {
-        take: async (place) => {
-          places.push(place)
+        take: async (keys) => {
+          taken.push(keys)
           return waits.shift() ?? 0
         },
       }
@@ -391,7 +391,7 @@ describe('a proactive message', () => {
       connector.fail('send', { status: 503 })
       await bench.send(bench.reminder('1', 'chat'))
       assert.deepEqual([shown(), connector.requests.length], [['1'], 2])
-      assert.deepEqual(places, Array(4).fill({ tenant: 't1', conversation: 'chat' }))
+      assert.deepEqual(taken, Array(4).fill({ tenant: 't1', conversation: 'chat' }))
       assert.equal(await bench.count('reminders_throttled_total{by="limits"}'), 2)
     })
 

@@ -35,7 +35,7 @@ function openLimits() {
 }
 
 describe('limits that know a pause at once', () => {
-  it('let a message wait that took its place before the store had noted the pause', async () => {
+  it('delay a message admitted before the store had the pause', async () => {
     const { limits, answer } = openLimits()
     const taken = limits.take(chat)
     void limits.pause('t1', 2_000)
@@ -43,7 +43,7 @@ describe('limits that know a pause at once', () => {
     assert.equal(await taken, 2_000)
   })
 
-  it('ask the store for no place while the pause lasts, and again when it is over', async () => {
+  it('ask the store for no capacity during the pause, and again after it', async () => {
     const { limits, asked, answer, later } = openLimits()
     void limits.pause('t1', 2_000)
     later(500)

@@ -9,7 +9,7 @@ import {
   withoutCaseNumber,
 } from './open-requests.ts'
 
-/** Notes the number of a case, or that Microsoft has answered a request. */
+/** Records a case number, or that Microsoft answered a request. */
 export const caseFollowUp = part('technical-help')
   .given('what', whatForm)
 

@@ -6,7 +6,7 @@ import { describeTimeZone } from '../../../inputs/time-zone.ts'
 import { type Need, nothingYet } from './need.ts'
 import { type Reach, timeZoneOf } from './reach.ts'
 
-/** What a request is about, and where Microsoft reaches the person, as they are entered. */
+/** Topic of a request and how Microsoft reaches the person, as entered. */
 export interface Entered {
   readonly need?: Need | undefined
   readonly reach?: Reach | undefined
@@ -17,7 +17,7 @@ export interface Details extends Need, Reach {
   readonly extension?: string | undefined
 }
 
-/** The request as it is recorded: the phone number as E.164, the time zone as IANA calls it. */
+/** The request to record: phone number in E.164, IANA time zone. */
 export function detailsOf({ need = nothingYet, reach, zone }: Entered): Details {
   const { country = '', phone = '', language = '' } = reach ?? {}
   return {
@@ -35,7 +35,7 @@ export const requestToConfirm = (world: World, entered: Entered): Shown => ({
   sources: [world.program.rules.technicalHelp],
 })
 
-/** The request as the person reads it, field by field. */
+/** The request as text, field by field. */
 export function factsOf({ translations, program, now }: World, details: Details) {
   const values = {
     title: details.title,
@@ -59,7 +59,7 @@ export function factsOf({ translations, program, now }: World, details: Details)
 const titleOf = (options: readonly Option[], value: string) =>
   options.find((option) => option.value === value)?.title ?? value
 
-/** All of it as one text, for a field that takes any text. */
+/** The request as one text. */
 export function copyText(world: World, details: Details): string {
   const rest = factsOf(world, details).filter(({ field }) => field !== 'title' && field !== 'description')
   const lines = rest.map((fact) => world.translations.t('technical-help.line', fact))

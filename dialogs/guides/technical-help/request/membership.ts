@@ -3,7 +3,7 @@ import type { Obstacle } from '../../../engine/step.ts'
 import type { World } from '../../../engine/world.ts'
 import { openPage } from '../../../wording/portal.ts'
 
-/** Refuses where the company has no membership that technical help comes with. */
+/** Obstacle if the company has no membership with technical help. */
 export function needsMembership(world: World): Obstacle | undefined {
   if (!lacksMembership(world.company)) return undefined
   const buttons = [openPage(world, 'technicalBenefits')]

@@ -1,7 +1,7 @@
 import { phases, solutions } from '../../../../src/core/company/company-event.ts'
 import { choice, type Filled, line, paragraph } from '../../../engine/form.ts'
 
-/** What the request is about. */
+/** Topic of the request. */
 export const needForm = {
   phase: choice(phases),
   solution: choice(solutions),

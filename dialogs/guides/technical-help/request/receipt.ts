@@ -3,7 +3,7 @@ import type { Shown } from '../../../engine/render.ts'
 import type { World } from '../../../engine/world.ts'
 import { comingBack } from '../../../reminders/coming-back.ts'
 
-/** Who answers, by when as Microsoft says, and a way to add the case number that is still to come. */
+/** Who answers, Microsoft's stated time, and a way to add the case number later. */
 export function receipt(world: World): Shown {
   const { translations, program, recorded } = world
   const [request] = recorded.flatMap((event) =>

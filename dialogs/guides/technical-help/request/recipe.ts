@@ -16,7 +16,7 @@ import {
 import { receipt } from './receipt.ts'
 import { howToSend, sentForm } from './sending.ts'
 
-/** Requests technical help: what it is about, where Microsoft answers, and how it is sent in Partner Center. */
+/** Guides a request for technical help: topic, contact data, and sending in Partner Center. */
 export const request = part('technical-help')
   .given('what', whatForm)
   .require((scene) => mayNot(scene, 'requestTechnicalHelp') ?? needsMembership(scene.world))

@@ -11,10 +11,11 @@ export const agreementForm = { choice: choice(agreements) }
 
 const benefitId = 'azure-sponsorship'
 
+/** Tests whether the agreement excludes sponsorship. */
 export const isExcluded = ({ program }: World, agreement: Agreement): boolean =>
   sponsorshipUnder(program, agreement).usable === 'no'
 
-/** Whether the agreement allows it and on whose word, with what goes wrong most often. */
+/** Says whether the agreement allows it, with source and frequent mistakes. */
 export function verdictOn(world: World, agreement: Agreement = 'unknown'): Shown {
   const { program, translations } = world
   const { usable, reason } = sponsorshipUnder(program, agreement)
@@ -31,7 +32,7 @@ export function verdictOn(world: World, agreement: Agreement = 'unknown'): Shown
   }
 }
 
-/** From which tier up the program shows it, where that is published. */
+/** Tier from which the program shows it, if published. */
 function unlockOf({ program, translations }: World): string {
   const unlockUsd = program.benefits.find(({ id }) => id === benefitId)?.unlockUsd
   const tier = program.tiers.find(({ minimumUsd }) => minimumUsd !== null && minimumUsd === unlockUsd)
@@ -43,6 +44,7 @@ function unlockOf({ program, translations }: World): string {
   return translations.t('technical-help.unlock.known', values)
 }
 
+/** Button to the FAQ about sponsorship. */
 export const openFaq = (world: World): Button =>
   openPage(world, 'sponsorshipFaq', world.translations.t('technical-help.open-faq'))
 

@@ -6,10 +6,10 @@ import type { Option, Shown } from '../../../engine/render.ts'
 import type { World } from '../../../engine/world.ts'
 import { openFaq } from './agreement.ts'
 
-/** Whether an interest in sponsorship is to be noted. */
+/** Asks whether to record an interest in sponsorship. */
 export const interestForm = { choice: pick() }
 
-/** An interest that is noted already is not offered again. */
+/** Options, without an interest already recorded. */
 export function interestOptions({ company, translations }: World): Option[] {
   const isNoted = company.requests.some(({ kind, answeredOn }) => kind === 'sponsorship' && !answeredOn)
   const values = isNoted ? ['enough'] : ['note', 'enough']
@@ -19,6 +19,7 @@ export function interestOptions({ company, translations }: World): Option[] {
   }))
 }
 
+/** Command that records the interest. */
 export const sponsorshipRequest = (world: World, agreement: Agreement = 'unknown'): Command => ({
   type: 'RequestTechnicalHelp',
   request: {
@@ -30,7 +31,7 @@ export const sponsorshipRequest = (world: World, agreement: Agreement = 'unknown
   },
 })
 
-/** Where the instructions go once it is unlocked. */
+/** Next steps once it is unlocked. */
 export function whatComesNext(world: World): Shown {
   const { company, translations, program } = world
   const { contact } = company

@@ -3,7 +3,7 @@ import { isFor, whatForm } from '../what-to-do.ts'
 import { agreementForm, isExcluded, verdictOn } from './agreement.ts'
 import { interestForm, interestOptions, sponsorshipRequest, whatComesNext } from './interest.ts'
 
-/** Finds out whether the company's agreement with Microsoft allows Azure sponsorship, and notes an interest in it. */
+/** Checks whether the company's agreement allows Azure sponsorship, and records an interest. */
 export const sponsorship = part('technical-help')
   .given('what', whatForm)
   .askIf('agreement', isFor('sponsorship'), agreementForm, {
