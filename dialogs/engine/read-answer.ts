@@ -1,5 +1,7 @@
+import { partsOfList } from '../understanding/connectives.ts'
+import { isNegative } from '../understanding/negation.ts'
 import type { Form } from './form.ts'
-import { isNegative, normalizeWords, only, optionMeant } from './option-meant.ts'
+import { normalizeWords, only, optionMeant } from './option-meant.ts'
 import type { Option, Problem } from './render.ts'
 import type { Answers } from './step.ts'
 
@@ -150,7 +152,7 @@ function fieldText(
 
 /** The options for colleagues who are mentioned; none where the text denies something. */
 function peopleMentioned(text: string, options: readonly Option[], { mentioned }: Vocabulary): Option[] {
-  if (isNegative(normalizeWords(text))) return []
+  if (isNegative(text)) return []
   return options.filter(({ person = '' }) => mentioned.includes(person))
 }
 
@@ -166,7 +168,7 @@ function everything(text: string, vocabulary: Vocabulary): boolean {
 
 /** More names than there are options are not looked for: reading them all would take parts times options. */
 function eachOption(text: string, options: readonly Option[], vocabulary: Vocabulary): string[] {
-  const parts = new Set(text.split(/[,;\n]| and | et /i))
+  const parts = new Set(partsOfList(text))
   return [...parts]
     .slice(0, 2 * options.length)
     .flatMap((part) => optionMeant(part, options, vocabulary) ?? [])

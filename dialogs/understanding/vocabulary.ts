@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { languages } from '../../locales/index.ts'
+import { waysToSell } from '../../src/core/program/listing-class.ts'
 
 const texts = z.array(z.string().trim().min(1))
 const synonyms = z.record(z.string().regex(/^[a-z]+( [a-z]+)*$/), texts.min(1))
@@ -25,6 +26,8 @@ export const vocabularySchema = z.strictObject({
     is: texts.min(1),
     excuses: texts,
     numbers: texts.min(1),
+    /** Words between such a name and its number: "case number 12". */
+    numbering: texts.optional(),
     /** Names of secrets that are digits: PIN, one-time code. */
     codes: texts.optional(),
     /** Names of the check of a bank card, and of such a card. */
@@ -33,6 +36,18 @@ export const vocabularySchema = z.strictObject({
     /** Words before the name of an account that a password may follow. */
     logins: texts.optional(),
   }),
+  /** Words that deny a sentence. */
+  negations: texts.min(1),
+  /** Words between two parts of a sentence, or of a list. */
+  connectives: z.strictObject({ and: texts.min(1), but: texts.min(1) }),
+  /** How people name what Partner Center asks of a publisher profile, and sales of nothing. */
+  profiles: z
+    .strictObject({
+      pricing: z.record(z.enum(waysToSell), texts),
+      offering: z.strictObject({ software: texts, services: texts }),
+      noSales: texts,
+    })
+    .optional(),
   /** Words before the extension of a phone number. */
   extensions: texts.min(1),
   /** Words that tell nothing about what the person wants. */
@@ -82,13 +97,17 @@ export function readVocabulary(language: string, file: unknown): Vocabulary {
   })
 }
 
+/** The vocabulary of a language from its file in a folder, whose address ends with a slash. */
+export function vocabularyIn(folder: URL, language: string): Vocabulary {
+  const file = readFileSync(new URL(`understand.${language}.json`, folder), 'utf8')
+  return readVocabulary(language, JSON.parse(file))
+}
+
+const locales = new URL('../../locales/', import.meta.url)
 let loaded: readonly Vocabulary[] | undefined
 
 /** The vocabulary of every language that the bot speaks; the files are read once. */
 export function loadVocabularies(): readonly Vocabulary[] {
-  loaded ??= languages.map((language) => {
-    const file = new URL(`../../locales/understand.${language}.json`, import.meta.url)
-    return readVocabulary(language, JSON.parse(readFileSync(file, 'utf8')))
-  })
+  loaded ??= languages.map((language) => vocabularyIn(locales, language))
   return loaded
 }

@@ -38,6 +38,7 @@ export function secretPatterns(languages: readonly SecretWords[]): SecretPattern
   const is = anyOf(languages.flatMap(({ is }) => is))
   const excuse = anyOf(languages.flatMap(({ excuses }) => excuses))
   const number = anyOf(languages.flatMap(({ numbers }) => numbers))
+  const numbering = `(?:\\s?${anyOf(languages.flatMap(({ numbering }) => numbering ?? []))}\\.?)?\\s?[:#.]?\\s?#?`
   const code = anyOf(languages.flatMap(({ codes }) => codes ?? []))
   const check = anyOf(languages.flatMap(({ checks }) => checks ?? []))
   const cards = anyOf(languages.flatMap(({ cards, checks }) => [...(cards ?? []), ...(checks ?? [])]))
@@ -70,9 +71,6 @@ export function secretPatterns(languages: readonly SecretWords[]): SecretPattern
 
 /** As far as the next space, or to where a string of JSON or an element of XML ends: `provided.","error_codes":[…]`. */
 const value = '((?:(?!["\'][,:}\\]]|</\\p{L})\\S)+)'
-
-/** "number", "n°", "no.", "#" and a colon, as they stand between a name and its number. */
-const numbering = '(?:\\s?(?:number|numero|nr|no|n°)\\.?)?\\s?[:#.]?\\s?#?'
 
 const begin = '(?<![\\p{L}\\p{N}])'
 /** Of a PIN or a one-time code. */
