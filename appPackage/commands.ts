@@ -1,14 +1,31 @@
 import { catalogue } from '../dialogs/catalogue.ts'
+import { defaultLanguage, loadTranslations } from '../locales/index.ts'
 
-/** Pages that are worth a place in Teams' list, after the guides: it shows ten commands and no more. */
-const listedPages = ['my-rewards', 'reminders', 'help']
-/** Reached from a page of the list, or named by it. */
-const unlistedGuides = ['reminder-settings', 'join-company', 'rewards-team']
+/** Listed first, in this order; Teams shows ten commands and no more. */
+const first = [
+  'check-eligibility',
+  'assign-contact',
+  'activate-benefits',
+  'follow-up',
+  'technical-help',
+  'associate-tenant',
+  'program-not-visible',
+  'my-rewards',
+  'reminders',
+  'help',
+]
+
+const { has } = loadTranslations()(defaultLanguage)
+
+/** Guides and pages that say, as `command` in their words, what Teams shows under them. */
+const listed = [...catalogue.guides, ...catalogue.pages]
+  .map(({ id }) => id)
+  .filter((id) => has(`${id}.command`))
 
 /** Commands of the private chat, by the id of their guide or page, in the order that Teams shows them. */
 export const privateCommands: readonly string[] = [
-  ...catalogue.guides.map(({ id }) => id).filter((id) => !unlistedGuides.includes(id)),
-  ...listedPages,
+  ...first.filter((id) => listed.includes(id)),
+  ...listed.filter((id) => !first.includes(id)),
 ]
 
 /** Company data is shown in private only, so a team or a group chat is offered no page of it. */

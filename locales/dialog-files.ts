@@ -7,22 +7,21 @@ export const projectFolder = new URL('../', import.meta.url)
 export type DialogFile = 'words' | 'phrases'
 
 /**
- * Paths of one language's files below `dialogs/`, from the project's folder, sorted. Throws an Error that names each file that a guide
- * needs or another language has.
+ * Paths of the files below `dialogs/`, from the project's folder, in the same order for each language. Throws an Error that names each
+ * file that a guide needs or another language has.
  */
 export function dialogFiles(
   kind: DialogFile,
-  language: string,
   languages: readonly string[],
   project = projectFolder,
-): string[] {
+): string[][] {
   const present = filesIn(new URL('dialogs/', project))
-  const name = `${kind}.${language}.json`
-  const names = languages.map((each) => `${kind}.${each}.json`)
-  const wanted = [...new Set(present.flatMap((path) => folderOf(path, names)))].map((folder) => folder + name)
-  const missing = wanted.filter((path) => !present.includes(path))
+  const names = languages.map((language) => `${kind}.${language}.json`)
+  const folders = [...new Set(present.flatMap((path) => folderOf(path, names)))].sort()
+  const wanted = names.map((name) => folders.map((folder) => folder + name))
+  const missing = wanted.flat().filter((path) => !present.includes(path))
   if (missing.length > 0) throw new Error(missing.map((path) => `dialogs/${path} is missing`).join('\n'))
-  return wanted.sort().map((path) => `dialogs/${path}`)
+  return wanted.map((paths) => paths.map((path) => `dialogs/${path}`))
 }
 
 const filesIn = (folder: URL): string[] =>

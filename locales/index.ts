@@ -1,8 +1,8 @@
 import { createInstance } from 'i18next'
 import { z } from 'zod'
 import { escapeMarkdown, plainName } from '../cards/markdown.ts'
-import { requireSameKeys } from './same-keys.ts'
-import { merged, type SentenceFile, sentenceFiles } from './sentences.ts'
+import { requireSame } from './same-keys.ts'
+import { keysIn, merged, type SentenceFile, sentenceFiles } from './sentences.ts'
 
 /** The languages that the bot speaks. Adding one is a word here and its file. */
 export const languages = ['en', 'fr'] as const
@@ -59,8 +59,8 @@ export function nameOf(language: Language, inLanguage: Language): string {
  * another.
  */
 export function loadTranslations(project?: URL): TranslationsFor {
-  const files = languages.map((language) => sentenceFiles(language, languages, project))
-  requireSameKeys(files)
+  const files = sentenceFiles(languages, project)
+  requireSame(files.map((each) => each.map(({ path, sentences }) => ({ path, keys: keysIn(sentences) }))))
   const translationsFor = new Map(
     languages.map((language, index) => [language, speak(language, files[index] ?? [])]),
   )
@@ -80,8 +80,10 @@ function speak(language: Language, files: readonly SentenceFile[]): Translations
     interpolation: { escape: escapeMarkdown },
   })
   void i18n.init()
-  const said = fixedOnce((key) => i18n.getResource(language, 'translation', key))
+  const fixed = fixedOnce((key) => i18n.getResource(language, 'translation', key))
   const found = finder(language, files)
+  const said = (key: string, values?: object) =>
+    fixed(key, () => i18n.t(key, { ...withPlainNames(values), returnObjects: true }))
   const money = new Intl.NumberFormat(language, {
     style: 'currency',
     currency: 'USD',
@@ -93,18 +95,8 @@ function speak(language: Language, files: readonly SentenceFile[]): Translations
   return {
     language,
     has: (key) => i18n.exists(key),
-    t: (key, values) =>
-      found(
-        key,
-        z.string(),
-        said(key, () => i18n.t(key, withPlainNames(values))),
-      ),
-    section: (key, values) =>
-      found(
-        key,
-        sectionSchema,
-        said(key, () => i18n.t(key, { ...withPlainNames(values), returnObjects: true })),
-      ),
+    t: (key, values) => found(key, sentenceSchema, said(key, values)),
+    section: (key, values) => found(key, sectionSchema, said(key, values)),
     money: (dollars) => money.format(dollars),
     inDays: (days) => away.format(days, 'day'),
     date: (date) => day.format(new Date(date)),
@@ -140,6 +132,7 @@ function fixedOnce(raw: (key: string) => unknown) {
 /** Plural forms have no entry of their own. */
 const hasPlaces = (raw: unknown): boolean => raw === undefined || /\{\{|\$t\(/.test(JSON.stringify(raw))
 
+const sentenceSchema = z.string()
 const sectionSchema = z.record(z.string(), z.unknown())
 
 /** Checks what i18next gives for a key, which is the key itself where there is none. Errors name the file and the key. */
@@ -150,9 +143,8 @@ function finder(language: Language, files: readonly SentenceFile[]) {
     if (text === key) throw new Error(`${path ?? nowhere(language)} has no "${key}"`)
     const read = schema.safeParse(text)
     if (read.success) return read.data
-    throw new Error(
-      `${path}: "${key}" is ${typeof text === 'string' ? 'a sentence' : 'a section'}, not the other`,
-    )
+    const [is, wanted] = typeof text === 'string' ? ['sentence', 'section'] : ['section', 'sentence']
+    throw new Error(`${path}: "${key}" is a ${is}, not a ${wanted}`)
   }
 }
 

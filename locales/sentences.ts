@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { dialogFiles, projectFolder } from './dialog-files.ts'
+import { requireOnce } from './same-keys.ts'
 import { typeset } from './typography.ts'
 
 export type Sentences = { readonly [key: string]: string | readonly string[] | Sentences }
@@ -14,27 +15,38 @@ export interface SentenceFile {
   readonly sentences: Sentences
 }
 
-/** The common sentences of a language, and then those beside guides, pages, reminders and answers. */
-export function sentenceFiles(
-  language: string,
-  languages: readonly string[],
-  project = projectFolder,
-): SentenceFile[] {
-  const paths = [`locales/${language}.json`, ...dialogFiles('words', language, languages, project)]
-  return paths.map((path) => ({ path, sentences: readSentences(path, language, project) }))
+/** Of each language the common sentences, and then those beside guides, pages, reminders and answers. */
+export function sentenceFiles(languages: readonly string[], project = projectFolder): SentenceFile[][] {
+  const beside = dialogFiles('words', languages, project)
+  return languages.map((language, index) =>
+    [`locales/${language}.json`, ...(beside[index] ?? [])].map((path) => ({
+      path,
+      sentences: readSentences(path, language, project),
+    })),
+  )
 }
 
 /** All sentences in one object. Throws when two files have the same first key. */
 export function merged(files: readonly SentenceFile[]): Sentences {
-  const owners = new Map<string, string>()
-  for (const { path, sentences } of files) {
-    for (const key of Object.keys(sentences)) {
-      if (owners.has(key)) throw new Error(`${path} has "${key}", which is in ${owners.get(key)}`)
-      owners.set(key, path)
-    }
-  }
+  requireOnce(files.map(({ path, sentences }) => ({ path, keys: Object.keys(sentences) })))
   return Object.assign({}, ...files.map(({ sentences }) => sentences))
 }
+
+/** Every text under its dotted key; a list counts as many texts. */
+export function textsIn(node: unknown, key = ''): Map<string, string> {
+  if (typeof node === 'string') return new Map([[key, node]])
+  if (typeof node !== 'object' || node === null) return new Map()
+  return new Map(
+    Object.entries(node).flatMap(([name, child]) => [...textsIn(child, key ? `${key}.${name}` : name)]),
+  )
+}
+
+/** Words that people type, of which each language has as many as it needs. */
+export const isVocabulary = (key: string) => key.includes('.words.')
+
+/** The keys that every language must have. */
+export const keysIn = (sentences: Sentences): string[] =>
+  [...textsIn(sentences).keys()].filter((key) => !isVocabulary(key))
 
 function readSentences(path: string, language: string, project: URL): Sentences {
   const typed = (_: string, each: unknown) => (typeof each === 'string' ? typeset(each, language) : each)

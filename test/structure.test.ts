@@ -47,7 +47,7 @@ const product = files.filter(({ path }) => !/^(test|scripts|bench)\//.test(path)
 const code = files.filter(({ path }) => !/^(test|bench)\//.test(path))
 const recipes = product.filter(({ path }) => /\/guides\/.*recipe\.ts$/.test(path))
 
-/** The files that git knows or would take in, deleted ones aside. */
+/** Files tracked by git or untracked, without deleted and ignored ones. */
 function sourceFiles(): SourceFile[] {
   const list = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     encoding: 'utf8',

@@ -25,9 +25,9 @@ export interface Authentication {
 
 /**
  * Creates authentication for an identity; without one everything is trusted, as the server then listens on this machine
- * only. `channel`: by default that of the identity's cloud. `patience`: timeout of key requests, milliseconds.
+ * only. `channel`: by default that of the identity's cloud. `timeout`: timeout of key requests, milliseconds.
  */
-export function createAuthentication(identity: Identity, channel?: Channel, patience = 5000): Authentication {
+export function createAuthentication(identity: Identity, channel?: Channel, timeout = 5000): Authentication {
   if (identity.kind === 'none') {
     return { verify: async () => ({ kind: 'proven' }), authorise: async () => undefined }
   }
@@ -38,7 +38,7 @@ export function createAuthentication(identity: Identity, channel?: Channel, pati
     verify: createVerifier({
       ...where,
       ...identity,
-      keys: createSigningKeys(where.metadataUrl, patience),
+      keys: createSigningKeys(where.metadataUrl, timeout),
     }),
     authorise: createAuthorise(async (isRenewed) => (await credentials()).getToken(isRenewed)),
   }

@@ -27,13 +27,13 @@ export type SigningKeys = (kid: string) => Promise<PublicKey | undefined>
 
 type Known = ReadonlyMap<string, z.infer<typeof keySchema>>
 
-/** Creates a cache of signing keys. `patience`: timeout of a fetch, milliseconds. */
-export function createSigningKeys(metadataUrl: string, patience: number): SigningKeys {
+/** Creates a cache of signing keys. `timeout`: timeout of a fetch, milliseconds. */
+export function createSigningKeys(metadataUrl: string, timeout: number): SigningKeys {
   let known: Known = new Map()
   let askedAt = Number.NEGATIVE_INFINITY
   let asking: Promise<void> | undefined
   const ask = async () => {
-    known = await askIssuer(metadataUrl, AbortSignal.timeout(patience))
+    known = await askIssuer(metadataUrl, AbortSignal.timeout(timeout))
     askedAt = Date.now()
   }
   const askOnce = (): Promise<void> => {

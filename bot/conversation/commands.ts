@@ -8,12 +8,12 @@ import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
 import type { GuideRunner } from './guide-runner.ts'
 
-/** Its reference is in the log: nobody may ask for one that is not. */
-const apology = 'broken'
-/** Teams shows no more in a row. */
+/** Shown only with a reference that is in the log, never on request. */
+const errorPage = 'broken'
+/** Buttons that Teams shows in a row. */
 const mostButtons = 6
 
-/** Carries out what was asked for: starts and steers guides, shows pages. */
+/** Runs commands: starts and steers guides, shows pages. */
 export class Commands {
   readonly #pages: ReadonlyMap<string, Page>
   readonly #guideIds: ReadonlySet<string>
@@ -32,7 +32,7 @@ export class Commands {
     this.#work = work
   }
 
-  /** Runs a command of the catalogue by its id; an unknown one (of an old card) gets help. */
+  /** Runs a command by its id; unknown ones, from old cards, show help. */
   async run(id: string, argument?: string): Promise<void> {
     if (this.#guideIds.has(id)) return this.#startGuide(id, argument)
     if (id === 'cancel') return this.#cancel()
@@ -41,23 +41,23 @@ export class Commands {
     if (id === 'forget' && argument !== undefined) return this.#forget(argument)
     if (id === 'start-over') return this.#startOver(argument)
     if (id === 'language' && argument !== undefined) return this.#speak(argument)
-    return this.show(this.#pages.has(id) && id !== apology ? id : 'help', argument)
+    return this.show(this.#pages.has(id) && id !== errorPage ? id : 'help', argument)
   }
 
-  /** Sends a page, as message `id` unless its own buttons name another. */
+  /** Sends a page as message `id`, unless its buttons name another. */
   async show(page: string, argument?: string, id = this.#work.world.newId()): Promise<void> {
     const content = await this.#view(page, argument)
     if ('run' in content) return this.run(content.run, content.with)
     this.#work.chat.send(content.message ?? id, this.#rendered(content))
   }
 
-  /** Puts a page, as it is now, in the place of a message that showed it. */
+  /** Replaces a message by the current version of its page. */
   async redraw(message: string, page: string): Promise<void> {
     const content = await this.#view(page)
     if (!('run' in content)) this.#work.chat.replace(message, this.#rendered(content))
   }
 
-  /** Hands an input to the guide that waits, and offers an interrupted one when it ends. */
+  /** Passes an input to the active guide; offers an earlier draft when the guide ends. */
   async feed(input: Input): Promise<void> {
     const isOver = await this.#guides.feed(input)
     if (isOver && this.#work.drafts.list.some((draft) => this.#isFromEarlier(draft)))
@@ -77,7 +77,7 @@ export class Commands {
     return world.render(world, { ...content, buttons })
   }
 
-  /** A guide that was left in this very turn has its own way on, on the card that says why. */
+  /** Excludes guides left in this turn, whose card already offers to continue. */
   #isFromEarlier({ leftAt }: Draft): boolean {
     return Date.parse(leftAt) < this.#work.now
   }
@@ -94,7 +94,7 @@ export class Commands {
     await this.#guides.start(id, state)
   }
 
-  /** What a button asked for: go on where it was left, come back to another guide, or the first answer. */
+  /** State to start from, by button argument: continue a draft, return to another guide, or a first answer. */
   #beginning(id: string, argument: string, draft: FlowState | undefined): FlowState | undefined {
     const [how, value = ''] = argument.split(/:(.*)/s)
     if (how === 'continue' || (how === '' && draft?.stopped)) return draft
@@ -108,7 +108,7 @@ export class Commands {
     return this.show(left === undefined ? 'nothing-open' : 'cancelled', left)
   }
 
-  /** Drops what was entered in a guide, whether it waits or was left. */
+  /** Deletes the entries of an active or left guide. */
   async #forget(guide: string): Promise<void> {
     if (this.#guides.waiting?.guide === guide) await this.#guides.leave('cancelled')
     this.#work.drafts.drop(guide)
@@ -133,7 +133,7 @@ export class Commands {
     return this.#guides.waiting ? this.feed({ kind: 'again' }) : this.show('help')
   }
 
-  /** A page shown in the middle of a guide has a button back to it. */
+  /** Adds a button back to the active guide. */
   #wayBack(): Button[] {
     const { waiting } = this.#guides
     const { translations } = this.#work

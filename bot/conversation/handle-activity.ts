@@ -8,19 +8,21 @@ import type { UnitOfWork } from '../turn/unit-of-work.ts'
 import { Commands } from './commands.ts'
 import { settleGreeting } from './greeting.ts'
 import { GuideRunner } from './guide-runner.ts'
-import { tellLost } from './lost-reply-notice.ts'
-import { keepInTouch } from './reachability.ts'
+import { keepLanguage } from './language-detection.ts'
+import { noticeLostReply } from './lost-reply-notice.ts'
+import { keepReachable } from './reachability.ts'
 import { route } from './router.ts'
-import { keepLanguage } from './spoken-language.ts'
 import { contextOf } from './turn-context.ts'
-import { closeRecorded } from './typed-lines.ts'
+import { forgetRecordedLine } from './typed-lines.ts'
 
+/** Services of the handler; `guides` replace the catalogue's. */
 export interface HandlingServices {
   readonly understanding: Understanding
   readonly wallClock: Clock
   readonly guides?: readonly Guide[]
 }
 
+/** Creates the handlers of one activity and of its failure. */
 export function createActivityHandler(handling: HandlingServices): {
   handleActivity: HandleActivity
   reportFailure: ReportFailure
@@ -37,12 +39,12 @@ export function createActivityHandler(handling: HandlingServices): {
     handleActivity: async (activity, work) => {
       const current = attempt(activity, work)
       if (work.isPrivate) await work.speaker.learnRole()
-      tellLost(current)
+      noticeLostReply(current)
       await route(current)
-      closeRecorded(work)
+      forgetRecordedLine(work)
       keepLanguage(current)
       await settleGreeting(current)
-      keepInTouch(current)
+      keepReachable(current)
     },
     reportFailure: async (activity, work, reference) => {
       const { guides, commands } = attempt(activity, work)

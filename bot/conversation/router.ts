@@ -10,32 +10,32 @@ import { readJoinCode } from '../../src/core/sharing/join-code.ts'
 import { isEdit } from '../activity/edited-message.ts'
 import { typedWords } from '../activity/typed-words.ts'
 import { isDoubleClick } from './double-click.ts'
-import { greet, tellGroup } from './greeting.ts'
-import { inTheirLanguage, noteSpokenLanguage } from './spoken-language.ts'
+import { answerGroup, greet } from './greeting.ts'
+import { inTheirLanguage, noteSpokenLanguage } from './language-detection.ts'
 import type { TurnScope } from './turn-scope.ts'
 import { editLine, feedLine, noteLine, noteUnread } from './typed-lines.ts'
 import { sayUnreadable } from './unreadable.ts'
 
-/** Decides what an activity means and has it answered. */
+/** Dispatches an activity by its meaning. */
 export async function route(attempt: TurnScope): Promise<void> {
   const { activity, work } = attempt
   if (activity.type === 'installationUpdate' || activity.type === 'conversationUpdate') return greet(attempt)
   if (activity.type === 'messageUpdate' && work.isPrivate && isEdit(activity))
-    return inTheirLanguage(attempt, () => editLine(attempt, (text) => said(attempt, text)))
+    return inTheirLanguage(attempt, () => editLine(attempt, (text) => readText(attempt, text)))
   if (activity.type !== 'message') return
-  if (!work.isPrivate) return tellGroup(attempt)
+  if (!work.isPrivate) return answerGroup(attempt)
   if (activity.value !== undefined && activity.value !== null) return click(attempt)
-  return written(attempt)
+  return message(attempt)
 }
 
-/** Words, or what came in their place. */
-async function written(attempt: TurnScope): Promise<void> {
+/** Handles a message that is no click. */
+async function message(attempt: TurnScope): Promise<void> {
   const { text } = typedWords(attempt.activity)
-  return inTheirLanguage(attempt, () => said(attempt, attempt.understanding.unsigned(text)))
+  return inTheirLanguage(attempt, () => readText(attempt, attempt.understanding.unsigned(text)))
 }
 
-/** Says of what cannot be read that it cannot, and answers the words. */
-async function said(attempt: TurnScope, text: string): Promise<void> {
+/** Reports unreadable attachments and handles the text. */
+async function readText(attempt: TurnScope, text: string): Promise<void> {
   if (sayUnreadable(attempt, text !== '') && text === '') return noteUnread(attempt)
   return pastedOrTyped(attempt, text)
 }
@@ -43,8 +43,8 @@ async function said(attempt: TurnScope, text: string): Promise<void> {
 async function click(attempt: TurnScope): Promise<void> {
   if (isDoubleClick(attempt)) return
   const input = clickSchema.safeParse(attempt.activity.value)
-  // Some clients send words along with what their own buttons mean.
-  if (!input.success) return typedWords(attempt.activity).text === '' ? current(attempt) : written(attempt)
+  // Some clients send text along with their own buttons.
+  if (!input.success) return typedWords(attempt.activity).text === '' ? current(attempt) : message(attempt)
   if (input.data.kind === 'run') return attempt.commands.run(input.data.run, input.data.with)
   return answer(attempt, input.data)
 }
@@ -57,7 +57,7 @@ async function answer(attempt: TurnScope, input: Extract<Input, { kind: 'answer'
   return commands.feed({ kind: 'steer', go: input.go.replace(/^edit:/, '') })
 }
 
-/** A card that is no longer current gets the current one, or the way back to its guide. */
+/** Answers a click on an outdated card with the current one, or the way back to its guide. */
 async function current({ guides, commands, work }: TurnScope, guide?: string): Promise<void> {
   const isLeft = work.drafts.list.some((draft) => draft.guide === guide)
   if (!guides.waiting) return commands.show(isLeft ? 'taken-up' : 'closed', guide)
@@ -65,7 +65,7 @@ async function current({ guides, commands, work }: TurnScope, guide?: string): P
   return commands.feed({ kind: 'again' })
 }
 
-/** A code to join a company says what it is for. */
+/** Starts the guide to join a company if the text is a join code. */
 async function pastedOrTyped(attempt: TurnScope, text: string): Promise<void> {
   const { commands, guides } = attempt
   if (!readJoinCode(text) || guides.waiting?.guide === joinCompany.id) return typed(attempt, text)
@@ -92,7 +92,7 @@ async function typed(attempt: TurnScope, text: string): Promise<void> {
   return guessed(attempt, text)
 }
 
-/** Answers a sentence that is no command, nor an answer to what was asked. */
+/** Handles a sentence that is neither a command nor an answer. */
 async function guessed(attempt: TurnScope, text: string): Promise<void> {
   const { commands, understanding, guides, work } = attempt
   const asError = () => commands.run(programNotVisible.id, `for:${text}`)
@@ -106,7 +106,7 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
   return commands.show('unknown', candidates.map(({ id }) => id).join(','))
 }
 
-/** "Your request was denied" is a question that a page answers, though screens say it too. */
+/** Tests whether a page answers a sentence, such as "Your request was denied", which portals also show. */
 const answeredIn =
   ({ understanding, work }: TurnScope): IsAnswered =>
   (sentence) =>
@@ -119,13 +119,13 @@ function refuseSecret(attempt: TurnScope): void {
   attempt.work.chat.say(attempt.work.translations.t('common.secret'))
 }
 
-/** The message of ours that this one quotes. */
+/** Delivery id of our message that this one quotes. */
 function quotedDelivery({ activity, work }: TurnScope): string | undefined {
   const { quoted } = typedWords(activity)
   return quoted === undefined ? undefined : work.chat.deliveryNamed(quoted)
 }
 
-/** What a command needs besides its name, where it says it: which language to speak, what to stop. */
+/** Argument of a command within the text: language, or reminders to stop. */
 function argumentIn({ work }: TurnScope, command: string, text: string): string | undefined {
   if (command === 'reminders') return reminderWish(work.translations, text)
   return command === 'language' ? languageNamed(text) : undefined

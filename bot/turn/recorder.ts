@@ -13,7 +13,7 @@ import { sha256 } from '../../src/sha256.ts'
 import type { Home, Opened } from './joined-company.ts'
 import type { Speaker } from './speaker.ts'
 
-/** The company and its log, as one attempt at a turn reads and adds to them. */
+/** Reads and records events of the company in one attempt at a turn. */
 export class Recorder {
   readonly events: LoggedEvent[] = []
   readonly #services: OutsideTurnServices
@@ -36,24 +36,24 @@ export class Recorder {
     return this.#services.programs.of(this.#company.program)
   }
 
-  /** What was decided in this turn. */
+  /** Events decided in this turn. */
   get recorded(): readonly CompanyEvent[] {
     return this.events.map(({ event }) => event)
   }
 
-  /** The tenant of a guest. */
+  /** Tenant of a guest. */
   get ownTenant(): string | undefined {
     return this.#home?.company.tenant
   }
 
-  /** The company's log from its beginning, including what this turn adds. */
+  /** Whole event log of the company, including this turn's events. */
   async history(): Promise<readonly LoggedEvent[]> {
     const kept: LoggedEvent[] = []
     for await (const event of this.#services.store.events(this.#company.tenant)) kept.push(event)
     return [...kept, ...this.events]
   }
 
-  /** The events that a command made, or why it was refused. */
+  /** Applies a command; returns its events or the refusal. */
   apply(command: Command, speaker: Speaker): readonly LoggedEvent[] | Refusal {
     const recorded = record(this.#company, command, this.#context(speaker), this.#services.newId)
     if ('refused' in recorded) return recorded
@@ -62,7 +62,7 @@ export class Recorder {
     return recorded.events
   }
 
-  /** The other company lets the tenant in first: only then does this one say so. Done again, it changes nothing. */
+  /** Joins another company: admission there is recorded first, then here. Idempotent. */
   async join({ tenant, key }: JoinCode, speaker: Speaker): Promise<Refusal | undefined> {
     const invitation = sha256(key)
     const command = { type: 'JoinCompany', host: { tenant, invitation } } as const
@@ -70,7 +70,7 @@ export class Recorder {
     const decision = decide(this.#company, command, context)
     if (isRefusal(decision)) return decision
     const own = this.#company.tenant
-    // What somebody is at home is no role in the other company.
+    // Roles do not carry over to the other company.
     const guest = { id: guestId(own, this.#personId), name: context.by.name, tenant: own }
     const admitted = await recordOutsideTurn(
       this.#services,

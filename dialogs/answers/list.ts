@@ -6,7 +6,7 @@ import type { Answer, Lead } from './answer.ts'
 const support: Lead = { page: 'support' }
 const isFrontier = ({ program }: World) => program.id.startsWith('frontier-accelerate')
 
-/** All answers, in no order that counts. */
+/** All answers; the order has no meaning. */
 export const answers: readonly Answer[] = [
   {
     id: 'merge-accounts',

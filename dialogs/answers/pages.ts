@@ -7,7 +7,7 @@ import type { Answer, Lead } from './answer.ts'
 import { addresses, documents } from './documents.ts'
 import { answers } from './list.ts'
 
-/** Each answer as a page called `answers.<id>`; none is listed anywhere, they are reached by what people type. */
+/** Answers as pages `answers.<id>`, reached by typed sentences only. */
 export const answerPages: readonly Page[] = answers.map((answer) => ({
   id: `answers.${answer.id}`,
   view: (world) => contentOf(world, answer),
@@ -26,7 +26,7 @@ function contentOf(world: World, answer: Answer): CardContent {
   }
 }
 
-/** Points beyond the short answer. */
+/** Further points of an answer. */
 function pointsIn(world: World, section: string): string[] {
   const { points } = sentences(world, { card: 'message', section })
   return Array.isArray(points) ? points.map((point) => `• ${point}`) : []

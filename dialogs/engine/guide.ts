@@ -18,8 +18,8 @@ import {
 type Revive<A> = (raw: Answers) => A
 
 /**
- * Describes a guide, top to bottom. Each step sees the answers before it, typed by their forms; an answer that was
- * kept in a conversation passes its form again before a step sees it.
+ * Describes a guide from top to bottom. Steps see earlier answers, typed by their forms; stored answers are validated
+ * by their forms again.
  */
 export class GuideBuilder<A extends object> implements Guide {
   readonly id: string
@@ -57,7 +57,7 @@ export class GuideBuilder<A extends object> implements Guide {
     return new GuideBuilder<A & B>(this.id, this.version, steps, revive, this.#given)
   }
 
-  /** Goes on only when nothing stands in the way. */
+  /** Continues only without an obstacle. */
   require(obstacle: (scene: StepContext<A>) => Maybe<Obstacle>) {
     return this.#with({ kind: 'require', obstacle: async (scene) => obstacle(this.#seen(scene)) })
   }
@@ -71,7 +71,7 @@ export class GuideBuilder<A extends object> implements Guide {
     )
   }
 
-  /** Asks only when it has to; the answer may be missing later. */
+  /** Asks under a condition; the answer may be missing later. */
   askIf<const K extends string, F extends Form>(
     id: K,
     when: (scene: StepContext<A>) => boolean,
@@ -81,7 +81,7 @@ export class GuideBuilder<A extends object> implements Guide {
     return this.#answering(id, this.#askStep(id, form, when, options), storedForm(form).optional())
   }
 
-  /** Shows what will be done, with a way back to each of the named steps. A branch may pass it by. */
+  /** Shows what will happen, with links to change each named step. A branch may skip it. */
   confirm<const K extends string>(
     id: K,
     options: AskOptions<A, Filled<typeof confirmed>> & { edit: readonly string[] },
@@ -90,33 +90,33 @@ export class GuideBuilder<A extends object> implements Guide {
     return this.#answering(id, step, storedForm(confirmed).optional())
   }
 
-  /** Shows how a step is done in Partner Center and waits for "Done". A branch may pass it by. */
+  /** Explains a step in Partner Center and waits for "Done". A branch may skip it. */
   instruct<const K extends string>(id: K, options: AskOptions<A, Filled<typeof done>> = {}) {
     return this.askIf(id, () => true, done, options)
   }
 
-  /** Puts the commands to the company; a refusal ends the guide with its reason. */
+  /** Runs company commands; a refusal ends the guide with its reason. */
   record(commands: (scene: StepContext<A>) => Command | readonly Command[]) {
     const listed = (scene: StepContext<A>) => [commands(scene)].flat()
     return this.#with({ kind: 'record', commands: (scene) => listed(this.#seen(scene)) })
   }
 
-  /** Notes something about the person or the conversation. */
+  /** Stores facts about the person or the conversation. */
   note(run: (scene: StepContext<A>) => void) {
     return this.#with({ kind: 'note', run: (scene) => run(this.#seen(scene)) })
   }
 
-  /** Goes elsewhere, depending on what was answered. */
+  /** Jumps depending on the answers. */
   branch(go: (scene: StepContext<A>) => Branch | undefined) {
     return this.#with({ kind: 'branch', go: (scene) => go(this.#seen(scene)) })
   }
 
-  /** Shows a card and goes on. */
+  /** Shows a card and continues. */
   show(id: string, view?: (scene: StepContext<A>) => Maybe<Shown>, card?: string) {
     return this.#with(this.#showStep(id, false, view, card))
   }
 
-  /** Shows a card and ends: the leaf of a branch, reached by name or by falling into it. */
+  /** Shows a card and ends: reached by a jump or as the next step. */
   end(id: string, view?: (scene: StepContext<A>) => Maybe<Shown>, card?: string) {
     return this.#with(this.#showStep(id, true, view, card))
   }
@@ -178,7 +178,7 @@ export class GuideBuilder<A extends object> implements Guide {
   }
 }
 
-/** Starts the description of a guide. Raise the version when an answer changes its meaning or a step is moved. */
+/** Starts a guide description. Increase `version` when an answer changes meaning or a step moves. */
 export function guide(id: string, { version }: { readonly version: number }): GuideBuilder<object> {
   return new GuideBuilder<object>(id, version, [], () => ({}))
 }

@@ -2,12 +2,12 @@ import type { CardContent } from './render.ts'
 import type { Guide, Obstacle, StepContext } from './step.ts'
 import type { World } from './world.ts'
 
-/** Tells what stands in the way of a guide, with a button to the one that clears it. */
+/** Sends a card with an obstacle and a button to the guide that removes it. */
 export function showObstacle(guide: Guide, { world }: StepContext, obstacle: Obstacle): void {
   world.chat.send(world.newId(), world.render(world, obstacleContent(world, obstacle, guide)))
 }
 
-/** `guide` is what it stands in the way of: taken up again once the way is clear. */
+/** Builds the card of an obstacle; `guide` is continued once it is removed. */
 export function obstacleContent(
   { translations }: World,
   { reason, values, detour, retry, shown }: Obstacle,

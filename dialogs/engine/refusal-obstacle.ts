@@ -8,7 +8,7 @@ import { localizedRoles } from './role-names.ts'
 import type { Obstacle } from './step.ts'
 import type { World } from './world.ts'
 
-/** What a person hears of a command that was refused. */
+/** The obstacle for a refused command. */
 export function obstacleOf({ translations }: World, refusal: Refusal): Obstacle {
   const reason = refusal.refused
   switch (refusal.refused) {
@@ -34,10 +34,10 @@ export function obstacleOf({ translations }: World, refusal: Refusal): Obstacle 
   }
 }
 
-/** The obstacle for a person who is not authorized; undefined for all others. */
+/** The obstacle for people who are not authorized, once somebody is. */
 export const onlyAuthorized = (world: World): Obstacle | undefined =>
   maySpeakFor(world.company, world.personId) ? undefined : obstacleOf(world, outsider(world.company))
 
-/** The same as an answer to a button that belongs to no guide. */
+/** The refusal as a card, for a button outside guides. */
 export const refusalContent = (world: World, refusal: Refusal): CardContent =>
   obstacleContent(world, obstacleOf(world, refusal))

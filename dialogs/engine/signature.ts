@@ -1,7 +1,7 @@
 import { nameOf } from './people-names.ts'
 import type { World } from './world.ts'
 
-/** Who records something here, and in which role: whether they only said so is never left open. */
+/** Name and role of the recording person; says if the role is only declared. */
 export function signatureOf({ translations, person, isRoleProven }: World): string {
   const { role } = person
   const who = nameOf(translations, person)

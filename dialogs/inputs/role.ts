@@ -5,7 +5,7 @@ import { choice } from '../engine/form.ts'
 import { localizedRoles } from '../engine/role-names.ts'
 import type { Obstacle, StepContext } from '../engine/step.ts'
 
-/** The question for the person's Partner Center role: asked once, remembered as declared. */
+/** Form for the Partner Center role, asked once and stored as declared. */
 export const roleForm = { choice: choice(roles) }
 export const roleCard = {
   card: 'pick-one',
@@ -17,13 +17,13 @@ export function isRoleUnknown({ world }: StepContext<object>): boolean {
   return world.person.role === undefined
 }
 
-/** Asked once, of whom the directory does not know; again only where the role is in the way, as it may have been a slip, or have changed. */
+/** Asks for an unknown role, and again if a declared role is an obstacle, as it may be wrong or outdated. */
 export const asksRole =
   (action: Action) =>
   (scene: StepContext<object>): boolean =>
     !scene.world.isRoleProven && (isRoleUnknown(scene) || mayNot(scene, action) !== undefined)
 
-/** Refuses when the program version does not let this role do it, and says who can. */
+/** Obstacle if the program does not allow this role; names who may. */
 export function mayNot({ world }: StepContext<object>, action: Action): Obstacle | undefined {
   const { answer, allowed } = permission(world.program, action, world.person.role)
   if (answer !== 'no') return undefined

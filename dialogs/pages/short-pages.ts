@@ -4,14 +4,14 @@ import type { Button, CardContent } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
 import { toCommands, toDrafts } from '../wording/ways-on.ts'
 
-/** Cards that answer a command at once. */
+/** Pages of one card. */
 export const pages: readonly Page[] = [
   {
     id: 'welcome',
     view: (world) => ({
       card: 'message',
       section: 'welcome',
-      // Some clients announce a person without a name.
+      // Some clients send no name.
       textValues: { name: world.person.name && ` ${world.person.name}` },
       buttons: starts(world),
     }),
@@ -79,7 +79,7 @@ export const pages: readonly Page[] = [
   },
 ]
 
-/** What others may read along: what the bot does, never what it knows. */
+/** Card for groups: abilities of the bot, no data. */
 function inGroup({ translations, privateChat }: World, command?: string) {
   const name = command && translations.has(`${command}.name`) ? translations.t(`${command}.name`) : undefined
   return {
@@ -120,7 +120,7 @@ function forgotten(world: World, guide = ''): CardContent {
   }
 }
 
-/** Beside the buttons that go on with a guide, all the others find room. */
+/** Other guides, beside the buttons that continue one. */
 function unbegun(world: World): Button[] {
   const begun = world.drafts.map(({ guide }) => guide)
   return starts(world).filter((button) => 'run' in button && !begun.includes(button.run))

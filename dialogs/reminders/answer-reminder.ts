@@ -14,7 +14,7 @@ import { snooze } from './snooze.ts'
 import { snoozes } from './ways-to-answer.ts'
 import { yes } from './yes.ts'
 
-/** Does what a button of a reminder asks for, and says what came of it. */
+/** Runs the action of a reminder button and shows its result. */
 export function answerReminder(world: World, click: ReminderClick): CardContent | Onward {
   const reminder = reminderOf(world, click.schedule)
   return reminder ? answers[click.verb](world, reminder, click) : over(world, click)
@@ -36,7 +36,7 @@ const answers: Readonly<Record<Verb, Answer>> = {
   stop: () => ({ run: 'reminders', with: 'stop' }),
 }
 
-/** The card of one reminder, opened from a list of several. */
+/** Card of one reminder, opened from a list. */
 function show(world: World, reminder: Reminder): CardContent {
   const message = world.newId()
   const { cards } = recipientIn(world)
@@ -65,7 +65,7 @@ function forget(world: World, { what, subject }: Reminder, click: ReminderClick)
   return { run: 'forget', with: subject }
 }
 
-/** A button of a matter that is over by now: somebody answered it, or its time has passed. */
+/** Card for a topic that is over: answered or expired. */
 function over(world: World, click: ReminderClick): CardContent {
   const outcome = outcomeOf(world, click.schedule)
   settle(world, click, outcome)

@@ -5,14 +5,14 @@ import { topicOf } from './open-topic.ts'
 import { outcomeOf } from './outcome.ts'
 import { readKey } from './topic-key.ts'
 
-/** What takes the place of a reminder's card once its matter is over: no buttons, and what became of it. */
+/** Replacement of a reminder card whose topics are over: results without buttons. */
 export function closedContent(world: World, { ladders: schedules }: ReminderCard): CardContent {
   const [only = '', ...others] = schedules
   const lines = schedules.map((key) => outcomeOf(world, key))
   return others.length === 0 ? answeredContent(world, only, lines[0] ?? '') : content('digest', {}, lines)
 }
 
-/** The same for one matter, with what was answered. */
+/** The same for one topic, with its answer. */
 export function answeredContent(world: World, key: string, outcome: string): CardContent {
   const keyed = readKey(key)
   return content('one', { topic: keyed && topicOf(world, keyed) }, [outcome])

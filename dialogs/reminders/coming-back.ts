@@ -3,7 +3,7 @@ import type { ReminderTopic } from '../../src/core/reminders/schedule.ts'
 import type { World } from '../engine/world.ts'
 import { dayOf, recipientIn } from './open-topic.ts'
 
-/** One line that says when the bot will ask about a matter; none where it will not. */
+/** One line about the next reminder of a topic; none if there is none. */
 export function comingBack(world: World, kind: ReminderTopic, subjects: readonly string[]): string[] {
   const { reminderContext, personId, translations } = world
   const recipient = recipientIn(world)

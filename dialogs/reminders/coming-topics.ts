@@ -4,14 +4,14 @@ import type { World } from '../engine/world.ts'
 import type { Row } from '../wording/benefit-words.ts'
 import { dayOf, recipientIn, reminderOf, shortTopic, topicOf } from './open-topic.ts'
 
-/** A matter that this person is, or will be, asked about. */
+/** A current or coming topic of this person. */
 interface Coming extends Row {
   readonly schedule: string
-  /** In a word or two. */
+  /** Short name. */
   readonly short: string
 }
 
-/** What waits for an answer, then what is coming, the earliest first. */
+/** Topics that wait for an answer, then coming ones by date. */
 export const comingTopics = (world: World): Coming[] => [...asked(world), ...upcoming(world)]
 
 function upcoming(world: World): Coming[] {
@@ -33,7 +33,7 @@ function dateOf(world: World, at: number, isSnoozed: boolean): string {
     : translations.t('reminders.on', { date: translations.date(date) })
 }
 
-/** All was said about these, and nobody has answered. */
+/** Topics whose reminders are all delivered, without an answer. */
 function asked(world: World): Coming[] {
   const { reminderContext, personId, translations } = world
   const recipient = recipientIn(world)

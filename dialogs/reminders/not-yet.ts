@@ -10,7 +10,7 @@ import type { ReminderClick } from './reminder-click.ts'
 import { settle } from './settle.ts'
 import { snooze } from './snooze.ts'
 
-/** What to do when it has not happened: nothing is recorded, and the bot asks again when it is time. */
+/** Card for "not yet": records nothing and says when the bot asks again. */
 export function notYet(world: World, reminder: Reminder, click: ReminderClick): CardContent | Onward {
   const advice = advices[reminder.kind]?.(world, reminder)
   settle(world, click, world.translations.t('reminder.outcomes.not-yet'))
@@ -34,7 +34,7 @@ const advices: Partial<Record<Reminder['kind'], Advice>> = {
   }),
 }
 
-/** Microsoft promised days: after as many more it is asked again. */
+/** Asks again after the days that Microsoft promised. */
 function askAgain(world: World, { subject, schedule }: Reminder): Omit<CardContent, 'card'> {
   const { translations, program, company } = world
   const again = translations.date(snooze(world, schedule, program.waits.technicalBusinessDays))

@@ -15,7 +15,7 @@ import { readKey } from './topic-key.ts'
 
 type Said = Pick<CardContent, 'section' | 'textValues' | 'view' | 'warnings' | 'sources'>
 
-/** The sentences of one reminder, with what they name. */
+/** Sentences of a reminder, with their values. */
 export const whatIsSaid = (world: World, reminder: Reminder): Said => sayings[reminder.what](world, reminder)
 
 const sayings: Readonly<Record<What, (world: World, reminder: Reminder) => Said>> = {

@@ -6,7 +6,7 @@ import type { PlainDate } from '../../src/core/time/calendar.ts'
 import type { World } from '../engine/world.ts'
 import { subjectName, topicText } from '../wording/topic-words.ts'
 
-/** This person's entry in the roster; whoever asks about reminders gets one. */
+/** Roster entry of this person; a new one if there is none. */
 export function recipientIn(world: World): Recipient {
   if (!world.recipient) world.editRecipient({})
   const { recipient } = world
@@ -14,14 +14,14 @@ export function recipientIn(world: World): Recipient {
   return recipient
 }
 
-/** The day of this person on which an instant falls. */
+/** The day of an instant in this person's time zone. */
 export function dayOf(world: World, instant: number): PlainDate {
   const { zones } = world.reminderContext
   const { timeZone = 'UTC' } = world.recipient ?? {}
   return zones.local(instant, zones.has(timeZone) ? timeZone : 'UTC').date
 }
 
-/** A matter that is open, as this person would be told of it today; undefined once it is over. */
+/** An open topic as a reminder of today; undefined once it is over. */
 export function reminderOf(world: World, key: string): Reminder | undefined {
   const schedule = isOpen(world.reminderContext, recipientIn(world), key) ? scheduleOf(world, key) : undefined
   if (!schedule) return undefined
@@ -33,7 +33,7 @@ export function reminderOf(world: World, key: string): Reminder | undefined {
   return { schedule: key, kind, what, subject, stage, on }
 }
 
-/** The last day of a matter that time ends. */
+/** Last day of a topic that expires. */
 export const lastDayOf = (world: World, key: string): PlainDate | undefined => scheduleOf(world, key)?.lastDay
 
 function scheduleOf(world: World, key: string): Schedule | undefined {
@@ -42,11 +42,11 @@ function scheduleOf(world: World, key: string): Schedule | undefined {
   )
 }
 
-/** The matter in one line, not escaped. */
+/** Topic in one line, not escaped. */
 export const topicOf = (world: World, { what, subject }: Pick<Reminder, 'what' | 'subject'>): string =>
   topicText(world, what, [subjectName(world, what, subject)])
 
-/** The matter in a word or two, for a button. */
+/** Topic in a word or two, for a button. */
 export function shortTopic(world: World, { what, subject }: { what: What; subject: string }): string {
   return subjectName(world, what, subject) || world.translations.t(`reminder.short.${what}`)
 }

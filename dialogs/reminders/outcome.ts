@@ -5,7 +5,7 @@ import { programName } from '../wording/program-name.ts'
 import { shortTopic } from './open-topic.ts'
 import { type KeyedTopic, readKey } from './topic-key.ts'
 
-/** What became of a matter that is over, as the company's record tells; not escaped. */
+/** Outcome of a closed topic from the company's record; not escaped. */
 export function outcomeOf(world: World, key: string): string {
   const topic = readKey(key)
   if (!topic) return world.translations.t('reminder.outcomes.unknown')
@@ -44,7 +44,7 @@ const outcomes: Readonly<Record<ReminderTopic, (world: World, topic: KeyedTopic)
   }),
 }
 
-/** A benefit that was activated again is another matter. */
+/** A repeated activation is another topic. */
 function benefitOutcome({ company, translations, today }: World, { subject, since }: KeyedTopic): Outcome {
   const record = company.benefits[subject]
   if (!record || record.activatedOn !== since) return undefined

@@ -6,11 +6,11 @@ import { shortTopic, topicOf } from './open-topic.ts'
 import { clickButton } from './reminder-click.ts'
 import { waysToAnswer } from './ways-to-answer.ts'
 
-/** Rows and buttons of a card for several; the others are on the page of reminders. */
+/** Rows of a card with several topics; others are on the page of reminders. */
 const mostRows = 8
 const mostButtons = 4
 
-/** The card that tells a person unasked what is due. `delivery` is the id of the message with it. */
+/** Card of a proactive message about due topics. `delivery`: id of its message. */
 export function reminderContent(world: World, reminders: readonly Reminder[], delivery: string): CardContent {
   const [only, ...others] = reminders
   return only && others.length === 0 ? single(world, only, delivery) : digest(world, reminders, delivery)

@@ -3,12 +3,13 @@ import type { Button } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
 
 const verbs = ['show', 'yes', 'no', 'not-yet', 'tomorrow', 'next-week', 'forget', 'stop'] as const
+/** Actions of reminder buttons. */
 export type Verb = (typeof verbs)[number]
 
-/** What a button of a reminder carries. */
+/** Data of a reminder button. */
 export interface ReminderClick {
   readonly verb: Verb
-  /** Id of the message with the button; empty where the answer was typed. */
+  /** Id of its message; empty for typed answers. */
   readonly delivery: string
   readonly schedule: string
 }
@@ -22,7 +23,7 @@ const clickSchema = z
   })
   .pipe(z.object({ verb: z.enum(verbs), delivery: z.string(), schedule: z.string() }))
 
-/** Undefined for anything that no button of the bot carries. */
+/** Reads button data; undefined if invalid. */
 export const readClick = (text: string): ReminderClick | undefined => clickSchema.safeParse(text).data
 
 export const clickText = ({ verb, delivery, schedule }: ReminderClick): string =>

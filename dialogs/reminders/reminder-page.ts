@@ -2,7 +2,7 @@ import type { Page } from '../engine/page.ts'
 import { answerReminder } from './answer-reminder.ts'
 import { readClick } from './reminder-click.ts'
 
-/** What the buttons of reminders do; anything else shows what is coming. */
+/** Handles reminder buttons; other arguments show coming reminders. */
 export const reminder: Page = {
   id: 'reminder',
   view: (world, argument = '') => {

@@ -8,11 +8,11 @@ import { hoursText, zoneText } from './hours-words.ts'
 import { recipientIn } from './open-topic.ts'
 import { clickButton } from './reminder-click.ts'
 
-/** Rows of the card, and how many of them a button opens. */
+/** Rows of the card, and rows that a button opens. */
 const mostRows = 12
 const mostOpened = 3
 
-/** What this person will be reminded of, and when. `argument` changes what they hear of, or is the row to begin with. */
+/** Coming reminders of this person. `argument`: a setting to change, or the first row. */
 export const reminders: Page = {
   id: 'reminders',
   view: (world, argument = '') => {
@@ -50,7 +50,7 @@ function overview(world: World, wanted: number): CardContent {
   }
 }
 
-/** One button of the first rows each; where there are more, the last one goes on to them. */
+/** One button for each of the first rows; the last one shows more. */
 function opening(world: World, topics: ReturnType<typeof comingTopics>, first: number): Button[] {
   const left = topics.slice(first)
   const shown = left.length > mostOpened ? left.slice(0, mostOpened - 1) : left

@@ -16,13 +16,13 @@ interface HoursAnswer {
   readonly days: readonly string[]
 }
 
-/** More are typed. */
+/** Time zones offered; others are typed. */
 const mostZones = 5
 const weekdays = [1, 2, 3, 4, 5, 6, 7]
-/** The first is one o'clock, so that a typed number is the hour as well as the place in the list. */
+/** Starts at one o'clock, so that a typed number is both hour and position. */
 const fullHours = Array.from({ length: 23 }, (_, index) => `${String(index + 1).padStart(2, '0')}:00`)
 
-/** The zone that counts now, then those that the company's requests and contact suggest. */
+/** The current time zone, then those of the company's requests and contact. */
 export function likelyZones(world: World): Option[] {
   const { company, reminderContext, now } = world
   const requested = company.requests.flatMap((each) => (each.kind === 'technical' ? [each.timeZone] : []))
@@ -36,7 +36,7 @@ export function likelyZones(world: World): Option[] {
   return zones.map((value) => ({ value, title: describeTimeZone(value, now) }))
 }
 
-/** What was typed counts more than what stood there. */
+/** A typed zone overrides a chosen one. */
 export const chosenZone = ({ zone, other }: ZoneAnswer): string => (other && readTimeZone(other)) || zone
 
 export function problemsOfZone({ reminderContext }: World, other: string | undefined): Problem[] {
@@ -59,7 +59,7 @@ export function hoursNow(world: World): { from: string; until: string; days: str
   return { from, until, days: days.join(',') }
 }
 
-/** The days in the order of the week. */
+/** Contact hours with days in order of the week. */
 export const chosenHours = ({ from, until, days }: HoursAnswer): Hours => ({
   from,
   until,

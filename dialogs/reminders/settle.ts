@@ -5,8 +5,8 @@ import { recipientIn } from './open-topic.ts'
 import type { ReminderClick } from './reminder-click.ts'
 
 /**
- * Takes the buttons off the card that was answered, and says there what was answered. A card for several matters is left
- * as it is; those of matters that are over are closed after each turn.
+ * Replaces an answered card by its result. Cards with several topics stay; those that are over are closed after each
+ * turn.
  */
 export function settle(world: World, { delivery, schedule }: ReminderClick, outcome: string): void {
   const recipient = recipientIn(world)

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../src/core/time/calendar.ts'
 import type { World } from '../engine/world.ts'
 import { dayOf, recipientIn } from './open-topic.ts'
 
-/** Puts a matter off by so many of the person's days; the day on which it is spoken of again. */
+/** Postpones a topic by days of the person; returns the day of the next reminder. */
 export function snooze(world: World, schedule: string, days: number): PlainDate {
   const recipient = recipientIn(world)
   const until = snoozeUntil(world.reminderContext, recipient, days)

@@ -7,13 +7,10 @@ import { reminderOf } from './open-topic.ts'
 import { clickText, readClick, type Verb } from './reminder-click.ts'
 import { waysToAnswer } from './ways-to-answer.ts'
 
-/** So long after a reminder a bare "yes" is taken for its answer, in milliseconds: over a weekend. */
+/** Milliseconds during which a bare "yes" answers a reminder; covers a weekend. */
 const answerable = 4 * dayMs
 
-/**
- * The click that a typed line stands for, where it answers a reminder about one matter: the delivery that it quotes, else
- * the one that came last.
- */
+/** Reads a typed line as a click on a reminder with one topic: the quoted one, else the last. */
 export function typedAnswer(world: World, text: string, quoted?: string): string | undefined {
   const { recipient, reminderContext, now } = world
   const card = quoted ? recipient?.cards.find(({ delivery }) => delivery === quoted) : recipient?.cards.at(-1)

@@ -15,7 +15,7 @@ interface Shown {
   readonly delivery: string
 }
 
-/** The buttons of a reminder: what can be answered, then what can be done, then when to be asked again. */
+/** Buttons of a reminder: answers, actions, then delays. */
 export function waysToAnswer(world: World, reminder: Reminder, delivery: string): Button[] {
   const shown = { world, reminder, delivery }
   return [...ways[reminder.what](shown), ...later(shown)]
@@ -61,7 +61,7 @@ function begin({ world }: Shown, run: string, title?: string, argument?: string)
   }
 }
 
-/** Not after the matter has ended by itself. */
+/** Delay buttons; none if the topic expires before. */
 function later(shown: Shown): Button[] {
   const { world, reminder } = shown
   const end = lastDayOf(world, reminder.schedule)
@@ -70,7 +70,7 @@ function later(shown: Shown): Button[] {
   return snoozes.filter(fits).map(([verb]) => answer(shown, verb))
 }
 
-/** How many days a reminder can be put off by, and the button for it. */
+/** Delays in days, with their buttons. */
 export const snoozes = [
   ['tomorrow', 1],
   ['next-week', 7],

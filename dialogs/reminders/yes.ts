@@ -13,10 +13,7 @@ import { outcomeOf } from './outcome.ts'
 import type { ReminderClick } from './reminder-click.ts'
 import { settle } from './settle.ts'
 
-/**
- * Records that it has happened, or says who can. Undefined where it no longer can happen, or where there is nothing to say
- * yes to.
- */
+/** Records the event, or says who may. Undefined if it is no longer possible or has no yes. */
 export function yes(world: World, reminder: Reminder, click: ReminderClick): CardContent | undefined {
   const said = consents[reminder.kind]
   const command = said?.command?.(reminder.subject)

@@ -4,7 +4,7 @@ import { benefitTitle } from './benefit-words.ts'
 import { programName } from './program-name.ts'
 import { requestTitle } from './request-title.ts'
 
-/** What a matter is about, as the person calls it; empty where it is about the company. Not escaped. */
+/** Subject of a topic in the person's words; empty for the company. Not escaped. */
 export function subjectName(world: World, what: What, subject: string): string {
   const { translations } = world
   switch (what) {
@@ -26,7 +26,7 @@ export function subjectName(world: World, what: What, subject: string): string {
   }
 }
 
-/** One line that says what is due, or asks for it once its day has come. Not escaped. */
+/** One line that says what is due, or asks for it from its day on. Not escaped. */
 export function topicText(
   { translations, company }: World,
   what: What,

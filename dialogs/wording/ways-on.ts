@@ -1,14 +1,14 @@
 import type { Button } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
 
-/** Buttons that start these guides and pages, each once. */
+/** Buttons for guides and pages, without duplicates. */
 export function toCommands({ translations }: World, ids: readonly string[]): Button[] {
   return [...new Set(ids)]
     .filter((id) => translations.has(`${id}.name`))
     .map((id) => ({ title: translations.t(`${id}.name`), run: id }))
 }
 
-/** Buttons that go on with the guides that were left half-way, the last one first; a later version may not have them any more. */
+/** Buttons to continue left guides, latest first; skips guides that no longer exist. */
 export function toDrafts({ translations, drafts }: World): Button[] {
   return drafts
     .filter(({ guide }) => translations.has(`${guide}.name`))

@@ -6,14 +6,14 @@ import { reminderContent } from '../../dialogs/reminders/reminder-card.ts'
 import { languages } from '../../locales/index.ts'
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
 import { whats } from '../../src/core/reminders/schedule.ts'
-import { type Situation, worldIn } from '../support/bot/thought.ts'
+import { type Situation, worldIn } from '../support/bot/rehearse.ts'
 import { remindersIn } from '../support/past/reminder-cards.ts'
 import { situations } from '../support/past/situations.ts'
 import { Album } from './album.ts'
 import { CardPage, themes } from './card-page.ts'
 import { launchChromium } from './chromium.ts'
 
-/** Nobody can click through to them: they come when it is time. */
+/** Not reachable by clicks: they come when due. */
 for (const language of languages) {
   describe(`the cards that come by themselves, in ${language}`, function () {
     this.timeout(180_000)
@@ -71,7 +71,7 @@ function cardsIn(language: (typeof languages)[number]): Record<string, Card> {
   }
 }
 
-/** The first rung of each matter. */
+/** The first stage of each topic. */
 function schedulesIn(situation: Situation): Reminder[] {
   return remindersIn(situation).filter(({ stage }) => stage === 0)
 }

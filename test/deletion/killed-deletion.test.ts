@@ -31,10 +31,10 @@ const ada = employee('Adalinde', 0)
 const ben = employee('Benvolio', 1)
 const people = [ada, ben]
 
-/** By what somebody can be told. */
+/** Identifiers of a person. */
 const marksOf = ({ id, name, phone }: Employee) => [id, name, phone.slice(1), `account-${id}`, `chat-${id}`]
 
-/** What a deletion has come to. */
+/** Result of a deletion. */
 type State = 'ordered' | 'done' | 'half done'
 
 describe('a deletion whose process is killed, with LMDB', () =>
@@ -142,7 +142,7 @@ function survivesKills({ url, rawIn, undone }: Place): void {
     assert.notEqual(await stateOf(ben, 1), 'half done')
   })
 
-  it('is done for good once the store has it, and by nobody again', async () => {
+  it('is done once the store has it, and never again', async () => {
     const isLeft = (await stateOf(ben, 1)) === 'ordered'
     assert.equal(await killedAt('after'), isLeft ? 'SIGKILL' : null)
     assert.equal(await stateOf(ben, 1), 'done')

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { languageFor, languageNamed, languages, loadTranslations } from '../../locales/index.ts'
-import { isVocabulary, keysIn, textsIn } from '../../locales/same-keys.ts'
-import { sentenceFiles } from '../../locales/sentences.ts'
+import { isVocabulary, keysIn, sentenceFiles, textsIn } from '../../locales/sentences.ts'
 
 /** Pasted into a form of Microsoft's, whose program is run in English. */
 const englishOnPurpose = [
@@ -14,10 +13,12 @@ const withoutValues = (text: string) => text.replace(/\{\{.*?\}\}/g, '')
 
 const valuesIn = (text: string) => [...text.matchAll(/\{\{-? ?([\w.]+)/g)].map(([, name]) => name).sort()
 
-const english = sentenceFiles('en', languages)
+const byLanguage = sentenceFiles(languages)
+const filesOf = (language: (typeof languages)[number]) => byLanguage[languages.indexOf(language)] ?? []
+const english = filesOf('en')
 
 for (const language of languages.filter((each) => each !== 'en')) {
-  const files = sentenceFiles(language, languages)
+  const files = filesOf(language)
 
   it(`the sentences in ${language} lie in the same files`, () => {
     assert.deepEqual(

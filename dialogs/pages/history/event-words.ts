@@ -78,7 +78,7 @@ function fieldNames({ translations }: World, { changed }: Of<'ContactChanged'>):
   return translations.list(named.map((key) => translations.t(key)))
 }
 
-/** The reason is a code of the guide that recorded it, or what the person wrote. */
+/** The reason of a failure: a code of its guide, or the person's text. */
 function failure({ translations }: World, { reason }: Of<'TenantFailed'>): string {
   const key = `associate-tenant.reasons.${reason}`
   return /^[a-z-]+$/.test(reason) && translations.has(key) ? translations.t(key) : reason

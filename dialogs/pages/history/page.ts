@@ -8,10 +8,10 @@ import { programName } from '../../wording/program-name.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 import { eventText } from './event-words.ts'
 
-/** Entries on one card. */
+/** Entries per card. */
 const mostEntries = 12
 
-/** The company's log, newest first. `argument` is how many of the oldest entries the card ends before. */
+/** Event log of the company, newest first. `argument`: number of oldest entries after which the card ends. */
 export const history: Page = { id: 'history', view: show }
 
 async function show(world: World, argument?: string): Promise<CardContent> {
@@ -32,7 +32,7 @@ async function show(world: World, argument?: string): Promise<CardContent> {
   }
 }
 
-/** Anything but a place before the newest entry means the newest: an old button may carry anything. */
+/** Reads the argument; invalid values, as from old buttons, mean the newest entry. */
 function lastEntry(argument: string | undefined, entries: number): number {
   const wanted = Number(argument)
   return Number.isInteger(wanted) && wanted > 0 && wanted < entries ? wanted : entries
@@ -56,7 +56,7 @@ function daysOf(world: World, newestFirst: readonly LoggedEvent[]) {
 
 const dayOf = ({ at }: LoggedEvent) => today(Date.parse(at))
 
-/** A role that nobody checked is called declared. */
+/** Names an actor; unproven roles are called declared. */
 function actorText({ translations }: World, by: Actor): string {
   const who = nameOf(translations, by)
   if (by.role === undefined || by.role === 'unknown') return who

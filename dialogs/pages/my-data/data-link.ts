@@ -4,7 +4,7 @@ import { sha256 } from '../../../src/sha256.ts'
 import type { CardContent } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 
-/** The data are fetched by a browser: a channel takes no file without more ado, and a card holds too little. */
+/** Card with a download link, as data is too large for a card and channels do not accept files easily. */
 export function dataLink(world: World, of: 'person' | 'company'): CardContent {
   const { translations, personId, company, publicUrl } = world
   if (publicUrl === undefined) {

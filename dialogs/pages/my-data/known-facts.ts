@@ -2,7 +2,7 @@ import { plainName } from '../../../cards/markdown.ts'
 import { nameOf } from '../../../locales/index.ts'
 import type { World } from '../../engine/world.ts'
 
-/** What is kept of the person who asks, in plain words. */
+/** Data stored about the person, in plain words. */
 export async function knownFacts(world: World) {
   const { translations, person } = world
   const values = {
@@ -20,7 +20,7 @@ export async function knownFacts(world: World) {
   }))
 }
 
-/** Whether anybody but the person says so. */
+/** Role and whether it is proven. */
 function roleText({ translations, person: { role }, isRoleProven }: World): string {
   if (role === undefined) return translations.t('my-data.nothing')
   if (role === 'unknown') return translations.t('my-data.role.unknown')
@@ -42,7 +42,7 @@ function spanOf(number: number, days: { readonly first: string; readonly last: s
   return days.first === days.last ? 'same-day' : 'more'
 }
 
-/** What was left, and the guide that waits for an answer right now. */
+/** Names of left guides and of the active one. */
 function guidesText({ translations, drafts, recipient }: World): string {
   const waiting = recipient?.halfway ? [recipient.halfway] : []
   const guides = new Set([...waiting, ...drafts].map(({ guide }) => guide))

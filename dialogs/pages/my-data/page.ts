@@ -7,7 +7,9 @@ import { toCommands } from '../../wording/ways-on.ts'
 import { dataLink } from './data-link.ts'
 import { knownFacts } from './known-facts.ts'
 
-/** What is kept of a person, and how it goes. `argument` is what they want done; deleting is asked about first. */
+/**
+ * Data stored about a person, its download and deletion. `argument`: the requested action; deletion needs confirmation.
+ */
 export const myData: Page = {
   id: 'my-data',
   view: (world, argument = '') => {
@@ -21,7 +23,7 @@ export const myData: Page = {
   },
 }
 
-/** Asks whether the company's data are to go. */
+/** Asks for confirmation to delete the company's data. */
 export const companyData: Page = { id: 'my-data.company', view: (world) => myData.view(world, 'company') }
 
 async function overview(world: World): Promise<CardContent> {
@@ -39,7 +41,7 @@ async function overview(world: World): Promise<CardContent> {
   }
 }
 
-/** Only authorized people export or delete all of the company: others hear who can. */
+/** Restricts company data to authorized people; names them to others. */
 function ifAuthorized(world: World, view: () => CardContent): CardContent {
   const refusal = refusedStranger(world.company, world.personId)
   return refusal ? refusalContent(world, refusal) : view()

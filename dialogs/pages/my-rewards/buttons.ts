@@ -7,10 +7,10 @@ import { activatable } from '../../guides/activate-benefits/obstacle.ts'
 import { openBenefits } from '../../wording/benefit-words.ts'
 import { toCommands, toDrafts } from '../../wording/ways-on.ts'
 
-/** A card has at most six; the last two are kept for reminders and history. */
+/** A card has at most six; two are reserved for reminders and history. */
 const most = 4
 
-/** The guides that what is due, open or missing calls for, those left half-way first. */
+/** Guides for due, open or missing things, left ones first. */
 export function nextThings(world: World): Button[] {
   const { company } = world
   const drafts = toDrafts(world).slice(0, 2)
@@ -42,7 +42,7 @@ function neededGuides(world: World): string[] {
   return needed.filter(([isNeeded]) => isNeeded).map(([, guide]) => guide)
 }
 
-/** Where one benefit is late, following up begins with it. */
+/** Starts the follow-up with the benefit that is late. */
 function aboutOne({ company, program, today }: World, button: Button): Button {
   if (!('run' in button) || button.run !== 'follow-up') return button
   const late = due(company, program, today).filter(

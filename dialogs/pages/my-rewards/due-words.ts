@@ -3,12 +3,12 @@ import type { World } from '../../engine/world.ts'
 import type { Row } from '../../wording/benefit-words.ts'
 import { subjectName, topicText } from '../../wording/topic-words.ts'
 
-/** Something to do; overdue when its day has passed. */
+/** A task; overdue after its day. */
 export interface Task extends Row {
   readonly overdue: boolean
 }
 
-/** What is due, in the person's words; what is the same of several benefits on one day is said once. */
+/** Due tasks in the person's language; equal ones of a day are combined. */
 export function dueTasks(world: World): Task[] {
   const all = due(world.company, world.program, world.today)
   const keys = [...new Set(all.map(keyOf))]

@@ -18,7 +18,7 @@ export interface Group {
   readonly rows: readonly Row[]
 }
 
-/** What the company has, by kind; kinds of which there is nothing are left out. */
+/** Rewards of the company by kind, without empty kinds. */
 export function rewardGroups(world: World, reckoned: Estimate | undefined): Group[] {
   const { company } = world
   const all = standings(world)
@@ -36,7 +36,7 @@ export function rewardGroups(world: World, reckoned: Estimate | undefined): Grou
     .map(([kind, rows]) => ({ title: world.translations.t(`my-rewards.groups.${kind}`), rows }))
 }
 
-/** Also those of an earlier version of the program: it no longer says how they stand, the record does. */
+/** Includes benefits of earlier program versions, by their record. */
 function underWay(world: World, all: readonly BenefitStanding[]): Row[] {
   const over = all.flatMap(({ state, benefit }) => (state === 'active' ? [] : [benefit.id]))
   return openBenefits(world.company)

@@ -11,7 +11,7 @@ import type { Task } from './due-words.ts'
 import { rewardGroups } from './groups.ts'
 import { rewardTasks } from './tasks.ts'
 
-/** Where the company stands: what is to be done first, then what is known. */
+/** Overview of the company: tasks, then facts. */
 export const myRewards: Page = {
   id: 'my-rewards',
   view: (world) => (isUnknown(world) ? beginning(world) : overview(world)),
@@ -44,7 +44,7 @@ function overview(world: World): CardContent {
   }
 }
 
-/** What is late apart from what is merely open, so that it catches the eye. */
+/** Separates late tasks, to highlight them. */
 function todoOf(world: World, reckoned: Estimate | undefined) {
   const tasks = rewardTasks(world, reckoned)
   const late = tasks.filter(({ overdue }) => overdue)

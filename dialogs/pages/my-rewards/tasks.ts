@@ -5,13 +5,13 @@ import { activatable } from '../../guides/activate-benefits/obstacle.ts'
 import { benefitTitle } from '../../wording/benefit-words.ts'
 import { dueTasks, type Task } from './due-words.ts'
 
-/** What is to be done: what can be done at once, then what is due, day by day. */
+/** Tasks: possible at once, then due by day. */
 export const rewardTasks = (world: World, reckoned: Estimate | undefined): Task[] => [
   ...advice(world, reckoned),
   ...dueTasks(world),
 ]
 
-/** What has no date: gaps in what is known, what rules the company out, what only waits to be activated. */
+/** Undated tasks: missing facts, reasons for ineligibility, benefits to activate. */
 function advice(world: World, reckoned: Estimate | undefined): Task[] {
   const { company, translations } = world
   const ruledOut = portalSays(company, 'eligible') ? [] : (reckoned?.ruledOut.map(({ code }) => code) ?? [])

@@ -8,7 +8,9 @@ import type { Button, CardContent } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 
-/** Which tenants work on one company. `argument` is what is wanted: a code, or an end, which is asked about first. */
+/**
+ * Tenants that share the company. `argument`: the requested action, a code or a removal; removal needs confirmation.
+ */
 export const otherTenants: Page = {
   id: 'other-tenants',
   view: (world, argument = '') => {

@@ -3,7 +3,7 @@ import type { Page } from '../../engine/page.ts'
 import type { World } from '../../engine/world.ts'
 import { toCommands, toDrafts } from '../../wording/ways-on.ts'
 
-/** Shows a person who adds the app again what is kept; a first welcome where nothing is. */
+/** Shows returning people what is stored; a first welcome if nothing is. */
 export const welcomeBack: Page = {
   id: 'welcome-back',
   view: (world) => {
@@ -19,7 +19,7 @@ export const welcomeBack: Page = {
   },
 }
 
-/** In short: what is open, what is recorded, whether reminders come. */
+/** Summary: open guides, records, reminders. */
 function keptOf(world: World) {
   const { translations, company } = world
   const number = (of: number) => (of > 0 ? String(of) : '')
@@ -35,7 +35,7 @@ function keptOf(world: World) {
   )
 }
 
-/** Names of the guides that wait or were left. */
+/** Names of active and left guides. */
 function guidesIn({ translations, drafts, recipient }: World): string[] {
   const waiting = recipient?.halfway ? [recipient.halfway] : []
   const guides = new Set([...waiting, ...drafts].map(({ guide }) => guide))
@@ -44,7 +44,7 @@ function guidesIn({ translations, drafts, recipient }: World): string[] {
     .flatMap((key) => (translations.has(key) ? [translations.t(key)] : []))
 }
 
-/** Nobody is reminded who never began anything. */
+/** Says whether reminders come: only if something was begun. */
 function remindersIn({ translations, recipient, company, drafts }: World): string {
   const isReminded = recipient?.halfway || drafts.length > 0 || company.contact || company.requests.length > 0
   if (!recipient || !(isReminded || Object.keys(company.benefits).length > 0)) return ''

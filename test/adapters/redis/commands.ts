@@ -10,8 +10,7 @@ type Command = readonly string[]
  */
 export interface Watch {
   /**
-   * Commands since the last call, once Redis has told of all of them, without receipts and leases: those come at their
-   * own time, where no turn takes them along.
+   * Commands since the last call, once Redis reported all, without receipts and leases, which are sent at other times.
    */
   take(conversation: string): Promise<string[]>
   end(): void

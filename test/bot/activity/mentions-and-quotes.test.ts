@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { headingOf, Rehearsal } from '../../support/bot/rehearsal.ts'
+import { noon, rehearse } from '../../support/bot/rehearse.ts'
 import { type RunningBot, startBot } from '../../support/bot/running-bot.ts'
-import { noon, thinkOf } from '../../support/bot/thought.ts'
 import { cardIn } from '../../support/client/chat-reply.ts'
 import { ada, ben, situationAfter } from '../../support/past/situations.ts'
 
@@ -12,10 +12,10 @@ describe('a colleague who is mentioned', () => {
     const namesake = { id: 'person-2', name: 'Ben' }
     const chat = new Rehearsal(situationAfter({ commands: [], colleagues: [namesake, ben] }), noon)
     await chat.say('authorized people')
-    const { situation } = await thinkOf(chat.situation, 'en', { text: '<at>Ben</at>', entities: [mention] })
+    const { situation } = await rehearse(chat.situation, 'en', { text: '<at>Ben</at>', entities: [mention] })
     chat.situation = situation
-    chat.card = (await thinkOf(situation, 'en', { text: 'resume' })).sent.at(-1)
-    chat.situation = (await thinkOf(chat.situation, 'en', { text: 'yes' })).situation
+    chat.card = (await rehearse(situation, 'en', { text: 'resume' })).sent.at(-1)
+    chat.situation = (await rehearse(chat.situation, 'en', { text: 'yes' })).situation
     assert.deepEqual(chat.company?.team?.members, [{ id: 'person-3', name: 'Ben' }])
   })
 
@@ -23,8 +23,8 @@ describe('a colleague who is mentioned', () => {
     const chat = new Rehearsal(situationAfter({ commands: [], colleagues: [ada, ben] }), noon)
     await chat.say('authorized people')
     const text = '<at>Ben</at> and Camille Roy'
-    chat.situation = (await thinkOf(chat.situation, 'en', { text, entities: [mention] })).situation
-    chat.situation = (await thinkOf(chat.situation, 'en', { text: 'yes' })).situation
+    chat.situation = (await rehearse(chat.situation, 'en', { text, entities: [mention] })).situation
+    chat.situation = (await rehearse(chat.situation, 'en', { text: 'yes' })).situation
     assert.deepEqual(chat.company?.team?.members.map(({ id }) => id).sort(), ['person-1', 'person-3'])
   })
 
@@ -43,7 +43,7 @@ describe('a colleague who is mentioned', () => {
   it('is not chosen by a line that denies it', async () => {
     const chat = new Rehearsal(situationAfter({ commands: [], colleagues: [ada, ben] }), noon)
     await chat.say('authorized people')
-    const { sent } = await thinkOf(chat.situation, 'en', { text: 'not <at>Ben</at>', entities: [mention] })
+    const { sent } = await rehearse(chat.situation, 'en', { text: 'not <at>Ben</at>', entities: [mention] })
     assert.notEqual(headingOf(sent.at(-1)), 'Authorize these people?')
   })
 
@@ -53,7 +53,7 @@ describe('a colleague who is mentioned', () => {
       noon,
     )
     await chat.say('marketing contact')
-    const { sent } = await thinkOf(chat.situation, 'en', { text: '<at>Ben</at>', entities: [mention] })
+    const { sent } = await rehearse(chat.situation, 'en', { text: '<at>Ben</at>', entities: [mention] })
     assert.match(JSON.stringify(sent), /"value":"Ben"/)
     assert.equal(headingOf(sent.at(-1)), 'Who shall be the marketing contact?')
   })

@@ -9,18 +9,18 @@ import type { Limits, Store } from '../../../src/store/ports.ts'
 import { missing, nothing } from '../../adapters/contract/subject.ts'
 import type { FakeConnector } from '../../support/connector/fake-connector.ts'
 
-type Patience = NonNullable<SendServices['patience']>
+type RetryPolicies = NonNullable<SendServices['retryPolicies']>
 
 export interface BenchOptions {
   readonly connector: FakeConnector
   readonly limits?: Partial<Limits>
-  readonly patience?: Patience['proactive']
-  readonly replies?: Patience['replies']
+  readonly retryPolicy?: RetryPolicies['proactive']
+  readonly replies?: RetryPolicies['replies']
   readonly authorise?: SendServices['authorise']
   readonly addresses?: Partial<Addresses>
   /** Real time. */
   readonly wallClock?: () => number
-  /** Whether nothing can be noted in a conversation. */
+  /** Makes writes to conversations fail. */
   readonly isBroken?: boolean
 }
 
@@ -28,7 +28,7 @@ const refuse = () => Promise.reject(new Error('not of the courier'))
 /** Milliseconds: a connector that hangs is given up after so long. */
 const timeLimit = 300
 
-/** A courier with real sockets, and what it did. */
+/** A dispatcher with real sockets, and its record. */
 export function openBench(options: BenchOptions) {
   const { connector } = options
   const metrics = createMetrics()
@@ -36,7 +36,7 @@ export function openBench(options: BenchOptions) {
   const gone: string[] = []
   const amended: Delivery[] = []
   const held: string[] = []
-  /** What is known of every conversation. */
+  /** Stored data of every conversation. */
   let conversation: Conversation | undefined
   const store: Store = {
     open: async ({ conversation: id }) => {
@@ -89,8 +89,14 @@ export function openBench(options: BenchOptions) {
       close: async () => undefined,
       ...options.limits,
     },
-    patience: {
-      proactive: { backoff: [5, 10], updateBackoff: [5, 10], throttled: 50, jitter: 0, ...options.patience },
+    retryPolicies: {
+      proactive: {
+        backoff: [5, 10],
+        updateBackoff: [5, 10],
+        throttled: 50,
+        jitter: 0,
+        ...options.retryPolicy,
+      },
       replies: { pauses: [5, 10], unclear: [5, 10], ...options.replies },
       updates: [5, 10],
     },
@@ -122,7 +128,7 @@ export function openBench(options: BenchOptions) {
     dispatcher,
     hurry,
     reminder,
-    /** Somebody waits for it. */
+    /** A person waits for it. */
     reply: (id: string, conversationId: string, some: Partial<Delivery> = {}): Delivery => {
       const { unasked: _, ...reply } = reminder(id, conversationId, some)
       return reply
@@ -131,7 +137,7 @@ export function openBench(options: BenchOptions) {
     amended,
     /** Conversations whose messages were left to others. */
     held,
-    /** Whether a conversation is known in which something got lost. */
+    /** Finds a conversation marked with a lost reply. */
     hasLost: () => conversation?.lost === true,
     /** Sends, and waits until everything is sent or given up for now, and the store knows. */
     send: async (...deliveries: Delivery[]) => {

@@ -11,7 +11,7 @@ import { type BenchOptions, openBench } from './proactive-bench.ts'
 const sentMessages = 'reminders_sent_total{what="message"}'
 const dropped = (reason: string) => `reminders_dropped_total{reason="${reason}"}`
 
-/** How Teams says that nothing goes there any more: by code, by words, in older and odder shapes. */
+/** Answers of Teams for closed conversations: by code, by words, in older and unusual forms. */
 const endings: readonly (readonly [number, unknown])[] = [
   ...[
     'BotDisabledByAdmin',
@@ -29,7 +29,7 @@ const endings: readonly (readonly [number, unknown])[] = [
   [400, { error: { code: 'ConversationBlockedByUser' } }],
 ]
 
-describe('what nobody asked for', () => {
+describe('a proactive message', () => {
   let connector: FakeConnector
   let bench: ReturnType<typeof openBench>
 
@@ -395,7 +395,7 @@ describe('what nobody asked for', () => {
       assert.equal(await bench.count('reminders_throttled_total{by="limits"}'), 2)
     })
 
-    it('in the outbox while nobody can say whether there is a place', async () => {
+    it('in the outbox while the limits are unavailable', async () => {
       let isBroken = true
       const take = async () => {
         if (isBroken) throw new StoreError('unavailable', 'Redis does not serve')

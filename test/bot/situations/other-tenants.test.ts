@@ -122,7 +122,7 @@ describe('a company on which two tenants work', () => {
     assert.ok(!(await events(head)).includes('ContactChanged'))
   })
 
-  it('lets its own people name a new team when nobody is left of the old one, and no guest', async () => {
+  it('lets its own people, but no guest, authorize others when no authorized person is left', async () => {
     await together()
     await deletesOwnData(ada)
     await leap(minute)
@@ -134,7 +134,7 @@ describe('a company on which two tenants work', () => {
     assert.equal((await ben.say('authorized people')).heading, 'Who speaks for your company?')
   })
 
-  it('tells a guest who can, when nobody speaks for it, on the button of a reminder too', async () => {
+  it('tells a guest who can act, also on a reminder button', async () => {
     const { id, name } = actor(cyd)
     const guest = { id: guestId(daughter, id), name, role: 'global-admin', tenant: daughter } as const
     await keeps(head, [
@@ -174,7 +174,7 @@ describe('a company on which two tenants work', () => {
     })
   }
 
-  it('lets the guest come home by itself, though nobody there writes', async () => {
+  it('returns the guest to its own company without a message from there', async () => {
     await together()
     await parts(ada)
     await leap(minute)
@@ -182,7 +182,7 @@ describe('a company on which two tenants work', () => {
     assert.equal((await bot.log(daughter)).at(-1)?.by.name, 'Rewards Guide')
   })
 
-  it('is ended for good: the code that was used lets nobody back in', async () => {
+  it('is ended for good: the used code admits no one again', async () => {
     const code = await madeCode()
     await joins(cyd, code)
     await parts(ada)
@@ -197,7 +197,7 @@ describe('a company on which two tenants work', () => {
     assert.deepEqual(await seenBy(cyd), { head: false, own: true })
   })
 
-  it('takes a code once: whoever else has it stays outside', async () => {
+  it('accepts a code once', async () => {
     const mallory = await bot.talk({ name: 'Mallory', tenantId: stranger })
     const code = await madeCode()
     assert.equal(await joins(cyd, code), 'You are together now')
@@ -316,7 +316,7 @@ describe('a company on which two tenants work', () => {
       await isNowhere(cyd)
     })
 
-    it('takes along what a company has of somebody who was a guest there, once, and ends', async () => {
+    it('takes over a company’s data of a former guest once', async () => {
       await together()
       await cyd.say('help')
       await parts(ada)
@@ -328,7 +328,7 @@ describe('a company on which two tenants work', () => {
         assert.equal((await events(tenant)).filter((type) => type === 'PersonForgotten').length, 1)
     })
 
-    it('keeps nobody of a tenant that was parted with for longer than others who are gone', async () => {
+    it('keeps people of a removed tenant no longer than others who left', async () => {
       await together()
       await cyd.say('help')
       await parts(ada)
@@ -350,7 +350,7 @@ describe('a company on which two tenants work', () => {
       assert.deepEqual(await seenBy(cyd), { head: false, own: false })
     })
 
-    it('leaves somebody alone at home who was gone from the other company only, as it was parted with', async () => {
+    it('does not delete a person at home who left only the other company', async () => {
       const dan = await bot.talk({ name: 'Dan', tenantId: daughter })
       await together()
       await cyd.say('follow the company')
@@ -363,7 +363,7 @@ describe('a company on which two tenants work', () => {
       await isLeftAlone(daughter)
     })
 
-    it('leaves somebody alone who came back as a guest, though they are gone at home', async () => {
+    it('does not delete a returned guest who left at home', async () => {
       const dan = await bot.talk({ name: 'Dan', tenantId: daughter })
       await cyd.say('follow the company')
       await cyd.client.leave()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { choice, line } from '../../../dialogs/engine/form.ts'
 import { guide, part } from '../../../dialogs/engine/guide.ts'
-import { type Situation, thinkOf } from '../../support/bot/thought.ts'
+import { rehearse, type Situation } from '../../support/bot/rehearse.ts'
 
 const nothing: Situation = { documents: {}, log: [] }
 const roleForm = { choice: choice(['partner-admin', 'other']) }
@@ -18,9 +18,9 @@ const whole = guide('assign-contact', { version: 1 })
 
 describe('a part of a guide', () => {
   const answer = async (role: string) => {
-    const begun = await thinkOf(nothing, 'en', { value: { run: 'assign-contact' } }, { guides: [whole] })
+    const begun = await rehearse(nothing, 'en', { value: { run: 'assign-contact' } }, { guides: [whole] })
     const stamp = { guide: 'assign-contact', step: 'role', card: begun.outbox[0]?.id ?? '' }
-    return thinkOf(begun.situation, 'en', { value: { answer: stamp, choice: role } }, { guides: [whole] })
+    return rehearse(begun.situation, 'en', { value: { answer: stamp, choice: role } }, { guides: [whole] })
   }
 
   it('adds its steps where it is included', () => {

@@ -26,7 +26,7 @@ export async function compileBot(): Promise<CompiledBot> {
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    // What is loaded later is left in files of its own.
+    // Lazily loaded modules stay separate files.
     splitting: true,
     platform: 'node',
     format: 'esm',
@@ -37,7 +37,7 @@ export async function compileBot(): Promise<CompiledBot> {
   return { command: [file, '--no-chat'], discard: () => rm(folder, { recursive: true, force: true }) }
 }
 
-/** What packages written for CommonJS expect around them. */
+/** Globals that CommonJS packages expect. */
 const commonJs = `import { createRequire as requireFrom } from 'node:module'
 const require = requireFrom(${JSON.stringify(entry)})
 const __filename = ${JSON.stringify(entry)}

@@ -7,7 +7,7 @@ import type { Language } from '../../../locales/index.ts'
 import { audienceOf } from '../../../src/core/reminders/audience.ts'
 import type { Reminder } from '../../../src/core/reminders/reminder.ts'
 import { newRecipient, type Recipient } from '../../../src/core/reminders/roster.ts'
-import { type Situation, worldIn } from '../bot/thought.ts'
+import { type Situation, worldIn } from '../bot/rehearse.ts'
 
 export const recipient: Recipient = newRecipient({
   channel: 'emulator',
@@ -17,7 +17,7 @@ export const recipient: Recipient = newRecipient({
   person: { id: 'person-1' },
 })
 
-/** Each card that could come unasked: every rung of what is open, alone, all together, and what closes them. */
+/** All proactive cards: every stage of open topics alone, all together, and their closing. */
 export function reminderCards(situation: Situation, language: Language): Card[] {
   const world = worldIn(situation, language)
   const rendered = (content: (world: World) => CardContent) => world.render(world, content(world))
@@ -33,7 +33,7 @@ export function reminderCards(situation: Situation, language: Language): Card[] 
 
 const cardWith = (schedules: string[]) => ({ delivery: 'delivery-1', at: 0, ladders: schedules })
 
-/** Every rung of every matter that is open, whether its day has come or not. */
+/** Every stage of every open topic, reached or not. */
 export function remindersIn(situation: Situation): Reminder[] {
   const world = worldIn(situation, 'en')
   const { open } = audienceOf(world.reminderContext, world.personId, world.recipient ?? recipient)

@@ -8,7 +8,7 @@ import type { Member } from '../../../src/core/people/authorized-people.ts'
 import type { Role } from '../../../src/core/people/person.ts'
 import type { Recipient, Roster } from '../../../src/core/reminders/roster.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
-import { noon, type Situation } from '../bot/thought.ts'
+import { noon, type Situation } from '../bot/rehearse.ts'
 import { recipient } from './reminder-cards.ts'
 
 const programs = loadPrograms()
@@ -19,7 +19,7 @@ export interface Past {
   readonly program?: string
   /** The person's entry in the roster, where it differs from a new one. */
   readonly listening?: Partial<Recipient>
-  /** What was recorded, with how many days ago, and by whom if not by the person. */
+  /** Records with their age in days, and their author if another person. */
   readonly commands: readonly (readonly [daysAgo: number, command: Command, by?: Actor])[]
   /** Colleagues whom the bot may write to. */
   readonly colleagues?: readonly Member[]
@@ -131,10 +131,10 @@ const pastsOfAuthorized: Readonly<Record<string, Past>> = {
   },
 }
 
-/** What a company can have come to, by name. */
+/** States of a company, by name. */
 export const situations = situationsAfter(pasts)
 
-/** What differs for companies that named their authorized people. */
+/** Overrides for companies with authorized people. */
 export const situationsOfAuthorized = situationsAfter(pastsOfAuthorized)
 
 function situationsAfter(some: Readonly<Record<string, Past>>): Readonly<Record<string, Situation>> {
@@ -153,7 +153,7 @@ function recipientCalled(id: string, name: string): Recipient {
   }
 }
 
-/** What those commands made of a new company, each decided on its day. */
+/** Events of the commands in a new company, each decided on its day. */
 export function situationAfter({
   role,
   program = programs.default.id,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { buttonsOf, headingOf, Rehearsal, textOf, textValues } from '../../../support/bot/rehearsal.ts'
-import { noon } from '../../../support/bot/thought.ts'
+import { noon } from '../../../support/bot/rehearse.ts'
 import { inputsIn } from '../../../support/bot/walk.ts'
 import {
   ada,
@@ -59,7 +59,7 @@ describe('naming the authorized people', () => {
     assert.deepEqual(idsIn(chat), ['person-1', 'person-3'])
   })
 
-  it('takes nobody who is not in the list', async () => {
+  it('accepts no one outside the list', async () => {
     const chat = talk({ commands: [], colleagues: [ada] })
     await chat.say('authorized people')
     const card = await chat.press('Next', chat.card, { members: '@me,person-9' })
@@ -67,7 +67,7 @@ describe('naming the authorized people', () => {
     textValues(card, 'Please choose one of the listed values.')
   })
 
-  it('starts from whoever a card names, not from who was deleted meanwhile', async () => {
+  it('starts from the people of a card, except those deleted meanwhile', async () => {
     const chat = talk({ commands: [], colleagues: [ada] })
     await chat.say('authorized people')
     await chat.press('Next', chat.card, { members: 'person-2' })
@@ -104,14 +104,14 @@ describe('an authorized person', () => {
     assert.deepEqual(idsIn(chat), ['person-2'])
   })
 
-  it('is led there by what is to be done', async () => {
+  it('is led there by the tasks', async () => {
     const chat = talk({ role: 'partner-admin', commands: [...named(self), asked, ...eligibility] })
     const card = await chat.say('my rewards')
     textValues(card, 'A request to be authorized waits for an answer')
     assert.equal(headingOf(await chat.press('Authorized people')), 'Who speaks for your company?')
   })
 
-  it('is told of who asks, once, with the way to answer', async () => {
+  it('is notified of a request once, with the way to answer', async () => {
     const begun = { halfway: undefined, timeZone: 'UTC' }
     const chat = talk({ commands: [...named(self), asked], listening: begun })
     chat.now = Date.UTC(2026, 10, 23, 12)
