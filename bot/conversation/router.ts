@@ -1,10 +1,11 @@
+import { type ButtonIntent, intentOf, open } from '../../dialogs/engine/button-intent.ts'
 import { clickSchema, type Input } from '../../dialogs/engine/card-data.ts'
 import { joinCompany } from '../../dialogs/guides/join-company/recipe.ts'
 import { programNotVisible } from '../../dialogs/guides/program-not-visible/recipe.ts'
 import { reminderWish } from '../../dialogs/reminders/reminder-wish.ts'
 import { typedAnswer } from '../../dialogs/reminders/typed-answer.ts'
 import { looksLikeSecret } from '../../dialogs/understanding/secret.ts'
-import { isLanguageName, languageNamed } from '../../locales/index.ts'
+import { isLanguageName, languageNamed, languageSchema } from '../../locales/index.ts'
 import { type IsAnswered, isError } from '../../src/core/errors/error-form.ts'
 import { readJoinCode } from '../../src/core/sharing/join-code.ts'
 import { isEdit } from '../activity/edited-message.ts'
@@ -43,16 +44,16 @@ async function readText(attempt: TurnScope, text: string): Promise<void> {
 async function click(attempt: TurnScope): Promise<void> {
   if (isDoubleClick(attempt)) return
   const input = clickSchema.safeParse(attempt.activity.value)
-  // Some clients send text along with their own buttons.
+  // Some clients send words along with what their own buttons mean.
   if (!input.success) return typedWords(attempt.activity).text === '' ? current(attempt) : message(attempt)
-  if (input.data.kind === 'run') return attempt.commands.run(input.data.run, input.data.with)
+  if (input.data.kind === 'button') return attempt.commands.run(input.data.intent)
   return answer(attempt, input.data)
 }
 
 async function answer(attempt: TurnScope, input: Extract<Input, { kind: 'answer' }>): Promise<void> {
   const { guides, commands } = attempt
   if (guides.waiting?.card !== input.stamp.card) return current(attempt, input.stamp.guide)
-  if (input.go === 'cancel') return commands.run('cancel')
+  if (input.go === 'cancel') return commands.run({ do: 'cancel' })
   if (input.go === undefined) return commands.feed(input)
   return commands.feed({ kind: 'steer', go: input.go.replace(/^edit:/, '') })
 }
@@ -70,7 +71,7 @@ async function pastedOrTyped(attempt: TurnScope, text: string): Promise<void> {
   const { commands, guides } = attempt
   if (!readJoinCode(text) || guides.waiting?.guide === joinCompany.id) return typed(attempt, text)
   noteLine(attempt, text)
-  return commands.run(joinCompany.id, `for:${text}`)
+  return commands.run({ do: 'start-with', guide: joinCompany.id, answer: text })
 }
 
 async function typed(attempt: TurnScope, text: string): Promise<void> {
@@ -80,13 +81,13 @@ async function typed(attempt: TurnScope, text: string): Promise<void> {
   const command = text === '' ? 'help' : understanding.command(text)
   if (command !== undefined) {
     noteSpokenLanguage(attempt, text)
-    return commands.run(command, argumentIn(attempt, command, text))
+    return commands.run(intentIn(attempt, command, text))
   }
   const quoted = quotedDelivery(attempt)
   const answer = guides.waiting && !quoted ? undefined : typedAnswer(work.world, text, quoted)
-  if (answer !== undefined) return commands.run('reminder', answer)
+  if (answer !== undefined) return commands.run(answer)
   if (understanding.thanks(text)) return work.chat.say(work.translations.t('thanks'))
-  if (isLanguageName(text) && !guides.choosesNext) return commands.run('language', languageNamed(text))
+  if (isLanguageName(text) && !guides.choosesNext) return commands.run(toSpeak(languageNamed(text)))
   if (await guides.takes(text)) return feedLine(attempt, text)
   noteSpokenLanguage(attempt, text)
   return guessed(attempt, text)
@@ -95,12 +96,14 @@ async function typed(attempt: TurnScope, text: string): Promise<void> {
 /** Handles a sentence that is neither a command nor an answer. */
 async function guessed(attempt: TurnScope, text: string): Promise<void> {
   const { commands, understanding, guides, work } = attempt
-  const asError = () => commands.run(programNotVisible.id, `for:${text}`)
+  const asError = () => commands.run({ do: 'start-with', guide: programNotVisible.id, answer: text })
   if (isError(work.world.programs.errors, text, answeredIn(attempt))) return asError()
   const candidates = understanding.guess(text, work.language)
   const [best] = candidates
   if (best?.confident)
-    return commands.run(best.id, best.id === 'language' ? understanding.languageWanted(text) : undefined)
+    return commands.run(
+      best.id === 'language' ? toSpeak(understanding.languageWanted(text)) : intentOf(best.id),
+    )
   if (isError(work.world.programs.errors, text)) return asError()
   if (guides.waiting) return feedLine(attempt, text)
   return commands.show('unknown', candidates.map(({ id }) => id).join(','))
@@ -125,8 +128,14 @@ function quotedDelivery({ activity, work }: TurnScope): string | undefined {
   return quoted === undefined ? undefined : work.chat.deliveryNamed(quoted)
 }
 
-/** Argument of a command within the text: language, or reminders to stop. */
-function argumentIn({ work }: TurnScope, command: string, text: string): string | undefined {
+/** What a typed command asks for, where it says more than its name: which language to speak, what to stop. */
+function intentIn({ work }: TurnScope, command: string, text: string): ButtonIntent {
   if (command === 'reminders') return reminderWish(work.translations, text)
-  return command === 'language' ? languageNamed(text) : undefined
+  return command === 'language' ? toSpeak(languageNamed(text)) : intentOf(command)
+}
+
+/** Speaks a language, or asks which one. */
+function toSpeak(tag: string | undefined): ButtonIntent {
+  const language = languageSchema.safeParse(tag).data
+  return language ? { do: 'speak', language } : open('language')
 }

@@ -7,7 +7,7 @@ import type { addresses } from './documents.ts'
  * Center page, or to an address in documents.ts.
  */
 export type Lead =
-  | { readonly run: string; readonly with?: string; readonly name?: string }
+  | { readonly run: string; readonly answer?: string; readonly name?: string }
   | { readonly page: LinkKey }
   | { readonly address: keyof typeof addresses }
 

@@ -48,7 +48,7 @@ export const answers: readonly Answer[] = [
         leads: [
           {
             run: 'technical-help',
-            with: 'for:answered',
+            answer: 'answered',
             name: 'technical-help.what.options.choice.answered',
           },
           support,

@@ -1,4 +1,5 @@
 import type { Source } from '../../src/core/program/program.ts'
+import { open } from '../engine/button-intent.ts'
 import type { Page } from '../engine/page.ts'
 import { type Button, type CardContent, sentences } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
@@ -42,6 +43,7 @@ function buttonOf(world: World, lead: Lead): Button {
   if ('page' in lead) return openPage(world, lead.page, translations.t(`answers.pages.${lead.page}`))
   if ('address' in lead)
     return { title: translations.t(`answers.pages.${lead.address}`), url: addresses[lead.address] }
-  const { run, name = `${run}.name` } = lead
-  return { title: translations.t(name), run, ...(lead.with && { with: lead.with }) }
+  const { run, answer, name = `${run}.name` } = lead
+  const intent = answer ? ({ do: 'start-with', guide: run, answer } as const) : open(run)
+  return { title: translations.t(name), intent }
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { buttonIntentSchema } from './button-intent.ts'
+import { earlierButtonSchema } from './earlier-button.ts'
 
 /** Data of every button, besides the inputs of its card. */
 export const stampSchema = z.object({
@@ -29,9 +31,7 @@ const inputs = z
     ),
   )
 
-const runSchema = z.object({ run: z.string().max(100), with: z.string().max(500).optional() })
-
-/** A click: an answer to a step, or a command. */
+/** A click: an answer to a step of a guide, or a button that asks for something else. */
 export const clickSchema = z.union([
   z
     .looseObject({ answer: stampSchema, go: z.string().max(100).optional() })
@@ -41,7 +41,9 @@ export const clickSchema = z.union([
       go,
       values: inputs.parse(rest),
     })),
-  runSchema.transform((data) => ({ kind: 'run' as const, run: data.run, with: data.with })),
+  z
+    .union([buttonIntentSchema, earlierButtonSchema])
+    .transform((intent) => ({ kind: 'button' as const, intent })),
 ])
 export type Click = z.infer<typeof clickSchema>
 export type AnswerClick = Extract<Click, { kind: 'answer' }>

@@ -1,3 +1,4 @@
+import { type ButtonIntent, open } from './button-intent.ts'
 import type { CardContent } from './render.ts'
 import type { Guide, Obstacle, StepContext } from './step.ts'
 import type { World } from './world.ts'
@@ -13,9 +14,8 @@ export function obstacleContent(
   { reason, values, detour, retry, shown }: Obstacle,
   guide?: Guide,
 ): CardContent {
-  const back = guide && { with: `then:${guide.id}` }
-  const ways = detour ? [{ title: translations.t(`${detour}.name`), run: detour, ...back }] : []
-  const again = retry && guide ? [{ title: translations.t(retry), run: guide.id }] : []
+  const ways = detour ? [{ title: translations.t(`${detour}.name`), intent: toDetour(detour, guide) }] : []
+  const again = retry && guide ? [{ title: translations.t(retry), intent: open(guide.id) }] : []
   return {
     card: 'message',
     section: `obstacles.${reason}`,
@@ -25,3 +25,6 @@ export function obstacleContent(
     ...(values && { textValues: values }),
   }
 }
+
+const toDetour = (detour: string, guide: Guide | undefined): ButtonIntent =>
+  guide ? { do: 'detour', guide: detour, backTo: guide.id } : open(detour)

@@ -24,7 +24,12 @@ export function obstacleOf({ translations }: World, refusal: Refusal): Obstacle 
           ),
         },
         shown: {
-          buttons: [{ title: translations.t('obstacles.team.ask'), run: 'rewards-team', with: 'for:ask' }],
+          buttons: [
+            {
+              title: translations.t('obstacles.team.ask'),
+              intent: { do: 'start-with', guide: 'rewards-team', answer: 'ask' },
+            },
+          ],
         },
       }
     case 'no-team':

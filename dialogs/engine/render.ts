@@ -4,11 +4,12 @@ import { neutralCard } from '../../cards/neutral.ts'
 import type { Translations } from '../../locales/index.ts'
 import type { Program, Source } from '../../src/core/program/program.ts'
 import { localized } from '../../src/core/text/localized.ts'
+import type { ButtonIntent } from './button-intent.ts'
 import type { Stamp } from './card-data.ts'
 
 /** A button that runs a command (`run`) or opens a page (`url`). */
 export type Button = { readonly title: string } & (
-  | { readonly run: string; readonly with?: string }
+  | { readonly intent: ButtonIntent }
   | { readonly url: string }
 )
 
@@ -162,6 +163,6 @@ function ownButtons(translations: Translations, { ask, buttons = [] }: CardConte
 
 function button(button: Button): CardAction {
   if ('url' in button) return { type: 'Action.OpenUrl', title: button.title, url: button.url }
-  const { title, ...data } = button
-  return { type: 'Action.Submit', title, data, associatedInputs: 'none' }
+  const { title, intent } = button
+  return { type: 'Action.Submit', title, data: { ...intent }, associatedInputs: 'none' }
 }

@@ -1,5 +1,5 @@
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
-import type { Onward } from '../engine/page.ts'
+import { type ButtonIntent, open } from '../engine/button-intent.ts'
 import type { CardContent } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
 import { subjectName } from '../wording/topic-words.ts'
@@ -15,25 +15,25 @@ import { snoozes } from './ways-to-answer.ts'
 import { yes } from './yes.ts'
 
 /** Runs the action of a reminder button and shows its result. */
-export function answerReminder(world: World, click: ReminderClick): CardContent | Onward {
+export function answerReminder(world: World, click: ReminderClick): CardContent | ButtonIntent {
   const reminder = reminderOf(world, click.schedule)
   return reminder ? answers[click.verb](world, reminder, click) : over(world, click)
 }
 
-type Answer = (world: World, reminder: Reminder, click: ReminderClick) => CardContent | Onward
+type Answer = (world: World, reminder: Reminder, click: ReminderClick) => CardContent | ButtonIntent
 
 const answers: Readonly<Record<Verb, Answer>> = {
   show,
   yes: (world, reminder, click) => yes(world, reminder, click) ?? over(world, click),
   no: (world, { what }, click) => {
     settle(world, click, world.translations.t('reminder.outcomes.no'))
-    return { run: what === 'verify-tenant' ? 'program-not-visible' : 'reminders' }
+    return open(what === 'verify-tenant' ? 'program-not-visible' : 'reminders')
   },
   'not-yet': notYet,
   tomorrow: putOff,
   'next-week': putOff,
   forget,
-  stop: () => ({ run: 'reminders', with: 'stop' }),
+  stop: () => ({ do: 'change-reminders', change: 'stop' }),
 }
 
 /** Card of one reminder, opened from a list. */
@@ -59,10 +59,10 @@ function putOff(world: World, reminder: Reminder, click: ReminderClick): CardCon
   }
 }
 
-function forget(world: World, { what, subject }: Reminder, click: ReminderClick): Onward {
+function forget(world: World, { what, subject }: Reminder, click: ReminderClick): ButtonIntent {
   const guide = subjectName(world, what, subject)
   settle(world, click, world.translations.t('reminder.outcomes.forgotten', { subject: guide }))
-  return { run: 'forget', with: subject }
+  return { do: 'forget', guide: subject }
 }
 
 /** Card for a topic that is over: answered or expired. */

@@ -1,6 +1,6 @@
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
-import type { Onward } from '../engine/page.ts'
-import type { CardContent } from '../engine/render.ts'
+import { type ButtonIntent, open } from '../engine/button-intent.ts'
+import type { Button, CardContent } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
 import { nothingHeard, openSupport } from '../guides/follow-up/nothing-heard.ts'
 import { openPage, otherPage } from '../wording/portal.ts'
@@ -11,10 +11,10 @@ import { settle } from './settle.ts'
 import { snooze } from './snooze.ts'
 
 /** Card for "not yet": records nothing and says when the bot asks again. */
-export function notYet(world: World, reminder: Reminder, click: ReminderClick): CardContent | Onward {
+export function notYet(world: World, reminder: Reminder, click: ReminderClick): CardContent | ButtonIntent {
   const advice = advices[reminder.kind]?.(world, reminder)
   settle(world, click, world.translations.t('reminder.outcomes.not-yet'))
-  return advice ? { card: 'advice', ...advice } : { run: 'reminders' }
+  return advice ? { card: 'advice', ...advice } : open('reminders')
 }
 
 type Advice = (world: World, reminder: Reminder) => Omit<CardContent, 'card'>
@@ -39,14 +39,17 @@ function askAgain(world: World, { subject, schedule }: Reminder): Omit<CardConte
   const { translations, program, company } = world
   const again = translations.date(snooze(world, schedule, program.waits.technicalBusinessDays))
   const hasNumber = company.requests.some(({ id, caseNumber }) => id === subject && caseNumber)
-  const addNumber = { run: 'technical-help', with: 'for:case-number' }
+  const addNumber: Button = {
+    title: translations.t('reminder.buttons.case'),
+    intent: { do: 'start-with', guide: 'technical-help', answer: 'case-number' },
+  }
   return {
     section: 'reminder.unanswered',
     textValues: { ...requestValues(world, subject), again },
     buttons: [
       openPage(world, 'technicalBenefits'),
       openSupport(world),
-      ...(hasNumber ? [] : [{ title: translations.t('reminder.buttons.case'), ...addNumber }]),
+      ...(hasNumber ? [] : [addNumber]),
       ...toCommands(world, ['my-rewards']),
     ],
   }

@@ -1,4 +1,5 @@
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
+import { open } from '../engine/button-intent.ts'
 import type { CardContent } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
 import { whatIsSaid } from './notice-text.ts'
@@ -43,7 +44,7 @@ function digest(world: World, reminders: readonly Reminder[], delivery: string):
         const click = { verb: 'show', delivery, schedule: each.schedule } as const
         return clickButton(world, click, `${index + 1} · ${shortTopic(world, each)}`)
       }),
-      { title: translations.t('reminders.name'), run: 'reminders' },
+      { title: translations.t('reminders.name'), intent: open('reminders') },
     ],
   }
 }

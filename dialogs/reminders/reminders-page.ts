@@ -1,4 +1,5 @@
 import type { Recipient } from '../../src/core/reminders/roster.ts'
+import type { reminderChanges } from '../engine/button-intent.ts'
 import type { Page } from '../engine/page.ts'
 import type { Button, CardContent } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
@@ -15,19 +16,21 @@ const mostOpened = 3
 /** Coming reminders of this person. `argument`: a setting to change, or the first row. */
 export const reminders: Page = {
   id: 'reminders',
-  view: (world, argument = '') => {
-    const change = changes.get(argument)
-    if (change) world.editRecipient(change)
-    return overview(world, Number(/^from:(\d{1,4})$/.exec(argument)?.[1] ?? 0))
+  intents: ['change-reminders', 'list-reminders'],
+  view: (world, { intent }) => {
+    if (intent?.do === 'change-reminders') world.editRecipient(changes[intent.change])
+    return overview(world, intent?.do === 'list-reminders' ? intent.from : 0)
   },
 }
 
-const changes: ReadonlyMap<string, Partial<Recipient>> = new Map([
-  ['stop', { silent: true }],
-  ['start', { silent: false }],
-  ['follow', { follows: true }],
-  ['own', { follows: false }],
-])
+type Change = (typeof reminderChanges)[number]
+
+const changes: Readonly<Record<Change, Partial<Recipient>>> = {
+  stop: { silent: true },
+  start: { silent: false },
+  follow: { follows: true },
+  own: { follows: false },
+}
 
 function overview(world: World, wanted: number): CardContent {
   const { translations } = world
@@ -55,7 +58,10 @@ function opening(world: World, topics: ReturnType<typeof comingTopics>, first: n
   const left = topics.slice(first)
   const shown = left.length > mostOpened ? left.slice(0, mostOpened - 1) : left
   const next = first + shown.length
-  const more = { title: world.translations.t('reminders.more'), run: 'reminders', with: `from:${next}` }
+  const more: Button = {
+    title: world.translations.t('reminders.more'),
+    intent: { do: 'list-reminders', from: next },
+  }
   const buttons = shown.map(({ schedule, short }, index) =>
     clickButton(world, { verb: 'show', delivery: '', schedule }, `${first + index + 1} · ${short}`),
   )
@@ -64,10 +70,9 @@ function opening(world: World, topics: ReturnType<typeof comingTopics>, first: n
 
 function settings(world: World): Button[] {
   const { silent, follows } = recipientIn(world)
-  const to = (change: string): Button => ({
+  const to = (change: Change): Button => ({
     title: world.translations.t(`reminders.buttons.${change}`),
-    run: 'reminders',
-    with: change,
+    intent: { do: 'change-reminders', change },
   })
   return [
     to(silent ? 'start' : 'stop'),

@@ -1,6 +1,7 @@
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
 import type { What } from '../../src/core/reminders/schedule.ts'
 import { addDays } from '../../src/core/time/calendar.ts'
+import { open } from '../engine/button-intent.ts'
 import type { Button } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
 import { changeContact, openSupport } from '../guides/follow-up/nothing-heard.ts'
@@ -36,11 +37,11 @@ const ways: Readonly<Record<What, (shown: Shown) => Button[]>> = {
   ],
   'technical-answer': (shown) => [answer(shown, 'yes'), answer(shown, 'not-yet')],
   'offer-unnoticed': (shown) => [answer(shown, 'yes'), answer(shown, 'not-yet')],
-  expiry: (shown) => [begin(shown, 'follow-up', 'news', `for:${shown.reminder.subject}`)],
+  expiry: (shown) => [follow(shown)],
   refresh: (shown) => [begin(shown, 'activate-benefits')],
   'contact-missing': (shown) => [begin(shown, 'assign-contact', 'contact')],
   'verify-tenant': (shown) => [answer(shown, 'yes', 'visible'), answer(shown, 'no')],
-  halfway: (shown) => [begin(shown, shown.reminder.subject, 'go-on', 'continue'), answer(shown, 'forget')],
+  halfway: (shown) => [goOn(shown), answer(shown, 'forget')],
   'program-move': (shown) => [
     openPage(shown.world, 'successor', shown.world.translations.t('reminder.buttons.read-more')),
     answer(shown, 'yes', 'moved'),
@@ -53,13 +54,20 @@ function answer({ world, reminder, delivery }: Shown, verb: Verb, title: string 
   return clickButton(world, click, world.translations.t(`reminder.buttons.${title}`))
 }
 
-function begin({ world }: Shown, run: string, title?: string, argument?: string): Button {
-  return {
-    title: world.translations.t(title ? `reminder.buttons.${title}` : `${run}.name`),
-    run,
-    ...(argument && { with: argument }),
-  }
-}
+const begin = ({ world }: Shown, guide: string, title?: string): Button => ({
+  title: world.translations.t(title ? `reminder.buttons.${title}` : `${guide}.name`),
+  intent: open(guide),
+})
+
+const follow = ({ world, reminder }: Shown): Button => ({
+  title: world.translations.t('reminder.buttons.news'),
+  intent: { do: 'start-with', guide: 'follow-up', answer: reminder.subject },
+})
+
+const goOn = ({ world, reminder }: Shown): Button => ({
+  title: world.translations.t('reminder.buttons.go-on'),
+  intent: { do: 'continue', guide: reminder.subject },
+})
 
 /** Delay buttons; none if the topic expires before. */
 function later(shown: Shown): Button[] {

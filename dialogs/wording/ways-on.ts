@@ -1,3 +1,4 @@
+import { open } from '../engine/button-intent.ts'
 import type { Button } from '../engine/render.ts'
 import type { World } from '../engine/world.ts'
 
@@ -5,7 +6,7 @@ import type { World } from '../engine/world.ts'
 export function toCommands({ translations }: World, ids: readonly string[]): Button[] {
   return [...new Set(ids)]
     .filter((id) => translations.has(`${id}.name`))
-    .map((id) => ({ title: translations.t(`${id}.name`), run: id }))
+    .map((id) => ({ title: translations.t(`${id}.name`), intent: open(id) }))
 }
 
 /** Buttons to continue left guides, latest first; skips guides that no longer exist. */
@@ -14,7 +15,6 @@ export function toDrafts({ translations, drafts }: World): Button[] {
     .filter(({ guide }) => translations.has(`${guide}.name`))
     .map(({ guide }) => ({
       title: translations.t('common.go-on', { guide: translations.t(`${guide}.name`) }),
-      run: guide,
-      with: 'continue',
+      intent: { do: 'continue', guide },
     }))
 }

@@ -1,4 +1,5 @@
 import type { BenefitStanding, LockReason } from '../../../src/core/benefits/benefit-standing.ts'
+import { open } from '../../engine/button-intent.ts'
 import type { Button } from '../../engine/render.ts'
 import type { Obstacle, StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
@@ -57,12 +58,12 @@ function nothingLeft(world: World, all: readonly BenefitStanding[]): Obstacle {
     reason: 'nothing-to-activate',
     shown: {
       view: { lines: rows.map(({ text, note }) => `**${text}**: ${note}`) },
-      buttons: ways.map((run) => ({ title: translations.t(`${run}.name`), run })),
+      buttons: ways.map((run) => ({ title: translations.t(`${run}.name`), intent: open(run) })),
     },
   }
 }
 
 const officialPages = (world: World): Button[] => [
   openPage(world, 'successor', world.translations.t('activate-benefits.read-more')),
-  { title: world.translations.t('my-rewards.name'), run: 'my-rewards' },
+  { title: world.translations.t('my-rewards.name'), intent: open('my-rewards') },
 ]

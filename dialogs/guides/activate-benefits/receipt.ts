@@ -1,3 +1,4 @@
+import { open } from '../../engine/button-intent.ts'
 import type { Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { comingBack } from '../../reminders/coming-back.ts'
@@ -22,9 +23,9 @@ export function activationReceipt(world: World, chosen: readonly string[]): Show
     },
     buttons: [
       ...(left.length > 0
-        ? [{ title: translations.t('activate-benefits.again'), run: 'activate-benefits' }]
+        ? [{ title: translations.t('activate-benefits.again'), intent: open('activate-benefits') }]
         : []),
-      { title: translations.t('my-rewards.name'), run: 'my-rewards' },
+      { title: translations.t('my-rewards.name'), intent: open('my-rewards') },
     ],
   }
 }

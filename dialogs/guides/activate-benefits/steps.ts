@@ -26,8 +26,7 @@ function gain({ program, translations }: World, id: string): string {
 
 const changeContact = ({ translations }: World): Button => ({
   title: translations.t('activate-benefits.change-contact'),
-  run: 'assign-contact',
-  with: 'then:activate-benefits',
+  intent: { do: 'detour', guide: 'assign-contact', backTo: 'activate-benefits' },
 })
 
 /** How the chosen benefits are activated in Partner Center. */

@@ -1,4 +1,5 @@
 import type { Contact } from '../../../src/core/company/company-event.ts'
+import { open } from '../../engine/button-intent.ts'
 import type { Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { contactFacts } from './contact-facts.ts'
@@ -8,7 +9,7 @@ export function contactReceipt(world: World, contact: Contact): Shown {
   return {
     textValues: { name: contact.name },
     view: { facts: contactFacts(world, contact), lines: changesIn(world) },
-    buttons: [{ title: world.translations.t('activate-benefits.name'), run: 'activate-benefits' }],
+    buttons: [{ title: world.translations.t('activate-benefits.name'), intent: open('activate-benefits') }],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { LinkKey } from '../../../src/core/program/program-vocabulary.ts'
 import { type PreflightAnswers, type PreflightProblem, preflight } from '../../../src/core/tenants/tenant.ts'
+import { open } from '../../engine/button-intent.ts'
 import { choice } from '../../engine/form.ts'
 import { type Button, type Shown, sentences } from '../../engine/render.ts'
 import { localizedRoles } from '../../engine/role-names.ts'
@@ -57,5 +58,5 @@ function placeToMend(world: World, { code }: PreflightProblem): Button {
 
 const checkAgain = ({ translations }: World): Button => ({
   title: translations.t('associate-tenant.check-again'),
-  run: 'associate-tenant',
+  intent: open('associate-tenant'),
 })

@@ -1,5 +1,6 @@
 import type { Command } from '../../../src/core/company/command.ts'
 import type { LinkKey } from '../../../src/core/program/program-vocabulary.ts'
+import { open } from '../../engine/button-intent.ts'
 import { choice, lines } from '../../engine/form.ts'
 import type { Option, Problem, Shown } from '../../engine/render.ts'
 import type { StepContext } from '../../engine/step.ts'
@@ -90,7 +91,7 @@ export function receipt({ world, answers }: StepContext<Told>): Shown {
     view: { lines: comingBack(world, 'tenant', [tenantIn(world, answers)]) },
     buttons: [
       openPage(world, page, world.translations.t(`associate-tenant.pages.${page}`)),
-      { title: world.translations.t(`${run}.name`), run },
+      { title: world.translations.t(`${run}.name`), intent: open(run) },
     ],
   }
 }

@@ -1,4 +1,5 @@
 import { portalVerdicts } from '../../../src/core/company/company-event.ts'
+import { open } from '../../engine/button-intent.ts'
 import { choice } from '../../engine/form.ts'
 import type { Button, Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
@@ -53,5 +54,5 @@ export const lookLater = (world: World): Shown => ({
 
 const toGuide = ({ translations }: World, id: string): Button => ({
   title: translations.t(`${id}.name`),
-  run: id,
+  intent: open(id),
 })

@@ -1,3 +1,4 @@
+import { open } from '../../engine/button-intent.ts'
 import { pick } from '../../engine/form.ts'
 import type { Option } from '../../engine/render.ts'
 import type { Obstacle } from '../../engine/step.ts'
@@ -11,7 +12,7 @@ export const chooseForm = { choice: pick() }
 export function nothingToFollow({ company, translations }: World): Obstacle | undefined {
   if (openBenefits(company).length > 0) return undefined
   const ways = ['activate-benefits', 'my-rewards']
-  const buttons = ways.map((run) => ({ title: translations.t(`${run}.name`), run }))
+  const buttons = ways.map((run) => ({ title: translations.t(`${run}.name`), intent: open(run) }))
   return { reason: 'nothing-to-follow', shown: { buttons } }
 }
 

@@ -1,5 +1,6 @@
 import { type DueKind, outlook } from '../../../src/core/reminders/due.ts'
 import { addDays } from '../../../src/core/time/calendar.ts'
+import { open } from '../../engine/button-intent.ts'
 import type { Button, Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { benefitTitle } from '../../wording/benefit-words.ts'
@@ -28,7 +29,7 @@ export const openSupport = (world: World): Button =>
 
 export const changeContact = ({ translations }: World): Button => ({
   title: translations.t('follow-up.nothing-heard.change-contact'),
-  run: 'assign-contact',
+  intent: open('assign-contact'),
 })
 
 /** The rung of the ladder, counted from the activation; 'early' while Microsoft's own time runs. */
@@ -64,6 +65,6 @@ function waysOn(world: World, stage: DueKind | 'early'): Button[] {
     ...(stage === 'escalate' ? [openSupport(world), ...otherPage(world, 'support')] : []),
     ...(stage === 'recheck-contact' ? [openPage(world, 'rewards')] : []),
     changeContact(world),
-    { title: translations.t('my-rewards.name'), run: 'my-rewards' },
+    { title: translations.t('my-rewards.name'), intent: open('my-rewards') },
   ]
 }

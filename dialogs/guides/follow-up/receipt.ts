@@ -1,3 +1,4 @@
+import { open } from '../../engine/button-intent.ts'
 import type { Button, Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { benefitTitle, openBenefits } from '../../wording/benefit-words.ts'
@@ -25,8 +26,10 @@ function nextThings({ company, translations }: World, id: string): Button[] {
   const isAnother = openBenefits(company).some(([benefit]) => benefit !== id)
   const isWithdrawn = company.benefits[id]?.state === 'withdrawn'
   return [
-    ...(isAnother ? [{ title: translations.t('follow-up.another'), run: 'follow-up' }] : []),
-    ...(isWithdrawn ? [{ title: translations.t('activate-benefits.name'), run: 'activate-benefits' }] : []),
-    { title: translations.t('my-rewards.name'), run: 'my-rewards' },
+    ...(isAnother ? [{ title: translations.t('follow-up.another'), intent: open('follow-up') }] : []),
+    ...(isWithdrawn
+      ? [{ title: translations.t('activate-benefits.name'), intent: open('activate-benefits') }]
+      : []),
+    { title: translations.t('my-rewards.name'), intent: open('my-rewards') },
   ]
 }

@@ -1,6 +1,7 @@
 import { hasErrorForm } from '../../../src/core/errors/error-form.ts'
 import type { KnownError } from '../../../src/core/errors/known-error.ts'
 import { keepable, lookupPage } from '../../../src/core/errors/particulars.ts'
+import { open } from '../../engine/button-intent.ts'
 import { choice, optional, pasted } from '../../engine/form.ts'
 import type { Button, Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
@@ -71,9 +72,9 @@ function lookUp({ translations }: World, message = ''): Button[] {
 
 /** Starts the guide that puts it right, where there is one. */
 export const startOf = ({ translations }: World, guide: string | undefined): Button[] =>
-  guide ? [{ title: translations.t(`${guide}.name`), run: guide }] : []
+  guide ? [{ title: translations.t(`${guide}.name`), intent: open(guide) }] : []
 
 export const startAgain = ({ translations }: World): Button => ({
   title: translations.t('program-not-visible.anew'),
-  run: 'program-not-visible',
+  intent: open('program-not-visible'),
 })

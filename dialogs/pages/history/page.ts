@@ -1,6 +1,6 @@
 import type { Actor, LoggedEvent } from '../../../src/core/company/company-event.ts'
 import { today } from '../../../src/core/time/calendar.ts'
-import type { Page } from '../../engine/page.ts'
+import type { Page, PageRequest } from '../../engine/page.ts'
 import { nameOf } from '../../engine/people-names.ts'
 import type { Button, CardContent } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
@@ -12,9 +12,9 @@ import { eventText } from './event-words.ts'
 const mostEntries = 12
 
 /** Event log of the company, newest first. `argument`: number of oldest entries after which the card ends. */
-export const history: Page = { id: 'history', view: show }
+export const history: Page = { id: 'history', intents: ['list-history'], view: show }
 
-async function show(world: World, argument?: string): Promise<CardContent> {
+async function show(world: World, { intent }: PageRequest): Promise<CardContent> {
   const log = await world.history()
   if (log.length === 0)
     return {
@@ -22,7 +22,7 @@ async function show(world: World, argument?: string): Promise<CardContent> {
       section: 'history.empty',
       buttons: toCommands(world, ['check-eligibility', 'help']),
     }
-  const end = lastEntry(argument, log.length)
+  const end = lastEntry(intent?.do === 'list-history' ? intent.until : 0, log.length)
   const start = Math.max(0, end - mostEntries)
   return {
     card: 'history',
@@ -33,13 +33,11 @@ async function show(world: World, argument?: string): Promise<CardContent> {
 }
 
 /** Reads the argument; invalid values, as from old buttons, mean the newest entry. */
-function lastEntry(argument: string | undefined, entries: number): number {
-  const wanted = Number(argument)
-  return Number.isInteger(wanted) && wanted > 0 && wanted < entries ? wanted : entries
-}
+const lastEntry = (wanted: number, entries: number): number =>
+  wanted > 0 && wanted < entries ? wanted : entries
 
 function pageButtons({ translations }: World, start: number, end: number, entries: number): Button[] {
-  const to = (title: string, last: number): Button => ({ title, run: 'history', with: String(last) })
+  const to = (title: string, until: number): Button => ({ title, intent: { do: 'list-history', until } })
   return [
     ...(start > 0 ? [to(translations.t('history.earlier'), start)] : []),
     ...(end < entries ? [to(translations.t('history.later'), end + mostEntries)] : []),

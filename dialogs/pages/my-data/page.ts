@@ -1,4 +1,5 @@
 import { refusedStranger } from '../../../src/core/people/authorized-people-decision.ts'
+import { type ButtonIntent, open } from '../../engine/button-intent.ts'
 import type { Page } from '../../engine/page.ts'
 import { refusalContent } from '../../engine/refusal-obstacle.ts'
 import type { Button, CardContent } from '../../engine/render.ts'
@@ -12,19 +13,20 @@ import { knownFacts } from './known-facts.ts'
  */
 export const myData: Page = {
   id: 'my-data',
-  view: (world, argument = '') => {
-    if (argument === 'file') return dataLink(world, 'person')
-    if (argument === 'company-file') return ifAuthorized(world, () => dataLink(world, 'company'))
-    if (argument === 'delete') return question(world, 'delete')
-    if (argument === 'company') return ifAuthorized(world, () => question(world, 'company'))
-    if (argument === 'delete:yes') return ordered(world, 'person')
-    if (argument === 'company:yes') return ifAuthorized(world, () => ordered(world, 'company'))
+  intents: ['download-data', 'ask-deletion', 'delete-data'],
+  view: (world, { intent }) => {
+    if (intent?.do === 'download-data') return ofData(world, intent.of, () => dataLink(world, intent.of))
+    if (intent?.do === 'ask-deletion') return ofData(world, intent.of, () => question(world, intent.of))
+    if (intent?.do === 'delete-data') return ofData(world, intent.of, () => ordered(world, intent.of))
     return overview(world)
   },
 }
 
 /** Asks for confirmation to delete the company's data. */
-export const companyData: Page = { id: 'my-data.company', view: (world) => myData.view(world, 'company') }
+export const companyData: Page = {
+  id: 'my-data.company',
+  view: (world) => ofData(world, 'company', () => question(world, 'company')),
+}
 
 async function overview(world: World): Promise<CardContent> {
   return {
@@ -32,39 +34,42 @@ async function overview(world: World): Promise<CardContent> {
     section: 'my-data',
     view: { facts: await knownFacts(world) },
     buttons: [
-      to(world, 'file'),
-      to(world, 'delete'),
-      to(world, 'company-file'),
-      to(world, 'company'),
+      to(world, 'file', { do: 'download-data', of: 'person' }),
+      to(world, 'delete', { do: 'ask-deletion', of: 'person' }),
+      to(world, 'company-file', { do: 'download-data', of: 'company' }),
+      to(world, 'company', { do: 'ask-deletion', of: 'company' }),
       ...toCommands(world, ['reminders', 'history']),
     ],
   }
 }
 
 /** Restricts company data to authorized people; names them to others. */
-function ifAuthorized(world: World, view: () => CardContent): CardContent {
-  const refusal = refusedStranger(world.company, world.personId)
+function ofData(world: World, of: 'person' | 'company', view: () => CardContent): CardContent {
+  const refusal = of === 'company' ? refusedStranger(world.company, world.personId) : undefined
   return refusal ? refusalContent(world, refusal) : view()
 }
 
-function question(world: World, what: 'delete' | 'company'): CardContent {
+/** As the sentences call the deletion. */
+const wordOf = { person: 'delete', company: 'company' } as const
+
+function question(world: World, of: 'person' | 'company'): CardContent {
+  const section = `my-data.${wordOf[of]}`
   return {
     card: 'message',
-    section: `my-data.${what}`,
+    section,
     buttons: [
-      { title: world.translations.t(`my-data.${what}.yes`), run: 'my-data', with: `${what}:yes` },
-      { title: world.translations.t('my-data.keep'), run: 'my-data' },
+      { title: world.translations.t(`${section}.yes`), intent: { do: 'delete-data', of } },
+      { title: world.translations.t('my-data.keep'), intent: open('my-data') },
     ],
   }
 }
 
-function ordered(world: World, what: 'person' | 'company'): CardContent {
-  world.orderDeletion(what)
-  return { card: 'message', section: `my-data.ordered.${what}`, buttons: [] }
+function ordered(world: World, of: 'person' | 'company'): CardContent {
+  world.orderDeletion(of)
+  return { card: 'message', section: `my-data.ordered.${of}`, buttons: [] }
 }
 
-const to = ({ translations }: World, what: 'file' | 'delete' | 'company-file' | 'company'): Button => ({
-  title: translations.t(`my-data.${what}.name`),
-  run: 'my-data',
-  with: what,
+const to = ({ translations }: World, name: string, intent: ButtonIntent): Button => ({
+  title: translations.t(`my-data.${name}.name`),
+  intent,
 })

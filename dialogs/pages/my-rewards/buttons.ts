@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { portalSays } from '../../../src/core/eligibility/portal-verdict.ts'
 import { isAuthorized } from '../../../src/core/people/authorized-people.ts'
 import { due } from '../../../src/core/reminders/due.ts'
+import { open } from '../../engine/button-intent.ts'
 import type { Button } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { activatable } from '../../guides/activate-benefits/obstacle.ts'
@@ -17,8 +19,9 @@ export function nextThings(world: World): Button[] {
   const begun = world.drafts.slice(0, 2).map(({ guide }) => guide)
   const isEmpty = company.eligibility === undefined && company.portalVerdict === undefined
   const wanted = [...neededGuides(world), ...(isEmpty ? ['program-not-visible', 'help'] : ['rewards-team'])]
-  const started = toCommands(world, wanted).filter(
-    (button) => !('run' in button && begun.includes(button.run)),
+  const started = toCommands(
+    world,
+    wanted.filter((guide) => !begun.includes(guide)),
   )
   const always = company.eligibility || company.contact ? toCommands(world, ['reminders', 'history']) : []
   return [...drafts, ...started.map((button) => aboutOne(world, button))].slice(0, most).concat(always)
@@ -44,10 +47,11 @@ function neededGuides(world: World): string[] {
 
 /** Starts the follow-up with the benefit that is late. */
 function aboutOne({ company, program, today }: World, button: Button): Button {
-  if (!('run' in button) || button.run !== 'follow-up') return button
+  if (!('intent' in button) || !isDeepStrictEqual(button.intent, open('follow-up'))) return button
   const late = due(company, program, today).filter(
     ({ subject, overdue }) => overdue && company.benefits[subject],
   )
   const [first, ...others] = new Set(late.map(({ subject }) => subject))
-  return first !== undefined && others.length === 0 ? { ...button, with: `for:${first}` } : button
+  if (first === undefined || others.length > 0) return button
+  return { ...button, intent: { do: 'start-with', guide: 'follow-up', answer: first } }
 }

@@ -2,6 +2,7 @@ import { writeJoinCode } from '../../../src/core/sharing/join-code.ts'
 import type { Guest } from '../../../src/core/sharing/joining.ts'
 import { today } from '../../../src/core/time/calendar.ts'
 import { sha256 } from '../../../src/sha256.ts'
+import { open } from '../../engine/button-intent.ts'
 import type { Page } from '../../engine/page.ts'
 import { refusalContent } from '../../engine/refusal-obstacle.ts'
 import type { Button, CardContent } from '../../engine/render.ts'
@@ -13,12 +14,13 @@ import { toCommands } from '../../wording/ways-on.ts'
  */
 export const otherTenants: Page = {
   id: 'other-tenants',
-  view: (world, argument = '') => {
-    const [wish, tenant = ''] = argument.split(/:(.*)/s)
+  intents: ['invite-tenant', 'ask-parting', 'part-tenant'],
+  view: (world, { intent }) => {
+    if (intent?.do === 'invite-tenant') return code(world)
+    const tenant = intent && 'tenant' in intent ? intent.tenant : undefined
     const guest = world.company.guests?.find((each) => each.tenant === tenant)
-    if (wish === 'code') return code(world)
-    if (wish === 'part' && guest) return question(world, guest)
-    if (wish === 'part-yes' && guest) return part(world, guest)
+    if (guest && intent?.do === 'ask-parting') return question(world, guest)
+    if (guest && intent?.do === 'part-tenant') return part(world, guest)
     return world.ownTenant === undefined ? ofHost(world) : ofGuest(world, world.ownTenant)
   },
 }
@@ -30,7 +32,7 @@ function ofHost(world: World): CardContent {
     section: guests.length > 0 ? 'other-tenants' : 'other-tenants.none',
     view: { facts: guests.map((guest) => fact(world, guest)) },
     buttons: [
-      { title: world.translations.t('other-tenants.make'), run: 'other-tenants', with: 'code' },
+      { title: world.translations.t('other-tenants.make'), intent: { do: 'invite-tenant' } },
       ...guests.map((guest) => toPart(world, guest)),
       ...(guests.length > 0 ? [] : toCommands(world, ['join-company'])),
     ],
@@ -65,10 +67,9 @@ function question(world: World, guest: Guest): CardContent {
     buttons: [
       {
         title: translations.t('other-tenants.part.yes'),
-        run: 'other-tenants',
-        with: `part-yes:${guest.tenant}`,
+        intent: { do: 'part-tenant', tenant: guest.tenant },
       },
-      { title: translations.t('other-tenants.part.no'), run: 'other-tenants' },
+      { title: translations.t('other-tenants.part.no'), intent: open('other-tenants') },
     ],
   }
 }
@@ -85,8 +86,7 @@ function part(world: World, { tenant }: Guest): CardContent {
 
 const toPart = ({ translations }: World, { tenant }: Guest): Button => ({
   title: translations.t('other-tenants.part.name'),
-  run: 'other-tenants',
-  with: `part:${tenant}`,
+  intent: { do: 'ask-parting', tenant },
 })
 
 const fact = ({ translations }: World, { tenant, since, by }: Guest) => ({

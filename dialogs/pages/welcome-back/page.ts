@@ -1,4 +1,5 @@
 import { plainName } from '../../../cards/markdown.ts'
+import { open } from '../../engine/button-intent.ts'
 import type { Page } from '../../engine/page.ts'
 import type { World } from '../../engine/world.ts'
 import { toCommands, toDrafts } from '../../wording/ways-on.ts'
@@ -8,7 +9,7 @@ export const welcomeBack: Page = {
   id: 'welcome-back',
   view: (world) => {
     const facts = keptOf(world)
-    if (facts.length === 0) return { run: 'welcome' }
+    if (facts.length === 0) return open('welcome')
     return {
       card: 'message',
       section: 'welcome-back',

@@ -72,7 +72,8 @@ function kindOf(card: Card): string {
 function conversationKeysOf(card: Card): string {
   const steps = card.actions.map(({ title, data = {} }) => [
     title,
-    data.run,
+    data.do,
+    data.command ?? data.guide,
     data.answer && { ...data.answer, card: '' },
   ])
   return JSON.stringify([card.fallbackText, steps, inputsIn(card.body).map(({ id }) => id)])

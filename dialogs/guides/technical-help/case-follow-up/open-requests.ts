@@ -1,3 +1,4 @@
+import { open } from '../../../engine/button-intent.ts'
 import { line, pick } from '../../../engine/form.ts'
 import type { Option, Shown } from '../../../engine/render.ts'
 import type { World } from '../../../engine/world.ts'
@@ -21,7 +22,7 @@ export function unanswered({ company }: World): Option[] {
 
 export const caseNumberNoted = ({ translations }: World, caseNumber: string | undefined): Shown => ({
   textValues: { caseNumber },
-  buttons: [{ title: translations.t('my-rewards.name'), run: 'my-rewards' }],
+  buttons: [{ title: translations.t('my-rewards.name'), intent: open('my-rewards') }],
 })
 
 export const answerNoted = ({ company }: World, request: string | undefined): Shown => ({

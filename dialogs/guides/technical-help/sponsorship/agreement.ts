@@ -48,6 +48,5 @@ export const openFaq = (world: World): Button =>
 
 const otherAgreement = ({ translations }: World): Button => ({
   title: translations.t('technical-help.other-agreement'),
-  run: 'technical-help',
-  with: 'for:sponsorship',
+  intent: { do: 'start-with', guide: 'technical-help', answer: 'sponsorship' },
 })

@@ -1,5 +1,6 @@
 import type { Command } from '../../../../src/core/company/command.ts'
 import type { Agreement } from '../../../../src/core/program/program-vocabulary.ts'
+import { open } from '../../../engine/button-intent.ts'
 import { pick } from '../../../engine/form.ts'
 import type { Option, Shown } from '../../../engine/render.ts'
 import type { World } from '../../../engine/world.ts'
@@ -44,8 +45,8 @@ export function whatComesNext(world: World): Shown {
     sources: [program.rules.sponsorship],
     buttons: [
       openFaq(world),
-      ...(contact ? [] : [{ title: translations.t('assign-contact.name'), run: 'assign-contact' }]),
-      { title: translations.t('my-rewards.name'), run: 'my-rewards' },
+      ...(contact ? [] : [{ title: translations.t('assign-contact.name'), intent: open('assign-contact') }]),
+      { title: translations.t('my-rewards.name'), intent: open('my-rewards') },
     ],
   }
 }
