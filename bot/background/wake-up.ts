@@ -25,7 +25,7 @@ export interface WakingServices extends DeletionServices {
   readonly zones: Zones
   readonly dispatcher: Pick<Dispatcher, 'settled' | 'takeReceipts'>
   readonly turns: Turns
-  readonly metrics: Pick<Metrics, 'told'>
+  readonly metrics: Pick<Metrics, 'delivered'>
 }
 
 /** Runs due deletions, notifies everyone due, schedules the next wake-up. */
@@ -75,7 +75,7 @@ function isDue(reminderContext: ReminderContext, person: string, recipient: Reci
 async function visitPerson(services: WakingServices, wakeup: Wakeup, person: string, { address }: Recipient) {
   const { turns, newId, metrics, clock } = services
   const sent = await turns(visit({ tenant: wakeup.tenant, person, address }, newId, remind))
-  if (sent.some(({ replaces }) => !replaces)) metrics.told((clock() - wakeup.at) / 1000)
+  if (sent.some(({ replaces }) => !replaces)) metrics.delivered((clock() - wakeup.at) / 1000)
   return sent
 }
 

@@ -5,7 +5,7 @@ import { StoreError } from '../../src/store/ports.ts'
 import type { PacedClock } from '../../src/time/time-lapse.ts'
 import { UsageError } from './report.ts'
 
-/** Redis beside the bots, or the folder of one that is stopped. Throws StoreError and UsageError, with what to do. */
+/** Opens Redis while bots run, or the folder of a stopped bot. Throws StoreError and UsageError with a remedy. */
 export async function openKept(config: Config, time: PacedClock, elsewhere = ''): Promise<OpenedStore> {
   try {
     return await openStore(config, time, { log: createLog('silent'), timeout: 3_000 })
@@ -16,10 +16,11 @@ export async function openKept(config: Config, time: PacedClock, elsewhere = '')
 }
 
 function explained({ message }: StoreError, elsewhere: string): UsageError {
-  const advice = `Without Redis only one process can look into the store: stop the bot first${elsewhere}.`
+  const advice = `Without Redis only one process can use the store: stop the bot first${elsewhere}.`
   return new UsageError(`${message}\n${advice}`)
 }
 
+/** Closes wake-ups and store. */
 export async function closeKept({ wakeups, store }: OpenedStore): Promise<void> {
   await wakeups.close()
   await store.close()

@@ -6,7 +6,7 @@ import { clouds, type Identity, readIdentity } from './identity.ts'
 import { type RedisLocation, redisUrlSchema } from './redis-url.ts'
 import { connections, drain, pace, port, retention } from './whole-numbers.ts'
 
-/** A setting that is missing or wrong. One line per fault: the setting's name, and what is expected. */
+/** Missing or invalid settings, one line each: the setting's name and the expected value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly code = 'config'
@@ -27,7 +27,7 @@ const commaSeparated = z.string().transform((text) =>
     .map((part) => part.trim()),
 )
 
-/** `*.` stands for all hosts below a name of two parts at least. */
+/** Host name; `*.` stands for all hosts below a name of at least two parts. */
 const hostName = /^(\*\.(?=[^.]+\.))?[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)+$/
 const hostNames = commaSeparated.pipe(
   z.array(
@@ -59,8 +59,8 @@ const environmentSchema = z.object({
 type Settings = z.infer<typeof environmentSchema>
 
 /**
- * Reads all settings of the process. `argv` is what follows the script's name. Throws ConfigError.
- * Nothing else reads the environment.
+ * Reads all settings of the process, the only access to the environment. `argv` excludes node and the script. Throws
+ * ConfigError.
  */
 export function readConfig(env: Environment, argv: readonly string[]) {
   const given = withoutEmpty(env)
@@ -117,9 +117,10 @@ function settingsFor(identity: Identity, { DRAIN_SECONDS, REDIS_URL }: Settings)
   }
 }
 
+/** Settings of the process. */
 export type Config = ReturnType<typeof readConfig>
 
-/** A variable that is set to nothing counts as unset, as in a compose file or a shell. */
+/** Treats an empty variable as unset, as compose files and shells set it. */
 function withoutEmpty(env: Environment): Environment {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
 }
@@ -138,7 +139,7 @@ interface Risks {
   readonly day: number | undefined
 }
 
-/** What is fine on a developer's machine only. */
+/** Refuses settings that are safe only on a developer's machine. */
 function refuseInProduction({ identity, redis, day }: Risks): void {
   const faults: ConfigFault[] = []
   const refuse = (setting: string, expected: string) => faults.push({ setting, expected })

@@ -66,7 +66,7 @@ describe('filling a store', () => {
     await fillWith([companyOf('t1', 2)])
     await assert.rejects(fillWith([companyOf('t0'), companyOf('t1')], true), {
       code: 'occupied',
-      message: 'the store knows the company t1 otherwise (company)',
+      message: 'the store has other data of the company t1 (company)',
     })
     assert.equal(await kept(), 1)
   })

@@ -33,9 +33,9 @@ describe('an attempt that may conflict', () => {
 
   it('then fails, and says what it was', async () => {
     await assert.rejects(untilCommitted('Nothing went', overtaken(25).attempt), {
-      name: 'OvertakenError',
+      name: 'RetriesExhaustedError',
       code: 'conflict',
-      message: /^Nothing went: 25 attempts were overtaken/,
+      message: /^Nothing went: 25 attempts conflicted/,
     })
   })
 

@@ -44,7 +44,7 @@ describe('a wake-up of a company', () => {
       wakeups: { schedule: async (tenant, at) => ({ id: 'next', tenant, at }) },
       dispatcher: { settled: async () => undefined, takeReceipts: () => [] },
       notifyOtherTenants: async () => undefined,
-      ...{ metrics: { told: () => undefined }, log: createLog('silent') },
+      ...{ metrics: { delivered: () => undefined }, log: createLog('silent') },
     }
     return { turns, ...rest }
   }
@@ -69,7 +69,7 @@ describe('a wake-up of a company', () => {
     await keeps(ordered)
     const alter = sinon.stub(opened.storedData, 'alter').resolves('conflict')
     await assert.rejects(runDueDeletions(services(), 't1', ordered), {
-      name: 'OvertakenError',
+      name: 'RetriesExhaustedError',
       message: /^Nothing could be deleted: 25 attempts/,
     })
     assert.equal(alter.callCount, 25)

@@ -16,7 +16,7 @@ import { readConfig } from '../../src/config/config.ts'
 import { audit } from '../../src/core/company/audit.ts'
 import { sha256 } from '../../src/sha256.ts'
 import type { Store } from '../../src/store/ports.ts'
-import { lookAtClock } from '../../src/time/time-lapse.ts'
+import { readClock } from '../../src/time/time-lapse.ts'
 import { address, collect, person, turnKeys, write } from '../adapters/contract/subject.ts'
 import { linesIn } from '../adapters/stored-data-place.ts'
 import { type Employee, keepYear, liveYear } from '../support/past/company-year.ts'
@@ -84,7 +84,7 @@ function survivesKills({ url, rawIn, undone }: Place): void {
     return readConfig({ ...fixed, ...(redisUrl && { REDIS_URL: redisUrl }) }, ['--no-chat'])
   }
   const withKept = async <T>(use: (kept: OpenedStore) => Promise<T>): Promise<T> => {
-    const kept = await openKept(config(), await lookAtClock(folder))
+    const kept = await openKept(config(), await readClock(folder))
     try {
       return await use(kept)
     } finally {

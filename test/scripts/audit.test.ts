@@ -47,17 +47,17 @@ describe('npm run audit', function () {
       stdout,
       new RegExp(`^Entries: ${log.length}\nThe log ends with seal ${log.length}: [0-9a-f]{64}\n`),
     )
-    assert.match(stdout, /The log is whole, and the document is what it makes\.\n$/)
+    assert.match(stdout, /The log is complete and unchanged, and the document matches it\.\n$/)
   }
   const faulty = ({ code, stdout }: Awaited<ReturnType<typeof audit>>) => {
     assert.equal(code, 1)
-    assert.ok(stdout.endsWith(`FAULT: entry ${entry} is not what was recorded there\n`), stdout)
+    assert.ok(stdout.endsWith(`FAULT: entry ${entry} differs from what was recorded\n`), stdout)
     for (const { name } of people) assert.ok(!stdout.includes(name))
   }
 
   it('tells of a company without a log', async () => {
     const { code, stderr } = await audit({})
-    assert.deepEqual([code, stderr.startsWith('There is nothing about the company tenant-1 in ')], [1, true])
+    assert.deepEqual([code, stderr.startsWith('No data about the company tenant-1 in ')], [1, true])
   })
 
   it('finds a year of work whole in the embedded store, and the changed entry', async () => {

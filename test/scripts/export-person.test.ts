@@ -55,10 +55,7 @@ describe('npm run export, for one person', function () {
 
   it('reports a missing person', async () => {
     const { code, stderr } = await run(file('nobody.json'), '--person', 'tenant-1', 'nobody')
-    assert.deepEqual(
-      [code, stderr],
-      [1, 'There is nothing about the person nobody of the company tenant-1\n'],
-    )
+    assert.deepEqual([code, stderr], [1, 'No data about the person nobody of the company tenant-1\n'])
   })
 
   it('reads its arguments', async () => {

@@ -70,7 +70,7 @@ describe('npm run forget', function () {
     it('reports an unknown id, and does not search by name', async () => {
       const { code, stderr } = await forget('tenant-1', 'Adalinde')
       assert.equal(code, 1)
-      assert.match(stderr, /^There is nothing about the person Adalinde of the company tenant-1 in /)
+      assert.match(stderr, /^No data about the person Adalinde of the company tenant-1 in /)
       assert.deepEqual(await found([...ada, ...ben]), [...ada, ...ben])
     })
 
@@ -105,7 +105,7 @@ describe('npm run forget', function () {
     it('deletes a company without a question on request, except the log without people', async () => {
       const { code, stdout } = await forget('tenant-1', '--company', '--yes')
       assert.equal(code, 0)
-      assert.match(stdout, /Deleted\. A log without people and their words stays for 365 days\.\n$/)
+      assert.match(stdout, /Deleted\. A log without personal data stays for 365 days\.\n$/)
       assert.deepEqual(await found(ben), [])
       assert.equal((await forget('tenant-1', '--company', '--yes')).code, 1)
     })

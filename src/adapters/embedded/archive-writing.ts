@@ -48,7 +48,7 @@ function header(record: RecordOf<'company' | 'person' | 'conversation' | 'roster
 function refuseGap(database: Database, { tenant, number }: RecordOf<'log'>): void {
   const last = lastNumber(database, (sequence) => [...keyOfNames('log', tenant), sequence])
   if (number === last + 1) return
-  throw new StoreError('corrupt', `the log of ${tenant} ends at ${last} and cannot go on at ${number}`)
+  throw new StoreError('corrupt', `the log of ${tenant} ends at ${last}, so entry ${number} cannot follow`)
 }
 
 /** Appends a message to the outbox, without a lease. */

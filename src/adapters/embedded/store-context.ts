@@ -53,19 +53,19 @@ function refuseFullDisk(
   if (bavail * bsize >= least) return
   const [left, needed] = [bavail * bsize, least].map((bytes) => `${(bytes / megabyte).toFixed(1)} MB`)
   throw unavailable(
-    `the disk of the data folder ${folder} (DATA_DIR) has ${left} left: make room until ${needed} are free`,
+    `the disk of the data folder ${folder} (DATA_DIR) has ${left} left: free at least ${needed}`,
   )
 }
 
 function gone(folder: string): StoreError {
   return unavailable(
-    `the data folder ${folder} (DATA_DIR) was deleted, moved or replaced while the bot was running, so nothing more is kept: put it back as it was, or stop the bot, restore the data and start it again`,
+    `the data folder ${folder} (DATA_DIR) was deleted, moved or replaced while the bot was running, so nothing more is saved: put it back, or stop the bot, restore the data and start the bot again`,
   )
 }
 
 function taken(folder: string): StoreError {
   return unavailable(
-    `another process has taken the data folder ${folder} (DATA_DIR), so nothing more is kept here: stop this bot, or let the bots share a Redis (REDIS_URL)`,
+    `another process has taken the data folder ${folder} (DATA_DIR), so nothing more is saved here: stop this bot, or let the bots share a Redis (REDIS_URL)`,
   )
 }
 

@@ -17,7 +17,10 @@ export async function warnOfSettings(context: StoreContext, log: Log): Promise<v
   try {
     await callRedis(() => Promise.all(masters(context.client).map((node) => warnOfNode(node, log))))
   } catch (error) {
-    log.info({ err: error }, "Redis does not tell its settings; check that maxmemory-policy is 'noeviction'")
+    log.info(
+      { err: error },
+      "Redis does not report its settings; check that maxmemory-policy is 'noeviction'",
+    )
   }
 }
 

@@ -140,7 +140,7 @@ describe('a store on a disk that fills up', () => {
     assert.doesNotThrow(proveWith(16 * megabyte, 1000 * megabyte))
     assert.throws(proveWith(15 * megabyte, 1000 * megabyte), {
       code: 'unavailable',
-      message: `the disk of the data folder ${folder} (DATA_DIR) has 15.0 MB left: make room until 16.0 MB are free`,
+      message: `the disk of the data folder ${folder} (DATA_DIR) has 15.0 MB left: free at least 16.0 MB`,
     })
   })
 

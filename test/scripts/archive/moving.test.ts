@@ -205,7 +205,7 @@ describe('a command that cannot do its work', function () {
     ],
     'to look without a company': [['redis-inspect'], { REDIS_URL: nowhere }, /^Usage: /],
     'to export without a file': [['export'], {}, /^Usage: /],
-    'to export nothing': [['export', join(tmpdir(), 'nothing.jsonl')], {}, /^There is nothing in /],
+    'to export nothing': [['export', join(tmpdir(), 'nothing.jsonl')], {}, /^No data in /],
     'to import two files': [['import', 'a', 'b'], {}, /^Usage: /],
     'to import a file that is not there': [['import', '/nowhere/file'], {}, /ENOENT/],
   }
