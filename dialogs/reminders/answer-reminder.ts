@@ -5,7 +5,6 @@ import type { ChatOutput } from '../engine/world/chat-output.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
 import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
-import type { World } from '../engine/world.ts'
 import { subjectName } from '../wording/topic-words.ts'
 import { toCommands } from '../wording/ways-on.ts'
 import { notYet } from './not-yet.ts'
@@ -16,15 +15,15 @@ import type { ReminderClick, Verb } from './reminder-click.ts'
 import { settle } from './settle.ts'
 import { snooze } from './snooze.ts'
 import { type ReminderReader, snoozes } from './ways-to-answer.ts'
-import { yes } from './yes.ts'
+import { type AnswerWorld, yes } from './yes.ts'
 
 /** Runs the action of a reminder button and shows its result. */
-export function answerReminder(world: World, click: ReminderClick): CardContent | ButtonIntent {
+export function answerReminder(world: AnswerWorld, click: ReminderClick): CardContent | ButtonIntent {
   const reminder = reminderOf(world, click.schedule)
   return reminder ? answers[click.verb](world, reminder, click) : over(world, click)
 }
 
-type Answer = (world: World, reminder: Reminder, click: ReminderClick) => CardContent | ButtonIntent
+type Answer = (world: AnswerWorld, reminder: Reminder, click: ReminderClick) => CardContent | ButtonIntent
 
 const answers: Readonly<Record<Verb, Answer>> = {
   show,

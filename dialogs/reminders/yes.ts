@@ -4,9 +4,10 @@ import type { ReminderTopic } from '../../src/core/reminders/schedule.ts'
 import { refusalContent } from '../engine/refusal-obstacle.ts'
 import type { CardContent } from '../engine/render.ts'
 import { signatureOf } from '../engine/signature.ts'
+import type { ChatOutput } from '../engine/world/chat-output.ts'
+import type { CompanyLog } from '../engine/world/company-log.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
-import type { World } from '../engine/world.ts'
 import { followUpReceipt } from '../guides/follow-up/receipt.ts'
 import { programName } from '../wording/program-name.ts'
 import { requestTitle } from '../wording/request-title.ts'
@@ -14,9 +15,13 @@ import { toCommands } from '../wording/ways-on.ts'
 import { outcomeOf } from './outcome.ts'
 import type { ReminderClick } from './reminder-click.ts'
 import { settle } from './settle.ts'
+import type { ReminderReader } from './ways-to-answer.ts'
+
+/** The parts of a turn that an answer reads and changes. */
+export type AnswerWorld = ReminderReader & CompanyLog & ChatOutput
 
 /** Records the event, or says who may. Undefined if it is no longer possible or has no yes. */
-export function yes(world: World, reminder: Reminder, click: ReminderClick): CardContent | undefined {
+export function yes(world: AnswerWorld, reminder: Reminder, click: ReminderClick): CardContent | undefined {
   const said = consents[reminder.kind]
   const command = said?.command?.(reminder.subject)
   const refusal = command && world.apply(command)

@@ -5,10 +5,12 @@ import type { Drafts } from '../../engine/world/drafts.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import type { ReminderSettings } from '../../engine/world/reminder-settings.ts'
 import type { Speaker } from '../../engine/world/speaker.ts'
-import type { World } from '../../engine/world.ts'
+
+/** The parts of a turn that know something of a person. */
+export type PersonView = CompanyLog & Speaker & Localization & ReminderSettings & Drafts
 
 /** Data stored about the person, in plain words. */
-export async function knownFacts(world: World) {
+export async function knownFacts(world: PersonView) {
   const { translations, person } = world
   const values = {
     name: plainName(person.name ?? '') || translations.t('my-data.nothing'),

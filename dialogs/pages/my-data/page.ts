@@ -6,10 +6,9 @@ import type { Button, CardContent } from '../../engine/render.ts'
 import type { CompanyView } from '../../engine/world/company-view.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import type { Speaker } from '../../engine/world/speaker.ts'
-import type { World } from '../../engine/world.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 import { dataLink } from './data-link.ts'
-import { knownFacts } from './known-facts.ts'
+import { knownFacts, type PersonView } from './known-facts.ts'
 
 /**
  * Data stored about a person, its download and deletion. `argument`: the requested action; deletion needs confirmation.
@@ -31,7 +30,7 @@ export const companyData: Page = {
   view: (world) => ofData(world, 'company', () => question(world, 'company')),
 }
 
-async function overview(world: World): Promise<CardContent> {
+async function overview(world: PersonView): Promise<CardContent> {
   return {
     card: 'message',
     section: 'my-data',
