@@ -1,14 +1,31 @@
 import { catalogue } from '../dialogs/catalogue.ts'
+import { defaultLanguage, loadTranslations } from '../locales/index.ts'
 
-/** Pages in Teams' command list, after the guides; Teams shows at most ten commands. */
-const listedPages = ['my-rewards', 'reminders', 'help']
-/** Guides reached from a listed page. */
-const unlistedGuides = ['reminder-settings', 'join-company', 'rewards-team']
+/** Listed first, in this order; Teams shows ten commands and no more. */
+const first = [
+  'check-eligibility',
+  'assign-contact',
+  'activate-benefits',
+  'follow-up',
+  'technical-help',
+  'associate-tenant',
+  'program-not-visible',
+  'my-rewards',
+  'reminders',
+  'help',
+]
+
+const { has } = loadTranslations()(defaultLanguage)
+
+/** Guides and pages that say, as `command` in their words, what Teams shows under them. */
+const listed = [...catalogue.guides, ...catalogue.pages]
+  .map(({ id }) => id)
+  .filter((id) => has(`${id}.command`))
 
 /** Commands of the personal chat by guide or page id, in Teams' order. */
 export const privateCommands: readonly string[] = [
-  ...catalogue.guides.map(({ id }) => id).filter((id) => !unlistedGuides.includes(id)),
-  ...listedPages,
+  ...first.filter((id) => listed.includes(id)),
+  ...listed.filter((id) => !first.includes(id)),
 ]
 
 /** Commands of teams and group chats, without pages that show company data. */

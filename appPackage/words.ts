@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type Language, loadTranslations } from '../locales/index.ts'
-import { privateCommands } from './commands.ts'
 
 const text = z.string().min(1)
 const wordsSchema = z.strictObject({
   name: z.strictObject({ short: text, full: text }),
   description: z.strictObject({ short: text, full: text }),
-  /** Descriptions shown under the commands. */
-  commands: z.strictObject(Object.fromEntries(privateCommands.map((id) => [id, text]))),
 })
 
-/** Texts of the app in Teams in one language; a command's title is the bot's own name for it. */
+/** What Teams shows of the app in one language. A command's title is the name that the bot itself uses; its description lies beside it. */
 export interface Words extends z.infer<typeof wordsSchema> {
   titleOf(id: string): string
   descriptionOf(id: string): string
@@ -24,7 +21,7 @@ export function readWords(language: Language): Words {
   const words = wordsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   return {
     ...words,
-    descriptionOf: (id) => text.parse(words.commands[id]),
+    descriptionOf: (id) => translations.t(`${id}.command`),
     titleOf: (id) => translations.t(`${id}.name`),
   }
 }

@@ -1,16 +1,7 @@
 import { answerPages } from './answers/pages.ts'
 import type { Page } from './engine/page.ts'
 import type { Guide } from './engine/step.ts'
-import { activateBenefits } from './guides/activate-benefits/recipe.ts'
-import { assignContact } from './guides/assign-contact/recipe.ts'
-import { associateTenant } from './guides/associate-tenant/recipe.ts'
-import { authorizedPeople } from './guides/authorized-people/recipe.ts'
-import { checkEligibility } from './guides/check-eligibility/recipe.ts'
-import { followUp } from './guides/follow-up/recipe.ts'
-import { joinCompany } from './guides/join-company/recipe.ts'
-import { programNotVisible } from './guides/program-not-visible/recipe.ts'
-import { reminderSettings } from './guides/reminder-settings/recipe.ts'
-import { technicalHelp } from './guides/technical-help/recipe.ts'
+import * as guides from './guides/index.ts'
 import { history } from './pages/history/page.ts'
 import { companyData, myData } from './pages/my-data/page.ts'
 import { myRewards } from './pages/my-rewards/page.ts'
@@ -20,20 +11,9 @@ import { welcomeBack } from './pages/welcome-back/page.ts'
 import { reminder } from './reminders/reminder-page.ts'
 import { reminders } from './reminders/reminders-page.ts'
 
-/** Everything that a person can ask for. A guide is its file and its line here. */
+/** All guides and pages. A new guide needs its folder and a line in guides/index.ts. */
 export const catalogue: { readonly guides: readonly Guide[]; readonly pages: readonly Page[] } = {
-  guides: [
-    checkEligibility,
-    assignContact,
-    activateBenefits,
-    followUp,
-    technicalHelp,
-    associateTenant,
-    programNotVisible,
-    reminderSettings,
-    joinCompany,
-    authorizedPeople,
-  ],
+  guides: Object.values(guides),
   pages: [
     ...pages,
     welcomeBack,

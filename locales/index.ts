@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { createInstance } from 'i18next'
 import { z } from 'zod'
 import { escapeMarkdown, plainName } from '../cards/markdown.ts'
-import { typeset } from './typography.ts'
+import { requireSame } from './same-keys.ts'
+import { keysIn, merged, type SentenceFile, sentenceFiles } from './sentences.ts'
 
 /** Languages of the bot. A new one needs an entry here and its files. */
 export const languages = ['en', 'fr'] as const
@@ -10,11 +10,6 @@ export const languageSchema = z.enum(languages)
 export type Language = z.infer<typeof languageSchema>
 /** Language for people whose own the bot does not have. */
 export const defaultLanguage: Language = 'en'
-
-type Sentences = { readonly [key: string]: string | readonly string[] | Sentences }
-const sentences: z.ZodType<Sentences> = z.lazy(() =>
-  z.record(z.string(), z.union([z.string(), z.array(z.string()), sentences])),
-)
 
 /** Texts of the bot in one language. Inserted values are escaped for Markdown, except in `{{- these}}`. */
 export interface Translations {
@@ -61,36 +56,36 @@ export function nameOf(language: Language, inLanguage: Language): string {
   return new Intl.DisplayNames(inLanguage, { type: 'language' }).of(language) ?? language
 }
 
-/** Reads all sentences of a language, with those of the answers under `answers`. */
-export function sentencesOf(language: Language): Sentences {
-  return {
-    ...sentencesIn(`${language}.json`, language),
-    answers: sentencesIn(`answers.${language}.json`, language),
-  }
+/**
+ * Reads what is said in each language. Throws an Error that names the file and the key that is missing in one language and not in
+ * another.
+ */
+export function loadTranslations(project?: URL): TranslationsFor {
+  const files = sentenceFiles(languages, project)
+  requireSame(files.map((each) => each.map(({ path, sentences }) => ({ path, keys: keysIn(sentences) }))))
+  const translationsFor = new Map(
+    languages.map((language, index) => [language, speak(language, files[index] ?? [])]),
+  )
+  return (language) => translationsFor.get(language) ?? notLoaded(language)
 }
 
-function sentencesIn(name: string, language: Language): Sentences {
-  const file = readFileSync(new URL(name, import.meta.url), 'utf8')
-  const typed = (_: string, each: unknown) => (typeof each === 'string' ? typeset(each, language) : each)
-  return sentences.parse(JSON.parse(file, typed))
+function notLoaded(language: string): never {
+  throw new Error(`No sentences are loaded for ${language}`)
 }
 
-/** Loads the translations of all languages. Throws for an invalid file. */
-export function loadTranslations(): TranslationsFor {
-  const translationsFor = new Map(languages.map((language) => [language, speak(language)]))
-  return (language) => translationsFor.get(language) ?? speak(language)
-}
-
-function speak(language: Language): Translations {
+function speak(language: Language, files: readonly SentenceFile[]): Translations {
   const i18n = createInstance({
     lng: language,
-    resources: { [language]: { translation: sentencesOf(language) } },
+    resources: { [language]: { translation: merged(files) } },
     initAsync: false,
     showSupportNotice: false,
     interpolation: { escape: escapeMarkdown },
   })
   void i18n.init()
-  const said = fixedOnce((key) => i18n.getResource(language, 'translation', key))
+  const fixed = fixedOnce((key) => i18n.getResource(language, 'translation', key))
+  const found = finder(language, files)
+  const said = (key: string, values?: object) =>
+    fixed(key, () => i18n.t(key, { ...withPlainNames(values), returnObjects: true }))
   const money = new Intl.NumberFormat(language, {
     style: 'currency',
     currency: 'USD',
@@ -102,14 +97,8 @@ function speak(language: Language): Translations {
   return {
     language,
     has: (key) => i18n.exists(key),
-    t: (key, values) =>
-      z.string().parse(said(key, () => found(i18n.t(key, withPlainNames(values)), key, language))),
-    section: (key, values) =>
-      sectionSchema.parse(
-        said(key, () =>
-          found(i18n.t(key, { ...withPlainNames(values), returnObjects: true }), key, language),
-        ),
-      ),
+    t: (key, values) => found(key, sentenceSchema, said(key, values)),
+    section: (key, values) => found(key, sectionSchema, said(key, values)),
     money: (dollars) => money.format(dollars),
     inDays: (days) => away.format(days, 'day'),
     date: (date) => day.format(new Date(date)),
@@ -145,9 +134,21 @@ function fixedOnce(raw: (key: string) => unknown) {
 /** Plural forms have no entry under the plain key. */
 const hasPlaces = (raw: unknown): boolean => raw === undefined || /\{\{|\$t\(/.test(JSON.stringify(raw))
 
+const sentenceSchema = z.string()
 const sectionSchema = z.record(z.string(), z.unknown())
 
-function found(text: unknown, key: string, language: string): unknown {
-  if (text === key) throw new Error(`locales/${language}.json has no "${key}"`)
-  return text
+/** Checks what i18next gives for a key, which is the key itself where there is none. Errors name the file and the key. */
+function finder(language: Language, files: readonly SentenceFile[]) {
+  return <T>(key: string, schema: z.ZodType<T>, text: unknown): T => {
+    const [first = ''] = key.split('.')
+    const path = files.find(({ sentences }) => first in sentences)?.path
+    if (text === key) throw new Error(`${path ?? nowhere(language)} has no "${key}"`)
+    const read = schema.safeParse(text)
+    if (read.success) return read.data
+    const [is, wanted] = typeof text === 'string' ? ['sentence', 'section'] : ['section', 'sentence']
+    throw new Error(`${path}: "${key}" is a ${is}, not a ${wanted}`)
+  }
 }
+
+const nowhere = (language: Language) =>
+  `Neither locales/${language}.json nor a words.${language}.json in dialogs/`

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { OpenedStore } from '../src/adapters/open-store.ts'
 import { orderDeletion } from '../src/changes/roster-changes.ts'
 import { type Config, readConfig } from '../src/config/config.ts'
 import { dueSoon } from '../src/core/privacy/deletion.ts'
@@ -7,7 +8,7 @@ import { companyFileOf } from '../src/personal-data/company-file.ts'
 import type { Clock } from '../src/store/ports.ts'
 import { readClock } from '../src/time/time-lapse.ts'
 import { storeNameOf } from './archive/open-archive.ts'
-import { closeKept, type Kept, openKept } from './archive/open-kept.ts'
+import { closeKept, openKept } from './archive/open-kept.ts'
 import { reported, UsageError } from './archive/report.ts'
 import { forgetAtOnce } from './forget/at-once.ts'
 import { isConfirmed } from './forget/consent.ts'
@@ -33,7 +34,7 @@ export function main(args: readonly string[]): Promise<number> {
   })
 }
 
-async function forget(kept: Kept, clock: Clock, config: Config, wanted: Wanted): Promise<void> {
+async function forget(kept: OpenedStore, clock: Clock, config: Config, wanted: Wanted): Promise<void> {
   const due = config.redis ? dueSoon(clock()) : clock()
   const finds = await findAll(kept, wanted, due)
   if (finds.length === 0) throw new UsageError(`No data about ${nameOf(wanted)} in ${storeNameOf(config)}`)
@@ -52,7 +53,7 @@ async function forget(kept: Kept, clock: Clock, config: Config, wanted: Wanted):
   console.log(`Deleted. ${restOf(wanted, config)}`)
 }
 
-async function findAll({ store, storedData }: Kept, wanted: Wanted, due: number) {
+async function findAll({ store, storedData }: OpenedStore, wanted: Wanted, due: number) {
   const finds: (Found & { readonly tenant: string })[] = []
   for (const { tenant, person } of await subjectsOf(store, wanted)) {
     const file = await companyFileOf(storedData.of(tenant))

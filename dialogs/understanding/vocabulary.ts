@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { languages } from '../../locales/index.ts'
+import { readJson } from '../../locales/sentences.ts'
+import { type Phrases, readPhrases, settlingSchema, targetsSchema } from './phrases.ts'
 
 const texts = z.array(z.string().trim().min(1))
 const synonyms = z.record(z.string().regex(/^[a-z]+( [a-z]+)*$/), texts.min(1))
@@ -8,50 +9,52 @@ const noDecisive = { synonyms: {}, phrases: {} }
 const noDoubts = { needless: [], nothing: [], denials: [], undenied: [], deeds: [], topics: {} }
 const noLanguageName = { words: [], refusals: [], weak: [], reproaches: [] }
 
-/** What locales/understand.<language>.json holds. */
+/** Schema of locales/understand.<language>.json, and of all phrases of that language together with it. */
 export const vocabularySchema = z.strictObject({
-  /** Words around a command that do not change it: please, hello, thanks. */
+  /** Words around a command without meaning: please, hello, thanks. */
   polite: texts,
-  /** Whole messages that want no answer but a friendly one. */
+  /** Whole messages that need only a friendly answer. */
   thanks: texts.default([]),
-  /** How a line begins after which only a signature follows. */
+  /** Beginnings of the line before a signature. */
   signatures: texts.default([]),
   /**
-   * Words around a password or key: its names, "is", what people say in its place (the beginning of a word will do), and
-   * the names of numbers that are no secret, such as that of a case.
+   * Words around a password or key: its names, "is", statements without a value (beginnings suffice), and names of
+   * harmless numbers, such as a case number.
    */
   secrets: z.strictObject({
     names: texts.min(1),
     is: texts.min(1),
     excuses: texts,
     numbers: texts.min(1),
-    /** Names of secrets that are digits: PIN, one-time code. */
+    /** Names of secrets made of digits: PIN, one-time code. */
     codes: texts.optional(),
-    /** Names of the check of a bank card, and of such a card. */
+    /** Names of payment cards and their check code. */
     checks: texts.optional(),
     cards: texts.optional(),
-    /** Words before the name of an account that a password may follow. */
+    /** Words before an account name that a password may follow. */
     logins: texts.optional(),
   }),
   /** Words before the extension of a phone number. */
   extensions: texts.min(1),
-  /** Words that tell nothing about what the person wants. */
+  /** Words without meaning for a request. */
   ignored: texts,
-  /** Words of other matters that look like ours when mistaken for a slip of the finger: lunch is not launch. */
+  /** Words unrelated to the program that resemble its words: lunch is not launch. */
   everyday: texts,
-  /** Concept → the ways to say it, or several at once ("changed" is "change past"); of one name in every language. */
+  /**
+   * Concept → wordings; several concepts with spaces ("changed" is "change past"); the same names in every language.
+   */
   synonyms,
-  /** Guide or command → whole messages that start it, and things that people say when they mean it. */
-  targets: z.record(z.string(), z.strictObject({ exact: texts.min(1), phrases: texts.min(1) })),
+  /** Commands that have no page; those of guides and pages lie beside them (phrases.ts). */
+  targets: targetsSchema,
   /**
    * Phrases that settle a sentence, whatever else it says: concepts that are told apart here and not above (`synonyms`), and
-   * the few words that are enough for a guide, page or answer (`phrases`).
+   * the few words that are enough for a guide, page or answer (`phrases`, which lie beside it).
    */
-  decisive: z.strictObject({ synonyms, phrases: z.record(z.string(), texts.min(1)) }).default(noDecisive),
+  decisive: z.strictObject({ synonyms, phrases: settlingSchema.default({}) }).default(noDecisive),
   /**
-   * Patterns (word-pattern.ts) of what has the words of a target and does not ask for it: that what follows is not
-   * wanted (`denials`, unless it begins as one of `undenied`) or, where it is a command, `nothing`; that what is before
-   * is `needless`; that another did it (`deeds`); or other matters (`topics`, by the targets that they are not).
+   * Patterns (word-pattern.ts) of words of a target that do not ask for it: what follows is refused (`denials`, unless
+   * it begins with one of `undenied`; `nothing` for commands); what precedes is unnecessary (`needless`); another did
+   * it (`deeds`); or other topics (`topics`, by excluded target).
    */
   doubts: z
     .strictObject({
@@ -64,16 +67,17 @@ export const vocabularySchema = z.strictObject({
     })
     .default(noDoubts),
   /**
-   * The words of a wish for a language: those that it is made of, and patterns that refuse the language named after them
-   * (`refusals`), say how badly one speaks the one named before (`weak`), or reproach the bot (`reproaches`).
+   * Words of a language wish: its own words, and patterns that refuse the language that follows (`refusals`), declare
+   * weakness in the one before (`weak`), or criticise the bot (`reproaches`).
    */
   languageNames: z
     .strictObject({ words: texts, refusals: texts, weak: texts, reproaches: texts })
     .default(noLanguageName),
 })
+/** Vocabulary of a language. */
 export type Vocabulary = z.infer<typeof vocabularySchema> & { readonly language: string }
 
-/** Throws with the field's path when a file is wrong. */
+/** Validates a file; throws with the path of the wrong field. */
 export function readVocabulary(language: string, file: unknown): Vocabulary {
   const read = vocabularySchema.safeParse(file)
   if (read.success) return { language, ...read.data }
@@ -84,11 +88,25 @@ export function readVocabulary(language: string, file: unknown): Vocabulary {
 
 let loaded: readonly Vocabulary[] | undefined
 
-/** The vocabulary of every language that the bot speaks; the files are read once. */
+/** Vocabularies of all languages; files are read once. */
 export function loadVocabularies(): readonly Vocabulary[] {
-  loaded ??= languages.map((language) => {
-    const file = new URL(`../../locales/understand.${language}.json`, import.meta.url)
-    return readVocabulary(language, JSON.parse(readFileSync(file, 'utf8')))
-  })
+  loaded ??= readVocabularies()
   return loaded
+}
+
+/** Throws an Error that names the file and what is wrong or missing. */
+export function readVocabularies(project?: URL): readonly Vocabulary[] {
+  const phrases = readPhrases(project)
+  return languages.map((language, index) => {
+    const common = readVocabulary(language, readJson(`locales/understand.${language}.json`, project))
+    return withPhrases(common, phrases[index] ?? { targets: {}, decisive: {} })
+  })
+}
+
+function withPhrases(common: Vocabulary, { targets, decisive }: Phrases): Vocabulary {
+  return {
+    ...common,
+    targets: { ...common.targets, ...targets },
+    decisive: { ...common.decisive, phrases: { ...common.decisive.phrases, ...decisive } },
+  }
 }

@@ -56,6 +56,7 @@ const environmentSchema = z.object({
   RETENTION_DAYS: retention.default(365),
   PUBLIC_URL: publicUrl.optional(),
 })
+type Settings = z.infer<typeof environmentSchema>
 
 /**
  * Reads all settings of the process, the only access to the environment. `argv` excludes node and the script. Throws
@@ -65,57 +66,54 @@ export function readConfig(env: Environment, argv: readonly string[]) {
   const given = withoutEmpty(env)
   const parsed = environmentSchema.safeParse(given)
   if (!parsed.success) throw configError(parsed.error.issues.map(toFault))
-  const {
-    PORT,
-    CHAT_PORT,
-    DATA_DIR,
-    LOG_LEVEL,
-    NODE_ENV,
-    PROGRAM,
-    REDIS_URL,
-    SERVICE_HOSTS,
-    RETENTION_DAYS,
-    PUBLIC_URL,
-  } = parsed.data
-  const identity = readIdentity(given, parsed.data.BOT_CLOUD)
+  const { NODE_ENV, REDIS_URL, BOT_CLOUD } = parsed.data
+  const identity = readIdentity(given, BOT_CLOUD)
   if ('faults' in identity) throw configError(identity.faults)
   const production = NODE_ENV === 'production'
   const { day, chat } = readArguments(argv)
   if (production) refuseInProduction({ identity, redis: REDIS_URL, day })
+  return { ...settingsIn(parsed.data), ...settingsFor(identity, parsed.data), production, day, chat }
+}
+
+/** Settings that say themselves what they are. */
+function settingsIn(settings: Settings) {
   return {
-    port: PORT,
-    /** Without authentication only this machine may connect; undefined means all interfaces. */
-    host: identity.kind === 'none' ? '127.0.0.1' : undefined,
-    dataDir: DATA_DIR,
-    /** Location of the data, instead of `dataDir`. */
-    redis: REDIS_URL,
-    /** Encryption keys, the one for new texts first; undefined: no encryption. */
-    encryptionKeys: parsed.data.ENCRYPTION_KEYS,
-    logLevel: LOG_LEVEL,
-    production,
-    /** Identity of the bot in the channel. */
+    port: settings.PORT,
+    /** Port of the chat client that is started along, on a developer's machine. */
+    chatPort: settings.CHAT_PORT,
+    dataDir: settings.DATA_DIR,
+    /** Where the state is kept in place of `dataDir`. */
+    redis: settings.REDIS_URL,
+    /** Keys of what is kept, the one to encrypt with first; none: nothing is encrypted. */
+    encryptionKeys: settings.ENCRYPTION_KEYS,
+    logLevel: settings.LOG_LEVEL,
+    /** Tenants whose people may use the bot, in lower case; none: all may. */
+    allowedTenants: settings.ALLOWED_TENANTS,
+    /** Hosts of the channel besides those that the bot knows. */
+    serviceHosts: settings.SERVICE_HOSTS,
+    /** Activities that a person may send; 0: any number. */
+    messagesPerMinute: settings.MESSAGES_PER_MINUTE,
+    /** Connections at a time; undefined: as many as the process's limit of open files bears. */
+    maxConnections: settings.MAX_CONNECTIONS,
+    /** Where browsers reach this server, for links; undefined where nobody said. */
+    publicUrl: settings.PUBLIC_URL,
+    /** Days for which data are kept of people who are gone, and the log of a company that was deleted. */
+    retentionDays: settings.RETENTION_DAYS,
+    /** Id of the program version that new companies are in. */
+    program: settings.PROGRAM,
+  }
+}
+
+/** Settings that depend on who the bot is for the channel. */
+function settingsFor(identity: Identity, { DRAIN_SECONDS, REDIS_URL }: Settings) {
+  const isUnregistered = identity.kind === 'none'
+  return {
+    /** Who the bot is for the channel. */
     identity,
-    /** Tenants allowed to use the bot, in lower case; undefined: all. */
-    allowedTenants: parsed.data.ALLOWED_TENANTS,
-    /** Additional service hosts of the channel. */
-    serviceHosts: SERVICE_HOSTS,
-    /** Activities per minute and person; 0: unlimited. */
-    messagesPerMinute: parsed.data.MESSAGES_PER_MINUTE,
-    /** Milliseconds of serving on after a request to stop. */
-    drain: 1000 * (parsed.data.DRAIN_SECONDS ?? (identity.kind === 'none' && !REDIS_URL ? 1 : 5)),
-    /** Maximum connections; undefined: derived from the process's limit of open files. */
-    maxConnections: parsed.data.MAX_CONNECTIONS,
-    /** Public base URL for links; undefined if not set. */
-    publicUrl: PUBLIC_URL,
-    /** Days of retention for data of people who left and for logs of deleted companies. */
-    retentionDays: RETENTION_DAYS,
-    /** Program version of new companies. */
-    program: PROGRAM,
-    /** Real milliseconds per day of the bot, in a time-lapse. */
-    day,
-    /** Starts the chat client as well, on `chatPort`. */
-    chat,
-    chatPort: CHAT_PORT,
+    /** Without authentication only this machine may talk to the bot; undefined means all interfaces. */
+    host: isUnregistered ? '127.0.0.1' : undefined,
+    /** Milliseconds for which the process serves on when it was asked to end. */
+    drain: 1000 * (DRAIN_SECONDS ?? (isUnregistered && !REDIS_URL ? 1 : 5)),
   }
 }
 
@@ -157,7 +155,14 @@ function travelsInTheClear({ tls, nodes }: RedisLocation): boolean {
   return !tls && !nodes.every(({ host }) => /^(localhost|127(\.\d{1,3}){3}|::1)$/i.test(host))
 }
 
-function readArguments(argv: readonly string[]): { day: number | undefined; chat: boolean } {
+interface Arguments {
+  /** Real milliseconds that a day of the bot lasts, in time-lapse. */
+  readonly day: number | undefined
+  /** Whether the chat client is started too. */
+  readonly chat: boolean
+}
+
+function readArguments(argv: readonly string[]): Arguments {
   const { values } = parseKnown(argv)
   return { day: values.day === undefined ? undefined : parseDuration(values.day), chat: !values['no-chat'] }
 }

@@ -46,42 +46,63 @@ const late = 900
 /** Creates counters without names, tenants or ids. `ofProcess` adds Node's: memory, processor, event loop. */
 export function createMetrics({ ofProcess = false } = {}): Metrics {
   const register = new Registry()
-  const registers = [register]
-  const counter = <L extends string>(name: string, help: string, labelNames: L[] = []) =>
-    new Counter<L>({ name: `rewards_${name}_total`, help, labelNames, registers })
-
-  const sent = counter('reminders_sent', 'Reminders that the channel took', ['what'])
-  const tardy = counter('reminders_late', `Reminders delivered more than ${late / 60} minutes late`)
-  const throttled = counter('reminders_throttled', 'Times that a reminder had to wait', ['by'])
-  const retried = counter('reminders_retried', 'Times that a reminder is tried again')
-  const dropped = counter('reminders_dropped', 'Reminders that are not sent any more', ['reason'])
-  const repliesRetried = counter('replies_retried', 'Times that a reply is tried again')
-  const repliesLost = counter('replies_lost', 'Replies that were given up', ['reason'])
-  const updatesFailed = counter('card_updates_failed', 'Cards that stay as they are', ['of'])
-  const activities = counter('activities', 'Activities by the status of the answer', ['status'])
-  const passedOver = counter('activities_passed_over', 'Activities of people who send too much')
-  const lateness = new Histogram({
-    name: 'rewards_reminders_lateness_seconds',
-    help: 'Seconds between the due instant of a reminder and its delivery',
-    buckets: [1, 10, 60, 300, late, 3600, 21_600, 86_400],
-    registers,
-  })
   if (ofProcess) collectDefaultMetrics({ register })
+  return {
+    ...reminderMetrics(register),
+    ...replyMetrics(register),
+    ...activityMetrics(register),
+    text: async () => ({ type: register.contentType, text: await register.metrics() }),
+  }
+}
 
+const counter = <L extends string>(register: Registry, name: string, help: string, labelNames: L[] = []) =>
+  new Counter<L>({ name: `rewards_${name}_total`, help, labelNames, registers: [register] })
+
+function reminderMetrics(register: Registry): ReminderCounts & Pick<Metrics, 'delivered'> {
+  const sent = counter(register, 'reminders_sent', 'Reminders that the channel took', ['what'])
+  const throttled = counter(register, 'reminders_throttled', 'Times that a reminder had to wait', ['by'])
+  const retried = counter(register, 'reminders_retried', 'Times that a reminder is tried again')
+  const dropped = counter(register, 'reminders_dropped', 'Reminders that are not sent any more', ['reason'])
   return {
     sent: (what) => sent.inc({ what }),
     throttled: (by) => throttled.inc({ by }),
     retried: () => retried.inc(),
     dropped: (reason) => dropped.inc({ reason }),
-    replyRetried: () => repliesRetried.inc(),
-    replyLost: (reason) => repliesLost.inc({ reason }),
+    delivered: latenessMetric(register),
+  }
+}
+
+function latenessMetric(register: Registry): Metrics['delivered'] {
+  const help = `Reminders delivered more than ${late / 60} minutes late`
+  const tardy = counter(register, 'reminders_late', help)
+  const lateness = new Histogram({
+    name: 'rewards_reminders_lateness_seconds',
+    help: 'Seconds between the due instant of a reminder and its delivery',
+    buckets: [1, 10, 60, 300, late, 3600, 21_600, 86_400],
+    registers: [register],
+  })
+  return (seconds) => {
+    lateness.observe(Math.max(seconds, 0))
+    if (seconds > late) tardy.inc()
+  }
+}
+
+function replyMetrics(register: Registry): Omit<DeliveryCounts, keyof ReminderCounts> {
+  const retried = counter(register, 'replies_retried', 'Times that a reply is tried again')
+  const lost = counter(register, 'replies_lost', 'Replies that were given up', ['reason'])
+  const updatesFailed = counter(register, 'card_updates_failed', 'Cards that stay as they are', ['of'])
+  return {
+    replyRetried: () => retried.inc(),
+    replyLost: (reason) => lost.inc({ reason }),
     updateFailed: (of) => updatesFailed.inc({ of }),
-    delivered: (seconds) => {
-      lateness.observe(Math.max(seconds, 0))
-      if (seconds > late) tardy.inc()
-    },
+  }
+}
+
+function activityMetrics(register: Registry): Pick<Metrics, 'activity' | 'passedOver'> {
+  const activities = counter(register, 'activities', 'Activities by the status of the answer', ['status'])
+  const passedOver = counter(register, 'activities_passed_over', 'Activities of people who send too much')
+  return {
     activity: (status) => activities.inc({ status: String(status) }),
     passedOver: () => passedOver.inc(),
-    text: async () => ({ type: register.contentType, text: await register.metrics() }),
   }
 }

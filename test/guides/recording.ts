@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import sinon from 'sinon'
 import { type RunningBot, startBot } from '../support/bot/running-bot.ts'
 import { recordTranscript, type Transcript } from '../support/client/transcript.ts'
+import { testFolderOf } from './guide-folders.ts'
 import { GuidedPerson } from './guided-person.ts'
 import { livePast } from './past.ts'
 import type { Script } from './scripts.ts'
@@ -41,7 +42,7 @@ export function record(script: Script): Promise<Transcript> {
 }
 
 export function transcriptFile({ guide, language }: Pick<Script, 'guide' | 'language'>): URL {
-  return new URL(`transcripts/${guide}.${language}.transcript`, import.meta.url)
+  return new URL(`${language}.transcript`, testFolderOf(guide))
 }
 
 /** One activity a line. What a recording makes up is numbered in the order in which it appears, so that the same talk gives the same file. */

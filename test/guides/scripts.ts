@@ -5,18 +5,19 @@ import { localized } from '../../src/core/text/localized.ts'
 import { sha256 } from '../../src/sha256.ts'
 import { rewards, seller } from '../core/example.ts'
 import { activated, assigned, type Deed, told } from '../support/past/company-past.ts'
+import { scriptFiles, spoken } from './script-files.ts'
 import { type ScriptStep, Voice } from './voice.ts'
 
-/** How one person goes through one guide, by clicking and typing, to its receipt. Begins below the welcome. */
+/** Script of one guide, by clicks and typed lines, from the welcome to the receipt. */
 export interface Script {
   readonly guide: string
   readonly language: Language
-  /** What the company has recorded before. */
+  /** Earlier records of the company. */
   readonly past: readonly Deed[]
-  /** What other companies have recorded. */
+  /** Records of other companies. */
   readonly elsewhere?: readonly { readonly tenant: string; readonly past: readonly Deed[] }[]
   readonly steps: readonly ScriptStep[]
-  /** What the guide records, in order. */
+  /** Events of the guide, in order. */
   readonly records: readonly CompanyEvent['type'][]
 }
 
@@ -242,8 +243,9 @@ const stories = [
   authorizedPeople,
 ]
 
-/** One way through each guide. */
+/** One way through each guide; those without a past may have it in `script.json` of their folder. */
 export function scriptsIn(language: Language): Script[] {
   const voice = new Voice(language)
-  return stories.map((story) => ({ ...story(voice), language }))
+  const written = stories.map((story) => ({ ...story(voice), language }))
+  return [...written, ...scriptFiles().map((file) => spoken(file, voice))]
 }

@@ -92,7 +92,7 @@ describe('the server', () => {
       assert.equal(answer.headers.get('content-type'), 'application/json')
     })
 
-    it('lets nobody keep an answer, nor take it for what it is not', async () => {
+    it('forbids caching and sniffing of answers', async () => {
       const { headers } = await post('{}')
       const found = ['cache-control', 'x-content-type-options'].map((name) => headers.get(name))
       assert.deepEqual(found, ['no-store', 'nosniff'])

@@ -1,20 +1,6 @@
 import assert from 'node:assert/strict'
-import { languageFor, languageNamed, languages, loadTranslations, sentencesOf } from '../../locales/index.ts'
-
-/** Every text under its dotted key; lists count as many texts. */
-function texts(node: unknown, key = ''): Map<string, string> {
-  if (typeof node === 'string') return new Map([[key, node]])
-  if (typeof node !== 'object' || node === null) return new Map()
-  return new Map(
-    Object.entries(node).flatMap(([name, child]) => [...texts(child, key ? `${key}.${name}` : name)]),
-  )
-}
-
-/** Words that people type differ in number from one language to the next. */
-const isVocabulary = (key: string) => key.includes('.words.')
-
-const keysOf = (language: (typeof languages)[number]) =>
-  [...texts(sentencesOf(language)).keys()].filter((key) => !isVocabulary(key)).sort()
+import { languageFor, languageNamed, languages, loadTranslations } from '../../locales/index.ts'
+import { isVocabulary, keysIn, sentenceFiles, textsIn } from '../../locales/sentences.ts'
 
 /** Pasted into a form of Microsoft's, whose program is run in English. */
 const englishOnPurpose = [
@@ -27,27 +13,44 @@ const withoutValues = (text: string) => text.replace(/\{\{.*?\}\}/g, '')
 
 const valuesIn = (text: string) => [...text.matchAll(/\{\{-? ?([\w.]+)/g)].map(([, name]) => name).sort()
 
+const byLanguage = sentenceFiles(languages)
+const filesOf = (language: (typeof languages)[number]) => byLanguage[languages.indexOf(language)] ?? []
+const english = filesOf('en')
+
 for (const language of languages.filter((each) => each !== 'en')) {
-  describe(`the sentences in ${language}`, () => {
-    const english = texts(sentencesOf('en'))
-    const own = texts(sentencesOf(language))
+  const files = filesOf(language)
 
-    it('are complete, and nothing is left over', () => assert.deepEqual(keysOf(language), keysOf('en')))
-
-    it('take the same values as the English ones', () => {
-      for (const [key, text] of own) {
-        if (!isVocabulary(key)) assert.deepEqual(valuesIn(text), valuesIn(english.get(key) ?? ''), key)
-      }
-    })
-
-    it('are translated', () => {
-      const long = [...own].filter(([key, text]) => withoutValues(text).length > 25 && !isVocabulary(key))
-      assert.deepEqual(
-        long.filter(([key, text]) => english.get(key) === text).map(([key]) => key),
-        englishOnPurpose,
-      )
-    })
+  it(`the sentences in ${language} lie in the same files`, () => {
+    assert.deepEqual(
+      files.map(({ path }) => path.replace(`${language}.json`, 'en.json')),
+      english.map(({ path }) => path),
+    )
   })
+
+  for (const [index, { path, sentences }] of files.entries()) {
+    describe(`the sentences of ${path}`, () => {
+      const own = textsIn(sentences)
+      const theirs = english[index]?.sentences ?? {}
+      const original = textsIn(theirs)
+
+      it('are complete, and nothing is left over', () =>
+        assert.deepEqual(keysIn(sentences).sort(), keysIn(theirs).sort()))
+
+      it('take the same values as the English ones', () => {
+        for (const [key, text] of own) {
+          if (!isVocabulary(key)) assert.deepEqual(valuesIn(text), valuesIn(original.get(key) ?? ''), key)
+        }
+      })
+
+      it('are translated', () => {
+        const long = [...own].filter(([key, text]) => withoutValues(text).length > 25 && !isVocabulary(key))
+        assert.deepEqual(
+          long.filter(([key, text]) => original.get(key) === text).map(([key]) => key),
+          [...original.keys()].filter((key) => englishOnPurpose.includes(key)),
+        )
+      })
+    })
+  }
 }
 
 describe('a language', () => {

@@ -34,7 +34,7 @@ const recipient = (some: Partial<Recipient> = {}): Recipient => ({
   ...some,
 })
 
-/** What Ada began: a benefit that was activated, of which she hears, and a colleague who wants to hear nothing. */
+/** Ada's activated benefit with reminders, and a colleague without reminders. */
 async function begin({ store, wakeups }: Kept, tenant: string, daysAgo: number): Promise<void> {
   const deeds = [
     told(seller(300_000)),
@@ -132,7 +132,7 @@ describe('the list of reminders', function () {
       assert.equal(all.at(-1), end)
     })
 
-    it(`${name} names nobody`, () => {
+    it(`${name} names no one`, () => {
       assert.doesNotMatch(lines(name, 'all').join('\n'), /Ada|Lovelace|chat|contoso/i)
     })
   }

@@ -3,10 +3,10 @@ import { listingClassOf } from '../../../src/core/program/listing-class.ts'
 import { normalize } from '../../../src/core/text/normalize.ts'
 import { readAmount } from '../../engine/form.ts'
 
-/** One publisher profile in a person's own words; empty where nothing was said. */
+/** A publisher profile in a person's words; empty where nothing was entered. */
 export interface ProfileWords {
   readonly name: string
-  /** How it is sold, as the trade says it. */
+  /** Pricing model. */
   readonly pricing: string
   readonly offering: string
   readonly sales: string
@@ -17,7 +17,7 @@ export type ProfileReading =
   | { readonly profile: PublisherProfile }
   | { readonly profile: undefined; readonly problem: string }
 
-/** A line of a list of profiles, as it was written, and what it says. */
+/** A line of a list, and its profile. */
 export type ProfileLine = { readonly text: string; readonly name: string } & ProfileReading
 
 const longestName = 200
@@ -40,6 +40,7 @@ const offerings: Readonly<Record<'software' | 'services', readonly string[]>> = 
   ],
 }
 
+/** Reads a profile from a person's words. */
 export function readProfile(words: ProfileWords): ProfileReading {
   const name = words.name.trim()
   const counted = listingClassOf(words.pricing)
@@ -54,7 +55,7 @@ export function readProfile(words: ProfileWords): ProfileReading {
   return { profile: { name, ...counted, billedSalesUsd, ...(offering && { offering }) } }
 }
 
-/** Reads one profile a line. A line that cannot be read gives way to a later one of the same name that can. */
+/** Reads one profile per line. A later line of the same name replaces an unreadable one. */
 export function readProfiles(text: string): ProfileLine[] {
   const lines = text.split(/[\r\n]+/).filter((line) => /[\p{L}\p{N}]/u.test(line))
   const read = lines.map(readLine)
@@ -63,12 +64,12 @@ export function readProfiles(text: string): ProfileLine[] {
   )
 }
 
-/** Whether a typed line is meant as a profile: it has parts, one of which says how something is sold. */
+/** Tests for a profile line: several parts, one of them a pricing model. */
 export function isProfileLine(text: string): boolean {
   return text.includes(';') || text.includes('\t') || readProfiles(text).some(({ profile }) => profile)
 }
 
-/** One line that reads as the same profile again. */
+/** Writes a profile as a line that reads back to the same. */
 export function writeProfile({ name, pricing, offering, sales }: ProfileWords): string {
   return [name.replace(/[;|\s]+/g, ' '), pricing, offering, sales].filter((part) => part !== '').join('; ')
 }
@@ -84,7 +85,7 @@ function readLine(line: string): ProfileLine {
   return { text, name: words.name, ...readProfile(words) }
 }
 
-/** The way of selling is what the parts are told by: names and amounts may have commas of their own. */
+/** Finds the parts by the pricing model, as names and amounts may contain commas. */
 function wordsOfLine(text: string): ProfileWords {
   const separator = /[;\t|]/.test(text) ? /[;\t|]/ : ','
   const parts = text

@@ -6,20 +6,20 @@ import type { Refusal } from '../company/refusal.ts'
 import { hasAsked, isAuthorized, isOfGuest, type Member, maySpeakFor } from './authorized-people.ts'
 
 /** Commands reserved for authorized people, once there are any. */
-const ofTeam: ReadonlySet<Command['type']> = new Set([
+const reserved: ReadonlySet<Command['type']> = new Set([
   ...(['AssignContact', 'ActivateBenefit', 'ChangeProgram', 'NameTeam'] as const),
   ...(['AssociateTenant', 'VerifyTenant', 'FailTenant'] as const),
   ...(['InviteTenant', 'JoinCompany'] as const),
 ])
 
 /** Withdrawing a benefit undoes its activation; other progress may be recorded by anyone. */
-const isOfTeam = (command: Command): boolean =>
-  ofTeam.has(command.type) || (command.type === 'UpdateBenefit' && command.state === 'withdrawn')
+const isReserved = (command: Command): boolean =>
+  reserved.has(command.type) || (command.type === 'UpdateBenefit' && command.state === 'withdrawn')
 
 /** Refuses a reserved command by anyone who is not authorized. */
 export function refusedOutsider(company: Company, command: Command, by: Actor): Refusal | undefined {
   if (command.type === 'NameTeam' && isOfGuest(company, by.id)) return { refused: 'guest' }
-  return isOfTeam(command) && !maySpeakFor(company, by.id) ? outsider(company) : undefined
+  return isReserved(command) && !maySpeakFor(company, by.id) ? outsider(company) : undefined
 }
 
 /** Refuses disconnecting or deleting a company by anyone but a named authorized person. */

@@ -44,7 +44,7 @@ export const withoutGuest = (company: Company, tenant: string): Company => ({
 export const withGuest = (
   company: Company,
   { tenant, invitation }: Event<'TenantAdmitted'>,
-  { at, by }: LoggedEvent,
+  { at, by }: Pick<LoggedEvent, 'at' | 'by'>,
 ): Company => ({
   ...company,
   invitations: (company.invitations ?? []).filter(({ key }) => key !== invitation),

@@ -114,7 +114,7 @@ describe('a store whose folder is taken away while it serves', () => {
     await refusesAll()
   })
 
-  it('can be closed, and leaves what lies there by now alone', async () => {
+  it('can be closed, and leaves new files alone', async () => {
     renameSync(folder, join(root, 'elsewhere'))
     mkdirSync(folder)
     await store.close()

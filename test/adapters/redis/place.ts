@@ -28,7 +28,7 @@ export function openAllAt(
   return openRedis(redisUrlSchema.parse(url), { clock, leaseClock: clock, log: silent, ...some })
 }
 
-/** What the servers hold is thrown away before each use. */
+/** Data on the servers is deleted before each use. */
 export async function makeRedisPlace({ url, servers }: RedisKind, codec?: Codec): Promise<StorePlace> {
   const opened: Store[] = []
   const onAll = (question: (redis: Redis) => Promise<unknown>) =>

@@ -1,7 +1,8 @@
 import { catalogue } from '../../../dialogs/catalogue.ts'
-import sentences from '../../dialogs/understanding/sentences.en.json' with { type: 'json' }
+import ambiguous from '../../dialogs/understanding/sentences.ambiguous.en.json' with { type: 'json' }
 import { scriptsIn } from '../../guides/scripts.ts'
 import type { Entry } from '../../support/client/card-input.ts'
+import { typedSentences } from '../../support/typed-sentences.ts'
 
 const scripts = [...scriptsIn('en'), ...scriptsIn('fr')]
 const ids = [...catalogue.guides, ...catalogue.pages].map(({ id }) => id)
@@ -30,24 +31,23 @@ export const meaningful: readonly string[] = [
   ...verbs.flatMap((verb) => schedules.map((schedule) => `${verb}:x:${schedule}`)),
 ]
 
-/** What people type. */
+/** Typed sentences. */
 export const sayings: readonly string[] = [
   ...ids,
   ...steering,
-  ...Object.values(sentences).flatMap((each) =>
-    each.map((one) => (typeof one === 'string' ? one : one.text)),
-  ),
+  ...Object.values(typedSentences('en')).flat(),
+  ...ambiguous.map(({ text }) => text),
   ...scripts.flatMap(({ steps }) => steps.flatMap((step) => ('types' in step ? [step.types] : []))),
   ...['delete my data', 'delete the company', 'yes', 'stop reminders', 'français', 'thanks', 'code'],
 ]
 
-/** What brings out what is kept of a company and its people. */
+/** Requests for data of a company and its people. */
 export const tellingSayings: readonly string[] = [
   ...['my rewards', 'history', 'my data', 'help', 'team', 'reminders', 'marketing contact', 'export my data'],
   ...['mes récompenses', 'historique', 'mes données', 'aide', 'équipe'],
 ]
 
-/** What people who go through a guide enter, by the id of the input. */
+/** Entries of people in guides, by input id. */
 export const entries: ReadonlyMap<string, readonly Entry[]> = byInput()
 
 function byInput(): Map<string, Entry[]> {
@@ -78,7 +78,7 @@ export const otherTypes: readonly string[] = [
 
 const mostRecent = 300
 
-/** The data of buttons that the bot has sent to anybody lately, and ids that strangers should not profit from. */
+/** Button data sent lately, and ids that must be useless to strangers. */
 export class Loot {
   readonly #data: unknown[] = []
   readonly #ids: string[] = []

@@ -21,7 +21,7 @@ const tenant = '6d1b1c1e-2f43-4a53-8c6f-0b7c8f6e5d4a'
 const fast = JSON.stringify({ real: Date.now(), bot: Date.now(), day: dayMs / 2 })
 type Env = Readonly<Record<string, string>>
 
-describe('a person who is half-way through a guide when everything moves', function () {
+describe('a person in a guide during a move', function () {
   this.timeout(120_000)
   let folder: string
   let server: RedisServer

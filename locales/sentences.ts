@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { dialogFiles, projectFolder } from './dialog-files.ts'
+import { requireOnce } from './same-keys.ts'
+import { typeset } from './typography.ts'
+
+export type Sentences = { readonly [key: string]: string | readonly string[] | Sentences }
+const sentencesSchema: z.ZodType<Sentences> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string(), z.array(z.string()), sentencesSchema])),
+)
+
+/** One file of sentences; `path` is from the project's folder. */
+export interface SentenceFile {
+  readonly path: string
+  readonly sentences: Sentences
+}
+
+/** Of each language the common sentences, and then those beside guides, pages, reminders and answers. */
+export function sentenceFiles(languages: readonly string[], project = projectFolder): SentenceFile[][] {
+  const beside = dialogFiles('words', languages, project)
+  return languages.map((language, index) =>
+    [`locales/${language}.json`, ...(beside[index] ?? [])].map((path) => ({
+      path,
+      sentences: readSentences(path, language, project),
+    })),
+  )
+}
+
+/** All sentences in one object. Throws when two files have the same first key. */
+export function merged(files: readonly SentenceFile[]): Sentences {
+  requireOnce(files.map(({ path, sentences }) => ({ path, keys: Object.keys(sentences) })))
+  return Object.assign({}, ...files.map(({ sentences }) => sentences))
+}
+
+/** Every text under its dotted key; a list counts as many texts. */
+export function textsIn(node: unknown, key = ''): Map<string, string> {
+  if (typeof node === 'string') return new Map([[key, node]])
+  if (typeof node !== 'object' || node === null) return new Map()
+  return new Map(
+    Object.entries(node).flatMap(([name, child]) => [...textsIn(child, key ? `${key}.${name}` : name)]),
+  )
+}
+
+/** Words that people type, of which each language has as many as it needs. */
+export const isVocabulary = (key: string) => key.includes('.words.')
+
+/** The keys that every language must have. */
+export const keysIn = (sentences: Sentences): string[] =>
+  [...textsIn(sentences).keys()].filter((key) => !isVocabulary(key))
+
+function readSentences(path: string, language: string, project: URL): Sentences {
+  const typed = (_: string, each: unknown) => (typeof each === 'string' ? typeset(each, language) : each)
+  const read = sentencesSchema.safeParse(readJson(path, project, typed))
+  if (read.success) return read.data
+  throw new Error(`${path}: ${z.prettifyError(read.error)}`)
+}
+
+/** Throws an Error that names the file when it is missing or no JSON. */
+export function readJson(
+  path: string,
+  project = projectFolder,
+  revive?: (key: string, value: unknown) => unknown,
+): unknown {
+  try {
+    return JSON.parse(readFileSync(new URL(path, project), 'utf8'), revive)
+  } catch (error) {
+    throw new Error(`${path} cannot be read: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    })
+  }
+}
