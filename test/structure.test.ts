@@ -160,11 +160,15 @@ describe('the house', () => {
         imports.filter((name) => target.test(name)).map((name) => `${path} → ${name}`),
       )
 
-  it('keeps botbuilder in bot/, dialogs/engine/flow.ts and dialogs/engine/card-step.ts', () => {
+  it('keeps botbuilder in bot/ and dialogs/engine/guide-dialogs.ts', () => {
     assert.deepEqual(
-      importing(/^(botbuilder|botframework)/, /^(bot\/|dialogs\/engine\/(flow|card-step)\.ts$)/),
+      importing(/^(botbuilder|botframework)/, /^(bot\/|dialogs\/engine\/guide-dialogs\.ts$)/),
       [],
     )
+  })
+
+  it('lets only dialogs/engine/guide-dialogs.ts know the dialogs of botbuilder', () => {
+    assert.deepEqual(importing(/^botbuilder-dialogs/, /^dialogs\/engine\/guide-dialogs\.ts$/), [])
   })
 
   it('asks only src/time/time-zones.ts for luxon', () => {

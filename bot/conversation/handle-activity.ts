@@ -1,4 +1,5 @@
 import { catalogue } from '../../dialogs/catalogue.ts'
+import { GuideDialogs } from '../../dialogs/engine/guide-dialogs.ts'
 import type { Guide } from '../../dialogs/engine/step.ts'
 import type { Understanding } from '../../dialogs/understanding/understand.ts'
 import type { Clock } from '../../src/store/ports.ts'
@@ -28,11 +29,11 @@ export function createActivityHandler(handling: HandlingServices): {
   reportFailure: ReportFailure
 } {
   const { understanding, wallClock, guides = catalogue.guides } = handling
-  const byId = new Map(guides.map((guide) => [guide.id, guide]))
+  const dialogs = new GuideDialogs(guides)
   const pages = new Map(catalogue.pages.map((page) => [page.id, page]))
   const attempt = (activity: Incoming, work: UnitOfWork) => {
-    const runner = new GuideRunner(byId, contextOf(activity), work)
-    const commands = new Commands(pages, new Set(byId.keys()), runner, work)
+    const runner = new GuideRunner(dialogs, contextOf(activity), work)
+    const commands = new Commands(pages, new Set(dialogs.guides.keys()), runner, work)
     return { activity, work, guides: runner, commands, understanding, receivedAt: wallClock() }
   }
   return {

@@ -1,5 +1,5 @@
 import type { LinkKey } from '../../src/core/program/program-vocabulary.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
 import type { addresses } from './documents.ts'
 
 /**
@@ -21,7 +21,7 @@ interface Basis {
 /** A variant of an answer under a condition; its sentences are under `answers.<id>.<case>`. */
 export interface Case extends Basis {
   readonly id: string
-  readonly when: (world: World) => boolean
+  readonly when: (company: CompanyView) => boolean
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Source } from '../../src/core/program/program.ts'
 import { open } from '../engine/button-intent.ts'
 import type { Page } from '../engine/page.ts'
 import { type Button, type CardContent, sentences } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
 import { openPage } from '../wording/portal.ts'
 import type { Answer, Lead } from './answer.ts'
 import { addresses, documents } from './documents.ts'
@@ -14,7 +15,7 @@ export const answerPages: readonly Page[] = answers.map((answer) => ({
   view: (world) => contentOf(world, answer),
 }))
 
-function contentOf(world: World, answer: Answer): CardContent {
+function contentOf(world: CompanyView & Localization, answer: Answer): CardContent {
   const found = answer.cases?.find(({ when }) => when(world))
   const { sources, leads } = found ?? answer
   const section = `answers.${answer.id}${found ? `.${found.id}` : ''}`
@@ -28,17 +29,17 @@ function contentOf(world: World, answer: Answer): CardContent {
 }
 
 /** Further points of an answer. */
-function pointsIn(world: World, section: string): string[] {
+function pointsIn(world: CompanyView & Localization, section: string): string[] {
   const { points } = sentences(world, { card: 'message', section })
   return Array.isArray(points) ? points.map((point) => `• ${point}`) : []
 }
 
-function sourceOf({ program: { rules, sources } }: World, key: string): string | Source {
+function sourceOf({ program: { rules, sources } }: CompanyView, key: string): string | Source {
   const named = Object.entries(rules).find(([rule]) => rule === key)?.[1] ?? key
   return sources[named] ? named : (documents[key] ?? named)
 }
 
-function buttonOf(world: World, lead: Lead): Button {
+function buttonOf(world: CompanyView & Localization, lead: Lead): Button {
   const { translations } = world
   if ('page' in lead) return openPage(world, lead.page, translations.t(`answers.pages.${lead.page}`))
   if ('address' in lead)

@@ -1,7 +1,7 @@
 import { type ButtonIntent, open } from './button-intent.ts'
 import type { CardContent } from './render.ts'
 import type { Guide, Obstacle, StepContext } from './step.ts'
-import type { World } from './world.ts'
+import type { Localization } from './world/localization.ts'
 
 /** Sends a card with an obstacle and a button to the guide that removes it. */
 export function showObstacle(guide: Guide, { world }: StepContext, obstacle: Obstacle): void {
@@ -10,7 +10,7 @@ export function showObstacle(guide: Guide, { world }: StepContext, obstacle: Obs
 
 /** Builds the card of an obstacle; `guide` is continued once it is removed. */
 export function obstacleContent(
-  { translations }: World,
+  { translations }: Localization,
   { reason, values, detour, retry, shown }: Obstacle,
   guide?: Guide,
 ): CardContent {

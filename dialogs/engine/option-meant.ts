@@ -1,3 +1,4 @@
+import { isNegative } from '../understanding/negation.ts'
 import { wordsOf } from '../understanding/normalize.ts'
 import type { Option } from './render.ts'
 
@@ -23,14 +24,6 @@ export function optionMeant(
 function isMentioned(name: string, said: string): boolean {
   return name.length > 2 && ` ${said} `.includes(` ${name} `) && isNegative(name) === isNegative(said)
 }
-
-const negations = new Set(
-  'not no never isnt arent wasnt cant cannot dont doesnt without ne n non pas aucun aucune jamais sans'.split(
-    ' ',
-  ),
-)
-/** Tests whether normalised words contain a negation. */
-export const isNegative = (text: string) => text.split(' ').some((word) => negations.has(word))
 
 /** Value of the only option, if there is one. */
 export function only(options: readonly Option[]): string | undefined {

@@ -1,5 +1,7 @@
+import { partsOfList } from '../understanding/connectives.ts'
+import { isNegative } from '../understanding/negation.ts'
 import type { Form } from './form.ts'
-import { isNegative, normalizeWords, only, optionMeant } from './option-meant.ts'
+import { normalizeWords, only, optionMeant } from './option-meant.ts'
 import type { Option, Problem } from './render.ts'
 import type { Answers } from './step.ts'
 
@@ -153,7 +155,7 @@ function fieldText(
 
 /** Options of mentioned colleagues; none in a negated text. */
 function peopleMentioned(text: string, options: readonly Option[], { mentioned }: Vocabulary): Option[] {
-  if (isNegative(normalizeWords(text))) return []
+  if (isNegative(text)) return []
   return options.filter(({ person = '' }) => mentioned.includes(person))
 }
 
@@ -169,7 +171,7 @@ function everything(text: string, vocabulary: Vocabulary): boolean {
 
 /** Bounds the work: no more names than options are read. */
 function eachOption(text: string, options: readonly Option[], vocabulary: Vocabulary): string[] {
-  const parts = new Set(text.split(/[,;\n]| and | et /i))
+  const parts = new Set(partsOfList(text))
   return [...parts]
     .slice(0, 2 * options.length)
     .flatMap((part) => optionMeant(part, options, vocabulary) ?? [])

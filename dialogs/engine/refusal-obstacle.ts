@@ -6,10 +6,12 @@ import { namesOf } from './people-names.ts'
 import type { CardContent } from './render.ts'
 import { localizedRoles } from './role-names.ts'
 import type { Obstacle } from './step.ts'
-import type { World } from './world.ts'
+import type { CompanyView } from './world/company-view.ts'
+import type { Localization } from './world/localization.ts'
+import type { Speaker } from './world/speaker.ts'
 
 /** The obstacle for a refused command. */
-export function obstacleOf({ translations }: World, refusal: Refusal): Obstacle {
+export function obstacleOf({ translations }: Localization, refusal: Refusal): Obstacle {
   const reason = refusal.refused
   switch (refusal.refused) {
     case 'role':
@@ -40,9 +42,9 @@ export function obstacleOf({ translations }: World, refusal: Refusal): Obstacle 
 }
 
 /** The obstacle for people who are not authorized, once somebody is. */
-export const onlyAuthorized = (world: World): Obstacle | undefined =>
+export const onlyAuthorized = (world: CompanyView & Speaker & Localization): Obstacle | undefined =>
   maySpeakFor(world.company, world.personId) ? undefined : obstacleOf(world, outsider(world.company))
 
 /** The refusal as a card, for a button outside guides. */
-export const refusalContent = (world: World, refusal: Refusal): CardContent =>
+export const refusalContent = (world: Localization, refusal: Refusal): CardContent =>
   obstacleContent(world, obstacleOf(world, refusal))

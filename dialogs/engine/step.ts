@@ -4,9 +4,9 @@ import type { Filled, Form } from './form.ts'
 import type { Option, Problem, Shown } from './render.ts'
 import type { World } from './world.ts'
 
-/** Context of a step: the turn's context and the answers so far. */
-export interface StepContext<A = Answers> {
-  readonly world: World
+/** Context of a step: the turn's context (or the roles `W` of it), and the answers so far. */
+export interface StepContext<A = Answers, W = World> {
+  readonly world: W
   readonly answers: A
 }
 export type Answers = Readonly<Record<string, unknown>>

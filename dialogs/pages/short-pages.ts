@@ -1,7 +1,9 @@
 import { languages, nameOf } from '../../locales/index.ts'
 import type { Page, PageRequest } from '../engine/page.ts'
 import type { Button, CardContent } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { ChatOutput } from '../engine/world/chat-output.ts'
+import type { Drafts } from '../engine/world/drafts.ts'
+import type { Localization } from '../engine/world/localization.ts'
 import { toCommands, toDrafts } from '../wording/ways-on.ts'
 
 /** Pages of one card. */
@@ -83,7 +85,7 @@ export const pages: readonly Page[] = [
 ]
 
 /** Card for groups: abilities of the bot, no data. */
-function inGroup({ translations, privateChat }: World, { about: command }: PageRequest) {
+function inGroup({ translations, privateChat }: Localization & ChatOutput, { about: command }: PageRequest) {
   const name = command && translations.has(`${command}.name`) ? translations.t(`${command}.name`) : undefined
   return {
     card: 'message',
@@ -93,11 +95,11 @@ function inGroup({ translations, privateChat }: World, { about: command }: PageR
   }
 }
 
-function nothingOpen(world: World): CardContent {
+function nothingOpen(world: Localization): CardContent {
   return { card: 'message', section: 'nothing-open', buttons: toCommands(world, ['my-rewards', 'help']) }
 }
 
-function takenUp(world: World, { about: guide = '' }: PageRequest): CardContent {
+function takenUp(world: Localization & Drafts, { about: guide = '' }: PageRequest): CardContent {
   const { translations, drafts } = world
   const draft = drafts.find((each) => each.guide === guide)
   if (!draft) return nothingOpen(world)
@@ -112,7 +114,7 @@ function takenUp(world: World, { about: guide = '' }: PageRequest): CardContent 
   }
 }
 
-function forgotten(world: World, { about: guide = '' }: PageRequest): CardContent {
+function forgotten(world: Localization, { about: guide = '' }: PageRequest): CardContent {
   const { translations } = world
   if (!translations.has(`${guide}.name`)) return nothingOpen(world)
   return {
@@ -124,13 +126,13 @@ function forgotten(world: World, { about: guide = '' }: PageRequest): CardConten
 }
 
 /** Other guides, beside the buttons that continue one. */
-const unbegun = (world: World): Button[] =>
+const unbegun = (world: Localization & Drafts): Button[] =>
   starts(
     world,
     world.drafts.map(({ guide }) => guide),
   )
 
-function starts(world: World, except: readonly string[] = []): Button[] {
+function starts(world: Localization, except: readonly string[] = []): Button[] {
   const guides = [
     'check-eligibility',
     'assign-contact',

@@ -1,6 +1,10 @@
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
 import { type ButtonIntent, open } from '../engine/button-intent.ts'
 import type { CardContent } from '../engine/render.ts'
+import type { ChatOutput } from '../engine/world/chat-output.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
+import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
 import type { World } from '../engine/world.ts'
 import { subjectName } from '../wording/topic-words.ts'
 import { toCommands } from '../wording/ways-on.ts'
@@ -11,7 +15,7 @@ import { reminderContent } from './reminder-card.ts'
 import type { ReminderClick, Verb } from './reminder-click.ts'
 import { settle } from './settle.ts'
 import { snooze } from './snooze.ts'
-import { snoozes } from './ways-to-answer.ts'
+import { type ReminderReader, snoozes } from './ways-to-answer.ts'
 import { yes } from './yes.ts'
 
 /** Runs the action of a reminder button and shows its result. */
@@ -37,7 +41,7 @@ const answers: Readonly<Record<Verb, Answer>> = {
 }
 
 /** Card of one reminder, opened from a list. */
-function show(world: World, reminder: Reminder): CardContent {
+function show(world: ReminderReader & ChatOutput, reminder: Reminder): CardContent {
   const message = world.newId()
   const { cards } = recipientIn(world)
   world.editRecipient({
@@ -46,7 +50,11 @@ function show(world: World, reminder: Reminder): CardContent {
   return { ...reminderContent(world, [reminder], message), message }
 }
 
-function putOff(world: World, reminder: Reminder, click: ReminderClick): CardContent {
+function putOff(
+  world: CompanyView & Localization & ChatOutput & ReminderSettings,
+  reminder: Reminder,
+  click: ReminderClick,
+): CardContent {
   const { translations } = world
   const [, days = 1] = snoozes.find(([verb]) => verb === click.verb) ?? []
   const date = translations.date(snooze(world, reminder.schedule, days))
@@ -59,14 +67,21 @@ function putOff(world: World, reminder: Reminder, click: ReminderClick): CardCon
   }
 }
 
-function forget(world: World, { what, subject }: Reminder, click: ReminderClick): ButtonIntent {
+function forget(
+  world: CompanyView & Localization & ChatOutput & ReminderSettings,
+  { what, subject }: Reminder,
+  click: ReminderClick,
+): ButtonIntent {
   const guide = subjectName(world, what, subject)
   settle(world, click, world.translations.t('reminder.outcomes.forgotten', { subject: guide }))
   return { do: 'forget', guide: subject }
 }
 
 /** Card for a topic that is over: answered or expired. */
-function over(world: World, click: ReminderClick): CardContent {
+function over(
+  world: CompanyView & Localization & ChatOutput & ReminderSettings,
+  click: ReminderClick,
+): CardContent {
   const outcome = outcomeOf(world, click.schedule)
   settle(world, click, outcome)
   return {

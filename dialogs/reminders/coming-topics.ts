@@ -1,6 +1,9 @@
 import { audienceOf } from '../../src/core/reminders/audience.ts'
 import { upcomingFor } from '../../src/core/reminders/reminder.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
+import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
+import type { Speaker } from '../engine/world/speaker.ts'
 import type { Row } from '../wording/benefit-words.ts'
 import { dayOf, recipientIn, reminderOf, shortTopic, topicOf } from './open-topic.ts'
 
@@ -12,9 +15,12 @@ interface Coming extends Row {
 }
 
 /** Topics that wait for an answer, then coming ones by date. */
-export const comingTopics = (world: World): Coming[] => [...asked(world), ...upcoming(world)]
+export const comingTopics = (world: CompanyView & Speaker & Localization & ReminderSettings): Coming[] => [
+  ...asked(world),
+  ...upcoming(world),
+]
 
-function upcoming(world: World): Coming[] {
+function upcoming(world: CompanyView & Speaker & Localization & ReminderSettings): Coming[] {
   const recipient = recipientIn(world)
   return upcomingFor(world.reminderContext, world.personId, recipient).map(({ reminder, at }) => ({
     schedule: reminder.schedule,
@@ -24,7 +30,11 @@ function upcoming(world: World): Coming[] {
   }))
 }
 
-function dateOf(world: World, at: number, isSnoozed: boolean): string {
+function dateOf(
+  world: CompanyView & Localization & ReminderSettings,
+  at: number,
+  isSnoozed: boolean,
+): string {
   const { translations } = world
   const date = dayOf(world, at)
   if (isSnoozed) return translations.t('reminders.snoozed', { date: translations.date(date) })
@@ -34,7 +44,7 @@ function dateOf(world: World, at: number, isSnoozed: boolean): string {
 }
 
 /** Topics whose reminders are all delivered, without an answer. */
-function asked(world: World): Coming[] {
+function asked(world: CompanyView & Speaker & Localization & ReminderSettings): Coming[] {
   const { reminderContext, personId, translations } = world
   const recipient = recipientIn(world)
   const ahead = upcomingFor(reminderContext, personId, recipient).map(({ reminder }) => reminder.schedule)

@@ -1,7 +1,10 @@
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
 import { type ButtonIntent, open } from '../engine/button-intent.ts'
 import type { Button, CardContent } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { ChatOutput } from '../engine/world/chat-output.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
+import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
 import { nothingHeard, openSupport } from '../guides/follow-up/nothing-heard.ts'
 import { openPage, otherPage } from '../wording/portal.ts'
 import { toCommands } from '../wording/ways-on.ts'
@@ -11,13 +14,20 @@ import { settle } from './settle.ts'
 import { snooze } from './snooze.ts'
 
 /** Card for "not yet": records nothing and says when the bot asks again. */
-export function notYet(world: World, reminder: Reminder, click: ReminderClick): CardContent | ButtonIntent {
+export function notYet(
+  world: CompanyView & Localization & ChatOutput & ReminderSettings,
+  reminder: Reminder,
+  click: ReminderClick,
+): CardContent | ButtonIntent {
   const advice = advices[reminder.kind]?.(world, reminder)
   settle(world, click, world.translations.t('reminder.outcomes.not-yet'))
   return advice ? { card: 'advice', ...advice } : open('reminders')
 }
 
-type Advice = (world: World, reminder: Reminder) => Omit<CardContent, 'card'>
+type Advice = (
+  world: CompanyView & Localization & ReminderSettings,
+  reminder: Reminder,
+) => Omit<CardContent, 'card'>
 
 const advices: Partial<Record<Reminder['kind'], Advice>> = {
   contact: (world, { subject }) => nothingHeard(world, subject),
@@ -35,7 +45,10 @@ const advices: Partial<Record<Reminder['kind'], Advice>> = {
 }
 
 /** Asks again after the days that Microsoft promised. */
-function askAgain(world: World, { subject, schedule }: Reminder): Omit<CardContent, 'card'> {
+function askAgain(
+  world: CompanyView & Localization & ReminderSettings,
+  { subject, schedule }: Reminder,
+): Omit<CardContent, 'card'> {
   const { translations, program, company } = world
   const again = translations.date(snooze(world, schedule, program.waits.technicalBusinessDays))
   const hasNumber = company.requests.some(({ id, caseNumber }) => id === subject && caseNumber)

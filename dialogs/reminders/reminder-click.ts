@@ -1,6 +1,6 @@
 import type { ButtonIntent, reminderVerbs } from '../engine/button-intent.ts'
 import type { Button } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { Localization } from '../engine/world/localization.ts'
 
 /** Actions of reminder buttons. */
 export type Verb = (typeof reminderVerbs)[number]
@@ -10,7 +10,7 @@ export type ReminderClick = Omit<Extract<ButtonIntent, { do: 'answer-reminder' }
 
 /** Button with the data of a reminder. */
 export const clickButton = (
-  { translations }: World,
+  { translations }: Localization,
   click: ReminderClick,
   title = translations.t(`reminder.buttons.${click.verb}`),
 ): Button => ({ title, intent: { do: 'answer-reminder', ...click } })

@@ -2,7 +2,10 @@ import type { Recipient } from '../../src/core/reminders/roster.ts'
 import type { reminderChanges } from '../engine/button-intent.ts'
 import type { Page } from '../engine/page.ts'
 import type { Button, CardContent } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
+import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
+import type { Speaker } from '../engine/world/speaker.ts'
 import { toCommands } from '../wording/ways-on.ts'
 import { comingTopics } from './coming-topics.ts'
 import { hoursText, zoneText } from './hours-words.ts'
@@ -32,7 +35,10 @@ const changes: Readonly<Record<Change, Partial<Recipient>>> = {
   own: { follows: false },
 }
 
-function overview(world: World, wanted: number): CardContent {
+function overview(
+  world: CompanyView & Speaker & Localization & ReminderSettings,
+  wanted: number,
+): CardContent {
   const { translations } = world
   const topics = comingTopics(world)
   const first = wanted < topics.length ? wanted : 0
@@ -54,7 +60,7 @@ function overview(world: World, wanted: number): CardContent {
 }
 
 /** One button for each of the first rows; the last one shows more. */
-function opening(world: World, topics: ReturnType<typeof comingTopics>, first: number): Button[] {
+function opening(world: Localization, topics: ReturnType<typeof comingTopics>, first: number): Button[] {
   const left = topics.slice(first)
   const shown = left.length > mostOpened ? left.slice(0, mostOpened - 1) : left
   const next = first + shown.length
@@ -68,7 +74,7 @@ function opening(world: World, topics: ReturnType<typeof comingTopics>, first: n
   return next < topics.length ? [...buttons, more] : buttons
 }
 
-function settings(world: World): Button[] {
+function settings(world: Localization & ReminderSettings): Button[] {
   const { silent, follows } = recipientIn(world)
   const to = (change: Change): Button => ({
     title: world.translations.t(`reminders.buttons.${change}`),
@@ -81,7 +87,7 @@ function settings(world: World): Button[] {
   ]
 }
 
-function factsOf(world: World) {
+function factsOf(world: CompanyView & Localization & ReminderSettings) {
   const { translations } = world
   const { follows, hours, timeZone } = recipientIn(world)
   const values = {

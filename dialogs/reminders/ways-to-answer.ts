@@ -3,21 +3,27 @@ import type { What } from '../../src/core/reminders/schedule.ts'
 import { addDays } from '../../src/core/time/calendar.ts'
 import { open } from '../engine/button-intent.ts'
 import type { Button } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
+import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
+import type { Speaker } from '../engine/world/speaker.ts'
 import { changeContact, openSupport } from '../guides/follow-up/nothing-heard.ts'
 import { openPage, otherPage } from '../wording/portal.ts'
 import { dayOf, lastDayOf } from './open-topic.ts'
 import { clickButton, type Verb } from './reminder-click.ts'
 
+/** The parts of a turn that a reminder and its buttons need. */
+export type ReminderReader = CompanyView & Speaker & Localization & ReminderSettings
+
 /** One reminder on a card. */
 interface Shown {
-  readonly world: World
+  readonly world: ReminderReader
   readonly reminder: Reminder
   readonly delivery: string
 }
 
 /** Buttons of a reminder: answers, actions, then delays. */
-export function waysToAnswer(world: World, reminder: Reminder, delivery: string): Button[] {
+export function waysToAnswer(world: ReminderReader, reminder: Reminder, delivery: string): Button[] {
   const shown = { world, reminder, delivery }
   return [...ways[reminder.what](shown), ...later(shown)]
 }

@@ -1,3 +1,4 @@
+import { clauseSplitter } from './connectives.ts'
 import { wordsOf } from './normalize.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { createPatterns, type Said } from './word-pattern.ts'
@@ -9,9 +10,6 @@ export type Readings = Readonly<Record<'meaning' | 'command', (text: string) => 
 const aboutNot = /^(language|reminders|reminder-settings|program-not-visible|answers\..*-refused)$/
 /** Targets that undo: reports of what others undid are no such wish. */
 const undoing = /^(cancel|start-over|back|my-data.*|answers\.(?!.*-refused$|transfer-account$).*)$/
-
-/** Clauses of a text. */
-const clausesOf = (text: string) => text.split(/[.,;:!?\n]+|\b(?:but|mais)\b/i)
 
 function createTopics(vocabularies: readonly Vocabulary[]) {
   const topics = vocabularies.flatMap(({ doubts }) =>
@@ -42,6 +40,8 @@ function createRefusal(vocabularies: readonly Vocabulary[], { meaning, command }
 
 function createDenied(vocabularies: readonly Vocabulary[], readings: Readings) {
   const isRefused = createRefusal(vocabularies, readings)
+  /** Each is a thought of its own. */
+  const clausesOf = clauseSplitter(vocabularies, ['but'])
   return (target: string, text: string) => {
     const clauses = clausesOf(text)
     const others = clauses.filter((clause) => !isRefused(target, clause))

@@ -1,12 +1,11 @@
 import { type Language, languages, nameOf } from '../../locales/index.ts'
+import { clauseSplitter } from './connectives.ts'
 import { wordsOf } from './normalize.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { createPatterns } from './word-pattern.ts'
 
 /** A language named in a clause, with the text before and after. */
 type Mention = { language: Language; before: string; after: string }
-
-const clausesOf = (text: string) => text.split(/[.,;:!?\n]+|\b(?:but|and|mais|et)\b/i)
 
 /** Names of each language in all languages. */
 const named = new Map<string, Language>(
@@ -30,6 +29,7 @@ function mentionsIn(words: readonly string[]): Mention[] {
 
 /** Reads a wish for a language: "I don't speak French" asks for English. */
 export function createLanguageWish(vocabularies: readonly Vocabulary[], spelt: (text: string) => string[]) {
+  const clausesOf = clauseSplitter(vocabularies, ['but', 'and'])
   const tongues = vocabularies.map(({ languageNames }) => languageNames)
   const known = new Set(tongues.flatMap(({ words }) => words.flatMap(wordsOf)))
   const refusals = createPatterns(tongues.flatMap(({ refusals }) => refusals))

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { languages } from '../../locales/index.ts'
 import { readJson } from '../../locales/sentences.ts'
+import { waysToSell } from '../../src/core/program/listing-class.ts'
 import { type Phrases, readPhrases, settlingSchema, targetsSchema } from './phrases.ts'
 
 const texts = z.array(z.string().trim().min(1))
@@ -26,7 +28,9 @@ export const vocabularySchema = z.strictObject({
     is: texts.min(1),
     excuses: texts,
     numbers: texts.min(1),
-    /** Names of secrets made of digits: PIN, one-time code. */
+    /** Words between such a name and its number: "case number 12". */
+    numbering: texts.optional(),
+    /** Names of secrets that are digits: PIN, one-time code. */
     codes: texts.optional(),
     /** Names of payment cards and their check code. */
     checks: texts.optional(),
@@ -34,6 +38,18 @@ export const vocabularySchema = z.strictObject({
     /** Words before an account name that a password may follow. */
     logins: texts.optional(),
   }),
+  /** Words that deny a sentence. */
+  negations: texts.min(1),
+  /** Words between two parts of a sentence, or of a list. */
+  connectives: z.strictObject({ and: texts.min(1), but: texts.min(1) }),
+  /** How people name what Partner Center asks of a publisher profile, and sales of nothing. */
+  profiles: z
+    .strictObject({
+      pricing: z.record(z.enum(waysToSell), texts),
+      offering: z.strictObject({ software: texts, services: texts }),
+      noSales: texts,
+    })
+    .optional(),
   /** Words before the extension of a phone number. */
   extensions: texts.min(1),
   /** Words without meaning for a request. */
@@ -84,6 +100,12 @@ export function readVocabulary(language: string, file: unknown): Vocabulary {
   throw new Error(`locales/understand.${language}.json: ${z.prettifyError(read.error)}`, {
     cause: read.error,
   })
+}
+
+/** The vocabulary of a language from its file in a folder, whose address ends with a slash. */
+export function vocabularyIn(folder: URL, language: string): Vocabulary {
+  const file = readFileSync(new URL(`understand.${language}.json`, folder), 'utf8')
+  return readVocabulary(language, JSON.parse(file))
 }
 
 let loaded: readonly Vocabulary[] | undefined

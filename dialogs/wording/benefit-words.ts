@@ -5,7 +5,9 @@ import type { BenefitRecord, Company } from '../../src/core/company/company.ts'
 import { localized } from '../../src/core/text/localized.ts'
 import type { Option } from '../engine/render.ts'
 import { localizedRoles } from '../engine/role-names.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
+import type { Speaker } from '../engine/world/speaker.ts'
 
 /** A row of a list: name and note. */
 export interface Row {
@@ -14,25 +16,31 @@ export interface Row {
 }
 
 /** State of every benefit, as this person may act on it today. */
-export const standings = ({ company, program, today, person }: World): BenefitStanding[] =>
+export const standings = ({ company, program, today, person }: CompanyView & Speaker): BenefitStanding[] =>
   standing(company, program, { today, role: person.role })
 
 /** Title of a benefit; those of earlier program versions keep their name. */
-export function benefitTitle({ company, program, programs, translations }: World, id: string): string {
+export function benefitTitle(
+  { company, program, programs, translations }: CompanyView & Localization,
+  id: string,
+): string {
   const earlier = programs.byId.get(company.benefits[id]?.program ?? '')
   const found = [program, earlier].flatMap((each) => each?.benefits ?? []).find((each) => each.id === id)
   return found ? localized(found.title, translations.language) : id
 }
 
 /** Option for a benefit, with its content. */
-export const benefitOption = ({ translations }: World, { benefit }: BenefitStanding): Option => ({
+export const benefitOption = ({ translations }: Localization, { benefit }: BenefitStanding): Option => ({
   value: benefit.id,
   title: localized(benefit.title, translations.language),
   note: localized(benefit.what, translations.language),
 })
 
 /** Rows that combine benefits with the same note, ordered by the first. */
-export function rowsOf(world: World, said: readonly (readonly [note: string, benefit: string])[]): Row[] {
+export function rowsOf(
+  world: CompanyView & Localization,
+  said: readonly (readonly [note: string, benefit: string])[],
+): Row[] {
   const notes = [...new Set(said.map(([note]) => note))]
   return notes.map((note) => {
     const titles = said.filter((each) => each[0] === note).map(([, id]) => benefitTitle(world, id))
@@ -41,7 +49,7 @@ export function rowsOf(world: World, said: readonly (readonly [note: string, ben
 }
 
 /** Reason why a benefit cannot be activated: active, locked, or granted otherwise. */
-export function whyNot(world: World, each: BenefitStanding): string {
+export function whyNot(world: CompanyView & Localization, each: BenefitStanding): string {
   const { translations } = world
   if (each.state === 'locked') return each.reasons.map((reason) => reasonText(world, reason)).join(' ')
   if (each.state === 'available') return translations.t(`benefits.access.${each.benefit.access}`)
@@ -52,7 +60,7 @@ export function whyNot(world: World, each: BenefitStanding): string {
   })
 }
 
-function reasonText(world: World, reason: LockReason): string {
+function reasonText(world: CompanyView & Localization, reason: LockReason): string {
   const isComingBack = 'renewsOn' in reason && reason.renewsOn !== undefined
   return world.translations.t(
     `benefits.reasons.${reason.code}${isComingBack ? '-until' : ''}`,
@@ -60,7 +68,7 @@ function reasonText(world: World, reason: LockReason): string {
   )
 }
 
-function reasonValues(world: World, reason: LockReason): object {
+function reasonValues(world: CompanyView & Localization, reason: LockReason): object {
   const { translations, program } = world
   const date = (day: string | undefined) => day && translations.date(day)
   switch (reason.code) {
@@ -86,7 +94,7 @@ function reasonValues(world: World, reason: LockReason): object {
 }
 
 /** Name of a tier, by default in the company's program version. */
-export function tierName(world: World, id: string, program = world.program): string {
+export function tierName(world: CompanyView & Localization, id: string, program = world.program): string {
   const tier = program.tiers.find((each) => each.id === id)
   return tier ? localized(tier.name, world.translations.language) : id
 }

@@ -2,12 +2,14 @@ import type { BenefitStanding, LockReason } from '../../../src/core/benefits/ben
 import { open } from '../../engine/button-intent.ts'
 import type { Button } from '../../engine/render.ts'
 import type { Obstacle, StepContext } from '../../engine/step.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Speaker } from '../../engine/world/speaker.ts'
 import type { World } from '../../engine/world.ts'
 import { mayNot } from '../../inputs/role.ts'
 import { rowsOf, standings, whyNot } from '../../wording/benefit-words.ts'
 import { openPage } from '../../wording/portal.ts'
 /** Benefits activated by a button in Partner Center. */
-export const activatable = (world: World): BenefitStanding[] =>
+export const activatable = (world: CompanyView & Speaker): BenefitStanding[] =>
   standings(world).filter(({ benefit }) => benefit.access === 'activate')
 
 /** Obstacle to any activation, the quickest to remove first. */

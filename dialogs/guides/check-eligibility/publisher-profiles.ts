@@ -1,7 +1,7 @@
 import type { PublisherProfile } from '../../../src/core/eligibility/facts.ts'
-import { listingClassOf } from '../../../src/core/program/listing-class.ts'
 import { normalize } from '../../../src/core/text/normalize.ts'
 import { readAmount } from '../../engine/form.ts'
+import { isNoSales, listingClassNamed, offeringNamed } from './profile-words.ts'
 
 /** A publisher profile in a person's words; empty where nothing was entered. */
 export interface ProfileWords {
@@ -23,35 +23,19 @@ export type ProfileLine = { readonly text: string; readonly name: string } & Pro
 const longestName = 200
 const mostUsd = 1e12
 const otherCurrency = /[€£¥]|\b(?:eur|euros?|gbp|chf|jpy)\b/i
-const noSales = ['', 'none', 'nothing', 'zero', 'n a', 'aucun', 'aucune', 'rien', 'neant']
-const offerings: Readonly<Record<'software' | 'services', readonly string[]>> = {
-  software: ['software', 'saas', 'app', 'apps', 'application', 'product', 'logiciel', 'logiciels', 'produit'],
-  services: [
-    'service',
-    'services',
-    'services only',
-    'professional services',
-    'managed services',
-    'prestation',
-    'prestations',
-    'prestations de services',
-    'services professionnels',
-    'services manages',
-  ],
-}
 
 /** Reads a profile from a person's words. */
 export function readProfile(words: ProfileWords): ProfileReading {
   const name = words.name.trim()
-  const counted = listingClassOf(words.pricing)
+  const counted = listingClassNamed(words.pricing)
   if (name === '' || name.length > longestName) return wrong('profile-name')
   if (!counted) return wrong('profile-pricing')
   const isSoldByMicrosoft = counted.listingClass === 'transact'
   if (isSoldByMicrosoft && words.sales.trim() === '') return wrong('profile-sales-missing')
   if (otherCurrency.test(words.sales)) return wrong('profile-currency')
-  const billedSalesUsd = noSales.includes(normalize(words.sales)) ? 0 : readAmount(words.sales)
+  const billedSalesUsd = isNoSales(words.sales) ? 0 : readAmount(words.sales)
   if (billedSalesUsd === undefined || billedSalesUsd > mostUsd) return wrong('profile-sales')
-  const offering = offeringIn(words.offering)
+  const offering = offeringNamed(words.offering)
   return { profile: { name, ...counted, billedSalesUsd, ...(offering && { offering }) } }
 }
 
@@ -92,9 +76,9 @@ function wordsOfLine(text: string): ProfileWords {
     .split(separator)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-  const found = parts.findIndex((part, at) => at > 0 && listingClassOf(part))
+  const found = parts.findIndex((part, at) => at > 0 && listingClassNamed(part))
   const at = found > 0 ? found : 1
-  const others = parts.filter((part, index) => index > 0 && offeringIn(part))
+  const others = parts.filter((part, index) => index > 0 && offeringNamed(part))
   const besides = (part: string) => !others.includes(part)
   return {
     name: parts.slice(0, at).filter(besides).join(', '),
@@ -105,10 +89,4 @@ function wordsOfLine(text: string): ProfileWords {
       .filter(besides)
       .join(separator === ',' ? ',' : '; '),
   }
-}
-
-function offeringIn(words: string): PublisherProfile['offering'] {
-  const said = normalize(words)
-  if (offerings.services.includes(said)) return 'services'
-  return offerings.software.includes(said) ? 'software' : undefined
 }

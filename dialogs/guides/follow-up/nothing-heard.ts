@@ -2,12 +2,13 @@ import { type DueKind, outlook } from '../../../src/core/reminders/due.ts'
 import { addDays } from '../../../src/core/time/calendar.ts'
 import { open } from '../../engine/button-intent.ts'
 import type { Button, Shown } from '../../engine/render.ts'
-import type { World } from '../../engine/world.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
 import { benefitTitle } from '../../wording/benefit-words.ts'
 import { openPage, otherPage } from '../../wording/portal.ts'
 
 /** Advice when an activated benefit had no contact, by elapsed time. */
-export function nothingHeard(world: World, id: string): Shown {
+export function nothingHeard(world: CompanyView & Localization, id: string): Shown {
   const stage = stageReached(world, id)
   return {
     section: `follow-up.nothing-heard.${stage}`,
@@ -18,24 +19,24 @@ export function nothingHeard(world: World, id: string): Shown {
 }
 
 /** English text for Microsoft's support, with the contact's name. */
-export const supportText = (world: World, id: string): string =>
+export const supportText = (world: CompanyView & Localization, id: string): string =>
   world.translations.t('follow-up.nothing-heard.ticket', {
     ...silenceValues(world, id),
     contact: world.company.contact?.name,
   })
 
 /** Button to Microsoft's support. */
-export const openSupport = (world: World): Button =>
+export const openSupport = (world: CompanyView & Localization): Button =>
   openPage(world, 'support', world.translations.t('follow-up.nothing-heard.support'))
 
 /** Button to change the contact. */
-export const changeContact = ({ translations }: World): Button => ({
+export const changeContact = ({ translations }: Localization): Button => ({
   title: translations.t('follow-up.nothing-heard.change-contact'),
   intent: open('assign-contact'),
 })
 
 /** Stage reached since the activation; 'early' within Microsoft's own time. */
-function stageReached({ company, program, today }: World, id: string): DueKind | 'early' {
+function stageReached({ company, program, today }: CompanyView, id: string): DueKind | 'early' {
   const reached = outlook(company, program, today).find(
     ({ what, subject, overdue }) =>
       subject === id && what !== 'expiry' && (overdue || what !== 'contact-expected'),
@@ -44,7 +45,7 @@ function stageReached({ company, program, today }: World, id: string): DueKind |
 }
 
 /** Values for the sentences of all stages. */
-export function silenceValues(world: World, id: string): object {
+export function silenceValues(world: CompanyView & Localization, id: string): object {
   const { company, program, translations } = world
   const { activatedOn = '', contactBy } = company.benefits[id] ?? {}
   const after = (days: number) => activatedOn && translations.date(addDays(activatedOn, days))
@@ -61,7 +62,7 @@ export function silenceValues(world: World, id: string): object {
   }
 }
 
-function waysOn(world: World, stage: DueKind | 'early'): Button[] {
+function waysOn(world: CompanyView & Localization, stage: DueKind | 'early'): Button[] {
   const { translations } = world
   return [
     ...(stage === 'escalate' ? [openSupport(world), ...otherPage(world, 'support')] : []),

@@ -1,10 +1,11 @@
 import { open } from '../../engine/button-intent.ts'
 import type { Button, Shown } from '../../engine/render.ts'
-import type { World } from '../../engine/world.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
 import { benefitTitle, openBenefits } from '../../wording/benefit-words.ts'
 
 /** Recorded state of a benefit, its next date and next steps. */
-export function followUpReceipt(world: World, id: string): Shown {
+export function followUpReceipt(world: CompanyView & Localization, id: string): Shown {
   const { translations, company } = world
   const state = company.benefits[id]?.state
   return {
@@ -14,7 +15,7 @@ export function followUpReceipt(world: World, id: string): Shown {
   }
 }
 
-function nextDate({ company, translations }: World, id: string): string[] {
+function nextDate({ company, translations }: CompanyView & Localization, id: string): string[] {
   const record = company.benefits[id]
   if (!record || record.state === 'withdrawn') return []
   const what = record.state === 'completed' ? 'renewsOn' : 'expiresOn'
@@ -22,7 +23,7 @@ function nextDate({ company, translations }: World, id: string): string[] {
   return day ? [translations.t(`benefits.dates.${what}`, { date: translations.date(day) })] : []
 }
 
-function nextThings({ company, translations }: World, id: string): Button[] {
+function nextThings({ company, translations }: CompanyView & Localization, id: string): Button[] {
   const isAnother = openBenefits(company).some(([benefit]) => benefit !== id)
   const isWithdrawn = company.benefits[id]?.state === 'withdrawn'
   return [

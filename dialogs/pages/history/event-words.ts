@@ -1,6 +1,7 @@
 import type { CompanyEvent, LoggedEvent } from '../../../src/core/company/company-event.ts'
 import { nameOf, namesOf } from '../../engine/people-names.ts'
-import type { World } from '../../engine/world.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
 import { benefitTitle, tierName } from '../../wording/benefit-words.ts'
 import { programName } from '../../wording/program-name.ts'
 import { requestTitle } from '../../wording/request-title.ts'
@@ -12,7 +13,7 @@ type Of<T extends Type> = Extract<CompanyEvent, { type: T }>
 type Sentence = readonly [key: string, values?: object]
 
 /** How one type of event is worded. */
-type Words<T extends Type> = (world: World, event: Of<T>, program: string) => Sentence
+type Words<T extends Type> = (world: CompanyView & Localization, event: Of<T>, program: string) => Sentence
 
 const words: { readonly [T in Type]: Words<T> } = {
   EligibilityRecorded: estimated,
@@ -55,23 +56,27 @@ const words: { readonly [T in Type]: Words<T> } = {
 }
 
 /** What happened to the company, in one line; people's words in it are not escaped. */
-export function eventText(world: World, { event, program }: LoggedEvent): string {
+export function eventText(world: CompanyView & Localization, { event, program }: LoggedEvent): string {
   const [key, values] = wordsOf(world, event, program)
   return world.translations.t(`history.events.${key}`, values)
 }
 
-function wordsOf<T extends Type>(world: World, event: Of<T>, program: string): Sentence {
+function wordsOf<T extends Type>(world: CompanyView & Localization, event: Of<T>, program: string): Sentence {
   return words[event.type](world, event, program)
 }
 
-function estimated(world: World, { summary }: Of<'EligibilityRecorded'>, programId: string): Sentence {
+function estimated(
+  world: CompanyView & Localization,
+  { summary }: Of<'EligibilityRecorded'>,
+  programId: string,
+): Sentence {
   const { translations, programs } = world
   const amount = translations.money(summary.countedUsd)
   if (summary.tier === undefined) return ['estimated-none', { amount }]
   return ['estimated', { tier: tierName(world, summary.tier, programs.byId.get(programId)), amount }]
 }
 
-function fieldNames({ translations }: World, { changed }: Of<'ContactChanged'>): string {
+function fieldNames({ translations }: CompanyView & Localization, { changed }: Of<'ContactChanged'>): string {
   const named = changed
     .map((field) => `assign-contact.form.labels.${field}`)
     .filter((key) => translations.has(key))
@@ -79,7 +84,7 @@ function fieldNames({ translations }: World, { changed }: Of<'ContactChanged'>):
 }
 
 /** The reason of a failure: a code of its guide, or the person's text. */
-function failure({ translations }: World, { reason }: Of<'TenantFailed'>): string {
+function failure({ translations }: CompanyView & Localization, { reason }: Of<'TenantFailed'>): string {
   const key = `associate-tenant.reasons.${reason}`
   return /^[a-z-]+$/.test(reason) && translations.has(key) ? translations.t(key) : reason
 }

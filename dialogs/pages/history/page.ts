@@ -3,7 +3,9 @@ import { today } from '../../../src/core/time/calendar.ts'
 import type { Page, PageRequest } from '../../engine/page.ts'
 import { nameOf } from '../../engine/people-names.ts'
 import type { Button, CardContent } from '../../engine/render.ts'
-import type { World } from '../../engine/world.ts'
+import type { CompanyLog } from '../../engine/world/company-log.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
 import { programName } from '../../wording/program-name.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 import { eventText } from './event-words.ts'
@@ -14,7 +16,10 @@ const mostEntries = 12
 /** Event log of the company, newest first. `argument`: number of oldest entries after which the card ends. */
 export const history: Page = { id: 'history', intents: ['list-history'], view: show }
 
-async function show(world: World, { intent }: PageRequest): Promise<CardContent> {
+async function show(
+  world: CompanyView & CompanyLog & Localization,
+  { intent }: PageRequest,
+): Promise<CardContent> {
   const log = await world.history()
   if (log.length === 0)
     return {
@@ -36,7 +41,7 @@ async function show(world: World, { intent }: PageRequest): Promise<CardContent>
 const lastEntry = (wanted: number, entries: number): number =>
   wanted > 0 && wanted < entries ? wanted : entries
 
-function pageButtons({ translations }: World, start: number, end: number, entries: number): Button[] {
+function pageButtons({ translations }: Localization, start: number, end: number, entries: number): Button[] {
   const to = (title: string, until: number): Button => ({ title, intent: { do: 'list-history', until } })
   return [
     ...(start > 0 ? [to(translations.t('history.earlier'), start)] : []),
@@ -44,7 +49,7 @@ function pageButtons({ translations }: World, start: number, end: number, entrie
   ]
 }
 
-function daysOf(world: World, newestFirst: readonly LoggedEvent[]) {
+function daysOf(world: CompanyView & Localization, newestFirst: readonly LoggedEvent[]) {
   const days = [...new Set(newestFirst.map(dayOf))]
   return days.map((day) => ({
     title: world.translations.date(day),
@@ -55,14 +60,14 @@ function daysOf(world: World, newestFirst: readonly LoggedEvent[]) {
 const dayOf = ({ at }: LoggedEvent) => today(Date.parse(at))
 
 /** Names an actor; unproven roles are called declared. */
-function actorText({ translations }: World, by: Actor): string {
+function actorText({ translations }: Localization, by: Actor): string {
   const who = nameOf(translations, by)
   if (by.role === undefined || by.role === 'unknown') return who
   const role = translations.t(`signature.roles.${by.role}`)
   return translations.t(`history.by.${by.isRoleProven ? 'proven' : 'declared'}`, { who, role })
 }
 
-function rowOf(world: World, logged: LoggedEvent) {
+function rowOf(world: CompanyView & Localization, logged: LoggedEvent) {
   const { by, program } = logged
   return { text: eventText(world, logged), note: `${actorText(world, by)} · ${programName(world, program)}` }
 }

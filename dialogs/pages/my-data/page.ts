@@ -3,6 +3,9 @@ import { type ButtonIntent, open } from '../../engine/button-intent.ts'
 import type { Page } from '../../engine/page.ts'
 import { refusalContent } from '../../engine/refusal-obstacle.ts'
 import type { Button, CardContent } from '../../engine/render.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
+import type { Speaker } from '../../engine/world/speaker.ts'
 import type { World } from '../../engine/world.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 import { dataLink } from './data-link.ts'
@@ -44,7 +47,11 @@ async function overview(world: World): Promise<CardContent> {
 }
 
 /** Restricts company data to authorized people; names them to others. */
-function ofData(world: World, of: 'person' | 'company', view: () => CardContent): CardContent {
+function ofData(
+  world: CompanyView & Speaker & Localization,
+  of: 'person' | 'company',
+  view: () => CardContent,
+): CardContent {
   const refusal = of === 'company' ? refusedStranger(world.company, world.personId) : undefined
   return refusal ? refusalContent(world, refusal) : view()
 }
@@ -52,7 +59,7 @@ function ofData(world: World, of: 'person' | 'company', view: () => CardContent)
 /** As the sentences call the deletion. */
 const wordOf = { person: 'delete', company: 'company' } as const
 
-function question(world: World, of: 'person' | 'company'): CardContent {
+function question(world: Localization, of: 'person' | 'company'): CardContent {
   const section = `my-data.${wordOf[of]}`
   return {
     card: 'message',
@@ -64,12 +71,12 @@ function question(world: World, of: 'person' | 'company'): CardContent {
   }
 }
 
-function ordered(world: World, of: 'person' | 'company'): CardContent {
+function ordered(world: Speaker, of: 'person' | 'company'): CardContent {
   world.orderDeletion(of)
   return { card: 'message', section: `my-data.ordered.${of}`, buttons: [] }
 }
 
-const to = ({ translations }: World, name: string, intent: ButtonIntent): Button => ({
+const to = ({ translations }: Localization, name: string, intent: ButtonIntent): Button => ({
   title: translations.t(`my-data.${name}.name`),
   intent,
 })

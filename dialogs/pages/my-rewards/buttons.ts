@@ -4,7 +4,10 @@ import { isAuthorized } from '../../../src/core/people/authorized-people.ts'
 import { due } from '../../../src/core/reminders/due.ts'
 import { open } from '../../engine/button-intent.ts'
 import type { Button } from '../../engine/render.ts'
-import type { World } from '../../engine/world.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Drafts } from '../../engine/world/drafts.ts'
+import type { Localization } from '../../engine/world/localization.ts'
+import type { Speaker } from '../../engine/world/speaker.ts'
 import { activatable } from '../../guides/activate-benefits/obstacle.ts'
 import { openBenefits } from '../../wording/benefit-words.ts'
 import { toCommands, toDrafts } from '../../wording/ways-on.ts'
@@ -13,7 +16,7 @@ import { toCommands, toDrafts } from '../../wording/ways-on.ts'
 const most = 4
 
 /** Guides for due, open or missing things, left ones first. */
-export function nextThings(world: World): Button[] {
+export function nextThings(world: CompanyView & Speaker & Localization & Drafts): Button[] {
   const { company } = world
   const drafts = toDrafts(world).slice(0, 2)
   const begun = world.drafts.slice(0, 2).map(({ guide }) => guide)
@@ -27,7 +30,7 @@ export function nextThings(world: World): Button[] {
   return [...drafts, ...started.map((button) => aboutOne(world, button))].slice(0, most).concat(always)
 }
 
-function neededGuides(world: World): string[] {
+function neededGuides(world: CompanyView & Speaker): string[] {
   const { company } = world
   const canActivate = activatable(world).some(({ state }) => state === 'available')
   const isAsked = isAuthorized(company, world.personId) && (company.team?.asked.length ?? 0) > 0
@@ -46,7 +49,7 @@ function neededGuides(world: World): string[] {
 }
 
 /** Starts the follow-up with the benefit that is late. */
-function aboutOne({ company, program, today }: World, button: Button): Button {
+function aboutOne({ company, program, today }: CompanyView, button: Button): Button {
   if (!('intent' in button) || !isDeepStrictEqual(button.intent, open('follow-up'))) return button
   const late = due(company, program, today).filter(
     ({ subject, overdue }) => overdue && company.benefits[subject],

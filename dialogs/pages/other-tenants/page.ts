@@ -6,7 +6,10 @@ import { open } from '../../engine/button-intent.ts'
 import type { Page } from '../../engine/page.ts'
 import { refusalContent } from '../../engine/refusal-obstacle.ts'
 import type { Button, CardContent } from '../../engine/render.ts'
-import type { World } from '../../engine/world.ts'
+import type { ChatOutput } from '../../engine/world/chat-output.ts'
+import type { CompanyLog } from '../../engine/world/company-log.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 
 /**
@@ -25,7 +28,7 @@ export const otherTenants: Page = {
   },
 }
 
-function ofHost(world: World): CardContent {
+function ofHost(world: CompanyView & Localization): CardContent {
   const { guests = [] } = world.company
   return {
     card: 'message',
@@ -39,7 +42,7 @@ function ofHost(world: World): CardContent {
   }
 }
 
-function ofGuest(world: World, own: string): CardContent {
+function ofGuest(world: CompanyView & Localization, own: string): CardContent {
   const guest = world.company.guests?.find(({ tenant }) => tenant === own)
   return {
     card: 'message',
@@ -49,7 +52,7 @@ function ofGuest(world: World, own: string): CardContent {
   }
 }
 
-function code(world: World): CardContent {
+function code(world: CompanyView & CompanyLog & Localization & ChatOutput): CardContent {
   const key = world.newId()
   const refusal = world.apply({ type: 'InviteTenant', key: sha256(key) })
   if (refusal) return refusalContent(world, refusal)
@@ -57,7 +60,7 @@ function code(world: World): CardContent {
   return { card: 'other-tenants.code', view: { code: text }, buttons: toCommands(world, ['other-tenants']) }
 }
 
-function question(world: World, guest: Guest): CardContent {
+function question(world: CompanyView & Localization, guest: Guest): CardContent {
   const { translations } = world
   const isOwn = guest.tenant === world.ownTenant
   return {
@@ -74,7 +77,7 @@ function question(world: World, guest: Guest): CardContent {
   }
 }
 
-function part(world: World, { tenant }: Guest): CardContent {
+function part(world: CompanyLog & Localization, { tenant }: Guest): CardContent {
   const refusal = world.apply({ type: 'PartTenant', tenant })
   if (refusal) return refusalContent(world, refusal)
   return {
@@ -84,12 +87,12 @@ function part(world: World, { tenant }: Guest): CardContent {
   }
 }
 
-const toPart = ({ translations }: World, { tenant }: Guest): Button => ({
+const toPart = ({ translations }: Localization, { tenant }: Guest): Button => ({
   title: translations.t('other-tenants.part.name'),
   intent: { do: 'ask-parting', tenant },
 })
 
-const fact = ({ translations }: World, { tenant, since, by }: Guest) => ({
+const fact = ({ translations }: Localization, { tenant, since, by }: Guest) => ({
   title: translations.t('other-tenants.since', {
     date: translations.date(today(since)),
     name: by.name || translations.t('history.somebody'),

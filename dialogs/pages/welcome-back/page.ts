@@ -1,7 +1,10 @@
 import { plainName } from '../../../cards/markdown.ts'
 import { open } from '../../engine/button-intent.ts'
 import type { Page } from '../../engine/page.ts'
-import type { World } from '../../engine/world.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Drafts } from '../../engine/world/drafts.ts'
+import type { Localization } from '../../engine/world/localization.ts'
+import type { ReminderSettings } from '../../engine/world/reminder-settings.ts'
 import { toCommands, toDrafts } from '../../wording/ways-on.ts'
 
 /** Shows returning people what is stored; a first welcome if nothing is. */
@@ -21,7 +24,7 @@ export const welcomeBack: Page = {
 }
 
 /** Summary: open guides, records, reminders. */
-function keptOf(world: World) {
+function keptOf(world: CompanyView & Localization & ReminderSettings & Drafts) {
   const { translations, company } = world
   const number = (of: number) => (of > 0 ? String(of) : '')
   const facts = {
@@ -37,7 +40,7 @@ function keptOf(world: World) {
 }
 
 /** Names of active and left guides. */
-function guidesIn({ translations, drafts, recipient }: World): string[] {
+function guidesIn({ translations, drafts, recipient }: Localization & ReminderSettings & Drafts): string[] {
   const waiting = recipient?.halfway ? [recipient.halfway] : []
   const guides = new Set([...waiting, ...drafts].map(({ guide }) => guide))
   return [...guides]
@@ -46,7 +49,12 @@ function guidesIn({ translations, drafts, recipient }: World): string[] {
 }
 
 /** Says whether reminders come: only if something was begun. */
-function remindersIn({ translations, recipient, company, drafts }: World): string {
+function remindersIn({
+  translations,
+  recipient,
+  company,
+  drafts,
+}: CompanyView & Localization & ReminderSettings & Drafts): string {
   const isReminded = recipient?.halfway || drafts.length > 0 || company.contact || company.requests.length > 0
   if (!recipient || !(isReminded || Object.keys(company.benefits).length > 0)) return ''
   return translations.t(`welcome-back.reminders.${recipient.silent ? 'off' : 'on'}`)

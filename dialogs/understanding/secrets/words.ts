@@ -38,6 +38,7 @@ export function secretPatterns(languages: readonly SecretWords[]): SecretPattern
   const is = anyOf(languages.flatMap(({ is }) => is))
   const noValue = anyOf(languages.flatMap(({ excuses }) => excuses))
   const number = anyOf(languages.flatMap(({ numbers }) => numbers))
+  const numbering = `(?:\\s?${anyOf(languages.flatMap(({ numbering }) => numbering ?? []))}\\.?)?\\s?[:#.]?\\s?#?`
   const code = anyOf(languages.flatMap(({ codes }) => codes ?? []))
   const check = anyOf(languages.flatMap(({ checks }) => checks ?? []))
   const cards = anyOf(languages.flatMap(({ cards, checks }) => [...(cards ?? []), ...(checks ?? [])]))
@@ -70,9 +71,6 @@ export function secretPatterns(languages: readonly SecretWords[]): SecretPattern
 
 /** Up to a space, or the end of a JSON string or an XML element: `provided.","error_codes":[…]`. */
 const value = '((?:(?!["\'][,:}\\]]|</\\p{L})\\S)+)'
-
-/** "number", "n°", "no.", "#" and a colon between a name and its number. */
-const numbering = '(?:\\s?(?:number|numero|nr|no|n°)\\.?)?\\s?[:#.]?\\s?#?'
 
 const begin = '(?<![\\p{L}\\p{N}])'
 /** Digits of a PIN or a one-time code. */

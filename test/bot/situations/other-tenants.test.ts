@@ -164,7 +164,7 @@ describe('a company on which two tenants work', () => {
     assert.deepEqual([await sees(ada), await sees(cyd)], [true, false])
   })
 
-  for (const who of ['the guest', 'the team'] as const) {
+  for (const who of ['the guest', 'the host'] as const) {
     it(`is ended by ${who}, and each has their own again`, async () => {
       await together()
       assert.equal(await parts(who === 'the guest' ? cyd : ada), 'Parted')

@@ -60,7 +60,7 @@ describe('a company with a team', () => {
   })
 })
 
-describe('naming the team', () => {
+describe('naming the authorized people', () => {
   it('is open to the first person, for anyone', () => {
     const company = carryOut(fresh(), { type: 'NameTeam', members: [ben, ben] }, now)
     assert.deepEqual(company.team, { members: [ben], asked: [] })
@@ -101,7 +101,7 @@ describe('a member who is deleted', () => {
       event: { type: 'PersonForgotten', person: 'deleted-1' },
     })
 
-  it('is on the team no more, and in the log by a pseudonym', () => {
+  it('is no longer authorized, and is in the log by a pseudonym', () => {
     const company = carryOut(fresh(), { type: 'NameTeam', members: [ada, ben] }, now)
     assert.deepEqual(forgotten(company).team, { members: [ada], asked: [] })
     assert.deepEqual(entryWithout(events([ada, ben]), leavingBen, sha256).event, {

@@ -149,7 +149,7 @@ describe('taking a guest out of a log', () => {
     assert.deepEqual([left[0], left[2]], [log[0], log[2]])
   })
 
-  it('takes them out of the team, and out of what they wrote', () => {
+  it('takes them out of the authorized people, and out of what they wrote', () => {
     const text = JSON.stringify([left[1], left[3]])
     for (const mark of [grace.id, 'Grace', '33611223344', '06 11']) assert.ok(!text.includes(mark), mark)
   })

@@ -357,7 +357,7 @@ describe('the schedule of a request to be authorized', () => {
     assert.deepEqual(rungsOf(one(both, 'team-asked')), ['2026-03-04 team-asked', '2026-03-06 team-asked'])
   })
 
-  it('ends when the team is named, also as it was', () => {
+  it('ends when the authorized people are named, also the same again', () => {
     assert.equal(one(led, 'team-asked'), undefined)
     const answered = carryOut(asked, { type: 'NameTeam', members: led.team?.members ?? [] }, on('2026-03-07'))
     assert.equal(one(answered, 'team-asked'), undefined)

@@ -125,13 +125,13 @@ describe('a tenant that joined', () => {
     assert.equal(guestOf({ ...hosting, host: { tenant: 't', invitation: 'i' } }, joined), undefined)
   })
 
-  it('may be parted with by the team of the company', () => {
+  it('may be parted with by the authorized people of the company', () => {
     assert.deepEqual(carryOut(hosting, part, now).guests, [])
     const ben = { ...now, by: { id: 'person-2', name: 'Ben' } }
     assert.equal(refusal(hosting, part, ben), 'team')
   })
 
-  it('may leave by its own team, or by anybody where it has none', () => {
+  it('may leave by its own authorized people, or by anybody where none are named', () => {
     assert.equal(refusal(hosting, part, guestOn(now, joined)), undefined)
     const team = (members: { id: string; name: string }[]): Company => ({
       ...joined,
@@ -144,7 +144,7 @@ describe('a tenant that joined', () => {
     })
   })
 
-  it('does not part others, even when its people are on the team', () => {
+  it('does not part others, even when its people are authorized', () => {
     const withCyd = carryOut(hosting, { type: 'NameTeam', members: [ada, cyd] }, now)
     const two: Company = {
       ...withCyd,

@@ -17,6 +17,8 @@ const first = (text: string, language = 'en') => understanding.guess(text, langu
 const small = settles([
   readVocabulary('xx', {
     secrets: { names: ['password'], is: ['is'], excuses: [], numbers: ['case'] },
+    negations: ['not'],
+    connectives: { and: ['and'], but: ['but'] },
     extensions: ['ext'],
     polite: [],
     ignored: [],

@@ -1,6 +1,7 @@
 import { open } from '../../../engine/button-intent.ts'
 import { line, pick } from '../../../engine/form.ts'
 import type { Option, Shown } from '../../../engine/render.ts'
+import type { CompanyView } from '../../../engine/world/company-view.ts'
 import type { World } from '../../../engine/world.ts'
 
 /** A request and Microsoft's case number. */
@@ -9,13 +10,13 @@ export const caseForm = { request: pick(), caseNumber: line(40) }
 export const answeredForm = { choice: pick() }
 
 /** Requests without a case number. */
-export function withoutCaseNumber({ company }: World): Option[] {
+export function withoutCaseNumber({ company }: CompanyView): Option[] {
   const open = company.requests.filter((each) => each.kind === 'technical' && !each.caseNumber)
   return open.map(({ id, title }) => ({ value: id, title }))
 }
 
 /** Requests without an answer from Microsoft. */
-export function unanswered({ company }: World): Option[] {
+export function unanswered({ company }: CompanyView): Option[] {
   const open = company.requests.filter(({ answeredOn }) => answeredOn === undefined)
   return open.map(({ id, title }) => ({ value: id, title }))
 }
