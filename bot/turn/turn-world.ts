@@ -1,3 +1,4 @@
+import type { People } from '../../dialogs/engine/world/people.ts'
 import type { World } from '../../dialogs/engine/world.ts'
 import type { Language } from '../../locales/index.ts'
 import type { Command } from '../../src/core/company/command.ts'
@@ -6,8 +7,23 @@ import type { Person } from '../../src/core/people/person.ts'
 import type { Recipient } from '../../src/core/reminders/roster.ts'
 import type { JoinCode } from '../../src/core/sharing/join-code.ts'
 import { today } from '../../src/core/time/calendar.ts'
-import type { UnitOfWork } from './unit-of-work.ts'
+import type { Drafts } from './drafts.ts'
+import type { Outgoing } from './outgoing-messages.ts'
+import type { Recipients } from './recipients.ts'
+import type { Recorder } from './recorder.ts'
+import type { Speaker } from './speaker.ts'
 import type { UnitOfWorkServices } from './unit-of-work-services.ts'
+
+/** The parts of a unit of work that guides and pages use. */
+export interface TurnParts
+  extends Pick<World, 'now' | 'translations' | 'reminderContext' | 'apply' | 'speakIn'> {
+  readonly recorder: Recorder
+  readonly speaker: Speaker
+  readonly recipients: Recipients
+  readonly people: People
+  readonly chat: Outgoing
+  readonly drafts: Drafts
+}
 
 /** Exposes a unit of work to guides and pages; delegates only. */
 export class TurnWorld implements World {
@@ -17,9 +33,9 @@ export class TurnWorld implements World {
   readonly render: World['render']
   readonly newId: World['newId']
   readonly publicUrl: string | undefined
-  readonly #work: UnitOfWork
+  readonly #work: TurnParts
 
-  constructor(work: UnitOfWork, { programs, render, newId, publicUrl }: UnitOfWorkServices) {
+  constructor(work: TurnParts, { programs, render, newId, publicUrl }: UnitOfWorkServices) {
     this.now = work.now
     this.today = today(work.now)
     this.programs = programs

@@ -1,3 +1,4 @@
+import { refusedSize } from '../../../src/core/people/authorized-people-decision.ts'
 import { choice, pickSome } from '../../engine/form.ts'
 import { namesOf } from '../../engine/people-names.ts'
 import type { Problem, Shown } from '../../engine/render.ts'
@@ -13,13 +14,11 @@ export const outsideForm = { choice: choice(['ask']) }
 /** The people to authorize. */
 export const membersForm = { members: pickSome() }
 
-/** Authorized people at most. */
-const mostMembers = 30
-const tooMany = { field: 'members', problem: 'team-size', values: { most: mostMembers } }
-
 /** Problems of the choice. */
-export const membersProblems = ({ members }: { readonly members: readonly string[] }): Problem[] =>
-  members.length > mostMembers ? [tooMany] : []
+export function membersProblems({ members }: { readonly members: readonly string[] }): Problem[] {
+  const refusal = refusedSize(members)
+  return refusal ? [{ field: 'members', problem: refusal.refused, values: refusal }] : []
+}
 
 /** Explanation for authorized people, or for the first person. */
 export const explained = ({ translations, company: { team } }: World): Shown => ({

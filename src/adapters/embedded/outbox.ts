@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Delivery } from '../../core/conversation/conversation.ts'
 import { lifetime } from '../../core/time/lifetime.ts'
 import type { Codec, Names } from '../../encryption/codec.ts'
+import { mostRemembered } from '../../store/delivered-messages.ts'
 import { documentKinds } from '../../store/documents.ts'
 import type { ConversationKeys, Receipt } from '../../store/ports.ts'
 import { type Database, type ReadTransaction, readEntry, writeEntry } from './database.ts'
@@ -9,9 +10,6 @@ import { type Entry, unseal } from './entry.ts'
 import { keys, part } from './keys.ts'
 import type { Leases } from './leases.ts'
 import { readNumbered } from './numbered-entries.ts'
-
-/** Delivered messages remembered per conversation; older cards are not replaced. */
-const mostRemembered = 20
 
 /** Delivery ids with the channel's ids, oldest first. */
 export const deliveredSchema = z.array(z.tuple([z.string(), z.string()]))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { lifetime } from '../../core/time/lifetime.ts'
 import type { Codec } from '../../encryption/codec.ts'
+import { mostRemembered } from '../../store/delivered-messages.ts'
 import { type DocumentKind, documentKinds } from '../../store/documents.ts'
 import {
   leaseMs,
@@ -13,7 +14,7 @@ import {
 import { callRedis } from './call-redis.ts'
 import { boundTo, keys, turnKeyList, unsentKey } from './keys.ts'
 import { deliveriesIn } from './messages.ts'
-import { mostRemembered, receiptArguments } from './receipt-arguments.ts'
+import { receiptArguments } from './receipt-arguments.ts'
 import { leaseNow, type StoreContext } from './store-context.ts'
 
 const document = z.tuple([z.string().nullable(), z.string().nullable(), z.string().nullable()])

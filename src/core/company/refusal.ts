@@ -18,6 +18,7 @@ export type Refusal =
   | { readonly refused: 'no-team' }
   | { readonly refused: 'guest' }
   | { readonly refused: 'team-of-guests' }
+  | { readonly refused: 'team-size'; readonly most: number }
   | { readonly refused: 'code' }
   | { readonly refused: 'own-code' }
   | { readonly refused: 'full'; readonly most: number }

@@ -3,7 +3,14 @@ import type { Company } from '../company/company.ts'
 import type { Actor } from '../company/company-event.ts'
 import { accepted, type Decision, isSame, nothingNew } from '../company/decision.ts'
 import type { Refusal } from '../company/refusal.ts'
-import { hasAsked, isAuthorized, isOfGuest, type Member, maySpeakFor } from './authorized-people.ts'
+import {
+  hasAsked,
+  isAuthorized,
+  isOfGuest,
+  type Member,
+  maySpeakFor,
+  mostAuthorized,
+} from './authorized-people.ts'
 
 /** Commands reserved for authorized people, once there are any. */
 const reserved: ReadonlySet<Command['type']> = new Set([
@@ -40,9 +47,18 @@ export const outsider = ({ team }: Company): Refusal =>
 export function decideAuthorizedPeople(company: Company, members: readonly Member[]): Decision {
   const { team } = company
   const named = [...new Map(members.map((each) => [each.id, each])).values()]
+  const tooMany = refusedSize(named)
+  if (tooMany) return tooMany
   if (named.every(({ id }) => isOfGuest(company, id))) return { refused: 'team-of-guests' }
   if (team?.asked.length === 0 && isSame(idsOf(team.members), idsOf(named))) return nothingNew
   return accepted({ type: 'TeamNamed', members: named })
+}
+
+/** Refuses more authorized people than a company may have. */
+export function refusedSize(
+  members: readonly unknown[],
+): Extract<Refusal, { refused: 'team-size' }> | undefined {
+  return members.length > mostAuthorized ? { refused: 'team-size', most: mostAuthorized } : undefined
 }
 
 const idsOf = (people: readonly Member[]): string[] => people.map(({ id }) => id).sort()

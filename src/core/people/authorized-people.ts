@@ -5,8 +5,11 @@ import { type Hosting, homeOf } from '../sharing/guest-id.ts'
 export const memberSchema = z.object({ id: z.string(), name: z.string() })
 export type Member = z.infer<typeof memberSchema>
 
+/** Authorized people that a company may have at most. */
+export const mostAuthorized = 30
+
 /** Authorized people; callers keep ids unique. */
-export const membersSchema = z.array(memberSchema).min(1).max(30)
+export const membersSchema = z.array(memberSchema).min(1).max(mostAuthorized)
 
 /** Person asking to become authorized, and when. */
 const askingSchema = memberSchema.extend({ at: z.iso.datetime() })

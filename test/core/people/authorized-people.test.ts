@@ -44,6 +44,14 @@ describe('a company with a team', () => {
     })
   }
 
+  it('has at most 30 authorized people, each counted once', () => {
+    const people = (count: number): Member[] =>
+      Array.from({ length: count }, (_, index) => ({ id: `person-${index}`, name: 'Ada' }))
+    const refusal = (members: Member[]) => refusedWith(led(), { type: 'NameTeam', members }, now)
+    assert.deepEqual(refusal(people(31)), { refused: 'team-size', most: 30 })
+    assert.equal(refusal([...people(30), ...people(30)]), undefined)
+  })
+
   it('leaves all other commands to everybody', () => {
     const types = commandSchema.options.map((option) => option.shape.type.value)
     const open = types.filter((type) => !ofTeam.some((each) => each.type === type))
