@@ -4,7 +4,7 @@ import { defaultLanguage, languages } from '../locales/index.ts'
 import { groupCommands, privateCommands } from './commands.ts'
 import { readWords, type Words } from './words.ts'
 
-/** Stands in until the bot is registered; Teams takes no package with it. */
+/** Placeholder until the bot is registered; Teams rejects a package with it. */
 export const placeholderBotId = '00000000-0000-0000-0000-000000000000'
 
 const commandLists = [
@@ -12,7 +12,7 @@ const commandLists = [
   { scopes: ['team', 'groupChat'], ids: groupCommands },
 ]
 
-/** The whole manifest, in the default language. Throws a ZodError when `botId` is no GUID. */
+/** Builds the manifest in the default language. Throws ZodError if `botId` is no GUID. */
 export function appManifest(botId: string) {
   const skeleton = z
     .looseObject({})
@@ -53,7 +53,7 @@ function localizationInfo() {
   }
 }
 
-/** The strings of the manifest in one language, keyed by their place in it. */
+/** Lists the manifest's strings in one language by their JSON path. */
 export function localization(words: Words): Record<string, string> {
   const strings: Record<string, string> = {
     'name.short': words.name.short,
@@ -63,9 +63,9 @@ export function localization(words: Words): Record<string, string> {
   }
   for (const [list, { ids }] of commandLists.entries()) {
     for (const [index, id] of ids.entries()) {
-      const place = `bots[0].commandLists[${list}].commands[${index}]`
-      strings[`${place}.title`] = words.titleOf(id)
-      strings[`${place}.description`] = words.descriptionOf(id)
+      const command = `bots[0].commandLists[${list}].commands[${index}]`
+      strings[`${command}.title`] = words.titleOf(id)
+      strings[`${command}.description`] = words.descriptionOf(id)
     }
   }
   return strings

@@ -22,11 +22,11 @@ const listed = [...catalogue.guides, ...catalogue.pages]
   .map(({ id }) => id)
   .filter((id) => has(`${id}.command`))
 
-/** Commands of the private chat, by the id of their guide or page, in the order that Teams shows them. */
+/** Commands of the personal chat by guide or page id, in Teams' order. */
 export const privateCommands: readonly string[] = [
   ...first.filter((id) => listed.includes(id)),
   ...listed.filter((id) => !first.includes(id)),
 ]
 
-/** Company data is shown in private only, so a team or a group chat is offered no page of it. */
+/** Commands of teams and group chats, without pages that show company data. */
 export const groupCommands = privateCommands.filter((id) => !['my-rewards', 'reminders'].includes(id))

@@ -14,7 +14,7 @@ export interface Words extends z.infer<typeof wordsSchema> {
   descriptionOf(id: string): string
 }
 
-/** Reads appPackage/<language>.json. Throws with the field's path when it is incomplete. */
+/** Reads appPackage/<language>.json. Throws with the field's path if it is incomplete. */
 export function readWords(language: Language): Words {
   const file = new URL(`${language}.json`, import.meta.url)
   const translations = loadTranslations()(language)

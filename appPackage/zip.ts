@@ -4,7 +4,7 @@ import { languages } from '../locales/index.ts'
 import { appManifest, localization } from './app-manifest.ts'
 import { readWords } from './words.ts'
 
-/** The package to side-load, as the bytes of a zip; the same input makes the same bytes. */
+/** Returns the bytes of the package to side-load; the same input gives the same bytes. */
 export function zipPackage(botId: string): Uint8Array {
   const words = languages.map(
     (language) => [`${language}.json`, json(localization(readWords(language)))] as const,

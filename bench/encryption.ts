@@ -18,13 +18,13 @@ const codecs = { plain: plainCodec, 'plain again': plainCodec, encrypted }
 type Name = keyof typeof codecs
 
 interface Cost {
-  /** Milliseconds of a turn, one after the other. */
+  /** Milliseconds per turn, measured sequentially. */
   readonly wall: number
-  /** Of those, what the processors worked for this process. */
+  /** Milliseconds of processor time of this process. */
   readonly work: number
 }
 
-/** Opens, commits and acknowledges, as each turn does. */
+/** Opens, commits and acknowledges, as every turn does. */
 async function perTurn(store: Store, tenant: string, sample: Typical): Promise<Cost> {
   const began = performance.now()
   const before = process.cpuUsage()
@@ -55,8 +55,8 @@ async function perTurn(store: Store, tenant: string, sample: Typical): Promise<C
 
 type Open = (codec: Codec) => Promise<Store>
 
-/** The quickest of some rounds, which take turns, as others use the machine too. */
-async function compare(place: string, sample: Typical, openers: Readonly<Record<Name, Open>>): Promise<void> {
+/** Takes the fastest of several alternating rounds, as the machine is shared. */
+async function compare(store: string, sample: Typical, openers: Readonly<Record<Name, Open>>): Promise<void> {
   const names: readonly Name[] = ['plain', 'plain again', 'encrypted']
   const best = new Map<Name, Cost>()
   for (let round = 0; round < rounds; round += 1) {
@@ -73,7 +73,7 @@ async function compare(place: string, sample: Typical, openers: Readonly<Record<
     const ratios = [wall / (floor?.wall ?? 0), work / (floor?.work ?? 0)].map((ratio) => ratio.toFixed(2))
     const [byWall, byWork] = ratios
     console.log(
-      `${place} ${name.padEnd(12)} ${wall.toFixed(2)} ms × ${byWall}, work ${work.toFixed(2)} ms × ${byWork}`,
+      `${store} ${name.padEnd(12)} ${wall.toFixed(2)} ms × ${byWall}, work ${work.toFixed(2)} ms × ${byWork}`,
     )
   }
 }

@@ -8,10 +8,10 @@ import type { Store } from '../src/store/ports.ts'
 import { type RedisServer, startRedis } from '../test/support/redis/redis-server.ts'
 import { type Typical, typical } from './typical.ts'
 
-/** Companies, and as many idle conversations. */
+/** Number of companies and of idle conversations. */
 const count = Number(process.argv[2] ?? 100_000)
 const atOnce = 64
-/** As many as the bot remembers of a conversation. */
+/** Delivered messages that the bot remembers per conversation. */
 const remembered = 20
 const deadline = setTimeout(() => {
   console.error('Given up after 15 minutes')
@@ -65,7 +65,7 @@ async function measure(server: RedisServer, store: Store, sample: Typical): Prom
   console.log(`\nused_memory ${gigabytes(talked)}, resident ${gigabytes(rss)} (${fragmentation})`)
 }
 
-/** As Teams forms them. */
+/** Ids in the form used by Teams. */
 function newCompany(): Company {
   const id = (prefix: string) => `${prefix}${randomBytes(64).toString('base64url')}`
   return { tenant: randomUUID(), person: id('29:'), conversation: id('a:') }
@@ -98,7 +98,7 @@ async function commitConversation(store: Store, sample: Typical, keys: Company):
   await store.acknowledge(keys, Array.from({ length: remembered }, receipt))
 }
 
-/** Another id of the same length. */
+/** Returns another id of the same length. */
 function unlike(activity: string): string {
   return randomBytes(activity.length).toString('hex').slice(0, activity.length)
 }
@@ -115,7 +115,7 @@ async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): P
   await Promise.all(Array.from({ length: atOnce }, worker))
 }
 
-/** Idle ones have none: they go two days after a turn. */
+/** Idle conversations have no marks, which expire two days after a turn. */
 async function forgetMarks(server: RedisServer): Promise<void> {
   await server.ask(async (redis) => {
     const scan = redis.scanStream({ match: 'rewards:{*}:handled:*', count: 5_000 })
@@ -153,7 +153,7 @@ function gigabytes(bytes: number): string {
   return `${(bytes / 1e9).toFixed(2)} GB`
 }
 
-/** Of some companies, key by key, as MEMORY USAGE counts. */
+/** Prints each key of some companies with its MEMORY USAGE. */
 async function printKeys(server: RedisServer, companies: readonly Company[]): Promise<void> {
   const some = companies.slice(0, 200)
   const kinds = ['company', 'log', 'person', 'conversation', 'delivered'] as const

@@ -45,7 +45,7 @@ const benefitYear = (benefit: string, daysAgo: number): Deed[] => [
   [daysAgo - 60, noted(benefit, 'completed')],
 ]
 
-/** What a company that uses the program records in a year, by several people. */
+/** Commands recorded by several people of an active company in a year. */
 const year: readonly Deed[] = [
   [360, { type: 'AssociateTenant', tenant: associated }, admin],
   [357, { type: 'VerifyTenant', tenant: associated }, admin],
@@ -64,16 +64,17 @@ const year: readonly Deed[] = [
   ...benefitYear('social-promotion', 120),
 ]
 
+/** Records of a typical company. */
 export interface Typical {
   readonly company: RecordOf<'company'>
   readonly log: readonly RecordOf<'log'>[]
   readonly person: RecordOf<'person'>
   readonly conversation: RecordOf<'conversation'>
-  /** Bytes of the longest id of an activity that came in. */
+  /** Longest id of an incoming activity. */
   readonly activity: string
 }
 
-/** What the bot itself keeps after a guide in Teams, and of a company's year. */
+/** Runs a guide in Teams and returns the stored records, with a company's year. */
 export async function typical(redisUrl: string): Promise<Typical> {
   const records = await recordsAfterGuide(redisUrl)
   const only = <K extends ArchiveRecord['kind']>(kind: K) => ofKind(records, kind)
@@ -85,7 +86,7 @@ export async function typical(redisUrl: string): Promise<Typical> {
   return { company, log: withRealActor(only('log')), person, conversation, activity: activity.activity }
 }
 
-/** The guide's own event knows who it was as the channel tells it; the past has short ids. */
+/** Uses the channel's actor of the guide's own event instead of the short ids of past events. */
 function withRealActor(log: readonly RecordOf<'log'>[]): RecordOf<'log'>[] {
   const by = log.at(-1)?.document.event.by
   return log.map((record) => {

@@ -9,11 +9,10 @@ import { createNotifyOtherTenants } from '../src/deletion/other-tenants.ts'
 import type { StoredData } from '../src/personal-data/stored-data.ts'
 import type { Metrics } from '../src/process/metrics.ts'
 import type { Programs } from '../src/programs/index.ts'
-import type { Clock, Directory, Limits, NewId, Store, Wakeups } from '../src/store/ports.ts'
-import { activitySchema } from './activity/activity.ts'
-import { isNestedDeeper, mostLevels } from './activity/nesting.ts'
+import type { Clock, Directory, Limits, NewId, Store, Wakeup, Wakeups } from '../src/store/ports.ts'
 import { createAdmission } from './admission/admission.ts'
 import { createErrorReply } from './admission/error-reply.ts'
+import { createIntake, type Handle } from './admission/intake.ts'
 import { createModeration } from './admission/moderation.ts'
 import { createFloodGate } from './admission/rate-limit.ts'
 import { createAuthentication } from './authentication/authentication.ts'
@@ -22,7 +21,7 @@ import { createWaking } from './background/wake-up.ts'
 import { createServiceHosts, type ServiceHosts } from './connector/service-hosts.ts'
 import { createActivityHandler } from './conversation/handle-activity.ts'
 import { createAddresses } from './delivery/address-keeping.ts'
-import { createDispatcher } from './delivery/dispatcher.ts'
+import { Dispatcher } from './delivery/dispatcher.ts'
 import { createNotice } from './delivery/notice.ts'
 import { openSends } from './delivery/sends.ts'
 import { received } from './turn/turn-request.ts'
@@ -32,9 +31,9 @@ export interface BotServices {
   readonly store: Store
   readonly wakeups: Wakeups
   readonly storedData: StoredData
-  /** Where browsers reach the bot, once that is known. */
+  /** Base URL for browsers, once it is known. */
   readonly publicUrl: () => string | undefined
-  /** Milliseconds for which data are kept of people who are gone, and the log of a company that was deleted. */
+  /** Milliseconds for which data of people who left, and logs of deleted companies, is kept. */
   readonly retention: number
   readonly directory: Directory
   readonly zones: Zones
@@ -43,101 +42,95 @@ export interface BotServices {
   readonly render: Render
   readonly understanding: Understanding
   readonly clock: Clock
-  /** Real time, whatever the clock says. */
+  /** Wall clock, unaffected by a time-lapse. */
   readonly wallClock: Clock
   readonly newId: NewId
   readonly log: Logger
   readonly identity: Identity
-  /** Of the identity's cloud, unless somebody plays it. */
+  /** Channel in place of the one of the identity's cloud, for tests. */
   readonly channel?: Channel | undefined
-  /** Tenants whose people may use the bot; none: all may. */
+  /** Tenants served; empty: all. */
   readonly allowedTenants: readonly string[]
   readonly limits: Limits
   readonly metrics: Metrics
-  /** Hosts of the channel besides those that are known. */
+  /** Additional hosts of the channel. */
   readonly serviceHosts: readonly string[]
-  /** Activities that a person may send; 0: any number. */
+  /** Activities per person and minute; 0: no limit. */
   readonly messagesPerMinute: number
 }
 
-export interface Answer {
-  readonly status: number
-  readonly body?: object
-}
-
 export interface Bot {
-  /** Takes one activity as it came over HTTP; answers once all that it changes is kept. */
-  handle(body: unknown, authorization: string | undefined): Promise<Answer>
-  /** Delivers what earlier processes could not, and what others will not. */
+  readonly handle: Handle
+  /** Starts background work, including delivery of messages left by other processes. */
   start(): Promise<void>
-  /** Resolves when all replies are out. */
+  /** Stops; resolves when all replies are sent. */
   stop(): Promise<void>
 }
 
-const noActivity: Answer = {
-  status: 400,
-  body: { error: { code: 'BadArgument', message: 'This is not an activity' } },
+/** Creates the bot: admission, turns, delivery and wake-ups. */
+export function createBot(services: BotServices): Bot {
+  const { metrics, newId } = services
+  const { admit, dispatcher, close } = openChannel(services)
+  const sendNotice = createNotice({ ...services, dispatcher })
+  const turns = createTurns({ ...services, dispatcher })
+  const handling = createActivityHandler(services)
+  const passes = createFloodGate({ perMinute: services.messagesPerMinute })
+  const handle = createIntake({
+    admit,
+    moderate: createModeration({ ...services, passes, sendNotice }),
+    takeTurn: (activity) => turns(received(activity, newId, handling)),
+    errorReply: createErrorReply({ ...services, sendNotice }),
+    metrics,
+  })
+  const notifyOtherTenants = createNotifyOtherTenants(services)
+  const wake = createWaking({ ...services, dispatcher, turns, notifyOtherTenants })
+  return { handle, ...running(services, dispatcher, wake, close) }
 }
-
-const taken = (): Answer => ({ status: 200 })
 
 function hostsFor({ identity, serviceHosts: extra }: BotServices): ServiceHosts {
   if (identity.kind === 'none') return createServiceHosts({ extra, local: true })
   return createServiceHosts({ cloud: identity.cloud, extra, local: false })
 }
 
-export function createBot(services: BotServices): Bot {
-  const { wakeups, log, identity, metrics, newId } = services
-  const authentication = createAuthentication(identity, services.channel)
+/** Opens the channel: admission of activities, and sending. */
+function openChannel(services: BotServices) {
+  const authentication = createAuthentication(services.identity, services.channel)
   const hosts = hostsFor(services)
   const admit = createAdmission({ ...services, authentication, hosts })
   const { authorise } = authentication
   const addresses = createAddresses(services)
   const { sends, hurry, close } = openSends({ ...services, authorise, hosts, addresses })
-  const dispatcher = createDispatcher({ ...services, sends, counts: metrics })
-  const turns = createTurns({ ...services, dispatcher })
-  const handling = createActivityHandler(services)
-  const sendNotice = createNotice({ ...services, dispatcher })
-  const passes = createFloodGate({ perMinute: services.messagesPerMinute })
-  const moderate = createModeration({ ...services, passes, sendNotice })
-  const errorReply = createErrorReply({ ...services, sendNotice })
-  const notifyOtherTenants = createNotifyOtherTenants(services)
-  const wake = createWaking({ ...services, dispatcher, turns, notifyOtherTenants })
-
-  const handle: Bot['handle'] = async (body, authorization = '') => {
-    if (isNestedDeeper(body, mostLevels)) return noActivity
-    const activity = activitySchema.safeParse(body)
-    if (!activity.success) return noActivity
-    const refusal = (await admit(activity.data, authorization)) ?? (await moderate(activity.data))
-    if (refusal) return refusal
-    // No card and no page of the app invokes anything: 501 is how a bot says so, also to Teams.
-    if (activity.data.type === 'invoke') return { status: 501 }
-    return turns(received(activity.data, newId, handling)).then(taken, (error) =>
-      errorReply(activity.data, error),
-    )
+  const dispatcher = new Dispatcher({ ...services, sends, counts: services.metrics })
+  /** Lets deliveries finish and keeps the rest for the next start. */
+  const closeAll = async () => {
+    hurry()
+    await dispatcher.idle()
+    await close()
   }
+  return { admit, dispatcher, close: closeAll }
+}
 
+/** Runs the background work and ends it in reverse order. */
+function running(
+  { wakeups, log }: BotServices,
+  dispatcher: Dispatcher,
+  wake: (wakeup: Wakeup) => Promise<void>,
+  close: () => Promise<void>,
+): Pick<Bot, 'start' | 'stop'> {
   return {
-    handle: async (body, authorization) => {
-      const answer = await handle(body, authorization)
-      metrics.activity(answer.status)
-      return answer
-    },
     start: async () => {
       await dispatcher.start()
-      await wakeups.start((wakeup) =>
-        wake(wakeup).catch((err: unknown) => {
-          const level = err instanceof RetriesExhaustedError ? 'warn' : 'error'
-          log[level]({ err, tenant: wakeup.tenant }, 'a wake-up broke, and comes again')
-          throw err
-        }),
-      )
+      await wakeups.start((wakeup) => wake(wakeup).catch((err: unknown) => reportBroken(log, wakeup, err)))
     },
     stop: async () => {
       await wakeups.close()
-      hurry()
-      await dispatcher.idle()
       await close()
     },
   }
+}
+
+function reportBroken(log: Logger, { tenant }: Wakeup, err: unknown): never {
+  const level = err instanceof RetriesExhaustedError ? 'warn' : 'error'
+  log[level]({ err, tenant }, 'a wake-up broke, and comes again')
+  throw err
 }

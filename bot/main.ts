@@ -5,43 +5,34 @@ import { createRender } from '../dialogs/engine/render.ts'
 import { createUnderstanding } from '../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../dialogs/understanding/vocabulary.ts'
 import { loadTranslations } from '../locales/index.ts'
-import { openEmbedded } from '../src/adapters/embedded/embedded-store.ts'
-import { createEmbeddedLimits } from '../src/adapters/embedded/limits.ts'
+import { openLimits } from '../src/adapters/open-limits.ts'
+import { openStore } from '../src/adapters/open-store.ts'
 import { noDirectory } from '../src/adapters/unconnected/directory.ts'
 import { type Config, ConfigError, readConfig } from '../src/config/config.ts'
 import { dayMs } from '../src/core/time/calendar.ts'
-import { Codec } from '../src/encryption/codec.ts'
 import { createDownload } from '../src/http/download.ts'
 import { mostOpenFiles } from '../src/http/open-files.ts'
-import { startServer } from '../src/http/server.ts'
-import type { StoredData } from '../src/personal-data/stored-data.ts'
+import { type RunningServer, startServer } from '../src/http/server.ts'
 import { endAtOnce, endWhenAsked } from '../src/process/ending.ts'
 import { createLog, type Log } from '../src/process/log.ts'
 import { createMetrics, type Metrics } from '../src/process/metrics.ts'
 import { loadPrograms, type Programs } from '../src/programs/index.ts'
-import {
-  type Clock,
-  type Directory,
-  type Limits,
-  type Store,
-  StoreError,
-  type Wakeups,
-} from '../src/store/ports.ts'
-import { openPacedClock, type PacedClock } from '../src/time/time-lapse.ts'
+import { type Directory, type Store, StoreError } from '../src/store/ports.ts'
+import { openPacedClock } from '../src/time/time-lapse.ts'
 import { zones } from '../src/time/time-zones.ts'
 import type { Channel } from './authentication/channel.ts'
-import { type BotServices, createBot } from './index.ts'
+import { type Bot, type BotServices, createBot } from './index.ts'
 
 export interface Running {
   readonly port: number
   readonly store: Store
-  /** Says that it is not ready any more, and serves on for so many milliseconds. */
+  /** Reports not ready, and continues to serve for some milliseconds. */
   leave(milliseconds: number): Promise<void>
-  /** Lets running turns end and their replies leave, then closes everything in reverse. */
+  /** Lets turns and replies finish, then closes everything in reverse order. */
   stop(): Promise<void>
 }
 
-/** Puts the bot together and serves it. Throws ConfigError or StoreError before anything is served. */
+/** Composes the bot and serves it. Throws ConfigError or StoreError before serving. */
 export async function start(
   config: Config,
   directory: Directory = noDirectory,
@@ -50,34 +41,45 @@ export async function start(
 ): Promise<Running> {
   const programs = programsFrom(config)
   const log = createLog(config.logLevel)
-  const time = await openPacedClock(config.dataDir, config.day)
-  const { clock } = time
-  const { store, wakeups, storedData } = await openKept(config, time, log)
-  const limits = await openLimits(config, clock, log)
+  const kept = await openKept(config, log)
   const address = { url: config.publicUrl }
-  const bot = createBot({
-    store,
-    wakeups,
-    storedData,
-    publicUrl: () => address.url,
-    retention: config.retentionDays * dayMs,
-    directory,
-    zones,
-    clock,
-    log,
-    programs,
-    ...words(),
-    wallClock: Date.now,
-    newId: randomUUID,
-    identity: config.identity,
-    channel,
-    allowedTenants: config.allowedTenants,
-    serviceHosts: config.serviceHosts,
-    messagesPerMinute: config.messagesPerMinute,
-    limits,
-    metrics,
-  })
-  const server = await startServer({
+  const given = { directory, metrics, channel, programs, log }
+  const bot = createBot({ ...settingsIn(config), ...kept, ...given, ...own(), publicUrl: () => address.url })
+  const server = await serve(config, kept, bot, { log, metrics })
+  // Without authentication only this machine can reach it.
+  if (config.identity.kind === 'none') address.url ??= `http://127.0.0.1:${server.port}`
+  await bot.start()
+  return running(server, bot, kept, log)
+}
+
+/** Opens everything that lives as long as the bot, and its clock. */
+async function openKept(config: Config, log: Log) {
+  const time = await openPacedClock(config.dataDir, config.day)
+  const opened = await openStore(config, time, { log })
+  const limits = await openLimits(config, { clock: time.clock, log })
+  return { ...opened, limits, clock: time.clock }
+}
+
+type Kept = Awaited<ReturnType<typeof openKept>>
+
+const settingsIn = (config: Config) => ({
+  retention: config.retentionDays * dayMs,
+  identity: config.identity,
+  allowedTenants: config.allowedTenants,
+  serviceHosts: config.serviceHosts,
+  messagesPerMinute: config.messagesPerMinute,
+})
+
+/** Services independent of settings. */
+const own = () => ({ ...words(), zones, wallClock: Date.now, newId: randomUUID })
+
+function serve(
+  config: Config,
+  { store, storedData, clock }: Kept,
+  bot: Bot,
+  { log, metrics }: { readonly log: Log; readonly metrics: Metrics },
+): Promise<RunningServer> {
+  return startServer({
     config,
     log,
     handleActivity: bot.handle,
@@ -86,9 +88,9 @@ export async function start(
     download: createDownload({ store, storedData, clock, newId: randomUUID }),
     limits: { connections: config.maxConnections ?? mostConnections() },
   })
-  // Without authentication only this machine reaches it.
-  if (config.identity.kind === 'none') address.url ??= `http://127.0.0.1:${server.port}`
-  await bot.start()
+}
+
+function running(server: RunningServer, bot: Bot, { store, limits }: Kept, log: Log): Running {
   const leave = async (milliseconds: number) => {
     log.info({ milliseconds }, 'asked to end: serving on, not ready for more')
     await server.leave(milliseconds)
@@ -102,34 +104,9 @@ export async function start(
   return { port: server.port, store, leave, stop }
 }
 
-// What Redis needs is only loaded where there is one: it is a good part of a start.
-async function openKept(
-  { redis, dataDir, encryptionKeys }: Config,
-  time: PacedClock,
-  log: Log,
-): Promise<Kept> {
-  const codec = new Codec(encryptionKeys)
-  const { clock, ...pace } = time
-  if (!redis) return openEmbedded(dataDir, clock, Date.now, codec)
-  const { openRedis } = await import('../src/adapters/redis/redis-store.ts')
-  return openRedis(redis, { clock, log, codec, pace })
-}
-
-interface Kept {
-  readonly store: Store
-  readonly wakeups: Wakeups
-  readonly storedData: StoredData
-}
-
-async function openLimits({ redis }: Config, clock: Clock, log: Log): Promise<Limits> {
-  if (!redis) return createEmbeddedLimits()
-  const { openRedisLimits } = await import('../src/adapters/redis/limits.ts')
-  return openRedisLimits(redis, { clock, log })
-}
-
 let spoken: Pick<BotServices, 'translationsFor' | 'render' | 'understanding'> | undefined
 
-/** What is said and understood: read once, also where a process has several bots. */
+/** Language services, loaded once per process. */
 function words() {
   spoken ??= {
     translationsFor: loadTranslations(),
@@ -139,7 +116,7 @@ function words() {
   return spoken
 }
 
-/** New companies are in the version that the setting names. Throws ConfigError when there is none of that name. */
+/** Loads the programs; new companies get the configured version. Throws ConfigError if it is unknown. */
 function programsFrom({ program }: Config): Programs {
   const programs = loadPrograms()
   const chosen = programs.byId.get(program)
@@ -149,7 +126,7 @@ function programsFrom({ program }: Config): Programs {
 
 const yes = () => true
 
-/** Half of the files that may be open: the rest is for the channel, the store and what comes in between. */
+/** Half of the files that may be open; the rest is for channel, store and others. */
 const mostConnections = () => Math.min(10_000, Math.floor(mostOpenFiles() / 2))
 
 async function run(): Promise<void> {

@@ -9,7 +9,7 @@ const action = z.looseObject({
 })
 export type CardAction = z.infer<typeof action>
 
-/** As much of an Adaptive Card as the bot itself touches. */
+/** Fields of an Adaptive Card that the bot uses. */
 export const cardSchema = z.looseObject({
   type: z.literal('AdaptiveCard'),
   body: z.array(element).default([]),

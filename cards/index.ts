@@ -3,17 +3,19 @@ import { Template } from 'adaptivecards-templating'
 import { type Card, cardSchema } from './card.ts'
 import { escapeAll } from './markdown.ts'
 
+/** Values for a card template. */
 export interface CardData {
   readonly language: string
-  /** The sentences of this card in the person's language; already safe as Markdown. */
+  /** Sentences of this card in the person's language, already escaped for Markdown. */
   readonly t: Readonly<Record<string, unknown>>
-  /** Everything else that the template names. `${md.x}` is the same as `${x}`, escaped for Markdown. */
+  /** Other values in the template. `${md.x}` is `${x}` escaped for Markdown. */
   readonly view: Readonly<Record<string, unknown>>
 }
 
+/** Renders a template. Throws for an unknown one. */
 export type RenderCard = (template: string, data: CardData) => Card
 
-/** Parses every template in this folder once; a broken one stops the start with its file name. */
+/** Parses all templates of a folder. Throws with the file's name for an invalid one. */
 export function loadCards(folder = new URL('.', import.meta.url)): RenderCard {
   const templates = new Map(templateNames(folder).map((name) => [name, parse(folder, name)]))
   return (name, data) => {
@@ -24,6 +26,7 @@ export function loadCards(folder = new URL('.', import.meta.url)): RenderCard {
   }
 }
 
+/** Lists the templates of a folder, sorted. */
 export function templateNames(folder = new URL('.', import.meta.url)): string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
@@ -39,14 +42,14 @@ function parse(folder: URL, name: string): Template {
   }
 }
 
-/** All that a template can name. */
+/** Collects all names available in a template. */
 const namedBy = ({ language, t, view }: CardData): object => ({ ...view, language, t, md: escapeAll(view) })
 
 function expand(template: Template, named: object): Card {
   return cardSchema.parse(template.expand({ $root: named }))
 }
 
-/** Every card has the same frame: guide and heading above, problems next, then its own body, sources last. */
+/** Puts a card's body into the common frame: guide and heading above, then problems, the body, sources. */
 function framed(card: Card, frame: Card): Card {
   const slot = frame.body.findIndex((element) => element.id === 'body')
   const body = [...frame.body.slice(0, slot), ...card.body, ...frame.body.slice(slot + 1)]

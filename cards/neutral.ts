@@ -1,7 +1,7 @@
 import type { Card } from './card.ts'
 import { copyable, neutral, neutralMarkdown, withoutDirections } from './markdown.ts'
 
-/** Properties that clients draw, other than the values of facts and inputs. */
+/** Rendered properties, other than the values of facts and inputs. */
 const rendered = new Set([
   'text',
   'title',
@@ -13,7 +13,10 @@ const rendered = new Set([
   'tooltip',
 ])
 
-/** A card in which people's words are neither turned round, nor formatted, nor linked. What buttons send is not touched. */
+/**
+ * Neutralizes people's words in a card: no direction controls, formatting or links. Data sent by buttons are
+ * unchanged.
+ */
 export function neutralCard<C extends Card>(card: C): C {
   return Object.assign({}, card, neutralFields(card))
 }
@@ -25,7 +28,7 @@ function neutralFields(node: object): object {
   return Object.fromEntries(fields.map(([key, value]) => [key, neutralField(key, value, type, markdown)]))
 }
 
-/** Neutralises one field of an element: by `markdown` where it is drawn. Text in Monospace is there to be copied. */
+/** Neutralizes a rendered field by `markdown`; Monospace text is meant for copying. */
 function neutralField(key: string, value: unknown, type: unknown, markdown: typeof copyable): unknown {
   if (key === 'data') return value
   if (Array.isArray(value)) return value.map((each) => neutralItem(key, each))
@@ -36,7 +39,7 @@ function neutralField(key: string, value: unknown, type: unknown, markdown: type
   return key === 'value' && type === 'Input.Text' ? withoutDirections(value) : value
 }
 
-/** The value of a fact is drawn; that of a choice is sent. */
+/** A fact's value is rendered; a choice's value is sent. */
 function neutralItem(list: string, item: unknown): unknown {
   if (typeof item !== 'object' || item === null) return item
   const fields = neutralFields(item)

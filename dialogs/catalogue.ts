@@ -11,7 +11,7 @@ import { welcomeBack } from './pages/welcome-back/page.ts'
 import { reminder } from './reminders/reminder-page.ts'
 import { reminders } from './reminders/reminders-page.ts'
 
-/** Everything that a person can ask for. A guide is its folder and its line in guides/index.ts. */
+/** All guides and pages. A new guide needs its folder and a line in guides/index.ts. */
 export const catalogue: { readonly guides: readonly Guide[]; readonly pages: readonly Page[] } = {
   guides: Object.values(guides),
   pages: [

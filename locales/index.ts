@@ -4,36 +4,38 @@ import { escapeMarkdown, plainName } from '../cards/markdown.ts'
 import { requireSame } from './same-keys.ts'
 import { keysIn, merged, type SentenceFile, sentenceFiles } from './sentences.ts'
 
-/** The languages that the bot speaks. Adding one is a word here and its file. */
+/** Languages of the bot. A new one needs an entry here and its files. */
 export const languages = ['en', 'fr'] as const
 export const languageSchema = z.enum(languages)
 export type Language = z.infer<typeof languageSchema>
+/** Language for people whose own the bot does not have. */
 export const defaultLanguage: Language = 'en'
 
-/** What the bot says in one language. Values put into a sentence are escaped for Markdown, `{{- these}}` are not. */
+/** Texts of the bot in one language. Inserted values are escaped for Markdown, except in `{{- these}}`. */
 export interface Translations {
   readonly language: Language
-  /** One sentence. Throws when the key does not exist. */
+  /** Returns one sentence. Throws for an unknown key. */
   t(key: string, values?: object): string
   has(key: string): boolean
-  /** All sentences under a key, with the values put in. */
+  /** Returns all sentences under a key, with values inserted. Throws for an unknown key. */
   section(key: string, values?: object): Readonly<Record<string, unknown>>
   money(dollars: number): string
   date(day: string): string
-  /** How far away a day is: "today", "in 3 days". */
+  /** Formats a distance in days: "today", "in 3 days". */
   inDays(days: number): string
   list(items: readonly string[]): string
 }
 
+/** Returns the translations of a language. */
 export type TranslationsFor = (language: Language) => Translations
 
-/** The best language that the bot has for a BCP 47 tag. */
+/** Returns the bot's best language for a BCP 47 tag. */
 export function languageFor(tag: string | undefined): Language {
   const base = languageSchema.safeParse(tag?.toLowerCase().split(/[-_]/)[0])
   return base.success ? base.data : defaultLanguage
 }
 
-/** The language that a text names in any of them: "en français", "English please". */
+/** Returns the language named in a text, in any language: "en français", "English please". */
 export function languageNamed(text: string): Language | undefined {
   const said = text.toLowerCase()
   return languages.find((language) =>
@@ -41,7 +43,7 @@ export function languageNamed(text: string): Language | undefined {
   )
 }
 
-/** Whether a text is nothing but the name of a language that the bot speaks. */
+/** Tells whether a text is only the name of a language of the bot. */
 export function isLanguageName(text: string): boolean {
   const said = text.trim().toLowerCase()
   return languages.some((language) =>
@@ -49,7 +51,7 @@ export function isLanguageName(text: string): boolean {
   )
 }
 
-/** As it is written within a sentence: English, français. */
+/** Returns a language's name as written within a sentence: English, français. */
 export function nameOf(language: Language, inLanguage: Language): string {
   return new Intl.DisplayNames(inLanguage, { type: 'language' }).of(language) ?? language
 }
@@ -104,7 +106,7 @@ function speak(language: Language, files: readonly SentenceFile[]): Translations
   }
 }
 
-/** Values that are names of people, in every sentence. */
+/** Keys of values that are names of people. */
 const nameKeys = new Set(['name', 'names', 'who'])
 
 const withPlainNames = (values: object = {}): Record<string, unknown> =>
@@ -115,7 +117,7 @@ const withPlainNames = (values: object = {}): Record<string, unknown> =>
     ]),
   )
 
-/** What has no place for values is said alike each time: i18next would search every sentence for one again. */
+/** Caches texts without placeholders, which i18next would search again each time. */
 function fixedOnce(raw: (key: string) => unknown) {
   const fixed = new Map<string, unknown>()
   const open = new Set<string>()
@@ -129,7 +131,7 @@ function fixedOnce(raw: (key: string) => unknown) {
   }
 }
 
-/** Plural forms have no entry of their own. */
+/** Plural forms have no entry under the plain key. */
 const hasPlaces = (raw: unknown): boolean => raw === undefined || /\{\{|\$t\(/.test(JSON.stringify(raw))
 
 const sentenceSchema = z.string()

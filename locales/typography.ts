@@ -1,7 +1,7 @@
-/** French sets a space before these signs and inside its quotation marks, at which no line may break. */
+/** French puts a no-break space before these signs and inside its quotation marks. */
 const frenchSpaces = / (?=[?!:;»])|(?<=«) /g
 
-/** The text as it is set in that language. */
+/** Applies a language's typography to a text. */
 export function typeset(text: string, language: string): string {
   return language === 'fr' ? text.replace(frenchSpaces, '\u00a0') : text
 }

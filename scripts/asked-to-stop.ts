@@ -1,17 +1,18 @@
+/** Signals that ask the launcher to stop. */
 export interface AskedToStop {
   stopped: Promise<'asked'>
   stop: AbortSignal
-  /** Aborted when a person asks again, having lost patience. */
+  /** Aborted by a second request. */
   hurry: AbortSignal
 }
 
-/** Listens for Ctrl-C, a polite kill, and the end of the npm that started us. */
+/** Listens for Ctrl-C, SIGTERM, SIGHUP and the end of the parent npm. */
 export function askedToStop(): AskedToStop {
   const stop = new AbortController()
   const hurry = new AbortController()
   let firstAt = 0
   const ask = (): void => {
-    // npm passes Ctrl-C on although the terminal has told us too: within two seconds it is the same one.
+    // npm repeats the terminal's Ctrl-C; within two seconds it is the same one.
     if (stop.signal.aborted && Date.now() - firstAt > 2_000) hurry.abort()
     if (stop.signal.aborted) return
     firstAt = Date.now()
@@ -25,7 +26,7 @@ export function askedToStop(): AskedToStop {
   return { stopped, stop: stop.signal, hurry: hurry.signal }
 }
 
-/** A signal to npm ends the shell between npm and us, and does not reach us; we only see that we have lost our parent. */
+/** Polls the parent's id: a signal to npm ends the shell between npm and this process without reaching it. */
 function watchNpm(ask: () => void, stopped: AbortSignal): void {
   if (!process.env.npm_lifecycle_event) return
   const parent = process.ppid

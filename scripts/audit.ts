@@ -6,20 +6,19 @@ import { Codec } from '../src/encryption/codec.ts'
 import { createLog } from '../src/process/log.ts'
 import { sha256 } from '../src/sha256.ts'
 import type { Store } from '../src/store/ports.ts'
-import { lookAtClock } from '../src/time/time-lapse.ts'
-import { conversationKeysOf } from './archive/open-archive.ts'
+import { readClock } from '../src/time/time-lapse.ts'
+import { storeNameOf } from './archive/open-archive.ts'
 import { reported, UsageError } from './archive/report.ts'
 import { auditLines } from './audit/audit-report.ts'
 
-/** Says whether a company's log is whole and unchanged, and whether its document is what the log makes. */
+/** Checks that a company's log is complete and unchanged, and that its document matches. */
 export async function main(args: readonly string[]): Promise<number> {
   let hasFault = false
   const code = await reported(async () => {
     const tenant = tenantIn(args)
     const config = readConfig(process.env, [])
     const found = await auditOf(config, tenant)
-    if (!found)
-      throw new UsageError(`There is nothing about the company ${tenant} in ${conversationKeysOf(config)}`)
+    if (!found) throw new UsageError(`No data about the company ${tenant} in ${storeNameOf(config)}`)
     for (const line of auditLines(found)) console.log(line)
     hasFault = found.fault !== undefined
   })
@@ -35,7 +34,7 @@ async function auditOf(config: Config, tenant: string): Promise<Audit | undefine
   }
 }
 
-/** A bot may be at work: log and document must be of the same moment. */
+/** Reads again after a concurrent change: log and document must be of the same time. */
 async function auditAtRest(store: Store, tenant: string): Promise<Audit | undefined> {
   for (;;) {
     const { company } = await store.glance(tenant)
@@ -49,10 +48,10 @@ async function auditAtRest(store: Store, tenant: string): Promise<Audit | undefi
 
 async function openStore({ redis, dataDir, encryptionKeys }: Config): Promise<Store> {
   const codec = new Codec(encryptionKeys)
-  const { clock } = await lookAtClock(dataDir)
+  const { clock } = await readClock(dataDir)
   if (!redis) return openEmbeddedStore(dataDir, clock, Date.now, codec)
   const { openRedisStore } = await import('../src/adapters/redis/redis-store.ts')
-  return openRedisStore(redis, { clock, codec, log: createLog('silent'), patience: 3_000 })
+  return openRedisStore(redis, { clock, codec, log: createLog('silent'), timeout: 3_000 })
 }
 
 function tenantIn([tenant, ...others]: readonly string[]): string {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { chaos } from '../test/chaos/run.ts'
 import { unkept } from '../test/chaos/verdict.ts'
 
-/** Runs many conversations while bots and Redis are killed; says what was counted, and what did not hold. */
+/** Runs many conversations while killing bots and Redis; prints counts and broken promises. */
 export async function main(args: readonly string[]): Promise<number> {
   const whole = { type: 'string' } as const
   const { values } = parseArgs({

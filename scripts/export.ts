@@ -6,24 +6,24 @@ import { type Config, readConfig } from '../src/config/config.ts'
 import { companyDataOf } from '../src/personal-data/company-export.ts'
 import { companyFileOf } from '../src/personal-data/company-file.ts'
 import { dataOf } from '../src/personal-data/person-export.ts'
-import { conversationKeysOf, openArchive } from './archive/open-archive.ts'
+import { openArchive, storeNameOf } from './archive/open-archive.ts'
 import { reported, UsageError } from './archive/report.ts'
 
 interface Wanted {
   readonly file: string
-  /** All about one company, or about one of its people. */
+  /** Exports one company, or one of its people. */
   readonly company?: string
   readonly person?: { readonly tenant: string; readonly id: string }
 }
 
-/** Writes all that the store keeps, or all about one company or person, into a new file. */
+/** Writes all stored data, or those of one company or person, to a new file. */
 export function main(args: readonly string[]): Promise<number> {
   return reported(async () => {
     const wanted = readArguments(args)
     const config = readConfig(process.env, [])
     const archive = await openArchive(config)
     try {
-      if (await archive.isEmpty()) throw new UsageError(`There is nothing in ${conversationKeysOf(config)}`)
+      if (await archive.isEmpty()) throw new UsageError(`No data in ${storeNameOf(config)}`)
       await written(archive, wanted, config)
     } finally {
       await archive.close()
@@ -39,8 +39,8 @@ function written(archive: Archive, wanted: Wanted, config: Config): Promise<void
 
 async function exportAll(archive: Archive, { file }: Wanted, config: Config): Promise<void> {
   const count = await writeArchive(file, archive.records())
-  console.log(`${count} records of ${conversationKeysOf(config)} are in ${file}. It holds personal data.`)
-  if (config.redis) console.log('Complete only if no bot was running: export again if one was.')
+  console.log(`${count} records of ${storeNameOf(config)} are in ${file}, with personal data.`)
+  if (config.redis) console.log('Complete only if no bot was running; otherwise export again.')
 }
 
 async function exportPerson(
@@ -50,16 +50,16 @@ async function exportPerson(
 ): Promise<void> {
   const data = dataOf(await companyFileOf(ofCompany(archive.records(), tenant)), tenant, id)
   if (!data.person && !data.reminders && data.records.length === 0)
-    throw new UsageError(`There is nothing about the person ${id} of the company ${tenant}`)
+    throw new UsageError(`No data about the person ${id} of the company ${tenant}`)
   await write(file, data)
-  console.log(`All about that person is in ${file}.`)
+  console.log(`All data about that person are in ${file}.`)
 }
 
 async function exportCompany(archive: Archive, file: string, tenant: string): Promise<void> {
   const data = companyDataOf(await companyFileOf(ofCompany(archive.records(), tenant)))
-  if (!data.company) throw new UsageError(`There is nothing about the company ${tenant}`)
+  if (!data.company) throw new UsageError(`No data about the company ${tenant}`)
   await write(file, data)
-  console.log(`All that is the company's own is in ${file}. It holds personal data.`)
+  console.log(`The company's own data are in ${file}, with personal data.`)
 }
 
 const write = (file: string, data: object) =>

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import type { OpenedStore } from '../src/adapters/open-store.ts'
 import { orderDeletion } from '../src/changes/roster-changes.ts'
 import { type Config, readConfig } from '../src/config/config.ts'
 import { dueSoon } from '../src/core/privacy/deletion.ts'
 import { dayMs } from '../src/core/time/calendar.ts'
 import { companyFileOf } from '../src/personal-data/company-file.ts'
 import type { Clock } from '../src/store/ports.ts'
-import { lookAtClock } from '../src/time/time-lapse.ts'
-import { conversationKeysOf } from './archive/open-archive.ts'
-import { closeKept, type Kept, openKept } from './archive/open-kept.ts'
+import { readClock } from '../src/time/time-lapse.ts'
+import { storeNameOf } from './archive/open-archive.ts'
+import { closeKept, openKept } from './archive/open-kept.ts'
 import { reported, UsageError } from './archive/report.ts'
 import { forgetAtOnce } from './forget/at-once.ts'
 import { isConfirmed } from './forget/consent.ts'
@@ -18,12 +19,12 @@ interface Wanted extends Subject {
   readonly isSure: boolean
 }
 
-/** Deletes what is kept of a person who cannot ask for it in a chat, or of a company. */
+/** Deletes the data of a company, or of a person who cannot ask in a chat. */
 export function main(args: readonly string[]): Promise<number> {
   return reported(async () => {
     const wanted = readArguments(args)
     const config = readConfig(process.env, [])
-    const pace = await lookAtClock(config.dataDir)
+    const pace = await readClock(config.dataDir)
     const kept = await openKept(config, pace)
     try {
       await forget(kept, pace.clock, config, wanted)
@@ -33,11 +34,10 @@ export function main(args: readonly string[]): Promise<number> {
   })
 }
 
-async function forget(kept: Kept, clock: Clock, config: Config, wanted: Wanted): Promise<void> {
+async function forget(kept: OpenedStore, clock: Clock, config: Config, wanted: Wanted): Promise<void> {
   const due = config.redis ? dueSoon(clock()) : clock()
   const finds = await findAll(kept, wanted, due)
-  if (finds.length === 0)
-    throw new UsageError(`There is nothing about ${nameOf(wanted)} in ${conversationKeysOf(config)}`)
+  if (finds.length === 0) throw new UsageError(`No data about ${nameOf(wanted)} in ${storeNameOf(config)}`)
   for (const { tenant, counts } of finds) {
     console.log(`In the tenant ${tenant}:`)
     for (const [what, count] of Object.entries(counts)) console.log(`  ${what}: ${count}`)
@@ -46,12 +46,14 @@ async function forget(kept: Kept, clock: Clock, config: Config, wanted: Wanted):
   for (const { tenant, deletion } of finds)
     await orderDeletion({ ...kept, newId: randomUUID }, tenant, deletion)
   if (config.redis)
-    return console.log('The deletion is ordered. A bot that runs does it within a minute, else the next one.')
+    return console.log(
+      'The deletion is ordered. A running bot does it within a minute, otherwise the next one to start.',
+    )
   for (const { tenant } of finds) await forgetAtOnce(kept, clock, config.retentionDays * dayMs, tenant)
   console.log(`Deleted. ${restOf(wanted, config)}`)
 }
 
-async function findAll({ store, storedData }: Kept, wanted: Wanted, due: number) {
+async function findAll({ store, storedData }: OpenedStore, wanted: Wanted, due: number) {
   const finds: (Found & { readonly tenant: string })[] = []
   for (const { tenant, person } of await subjectsOf(store, wanted)) {
     const file = await companyFileOf(storedData.of(tenant))
@@ -66,11 +68,11 @@ const nameOf = ({ tenant, person }: Subject) =>
 
 const restOf = ({ person }: Subject, { retentionDays }: Config) =>
   person === undefined
-    ? `A log without people and their words stays for ${retentionDays} days.`
-    : 'In the log a pseudonym stands for them.'
+    ? `A log without personal data stays for ${retentionDays} days.`
+    : 'In the log a pseudonym replaces them.'
 
 async function ask(tenant: string): Promise<void> {
-  const question = `All of the company ${tenant} will be deleted, for everybody. Type its id to go on: `
+  const question = `All data of the company ${tenant} will be deleted. Type its id to continue: `
   if (await isConfirmed(question, tenant, process.stdin, process.stdout)) return
   throw new UsageError('\nNothing was deleted.')
 }

@@ -5,8 +5,8 @@ import { broken } from '../test/fuzz/watch/verdict.ts'
 import { reported, UsageError } from './archive/report.ts'
 
 /**
- * Posts mutated activities of many people to a bot; says what was counted, and what did not hold. `--redis`: on a real
- * Redis, with a registration, so that tokens are checked. `--plant <name>`: to a bot with a hole, which has to be found.
+ * Posts mutated activities of many people to a bot; prints counts and broken promises. `--redis` uses a real Redis
+ * and a registration, so that tokens are checked. `--plant <name>` uses a bot with a bug that must be found.
  */
 export async function main(args: readonly string[]): Promise<number> {
   let holds = false
@@ -41,7 +41,7 @@ async function fuzzed(args: readonly string[]): Promise<boolean> {
   return faults.length === 0
 }
 
-/** What is no number would post nothing, and hold. Throws where it is none from 1. */
+/** Parses a whole number from 1. Throws UsageError, as any other value would post nothing and pass. */
 function wholeNumber(name: string, text: string | undefined): number | undefined {
   if (text === undefined || /^[1-9]\d{0,8}$/.test(text)) return text === undefined ? undefined : Number(text)
   throw new UsageError(`--${name}: expected a whole number from 1`)

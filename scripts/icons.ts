@@ -5,7 +5,7 @@ const ICONS = [
   { name: 'outline', size: 32 },
 ]
 
-/** Renders appPackage/icons/*.svg to the PNG files of the package, which are committed. */
+/** Renders appPackage/icons/*.svg to the package's PNG files, which are committed. */
 export async function main(): Promise<number> {
   for (const { name, size } of ICONS)
     await sharp(`appPackage/icons/${name}.svg`).resize(size).png().toFile(`appPackage/${name}.png`)

@@ -2,10 +2,10 @@ import { readArchive } from '../src/archive/archive-file.ts'
 import { fill, OccupiedError } from '../src/archive/fill.ts'
 import { ArchiveError } from '../src/archive/lines.ts'
 import { readConfig } from '../src/config/config.ts'
-import { conversationKeysOf, openArchive } from './archive/open-archive.ts'
+import { openArchive, storeNameOf } from './archive/open-archive.ts'
 import { reported, UsageError } from './archive/report.ts'
 
-/** Puts all that a file has into the store, after the whole file was read and found right. */
+/** Imports a file into the store after checking all of it. */
 export function main(args: readonly string[]): Promise<number> {
   return reported(async () => {
     const { file, merge } = readArguments(args)
@@ -13,20 +13,20 @@ export function main(args: readonly string[]): Promise<number> {
     const archive = await openArchive(config)
     try {
       const count = await fill(archive, () => readArchive(file), { merge })
-      console.log(`${count} records of ${file} are in ${conversationKeysOf(config)}.`)
+      console.log(`${count} records of ${file} are in ${storeNameOf(config)}.`)
     } catch (error) {
-      throw explained(error, file, conversationKeysOf(config))
+      throw explained(error, file, storeNameOf(config))
     } finally {
       await archive.close()
     }
   })
 }
 
-function explained(error: unknown, file: string, place: string): unknown {
+function explained(error: unknown, file: string, store: string): unknown {
   if (error instanceof ArchiveError) return new UsageError(`${file}, ${error.message}\nNothing was imported.`)
   if (!(error instanceof OccupiedError)) return error
-  const why = `${place}: ${error.message}. Nothing was imported.`
-  return new UsageError(error.isAboutAll ? `${why}\nWith --merge, only what is not there yet is added.` : why)
+  const why = `${store}: ${error.message}. Nothing was imported.`
+  return new UsageError(error.isAboutAll ? `${why}\nWith --merge, only missing records are added.` : why)
 }
 
 function readArguments(args: readonly string[]): { file: string; merge: boolean } {

@@ -4,7 +4,7 @@ import { zipPackage } from '../appPackage/zip.ts'
 
 const FILE = 'dist/rewards-guide.zip'
 
-/** Builds the Teams app package for the bot that MicrosoftAppId names. */
+/** Builds the Teams app package for the bot named by MicrosoftAppId. */
 export async function main(): Promise<number> {
   const botId = process.env.MicrosoftAppId || placeholderBotId
   mkdirSync('dist', { recursive: true })

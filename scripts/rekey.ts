@@ -1,8 +1,8 @@
 import { readConfig } from '../src/config/config.ts'
-import { conversationKeysOf, openArchive } from './archive/open-archive.ts'
+import { openArchive, storeNameOf } from './archive/open-archive.ts'
 import { reported, UsageError } from './archive/report.ts'
 
-/** Writes anew what is not under the first key of the setting, so that the others can be dropped. */
+/** Re-encrypts all texts under the first key of the setting, so that the others can be removed. */
 export function main(args: readonly string[]): Promise<number> {
   return reported(async () => {
     if (args.length > 0) throw new UsageError('Usage: npm run rekey')
@@ -13,8 +13,8 @@ export function main(args: readonly string[]): Promise<number> {
     const archive = await openArchive(config)
     try {
       const count = await archive.rekey()
-      console.log(`${count} texts of ${conversationKeysOf(config)} were written anew.`)
-      console.log(`All are under "${first.id}" now: ENCRYPTION_KEYS needs no other key any more.`)
+      console.log(`Re-encrypted ${count} texts of ${storeNameOf(config)}.`)
+      console.log(`All texts use "${first.id}" now: the other keys can be removed from ENCRYPTION_KEYS.`)
     } finally {
       await archive.close()
     }

@@ -1,18 +1,18 @@
 import { readConfig } from '../src/config/config.ts'
 import { loadPrograms } from '../src/programs/index.ts'
-import { lookAtClock } from '../src/time/time-lapse.ts'
+import { readClock } from '../src/time/time-lapse.ts'
 import { zones } from '../src/time/time-zones.ts'
 import { closeKept, openKept } from './archive/open-kept.ts'
 import { reported, UsageError } from './archive/report.ts'
 import { outlooks } from './reminders/outlook.ts'
 import { outlookLines } from './reminders/outlook-report.ts'
 
-/** Prints which companies are looked at when, and what is due to whom. */
+/** Prints the scheduled checks of companies and the reminders due. */
 export function main(args: readonly string[]): Promise<number> {
   return reported(async () => {
     const onlyDue = readArguments(args)
     const config = readConfig(process.env, [])
-    const pace = await lookAtClock(config.dataDir)
+    const pace = await readClock(config.dataDir)
     const kept = await openKept(config, pace, ', or ask its /metrics')
     try {
       const programs = loadPrograms()
@@ -35,7 +35,7 @@ async function print(services: Parameters<typeof outlooks>[0], onlyDue: boolean)
     for (const person of outlook.people) due += person.due.length
     for (const line of outlookLines(outlook, onlyDue)) console.log(line)
   }
-  console.log(`Companies that wait to be looked at: ${companies}. Reminders that are due: ${due}.`)
+  console.log(`Companies with a scheduled check: ${companies}. Reminders due: ${due}.`)
 }
 
 function readArguments(args: readonly string[]): boolean {

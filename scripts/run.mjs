@@ -1,5 +1,5 @@
-// Runs scripts/<name>.ts on a machine where nothing is installed yet: `node scripts/run.mjs <name> [arguments]`.
-// Plain JavaScript with nothing but Node's own modules, because it is what installs all the rest.
+// Runs scripts/<name>.ts before any package is installed: `node scripts/run.mjs <name> [arguments]`. Plain JavaScript
+// with Node's own modules, as it installs the packages.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -36,7 +36,7 @@ function installPackages() {
   process.exit(1)
 }
 
-/** npm notes what it has installed in node_modules/.package-lock.json, and only once it is done. */
+/** npm writes node_modules/.package-lock.json once it has installed everything. */
 function missingPackages() {
   const wanted = packagesOf('package-lock.json')
   const present = packagesOf('node_modules/.package-lock.json')

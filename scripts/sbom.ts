@@ -8,7 +8,7 @@ import { packagesIn } from './sbom/lockfile.ts'
 const FILE = 'dist/sbom.cdx.json'
 const LIST = 'docs/licences.md'
 
-/** Writes a CycloneDX bill of materials of what runs in production, and the list of its licences. Needs no network. */
+/** Writes a CycloneDX bill of materials of the production packages, and the list of licences. Needs no network. */
 export async function main(): Promise<number> {
   const packages = packagesIn(readFileSync('package-lock.json', 'utf8'))
   const { name } = z.object({ name: z.string() }).parse(JSON.parse(readFileSync('package.json', 'utf8')))
@@ -20,7 +20,7 @@ export async function main(): Promise<number> {
   return 0
 }
 
-/** From the lockfile alone: so it is the same on every system, with what is installed elsewhere. */
+/** Uses the lockfile alone, so that the result is the same on every system. */
 function billByNpm(): unknown {
   const options = ['--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only']
   const text = execFileSync('npm', ['sbom', ...options], {

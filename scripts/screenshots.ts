@@ -5,16 +5,16 @@ import { mocha } from './test/mocha.ts'
 import { provideTools } from './test/tools.ts'
 
 const FOLDER = 'docs/screenshots'
-/** Up to 256 colours, fewer where that looks the same: about a third of the size that Chromium writes. */
+/** Up to 256 colours, fewer if they look the same: a third of the size written by Chromium. */
 const SMALL = { palette: true, quality: 90, dither: 0, effort: 10, compressionLevel: 9 }
-/** The people who go through all guides, and the cards that come by themselves. */
+/** Test people who go through all guides and receive proactive cards. */
 const PEOPLE = [
   'test/browser/clicking.test.ts',
   'test/browser/typing.test.ts',
   'test/browser/reminders.test.ts',
 ]
 
-/** Pictures every card that is met in the browser tests, in every language and theme; resolves to the exit code. */
+/** Photographs every card of the browser tests in every language and theme; resolves to the exit code. */
 export async function main(): Promise<number> {
   const chromium = provideTools().get('chromium')
   if (!chromium) throw new Error('Chromium is needed for pictures: set CHROMIUM to its path')

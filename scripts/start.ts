@@ -6,7 +6,7 @@ import { greeting } from './start/greeting.ts'
 import { playgroundSpec } from './start/playground.ts'
 import { readSettings, type Settings } from './start/settings.ts'
 
-/** Starts the bot, and the chat unless told not to; resolves to the exit code once both have ended. */
+/** Starts the bot and, unless disabled, the chat; resolves to the exit code once both have ended. */
 export async function main(args: readonly string[]): Promise<number> {
   try {
     const settings = readSettings(process.env, args)
@@ -44,7 +44,7 @@ async function run(settings: Settings, args: readonly string[]): Promise<number>
   return stopAll(children, first, asked.hurry)
 }
 
-/** Resolves when a child that should go on has ended. */
+/** Resolves when a child ends that should keep running. */
 async function serve(settings: Settings, bot: Child, children: Child[], stop: AbortSignal): Promise<Ended> {
   const over = endOf(bot, stop)
   if (!(await answering(`http://127.0.0.1:${settings.port}/healthz`, over))) return bot.ended
@@ -72,7 +72,7 @@ async function answering(url: string, over: AbortSignal): Promise<boolean> {
   }
 }
 
-/** The bot goes first: what it still has to say needs the chat. */
+/** Stops the bot first, as its last messages need the chat. */
 async function stopAll(
   children: readonly Child[],
   first: Ended | 'asked',

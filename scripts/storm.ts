@@ -2,7 +2,10 @@ import { parseArgs } from 'node:util'
 import { storm } from '../test/storm/run.ts'
 import { unkept } from '../test/storm/verdict.ts'
 
-/** Lets reminders of many companies be due at once, on a bad day; says what the channel saw, and what did not hold. */
+/**
+ * Makes reminders of many companies due at once with a failing channel; prints the channel's counts and broken
+ * promises.
+ */
 export async function main(args: readonly string[]): Promise<number> {
   const whole = { type: 'string' } as const
   const { values } = parseArgs({
@@ -18,7 +21,7 @@ export async function main(args: readonly string[]): Promise<number> {
   console.log(options)
   const report = await storm({ ...options, say: console.log })
   console.dir(report, { depth: null, maxArrayLength: 20 })
-  // What was not sent in time is not lost.
+  // Late reminders are not lost.
   const broken =
     report.left > 0
       ? [...unkept({ ...report, lost: [] }), `${report.left} still wait: it needs more --seconds`]

@@ -6,7 +6,7 @@ import { type MochaRun, mocha } from './test/mocha.ts'
 import { provideTools, TOOLS, type Tool } from './test/tools.ts'
 
 const REDIS_TESTS = 'test/**/redis/**/*.test.ts'
-/** The longest first. */
+/** Longest first. */
 const GROUPS: readonly Group[] = [
   { name: 'adapters', patterns: ['test/adapters/**/*.test.ts'] },
   { name: 'guides', patterns: ['test/{guides,scripts}/**/*.test.ts'] },
@@ -16,18 +16,18 @@ const GROUPS: readonly Group[] = [
   { name: 'cards', patterns: ['test/cards/**/*.test.ts'] },
   { name: 'dialogs', patterns: ['test/{dialogs,archive}/**/*.test.ts'] },
 ]
-/** One more than the processors of a small machine: most tests wait for a process or a socket. */
+/** One more than a small machine's processors, as most tests wait for a process or a socket. */
 const AT_ONCE = 3
 
 interface Group {
   readonly name: string
-  /** Absent: what no other group names. */
+  /** Absent: all files that no other group names. */
   readonly patterns?: readonly string[]
-  /** A tool without which the group is skipped. */
+  /** Tool without which the group is skipped. */
   readonly needs?: Tool['name']
 }
 
-/** Runs every check and says in one closing line what passed and failed; resolves to the exit code. */
+/** Runs every check and prints a summary line; resolves to the exit code. */
 export async function main(): Promise<number> {
   void askedToStop().stopped.then(() => process.exit(130))
   const paths = provideTools()
@@ -100,7 +100,7 @@ function counted({ passed, failed }: Outcome): string {
   return `${passed} passed, ${failed} failed`
 }
 
-/** On a build server nobody reads what was skipped, so it counts as failed there. */
+/** On a build server skipped tests count as failed, as they would go unnoticed. */
 function close(outcomes: readonly Outcome[]): number {
   const skipped = outcomes.flatMap((outcome) => outcome.skipped)
   const passed = sum(outcomes.map((outcome) => outcome.passed))

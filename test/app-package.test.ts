@@ -97,7 +97,7 @@ describe('the languages of the package', () => {
     })
   }
 
-  it('say nothing twice the same way, the name of the app aside', () => {
+  it('repeat nothing, except the name of the app', () => {
     const [first, second] = languages.map((language) => localization(readWords(language)))
     const same = Object.entries(first ?? {}).filter(([key, text]) => second?.[key] === text)
     assert.deepEqual(

@@ -1,96 +1,193 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { importsOf } from './support/imports.ts'
+import {
+  arrowsUp,
+  barrels,
+  circles,
+  crowdedFolders,
+  longFiles,
+  longFunctions,
+  oldWords,
+  type Rule,
+  undocumentedFunctions,
+} from './structure/rules.ts'
+import { readSource, type SourceFile } from './structure/source-file.ts'
 
-const LONGEST = 200
+/** Rooms, the lowest first: a file imports from its own level and from those below it. */
+const rooms = [
+  ['src/core'],
+  ['src/text', 'src/process', 'locales', 'cards'],
+  ['src/store', 'src/time', 'src/encryption', 'src/programs', 'src/config'],
+  ['src'],
+  ['dialogs'],
+  ['bot/activity', 'appPackage'],
+  ['bot/connector'],
+  ['bot/authentication'],
+  ['bot/delivery'],
+  ['bot/turn'],
+  ['bot/conversation'],
+  ['bot/admission', 'bot/background'],
+  ['bot'],
+  ['src/adapters'],
+  ['bot/main.ts'],
+  ['scripts'],
+]
+
 /** Data that reads better in one piece. */
 const longOnPurpose: readonly string[] = []
 
-interface SourceFile {
-  path: string
-  lines: number
-  code: string
-  /** Packages by name, files by their path from the root. */
-  imports: readonly string[]
-}
+const old =
+  'desk courier occasion unasked rung rungs ladder ladders setback insist excuse holdings tongue overtaken'
+/** Names that documents in stores have kept, and the files that read or write them. */
+const stored: Readonly<Record<string, readonly string[]>> = {}
 
 const files = sourceFiles()
 const product = files.filter(({ path }) => !/^(test|scripts|bench)\//.test(path))
+const code = files.filter(({ path }) => !/^(test|bench)\//.test(path))
+const recipes = product.filter(({ path }) => /\/guides\/.*recipe\.ts$/.test(path))
 
-/** What git knows or would take in, deleted files aside. */
+/** Files tracked by git or untracked, without deleted and ignored ones. */
 function sourceFiles(): SourceFile[] {
   const list = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     encoding: 'utf8',
   })
-  return [...new Set(list.split('\n'))].filter((path) => /\.[cm]?[jt]s$/.test(path)).flatMap(readSource)
+  return [...new Set(list.split('\n'))].filter((path) => path.endsWith('.ts')).flatMap(readIfThere)
 }
 
-function readSource(path: string): SourceFile[] {
+function readIfThere(path: string): SourceFile[] {
+  let text: string
   try {
-    const code = readFileSync(path, 'utf8')
-    const imports = importsOf(code).map((name) => (name.startsWith('.') ? join(dirname(path), name) : name))
-    return [{ path, code, lines: code.trimEnd().split('\n').length, imports }]
+    text = readFileSync(path, 'utf8')
   } catch {
     return []
   }
+  return [readSource(path, text)]
 }
 
-/** "file → import" for every import that matches, in files outside the given places. */
-function importing(target: RegExp, elsewhereThan: RegExp): string[] {
-  return product
-    .filter(({ path }) => !elsewhereThan.test(path))
-    .flatMap(({ path, imports }) =>
-      imports.filter((name) => target.test(name)).map((name) => `${path} → ${name}`),
-    )
+interface Guard {
+  readonly says: string
+  readonly rule: Rule
+  readonly on: readonly SourceFile[]
+  /** Code with a violation, by path. */
+  readonly planted: Readonly<Record<string, string>>
 }
+
+const lines = (count: number) => 'const a = 1\n'.repeat(count)
+const many = Object.fromEntries(Array.from({ length: 26 }, (_, index) => [`bot/turn/file-${index}.ts`, '']))
+
+const guards: readonly Guard[] = [
+  {
+    says: 'has no files that import each other in a circle',
+    rule: circles,
+    on: code,
+    planted: {
+      'src/a.ts': "import './b.ts'",
+      'src/b.ts': "import type { C } from './c.ts'",
+      'src/c.ts': "import './a.ts'",
+    },
+  },
+  {
+    says: 'has no arrow that runs up',
+    rule: arrowsUp(rooms),
+    on: code,
+    planted: { 'dialogs/a.ts': "import '../bot/turn/b.ts'", 'bot/turn/b.ts': '' },
+  },
+  {
+    says: 'has no file that exports what another one declares',
+    rule: barrels,
+    on: code,
+    planted: { 'src/a.ts': "export { b } from './b.ts'" },
+  },
+  {
+    says: 'has at most 25 files of code in a folder',
+    rule: crowdedFolders(25),
+    on: files,
+    planted: many,
+  },
+  {
+    says: 'has at most 200 lines in a file',
+    rule: longFiles(200),
+    on: product.filter(({ path }) => !longOnPurpose.includes(path)),
+    planted: { 'src/a.ts': lines(201) },
+  },
+  {
+    says: 'has at most 80 lines in a recipe of a guide',
+    rule: longFiles(80),
+    on: recipes,
+    planted: { 'dialogs/guides/a/recipe.ts': lines(81) },
+  },
+  {
+    says: 'has at most 40 lines in a function',
+    rule: longFunctions(40),
+    on: product,
+    planted: { 'src/a.ts': `const f = () => {\n${lines(40)}}` },
+  },
+  {
+    says: 'describes each exported function',
+    rule: undocumentedFunctions,
+    on: code,
+    planted: { 'src/a.ts': '// No doc comment.\nexport const f = () => 1' },
+  },
+  {
+    says: 'uses no word of an earlier vocabulary',
+    rule: oldWords(old.split(' '), stored),
+    on: code,
+    planted: { 'src/a.ts': 'export interface DeskServices {}' },
+  },
+]
 
 describe('the house', () => {
   it('is all read', () => {
-    assert.ok(product.length > 50, `only ${product.length} files were found`)
+    assert.ok(product.length > 300, `only ${product.length} files were found`)
+    assert.ok(recipes.length >= 10, `only ${recipes.length} recipes were found`)
   })
 
-  it('lets only bot/ import the bot', () => {
-    assert.deepEqual(importing(/^bot\//, /^bot\//), [])
-  })
+  for (const { says, rule, on, planted } of guards) {
+    it(says, () => assert.deepEqual(rule(on), []))
 
-  it('lets only bot/main.ts import the adapters', () => {
-    assert.deepEqual(importing(/^src\/adapters\//, /^(bot\/main\.ts|src\/adapters\/)/), [])
-  })
+    it(`would notice if it did not: ${says}`, () => {
+      const sources = Object.entries(planted).map(([path, text]) => readSource(path, text))
+      assert.equal(rule(sources).length, 1)
+    })
+  }
 
-  it('keeps botbuilder in bot/, dialogs/engine/flow.ts and dialogs/engine/card-step.ts', () => {
+  /** "file → import" for each import of packages or files that match, in files elsewhere than in the given places. */
+  const importing = (target: RegExp, elsewhereThan: RegExp) =>
+    product
+      .filter(({ path }) => !elsewhereThan.test(path))
+      .flatMap(({ path, imports }) =>
+        imports.filter((name) => target.test(name)).map((name) => `${path} → ${name}`),
+      )
+
+  it('keeps botbuilder in bot/ and dialogs/engine/guide-dialogs.ts', () => {
     assert.deepEqual(
-      importing(/^(botbuilder|botframework)/, /^(bot\/|dialogs\/engine\/(flow|card-step)\.ts$)/),
+      importing(/^(botbuilder|botframework)/, /^(bot\/|dialogs\/engine\/guide-dialogs\.ts$)/),
       [],
     )
+  })
+
+  it('lets only dialogs/engine/guide-dialogs.ts know the dialogs of botbuilder', () => {
+    assert.deepEqual(importing(/^botbuilder-dialogs/, /^dialogs\/engine\/guide-dialogs\.ts$/), [])
   })
 
   it('asks only src/time/time-zones.ts for luxon', () => {
     assert.deepEqual(importing(/^luxon$/, /^src\/time\/time-zones\.ts$/), [])
   })
 
-  it('lets src/core import zod and itself', () => {
+  it('lets src/core import no package but zod', () => {
     assert.deepEqual(importing(/^(?!zod$|src\/core\/)/, /^(?!src\/core\/)/), [])
   })
 
   it('names the environment in bot/main.ts alone, which hands it to src/config/config.ts', () => {
-    const readers = product.filter(({ code }) => /\bprocess\.env\b/.test(code)).map(({ path }) => path)
+    const readers = product.filter(({ code: text }) => /\bprocess\.env\b/.test(text)).map(({ path }) => path)
     assert.deepEqual(readers, ['bot/main.ts'])
-  })
-
-  it(`has no file of more than ${LONGEST} lines in the product`, () => {
-    const long = product.filter(({ path, lines }) => lines > LONGEST && !longOnPurpose.includes(path))
-    assert.deepEqual(
-      long.map(({ path, lines }) => `${path}: ${lines}`),
-      [],
-    )
   })
 })
 
-describe('the import scanner', () => {
+describe('the reading of a source file', () => {
   it('sees values, types, side effects, re-exports and calls', () => {
-    const code = [
+    const text = [
       "import a, { type B } from 'one'",
       "import type { C } from 'two'",
       "import 'three'",
@@ -98,20 +195,23 @@ describe('the import scanner', () => {
       '  d,',
       "} from 'four'",
       "export * from 'five'",
-      "const e: import('six').E = require('seven')",
-    ]
-    assert.deepEqual(importsOf(code.join('\n')).sort(), [
-      'five',
-      'four',
-      'one',
-      'seven',
-      'six',
-      'three',
-      'two',
-    ])
+      "const e: import('six').E = await import('seven')",
+    ].join('\n')
+    const { imports, reexports } = readSource('a.ts', text)
+    assert.deepEqual([...imports].sort(), ['five', 'four', 'one', 'seven', 'six', 'three', 'two'])
+    assert.deepEqual(reexports, ['four', 'five'])
   })
 
   it('sees no import in comments and strings', () => {
-    assert.deepEqual(importsOf("// import 'a'\n/* import 'b' */\nexport const from = 'c'\n"), [])
+    assert.deepEqual(
+      readSource('a.ts', "// import 'a'\n/* import 'b' */\nexport const from = 'c'\n").imports,
+      [],
+    )
+  })
+
+  it('sees a doc comment only where it stands right before its function', () => {
+    const text =
+      '/** Of a. */\nexport const a = () => 1\n\nexport function b() {}\n/** Of c. */\nexport async function c() {}'
+    assert.deepEqual(readSource('a.ts', text).undocumented, ['b'])
   })
 })

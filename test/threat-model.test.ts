@@ -5,7 +5,7 @@ const model = readFileSync('docs/threat-model.md', 'utf8')
 const rows = model.split('\n').filter((line) => /^\| (?!\*\*|-|Threat )/.test(line))
 const cited = /`(test\/[^`]+)` "([^"]+)"/g
 
-/** What the descriptions and tests of a file are called, as they are written. */
+/** Titles of describe and it in a file. */
 function titlesIn(file: string): string[] {
   if (!existsSync(file)) return []
   const calls = readFileSync(file, 'utf8').matchAll(/\b(?:describe|it)\(\s*(['"`])(.*?)(?<!\\)\1/g)
@@ -32,7 +32,7 @@ describe('the threat model', () => {
     )
   })
 
-  it('is told of every kind of threat', () => {
+  it('covers every kind of threat', () => {
     const kinds = ['Spoofing', 'Tampering', 'Repudiation', 'Information disclosure', 'Denial of service']
     for (const kind of [...kinds, 'Elevation of privilege'])
       assert.ok(model.includes(`| **${kind}** |`), kind)

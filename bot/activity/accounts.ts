@@ -1,4 +1,4 @@
-/** Whether two ids are of the same account: Teams has bots and people as `28:<id>` and `29:<id>`, other clients without. */
+/** Compares two account ids, with or without the prefixes `28:` (bots) and `29:` (people) of Teams. */
 export function isSameAccount(one: string, other: string): boolean {
   return bare(one) === bare(other)
 }

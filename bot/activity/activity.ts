@@ -3,38 +3,35 @@ import { readGuid } from '../../src/core/text/guid.ts'
 import { cleanAll, cleanText } from '../../src/text/clean-text.ts'
 import { isNestedDeeper, mostLevels } from './nesting.ts'
 
-/** An id may hold anything, except what no part of an address can be. The channel's have about 200 characters at most. */
+/** Any text that can be one segment of a URL. Ids of the channel have about 200 characters. */
 const id = z
   .string()
   .min(1)
   .max(1_000)
   .refine((text) => !/\p{Surrogate}/u.test(text) && text !== '.' && text !== '..')
 
-/**
- * Ids of Entra are GUIDs, which clients write in either case. An id that is '' is nobody's: whoever had it would share what
- * is kept with all others.
- */
+/** Entra ids are GUIDs in either case. Empty ids are dropped: all people with one would share data. */
 const idOrNone = z
   .string()
   .optional()
   .transform((text) => (text && (readGuid(text) ?? text)) || undefined)
   .pipe(id.optional())
 
-/** What documents keep of everybody must leave room for the others. */
+/** Limits text stored per person to 200 characters. */
 const short = z.string().transform((text) => [...cleanText(text.slice(0, 400))].slice(0, 200).join(''))
 
-/** Some clients send nothing as null. */
+/** Removes null fields, which some clients send instead of leaving them out. */
 const withoutNulls = (value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null))
     : value
 
-/** Whatever else an object has passes through. */
+/** Keeps unknown fields. */
 const fields = <S extends z.core.$ZodShape>(shape: S) => z.preprocess(withoutNulls, z.looseObject(shape))
 
 const anything = z.unknown().optional()
 
-/** Reads JSON text, unless it lies too deep; any other text stays as it is. */
+/** Parses JSON text up to `mostLevels` deep; other text is returned unchanged. */
 function parsed(value: unknown): unknown {
   if (typeof value !== 'string') return value
   try {
@@ -48,7 +45,7 @@ function parsed(value: unknown): unknown {
 const account = fields({
   id,
   name: short.optional(),
-  // Playground's are pseudo GUIDs that no UUID check would pass.
+  // Playground sends pseudo GUIDs that no UUID check accepts.
   aadObjectId: idOrNone,
 })
 
@@ -56,7 +53,7 @@ function present<T>(all: readonly (T | undefined)[]): T[] {
   return all.filter((each) => each !== undefined)
 }
 
-/** A member without an id is left out: the others count. */
+/** Skips members without an id. */
 const accounts = z.array(account.optional().catch(undefined)).transform(present).optional()
 
 const entity = fields({
@@ -68,7 +65,7 @@ const entity = fields({
   locale: short.optional(),
 })
 
-/** An activity as a channel posts it: only what the bot uses, and every field that a client may leave out is optional. */
+/** An activity as posted by a channel: the fields that the bot uses, optional wherever a client may leave them out. */
 export const activitySchema = fields({
   type: z.string(),
   id: id.optional(),
@@ -76,7 +73,7 @@ export const activitySchema = fields({
   serviceUrl: z.url({ protocol: /^https?$/ }),
   conversation: fields({
     id,
-    // Whatever these two are, activity/scope.ts makes something of it: an odd one is no reason to lose a message.
+    // scope.ts judges any value of these two: an unexpected one must not lose the message.
     conversationType: anything,
     tenantId: idOrNone,
     isGroup: anything,
@@ -90,37 +87,38 @@ export const activitySchema = fields({
     .array(fields({ contentType: z.string().optional(), content: z.unknown().optional() }))
     .optional()
     .catch(undefined),
-  /** Data of a button, which some clients send as JSON text. Every string in it is clean. */
+  /** Button data, which some clients send as JSON text; its strings are cleaned. */
   value: z.unknown().transform(parsed).transform(cleanAll).optional(),
-  /** Left out where it could not be part of an address: whatever was clicked says in its value which card it is. */
+  /** Dropped if it cannot be part of a URL: the value of a click names its card. */
   replyToId: id.optional().catch(undefined),
   locale: short.optional(),
   action: z.string().optional(),
   membersAdded: accounts,
   membersRemoved: accounts,
-  /** IANA name, as Teams and Emulator tell it. */
+  /** IANA name, from Teams and the Emulator. */
   localTimezone: z.string().optional().catch(undefined),
-  /** One that is odd is left out: the message counts without it. */
+  /** Malformed entities are skipped; the message still counts. */
   entities: z.array(entity.optional().catch(undefined)).transform(present).optional().catch(undefined),
   channelData: fields({
     tenant: fields({ id: idOrNone }).optional(),
-    /** Signs that others read along; see activity/scope.ts. */
+    /** Signs of a shared conversation; see scope.ts. */
     team: anything,
     channel: anything,
     meeting: anything,
     teamsTeamId: anything,
     teamsChannelId: anything,
-    /** Says what became of a message: `editMessage`, `undeleteMessage` … */
+    /** Kind of message update: `editMessage`, `undeleteMessage` … */
     eventType: anything,
   }).optional(),
 })
+/** An activity after parsing. */
 export type Incoming = z.infer<typeof activitySchema>
 
-/** The entity in which Teams' clients tell the language and the zone of their clock. */
+/** The entity `clientInfo` of Teams clients, with language and time zone. */
 export const clientInfoOf = ({ entities = [] }: Pick<Incoming, 'entities'>) =>
   entities.find(({ type }) => type === 'clientInfo')
 
-/** Names of the zone of the person's clock, as the client tells them. */
+/** Time zone names that the client states. */
 export function timeZonesIn(activity: Incoming): string[] {
   return [activity.localTimezone, clientInfoOf(activity)?.timezone].filter((zone) => zone !== undefined)
 }

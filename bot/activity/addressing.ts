@@ -4,15 +4,15 @@ import type { TurnKeys } from '../../src/store/ports.ts'
 import { clientInfoOf, type Incoming } from './activity.ts'
 import { isBot } from './arrivals.ts'
 
-/** The company of clients that know no tenant, such as the Bot Framework Emulator. */
+/** Tenant id for clients without tenants, such as the Bot Framework Emulator. */
 const noTenant = 'local'
 
-/** The company that the channel states. */
+/** Tenant id stated by the channel. */
 export function tenantOf({ channelData, conversation }: Incoming): string | undefined {
   return channelData?.tenant?.id ?? conversation.tenantId
 }
 
-/** Who speaks, for which company, where: only from what the channel states, never from what a card sends. */
+/** Keys of a turn, only from what the channel states, never from card data. */
 export function keysOf(activity: Incoming, newId: () => string): TurnKeys {
   return {
     tenant: tenantOf(activity) ?? noTenant,
@@ -23,8 +23,8 @@ export function keysOf(activity: Incoming, newId: () => string): TurnKeys {
 }
 
 /**
- * Names what must not be handled twice. An edited message keeps its id, so its edits are told apart by time and words, which some clients
- * send in an attachment only.
+ * Id for deduplication. Edits share the id of their message, so time and text are added; some clients send the text
+ * only as an attachment.
  */
 function handledAs({ type, id, text, timestamp, attachments = [] }: Incoming): string | undefined {
   if (id === undefined || type !== 'messageUpdate') return id
@@ -37,11 +37,11 @@ export function localeOf(activity: Incoming): string | undefined {
   return activity.locale || clientInfoOf(activity)?.locale || undefined
 }
 
-/** The sender's name, unless the channel names the bot itself as the one who did what the person did. */
+/** Name of the sender; undefined if the channel names the bot as the sender of a person's action. */
 export const senderName = (activity: Incoming): string | undefined =>
   isBot(activity, activity.from.id) ? undefined : activity.from.name
 
-/** How to reach this conversation again. */
+/** Address for later messages to this conversation. */
 export function addressOf(activity: Incoming): Address {
   const { id: bot, name: botName } = activity.recipient
   const { id: person } = activity.from

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { isSameAccount } from './accounts.ts'
 import type { Incoming } from './activity.ts'
 
-/** The bot was added there, or in private the person has come. Others who come, and upgrades of the app, are no arrival. */
+/**
+ * Detects that the bot was added, or that the person joined their private chat. Other joins and app upgrades do not
+ * count.
+ */
 export function isArrival(activity: Incoming, isPrivate: boolean): boolean {
   if (activity.type === 'installationUpdate') return actionOf(activity) === 'add'
   const { type, membersAdded = [], from } = activity
@@ -11,19 +14,19 @@ export function isArrival(activity: Incoming, isPrivate: boolean): boolean {
   return membersAdded.some(({ id }) => isBot(activity, id) || isPerson(id))
 }
 
-/** The bot can no longer write here: it was removed. An upgrade removes nothing. */
+/** Detects that the bot was removed and can no longer write here; upgrades do not count. */
 export function isRemoval(activity: Incoming): boolean {
   if (activity.type === 'installationUpdate') return actionOf(activity) === 'remove'
   const { type, membersRemoved = [] } = activity
   return type === 'conversationUpdate' && membersRemoved.some(({ id }) => isBot(activity, id))
 }
 
-/** Whether an id is the bot's. */
+/** Tests whether an id is the bot's. */
 export const isBot = ({ recipient }: Incoming, id: string): boolean => isSameAccount(id, recipient.id)
 
 const team = z.looseObject({ id: z.string().min(1) })
 
-/** The team that a channel is of. Its general channel has the same id. */
+/** Id of the team of a channel; its general channel has the same id. */
 export function authorizedPeopleOf({
   channelData,
   conversation: { conversationType, id },
@@ -32,5 +35,5 @@ export function authorizedPeopleOf({
   return team.safeParse(channelData?.team).data?.id ?? (isChannel ? id.split(';')[0] : undefined)
 }
 
-/** `add`, `remove`, `add-upgrade`, `remove-upgrade`. */
+/** One of `add`, `remove`, `add-upgrade`, `remove-upgrade`. */
 const actionOf = ({ action = '' }: Incoming): string => action.toLowerCase()

@@ -1,25 +1,25 @@
 import type { Incoming } from './activity.ts'
 import { htmlWords } from './html-words.ts'
 
-/** Things that a person sends and the bot cannot read. */
+/** Kinds of attachments that the bot cannot read. */
 export type Unreadable = 'picture' | 'recording' | 'card' | 'message' | 'file'
 
 const isTwin = (contentType: string) => /^text\/(html|plain)\b/i.test(contentType)
 
-/** The HTML that Teams sends beside the words of a message. */
+/** The HTML version of the text, sent by Teams as an attachment. */
 export function twinOf({ attachments = [] }: Incoming): string | undefined {
   const twin = attachments.find(({ contentType = '' }) => /^text\/html\b/i.test(contentType))
   return typeof twin?.content === 'string' ? twin.content : undefined
 }
 
-/** The first attachment that is no text; a sticker or a GIF lies in the HTML of the message. */
+/** Kind of the first non-text attachment; stickers and GIFs are inside the HTML. */
 export function unreadableIn(activity: Incoming): Unreadable | undefined {
   const [first] = (activity.attachments ?? []).filter(({ contentType = '' }) => !isTwin(contentType))
   if (first) return kindOf(first.contentType ?? '')
   return htmlWords(twinOf(activity) ?? '').hasPicture ? 'picture' : undefined
 }
 
-/** By media type, or by Teams' own types for cards, forwarded messages and shared files. */
+/** Classifies media types, and Teams' own types for cards, forwarded messages and shared files. */
 function kindOf(contentType: string): Unreadable {
   if (/^image\//i.test(contentType)) return 'picture'
   if (/^(audio|video)\//i.test(contentType)) return 'recording'

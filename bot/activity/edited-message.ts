@@ -1,5 +1,5 @@
 import type { Incoming } from './activity.ts'
 
-/** Tells an edited message from one that was restored after its deletion, and from a preview that was added to it. */
+/** Tells an edit from a restored message and from an added link preview. */
 export const isEdit = ({ type, channelData }: Incoming): boolean =>
   type === 'messageUpdate' && String(channelData?.eventType).toLowerCase() === 'editmessage'

@@ -1,18 +1,18 @@
 import { Parser } from 'htmlparser2'
 
-/** The words of a message's HTML twin, with mentions as `<at>` tags. */
+/** Text of the HTML version of a message, with mentions as `<at>` tags. */
 export interface HtmlWords {
   readonly text: string
-  /** Id of the message that it quotes. */
+  /** Id of the quoted message. */
   readonly quoted: string | undefined
-  /** It shows a sticker, a GIF or a pasted screenshot. */
+  /** Contains a sticker, a GIF or a pasted screenshot. */
   readonly hasPicture: boolean
 }
 
-/** Characters that are read: more than anybody types, so that parsing stays bounded. */
+/** Characters parsed at most; longer than any typed message. */
 const longest = 20_000
 
-/** Reads HTML as Teams' clients write it. */
+/** Reads HTML as written by Teams clients. */
 export function htmlWords(html: string): HtmlWords {
   const reader = new HtmlReader()
   new Parser(reader).end(html.slice(0, longest))
@@ -23,7 +23,7 @@ type Attributes = Readonly<Record<string, string>>
 
 const lineTags = new Set(['br', 'p', 'div', 'li', 'tr', 'pre', 'h1', 'h2', 'h3'])
 
-/** Microdata types of Teams, such as `http://schema.skype.com/Mention`. */
+/** Tests for Teams' microdata types, such as `http://schema.skype.com/Mention`. */
 const isOf = (type: 'Reply' | 'Mention' | 'Emoji', { itemtype = '' }: Attributes) =>
   itemtype.toLowerCase().endsWith(`/${type.toLowerCase()}`)
 
@@ -31,9 +31,9 @@ class HtmlReader {
   readonly words: string[] = []
   quoted: string | undefined
   hasPicture = false
-  /** Texts to write at the end of each open element. */
+  /** Closing text of each open element. */
   readonly #ends: string[] = []
-  /** How many of them lie in a quoted message, whose words are another person's. */
+  /** Open elements inside a quoted message, whose text is another person's. */
   #quoting = 0
 
   onopentag(name: string, attributes: Attributes): void {
@@ -51,7 +51,7 @@ class HtmlReader {
     if (this.#quoting > 0) this.#quoting -= 1
   }
 
-  /** Writes what an element begins with; returns what it ends with. */
+  /** Writes the opening text of an element and returns its closing text. */
   #begin(name: string, attributes: Attributes): string {
     if (name === 'img') this.#picture(attributes)
     if (lineTags.has(name)) this.words.push('\n')
@@ -60,7 +60,7 @@ class HtmlReader {
     return '</at>'
   }
 
-  /** An emoji is a picture with its character as alternative text. */
+  /** Emoji are images whose alternative text is the character. */
   #picture(attributes: Attributes): void {
     if (isOf('Emoji', attributes)) this.words.push(attributes.alt ?? '')
     else this.hasPicture = true

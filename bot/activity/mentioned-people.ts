@@ -3,7 +3,7 @@ import { isSameAccount } from './accounts.ts'
 import type { Incoming } from './activity.ts'
 import { typedWords } from './typed-words.ts'
 
-/** Ids of the people whom a message mentions, as their company knows them. */
+/** Ids, in the roster, of the people whom a message mentions. */
 export function mentionedPeople(activity: Incoming, { people }: Roster): string[] {
   const { mentioned } = typedWords(activity)
   if (mentioned.length === 0) return []

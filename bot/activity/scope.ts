@@ -1,30 +1,30 @@
 import { canBePersonal } from '../../src/core/conversation/personal-chat.ts'
 import type { Incoming } from './activity.ts'
 
-/** `personal`: nobody but one person and the bot reads along. */
+/** `personal`: only one person and the bot can read the conversation. */
 export type Scope = 'personal' | 'shared'
 
 /**
- * Says where an activity was said. Fails closed: Teams leaves `conversationType` out at times and writes it in several
- * ways, so whatever is not surely one to one counts as shared.
+ * Scope of an activity. Fails closed: Teams sometimes omits `conversationType` and spells it differently, so anything
+ * not surely one to one is shared.
  */
 export function scopeOf(activity: Incoming): Scope {
   return hasSignOfOthers(activity) || !isNamedPersonal(activity) ? 'shared' : 'personal'
 }
 
-/** Nobody but one person and the bot reads along. */
+/** Tests whether only one person and the bot can read the conversation. */
 export const isPersonal = (activity: Incoming): boolean => scopeOf(activity) === 'personal'
 
 function hasSignOfOthers({ conversation, channelData = {} }: Incoming): boolean {
   const { team, channel, meeting, teamsTeamId, teamsChannelId } = channelData
-  const places = [team, channel, meeting, teamsTeamId, teamsChannelId]
-  return !isNo(conversation.isGroup) || !canBePersonal(conversation.id) || !places.every(isNo)
+  const signs = [team, channel, meeting, teamsTeamId, teamsChannelId]
+  return !isNo(conversation.isGroup) || !canBePersonal(conversation.id) || !signs.every(isNo)
 }
 
 const isNo = (sign: unknown): boolean =>
   [undefined, null, false, 'false', 'False', ''].some((no) => no === sign)
 
-/** Clients other than Teams name no type; in Teams the id of a personal chat that has none begins with `a:`. */
+/** Only Teams sends a type. In Teams, ids of personal chats without a type begin with `a:`. */
 function isNamedPersonal({ channelId, conversation: { id, conversationType } }: Incoming): boolean {
   if (conversationType === undefined || conversationType === null || conversationType === '')
     return channelId.toLowerCase() !== 'msteams' || /^a:/i.test(id)

@@ -7,20 +7,20 @@ import { twinOf } from './attachments.ts'
 import { type HtmlWords, htmlWords } from './html-words.ts'
 import { isPersonal } from './scope.ts'
 
-/** A message as a person meant it. */
+/** Text of a message as typed by the person. */
 export interface TypedWords {
-  /** Without mentions of the bot; a mentioned colleague is the name. At most `longestEntry` characters. */
+  /** Without mentions of the bot; colleagues appear by name. At most `longestEntry` characters. */
   readonly text: string
-  /** The channel's ids of the colleagues in it. */
+  /** Channel ids of the mentioned colleagues. */
   readonly mentioned: readonly string[]
-  /** The channel's id of the message that it quotes or answers. */
+  /** Channel id of the quoted or answered message. */
   readonly quoted: string | undefined
 }
 
-/** Activities are never changed, so each is read once. */
+/** Activities are immutable, so each is parsed once. */
 const known = new WeakMap<Incoming, TypedWords>()
 
-/** Reads the words of a message, in time proportional to its size. */
+/** Reads the text of a message in linear time. */
 export function typedWords(activity: Incoming): TypedWords {
   const words = known.get(activity) ?? readWords(activity)
   known.set(activity, words)
@@ -33,7 +33,7 @@ function readWords(activity: Incoming): TypedWords {
   const pieces = piecesOf(markedText(activity, html))
   const mentions = mentionsIn(activity)
   const isOwn = botAmong(activity, pieces, mentions)
-  // In a group it counts what the bot is asked, not who is called as well.
+  // In a group all mentions are removed: only the request to the bot counts.
   const isCall = isPersonal(activity) ? isOwn : (piece: Piece) => piece.kind === 'mention'
   const words = pieces.map((piece) => wordsOf(piece, isCall)).join('')
   return {
@@ -43,14 +43,14 @@ function readWords(activity: Incoming): TypedWords {
   }
 }
 
-/** The plain text, unless its HTML twin says better what is the person's own: where it quotes, or stands alone. */
+/** The plain text, or its HTML version if that has quotes, line breaks, or the only text. */
 function markedText({ text = '', textFormat }: Incoming, html: HtmlWords | undefined): string {
   if (html && (html.quoted !== undefined || text.trim() === '' || keepsLines(html.text, text)))
     return html.text
   return /^(html|xml)$/i.test(textFormat ?? '') ? htmlWords(text).text : text
 }
 
-/** Some clients send the lines of a message only in its HTML, and blanks between them in the plain text. */
+/** Some clients keep line breaks only in the HTML and have spaces in the plain text. */
 const keepsLines = (html: string, text: string): boolean =>
   !/[\r\n\u2028]/.test(text.trim()) && html.trim().includes('\n') && inOneLine(html) === inOneLine(text)
 
@@ -58,7 +58,7 @@ const inOneLine = (text: string) => cleanText(text).replace(/\s/g, '')
 
 type Mentions = ReadonlyMap<string, { readonly id: string }>
 
-/** Mentioned accounts, by the name that stands in the text. */
+/** Mentioned accounts by their name in the text. */
 function mentionsIn({ entities = [] }: Incoming): Mentions {
   return new Map(
     entities.flatMap(({ text, mentioned }) =>
@@ -70,7 +70,7 @@ function mentionsIn({ entities = [] }: Incoming): Mentions {
 const bareName = (text: string) => cleanText(text).trim().toLowerCase()
 const nameIn = (piece: Piece) => (piece.kind === 'mention' ? bareName(piece.text) : '')
 
-/** Tells which mentions are of the bot; without entities, as in later messages of a thread, by name or place. */
+/** Finds mentions of the bot; without entities, as in later messages of a thread, by name or position. */
 function botAmong(activity: Incoming, pieces: readonly Piece[], mentions: Mentions) {
   const own = bareName(activity.recipient.name ?? '')
   const first = pieces.find((piece) => piece.kind !== 'words' || piece.text.trim() !== '')
@@ -87,7 +87,7 @@ function wordsOf(piece: Piece, isCall: (piece: Piece) => boolean): string {
   return piece.kind === 'quote' || isCall(piece) ? ' ' : piece.text
 }
 
-/** Ways of mentioning the bot that other channels have, without a tag: a few, each once. */
+/** Untagged mentions of the bot on other channels that are removed, at most. */
 const mostBareMentions = 5
 
 function withoutBareMentions(text: string, activity: Incoming): string {

@@ -5,6 +5,7 @@ import { tenantOf } from '../activity/addressing.ts'
 import type { Authentication } from '../authentication/authentication.ts'
 import { hostOf, type ServiceHosts } from '../connector/service-hosts.ts'
 
+/** HTTP response to an activity that gets no turn. */
 export interface AdmissionRefusal {
   readonly status: number
   readonly body?: object
@@ -14,17 +15,18 @@ export interface AdmissionServices {
   readonly identity: Identity
   readonly authentication: Pick<Authentication, 'verify'>
   readonly hosts: ServiceHosts
-  /** Tenants whose people may use the bot; none: all may. */
+  /** Tenants served; empty: all. */
   readonly allowedTenants: readonly string[]
   readonly log: Logger
 }
 
+/** Checks an activity; undefined if it is admitted. */
 export type Admit = (activity: Incoming, authorization: string) => Promise<AdmissionRefusal | undefined>
 
-/** The only channel that says for sure which company a person belongs to. In others, people may write that themselves. */
+/** The only channel that proves tenant ids; on others, clients can state any. */
 const sureOfTenants = 'msteams'
 
-/** Who may speak: what an activity is answered instead of having its turn. */
+/** Creates the check of token, channel, host and tenant before a turn. */
 export function createAdmission(services: AdmissionServices): Admit {
   const { authentication, log } = services
   return async (activity, authorization) => {
@@ -39,7 +41,7 @@ export function createAdmission(services: AdmissionServices): Admit {
     }
     const foreign = foreignIn(activity, services)
     if (foreign === undefined) return undefined
-    log.warn(foreign, 'an activity from elsewhere was refused')
+    log.warn(foreign, 'an activity from a foreign host, channel or tenant was refused')
     return forbidden
   }
 }
@@ -49,7 +51,7 @@ const forbidden: AdmissionRefusal = {
   body: { error: { code: 'Forbidden', message: 'The bot does not serve this channel, host or tenant' } },
 }
 
-/** What the bot does not serve, for the log. */
+/** Host, channel or tenant that the bot does not serve, for the log. */
 function foreignIn(
   activity: Incoming,
   { identity, hosts, allowedTenants }: AdmissionServices,
@@ -58,7 +60,7 @@ function foreignIn(
   const isRegistered = identity.kind !== 'none'
   if (!hosts.allow(activity.serviceUrl)) return { host: hostOf(activity.serviceUrl) }
   if (isRegistered && activity.channelId !== sureOfTenants) return { channel: activity.channelId }
-  // Without one, people of different companies would share what is kept.
+  // Without a tenant, people of different companies would share data.
   if (isRegistered && !tenant) return { tenant: 'none' }
   if (allowedTenants.length === 0 || allowedTenants.includes(tenant ?? '')) return undefined
   return { tenant: tenant ?? 'none' }

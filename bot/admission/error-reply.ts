@@ -10,14 +10,14 @@ export interface ErrorReplyServices {
   readonly log: Logger
 }
 
-/** Answers an activity whose turn found no store: the person is told, as far as that works without one. */
+/** Creates the handler for turns that failed at the store: it sends a notice that needs no store. */
 export function createErrorReply({ sendNotice, newId, log }: ErrorReplyServices) {
-  /** Rethrows what is not the store's. */
+  /** Rethrows errors other than StoreError. */
   return (activity: Incoming, error: unknown): { status: number } => {
     if (!(error instanceof StoreError)) throw error
     const reference = newId().slice(0, 8)
-    log.error({ err: error, code: error.code, reference }, 'a turn found no store')
-    // Nobody waits for an answer to the others, and the channel may bring them again.
+    log.error({ err: error, code: error.code, reference }, 'the store failed in a turn')
+    // Others wait for no answer, and the channel may retry them.
     if (activity.type !== 'message') return { status: 503 }
     sendNotice(activity, (translations) =>
       isPassing(error) ? translations.t('common.try-again') : broken(translations, reference),
@@ -26,7 +26,7 @@ export function createErrorReply({ sendNotice, newId, log }: ErrorReplyServices)
   }
 }
 
-/** A process with a newer version of the program, or of its keys, is at work: it may well get the next message. */
+/** Errors that pass: another process with a newer version or newer keys may handle the next message. */
 function isPassing({ code }: StoreError): boolean {
   return code === 'unavailable' || code === 'newer-schema' || code === 'unknown-key'
 }

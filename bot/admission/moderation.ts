@@ -14,10 +14,10 @@ export interface ModerationServices {
   readonly log: Logger
 }
 
-/** What an activity is answered instead of having its turn, as its person sends too much. */
+/** Returns the HTTP response to an activity over the rate limit, else undefined. */
 export type Moderate = (activity: Incoming) => Promise<{ readonly status: number } | undefined>
 
-/** Who sends too much hears so once, and is passed over for a minute. */
+/** Creates the moderation: a person over the limit gets one notice and is ignored for a minute. */
 export function createModeration(services: ModerationServices): Moderate {
   const { passes, sendNotice, metrics, newId, log } = services
   return async (activity) => {
@@ -26,15 +26,15 @@ export function createModeration(services: ModerationServices): Moderate {
     if (passage === 'open') return undefined
     metrics.passedOver()
     if (passage === 'closing') {
-      log.warn('somebody sends too much, and is passed over for a minute')
+      log.warn('a person over the rate limit is ignored for a minute')
       if (activity.type === 'message') sendNotice(activity, ({ t }) => t('common.too-much'))
     }
-    // Another status would bring a message again; an invoke has a client that reads it.
+    // Other statuses make the channel retry; invokes have a client that reads the status.
     return { status: activity.type === 'invoke' ? 429 : 200 }
   }
 }
 
-/** Nobody types these, and whoever removes the app while they are passed over must not be written to afterwards. */
+/** The channel sends these itself; a removal must count even for ignored people. */
 function isOfTheChannel({ type }: Incoming): boolean {
   return type === 'installationUpdate' || type === 'conversationUpdate'
 }

@@ -2,23 +2,24 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { sha256 } from '../../src/sha256.ts'
 import type { TurnKeys } from '../../src/store/ports.ts'
 
-/** `closing` is the first of somebody's activities that is too much; what follows for a minute finds the gate closed. */
+/** `closing` for the first activity over the limit, `closed` for those in the minute after it. */
 export type Passage = 'open' | 'closing' | 'closed'
 
+/** Counts an activity of a person. */
 export type FloodGate = (who: Pick<TurnKeys, 'tenant' | 'person'>) => Promise<Passage>
 
 const minute = 60
-/** Seconds in which nobody says a third of what they may say in a minute. */
+/** Seconds in which a person may send a third of their limit per minute. */
 const moment = 5
 
 export interface FloodGateOptions {
-  /** Activities of a person; 0 lets everything pass. */
+  /** Activities per person; 0 means no limit. */
   readonly perMinute: number
-  /** People who are counted at a time; beyond, whoever was quiet for longest begins anew. */
+  /** People counted at a time; beyond that the counter unused for longest is dropped. */
   readonly mostPeople?: number
 }
 
-/** Lets each person say so much in a minute, and a third of it at once. Counted in this process alone. */
+/** Creates a limit per person and minute, with bursts of a third of it; counted per process. */
 export function createFloodGate({ perMinute, mostPeople = 10_000 }: FloodGateOptions): FloodGate {
   if (perMinute === 0) return async () => 'open'
   const slow = new RateLimiterMemory({ points: perMinute, duration: minute, blockDuration: minute })
@@ -35,7 +36,7 @@ export function createFloodGate({ perMinute, mostPeople = 10_000 }: FloodGateOpt
   }
 
   return async ({ tenant, person }) => {
-    // Ids may be long, and would be kept as they are.
+    // Hashed, as ids may be long.
     const key = sha256(JSON.stringify([tenant, person]))
     await remember(key)
     const spent = await refusalOf(slow, key)

@@ -9,13 +9,14 @@ import { createAuthorise } from './own-token.ts'
 import { createSigningKeys, type SigningKeys } from './signing-keys.ts'
 import { algorithms, kidOf, lackOf } from './token-claims.ts'
 
-/** Whether a token proves that an activity comes from the channel; reasons are for the log. */
+/** Result of verifying a token; reasons are for the log. */
 export type TokenVerdict =
   | { readonly kind: 'proven' }
   | { readonly kind: 'refused'; readonly reason: string }
-  /** The channel's keys could not be had. */
+  /** The signing keys were unavailable. */
   | { readonly kind: 'unsure'; readonly reason: string }
 
+/** Verifies incoming requests and authorises outgoing ones. */
 export interface Authentication {
   /** Never rejects. */
   verify(activity: Incoming, authorization: string): Promise<TokenVerdict>
@@ -23,10 +24,10 @@ export interface Authentication {
 }
 
 /**
- * Without an identity everything is trusted: the server then listens on this machine only. `channel` is of the
- * identity's cloud, unless a test plays it. `patience`: milliseconds in which the issuer must tell its keys.
+ * Creates authentication for an identity; without one everything is trusted, as the server then listens on this machine
+ * only. `channel`: by default that of the identity's cloud. `timeout`: timeout of key requests, milliseconds.
  */
-export function createAuthentication(identity: Identity, channel?: Channel, patience = 5000): Authentication {
+export function createAuthentication(identity: Identity, channel?: Channel, timeout = 5000): Authentication {
   if (identity.kind === 'none') {
     return { verify: async () => ({ kind: 'proven' }), authorise: async () => undefined }
   }
@@ -37,7 +38,7 @@ export function createAuthentication(identity: Identity, channel?: Channel, pati
     verify: createVerifier({
       ...where,
       ...identity,
-      keys: createSigningKeys(where.metadataUrl, patience),
+      keys: createSigningKeys(where.metadataUrl, timeout),
     }),
     authorise: createAuthorise(async (isRenewed) => (await credentials()).getToken(isRenewed)),
   }
@@ -49,12 +50,12 @@ interface VerifierParts {
   readonly keys: SigningKeys
 }
 
-/** Seconds by which the clocks of the channel and of this machine may differ, as in Microsoft's SDKs. */
+/** Clock skew in seconds, as in Microsoft's SDKs. */
 const clockTolerance = 300
 
 /**
- * A token must be the channel's in every word before its signature is looked at. SDKs choose how to check by what a token says of
- * itself: tokens of Emulator, skills and another channel would need no service URL and could be for anybody.
+ * Checks all claims before the signature. The SDK chooses its checks by what the token states: tokens of the Emulator,
+ * of skills and of another channel would need no service URL and any audience.
  */
 function createVerifier({ appId, issuer, keys }: VerifierParts): Authentication['verify'] {
   return async (activity, authorization) => {
@@ -74,25 +75,25 @@ function createVerifier({ appId, issuer, keys }: VerifierParts): Authentication[
   }
 }
 
-/** A fault of the token is named by its claim or by jose's code; all else is a fault of the keys, or of the way to them. */
+/** Token errors are named by claim or by jose's code; all others concern fetching the keys. */
 function verdictOn(error: unknown): TokenVerdict {
   if (error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed)
     return { kind: 'refused', reason: error.claim }
   if (error instanceof errors.JOSEError) return { kind: 'refused', reason: error.code }
-  if (error instanceof z.ZodError) return { kind: 'unsure', reason: 'the issuer told no keys' }
+  if (error instanceof z.ZodError) return { kind: 'unsure', reason: 'the issuer sent no keys' }
   return { kind: 'unsure', reason: messageOf(error) }
 }
 
-/** fetch says what happened in the cause. */
+/** Adds the cause, where fetch puts the reason. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
 }
 
-/** Milliseconds: shorter than an assertion of a federated identity is good. */
+/** Milliseconds; shorter than the lifetime of a federated identity's assertion. */
 const credentialsMs = 5 * 60_000
 
-/** Makes a value anew when the one before is older than so many milliseconds, or could not be made. */
+/** Caches a value for some milliseconds; failures are not cached. */
 function keptFor<T>(milliseconds: number, make: () => Promise<T>): () => Promise<T> {
   let made: { readonly at: number; readonly value: Promise<T> } | undefined
   return () => {

@@ -1,19 +1,19 @@
 import { AuthenticationConstants, GovernmentConstants } from 'botframework-connector'
 import type { Cloud } from '../../src/config/identity.ts'
 
-/** The Bot Framework service of a cloud: its names for the tokens that it sends and takes, and where they come from. */
+/** Bot Framework service of a cloud: issuer and endpoints of its tokens. */
 export interface Channel {
-  /** Who signs the tokens that come with activities. */
+  /** Issuer of tokens that come with activities. */
   readonly issuer: string
-  /** The OpenID metadata that names the issuer's keys. */
+  /** URL of the OpenID metadata with the issuer's keys. */
   readonly metadataUrl: string
-  /** For whom the bot's own tokens are. */
+  /** Scope of the bot's own tokens. */
   readonly scope: string
-  /** Where they are asked for; the tenant follows. */
+  /** URL prefix of the token endpoint, followed by the tenant id. */
   readonly login: string
 }
 
-/** The SDK knows no constants of China; these are of Microsoft's page on bots in the cloud that 21Vianet operates. */
+/** Channels by cloud. The SDK lacks China; source: Microsoft's page on bots in the cloud operated by 21Vianet. */
 export const channels: Readonly<Record<Cloud, Channel>> = {
   public: {
     issuer: AuthenticationConstants.ToBotFromChannelTokenIssuer,

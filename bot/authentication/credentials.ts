@@ -10,7 +10,7 @@ import {
 import type { Registration } from '../../src/config/identity.ts'
 import type { Channel } from './channel.ts'
 
-/** The SDK's own, chosen by what the settings were found to be: it would guess where one is missing. */
+/** Creates the SDK factory for the kind of registration; the SDK alone would guess it from the settings. */
 export function createCredentialsFactory(registration: Registration): ServiceClientCredentialsFactory {
   const { appId, tenantId } = registration
   switch (registration.kind) {
@@ -28,8 +28,8 @@ export function createCredentialsFactory(registration: Registration): ServiceCli
 }
 
 /**
- * Makes the credentials that the bot shows the channel; they keep their tokens until shortly before they expire. To be
- * made anew from time to time: those of a federated identity would go on with an assertion that has expired.
+ * Creates credentials, which cache tokens until shortly before expiry. Must be renewed regularly: those of a federated
+ * identity would reuse an expired assertion.
  */
 export async function createCredentials(
   factory: ServiceClientCredentialsFactory,
@@ -39,7 +39,7 @@ export async function createCredentials(
   const endpoint = `${login}${tenantId}`
   const credentials = await factory.createCredentials(appId, scope, endpoint, true)
   if (!(credentials instanceof AppCredentials)) throw new TypeError('the SDK made no credentials of an app')
-  // Certificates and federated identities only know the public cloud by themselves.
+  // Certificates and federated identities default to the public cloud.
   credentials.oAuthEndpoint = endpoint
   return credentials
 }

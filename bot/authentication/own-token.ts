@@ -1,11 +1,11 @@
 import type { Authorise } from '../connector/connector-client.ts'
 
-/** Milliseconds between two tokens that are fetched because the channel refused one. */
+/** Milliseconds between two renewals caused by refused tokens. */
 const rarely = 5_000
 
 /**
- * Authorises with the token that is kept, or with a new one where the channel has refused that: it may have been revoked,
- * or signed with a key that the channel no longer takes. Many who are refused at once wait for the same new one.
+ * Returns the cached token, or a renewed one after the channel refused it: it may be revoked, or its key no longer
+ * accepted. Concurrent refusals share one renewal.
  */
 export function createAuthorise(
   getToken: (isRenewed: boolean) => Promise<string>,

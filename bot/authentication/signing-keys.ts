@@ -2,7 +2,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 
 const hour = 3_600_000
-/** Milliseconds after which keys are asked for anew; for one that is not among them, at most once an hour. */
+/** Milliseconds before keys are fetched again; for an unknown key, at most once an hour. */
 const longest = 24 * hour
 
 const metadataSchema = z.object({ jwks_uri: z.url() })
@@ -12,28 +12,28 @@ const keySchema = z.object({
   kty: z.literal('RSA'),
   n: z.string().min(1),
   e: z.string().min(1),
-  /** Channels that the key is good for; none: all. */
+  /** Channels that the key may sign for; empty: all. */
   endorsements: z.array(z.string()).default([]),
 })
 
-/** A public key of the issuer, and the channels that it is good for; none: all. */
+/** Public key of the issuer and the channels it may sign for; empty: all. */
 export interface PublicKey {
   readonly key: KeyObject
   readonly endorsements: readonly string[]
 }
 
-/** The keys with which an issuer signs, by name. Undefined for one that the issuer does not tell; rejects when it tells none at all. */
+/** Finds a signing key by id; undefined if the issuer has none such. Rejects if keys cannot be fetched. */
 export type SigningKeys = (kid: string) => Promise<PublicKey | undefined>
 
 type Known = ReadonlyMap<string, z.infer<typeof keySchema>>
 
-/** `patience`: milliseconds in which the issuer must tell its keys. */
-export function createSigningKeys(metadataUrl: string, patience: number): SigningKeys {
+/** Creates a cache of signing keys. `timeout`: timeout of a fetch, milliseconds. */
+export function createSigningKeys(metadataUrl: string, timeout: number): SigningKeys {
   let known: Known = new Map()
   let askedAt = Number.NEGATIVE_INFINITY
   let asking: Promise<void> | undefined
   const ask = async () => {
-    known = await askIssuer(metadataUrl, AbortSignal.timeout(patience))
+    known = await askIssuer(metadataUrl, AbortSignal.timeout(timeout))
     askedAt = Date.now()
   }
   const askOnce = (): Promise<void> => {

@@ -4,13 +4,14 @@ import { remindersFor } from '../../src/core/reminders/reminder.ts'
 import { closeCards } from '../conversation/reachability.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
 
-/** Tells the person of this chat what is due, on one card, and closes the cards of what is over. */
+/** Sends one card with all due reminders, and closes cards that no longer apply. */
 export async function remind(work: UnitOfWork): Promise<void> {
   closeCards(work)
-  const { recipient, reminderContext, personId } = work
+  const { reminderContext, world } = work
+  const { recipient, personId } = world
   const due = recipient ? remindersFor(reminderContext, personId, recipient) : []
   if (!recipient || due.length === 0) return
-  const delivery = work.newId()
-  work.chat.send(delivery, work.render(work, reminderContent(work, due, delivery)))
-  work.editRecipient(withDelivered(recipient, due, { delivery, at: work.now }))
+  const delivery = world.newId()
+  work.chat.send(delivery, world.render(world, reminderContent(world, due, delivery)))
+  world.editRecipient(withDelivered(recipient, due, { delivery, at: work.now }))
 }

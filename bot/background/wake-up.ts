@@ -17,6 +17,7 @@ import { visit } from '../turn/turn-request.ts'
 import type { Turns } from '../turn/turns.ts'
 import { remind } from './remind.ts'
 
+/** Services of a wake-up; `retention` in milliseconds. */
 export interface WakingServices extends DeletionServices {
   readonly store: Store
   readonly wakeups: Pick<Wakeups, 'schedule'>
@@ -24,35 +25,35 @@ export interface WakingServices extends DeletionServices {
   readonly zones: Zones
   readonly dispatcher: Pick<Dispatcher, 'settled' | 'takeReceipts'>
   readonly turns: Turns
-  readonly metrics: Pick<Metrics, 'told'>
+  readonly metrics: Pick<Metrics, 'delivered'>
 }
 
-/** What a wake-up does: what is to go goes, everybody who is due is visited, and the next wake-up is set. */
+/** Runs due deletions, notifies everyone due, schedules the next wake-up. */
 export function createWaking(services: WakingServices): (wakeup: Wakeup) => Promise<void> {
   return async (wakeup) => {
-    const { company, roster } = await glanceAfterForgetting(services, wakeup.tenant)
+    const { company, roster } = await glanceAfterDeletion(services, wakeup.tenant)
     const reminderContext = reminderContextNow(services, wakeup.tenant, company.value)
     const failures: unknown[] = []
-    const said: Delivery[] = []
+    const sent: Delivery[] = []
     for (const [person, recipient] of Object.entries(roster.value?.people ?? {})) {
       if (!isDue(reminderContext, person, recipient)) continue
       try {
-        said.push(...(await visitPerson(services, wakeup, person, recipient)))
+        sent.push(...(await visitPerson(services, wakeup, person, recipient)))
       } catch (error) {
         failures.push(error)
       }
     }
-    // No more are begun than can be sent.
-    await services.dispatcher.settled(said)
-    if (failures.length > 0) throw new AggregateError(failures, 'somebody could not be reminded')
+    // Waits, so that turns do not outrun delivery.
+    await services.dispatcher.settled(sent)
+    if (failures.length > 0) throw new AggregateError(failures, 'some people could not be reminded')
     await setNext(services, wakeup)
   }
 }
 
-async function glanceAfterForgetting(services: WakingServices, tenant: string) {
+async function glanceAfterDeletion(services: WakingServices, tenant: string) {
   const { store } = services
   const glance = await store.glance(tenant)
-  if (await comeHomeIfParted(services, glance.company.value)) return glanceAfterForgetting(services, tenant)
+  if (await comeHomeIfParted(services, glance.company.value)) return glanceAfterDeletion(services, tenant)
   return (await runDueDeletions(services, tenant, glance.roster.value)) ? store.glance(tenant) : glance
 }
 
@@ -73,14 +74,14 @@ function isDue(reminderContext: ReminderContext, person: string, recipient: Reci
 
 async function visitPerson(services: WakingServices, wakeup: Wakeup, person: string, { address }: Recipient) {
   const { turns, newId, metrics, clock } = services
-  const said = await turns(visit({ tenant: wakeup.tenant, person, address }, newId, remind))
-  if (said.some(({ replaces }) => !replaces)) metrics.told((clock() - wakeup.at) / 1000)
-  return said
+  const sent = await turns(visit({ tenant: wakeup.tenant, person, address }, newId, remind))
+  if (sent.some(({ replaces }) => !replaces)) metrics.delivered((clock() - wakeup.at) / 1000)
+  return sent
 }
 
 /**
- * Unless another wake-up counts by now, this one is followed by the next. One that the roster does not know may have
- * come before the commit that it was scheduled for: writing the roster makes that turn think again, and schedule anew.
+ * Schedules the next wake-up unless the roster has another one. A wake-up unknown to the roster may precede the commit
+ * that it was scheduled for: writing the roster makes that turn retry and schedule again.
  */
 async function setNext(services: WakingServices, { id, tenant }: Wakeup): Promise<void> {
   const { wakeups, clock } = services

@@ -7,50 +7,51 @@ import { readError } from './error-body.ts'
 import { readRetryAfter } from './retry-after.ts'
 import type { ServiceHosts } from './service-hosts.ts'
 
-/** How one attempt to send a message ended. */
+/** Result of one attempt to send a message. */
 export type ConnectorOutcome =
   | { readonly kind: 'taken'; readonly activityId?: string | undefined }
   | Declined
-  /** There was no answer. */
+  /** No response. */
   | { readonly kind: 'broken'; readonly reason: string; readonly mayHaveArrived: boolean }
-  /** Not the channel's address: nothing was sent there, and no token asked for. */
+  /** Host not allowed: nothing was sent, and no token requested. */
   | { readonly kind: 'foreign' }
-  /** Two processes have begun to send it, so it may be there twice: nothing was sent. */
+  /** Two earlier processes may have sent it: nothing was sent. */
   | { readonly kind: 'repeated' }
 
-/** The channel said no. */
+/** Error response of the channel. */
 export interface Declined {
   readonly kind: 'declined'
   readonly status: number
   readonly code?: string | undefined
-  /** The rest of the answer, for verdicts only: it may name people. */
+  /** Message of the response; may contain names, so it is never logged. */
   readonly textValues?: string | undefined
-  /** Milliseconds, where it told. */
+  /** Milliseconds, if stated. */
   readonly retryAfter?: number | undefined
 }
 
+/** Sends messages to the channel. */
 export interface ConnectorClient {
-  /** One attempt; `replaced` is the channel's id of the message whose place it takes. */
+  /** Makes one attempt; `replaced` is the channel id of the message to update. */
   attempt(delivery: Delivery, replaced?: string): Promise<ConnectorOutcome>
   close(): Promise<void>
 }
 
 /**
- * The Authorization header for a service URL; undefined where the bot runs without authentication. `refused` is one that
- * the channel has just refused with 401: then another one, where it can be had.
+ * Returns the Authorization header for a service URL; undefined without authentication. `refused`: header that the
+ * channel just answered with 401; another one is returned if available.
  */
 export type Authorise = (serviceUrl: string, refused?: string) => Promise<string | undefined>
 
 export interface ConnectorOptions {
   readonly authorise: Authorise
   readonly hosts: ServiceHosts
-  /** Milliseconds. Bot Framework's connector has no limit of its own: a hanging channel must not hang the conversation. */
+  /** Timeout in milliseconds; the SDK's connector has none, and a hanging channel would block the conversation. */
   readonly timeLimit?: number
 }
 
 const taken = z.object({ id: z.string().optional() })
 
-/** Speaks the Bot Connector's REST interface, v3. Redirects are not followed. */
+/** Creates a client of the Bot Connector REST API v3. Redirects are not followed. */
 export function createConnectorClient(options: ConnectorOptions): ConnectorClient {
   const { authorise, hosts, timeLimit = 10_000 } = options
   const { dispatcher, isUnconnected } = createDispatcher(timeLimit)
@@ -61,11 +62,11 @@ export function createConnectorClient(options: ConnectorOptions): ConnectorClien
       ...(authorization && { authorization }),
     }
     const response = await request(url, { method, headers, body: JSON.stringify(body), dispatcher })
-    // Once the status is here, what happens to the rest of the answer changes nothing.
-    return { response, said: json(await response.body.text().catch(() => '')) }
+    // With the status known, a broken body changes nothing.
+    return { response, body: json(await response.body.text().catch(() => '')) }
   }
 
-  /** A token that is refused may be an old one: nothing was taken, so it is tried at once with another. */
+  /** Retries a 401 at once with another token: nothing was accepted, and the first may be stale. */
   const send = async (delivery: Delivery, replaced?: string): Promise<ConnectorOutcome> => {
     const call = requestOf(delivery, replaced)
     const authorization = await tokenFor(delivery, authorise)
@@ -89,12 +90,12 @@ export function createConnectorClient(options: ConnectorOptions): ConnectorClien
   }
 }
 
-interface Said {
+interface Answer {
   readonly response: { readonly statusCode: number; readonly headers: IncomingHttpHeaders }
-  readonly said: unknown
+  readonly body: unknown
 }
 
-/** No token is as sure a sign as no connection that the channel has heard nothing. */
+/** Without a token, as without a connection, the channel has received nothing. */
 class NoToken extends Error {}
 
 async function tokenFor({ address }: Delivery, authorise: Authorise, refused?: string) {
@@ -103,13 +104,13 @@ async function tokenFor({ address }: Delivery, authorise: Authorise, refused?: s
   })
 }
 
-function outcomeOf({ response: { statusCode, headers }, said }: Said): ConnectorOutcome {
-  if (statusCode < 300) return { kind: 'taken', activityId: taken.safeParse(said).data?.id }
+function outcomeOf({ response: { statusCode, headers }, body }: Answer): ConnectorOutcome {
+  if (statusCode < 300) return { kind: 'taken', activityId: taken.safeParse(body).data?.id }
   const retryAfter = readRetryAfter(headers['retry-after'], Date.now())
-  return { kind: 'declined', status: statusCode, ...readError(said), retryAfter }
+  return { kind: 'declined', status: statusCode, ...readError(body), retryAfter }
 }
 
-/** Knows of errors whether they came before there was a connection over which anything could be sent. */
+/** Creates a connection pool that knows which errors occurred before anything could be sent. */
 function createDispatcher(timeLimit: number) {
   const unconnected = new WeakSet<object>()
   const connect = buildConnector({ timeout: timeLimit })

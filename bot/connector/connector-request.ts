@@ -1,13 +1,13 @@
 import type { Delivery } from '../../src/core/conversation/conversation.ts'
 
-/** A call of the Bot Connector's REST interface, v3. */
+/** A request of the Bot Connector REST API v3. */
 export interface ConnectorRequest {
   readonly method: 'POST' | 'PUT'
   readonly url: string
   readonly body: object
 }
 
-/** How a delivery is sent, or put in the place of the message that has this id. */
+/** Builds the request for a delivery; `replaced` is the channel id of the message to update. */
 export function requestOf(delivery: Delivery, replaced: string | undefined): ConnectorRequest {
   const body = bodyOf(delivery, replaced)
   if (replaced !== undefined) return { method: 'PUT', url: activityUrl(delivery, replaced), body }
@@ -40,8 +40,8 @@ function bodyOf({ address, activity, replyTo }: Delivery, id: string | undefined
 }
 
 /**
- * The Emulator tells a bot's messages from a person's by the role that the bot gives itself; a transcript that it saved
- * is read by that, too. Other channels know who wrote, and need to be told nothing new.
+ * The Emulator distinguishes messages of the bot by the role they state, also in saved transcripts; other channels need
+ * none.
  */
 function roleIn(channel: string) {
   return channel === 'emulator' ? { role: 'bot' } : {}

@@ -1,4 +1,4 @@
 import type { Declined } from './connector-client.ts'
 
-/** Whether the channel says that a message is not there any more: the person has deleted it, and the chat is still there. */
+/** Tests whether the channel reports that the person deleted the message; the chat remains. */
 export const namesDeletedMessage = ({ code }: Declined): boolean => code === 'ActivityNotFoundInConversation'

@@ -12,12 +12,12 @@ const body = z.object({
     .catch(undefined),
 })
 
-/** Older answers of Teams have a number only. */
+/** Codes of older Teams answers, which have only a number. */
 const byNumber: Readonly<Record<number, string>> = { 209: 'MessageWritesBlocked' }
 
-/** Reads code and words of an error answer in any shape; for verdicts only, as it may quote names. */
-export function readError(said: unknown): { code?: string | undefined; textValues?: string | undefined } {
-  const { data } = body.safeParse(said)
+/** Reads code and message of an error body of any shape; may contain names, so it is never logged. */
+export function readError(answer: unknown): { code?: string | undefined; textValues?: string | undefined } {
+  const { data } = body.safeParse(answer)
   if (!data) return {}
   const { error, ...top } = data
   const both = { ...top, ...error }

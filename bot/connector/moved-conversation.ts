@@ -1,8 +1,8 @@
 import type { Declined } from './connector-client.ts'
 
 /**
- * Whether the channel says that the chat lives in another region now: the message is taken at the address that the
- * person's next one brings. Source: microsoft/BotFramework-Services#339.
+ * Tests whether the channel reports that the chat moved to another region: the person's next activity brings the new
+ * address. Source: microsoft/BotFramework-Services#339.
  */
 export const namesAnotherRegion = ({ status, code = '', textValues = '' }: Declined): boolean =>
   status === 400 && /\bwrong (geo|region)\b/i.test(`${code} ${textValues}`)

@@ -8,12 +8,12 @@ const botService = 'https://learn.microsoft.com/azure/bot-service/bot-service-re
 const government = 'GovernmentConstants of the package botframework-connector'
 const china = 'https://docs.azure.cn/bot-service/how-to-deploy-china-cloud'
 
-/** Hosts of the Bot Connector by the cloud in which a bot is registered, each with the page or SDK of Microsoft that names it. */
+/** Bot Connector hosts by the cloud of the registration, each with the Microsoft page or SDK that names it. */
 const known: Readonly<Record<Cloud, Readonly<Record<string, string>>>> = {
   public: {
     'smba.trafficmanager.net': agentsSdk,
     'smba.onyx.prod.teams.trafficmanager.net': teamsSdk,
-    // GCC: its tenants are in a cloud of their own, its bots are registered in the public one.
+    // GCC: tenants are in their own cloud, bots are registered in the public one.
     'smba.infra.gcc.teams.microsoft.com': agentsSdk,
     '*.botframework.com': botService,
   },
@@ -32,21 +32,23 @@ const known: Readonly<Record<Cloud, Readonly<Record<string, string>>>> = {
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
+/** Hosts that the bot sends to. */
 export interface ServiceHosts {
-  /** Whether a token of the bot, and what it says, may go to this address. */
+  /** Tests whether the bot may send messages and tokens to this address. */
   allow(serviceUrl: string): boolean
 }
 
+/** Rules for allowed hosts. */
 export interface HostRules {
-  /** Cloud of the bot's registration: hosts of others are foreign. None: those of all clouds, as there is no token. */
+  /** Cloud of the registration; hosts of others are refused. Undefined: all clouds, as no token is sent. */
   readonly cloud?: Cloud | undefined
-  /** Further hosts, in lower case; `*.` in front stands for all below. */
+  /** Additional hosts in lower case; `*.` matches all subdomains. */
   readonly extra: readonly string[]
-  /** Whether clients on this machine are served too, as there is no authentication. */
+  /** Allows clients on this machine, as there is no authentication. */
   readonly local: boolean
 }
 
-/** An activity tells the address that answers go to: one that is foreign would get a token of the bot. */
+/** Creates the check of service URLs: activities state the reply address, and a foreign one would receive a token. */
 export function createServiceHosts({ cloud, extra, local }: HostRules): ServiceHosts {
   const patterns = [...(cloud ? [cloud] : clouds).flatMap((each) => Object.keys(known[each])), ...extra]
   return {
@@ -59,7 +61,7 @@ export function createServiceHosts({ cloud, extra, local }: HostRules): ServiceH
   }
 }
 
-/** For the log. */
+/** Host of a service URL for the log, or `none`. */
 export function hostOf(serviceUrl: string): string {
   return parse(serviceUrl)?.host ?? 'none'
 }

@@ -1,17 +1,22 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Card } from '../../cards/card.ts'
+import { type ButtonIntent, open } from '../../dialogs/engine/button-intent.ts'
 import type { Input } from '../../dialogs/engine/card-data.ts'
 import { type FlowState, flowState } from '../../dialogs/engine/flow-state.ts'
-import type { Page } from '../../dialogs/engine/page.ts'
+import type { Page, PageRequest } from '../../dialogs/engine/page.ts'
 import type { Button, CardContent } from '../../dialogs/engine/render.ts'
-import { languageSchema } from '../../locales/index.ts'
+import type { Language } from '../../locales/index.ts'
 import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
 import type { GuideRunner } from './guide-runner.ts'
 
-/** Its reference is in the log: nobody may ask for one that is not. */
-const apology = 'broken'
-/** Teams shows no more in a row. */
+/** Shown only with a reference that is in the log, never on request. */
+const errorPage = 'broken'
+/** Buttons that Teams shows in a row. */
 const mostButtons = 6
+
+/** How a guide is started when not by its name alone. */
+type GuideIntent = Extract<ButtonIntent, { do: 'continue' | 'start-afresh' | 'start-with' | 'detour' }>
 
 /** Carries out what was asked for: starts and steers guides, shows pages. */
 export class Commands {
@@ -32,73 +37,109 @@ export class Commands {
     this.#work = work
   }
 
-  /** Runs a command of the catalogue by its id; an unknown one (of an old card) gets help. */
-  async run(id: string, argument?: string): Promise<void> {
-    if (this.#guideIds.has(id)) return this.#startGuide(id, argument)
-    if (id === 'cancel') return this.#cancel()
-    if (id === 'back') return this.#back()
-    if (id === 'resume') return this.#resume()
-    if (id === 'forget' && argument !== undefined) return this.#forget(argument)
-    if (id === 'start-over') return this.#startOver(argument)
-    if (id === 'language' && argument !== undefined) return this.#speak(argument)
-    return this.show(this.#pages.has(id) && id !== apology ? id : 'help', argument)
+  /** Does what a button or a command asks for. */
+  async run(intent: ButtonIntent): Promise<void> {
+    switch (intent.do) {
+      case 'open':
+        return this.#open(intent.command)
+      case 'continue':
+      case 'start-afresh':
+      case 'start-with':
+      case 'detour':
+        return this.#guideIds.has(intent.guide)
+          ? this.#startGuide(intent.guide, intent)
+          : this.#open(intent.guide)
+      case 'forget':
+        return this.#forget(intent.guide)
+      case 'speak':
+        return this.#speak(intent.language)
+      case 'resume':
+        return this.#resume()
+      case 'back':
+        return this.#back()
+      case 'cancel':
+        return this.#cancel()
+      case 'start-over':
+        return this.#startOver()
+      default:
+        return this.#ask(intent)
+    }
   }
 
-  /** Sends a page, as message `id` unless its own buttons name another. */
-  async show(page: string, argument?: string, id = this.#work.newId()): Promise<void> {
-    const content = await this.#view(page, argument)
-    if ('run' in content) return this.run(content.run, content.with)
+  /** Sends a page of the bot's own accord, as message `id` unless its own buttons name another. */
+  async show(page: string, about?: string, id?: string): Promise<void> {
+    return this.#send(page, { about }, id)
+  }
+
+  /** Replaces a message by the current version of its page. */
+  async redraw(message: string, page: string): Promise<void> {
+    const content = await this.#view(page, {})
+    if (!('do' in content)) this.#work.chat.replace(message, this.#rendered(content))
+  }
+
+  /** Passes an input to the active guide; offers an earlier draft when the guide ends. */
+  async feed(input: Input): Promise<void> {
+    const isOver = await this.#guides.feed(input)
+    if (isOver && this.#work.drafts.list.some((draft) => this.#isFromEarlier(draft)))
+      await this.show('left-open')
+  }
+
+  /** Opens a guide or a page of the catalogue; an unknown one (of an old card) gets help. */
+  async #open(command: string): Promise<void> {
+    if (this.#guideIds.has(command)) return this.#startGuide(command)
+    return this.#send(this.#pages.has(command) && command !== errorPage ? command : 'help', {})
+  }
+
+  /** Shows the page that answers its own buttons. */
+  async #ask(intent: ButtonIntent): Promise<void> {
+    const page = [...this.#pages.values()].find(({ intents }) => intents?.includes(intent.do))
+    return this.#send(page?.id ?? 'help', { intent })
+  }
+
+  async #send(page: string, request: PageRequest, id = this.#work.world.newId()): Promise<void> {
+    const content = await this.#view(page, request)
+    if ('do' in content) return this.run(content)
     this.#work.chat.send(content.message ?? id, this.#rendered(content))
   }
 
-  /** Puts a page, as it is now, in the place of a message that showed it. */
-  async redraw(message: string, page: string): Promise<void> {
-    const content = await this.#view(page)
-    if (!('run' in content)) this.#work.chat.replace(message, this.#rendered(content))
-  }
-
-  /** Hands an input to the guide that waits, and offers an interrupted one when it ends. */
-  async feed(input: Input): Promise<void> {
-    const isOver = await this.#guides.feed(input)
-    if (isOver && this.#work.drafts.some((draft) => this.#isFromEarlier(draft))) await this.show('left-open')
-  }
-
-  async #view(id: string, argument?: string) {
+  async #view(id: string, request: PageRequest) {
     const page = this.#pages.get(id)
     if (!page) throw new Error(`There is no page "${id}"`)
-    return page.view(this.#work, argument)
+    return page.view(this.#work.world, request)
   }
 
   #rendered(content: CardContent): Card {
     const others = (content.buttons ?? []).filter((button) => !this.#leadsBack(button))
     const buttons = [...this.#wayBack(), ...others].slice(0, mostButtons)
-    return this.#work.render(this.#work, { ...content, buttons })
+    const { world } = this.#work
+    return world.render(world, { ...content, buttons })
   }
 
-  /** A guide that was left in this very turn has its own way on, on the card that says why. */
+  /** Excludes guides left in this turn, whose card already offers to continue. */
   #isFromEarlier({ leftAt }: Draft): boolean {
     return Date.parse(leftAt) < this.#work.now
   }
 
-  async #startGuide(id: string, argument = ''): Promise<void> {
+  /** Without an intent, what was left half-way is offered first. */
+  async #startGuide(id: string, intent?: GuideIntent): Promise<void> {
     const { waiting } = this.#guides
-    const draft = this.#work.drafts.find(({ guide }) => guide === id)
-    if (waiting?.guide === id && ['', 'continue'].includes(argument)) return this.feed({ kind: 'again' })
+    const draft = this.#work.drafts.list.find(({ guide }) => guide === id)
+    if (waiting?.guide === id && (!intent || intent.do === 'continue')) return this.feed({ kind: 'again' })
     if (waiting) await this.#guides.leave('set-aside')
     const left = draft && flowState(draft.state)
-    if (left && argument === '' && !left.stopped) return this.show('taken-up', id)
-    const state = this.#beginning(id, argument, left)
-    this.#work.dropDraft(id)
+    if (left && !intent && !left.stopped) return this.show('taken-up', id)
+    const state = intent ? this.#beginning(intent, left) : left
+    this.#work.drafts.drop(id)
     await this.#guides.start(id, state)
   }
 
-  /** What a button asked for: go on where it was left, come back to another guide, or the first answer. */
-  #beginning(id: string, argument: string, draft: FlowState | undefined): FlowState | undefined {
-    const [how, value = ''] = argument.split(/:(.*)/s)
-    if (how === 'continue' || (how === '' && draft?.stopped)) return draft
-    if (how === 'for') return this.#guides.answered(id, value)
-    const blank = this.#guides.blank(id)
-    return blank && how === 'then' && this.#guideIds.has(value) ? { ...blank, afterwards: value } : undefined
+  /** Where a guide begins; undefined for its beginning. */
+  #beginning(intent: GuideIntent, draft: FlowState | undefined): FlowState | undefined {
+    if (intent.do === 'continue') return draft
+    if (intent.do === 'start-with') return this.#guides.answered(intent.guide, intent.answer)
+    const blank = this.#guides.blank(intent.guide)
+    const backTo = intent.do === 'detour' && this.#guideIds.has(intent.backTo) && intent.backTo
+    return blank && backTo ? { ...blank, afterwards: backTo } : undefined
   }
 
   async #cancel(): Promise<void> {
@@ -106,10 +147,10 @@ export class Commands {
     return this.show(left === undefined ? 'nothing-open' : 'cancelled', left)
   }
 
-  /** Drops what was entered in a guide, whether it waits or was left. */
+  /** Deletes the entries of an active or left guide. */
   async #forget(guide: string): Promise<void> {
     if (this.#guides.waiting?.guide === guide) await this.#guides.leave('cancelled')
-    this.#work.dropDraft(guide)
+    this.#work.drafts.drop(guide)
     return this.show('forgotten', guide)
   }
 
@@ -119,19 +160,17 @@ export class Commands {
 
   async #resume(): Promise<void> {
     if (this.#guides.waiting) return this.feed({ kind: 'again' })
-    const [draft] = this.#work.drafts
-    return draft ? this.#startGuide(draft.guide, 'continue') : this.show('nothing-open')
+    const [draft] = this.#work.drafts.list
+    return draft ? this.run({ do: 'continue', guide: draft.guide }) : this.show('nothing-open')
   }
 
-  async #speak(argument: string): Promise<void> {
-    const language = languageSchema.safeParse(argument)
-    if (!language.success) return this.show('language')
-    this.#work.speakIn(language.data)
+  async #speak(language: Language): Promise<void> {
+    this.#work.speakIn(language)
     this.#work.chat.say(this.#work.translations.t('language.changed'))
     return this.#guides.waiting ? this.feed({ kind: 'again' }) : this.show('help')
   }
 
-  /** A page shown in the middle of a guide has a button back to it. */
+  /** Adds a button back to the active guide. */
   #wayBack(): Button[] {
     const { waiting } = this.#guides
     const { translations } = this.#work
@@ -139,19 +178,18 @@ export class Commands {
     return [
       {
         title: translations.t('common.go-on', { guide: translations.t(`${waiting.guide}.name`) }),
-        run: 'resume',
+        intent: { do: 'resume' },
       },
     ]
   }
 
   #leadsBack(button: Button): boolean {
-    return 'run' in button && !button.with && button.run === this.#guides.waiting?.guide
+    return 'intent' in button && isDeepStrictEqual(button.intent, open(this.#guides.waiting?.guide ?? ''))
   }
 
-  async #startOver(argument: string | undefined): Promise<void> {
-    if (argument !== 'yes') return this.show('start-over')
+  async #startOver(): Promise<void> {
     await this.#guides.leave('cancelled')
-    this.#work.note({ drafts: [] })
+    this.#work.drafts.clear()
     return this.show('welcome')
   }
 }

@@ -3,47 +3,47 @@ import type { Incoming } from '../activity/activity.ts'
 import { authorizedPeopleOf, isArrival, isRemoval } from '../activity/arrivals.ts'
 import { typedWords } from '../activity/typed-words.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
-import { noteSpokenLanguage } from './spoken-language.ts'
+import { noteSpokenLanguage } from './language-detection.ts'
 import type { TurnScope } from './turn-scope.ts'
 
 type Greeting = NonNullable<Conversation['greeting']>
 
-/** In `welcomed`: all who are in a group, and the one person of a private chat. Earlier versions have the account there. */
+/** Entries of `welcomed`: a whole group, or the person of a private chat. Earlier versions stored the account. */
 const everyone = '*'
 const thePerson = 'private'
 
 /**
- * Welcomes once per person and private chat, once per group, once per team, until the bot is removed. Clients announce a
- * person twice, in any order, and again later. Who comes back in the middle of a guide is shown where it stands.
+ * Welcomes once per private chat, group or team until the bot is removed. Clients announce a person twice, in any
+ * order, and again on reload; in an active guide its card is shown again.
  */
 export async function greet(attempt: TurnScope): Promise<void> {
   const { activity, work } = attempt
-  if (isRemoval(activity)) return part(activity, work)
+  if (isRemoval(activity)) return forgetGreeting(activity, work)
   if (!isArrival(activity, work.isPrivate)) return
   if (isGreeted(activity, work)) return again(attempt)
   const page = pageFor(work)
-  const delivery = work.newId()
+  const delivery = work.world.newId()
   await attempt.commands.show(page, undefined, delivery)
   const language = work.conversationLanguage.isKnown ? {} : { language: work.language }
   noteGreeted(activity, work, { delivery, page, announced: [activity.type], ...language })
 }
 
-/** A greeting that was sent before anything told the person's language is replaced by one in theirs, until they speak. */
+/** Replaces a greeting sent before the language was known, until the person writes. */
 export async function settleGreeting({ activity, work, commands }: TurnScope): Promise<void> {
   const { greeting } = work.conversation
   if (!greeting) return
   const isOpen = greeting.language !== undefined && work.conversationLanguage.isKnown
   const isWrong = isOpen && greeting.language !== work.language
   if (isWrong) await commands.redraw(greeting.delivery, greeting.page)
-  // What another process sent may have no known id in the channel yet: then the next turn replaces it once more.
+  // A message of another process may have no channel id yet; the next turn then replaces it again.
   const isSettled = isOpen && (!isWrong || work.chat.isDelivered(greeting.delivery))
   const { language: _, ...settled } = greeting
   const next = isSettled ? settled : greeting
   work.note({ greeting: activity.type === 'message' ? undefined : next })
 }
 
-/** Where others read along, the bot says what it can do and where: company data is for the private chat. */
-export async function tellGroup(attempt: TurnScope): Promise<void> {
+/** Explains in groups what the bot does, and that company data belongs in the private chat. */
+export async function answerGroup(attempt: TurnScope): Promise<void> {
   const { activity, commands, understanding, work } = attempt
   const { text } = typedWords(activity)
   noteSpokenLanguage(attempt, text)
@@ -52,19 +52,19 @@ export async function tellGroup(attempt: TurnScope): Promise<void> {
   return commands.show('group', command ?? (best?.confident ? best.id : undefined))
 }
 
-/** Forgets a first coming. */
-function part(activity: Incoming, work: UnitOfWork): void {
+/** Resets the greeting after a removal. */
+function forgetGreeting(activity: Incoming, work: UnitOfWork): void {
   const team = teamIn(activity, work)
   if (team !== undefined) work.recipients.leaveTeam(team)
   work.note({ welcomed: [], left: true, greeting: undefined })
 }
 
-function pageFor({ isPrivate, conversation, recipient }: UnitOfWork): string {
+function pageFor({ isPrivate, conversation, recipients }: UnitOfWork): string {
   if (!isPrivate) return 'group'
-  return conversation.left || recipient?.goneSince !== undefined ? 'welcome-back' : 'welcome'
+  return conversation.left || recipients.recipient?.goneSince !== undefined ? 'welcome-back' : 'welcome'
 }
 
-/** A client announces one coming by two activities; whatever comes after both is a page that was loaded again. */
+/** A client announces one arrival with two activities; later ones mean that the page was reloaded. */
 async function again({ activity: { type }, work, commands, guides }: TurnScope): Promise<void> {
   const { greeting } = work.conversation
   if (greeting && !greeting.announced.includes(type))
@@ -81,7 +81,7 @@ function isGreeted(activity: Incoming, work: UnitOfWork): boolean {
   return work.conversation.welcomed.some((name) => (name !== everyone) === work.isPrivate)
 }
 
-/** The roster knows of teams: a team is announced in several channels. */
+/** Teams are stored in the roster, as they are announced in several channels. */
 function noteGreeted(activity: Incoming, work: UnitOfWork, greeting: Greeting): void {
   const team = teamIn(activity, work)
   if (team !== undefined) work.recipients.enterTeam(team)

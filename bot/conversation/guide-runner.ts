@@ -1,32 +1,27 @@
-import type { StatePropertyAccessor, TurnContext } from 'botbuilder'
-import type { DialogState } from 'botbuilder-dialogs'
-import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js'
+import type { TurnContext } from 'botbuilder'
 import { takes } from '../../dialogs/engine/answering.ts'
 import { type Asked, settled } from '../../dialogs/engine/asking.ts'
 import type { Input } from '../../dialogs/engine/card-data.ts'
-import {
-  askedIn,
-  CardStep,
-  type CardStepState,
-  cardStepState,
-  takeTurn,
-} from '../../dialogs/engine/card-step.ts'
-import { Flow } from '../../dialogs/engine/flow.ts'
+import { askedIn, type CardStepState, cardStepState } from '../../dialogs/engine/card-step.ts'
 import { draftOf, type FlowState, flowState, freshState } from '../../dialogs/engine/flow-state.ts'
+import type { Beginning, GuideDialogs, GuideStack } from '../../dialogs/engine/guide-dialogs.ts'
 import { nextField } from '../../dialogs/engine/read-answer.ts'
 import type { Guide } from '../../dialogs/engine/step.ts'
+import type { Turn } from '../../dialogs/engine/turn.ts'
 import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
 
 /** Runs the guides of one turn on Bot Framework's dialog stack, which lives in the conversation document. */
 export class GuideRunner {
+  readonly #dialogs: GuideDialogs
   readonly #guides: ReadonlyMap<string, Guide>
   readonly #context: TurnContext
   readonly #work: UnitOfWork
-  readonly #state: DialogState
+  readonly #state: GuideStack
 
-  constructor(guides: ReadonlyMap<string, Guide>, context: TurnContext, work: UnitOfWork) {
-    this.#guides = guides
+  constructor(dialogs: GuideDialogs, context: TurnContext, work: UnitOfWork) {
+    this.#dialogs = dialogs
+    this.#guides = dialogs.guides
     this.#context = context
     this.#work = work
     this.#state = { dialogStack: [], ...work.conversation.dialogs }
@@ -45,7 +40,7 @@ export class GuideRunner {
   }
 
   async start(guide: string, state?: FlowState): Promise<void> {
-    await this.#run({ kind: 'again' }, guide, state)
+    await this.#run({ kind: 'again' }, { guide, state })
   }
 
   /** Hands the input to the step that waits. True when its guide came to an end. */
@@ -53,7 +48,7 @@ export class GuideRunner {
     const running = this.#running()
     if (!running || !this.#hasChanged) return this.#run(input)
     this.#state.dialogStack = []
-    await this.#run({ kind: 'again' }, running.guide, running.state)
+    await this.#run({ kind: 'again' }, running)
     return false
   }
 
@@ -82,7 +77,7 @@ export class GuideRunner {
     if (!running) return undefined
     const entered = this.waiting?.entered ?? {}
     const draft = draftOf(running.guide, { ...running.state, entered }, this.#work.now)
-    this.#work.keepDraft({ ...draft, ...mark })
+    this.#work.drafts.keep({ ...draft, ...mark })
     this.#state.dialogStack = []
     this.#save()
     return running.guide
@@ -114,11 +109,9 @@ export class GuideRunner {
   }
 
   #asked(): Asked | undefined {
-    takeTurn(this.#context, { world: this.#work, input: { kind: 'again' }, guides: this.#guides })
     const { waiting } = this
-    return waiting && this.#hasStep(waiting) && !this.#hasChanged
-      ? askedIn(this.#context, waiting)
-      : undefined
+    const isThere = waiting && this.#hasStep(waiting) && !this.#hasChanged
+    return isThere ? askedIn(this.#turn({ kind: 'again' }), waiting) : undefined
   }
 
   async #settle(how: 'cancelled' | 'set-aside'): Promise<void> {
@@ -126,15 +119,14 @@ export class GuideRunner {
     if (asked) await settled(asked, how)
   }
 
-  async #run(input: Input, begin?: string, state?: FlowState): Promise<boolean> {
-    takeTurn(this.#context, { world: this.#work, input, guides: this.#guides })
-    const dialogs = new DialogSet(accessorTo(this.#state))
-    dialogs.add(new CardStep())
-    for (const guide of this.#guides.values()) dialogs.add(new Flow(guide))
-    const dc = await dialogs.createContext(this.#context)
-    await (begin === undefined ? dc.continueDialog() : dc.beginDialog(begin, state))
+  async #run(input: Input, beginning?: Beginning): Promise<boolean> {
+    await this.#dialogs.run(this.#context, this.#turn(input), this.#state, beginning)
     this.#save()
     return this.#state.dialogStack.length === 0
+  }
+
+  #turn(input: Input): Turn {
+    return { world: this.#work.world, input, guides: this.#guides }
   }
 
   #save(): void {
@@ -151,15 +143,5 @@ export class GuideRunner {
 
   #hasStep({ guide, step }: CardStepState): boolean {
     return this.#guides.get(guide)?.steps.some((each) => each.kind === 'ask' && each.id === step) ?? false
-  }
-}
-
-function accessorTo(state: DialogState): StatePropertyAccessor<DialogState> {
-  return {
-    get: async () => state,
-    set: async () => undefined,
-    delete: async () => {
-      state.dialogStack = []
-    },
   }
 }

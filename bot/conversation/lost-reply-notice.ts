@@ -3,16 +3,16 @@ import { isEdit } from '../activity/edited-message.ts'
 import type { TurnScope } from './turn-scope.ts'
 import { isUnchanged } from './typed-lines.ts'
 
-/** Says, where the bot is about to answer, that an earlier reply may not have got through, and how to see it again. */
-export function tellLost(attempt: Pick<TurnScope, 'activity' | 'work' | 'understanding'>): void {
+/** Warns, before the next answer, that an earlier reply may be lost, and how to see it again. */
+export function noticeLostReply(attempt: Pick<TurnScope, 'activity' | 'work' | 'understanding'>): void {
   const { work } = attempt
   if (!work.conversation.lost || !isAnswered(attempt)) return
   work.note({ lost: undefined })
   work.chat.say(work.translations.t(work.isPrivate ? 'lost.private' : 'lost.group'))
 }
 
-/** Reactions, signs of typing, deletions, and whatever others do in a group get no answer. */
-function isAnswered(attempt: Parameters<typeof tellLost>[0]): boolean {
+/** Reactions, typing, deletions and others' messages in a group get no answer. */
+function isAnswered(attempt: Parameters<typeof noticeLostReply>[0]): boolean {
   const { activity, work } = attempt
   if (activity.type === 'message' || isArrival(activity, work.isPrivate)) return true
   return work.isPrivate && isEdit(activity) && !isUnchanged(attempt)

@@ -9,48 +9,51 @@ import type { UnitOfWork } from '../turn/unit-of-work.ts'
 import type { TurnScope } from './turn-scope.ts'
 import { unfinishedGuideOf } from './unfinished-guide.ts'
 
-/** Sees to it, after each turn in private, that the bot can reach a person to whom it may have something to say. */
-export function keepInTouch(attempt: TurnScope): void {
+/** Keeps the roster entry of the person after each private turn, so that reminders reach them. */
+export function keepReachable(attempt: TurnScope): void {
   const { activity, work } = attempt
   if (!work.isPrivate) return
   if (isRemoval(activity)) {
     leave(attempt)
     return
   }
-  const halfway = unfinishedGuideOf(attempt)
-  // A guest is noted in any case: when their tenant is parted with, it is the roster that tells of whom something is kept.
-  const isNew = work.recorded.length > 0 || halfway !== undefined || work.ownTenant !== undefined
-  if (!work.recipient && !isNew) return
-  work.editRecipient(isHere(attempt, halfway))
+  const unfinished = unfinishedGuideOf(attempt)
+  // Guests always get an entry: after their tenant leaves, the roster lists whose data is stored.
+  const isNew =
+    work.recorder.events.length > 0 || unfinished !== undefined || work.recorder.ownTenant !== undefined
+  if (!work.recipients.recipient && !isNew) return
+  work.recipients.editRecipient(isHere(attempt, unfinished))
   closeCards(work)
 }
 
-/** Notes a person as gone, to be deleted in the end, unless the channel does not name them. */
+/** Marks a person as gone, with deletion to follow, unless the channel names the bot as the one removed. */
 function leave({ activity, work }: TurnScope): void {
   if (isBot(activity, work.conversation.address.person.id)) return
-  if (work.recipient?.goneSince === undefined) work.editRecipient({ goneSince: work.now })
+  const { recipients } = work
+  if (recipients.recipient?.goneSince === undefined) recipients.editRecipient({ goneSince: work.now })
 }
 
-/** Whoever writes can be reached, at the address that they write from. */
-function isHere({ activity, work }: TurnScope, halfway: Recipient['halfway']): Partial<Recipient> {
+/** Fields of a person who just wrote: reachable at this address. */
+function isHere({ activity, work }: TurnScope, unfinished: Recipient['halfway']): Partial<Recipient> {
   const zone = timeZonesIn(activity)
     .map((name) => ianaOfWindows(name) ?? name)
     .find((name) => work.reminderContext.zones.has(name))
-  const isKnown = zone !== undefined && !work.recipient?.choseTimeZone
+  const isKnown = zone !== undefined && !work.recipients.recipient?.choseTimeZone
   return {
     address: work.conversation.address,
     goneSince: undefined,
     refusedSince: undefined,
-    halfway,
+    halfway: unfinished,
     ...(isKnown && { timeZone: zone }),
   }
 }
 
-/** A matter that is over is over on the cards that spoke of it, too. */
+/** Closes reminder cards whose topics are over. */
 export function closeCards(work: UnitOfWork): void {
-  const { recipient, reminderContext, personId } = work
+  const { chat, reminderContext, world } = work
+  const { recipient, personId } = world
   if (!recipient) return
   const closed = closedCards(reminderContext, personId, recipient)
-  for (const card of closed) work.chat.replace(card.delivery, work.render(work, closedContent(work, card)))
-  work.editRecipient(tidied(reminderContext, personId, withoutCards(recipient, closed)))
+  for (const card of closed) chat.replace(card.delivery, world.render(world, closedContent(world, card)))
+  world.editRecipient(tidied(reminderContext, personId, withoutCards(recipient, closed)))
 }

@@ -1,41 +1,42 @@
+import { type ButtonIntent, intentOf, open } from '../../dialogs/engine/button-intent.ts'
 import { clickSchema, type Input } from '../../dialogs/engine/card-data.ts'
 import { joinCompany } from '../../dialogs/guides/join-company/recipe.ts'
 import { programNotVisible } from '../../dialogs/guides/program-not-visible/recipe.ts'
 import { reminderWish } from '../../dialogs/reminders/reminder-wish.ts'
 import { typedAnswer } from '../../dialogs/reminders/typed-answer.ts'
 import { looksLikeSecret } from '../../dialogs/understanding/secret.ts'
-import { isLanguageName, languageNamed } from '../../locales/index.ts'
+import { isLanguageName, languageNamed, languageSchema } from '../../locales/index.ts'
 import { type IsAnswered, isError } from '../../src/core/errors/error-form.ts'
 import { readJoinCode } from '../../src/core/sharing/join-code.ts'
 import { isEdit } from '../activity/edited-message.ts'
 import { typedWords } from '../activity/typed-words.ts'
 import { isDoubleClick } from './double-click.ts'
-import { greet, tellGroup } from './greeting.ts'
-import { inTheirLanguage, noteSpokenLanguage } from './spoken-language.ts'
+import { answerGroup, greet } from './greeting.ts'
+import { inTheirLanguage, noteSpokenLanguage } from './language-detection.ts'
 import type { TurnScope } from './turn-scope.ts'
 import { editLine, feedLine, noteLine, noteUnread } from './typed-lines.ts'
 import { sayUnreadable } from './unreadable.ts'
 
-/** Decides what an activity means and has it answered. */
+/** Dispatches an activity by its meaning. */
 export async function route(attempt: TurnScope): Promise<void> {
   const { activity, work } = attempt
   if (activity.type === 'installationUpdate' || activity.type === 'conversationUpdate') return greet(attempt)
   if (activity.type === 'messageUpdate' && work.isPrivate && isEdit(activity))
-    return inTheirLanguage(attempt, () => editLine(attempt, (text) => said(attempt, text)))
+    return inTheirLanguage(attempt, () => editLine(attempt, (text) => readText(attempt, text)))
   if (activity.type !== 'message') return
-  if (!work.isPrivate) return tellGroup(attempt)
+  if (!work.isPrivate) return answerGroup(attempt)
   if (activity.value !== undefined && activity.value !== null) return click(attempt)
-  return written(attempt)
+  return message(attempt)
 }
 
-/** Words, or what came in their place. */
-async function written(attempt: TurnScope): Promise<void> {
+/** Handles a message that is no click. */
+async function message(attempt: TurnScope): Promise<void> {
   const { text } = typedWords(attempt.activity)
-  return inTheirLanguage(attempt, () => said(attempt, attempt.understanding.unsigned(text)))
+  return inTheirLanguage(attempt, () => readText(attempt, attempt.understanding.unsigned(text)))
 }
 
-/** Says of what cannot be read that it cannot, and answers the words. */
-async function said(attempt: TurnScope, text: string): Promise<void> {
+/** Reports unreadable attachments and handles the text. */
+async function readText(attempt: TurnScope, text: string): Promise<void> {
   if (sayUnreadable(attempt, text !== '') && text === '') return noteUnread(attempt)
   return pastedOrTyped(attempt, text)
 }
@@ -44,33 +45,33 @@ async function click(attempt: TurnScope): Promise<void> {
   if (isDoubleClick(attempt)) return
   const input = clickSchema.safeParse(attempt.activity.value)
   // Some clients send words along with what their own buttons mean.
-  if (!input.success) return typedWords(attempt.activity).text === '' ? current(attempt) : written(attempt)
-  if (input.data.kind === 'run') return attempt.commands.run(input.data.run, input.data.with)
+  if (!input.success) return typedWords(attempt.activity).text === '' ? current(attempt) : message(attempt)
+  if (input.data.kind === 'button') return attempt.commands.run(input.data.intent)
   return answer(attempt, input.data)
 }
 
 async function answer(attempt: TurnScope, input: Extract<Input, { kind: 'answer' }>): Promise<void> {
   const { guides, commands } = attempt
   if (guides.waiting?.card !== input.stamp.card) return current(attempt, input.stamp.guide)
-  if (input.go === 'cancel') return commands.run('cancel')
+  if (input.go === 'cancel') return commands.run({ do: 'cancel' })
   if (input.go === undefined) return commands.feed(input)
   return commands.feed({ kind: 'steer', go: input.go.replace(/^edit:/, '') })
 }
 
-/** A card that is no longer current gets the current one, or the way back to its guide. */
+/** Answers a click on an outdated card with the current one, or the way back to its guide. */
 async function current({ guides, commands, work }: TurnScope, guide?: string): Promise<void> {
-  const isLeft = work.drafts.some((draft) => draft.guide === guide)
+  const isLeft = work.drafts.list.some((draft) => draft.guide === guide)
   if (!guides.waiting) return commands.show(isLeft ? 'taken-up' : 'closed', guide)
   work.chat.say(work.translations.t('common.earlier-card'))
   return commands.feed({ kind: 'again' })
 }
 
-/** A code to join a company says what it is for. */
+/** Starts the guide to join a company if the text is a join code. */
 async function pastedOrTyped(attempt: TurnScope, text: string): Promise<void> {
   const { commands, guides } = attempt
   if (!readJoinCode(text) || guides.waiting?.guide === joinCompany.id) return typed(attempt, text)
   noteLine(attempt, text)
-  return commands.run(joinCompany.id, `for:${text}`)
+  return commands.run({ do: 'start-with', guide: joinCompany.id, answer: text })
 }
 
 async function typed(attempt: TurnScope, text: string): Promise<void> {
@@ -80,33 +81,35 @@ async function typed(attempt: TurnScope, text: string): Promise<void> {
   const command = text === '' ? 'help' : understanding.command(text)
   if (command !== undefined) {
     noteSpokenLanguage(attempt, text)
-    return commands.run(command, argumentIn(attempt, command, text))
+    return commands.run(intentIn(attempt, command, text))
   }
   const quoted = quotedDelivery(attempt)
-  const answer = guides.waiting && !quoted ? undefined : typedAnswer(work, text, quoted)
-  if (answer !== undefined) return commands.run('reminder', answer)
+  const answer = guides.waiting && !quoted ? undefined : typedAnswer(work.world, text, quoted)
+  if (answer !== undefined) return commands.run(answer)
   if (understanding.thanks(text)) return work.chat.say(work.translations.t('thanks'))
-  if (isLanguageName(text) && !guides.choosesNext) return commands.run('language', languageNamed(text))
+  if (isLanguageName(text) && !guides.choosesNext) return commands.run(toSpeak(languageNamed(text)))
   if (await guides.takes(text)) return feedLine(attempt, text)
   noteSpokenLanguage(attempt, text)
   return guessed(attempt, text)
 }
 
-/** Answers a sentence that is no command, nor an answer to what was asked. */
+/** Handles a sentence that is neither a command nor an answer. */
 async function guessed(attempt: TurnScope, text: string): Promise<void> {
   const { commands, understanding, guides, work } = attempt
-  const asError = () => commands.run(programNotVisible.id, `for:${text}`)
-  if (isError(work.programs.errors, text, answeredIn(attempt))) return asError()
+  const asError = () => commands.run({ do: 'start-with', guide: programNotVisible.id, answer: text })
+  if (isError(work.world.programs.errors, text, answeredIn(attempt))) return asError()
   const candidates = understanding.guess(text, work.language)
   const [best] = candidates
   if (best?.confident)
-    return commands.run(best.id, best.id === 'language' ? understanding.languageWanted(text) : undefined)
-  if (isError(work.programs.errors, text)) return asError()
+    return commands.run(
+      best.id === 'language' ? toSpeak(understanding.languageWanted(text)) : intentOf(best.id),
+    )
+  if (isError(work.world.programs.errors, text)) return asError()
   if (guides.waiting) return feedLine(attempt, text)
   return commands.show('unknown', candidates.map(({ id }) => id).join(','))
 }
 
-/** "Your request was denied" is a question that a page answers, though screens say it too. */
+/** Tests whether a page answers a sentence, such as "Your request was denied", which portals also show. */
 const answeredIn =
   ({ understanding, work }: TurnScope): IsAnswered =>
   (sentence) =>
@@ -119,14 +122,20 @@ function refuseSecret(attempt: TurnScope): void {
   attempt.work.chat.say(attempt.work.translations.t('common.secret'))
 }
 
-/** The message of ours that this one quotes. */
+/** Delivery id of our message that this one quotes. */
 function quotedDelivery({ activity, work }: TurnScope): string | undefined {
   const { quoted } = typedWords(activity)
   return quoted === undefined ? undefined : work.chat.deliveryNamed(quoted)
 }
 
-/** What a command needs besides its name, where it says it: which language to speak, what to stop. */
-function argumentIn({ work }: TurnScope, command: string, text: string): string | undefined {
+/** What a typed command asks for, where it says more than its name: which language to speak, what to stop. */
+function intentIn({ work }: TurnScope, command: string, text: string): ButtonIntent {
   if (command === 'reminders') return reminderWish(work.translations, text)
-  return command === 'language' ? languageNamed(text) : undefined
+  return command === 'language' ? toSpeak(languageNamed(text)) : intentOf(command)
+}
+
+/** Speaks a language, or asks which one. */
+function toSpeak(tag: string | undefined): ButtonIntent {
+  const language = languageSchema.safeParse(tag).data
+  return language ? { do: 'speak', language } : open('language')
 }

@@ -1,7 +1,7 @@
 import { BotAdapter, type ConversationReference, type ResourceResponse, TurnContext } from 'botbuilder'
 import type { Incoming } from '../activity/activity.ts'
 
-/** Dialogs speak through the desk; an activity that the SDK sends by itself (a trace) goes nowhere. */
+/** Adapter that sends nothing: dialogs write to the unit of work, and traces of the SDK are dropped. */
 class SilentAdapter extends BotAdapter {
   override async sendActivities(): Promise<ResourceResponse[]> {
     return []
@@ -15,7 +15,7 @@ class SilentAdapter extends BotAdapter {
 
 const adapter = new SilentAdapter()
 
-/** Bot Framework's context for one attempt at a turn. */
+/** Bot Framework context of one attempt at a turn. */
 export function contextOf({
   type,
   id,

@@ -9,10 +9,10 @@ import type { TurnScope } from './turn-scope.ts'
 type TypedLines = NonNullable<Conversation['typed']>
 type Line = TypedLines['lines'][number]
 
-/** Characters of JSON that are remembered, so that the conversation stays small; beyond, nothing can be edited. */
+/** JSON characters stored, to keep the conversation small; longer input cannot be edited. */
 const most = 20_000
 
-/** Hands a typed line to the step that waits, and remembers it for as long as it may be edited. */
+/** Passes a typed line to the active step and stores it while it can be edited. */
 export async function feedLine({ activity, work, guides, commands }: TurnScope, text: string): Promise<void> {
   const before = guides.waiting
   const open = openLines(work.conversation.typed, before)
@@ -23,7 +23,7 @@ export async function feedLine({ activity, work, guides, commands }: TurnScope, 
   keep(work, guides.waiting, open, [...open.lines.filter(({ id }) => id !== activity.id), line])
 }
 
-/** Tells whether a field took a line. The words of one that was refused are not kept: it may be a password. */
+/** Tests whether a field accepted the line. Refused text is not stored: it may be a password. */
 function wasTaken(before: CardStepState | undefined, after: CardStepState | undefined): boolean {
   const [old, now] = [before?.entered ?? {}, after?.entered ?? {}]
   const isEmptied = Object.entries(old).some(([name, value]) => value !== '' && (now[name] ?? '') === '')
@@ -33,26 +33,26 @@ function wasTaken(before: CardStepState | undefined, after: CardStepState | unde
 const lineOf = (id: string, text: string, isAnswer: boolean): Line =>
   isAnswer ? { id, text } : { id, text: '', hash: hashOfWords(id, text) }
 
-/** Eight digits tell an edit that changes words from one that does not, and tell little of the words. */
+/** Eight digits detect changed text and reveal little of it. */
 const hashOfWords = (id: string, text: string) => sha256(JSON.stringify([id, text])).slice(0, 8)
 
-/** Remembers that a line was said that is no answer to a step, but not its words: edited, it counts as said anew. */
+/** Notes a line that answers no step, without its text; an edit of it counts as a new line. */
 export function noteLine({ activity: { id }, work }: TurnScope, text: string): void {
   if (id)
     work.note({ lastLine: { id, hash: hashOfWords(id, text), wrote: [...work.conversationLanguage.wrote] } })
 }
 
-/** Remembers that something was sent that is not read, such as a password or a picture, by its id alone. */
+/** Notes an unread message, such as a password or a picture, by its id. */
 export function noteUnread({ activity: { id }, work }: TurnScope): void {
   if (id) work.note({ lastLine: { id } })
 }
 
-/** Forgets the last line where something was recorded by it: edited, it must not be recorded twice. */
-export function closeRecorded(work: UnitOfWork): void {
-  if (work.recorded.length > 0) work.note({ lastLine: undefined })
+/** Forgets the last line if it recorded events: an edit must not record them twice. */
+export function forgetRecordedLine(work: UnitOfWork): void {
+  if (work.recorder.events.length > 0) work.note({ lastLine: undefined })
 }
 
-/** Tells whether an edit leaves the words of a remembered line as they were: only its looks have changed. */
+/** Tests whether an edit changed only formatting. */
 export function isUnchanged(attempt: Pick<TurnScope, 'activity' | 'work' | 'understanding'>): boolean {
   const { line, last } = remembered(attempt)
   const text = editedText(attempt)
@@ -71,8 +71,8 @@ function remembered({ activity, work }: Pick<TurnScope, 'activity' | 'work'>) {
 }
 
 /**
- * Reads a message again that its person has edited: an answer for as long as its step is open, anything else while it
- * is the last thing that they said. Later it says how to change what was answered.
+ * Handles an edited message: as an answer while its step is open, as new if it was the last line; else explains how to
+ * change an answer.
  */
 export async function editLine(attempt: TurnScope, sayAnew: (text: string) => Promise<void>): Promise<void> {
   const { work, understanding } = attempt
@@ -82,7 +82,7 @@ export async function editLine(attempt: TurnScope, sayAnew: (text: string) => Pr
   if (looksLikeSecret(text)) return work.chat.say(work.translations.t('common.secret'))
   if (typed && line && understanding.command(text) === undefined) return retype(attempt, typed, text)
   if (!line && !last) return work.chat.say(work.translations.t('edited.late'))
-  // It is one sentence, however often it is edited.
+  // However often edited, it is one sentence.
   if (last?.wrote) work.conversationLanguage.takeBack(last.wrote)
   return sayAnew(text)
 }
@@ -97,10 +97,10 @@ async function retype({ activity, work, guides, commands }: TurnScope, kept: Typ
   keep(work, guides.waiting, kept, linesWith(wasTaken(before, guides.waiting)))
 }
 
-/** A step that is asked again begins a new round: its earlier answers are among those of the guide. */
+/** Identifies one round of a step: asked again, it has more answers behind it. */
 const roundOf = ({ guide, step, answers }: CardStepState) => `${guide}/${step}/${hashOf(answers).slice(0, 8)}`
 
-/** The lines that have filled in the step that waits, and nothing else since; none yet where there are no such. */
+/** The lines that filled in the active step, if nothing else did; empty for a new round. */
 function openLines(kept: Conversation['typed'], waiting: CardStepState | undefined): TypedLines | undefined {
   if (!waiting) return undefined
   const { entered } = waiting

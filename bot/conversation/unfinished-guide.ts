@@ -4,19 +4,19 @@ import type { Recipient } from '../../src/core/reminders/roster.ts'
 import { today } from '../../src/core/time/calendar.ts'
 import type { TurnScope } from './turn-scope.ts'
 
-type Halfway = NonNullable<Recipient['halfway']>
+type Unfinished = NonNullable<Recipient['halfway']>
 
-/** The guide that somebody would want to go on with: begun, and not cancelled. */
-export function unfinishedGuideOf({ guides, work }: TurnScope): Halfway | undefined {
+/** The guide to offer for continuing: begun, not cancelled. */
+export function unfinishedGuideOf({ guides, work }: TurnScope): Unfinished | undefined {
   const { begun } = guides
-  const before = work.recipient?.halfway
+  const before = work.recipients.recipient?.halfway
   if (begun !== undefined) return { guide: begun, since: sinceOf(begun, before, work.now) }
-  const left = work.drafts.find((draft) => !draft.cancelled && isBegun(draft))
+  const left = work.drafts.list.find((draft) => !draft.cancelled && isBegun(draft))
   return left && { guide: left.guide, since: sinceOf(left.guide, before, Date.parse(left.leftAt)) }
 }
 
-/** A guide counts from the day on which it was last gone on with: the roster need not be written for each step. */
-function sinceOf(guide: string, before: Halfway | undefined, now: number): number {
+/** Dates a guide by the day it was last continued, so that the roster is not written at each step. */
+function sinceOf(guide: string, before: Unfinished | undefined, now: number): number {
   return before?.guide === guide && today(before.since) === today(now) ? before.since : now
 }
 

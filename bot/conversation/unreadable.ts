@@ -1,10 +1,7 @@
 import { unreadableIn } from '../activity/attachments.ts'
 import type { TurnScope } from './turn-scope.ts'
 
-/**
- * Says that a picture, a file or a recording cannot be read, and what to type instead; the step that waits goes on
- * waiting. Tells whether there was one.
- */
+/** Reports an unreadable picture, file or recording and what to type instead; returns whether there was one. */
 export function sayUnreadable({ activity, work, guides }: TurnScope, hasWords: boolean): boolean {
   const kind = unreadableIn(activity)
   if (kind === undefined) return false

@@ -1,24 +1,24 @@
 import type { Delivery } from '../../src/core/conversation/conversation.ts'
 import type { ConversationKeys } from '../../src/store/ports.ts'
-import { Lane, type Manner, type Waiting } from './lane.ts'
+import { type Blocking, Lane, type Waiting } from './lane.ts'
 
 const forEver = Number.POSITIVE_INFINITY
-/** Milliseconds for which a reply that fails, or gets no answer, holds up the next one. */
+/** Milliseconds for which a failing or unanswered reply delays the next one. */
 const order = 3_000
-const replies: Manner = { busy: order, pausing: order }
-const oneByOne: Manner = { busy: forEver, pausing: 0 }
+const replies: Blocking = { busy: order, pausing: order }
+const oneByOne: Blocking = { busy: forEver, pausing: 0 }
 
-/** The messages of one conversation: replies, proactive messages, and the updates of each wait for themselves. */
+/** Queues of one conversation: replies, proactive messages, and the updates of each, every queue in its own order. */
 export class ChatLanes {
-  readonly place: ConversationKeys
+  readonly keys: ConversationKeys
   timer: NodeJS.Timeout | undefined
   readonly #replies = new Lane(replies)
   readonly #proactive = new Lane(oneByOne)
   readonly #updates = new Lane(oneByOne)
   readonly #proactiveUpdates = new Lane(oneByOne)
 
-  constructor(place: ConversationKeys) {
-    this.place = place
+  constructor(keys: ConversationKeys) {
+    this.keys = keys
   }
 
   add(delivery: Delivery): void {
@@ -38,21 +38,21 @@ export class ChatLanes {
     return this.#lanes.flatMap(({ waiting }) => waiting)
   }
 
-  /** The conversation takes messages: what it certainly has not taken is tried again. */
+  /** Retries eager messages now: the conversation accepts messages. */
   hasten(): void {
     for (const lane of this.#lanes) lane.hasten()
   }
 
-  look(): void {
-    for (const lane of this.#lanes) lane.look()
+  retryParked(): void {
+    for (const lane of this.#lanes) lane.retryParked()
   }
 
-  /** Takes out what nobody asked for and is not being sent. */
+  /** Removes proactive messages that are not being sent. */
   takeProactive(): Delivery[] {
     return this.#takeFrom([this.#proactive, this.#proactiveUpdates], () => true)
   }
 
-  /** Takes out the proactive messages that are to be replaced before they got through: what they say is over. */
+  /** Removes unsent proactive messages that have an update waiting: they are outdated. */
   takeOutdated(): Delivery[] {
     const replaced = new Set(
       [this.#updates, this.#proactiveUpdates].flatMap(({ waiting }) =>
@@ -62,7 +62,7 @@ export class ChatLanes {
     return replaced.size === 0 ? [] : this.#takeFrom([this.#proactive], ({ id }) => replaced.has(id))
   }
 
-  /** All that are to be sent now, marked as being sent; and the instant at which there may be more. */
+  /** Messages to send now, marked as busy; `again`: time of the next check, milliseconds. */
   begin(now: number, isAllowed: (one: Waiting, lane: Lane) => boolean): { ready: Waiting[]; again: number } {
     const ready: Waiting[] = []
     let again = Number.POSITIVE_INFINITY
@@ -78,7 +78,7 @@ export class ChatLanes {
     return { ready, again }
   }
 
-  /** Messages first: an update comes before none, and after the message whose place it takes. */
+  /** Updates wait for their original message, and updates of replies also for any reply being sent. */
   #mustWait({ delivery: { replaces, unasked } }: Waiting): boolean {
     if (!replaces) return false
     const target = this.#replies.find(replaces.delivery) ?? this.#proactive.find(replaces.delivery)
@@ -103,7 +103,7 @@ export class ChatLanes {
   }
 }
 
-/** Chats move to other regions: what waits goes where the latest message of the chat goes. */
+/** Moves a waiting message to the service URL of a newer one: chats move between regions. */
 function moveAfter(one: Waiting, { at = 0, address: { serviceUrl } }: Delivery): void {
   const { delivery } = one
   if (at < (delivery.at ?? 0) || delivery.address.serviceUrl === serviceUrl) return

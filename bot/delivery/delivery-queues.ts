@@ -6,26 +6,26 @@ import { ChatLanes } from './chat-lanes.ts'
 import type { Lane, Waiting } from './lane.ts'
 import type { Tries } from './send.ts'
 
-/** The next thing to do about a message after an attempt; without `after` it is tried again at the next look. */
+/** Next step after an attempt; without `after` (milliseconds) it is retried at the next check of the outbox. */
 export type Next =
   | { readonly kind: 'done'; readonly gotThrough: boolean }
   | { readonly kind: 'again'; readonly after?: number | undefined; readonly isEager?: true | undefined }
 
 export interface QueueServices {
-  /** Makes an attempt; never rejects. */
+  /** Makes one attempt; never rejects. */
   readonly deliver: (delivery: Delivery, tries: Tries) => Promise<Next>
-  /** The matter of a message was over before it got through. */
+  /** Called for a message outdated before it was sent. */
   readonly outdated: (delivery: Delivery) => void
-  /** Nothing of a conversation is being sent any more. */
-  readonly quiet: (place: ConversationKeys) => void
-  /** Once aborted nothing is tried again. */
+  /** Called when nothing of a conversation is being sent any more. */
+  readonly quiet: (keys: ConversationKeys) => void
+  /** Once aborted, nothing is retried. */
   readonly hurry: AbortSignal
 }
 
-/** Milliseconds: what pauses for longer has settled for now. */
+/** Milliseconds; longer pauses count as settled. */
 const long = 20_000
 
-/** Sends messages in order within their conversations, and all conversations at once. docs/delivery.md has the rules. */
+/** Sends messages in order per conversation, conversations in parallel. Rules: docs/delivery.md. */
 export class DeliveryQueues {
   readonly #chats = new Map<string, ChatLanes>()
   readonly #services: QueueServices
@@ -36,7 +36,7 @@ export class DeliveryQueues {
     services.hurry.addEventListener('abort', () => this.#tellChange())
   }
 
-  /** Takes all over before any is sent: what belongs together is known together. */
+  /** Queues all before sending any, as some replace others. */
   add(deliveries: readonly Delivery[]): void {
     const chats = new Set<ChatLanes>()
     for (const delivery of deliveries) {
@@ -47,10 +47,10 @@ export class DeliveryQueues {
     for (const chat of chats) this.#work(chat)
   }
 
-  /** Tries again what was given up for now. */
+  /** Retries what was parked. */
   resume(): void {
     for (const chat of this.#chats.values()) {
-      chat.look()
+      chat.retryParked()
       this.#work(chat)
     }
   }
@@ -59,23 +59,23 @@ export class DeliveryQueues {
     return this.#known(delivery)?.find(delivery) !== undefined
   }
 
-  /** Takes out what nobody asked for in a conversation. */
+  /** Removes the waiting proactive messages of a conversation. */
   takeProactive(delivery: Delivery): Delivery[] {
     return this.#known(delivery)?.takeProactive() ?? []
   }
 
-  /** Conversations in which something waits. */
-  get places(): Leased[] {
-    return [...this.#chats.values()].map(({ place, waiting }) => ({ ...place, messages: waiting.length }))
+  /** Keys of conversations with waiting messages. */
+  get conversations(): Leased[] {
+    return [...this.#chats.values()].map(({ keys, waiting }) => ({ ...keys, messages: waiting.length }))
   }
 
-  /** Resolves when everything is sent or given up for now. */
+  /** Resolves when everything is sent or parked. */
   async idle(): Promise<void> {
     while ([...this.#chats.values()].some((chat) => chat.waiting.some((one) => this.#isUnsettled(one))))
       await this.#change()
   }
 
-  /** Resolves when these are sent or given up for now. */
+  /** Resolves when these are sent or parked. */
   async settled(deliveries: readonly Delivery[]): Promise<void> {
     const isUnsettled = (delivery: Delivery) => {
       const waiting = this.#known(delivery)?.find(delivery)
@@ -99,9 +99,9 @@ export class DeliveryQueues {
   #chatOf(delivery: Delivery): ChatLanes {
     const known = this.#known(delivery)
     if (known) return known
-    const place = conversationKeysOf(delivery)
-    const chat = new ChatLanes(place)
-    this.#chats.set(conversationName(place), chat)
+    const keys = conversationKeysOf(delivery)
+    const chat = new ChatLanes(keys)
+    this.#chats.set(conversationName(keys), chat)
     return chat
   }
 
@@ -111,12 +111,12 @@ export class DeliveryQueues {
     const now = Date.now()
     const { ready, again } = chat.begin(now, (one, lane) => this.#isAllowed(one, lane))
     for (const one of ready) void this.#attempt(chat, one)
-    if (chat.waiting.length === 0) this.#chats.delete(conversationName(chat.place))
+    if (chat.waiting.length === 0) this.#chats.delete(conversationName(chat.keys))
     else if (Number.isFinite(again) && !this.#services.hurry.aborted)
       chat.timer = setTimeout(() => this.#work(chat), Math.max(again - now, 0)).unref()
   }
 
-  /** In a hurry each is tried once, as long as all goes well. */
+  /** When stopping, each is tried once, as long as none fails. */
   #isAllowed(one: Waiting, { waiting }: Lane): boolean {
     if (!this.#services.hurry.aborted) return true
     return one.tries === undefined && !waiting.some((other) => !isBusy(other) && other.tries)
@@ -134,7 +134,7 @@ export class DeliveryQueues {
     }
     if (next.kind === 'done' && next.gotThrough) chat.hasten()
     this.#work(chat)
-    if (!chat.waiting.some(isBusy)) this.#services.quiet(chat.place)
+    if (!chat.waiting.some(isBusy)) this.#services.quiet(chat.keys)
     this.#tellChange()
   }
 

@@ -1,36 +1,36 @@
 import type { Delivery } from '../../src/core/conversation/conversation.ts'
 import type { Tries } from './send.ts'
 
-/** A message that waits to be sent, is being sent, or will be tried again. */
+/** A queued message: waiting, being sent, or to be retried. */
 export interface Waiting {
   delivery: Delivery
   tries: Tries | undefined
-  /** Instant at which the attempt began that is being made. */
+  /** Start of the current attempt, milliseconds. */
   busySince: number | undefined
-  /** Instant at which the last attempt ended. */
+  /** End of the last attempt, milliseconds. */
   triedAt: number
-  /** Instant before which it is not tried; infinite until the next look. */
+  /** Earliest next attempt, milliseconds; infinite while parked until the next check of the outbox. */
   notBefore: number
-  /** Tried at once when another message gets through or comes. */
+  /** Retried as soon as another message is accepted or queued. */
   isEager: boolean
 }
 
-/** For how many milliseconds one message holds up those behind it: while it is being sent, and while it pauses. */
-export interface Manner {
+/** Milliseconds for which a message blocks those behind it, while being sent and while pausing. */
+export interface Blocking {
   readonly busy: number
   readonly pausing: number
 }
 
-/** Milliseconds within which a message that failed is not tried again for the sake of the order. */
+/** Minimum milliseconds between retries made only to keep the order. */
 const moment = 500
 
-/** Messages of one conversation and one kind, oldest first. */
+/** Queue of one kind of message in a conversation, oldest first. */
 export class Lane {
   readonly waiting: Waiting[] = []
-  readonly #manner: Manner
+  readonly #blocking: Blocking
 
-  constructor(manner: Manner) {
-    this.#manner = manner
+  constructor(blocking: Blocking) {
+    this.#blocking = blocking
   }
 
   add(delivery: Delivery): void {
@@ -53,17 +53,17 @@ export class Lane {
     return this.waiting.some(({ busySince }) => busySince !== undefined)
   }
 
-  /** The channel may take again what it certainly has not taken: the oldest goes first. */
+  /** Retries eager messages now, oldest first. */
   hasten(): void {
     for (const one of this.waiting) if (one.isEager) one.notBefore = 0
   }
 
-  /** Tries again all that only waits for the next look. */
-  look(): void {
+  /** Retries parked messages. */
+  retryParked(): void {
     for (const one of this.waiting) if (one.notBefore === Number.POSITIVE_INFINITY) one.notBefore = 0
   }
 
-  /** The message to be sent now, or the instant at which there may be one. */
+  /** Returns the message to send now, or the time of the next check in milliseconds. */
   next(now: number): Waiting | number {
     let earliest = Number.POSITIVE_INFINITY
     for (const one of this.waiting) {
@@ -76,7 +76,7 @@ export class Lane {
     return earliest
   }
 
-  /** Before a message is tried, so is what certainly has not arrived of those before it: the channel may be there again. */
+  /** Returns an older eager message to retry first, as the channel may be back. */
   #olderThan(one: Waiting, now: number): Waiting | undefined {
     return this.waiting
       .slice(0, this.waiting.indexOf(one))
@@ -85,9 +85,12 @@ export class Lane {
       )
   }
 
-  /** While the oldest is new in trouble it may be the channel, and the order is kept; later it may be the message. */
+  /**
+   * Keeps the order while the oldest has failed only recently (the channel may be down); later the message itself may
+   * be at fault.
+   */
   #holdsUpUntil({ busySince }: Waiting): number {
-    if (busySince !== undefined) return busySince + this.#manner.busy
-    return (this.waiting[0]?.tries?.since ?? 0) + this.#manner.pausing
+    if (busySince !== undefined) return busySince + this.#blocking.busy
+    return (this.waiting[0]?.tries?.since ?? 0) + this.#blocking.pausing
   }
 }

@@ -8,15 +8,15 @@ export interface LosingServices {
 }
 
 /**
- * Notes in its conversation that a reply was given up, before the outbox forgets it: the next turn there says so. `found`
- * gets what another process left in the conversation. Throws StoreError.
+ * Marks the conversation of a dropped reply before the outbox deletes it, so that the next turn says so. `found`
+ * receives messages abandoned by another process. Throws StoreError.
  */
 export function noteLost(
   { store, newId }: LosingServices,
   { tenant, address: { conversation, person } }: Delivery,
   found: (abandoned: readonly Delivery[]) => void,
 ): Promise<unknown> {
-  return untilCommitted('A lost reply could not be noted', async () => {
+  return untilCommitted('A lost reply could not be recorded', async () => {
     const keys = { tenant, conversation, person: person.id, activity: `lost-${newId()}` }
     const snapshot = await store.open(keys)
     found(snapshot.abandoned)

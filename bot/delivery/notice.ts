@@ -10,10 +10,10 @@ export interface NoticeServices {
   readonly newId: NewId
 }
 
-/** Says something in Markdown to whoever sent an activity. */
+/** Sends a Markdown notice to the sender of an activity. */
 export type SendNotice = (activity: Incoming, words: (translations: Translations) => string) => void
 
-/** Without a turn and without the store, so in the language of the client; lost if the process dies meanwhile. */
+/** Creates notices without turn and store: in the client's language, lost if the process dies. */
 export function createNotice({ dispatcher, translationsFor, newId }: NoticeServices): SendNotice {
   return (activity, words) => {
     const { tenant } = keysOf(activity, newId)

@@ -7,8 +7,9 @@ import { conversationKeysOf } from '../../src/store/conversation-keys.ts'
 import type { Clock, Limits } from '../../src/store/ports.ts'
 import type { ConnectorClient } from '../connector/connector-client.ts'
 import type { Addresses } from './address-keeping.ts'
-import { laterPauses, type Patience, patient } from './proactive-backoff.ts'
+import { laterPauses, proactiveRetryPolicy, type RetryPolicy } from './proactive-backoff.ts'
 import { type Final, judgeProactive, type ProactiveVerdict } from './proactive-verdict.ts'
+import { withPromptPauses } from './prompt-pauses.ts'
 import { ageOf, type Send, type Sent, type Tries } from './send.ts'
 
 export interface ProactiveServices {
@@ -17,37 +18,40 @@ export interface ProactiveServices {
   readonly counts: DeliveryCounts
   readonly log: Logger
   readonly addresses: Addresses
-  /** Real time. */
+  /** Wall clock. */
   readonly wallClock: Clock
-  /** Once aborted nothing waits any more: the outbox keeps it for the next start. */
+  /** Once aborted, nothing waits: the outbox keeps it for the next start. */
   readonly hurry: AbortSignal
-  readonly patience?: Partial<Patience> | undefined
+  readonly retryPolicy?: Partial<RetryPolicy> | undefined
 }
 
-/** Messages that are being sent at a time: the connections that a storm of reminders may take from replies. */
+/** Concurrent proactive messages; leaves connections for replies during a burst of reminders. */
 const atOnce = 100
 
 /**
- * Sends what nobody asked for: within the limits, and rather never than twice. docs/delivery.md has the rules. Throws
- * when the limits do, and then nothing was sent.
+ * Creates the sender of proactive messages: within rate limits, at most once. Rules: docs/delivery.md. Rejects if the
+ * limits do, with nothing sent.
  */
-export function createProactiveSend(services: ProactiveServices): Send {
+export function createProactiveSend(given: ProactiveServices): Send {
+  const services = { ...given, limits: withPromptPauses(given.limits, given.wallClock) }
   const { hurry } = services
-  const patience = { ...patient, ...services.patience }
+  const retryPolicy = { ...proactiveRetryPolicy, ...services.retryPolicy }
   const attempt = attempts(services)
   const wait = (milliseconds: number) =>
-    pause(milliseconds + Math.random() * patience.jitter, undefined, { signal: hurry }).catch(() => undefined)
+    pause(milliseconds + Math.random() * retryPolicy.jitter, undefined, { signal: hurry }).catch(
+      () => undefined,
+    )
 
   return async (delivery, tries, replaced) => {
     const isUpdate = replaced !== undefined
-    const waitAfter = waits(services, delivery, patience, isUpdate)
+    const waitAfter = waits(services, delivery, retryPolicy, isUpdate)
     while (!hurry.aborted) {
       const verdict = await attempt(delivery, replaced)
       if (isFinal(verdict)) return finish(services, delivery, verdict, isUpdate)
       if (verdict.kind === 'unknown' && !isUpdate)
-        return unknown(services, delivery, tries, patience, verdict.why)
+        return unknown(services, delivery, tries, retryPolicy, verdict.why)
       const milliseconds = await waitAfter(verdict)
-      if (milliseconds === undefined) return later(services, delivery, tries, patience, isUpdate)
+      if (milliseconds === undefined) return later(services, delivery, tries, retryPolicy, isUpdate)
       await wait(milliseconds)
     }
     return { kind: 'failed', status: 'stopping' }
@@ -56,7 +60,7 @@ export function createProactiveSend(services: ProactiveServices): Send {
 
 type Early = { readonly kind: 'early'; readonly milliseconds: number }
 
-/** Between taking a place and using it there is at most the note that a message is sent again (delivery/repeats.ts). */
+/** Only the note of a resend (delivery/repeats.ts) may come between reserving capacity and sending. */
 function attempts({ connector, limits, hurry }: ProactiveServices) {
   const slot = pLimit(atOnce)
   return (delivery: Delivery, replaced?: string): Promise<ProactiveVerdict | Early> =>
@@ -89,53 +93,53 @@ async function finish(
   return { kind: 'refused', status: verdict.why, ...(isEnd && { isEnd }) }
 }
 
-/** The channel may be mistaken: only when it says the same for a day it is believed. */
+/** The channel may err; it is believed after a day of the same answer. */
 async function unknown(
   services: ProactiveServices,
   delivery: Delivery,
   tries: Tries,
-  patience: Patience,
+  retryPolicy: RetryPolicy,
   why: number | string,
 ): Promise<Sent> {
   const isEnd = await services.addresses.refused(delivery)
   if (isEnd) return finish(services, delivery, { kind: 'dropped', reason: 'gone', why }, false)
   tries.times += 1
-  if (ageOf(delivery, tries, services.wallClock()) >= patience.longest)
+  if (ageOf(delivery, tries, services.wallClock()) >= retryPolicy.longest)
     return finish(services, delivery, { kind: 'dropped', reason: 'refused', why }, false)
   services.counts.retried()
   const after = laterPauses[tries.times - 1] ?? laterPauses.at(-1)
   return { kind: 'failed', status: why, after, isEager: true }
 }
 
-/** It could not be served for now: an update is given up, a message stays for as long as it may be of use. */
+/** Not served for now: drops an update, keeps a message while it may be useful. */
 async function later(
   services: ProactiveServices,
   delivery: Delivery,
   tries: Tries,
-  patience: Patience,
+  retryPolicy: RetryPolicy,
   isUpdate: boolean,
 ): Promise<Sent> {
   const why = 'not served for now'
-  const isOld = ageOf(delivery, tries, services.wallClock()) >= patience.longest
+  const isOld = ageOf(delivery, tries, services.wallClock()) >= retryPolicy.longest
   if (!isUpdate && !isOld) return { kind: 'failed', status: why, isEager: true }
   return finish(services, delivery, { kind: 'dropped', reason: 'expired', why }, isUpdate)
 }
 
-/** How long one message waits after each attempt, in milliseconds; undefined when it is given up for now. */
+/** Returns the wait in milliseconds after an attempt; undefined to park the message. */
 function waits(
   { counts, limits, log }: ProactiveServices,
   { id, tenant }: Delivery,
-  patience: Patience,
+  retryPolicy: RetryPolicy,
   isUpdate: boolean,
 ) {
-  const backoff = [...(isUpdate ? patience.updateBackoff : patience.backoff)]
+  const backoff = [...(isUpdate ? retryPolicy.updateBackoff : retryPolicy.backoff)]
   let hasWaited = false
 
-  /** Everything that is for this tenant waits, in all processes: the limits tell how long. */
+  /** Pauses the tenant in all processes through the shared limits. */
   const holdUp = async (milliseconds: number) => {
     counts.throttled('channel')
     log.warn({ delivery: id, milliseconds }, 'the channel asks for a pause')
-    await limits.pause(tenant, milliseconds + Math.random() * patience.jitter)
+    await limits.pause(tenant, milliseconds + Math.random() * retryPolicy.jitter)
   }
 
   const again = (retryAfter = 0) => {
@@ -149,7 +153,7 @@ function waits(
   return async (verdict: Exclude<ProactiveVerdict | Early, Final>): Promise<number | undefined> => {
     if (verdict.kind === 'again') return again(verdict.retryAfter)
     if (verdict.kind === 'unknown') return again()
-    if (verdict.kind === 'throttled') await holdUp(verdict.retryAfter ?? patience.throttled)
+    if (verdict.kind === 'throttled') await holdUp(verdict.retryAfter ?? retryPolicy.throttled)
     else if (!hasWaited) counts.throttled('limits')
     hasWaited = true
     return verdict.kind === 'early' ? verdict.milliseconds : 0

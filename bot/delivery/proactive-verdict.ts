@@ -4,29 +4,29 @@ import { namesDeletedMessage } from '../connector/deleted-message.ts'
 import { namesAnEnd } from '../connector/ended-conversation.ts'
 import { namesAnotherRegion } from '../connector/moved-conversation.ts'
 
-/** What follows from an attempt to send what nobody asked for; times in milliseconds. */
+/** Consequence of an attempt at a proactive message; times in milliseconds. */
 export type ProactiveVerdict =
   | { readonly kind: 'sent'; readonly activityId?: string | undefined }
-  /** The channel wants nothing for this tenant for a while. */
+  /** The tenant is throttled. */
   | { readonly kind: 'throttled'; readonly retryAfter?: number | undefined }
-  /** Certainly not taken, and it may be the next time. */
+  /** Not accepted; retry. */
   | { readonly kind: 'again'; readonly retryAfter?: number | undefined; readonly why: number | string }
-  /** Certainly not taken, as the channel does not know the chat or the bot; it may be mistaken. */
+  /** Not accepted, as the channel does not know the chat or the bot; it may err. */
   | { readonly kind: 'unknown'; readonly why: number | string }
   | { readonly kind: 'dropped'; readonly reason: DropReason; readonly why: number | string }
 
-/** Nothing more is done about the message. */
+/** The message is finished. */
 export type Final = Extract<ProactiveVerdict, { kind: 'sent' | 'dropped' }>
 
 const passing = new Set([412, 502, 503, 504])
-/** Of an update that comes again: twice shows the same. */
+/** Updates are idempotent. */
 const passingForUpdates = new Set([...passing, 500])
-/** Statuses that a channel also answers by mistake: docs/delivery.md has reports. */
+/** Statuses also returned by mistake; reports: docs/delivery.md. */
 const unknown = new Set([401, 403, 404])
 
 /**
- * Better never than twice. `isUpdate`: it takes the place of a message, so twice does no harm.
- * Source: msteams-docs, conversation-messages.md (status codes of proactive messages), and rate-limit.md.
+ * Judges an attempt: at most once, except updates, which are idempotent. Source: msteams-docs, conversation-messages.md
+ * (status codes of proactive messages) and rate-limit.md.
  */
 export function judgeProactive(outcome: ConnectorOutcome, isUpdate: boolean): ProactiveVerdict {
   if (outcome.kind === 'taken') return { kind: 'sent', activityId: outcome.activityId }
@@ -42,7 +42,7 @@ function judgeAnswer(answer: Declined, isUpdate: boolean): ProactiveVerdict {
   if (namesAnEnd(answer)) return { kind: 'dropped', reason: 'gone', why: status }
   if (status === 429) return { kind: 'throttled', retryAfter }
   if ((isUpdate ? passingForUpdates : passing).has(status)) return { kind: 'again', retryAfter, why: status }
-  // Who answers so has not read all of the message, or does not know any more whether it did.
+  // After 408 the message may have arrived.
   if (status === 408) return unclear(isUpdate, status)
   const isElsewhere = namesAnotherRegion(answer)
   if (isElsewhere || (unknown.has(status) && !namesDeletedMessage(answer)))

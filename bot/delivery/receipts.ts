@@ -1,26 +1,26 @@
 import { conversationName } from '../../src/store/conversation-name.ts'
 import type { ConversationKeys, Leased, Receipt, Store } from '../../src/store/ports.ts'
 
-/** How long a receipt waits while more of its conversation is being sent, in milliseconds. */
-const patience = 1_000
-/** More are not kept in mind; the oldest go first. */
+/** Milliseconds a receipt waits while more of its conversation is being sent. */
+const flushDelay = 1_000
+/** Receipts remembered at most; the oldest are dropped. */
 const mostRemembered = 10_000
 
 interface Waiting {
-  readonly place: ConversationKeys
+  readonly keys: ConversationKeys
   readonly receipts: Receipt[]
   readonly timer: NodeJS.Timeout
 }
 
 /**
- * Messages that the channel has taken, until the store knows: with the next turn of the conversation where that comes meanwhile,
- * or else once nothing of the conversation is being sent, or after a while.
+ * Deliveries accepted by the channel but unknown to the store. They are stored with the conversation's next turn, when
+ * nothing more is being sent, or after a delay.
  */
 export class Receipts {
   readonly #store: Store
   readonly #report: (error: unknown) => void
   readonly #waiting = new Map<string, Waiting>()
-  /** The channel's ids of messages, where it told one. */
+  /** Channel ids of messages, where stated. */
   readonly #done = new Map<string, string | undefined>()
 
   constructor(store: Store, report: (error: unknown) => void) {
@@ -28,54 +28,54 @@ export class Receipts {
     this.#report = report
   }
 
-  add(place: ConversationKeys, receipt: Receipt): void {
+  add(keys: ConversationKeys, receipt: Receipt): void {
     this.#remember(receipt)
-    const known = this.#waiting.get(conversationName(place))
+    const known = this.#waiting.get(conversationName(keys))
     if (known) known.receipts.push(receipt)
-    else this.#waiting.set(conversationName(place), { place, receipts: [receipt], timer: this.#later(place) })
+    else this.#waiting.set(conversationName(keys), { keys, receipts: [receipt], timer: this.#later(keys) })
   }
 
-  /** The receipts of a conversation, for the turn that tells the store of them. */
-  take(place: ConversationKeys): Receipt[] {
-    const waiting = this.#waiting.get(conversationName(place))
+  /** Removes and returns the receipts of a conversation, for the turn that stores them. */
+  take(keys: ConversationKeys): Receipt[] {
+    const waiting = this.#waiting.get(conversationName(keys))
     if (!waiting) return []
     clearTimeout(waiting.timer)
-    this.#waiting.delete(conversationName(place))
+    this.#waiting.delete(conversationName(keys))
     return waiting.receipts
   }
 
-  /** Whether this process is done with a message, whatever the store says: it may not know yet, or have been read before. */
+  /** Tests whether this process has finished a message, which the store may not know yet. */
   isKnown(delivery: string): boolean {
     return this.#done.has(delivery)
   }
 
-  /** Conversations whose receipts the store does not know yet. */
-  get places(): Leased[] {
-    return [...this.#waiting.values()].map(({ place, receipts }) => ({ ...place, messages: receipts.length }))
+  /** Keys of conversations with unstored receipts. */
+  get conversations(): Leased[] {
+    return [...this.#waiting.values()].map(({ keys, receipts }) => ({ ...keys, messages: receipts.length }))
   }
 
-  /** The channel's id of a message that this process has sent. */
+  /** Channel id of a message sent by this process. */
   activityIdOf(delivery: string): string | undefined {
     return this.#done.get(delivery)
   }
 
-  /** Tells the store of all that waits. */
+  /** Stores all receipts. */
   async flush(): Promise<void> {
-    await Promise.all([...this.#waiting.values()].map(({ place }) => this.tell(place)))
+    await Promise.all([...this.#waiting.values()].map(({ keys }) => this.tell(keys)))
   }
 
-  #later(place: ConversationKeys): NodeJS.Timeout {
-    return setTimeout(() => void this.tell(place), patience).unref()
+  #later(keys: ConversationKeys): NodeJS.Timeout {
+    return setTimeout(() => void this.tell(keys), flushDelay).unref()
   }
 
-  /** Tells the store now, where no turn will come along. */
-  async tell(place: ConversationKeys): Promise<void> {
-    const receipts = this.take(place)
+  /** Stores the receipts of a conversation now. */
+  async tell(keys: ConversationKeys): Promise<void> {
+    const receipts = this.take(keys)
     try {
-      if (receipts.length > 0) await this.#store.acknowledge(place, receipts)
+      if (receipts.length > 0) await this.#store.acknowledge(keys, receipts)
     } catch (error) {
-      // Unknown to the store they would be sent again at the next start: they wait for another try.
-      for (const receipt of receipts) this.add(place, receipt)
+      // Kept for another try: unstored, the messages would be sent again at the next start.
+      for (const receipt of receipts) this.add(keys, receipt)
       this.#report(error)
     }
   }

@@ -2,7 +2,7 @@ import type { Delivery } from '../../src/core/conversation/conversation.ts'
 import type { Store } from '../../src/store/ports.ts'
 import type { ConnectorClient, ConnectorOutcome } from '../connector/connector-client.ts'
 
-/** Messages that another process left behind: the channel may have them already. */
+/** Messages taken over from another process; the channel may already have them. */
 export class Repeats {
   readonly #ids = new Set<string>()
 
@@ -14,15 +14,15 @@ export class Repeats {
     return this.#ids.has(id)
   }
 
-  /** It needs no more care. */
+  /** Stops tracking a message. */
   drop({ id }: Delivery): void {
     this.#ids.delete(id)
   }
 }
 
 /**
- * Sends what was left behind once more at most, however many processes die over it: the store is told before. Updates
- * are sent as often as need be: twice shows the same.
+ * Wraps a connector to send each message taken over at most once more, whichever process does: the store is told first.
+ * Updates are idempotent and unrestricted.
  */
 export function createCautiousConnector(
   connector: ConnectorClient,

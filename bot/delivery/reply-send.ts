@@ -6,19 +6,19 @@ import { namesAnEnd } from '../connector/ended-conversation.ts'
 import { namesAnotherRegion } from '../connector/moved-conversation.ts'
 import { ageOf, type Send, type Sent, type Tries } from './send.ts'
 
-/** Milliseconds. */
-export interface ReplyPatience {
-  /** Between attempts after which the message is certainly not there; the last one again and again. */
+/** Retry policy of replies, in milliseconds. */
+export interface ReplyRetryPolicy {
+  /** Pauses after attempts that certainly failed; the last one repeats. */
   readonly pauses: readonly number[]
-  /** Between attempts after which it may be there; then it is given up. */
+  /** Pauses after ambiguous attempts; then the reply is dropped. */
   readonly unclear: readonly number[]
-  /** An attempt that fails at this age is the last one, but there are as many as `fewest`. */
+  /** Age after which a failed attempt is final, once there were `fewest` attempts. */
   readonly longest: number
   readonly fewest: number
 }
 
-/** A channel that is away for a minute loses nothing. */
-export const replyPatience: ReplyPatience = {
+/** Policy outside tests: loses nothing if the channel is down for a minute. */
+export const replyRetryPolicy: ReplyRetryPolicy = {
   pauses: [300, 1_000, 3_000, 5_000],
   unclear: [1_000, 10_000],
   longest: 70_000,
@@ -28,17 +28,17 @@ export const replyPatience: ReplyPatience = {
 export interface ReplyServices {
   readonly connector: ConnectorClient
   readonly counts: Pick<DeliveryCounts, 'replyLost' | 'replyRetried'>
-  /** Real time, in which people wait. */
+  /** Wall clock. */
   readonly wallClock: Clock
-  readonly patience?: Partial<ReplyPatience> | undefined
+  readonly retryPolicy?: Partial<ReplyRetryPolicy> | undefined
 }
 
-/** Once the channel is there again they take the same message. docs/delivery.md has the reason for each. */
+/** Transient statuses; reasons: docs/delivery.md. */
 const passing = new Set([401, 403, 404, 412, 429, 500, 502, 503, 504])
 
-/** One attempt at a reply: rather twice than never, as a person waits, but not for ever. */
+/** Creates the sender of replies: at least once, as a person waits, but not for ever. */
 export function createReplySend(services: ReplyServices): Send {
-  const patience = { ...replyPatience, ...services.patience }
+  const retryPolicy = { ...replyRetryPolicy, ...services.retryPolicy }
   return async (delivery, tries) => {
     const outcome = await services.connector.attempt(tries.status === 404 ? plain(delivery) : delivery)
     tries.times += 1
@@ -46,7 +46,7 @@ export function createReplySend(services: ReplyServices): Send {
     if (outcome.kind === 'taken') return { kind: 'sent', activityId: outcome.activityId }
     const verdict = judge(outcome)
     if (verdict.kind === 'final') return giveUp(services, verdict.reason, outcome)
-    const after = waitAfter(verdict, tries, patience, ageOf(delivery, tries, services.wallClock()))
+    const after = waitAfter(verdict, tries, retryPolicy, ageOf(delivery, tries, services.wallClock()))
     if (after === undefined)
       return giveUp(services, verdict.kind === 'unclear' ? 'ambiguous' : 'expired', outcome)
     services.counts.replyRetried()
@@ -55,14 +55,14 @@ export function createReplySend(services: ReplyServices): Send {
   }
 }
 
-/** It may be the message that is answered which the channel does not find: it was deleted. */
+/** Sends without `replyTo`: the answered message may be deleted. */
 function plain({ replyTo: _, ...delivery }: Delivery): Delivery {
   return delivery
 }
 
 type Verdict =
   | { readonly kind: 'again'; readonly retryAfter?: number | undefined }
-  /** It may be there. */
+  /** May have arrived. */
   | { readonly kind: 'unclear' }
   | { readonly kind: 'final'; readonly reason: LossReason }
 
@@ -76,11 +76,11 @@ function judge(outcome: Exclude<ConnectorOutcome, { kind: 'taken' }>): Verdict {
   return { kind: 'again', retryAfter: retryAfterOf(outcome) }
 }
 
-/** Milliseconds until the next attempt; undefined when there is none. */
+/** Milliseconds until the next attempt; undefined if there is none. */
 function waitAfter(
   verdict: Exclude<Verdict, { kind: 'final' }>,
   tries: Tries,
-  { pauses, unclear, longest, fewest }: ReplyPatience,
+  { pauses, unclear, longest, fewest }: ReplyRetryPolicy,
   age: number,
 ): number | undefined {
   if (verdict.kind === 'unclear') {
@@ -97,13 +97,13 @@ function giveUp({ counts }: ReplyServices, reason: LossReason, outcome: Connecto
   return { kind: 'refused', status: statusOf(outcome), ...(isEnd && { isEnd }) }
 }
 
-/** For the log. */
+/** Status of a failed attempt, for the log. */
 export function statusOf(outcome: ConnectorOutcome): number | string {
   if (outcome.kind === 'declined') return outcome.status
   return outcome.kind === 'broken' ? outcome.reason : outcome.kind
 }
 
-/** Nothing at all would be no pause. */
+/** Retry-After in milliseconds; 0 counts as absent. */
 function retryAfterOf(outcome: ConnectorOutcome): number | undefined {
   return outcome.kind === 'declined' ? outcome.retryAfter || undefined : undefined
 }

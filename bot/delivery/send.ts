@@ -1,44 +1,41 @@
 import type { Delivery } from '../../src/core/conversation/conversation.ts'
 
-/** How one attempt to send a message ended, or all that it deserves. */
+/** Result of sending a message. */
 export type Sent =
   | { readonly kind: 'sent'; readonly activityId?: string | undefined }
-  /** It is not sent any more: the channel will never take it, or may have it already. */
+  /** Finished: the channel will never accept it, or may already have it. */
   | {
       readonly kind: 'refused'
       readonly status: number | string
-      /** Nothing more can be sent to this conversation. */
+      /** The conversation is closed. */
       readonly isEnd?: true
     }
-  /** It may work later: `after` so many milliseconds, or at the next look; the outbox keeps it. */
+  /** Failed for now: retried `after` milliseconds, or at the next check of the outbox. */
   | {
       readonly kind: 'failed'
       readonly status: number | string
       readonly after?: number | undefined
-      /** Certainly not there: tried at once when the channel takes another message, or when a new one comes. */
+      /** Certainly not arrived: retried as soon as the channel accepts another message or a new one is queued. */
       readonly isEager?: true
     }
 
-/** This process's attempts to send one message; its sender keeps count. */
+/** Attempts of this process at one message, counted by its sender. */
 export interface Tries {
-  /** Instant in real milliseconds of the first one. */
+  /** Wall-clock time of the first attempt, milliseconds. */
   readonly since: number
   times: number
-  /** Those after which the message may be there. */
+  /** Attempts after which the message may have arrived. */
   unclear: number
-  /** Last answer of the channel. */
+  /** Last response of the channel. */
   status?: number | string
-  /** The verdict after which it is not sent any more. */
+  /** Final result. */
   over?: Sent
 }
 
-/**
- * Sends a message with the patience that it deserves; `replaced` is the channel's id of the one whose place it takes.
- * What it throws means `failed`.
- */
+/** Sends a message; `replaced` is the channel id of the message to update. A rejection means `failed`. */
 export type Send = (delivery: Delivery, tries: Tries, replaced?: string) => Promise<Sent>
 
-/** Milliseconds for which a message has waited; one without an instant of its commit since this process knows it. */
+/** Age of a message in milliseconds, from its commit, or from its first attempt if that is unknown. */
 export function ageOf({ at }: Delivery, { since }: Tries, now: number): number {
   return now - Math.min(at ?? since, since)
 }

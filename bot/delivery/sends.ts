@@ -8,50 +8,50 @@ import { createReplySend, type ReplyServices } from './reply-send.ts'
 import type { Send } from './send.ts'
 import { createUpdateSend } from './update-send.ts'
 
-/** The ways to the channel: for replies, for updates of cards, and for what nobody asked for with its updates. */
+/** Senders of replies, card updates and proactive messages. */
 export interface Sends {
   readonly reply: Send
   readonly update: Send
   readonly proactive: Send
-  /** Messages that other processes left. */
+  /** Messages taken over from other processes. */
   readonly repeats: Repeats
-  /** Aborted when nothing is to be tried again. */
+  /** Aborted when nothing may be retried. */
   readonly hurry: AbortSignal
 }
 
 export interface SendServices
   extends ConnectorOptions,
-    Omit<ProactiveServices, 'connector' | 'counts' | 'hurry' | 'patience'> {
+    Omit<ProactiveServices, 'connector' | 'counts' | 'hurry' | 'retryPolicy'> {
   readonly store: Pick<Store, 'amend'>
   readonly metrics: DeliveryCounts
-  readonly patience?: {
-    readonly proactive?: ProactiveServices['patience']
-    readonly replies?: ReplyServices['patience']
+  readonly retryPolicies?: {
+    readonly proactive?: ProactiveServices['retryPolicy']
+    readonly replies?: ReplyServices['retryPolicy']
     readonly updates?: readonly number[]
   }
 }
 
-/** Opens the ways to the channel. */
+/** Creates the senders and the client that they share. */
 export function openSends(services: SendServices) {
   const ending = new AbortController()
-  // As many as there are conversations whose channel is down.
+  // One listener per conversation with a failing channel.
   setMaxListeners(0, ending.signal)
   const client = createConnectorClient(services)
   const repeats = new Repeats()
   const connector = createCautiousConnector(client, services.store, repeats)
-  const { metrics: counts, patience = {} } = services
+  const { metrics: counts, retryPolicies = {} } = services
   const hurry = ending.signal
   const common = { ...services, connector, counts, hurry }
   const sends: Sends = {
-    reply: createReplySend({ ...common, patience: patience.replies }),
-    update: createUpdateSend({ ...common, pauses: patience.updates }),
-    proactive: createProactiveSend({ ...common, patience: patience.proactive }),
+    reply: createReplySend({ ...common, retryPolicy: retryPolicies.replies }),
+    update: createUpdateSend({ ...common, pauses: retryPolicies.updates }),
+    proactive: createProactiveSend({ ...common, retryPolicy: retryPolicies.proactive }),
     repeats,
     hurry,
   }
   return {
     sends,
-    /** From now on what fails is not tried again: the outbox keeps it for the next start. */
+    /** Stops retries; the outbox keeps the rest for the next start. */
     hurry: () => ending.abort(),
     close: () => client.close(),
   }

@@ -8,18 +8,18 @@ import type { Send } from './send.ts'
 export interface UpdateServices {
   readonly connector: ConnectorClient
   readonly counts: Pick<DeliveryCounts, 'updateFailed'>
-  /** Once aborted what fails is not tried again: the outbox keeps it for the next start. */
+  /** Once aborted, nothing is retried: the outbox keeps it for the next start. */
   readonly hurry: AbortSignal
-  /** Milliseconds between the attempts. */
+  /** Milliseconds between attempts. */
   readonly pauses?: readonly number[] | undefined
 }
 
-/** Between the attempts at an update, in milliseconds; then the card stays as it is. */
+/** Milliseconds between attempts; then the update is dropped. */
 export const updatePauses: readonly number[] = [500, 2_000]
 
 const passing = new Set([401, 403, 404, 408, 412, 429, 500, 502, 503, 504])
 
-/** Puts a card in the place of an earlier one: an adornment, for which nobody waits. */
+/** Creates the sender of card updates, for which nobody waits. */
 export function createUpdateSend({ connector, counts, hurry, pauses = updatePauses }: UpdateServices): Send {
   return async (delivery, tries, replaced) => {
     for (const wait of [...pauses, undefined]) {
@@ -39,7 +39,7 @@ export function createUpdateSend({ connector, counts, hurry, pauses = updatePaus
   }
 }
 
-/** A message that the person has deleted does not come back. */
+/** Messages deleted by the person do not come back. */
 function isPassing(outcome: ConnectorOutcome): boolean {
   if (outcome.kind !== 'declined') return outcome.kind === 'broken'
   return passing.has(outcome.status) && !namesDeletedMessage(outcome)

@@ -5,15 +5,15 @@ import { type Clues, type Sentence, spokenLanguage, written } from '../../src/co
 import type { Incoming } from '../activity/activity.ts'
 import { isProactive } from './outgoing-messages.ts'
 
-/** Clues to keep after a turn. */
+/** Evidence to store after a turn. */
 export interface Kept {
   readonly person: Pick<Person, 'wrote'>
   readonly conversation: Pick<Conversation, 'language'>
 }
 
 /**
- * The language of one turn, the only place that decides it. It stays the same throughout, unless the person asks for another,
- * or the sentence that is being answered makes it another.
+ * The language of a turn, decided only here. It changes only if the person asks for another, or by the sentence being
+ * answered.
  */
 export class ConversationLanguage {
   readonly #wasInGuide: boolean
@@ -30,23 +30,23 @@ export class ConversationLanguage {
     return this.#language ?? defaultLanguage
   }
 
-  /** Something tells it: it is not merely the default. */
+  /** Some evidence exists: not the default. */
   get isKnown(): boolean {
     return this.#language !== undefined
   }
 
-  /** Languages of the last sentences, as they are kept. */
+  /** Languages of the last sentences, as stored. */
   get wrote(): readonly Language[] {
     return this.#clues.wrote
   }
 
-  /** Forgets the sentences since: the last one was edited, and is about to be said anew. */
+  /** Restores earlier sentences: the last one was edited and is read again. */
   takeBack(wrote: readonly string[]): void {
     this.#clues = { ...this.#clues, wrote: wrote.flatMap((each) => known(each) ?? []) }
     this.#language = spokenLanguage(this.#clues)
   }
 
-  /** Takes a sentence that is about to be answered; what is to be kept of its person. */
+  /** Adds the sentence being answered; returns the fields to store. */
   noteSpokenLanguage(said: Sentence<Language>): Pick<Person, 'wrote' | 'language'> | undefined {
     if (this.#clues.chosen) return undefined
     const wrote = written(this.#clues.wrote, said.language)
@@ -55,14 +55,14 @@ export class ConversationLanguage {
     return { wrote: [...wrote], language: undefined }
   }
 
-  /** Takes the language that the person asks for; what is to be kept of them. */
+  /** Sets the language that the person asks for; returns the fields to store. */
   choose(language: Language): Pick<Person, 'language' | 'choseLanguage' | 'wrote'> {
     this.#clues = { ...this.#clues, chosen: language }
     this.#language = language
     return { language, choseLanguage: true, wrote: undefined }
   }
 
-  /** A guide that begins goes on in this language: what was written before in another is forgotten. */
+  /** Evidence after the turn; a new guide forgets earlier sentences in other languages. */
   after(isInGuide: boolean): Kept {
     const { wrote } = this.#clues
     const begins = isInGuide && !this.#wasInGuide
@@ -74,8 +74,8 @@ export class ConversationLanguage {
 }
 
 /**
- * Collects the clues of a turn: from the person, and from the chat as it is now and as it was before. Where the
- * bot begins the turn, one sentence of long ago tells nothing.
+ * Collects the evidence of a turn from the person and the chat. For proactive turns the last sentence is too old to
+ * count.
  */
 export function conversationLanguageIn(
   incoming: Incoming,
@@ -83,19 +83,19 @@ export function conversationLanguageIn(
   now: Conversation,
   kept: Conversation | undefined,
 ): ConversationLanguage {
-  const told = known(person.language)
+  const stored = known(person.language)
   const inGuide = isInGuide(now)
-  const spoken = known(kept?.language) ?? (inGuide ? (told ?? localeOf(kept)) : undefined)
+  const spoken = known(kept?.language) ?? (inGuide ? (stored ?? localeOf(kept)) : undefined)
   return new ConversationLanguage({
-    chosen: person.choseLanguage ? told : undefined,
-    wrote: person.wrote?.flatMap((each) => known(each) ?? []) ?? (told ? [told] : []),
+    chosen: person.choseLanguage ? stored : undefined,
+    wrote: person.wrote?.flatMap((each) => known(each) ?? []) ?? (stored ? [stored] : []),
     spoken: isProactive(incoming) && !inGuide ? undefined : spoken,
     inGuide,
     client: localeOf(now),
   })
 }
 
-/** A guide waits there for an answer. */
+/** Tests whether a guide is active. */
 export function isInGuide({ dialogs }: Conversation): boolean {
   const { dialogStack } = dialogs
   return Array.isArray(dialogStack) && dialogStack.length > 0

@@ -5,15 +5,15 @@ import { guestId } from '../../src/core/sharing/guest-id.ts'
 import { guestOf } from '../../src/core/sharing/joining.ts'
 import type { Snapshot, TurnKeys, Wakeups } from '../../src/store/ports.ts'
 
-/** The own company of a person who works on another one, which their tenant joined. */
+/** Own company of a guest of a company that their tenant joined. */
 export interface Home {
   readonly company: Company
-  /** Their id there, and what is known of them. */
+  /** The person's id there, and their stored data. */
   readonly person: string
   readonly known: Person | undefined
 }
 
-/** What a turn is based on. */
+/** Documents that a turn starts from. */
 export interface Opened {
   readonly keys: TurnKeys
   readonly snapshot: Snapshot
@@ -25,8 +25,8 @@ export interface JoinedServices extends OutsideTurnServices {
 }
 
 /**
- * Opens the company that somebody's tenant joined, if it did; their own one else. Undefined when the other side knows
- * the tenant no more: it has its own company again, and the turn begins anew.
+ * Opens the company that the tenant joined, or else its own. Undefined if the joined company no longer has the tenant:
+ * it is back in its own company, and the turn must restart.
  */
 export async function openJoined(
   services: JoinedServices,
@@ -46,7 +46,7 @@ export async function openJoined(
   return { keys: guestKeys, snapshot, home }
 }
 
-/** Lets a tenant come back to its own company where the other side parted with it; tells whether it did. */
+/** Returns a tenant to its own company if the joined one has removed it; returns whether it did. */
 export async function comeHomeIfParted(
   services: JoinedServices,
   company: Company | undefined,
@@ -58,7 +58,7 @@ export async function comeHomeIfParted(
   return true
 }
 
-/** What is due there counts again from now on. */
+/** Schedules the wake-ups of its own company again. */
 async function comeHome(services: JoinedServices, { tenant, host }: Company): Promise<void> {
   if (!host) return
   await services.wakeups.schedule(tenant, services.clock())
@@ -70,7 +70,7 @@ async function comeHome(services: JoinedServices, { tenant, host }: Company): Pr
   )
 }
 
-/** A guest brings along what is known of them at home, but no key to their data there. */
+/** Data of a guest from their own company, without the key to downloads there. */
 export function atHome(home: Home | undefined): Person | undefined {
   if (!home?.known) return undefined
   const { download: _, ...person } = home.known

@@ -1,4 +1,4 @@
-/** Lets jobs of the same name run one after the other, in the order in which they came. */
+/** Runs jobs of the same name one after the other, in order of arrival. */
 export class KeyedQueue {
   readonly #last = new Map<string, Promise<unknown>>()
 

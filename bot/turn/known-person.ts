@@ -6,12 +6,12 @@ import { isBot } from '../activity/arrivals.ts'
 import { isPersonal } from '../activity/scope.ts'
 import type { Opened } from './joined-company.ts'
 
-/** Opens what is kept for a person of the sending tenant, by their id there. Undefined when the turn has to begin anew. */
+/** Opens the documents of a person by their id in the sending tenant. Undefined: the turn must restart. */
 export type OpenFor = (person: string) => Promise<Opened | undefined>
 
 /**
- * The same for the id by which their company knows a person already: a channel may state the Entra id or only its own, and tells both
- * of one person at other times. Never looks beyond the tenant.
+ * Reopens under the id already known to the company: channels state the Entra id or only their own, at different times,
+ * for one person. Never crosses tenants.
  */
 export async function openForKnown(
   openFor: OpenFor,
@@ -24,7 +24,7 @@ export async function openForKnown(
   return !found || incoming.from.aadObjectId === undefined || hasHistory(found) ? found : opened
 }
 
-/** The activity as of the chat's person, where the channel names the bot as its sender. */
+/** The activity with the person of the chat as sender, where the channel names the bot. */
 export function ofPerson(incoming: Incoming, { snapshot }: Opened): Incoming {
   const chat = snapshot.conversation.value
   return isBot(incoming, incoming.from.id) && chat && isPersonal(incoming)
@@ -32,7 +32,7 @@ export function ofPerson(incoming: Incoming, { snapshot }: Opened): Incoming {
     : incoming
 }
 
-/** Another id by which the company may know who sent this. */
+/** Another id by which the company may know the sender. */
 function otherId(opened: Opened, incoming: Incoming): string | undefined {
   const { aadObjectId, id } = incoming.from
   const chat = opened.snapshot.conversation.value
@@ -48,7 +48,7 @@ function otherId(opened: Opened, incoming: Incoming): string | undefined {
 const isUnknown = ({ keys, snapshot: { roster, person } }: Opened): boolean =>
   person.value === undefined && !(roster.value && recipientIn(roster.value, keys.person))
 
-/** The channel's own id, where it was all that the channel stated. */
+/** The channel id, if it was stored before the Entra id was known. */
 function knownByAccount(opened: Opened, account: string): string | undefined {
   const { home, keys, snapshot } = opened
   const id = home ? guestId(home.company.tenant, account) : account
@@ -58,7 +58,7 @@ function knownByAccount(opened: Opened, account: string): string | undefined {
   return isThere || conversation.value?.person === id ? account : undefined
 }
 
-/** Other ids of the sender's tenant under which the roster has the channel's own. */
+/** Other ids of the same tenant whose roster entry has this channel id. */
 function idsInRoster({ home, keys, snapshot }: Opened, account: string): string[] {
   const { company, roster } = snapshot
   const isOfTenant = (id: string) =>
@@ -68,13 +68,13 @@ function idsInRoster({ home, keys, snapshot }: Opened, account: string): string[
   )
 }
 
-/** An id of the company that was opened, as the person's own tenant has it. */
+/** An id of the opened company as the person's own tenant has it. */
 function ownId({ home, keys, snapshot }: Opened, id: string | undefined): string | undefined {
   if (id === undefined || id === keys.person) return undefined
   return home ? homeOf(snapshot.company.value ?? {}, id)?.person : id
 }
 
-/** More than a name is kept of them. */
+/** Tests whether more than a name is stored. */
 function hasHistory({ keys, snapshot: { roster, person } }: Opened): boolean {
   const { schema: _, name: __, ...rest } = person.value ?? { schema: 1, name: '' }
   return (

@@ -1,13 +1,13 @@
 import type { Card } from '../../cards/card.ts'
-import type { Chat } from '../../dialogs/engine/world.ts'
+import type { Chat } from '../../dialogs/engine/world/chat-output.ts'
 import type { Address, Delivery } from '../../src/core/conversation/conversation.ts'
 import type { NewId, Snapshot } from '../../src/store/ports.ts'
 import type { Incoming } from '../activity/activity.ts'
 
-/** A turn that the bot begins itself comes in as an event. */
+/** Proactive turns are events. */
 export const isProactive = ({ type }: Incoming): boolean => type === 'event'
 
-/** Collects what one attempt at a turn says; it leaves with the commit, or never. */
+/** Collects the messages of one attempt at a turn; sent only after its commit. */
 export class Outgoing implements Chat {
   readonly deliveries: Delivery[] = []
   readonly #incoming: Incoming
@@ -33,7 +33,7 @@ export class Outgoing implements Chat {
   }
 
   replace(delivery: string, card: Card): void {
-    // Teams names a clicked message in some clients by an id that no send returned: what was noted counts more.
+    // In some clients Teams gives a clicked message an id that no send returned; the stored id takes precedence.
     const noted = this.#snapshot.delivered.get(delivery)
     const activityId = noted ?? (this.#isClickOn(delivery) ? this.#incoming.replyToId : undefined)
     this.#post({
@@ -43,12 +43,17 @@ export class Outgoing implements Chat {
     })
   }
 
-  /** The message of this conversation that the channel calls so; undefined for one that is not remembered. */
+  /** Teams' own link to a private chat with the bot, by the id that Teams gave it. */
+  get privateChat(): string {
+    return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(this.#incoming.recipient.id)}`
+  }
+
+  /** Delivery id of a message by its channel id; undefined if it is not stored. */
   deliveryNamed(activityId: string): string | undefined {
     return [...this.#snapshot.delivered].find(([, name]) => name === activityId)?.[0]
   }
 
-  /** The channel is known to have it. */
+  /** Tests whether the message is known to be delivered. */
   isDelivered(delivery: string): boolean {
     return this.#snapshot.delivered.has(delivery)
   }
@@ -64,7 +69,7 @@ export class Outgoing implements Chat {
     })
   }
 
-  /** A clicked message can be replaced though it is remembered no more: the channel names it. */
+  /** Clicked messages can be replaced although no longer stored: the channel states their id. */
   #isClickOn(delivery: string): boolean {
     if (this.#incoming.replyToId === undefined) return false
     const clicked = JSON.stringify(this.#incoming.value ?? null)
@@ -72,7 +77,7 @@ export class Outgoing implements Chat {
   }
 }
 
-/** Teams lists what is new in the person's activity feed, too; a card that is replaced is no news. */
+/** Adds an alert to the activity feed of Teams, except for updates. */
 function asNews({ activity, replaces }: Pick<Delivery, 'activity' | 'replaces'>) {
   return replaces ? {} : { activity: { ...activity, channelData: { notification: { alert: true } } } }
 }

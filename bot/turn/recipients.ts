@@ -1,5 +1,6 @@
 import { differs } from '../../src/changes/difference.ts'
 import type { Address } from '../../src/core/conversation/conversation.ts'
+import { dueSoon } from '../../src/core/privacy/deletion.ts'
 import { withOrder } from '../../src/core/privacy/deletion-orders.ts'
 import {
   newRecipient,
@@ -13,16 +14,18 @@ import {
 import { guestId } from '../../src/core/sharing/guest-id.ts'
 import type { Versioned } from '../../src/store/ports.ts'
 
-/** The company's roster, and one person's entry in it, as one attempt at a turn reads and changes them. */
+/** The roster and one person's entry in it, as changed by one attempt at a turn. */
 export class Recipients {
   readonly #person: string
   readonly #address: Address
+  readonly #now: number
   readonly #before: Roster
   #roster: Roster
 
   constructor(roster: Versioned<Roster>, person: string, address: Address, now: number) {
     this.#person = person
     this.#address = address
+    this.#now = now
     this.#before = roster.value ?? newRoster
     this.#roster = withoutSharedAddresses(this.#before, now)
   }
@@ -58,29 +61,30 @@ export class Recipients {
     this.#roster = { ...this.#roster, teams: this.#roster.teams?.filter((each) => each !== team) }
   }
 
-  /** Orders that something is deleted, once it is due. */
-  orderDeletion(what: 'person' | 'company', due: number): void {
+  /** Orders a deletion, due at a time in milliseconds. */
+  orderDeletion(what: 'person' | 'company'): void {
+    const due = dueSoon(this.#now)
     const person = { what: 'person', person: this.#person, account: this.#address.person.id, due } as const
     this.#roster = withOrder(this.#roster, what === 'person' ? person : { what, due })
   }
 
-  /** Nobody of a tenant that was parted with hears of the company any more. */
-  dismiss(tenant: string, now: number): void {
+  /** Marks everyone of a removed tenant as gone. */
+  dismiss(tenant: string): void {
     const isOfTenant = (person: string) => person.startsWith(guestId(tenant, ''))
     const people = Object.entries(this.#roster.people).map(([person, recipient]): [string, Recipient] => [
       person,
-      isOfTenant(person) ? { ...recipient, goneSince: recipient.goneSince ?? now } : recipient,
+      isOfTenant(person) ? { ...recipient, goneSince: recipient.goneSince ?? this.#now } : recipient,
     ])
     this.#roster = { ...this.#roster, people: Object.fromEntries(people) }
   }
 
-  /** Notes the wake-up that counts from now on. */
+  /** Stores the scheduled wake-up. */
   wakeAt(wakeup: Roster['wakeup']): void {
     this.#roster = withWakeup(this.#roster, wakeup)
   }
 }
 
-/** An entry of the same person under the channel's own id, who was only noted as gone there. */
+/** Drops a gone entry of the same person under the channel id. */
 function withoutDouble(people: Roster['people'], person: string, account: string): Roster['people'] {
   const double = account === person ? undefined : recipientIn({ people }, account)
   if (double?.goneSince === undefined || double.halfway || Object.keys(double.told).length > 0) return people

@@ -2,7 +2,7 @@ import { record } from '../../src/changes/record-command.ts'
 import { type OutsideTurnServices, recordOutsideTurn } from '../../src/changes/record-outside-turn.ts'
 import type { Command } from '../../src/core/company/command.ts'
 import { type Company, newCompany } from '../../src/core/company/company.ts'
-import type { LoggedEvent } from '../../src/core/company/company-event.ts'
+import type { CompanyEvent, LoggedEvent } from '../../src/core/company/company-event.ts'
 import { decide } from '../../src/core/company/decide.ts'
 import { type Context, isRefusal } from '../../src/core/company/decision.ts'
 import type { Refusal } from '../../src/core/company/refusal.ts'
@@ -13,7 +13,7 @@ import { sha256 } from '../../src/sha256.ts'
 import type { Home, Opened } from './joined-company.ts'
 import type { Speaker } from './speaker.ts'
 
-/** What the company's books say in one attempt at a turn, and who writes into them. */
+/** Reads and records events of the company in one attempt at a turn. */
 export class Recorder {
   readonly events: LoggedEvent[] = []
   readonly #services: OutsideTurnServices
@@ -36,19 +36,24 @@ export class Recorder {
     return this.#services.programs.of(this.#company.program)
   }
 
-  /** The tenant of a guest. */
+  /** Events decided in this turn. */
+  get recorded(): readonly CompanyEvent[] {
+    return this.events.map(({ event }) => event)
+  }
+
+  /** Tenant of a guest. */
   get ownTenant(): string | undefined {
     return this.#home?.company.tenant
   }
 
-  /** The company's log from its beginning, including what this turn adds. */
+  /** Whole event log of the company, including this turn's events. */
   async history(): Promise<readonly LoggedEvent[]> {
     const kept: LoggedEvent[] = []
     for await (const event of this.#services.store.events(this.#company.tenant)) kept.push(event)
     return [...kept, ...this.events]
   }
 
-  /** The events that a command made, or why it was refused. */
+  /** Applies a command; returns its events or the refusal. */
   apply(command: Command, speaker: Speaker): readonly LoggedEvent[] | Refusal {
     const recorded = record(this.#company, command, this.#context(speaker), this.#services.newId)
     if ('refused' in recorded) return recorded
@@ -57,7 +62,7 @@ export class Recorder {
     return recorded.events
   }
 
-  /** The other company lets the tenant in first: only then does this one say so. Done again, it changes nothing. */
+  /** Joins another company: admission there is recorded first, then here. Idempotent. */
   async join({ tenant, key }: JoinCode, speaker: Speaker): Promise<Refusal | undefined> {
     const invitation = sha256(key)
     const command = { type: 'JoinCompany', host: { tenant, invitation } } as const
@@ -65,7 +70,7 @@ export class Recorder {
     const decision = decide(this.#company, command, context)
     if (isRefusal(decision)) return decision
     const own = this.#company.tenant
-    // What somebody is at home is no role in the other company.
+    // Roles do not carry over to the other company.
     const guest = { id: guestId(own, this.#personId), name: context.by.name, tenant: own }
     const admitted = await recordOutsideTurn(
       this.#services,

@@ -2,15 +2,15 @@ import type { Wakeup, Wakeups } from '../../src/store/ports.ts'
 import { nextWake } from './next-wakeup.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
-/** Milliseconds, by the bot's clock, after which a wake-up that should have come is taken for lost. */
-const patience = 600_000
+/** Milliseconds, on the bot's clock, after which an overdue wake-up counts as lost. */
+const lostAfter = 600_000
 
-/** What became of the turn that needed the wake-up. */
+/** Outcome of the turn that needed the wake-up. */
 export type CommitOutcome = 'committed' | 'conflict'
 
 /**
- * Schedules the wake-up that a desk's changes need, before they are committed, unless an earlier one waits. What it
- * gives is told the outcome: of two wake-ups only one is needed.
+ * Schedules the wake-up that the changes need before their commit, unless an earlier one is pending. Returns a function
+ * that cancels the superfluous wake-up, given the outcome.
  */
 export async function scheduleWakeup(
   { wakeups, retention }: { readonly wakeups: Wakeups; readonly retention: number },
@@ -18,7 +18,7 @@ export async function scheduleWakeup(
 ): Promise<(outcome: CommitOutcome) => Promise<void>> {
   const { wakeup: known } = work.recipients.roster
   const at = work.hasNews ? nextWake(work.reminderContext, work.recipients.roster, retention) : undefined
-  if (at === undefined || (known && known.at <= at && known.at > work.now - patience))
+  if (at === undefined || (known && known.at <= at && known.at > work.now - lostAfter))
     return async () => undefined
   const next = await wakeups.schedule(work.reminderContext.company.tenant, at)
   work.recipients.wakeAt(next)

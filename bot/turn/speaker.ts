@@ -2,15 +2,18 @@ import type { Person, Role } from '../../src/core/people/person.ts'
 import type { Directory } from '../../src/store/ports.ts'
 import { atHome, type Opened } from './joined-company.ts'
 
-/** Whoever speaks in one attempt at a turn: what is kept of them, and what the directory says. */
+/** The person of a turn: stored data, and role from the directory. */
 export class Speaker {
+  /** Id of the person in the company that was opened. */
+  readonly id: string
   readonly #directory: Directory
   readonly #opened: Opened
   #kept: Person
   #provenRole: Role | undefined
 
   constructor(directory: Directory, opened: Opened, name: string | undefined) {
-    const { snapshot, home } = opened
+    const { keys, snapshot, home } = opened
+    this.id = keys.person
     this.#directory = directory
     this.#opened = opened
     this.#kept = {
@@ -19,12 +22,12 @@ export class Speaker {
     }
   }
 
-  /** What is to be kept: a role as it was declared. */
+  /** Data to store, with the role as declared. */
   get kept(): Person {
     return this.#kept
   }
 
-  /** With the directory's role in the place of the declared one. */
+  /** Data with the directory's role, if any, instead of the declared one. */
   get person(): Person {
     return this.#provenRole === undefined ? this.#kept : { ...this.#kept, role: this.#provenRole }
   }
@@ -33,7 +36,7 @@ export class Speaker {
     return this.#provenRole !== undefined
   }
 
-  /** Asks the directory, where one is connected. What a guest's own directory has is no role in this company. */
+  /** Reads the role from the directory, if one is connected. A guest's directory grants no role here. */
   async learnRole(): Promise<void> {
     const { keys, home } = this.#opened
     if (!this.#directory.isConnected || home) return

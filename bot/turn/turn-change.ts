@@ -5,7 +5,7 @@ import type { Change, Documents, Snapshot, TurnKeys } from '../../src/store/port
 import { isSameAccount } from '../activity/accounts.ts'
 import type { Recipients } from './recipients.ts'
 
-/** The chat as it was kept, at the address that it has now. */
+/** The stored conversation at its current address. */
 export function rememberedBy(
   { conversation }: Snapshot,
   address: Address,
@@ -13,16 +13,16 @@ export function rememberedBy(
 ): Conversation {
   const kept = conversation.value
   if (!kept) return { schema: 1, address, person, welcomed: [], dialogs: {}, drafts: [] }
-  // In a group another person may have been the last who wrote.
+  // In groups the last writer may be another person.
   const isSame = isSameAccount(address.person.id, kept.address.person.id)
   const locale = address.locale ?? (isSame ? kept.address.locale : undefined)
-  // Dialogs change their state in place: a copy keeps what was read as it was.
+  // Dialogs mutate their state; the copy protects what was read.
   const known =
     isSame || kept.person === undefined || kept.person === person ? structuredClone(kept) : ofChat(kept)
   return { ...known, address: { ...address, ...(locale && { locale }) }, person }
 }
 
-/** The part of a chat that is nobody's own: forms and drafts of another person are left out. */
+/** The impersonal part of a conversation, without another person's forms and drafts. */
 function ofChat({ schema, address, welcomed, greeting, left, lost }: Conversation): Conversation {
   return {
     schema,
@@ -36,7 +36,7 @@ function ofChat({ schema, address, welcomed, greeting, left, lost }: Conversatio
   }
 }
 
-/** What a turn made of what was read: only documents that differ are written. A company changes by its events alone. */
+/** The change of a turn: only documents that differ; companies change only by events. */
 export function changeSince(
   { company, person, conversation, roster }: Snapshot,
   keys: TurnKeys,

@@ -4,25 +4,25 @@ import type { Incoming } from '../activity/activity.ts'
 import { keysOf } from '../activity/addressing.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
-/** What one activity makes of a desk. May be done again on a fresh desk: it changes nothing else. */
+/** Handles an activity within a unit of work. Repeatable: it changes nothing else. */
 export type HandleActivity = (activity: Incoming, work: UnitOfWork) => Promise<void>
 
-/** Says that something broke, and puts the guide aside so that nobody is stuck in it. */
+/** Reports a failure and closes the guide, so that the person can continue. */
 export type ReportFailure = (activity: Incoming, work: UnitOfWork, reference: string) => Promise<void>
 
-/** What a turn is about: who it concerns, how it is thought, and what is said where thinking breaks. */
+/** A turn to run: keys, activity and handlers. */
 export interface TurnRequest {
   readonly keys: TurnKeys
-  /** What came in; of a turn that the bot begins itself, what would have come from there. */
+  /** The activity; for proactive turns, a synthetic one. */
   readonly incoming: Incoming
-  /** The bot begins it, for exactly this company. */
+  /** Proactive, for exactly this company. */
   readonly isProactive?: true
   handleActivity(work: UnitOfWork): Promise<void>
-  /** Absent where nobody waits for an answer. */
+  /** Absent if nobody waits for an answer. */
   reportFailure?(work: UnitOfWork, reference: string): Promise<void>
 }
 
-/** Somebody wrote, clicked or came. */
+/** Creates the request for a received activity. */
 export function received(
   activity: Incoming,
   newId: NewId,
@@ -39,7 +39,7 @@ export function received(
   }
 }
 
-/** The bot comes to somebody by itself. */
+/** Creates the request for a proactive turn. */
 export function visit(
   { tenant, person, address }: { tenant: string; person: string; address: Address },
   newId: NewId,

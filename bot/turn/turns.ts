@@ -13,55 +13,54 @@ import type { TurnRequest } from './turn-request.ts'
 import { UnitOfWork } from './unit-of-work.ts'
 import type { UnitOfWorkServices } from './unit-of-work-services.ts'
 
-/** Races that a turn may lose before it waits in line. */
+/** Conflicts before a turn queues. */
 const lightly = 3
-/** Milliseconds, at most, between two of them: other processes have lines of their own. */
+/** Maximum milliseconds between retries, as other processes have their own queues. */
 const longestPause = 400
 
 export interface TurnServices extends UnitOfWorkServices {
   readonly clock: Clock
-  /** Real time: people wait in it. */
+  /** Wall clock. */
   readonly wallClock: Clock
-  readonly dispatcher: Dispatcher
+  readonly dispatcher: Pick<Dispatcher, 'send' | 'takeOver' | 'takeReceipts' | 'giveBackReceipts'>
   readonly wakeups: Wakeups
-  /** Milliseconds for which data are kept of people who are gone. */
+  /** Milliseconds for which data of people who left is kept. */
   readonly retention: number
   readonly log: Logger
 }
 
-/** Resolves to what was said, once it is kept and on its way. */
+/** Runs a turn; resolves to its messages after the commit. */
 export type Turns = (request: TurnRequest) => Promise<readonly Delivery[]>
 
 /**
- * A turn is one transaction: open, think, commit, send. Whoever loses a race thinks again from fresh state;
- * nobody hears of it, because replies leave only after the commit. Who loses several waits in line with the others of
- * the company, so that each gets its turn.
+ * Runs each turn as one transaction: open, handle, commit, send. A conflict retries from fresh state, unnoticed, as
+ * replies leave only after the commit. After several conflicts the turn queues with others of its company.
  */
 export function createTurns(services: TurnServices): Turns {
-  const line = new KeyedQueue()
+  const queue = new KeyedQueue()
   return async (request) => {
     const attempt = () => attemptTurn(services, request)
-    const inLine = () => untilCommitted('A turn could not be kept', attempt, pauseByChance)
-    return (await withRetries(attempt, lightly)) ?? line.wait(request.keys.tenant, inLine)
+    const queued = () => untilCommitted('A turn could not be committed', attempt, pauseByChance)
+    return (await withRetries(attempt, lightly)) ?? queue.wait(request.keys.tenant, queued)
   }
 }
 
-/** Others of the line may be in the way too, in other processes: chance decides who comes first. */
+/** Random pause: other processes may conflict too. */
 const pauseByChance = (lost: number) => pause(Math.random() * Math.min(5 * 2 ** lost, longestPause))
 
-/** What was said; nothing when it was overtaken. */
-type Said = Promise<readonly Delivery[] | undefined>
+/** Messages of the turn; undefined after a conflict. */
+type Sent = Promise<readonly Delivery[] | undefined>
 
-async function attemptTurn(services: TurnServices, request: TurnRequest): Said {
+async function attemptTurn(services: TurnServices, request: TurnRequest): Sent {
   const opened = await openFor(services, request)
   if (!opened) return undefined
   if (opened.snapshot.handled) return []
   const incoming = ofPerson(request.incoming, opened)
   const newWork = () => new UnitOfWork(services, opened, incoming, services.clock())
-  return commit(services, await thought(services, request, newWork))
+  return commit(services, await handled(services, request, newWork))
 }
 
-/** Opens the documents of a turn; the bot itself begins one for exactly this person and company. */
+/** Opens the documents of a turn; proactive ones state their person and company exactly. */
 async function openFor(services: TurnServices, request: TurnRequest): Promise<Opened | undefined> {
   const { keys, incoming, isProactive } = request
   if (isProactive) return { keys, snapshot: await open(services, keys) }
@@ -70,26 +69,28 @@ async function openFor(services: TurnServices, request: TurnRequest): Promise<Op
   return opened && openForKnown(openAs, opened, incoming)
 }
 
-/** The wake-up that the changes need comes first: one that comes for nothing does no harm, a missing one does. */
-async function commit(services: TurnServices, work: UnitOfWork): Said {
+/** Schedules the wake-up before the commit: a superfluous one is harmless, a missing one is not. */
+async function commit(services: TurnServices, work: UnitOfWork): Sent {
   const { store, dispatcher } = services
   const settle = await scheduleWakeup(services, work)
   await wakeParted(services, work)
   const change = committedAt(work.change(), services.wallClock())
   const outcome = await store.commit(change)
   if (outcome === 'committed') dispatcher.send(change.outbox)
-  await settle(outcome).catch((err) => services.log.warn({ err }, 'a wake-up too many'))
+  await settle(outcome).catch((err) =>
+    services.log.warn({ err }, 'a superfluous wake-up could not be cancelled'),
+  )
   return outcome === 'committed' ? change.outbox : undefined
 }
 
-/** Messages say how long they have waited, to whichever process sends them. */
+/** Adds the commit time (milliseconds) to messages, so that any process knows their age. */
 function committedAt(change: Change, at: number): Change {
   return { ...change, outbox: change.outbox.map((delivery) => ({ ...delivery, at })) }
 }
 
-/** A tenant that is parted with comes back to its own company, even if nobody there writes. */
-async function wakeParted({ wakeups }: TurnServices, { recorded, now }: UnitOfWork): Promise<void> {
-  for (const event of recorded) {
+/** Wakes a removed tenant, to return it to its own company even if nobody there writes. */
+async function wakeParted({ wakeups }: TurnServices, { recorder, now }: UnitOfWork): Promise<void> {
+  for (const event of recorder.recorded) {
     if (event.type === 'TenantLeft') await wakeups.schedule(event.tenant, dueSoon(now))
   }
 }
@@ -106,8 +107,8 @@ async function open({ store, dispatcher }: TurnServices, keys: TurnKeys): Promis
   }
 }
 
-/** What thinking made of a desk; when it breaks, a fresh desk with an apology that an operator can find in the log. */
-async function thought(
+/** Handles the request; if that throws, a fresh unit of work has an error reply with a reference that is in the log. */
+async function handled(
   services: TurnServices,
   request: TurnRequest,
   newWork: () => UnitOfWork,

@@ -4,7 +4,7 @@ import type { Zones } from '../../src/core/time/local-time.ts'
 import type { Programs } from '../../src/programs/index.ts'
 import type { Directory, NewId, Store } from '../../src/store/ports.ts'
 
-/** What a desk needs, whatever the turn. */
+/** Services that any unit of work needs. */
 export interface UnitOfWorkServices {
   readonly store: Store
   readonly directory: Directory
@@ -13,6 +13,6 @@ export interface UnitOfWorkServices {
   readonly render: Render
   readonly newId: NewId
   readonly zones: Zones
-  /** Where browsers reach the bot, once that is known. */
+  /** Base URL for browsers, once it is known. */
   readonly publicUrl: () => string | undefined
 }

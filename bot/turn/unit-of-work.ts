@@ -1,206 +1,116 @@
-import type { Render } from '../../dialogs/engine/render.ts'
 import type { World } from '../../dialogs/engine/world.ts'
-import type { Language } from '../../locales/index.ts'
+import type { Language, Translations } from '../../locales/index.ts'
 import type { Command } from '../../src/core/company/command.ts'
-import type { LoggedEvent } from '../../src/core/company/company-event.ts'
 import type { Refusal } from '../../src/core/company/refusal.ts'
-import type { Conversation, Draft } from '../../src/core/conversation/conversation.ts'
-import type { Person } from '../../src/core/people/person.ts'
-import { dueSoon } from '../../src/core/privacy/deletion.ts'
-import { acquaintancesIn, type Recipient } from '../../src/core/reminders/roster.ts'
-import type { JoinCode } from '../../src/core/sharing/join-code.ts'
-import { today } from '../../src/core/time/calendar.ts'
-import type { Programs } from '../../src/programs/index.ts'
+import type { Conversation } from '../../src/core/conversation/conversation.ts'
+import type { ReminderContext } from '../../src/core/reminders/audience.ts'
 import { reminderContextOf } from '../../src/programs/reminder-rules.ts'
-import type { Change, Colleague, NewId, Snapshot, TurnKeys } from '../../src/store/ports.ts'
+import type { Change } from '../../src/store/ports.ts'
 import type { Incoming } from '../activity/activity.ts'
 import { addressOf, senderName } from '../activity/addressing.ts'
-import { mentionedPeople } from '../activity/mentioned-people.ts'
 import { isPersonal } from '../activity/scope.ts'
 import { type ConversationLanguage, conversationLanguageIn } from './conversation-language.ts'
+import { ConversationState } from './conversation-state.ts'
+import { Drafts } from './drafts.ts'
 import type { Opened } from './joined-company.ts'
+import { KnownPeople } from './known-people.ts'
 import { Outgoing } from './outgoing-messages.ts'
 import { Recipients } from './recipients.ts'
 import { Recorder } from './recorder.ts'
 import { Speaker } from './speaker.ts'
 import { changeSince, rememberedBy } from './turn-change.ts'
+import { TurnWorld } from './turn-world.ts'
 import type { UnitOfWorkServices } from './unit-of-work-services.ts'
 
 /**
- * One attempt at a turn: what was read, what has changed since, and what will be said. Nothing leaves it before
- * the commit; a turn that is thought again gets a new desk.
+ * One attempt at a turn: documents read, changes and messages. Nothing leaves it before the commit; a retry gets a new
+ * one.
  */
-export class UnitOfWork implements World {
+export class UnitOfWork {
   readonly now: number
-  readonly today: string
-  readonly programs: Programs
-  readonly render: Render
-  readonly newId: NewId
-  readonly chat: Outgoing
-  readonly personId: string
-  readonly publicUrl: string | undefined
-  readonly recipients: Recipients
+  /** The chat is private: no one else can read it. */
+  readonly isPrivate: boolean
+  readonly recorder: Recorder
   readonly speaker: Speaker
   readonly conversationLanguage: ConversationLanguage
-  readonly mentioned: readonly string[]
+  readonly chat: Outgoing
+  readonly recipients: Recipients
+  readonly people: KnownPeople
+  readonly drafts: Drafts
+  /** The view for guides and pages. */
+  readonly world: World
   readonly #services: UnitOfWorkServices
-  readonly #keys: TurnKeys
-  readonly #incoming: Incoming
-  readonly #snapshot: Snapshot
-  readonly #books: Recorder
-  #conversation: Conversation
+  readonly #opened: Opened
+  readonly #conversation: ConversationState
 
   constructor(services: UnitOfWorkServices, opened: Opened, incoming: Incoming, now: number) {
     const { keys, snapshot } = opened
-    this.#services = services
-    this.#keys = keys
-    this.#incoming = incoming
-    this.#snapshot = snapshot
+    const conversation = rememberedBy(snapshot, addressOf(incoming), keys)
+    const { address } = conversation
     this.now = now
-    this.today = today(now)
-    this.programs = services.programs
-    this.render = services.render
-    this.newId = services.newId
-    this.#books = new Recorder({ ...services, clock: () => now }, opened)
+    this.isPrivate = isPersonal(incoming)
+    this.recorder = new Recorder({ ...services, clock: () => now }, opened)
     this.speaker = new Speaker(services.directory, opened, senderName(incoming))
-    this.#conversation = rememberedBy(snapshot, addressOf(incoming), keys)
+    const { kept } = this.speaker
     this.conversationLanguage = conversationLanguageIn(
       incoming,
-      this.speaker.kept,
-      this.#conversation,
+      kept,
+      conversation,
       snapshot.conversation.value,
     )
-    this.chat = new Outgoing(incoming, this.#conversation.address, snapshot, keys.tenant, services.newId)
-    this.personId = keys.person
-    this.publicUrl = services.publicUrl()
-    this.recipients = new Recipients(snapshot.roster, keys.person, this.#conversation.address, now)
-    this.mentioned = mentionedPeople(incoming, this.recipients.roster)
+    this.chat = new Outgoing(incoming, address, snapshot, keys.tenant, services.newId)
+    this.recipients = new Recipients(snapshot.roster, keys.person, address, now)
+    this.people = new KnownPeople(services.directory, opened, incoming, this.recipients, this.speaker)
+    this.#conversation = new ConversationState(conversation)
+    this.drafts = new Drafts(this.#conversation)
+    this.#services = services
+    this.#opened = opened
+    this.world = new TurnWorld(this, services)
   }
 
-  get company() {
-    return this.#books.company
+  get conversation(): Conversation {
+    return this.#conversation.current
   }
 
-  get person() {
-    return this.speaker.person
-  }
-
-  get isRoleProven(): boolean {
-    return this.speaker.isRoleProven
-  }
-
-  get acquaintances() {
-    return acquaintancesIn(this.recipients.roster, { id: this.personId, name: this.person.name })
-  }
-
-  get program() {
-    return this.#books.program
-  }
-
-  get reminderContext() {
-    return reminderContextOf(this.#services, this.#books.company, this.now)
-  }
-
-  get recipient() {
-    return this.recipients.recipient
-  }
-
-  editRecipient(change: Partial<Recipient>): void {
-    this.recipients.editRecipient(change)
-  }
-
-  orderDeletion(what: 'person' | 'company'): void {
-    this.recipients.orderDeletion(what, dueSoon(this.now))
-  }
-
-  /** Something may be due at another time than before. */
-  get hasNews(): boolean {
-    return this.#books.events.length > 0 || this.recipients.hasChanged
+  /** Changes the conversation. */
+  note(change: Partial<Omit<Conversation, 'schema' | 'address'>>): void {
+    this.#conversation.note(change)
   }
 
   get language(): Language {
     return this.conversationLanguage.language
   }
 
-  get translations() {
+  get translations(): Translations {
     return this.#services.translationsFor(this.language)
   }
 
-  /** Nobody else reads along. */
-  get isPrivate(): boolean {
-    return isPersonal(this.#incoming)
+  speakIn(language: Language): void {
+    this.speaker.remember(this.conversationLanguage.choose(language))
   }
 
-  /** Teams' own link to a chat, by the id that Teams gave the bot. */
-  get privateChat(): string {
-    return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(this.#incoming.recipient.id)}`
+  get reminderContext(): ReminderContext {
+    return reminderContextOf(this.#services, this.recorder.company, this.now)
   }
 
-  get drafts() {
-    return this.#conversation.drafts
+  /** Tests whether due dates may have changed. */
+  get hasNews(): boolean {
+    return this.recorder.events.length > 0 || this.recipients.hasChanged
   }
 
-  get conversation() {
-    return this.#conversation
-  }
-
-  get ownTenant(): string | undefined {
-    return this.#books.ownTenant
-  }
-
+  /** Records a command; people of a removed tenant get no more reminders. */
   apply(command: Command): Refusal | undefined {
-    const outcome = this.#books.apply(command, this.speaker)
+    const outcome = this.recorder.apply(command, this.speaker)
     if ('refused' in outcome) return outcome
-    for (const { event } of outcome)
-      if (event.type === 'TenantLeft') this.recipients.dismiss(event.tenant, this.now)
+    for (const { event } of outcome) if (event.type === 'TenantLeft') this.recipients.dismiss(event.tenant)
     return undefined
   }
 
-  join(code: JoinCode): Promise<Refusal | undefined> {
-    return this.#books.join(code, this.speaker)
-  }
-
-  remember(change: Partial<Omit<Person, 'schema'>>): void {
-    this.speaker.remember(change)
-  }
-
-  speakIn(language: Language): void {
-    this.remember(this.conversationLanguage.choose(language))
-  }
-
-  note(change: Partial<Omit<Conversation, 'schema' | 'address'>>): void {
-    this.#conversation = { ...this.#conversation, ...change }
-  }
-
-  keepDraft(draft: Draft): void {
-    this.note({ drafts: [draft, ...this.drafts.filter(({ guide }) => guide !== draft.guide)] })
-  }
-
-  dropDraft(guide: string): void {
-    this.note({ drafts: this.drafts.filter((draft) => draft.guide !== guide) })
-  }
-
-  /** For the company's own people: a guest does not look through another tenant's. */
-  get isDirectoryConnected(): boolean {
-    return this.#services.directory.isConnected && this.ownTenant === undefined
-  }
-
-  get recorded() {
-    return this.#books.events.map(({ event }) => event)
-  }
-
-  async colleagues(): Promise<readonly Colleague[]> {
-    return this.isDirectoryConnected ? this.#services.directory.people(this.#keys.tenant) : []
-  }
-
-  history(): Promise<readonly LoggedEvent[]> {
-    return this.#books.history()
-  }
-
-  /** All that this turn wants to keep and say. */
+  /** The change to commit. */
   change(): Change {
-    const { company, events } = this.#books
-    const documents = { company, person: this.speaker.kept, conversation: this.#conversation }
-    return changeSince(this.#snapshot, this.#keys, documents, this.recipients, events, this.chat.deliveries)
+    const { keys, snapshot } = this.#opened
+    const { company, events } = this.recorder
+    const documents = { company, person: this.speaker.kept, conversation: this.conversation }
+    return changeSince(snapshot, keys, documents, this.recipients, events, this.chat.deliveries)
   }
 }

@@ -3,7 +3,7 @@ import type { Source } from '../../src/core/program/program.ts'
 const copies = 'https://github.com/MicrosoftDocs/partner-center-pr.fr-fr/blob'
 const frontier = 'https://learn.microsoft.com/partner-center/frontier-accelerate-marketplace'
 
-/** Sources of answers besides those of the company's program. */
+/** Sources of answers that no program has. */
 export const documents: Readonly<Record<string, Source>> = {
   'merge-page-2020': {
     title: {
@@ -69,7 +69,7 @@ export const documents: Readonly<Record<string, Source>> = {
   },
 }
 
-/** Pages of Partner Center that no program's links have, by the key of their button under `answers.pages`. */
+/** Partner Center pages that no program links to, by the key of their button under `answers.pages`. */
 export const addresses = {
   merge: 'https://partner.microsoft.com/dashboard/account/merger',
 } as const

@@ -1,12 +1,12 @@
-import type { World } from '../engine/world.ts'
-import { unanswered } from '../guides/technical-help/request.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import { unanswered } from '../guides/technical-help/case-follow-up/open-requests.ts'
 import { openBenefits } from '../wording/benefit-words.ts'
 import type { Answer, Lead } from './answer.ts'
 
 const support: Lead = { page: 'support' }
-const isFrontier = ({ program }: World) => program.id.startsWith('frontier-accelerate')
+const isFrontier = ({ program }: CompanyView) => program.id.startsWith('frontier-accelerate')
 
-/** All answers, in no order that counts. */
+/** All answers; the order has no meaning. */
 export const answers: readonly Answer[] = [
   {
     id: 'merge-accounts',
@@ -48,7 +48,7 @@ export const answers: readonly Answer[] = [
         leads: [
           {
             run: 'technical-help',
-            with: 'for:answered',
+            answer: 'answered',
             name: 'technical-help.what.options.choice.answered',
           },
           support,

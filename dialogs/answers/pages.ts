@@ -1,19 +1,21 @@
 import type { Source } from '../../src/core/program/program.ts'
+import { open } from '../engine/button-intent.ts'
 import type { Page } from '../engine/page.ts'
 import { type Button, type CardContent, sentences } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
 import { openPage } from '../wording/portal.ts'
 import type { Answer, Lead } from './answer.ts'
 import { addresses, documents } from './documents.ts'
 import { answers } from './list.ts'
 
-/** Each answer as a page called `answers.<id>`; none is listed anywhere, they are reached by what people type. */
+/** Answers as pages `answers.<id>`, reached by typed sentences only. */
 export const answerPages: readonly Page[] = answers.map((answer) => ({
   id: `answers.${answer.id}`,
   view: (world) => contentOf(world, answer),
 }))
 
-function contentOf(world: World, answer: Answer): CardContent {
+function contentOf(world: CompanyView & Localization, answer: Answer): CardContent {
   const found = answer.cases?.find(({ when }) => when(world))
   const { sources, leads } = found ?? answer
   const section = `answers.${answer.id}${found ? `.${found.id}` : ''}`
@@ -26,22 +28,23 @@ function contentOf(world: World, answer: Answer): CardContent {
   }
 }
 
-/** Points beyond the short answer. */
-function pointsIn(world: World, section: string): string[] {
+/** Further points of an answer. */
+function pointsIn(world: CompanyView & Localization, section: string): string[] {
   const { points } = sentences(world, { card: 'message', section })
   return Array.isArray(points) ? points.map((point) => `• ${point}`) : []
 }
 
-function sourceOf({ program: { rules, sources } }: World, key: string): string | Source {
+function sourceOf({ program: { rules, sources } }: CompanyView, key: string): string | Source {
   const named = Object.entries(rules).find(([rule]) => rule === key)?.[1] ?? key
   return sources[named] ? named : (documents[key] ?? named)
 }
 
-function buttonOf(world: World, lead: Lead): Button {
+function buttonOf(world: CompanyView & Localization, lead: Lead): Button {
   const { translations } = world
   if ('page' in lead) return openPage(world, lead.page, translations.t(`answers.pages.${lead.page}`))
   if ('address' in lead)
     return { title: translations.t(`answers.pages.${lead.address}`), url: addresses[lead.address] }
-  const { run, name = `${run}.name` } = lead
-  return { title: translations.t(name), run, ...(lead.with && { with: lead.with }) }
+  const { run, answer, name = `${run}.name` } = lead
+  const intent = answer ? ({ do: 'start-with', guide: run, answer } as const) : open(run)
+  return { title: translations.t(name), intent }
 }

@@ -7,7 +7,7 @@ import { type Entered, nextField, type Offered, readForm, typeInto } from './rea
 import type { Problem } from './render.ts'
 import type { Answers } from './step.ts'
 
-/** An answer, or the card again with what was entered so far. */
+/** Result of an input: an answer, or the card to show again with the input so far. */
 export type Answered =
   | { readonly answer: Answers; readonly entered: Entered }
   | { readonly answer: undefined; readonly entered: Entered; readonly remarks: Remarks }
@@ -21,7 +21,7 @@ export async function answerFrom(asked: Asked, input: Given): Promise<Answered> 
   return input.kind === 'text' ? typed(asked, input.text, options) : retyped(asked, input, options)
 }
 
-/** Lines one after the other, up to the one that completes the answer. */
+/** Reads lines in turn until one completes the answer. */
 function retyped(
   asked: Asked,
   { before, lines }: Extract<Given, { kind: 'retype' }>,
@@ -33,7 +33,7 @@ function retyped(
   )
 }
 
-/** Whether a typed line can be meant for this step. "OK" or "done", even too early, is no wish for another guide. */
+/** Tests whether a typed line can answer this step; "OK" or "done", even too early, never starts another guide. */
 export async function takes(asked: Asked, text: string): Promise<boolean> {
   return (
     saysGoOn(asked, text) ||
@@ -49,7 +49,7 @@ function clicked(asked: Asked, values: Entered, options: Offered): Answered {
   return judged(asked, entered, options)
 }
 
-/** An input that was not sent: left empty where it may be, else as it was entered before, as some clients send only what changed. */
+/** Value of an input that was not sent: empty if optional, else the earlier one, as some clients send only changes. */
 const unsent = ({ entered }: Asked, name: string, { optional }: Field): string =>
   optional ? '' : (entered[name] ?? '')
 
@@ -70,7 +70,7 @@ function typed(asked: Asked, text: string, options: Offered): Answered {
   return again(left, wrong, nextField(form, left))
 }
 
-/** "OK" or "done" on a form where nothing is missing takes it as it is shown. */
+/** Tests for "OK" or "done" on a complete form, which accepts it as shown. */
 function goesOn(asked: Asked, text: string): boolean {
   const isFilled = Object.entries(asked.step.form).every(
     ([name, field]) => !field.gathers && (field.optional || (asked.entered[name] ?? '') !== ''),
@@ -78,7 +78,7 @@ function goesOn(asked: Asked, text: string): boolean {
   return isFilled && saysGoOn(asked, text)
 }
 
-/** "Done" while nothing is ticked of a list. */
+/** Tests for "done" while a list has nothing ticked. */
 function isTooEarly(asked: Asked, text: string): boolean {
   const isUnticked = Object.entries(asked.step.form).some(
     ([name, { many, optional }]) => many && !optional && (asked.entered[name] ?? '') === '',
@@ -94,7 +94,7 @@ function saysGoOn(asked: Asked, text: string): boolean {
 
 function judged(asked: Asked, given: Entered, options: Offered): Answered {
   const entered = cleaned(asked, given)
-  // Cleaning may take away the word by which a secret is known.
+  // Secrets are detected before cleaning, which may remove the word that marks them.
   const secrets = Object.keys(entered).filter((name) =>
     [given[name], entered[name]].some((text = '') => looksLikeSecret(text)),
   )
@@ -109,7 +109,7 @@ function judged(asked: Asked, given: Entered, options: Offered): Answered {
   return problems.length > 0 ? again(mended(entered, problems), problems) : { answer: reading.value, entered }
 }
 
-/** Without what must not be kept; a card that is shown again has no more either. */
+/** Removes secrets, also from a card that is shown again. */
 function cleaned({ step }: Asked, entered: Entered): Entered {
   return Object.fromEntries(
     Object.entries(entered).map(([name, value]) => [name, step.form[name]?.clean?.(value) ?? value]),
@@ -120,7 +120,7 @@ function again(entered: Entered, problems: readonly Problem[], next?: string): A
   return { answer: undefined, entered, remarks: { problems, next } }
 }
 
-/** A problem may say what to fill in instead: a guess at what was meant, or nothing. */
+/** Applies the replacements that problems suggest. */
 function mended(entered: Entered, problems: readonly Problem[]): Entered {
   const better = problems.flatMap(({ field, instead }) =>
     field === undefined || instead === undefined ? [] : [[field, instead] as const],
@@ -134,7 +134,7 @@ function without(entered: Entered, fields: readonly string[]): Entered {
   )
 }
 
-/** What is wrong is asked again; of a list only what was added to it goes. */
+/** Clears invalid fields; of a list, only what was added. */
 function withoutInvalid({ step, entered: before }: Asked, entered: Entered, problems: readonly Problem[]) {
   const wrong = problems.flatMap(({ field }) => field ?? [])
   const lists = wrong.filter((field) => step.form[field]?.gathers)

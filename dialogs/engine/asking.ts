@@ -4,20 +4,21 @@ import type { Entered, Offered, Vocabulary } from './read-answer.ts'
 import { type Option, type Problem, sentences } from './render.ts'
 import type { AskStep, Guide, StepContext } from './step.ts'
 
-/** One step, about to be shown or answered. */
+/** A step to show or to answer. */
 export interface Asked {
   readonly scene: StepContext
   readonly guide: Guide
   readonly step: AskStep
-  /** Id of the message that shows it. */
+  /** Id of its message. */
   readonly card: string
   readonly entered: Entered
   readonly canGoBack: boolean
 }
 
+/** Messages on a card that is shown again. */
 export interface Remarks {
   readonly problems: readonly Problem[]
-  /** The field that a typed answer would fill next. */
+  /** Field that the next typed answer fills. */
   readonly next?: string | undefined
 }
 
@@ -45,7 +46,7 @@ export async function ask(asked: Asked, card: string, remarks: Remarks = noRemar
   scene.world.chat.send(card, scene.world.render(scene.world, content))
 }
 
-/** Replaces the card of a step by what came of it, so that nobody answers it twice. */
+/** Replaces an answered card by its result, so that it is not answered twice. */
 export async function settled(
   asked: Asked,
   how: 'answered' | 'moved' | 'cancelled' | 'set-aside',
@@ -67,10 +68,10 @@ export async function settled(
 }
 
 const shortFact = z.object({ title: z.string(), value: z.string().max(100) })
-/** The first facts say enough to know it by. */
+/** Facts that identify what was confirmed. */
 const mostConfirmed = 3
 
-/** What was agreed to, where that is all that the card asked. */
+/** The confirmed facts of a card that asks nothing else. */
 async function confirmed({ scene, step }: Asked): Promise<{ title: string; value: string }[]> {
   if (!('decision' in step.form)) return []
   const { view } = await step.view(scene)
@@ -78,7 +79,7 @@ async function confirmed({ scene, step }: Asked): Promise<{ title: string; value
   return facts.flatMap((fact) => shortFact.safeParse(fact).data ?? []).slice(0, mostConfirmed)
 }
 
-/** What a person finds filled in: the answer given before, else what the step suggests. */
+/** Prefilled values: the earlier answer, else the step's suggestion. */
 export async function startingValues({ scene, step, entered }: Asked): Promise<Entered> {
   const answer = scene.answers[step.id]
   const before = step.refill(answer, scene) ?? answerText(answer)
@@ -90,7 +91,7 @@ export async function startingValues({ scene, step, entered }: Asked): Promise<E
   return Object.fromEntries(filled)
 }
 
-/** What there is to choose from, by field: what the step offers, else the titles in locales/. */
+/** Options by field: from the step, else with titles from locales/. */
 export async function offered(asked: Asked): Promise<Offered> {
   const own = await asked.step.offer(asked.scene)
   const fields = Object.entries(asked.step.form).filter(([, field]) => field.choices)
@@ -99,18 +100,19 @@ export async function offered(asked: Asked): Promise<Offered> {
   )
 }
 
-/** The value that there is no choice about. */
+/** The value, if there is only one option. */
 export async function onlyOption(asked: Asked): Promise<string | undefined> {
   const [options = []] = Object.values(await offered(asked))
   return options.length === 1 ? options[0]?.value : undefined
 }
 
+/** Words for reading typed answers to a step. */
 export function vocabularyOf(asked: Asked): Vocabulary {
   const { translations } = asked.scene.world
   const words = z.record(z.string(), z.array(z.string())).parse(translations.section('common.words'))
   return {
     labels: labelsOf(asked),
-    // A value may be a name that every object knows, such as `constructor`.
+    // `hasOwn`: values may be names such as `constructor`.
     words: (value) => (Object.hasOwn(words, value) ? (words[value] ?? []) : []),
     mentioned: asked.scene.world.mentioned,
   }
@@ -138,7 +140,7 @@ function problemsIn(asked: Asked, { problems }: Remarks): string[] {
   return problems.map((problem) => named(problem.field, said(problem)))
 }
 
-/** What the card itself says under an input that was left empty. */
+/** Message that the card shows under an empty input. */
 function missing({ scene, step }: Asked, field: string | undefined): string | undefined {
   const { translations } = scene.world
   const key = [`${step.section}.errors.${field}`, `${step.section}.missing`].find((each) =>
@@ -158,7 +160,7 @@ function labelsOf(asked: Asked): Readonly<Record<string, string>> {
   return translations.has(key) ? z.record(z.string(), z.string()).parse(translations.section(key)) : {}
 }
 
-/** The heading that the card has, with its values. */
+/** Heading of the card with its values. */
 async function titleOf({ scene, step }: Asked): Promise<unknown> {
   const shown = await step.view(scene)
   return sentences(scene.world, { ...shown, card: step.card, section: step.section }).title

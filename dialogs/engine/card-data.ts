@@ -1,20 +1,23 @@
 import { z } from 'zod'
+import { buttonIntentSchema } from './button-intent.ts'
+import { earlierButtonSchema } from './earlier-button.ts'
 
-/** What every button of the bot sends, besides the inputs of its card. */
+/** Data of every button, besides the inputs of its card. */
 export const stampSchema = z.object({
   guide: z.string().max(100),
   step: z.string().max(100),
-  /** Id of the one message that showed this card: an older rendering has another. */
+  /** Id of the message with this card; an older rendering has another. */
   card: z.string().max(100),
 })
+/** Identifies the step and message of a card. */
 export type Stamp = z.infer<typeof stampSchema>
 
-/** More than any field takes: what is cut off would be refused anyway, and the card that says so stays small. */
+/** Maximum input length, above that of any field; keeps the card with the error small. */
 export const longestEntry = 5_000
 
 const isEntry = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value)
 
-/** An input as text; a list as some clients send what was ticked, with a separator at its end: it is no single value. */
+/** Input as text; lists of some clients have a separator at the end. */
 function entryOf(value: unknown): string[] {
   if (isEntry(value)) return [String(value).slice(0, longestEntry)]
   return Array.isArray(value) && value.every(isEntry) ? [`${value.join(',')},`.slice(0, longestEntry)] : []
@@ -28,9 +31,7 @@ const inputs = z
     ),
   )
 
-const runSchema = z.object({ run: z.string().max(100), with: z.string().max(500).optional() })
-
-/** A click: an answer to a step of a guide, or a button that starts something. */
+/** A click: an answer to a step of a guide, or a button that asks for something else. */
 export const clickSchema = z.union([
   z
     .looseObject({ answer: stampSchema, go: z.string().max(100).optional() })
@@ -40,14 +41,16 @@ export const clickSchema = z.union([
       go,
       values: inputs.parse(rest),
     })),
-  runSchema.transform((data) => ({ kind: 'run' as const, run: data.run, with: data.with })),
+  z
+    .union([buttonIntentSchema, earlierButtonSchema])
+    .transform((intent) => ({ kind: 'button' as const, intent })),
 ])
 export type Click = z.infer<typeof clickSchema>
 export type AnswerClick = Extract<Click, { kind: 'answer' }>
 
 /**
- * An input of the person, from any channel; `steer` is back, or a step to change, `retype` are lines of this
- * step after one of them was edited, and what was entered before the first.
+ * Input from any channel. `steer`: back, or a step to change; `retype`: lines of a step after an edit, with the values
+ * before the first.
  */
 export type Input =
   | { readonly kind: 'text'; readonly text: string }

@@ -1,37 +1,12 @@
-import type { TurnContext } from 'botbuilder'
-import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
-import { Dialog } from 'botbuilder-dialogs/lib/dialog.js'
 import { z } from 'zod'
 import { answerFrom } from './answering.ts'
 import { type Asked, ask, type Remarks, settled, startingValues } from './asking.ts'
-import type { Input } from './card-data.ts'
-import type { AskStep, Guide } from './step.ts'
-import type { World } from './world.ts'
+import type { Behaviour, Move, Outcome } from './move.ts'
+import type { AskStep } from './step.ts'
+import type { Turn } from './turn.ts'
 
-/** What the dialogs need of a turn besides Bot Framework's own context. */
-export interface Turn {
-  readonly world: World
-  readonly input: Input
-  readonly guides: ReadonlyMap<string, Guide>
-}
-
-const turnKey = Symbol('turn')
-
-export function takeTurn(context: TurnContext, turn: Turn): void {
-  context.turnState.set(turnKey, turn)
-}
-
-export function turnOf(context: TurnContext): Turn {
-  const turn = context.turnState.get<Turn | undefined>(turnKey)
-  if (!turn) throw new Error('A dialog ran outside of a turn')
-  return turn
-}
-
-/** How a step ended. */
-export type Outcome =
-  | { readonly kind: 'answered'; readonly answer: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'back' }
-  | { readonly kind: 'edit'; readonly step: string }
+/** Name of this dialog in the stored stack. */
+export const cardStepId = 'card-step'
 
 const stateSchema = z.object({
   guide: z.string(),
@@ -53,50 +28,41 @@ export function cardStepState(state: unknown): CardStepState | undefined {
  * Shows the card of one step and waits for its answer. Replaces the SDK's prompts, which ignore submitted cards
  * and keep whole attachments in the state.
  */
-export class CardStep extends Dialog {
-  static readonly id = 'card-step'
+export const cardStep: Behaviour = { begin, proceed }
 
-  constructor() {
-    super(CardStep.id)
-  }
+async function begin(turn: Turn, options: object | undefined): Promise<Move> {
+  const state = stateSchema.parse({ card: '', entered: {}, ...options })
+  return show(turn, { ...state, entered: await startingValues(askedIn(turn, state)) })
+}
 
-  override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
-    const state = stateSchema.parse({ card: '', entered: {}, ...options })
-    return this.#show(dc, { ...state, entered: await startingValues(askedIn(dc.context, state)) })
-  }
+async function proceed(turn: Turn, stored: unknown): Promise<Move> {
+  const { input } = turn
+  const state = stateSchema.parse(stored)
+  const asked = askedIn(turn, state)
+  const way = input.kind === 'steer' ? steered(asked, input.go) : undefined
+  if (way) return end(asked, way)
+  if (input.kind !== 'answer' && input.kind !== 'text' && input.kind !== 'retype') return show(turn, state)
+  const result = await answerFrom(asked, input)
+  if (result.answer)
+    return end({ ...asked, entered: result.entered }, { kind: 'answered', answer: result.answer })
+  return show(turn, { ...state, entered: { ...result.entered } }, result.remarks)
+}
 
-  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const { input } = turnOf(dc.context)
-    const state = stateSchema.parse(dc.activeDialog?.state)
-    const asked = askedIn(dc.context, state)
-    const way = input.kind === 'steer' ? steered(asked, input.go) : undefined
-    if (way) return this.#end(dc, asked, way)
-    if (input.kind !== 'answer' && input.kind !== 'text' && input.kind !== 'retype')
-      return this.#show(dc, state)
-    const result = await answerFrom(asked, input)
-    if (result.answer)
-      return this.#end(dc, { ...asked, entered: result.entered }, { kind: 'answered', answer: result.answer })
-    return this.#show(dc, { ...state, entered: { ...result.entered } }, result.remarks)
-  }
+async function show(turn: Turn, state: CardStepState, remarks?: Remarks): Promise<Move> {
+  const asked = askedIn(turn, state)
+  const card = turn.world.newId()
+  await settled(asked, 'moved')
+  await ask(asked, card, remarks)
+  return { kind: 'wait', state: { ...state, card } }
+}
 
-  async #show(dc: DialogContext, state: CardStepState, remarks?: Remarks): Promise<DialogTurnResult> {
-    const asked = askedIn(dc.context, state)
-    const card = asked.scene.world.newId()
-    await settled(asked, 'moved')
-    await ask(asked, card, remarks)
-    if (dc.activeDialog) dc.activeDialog.state = { ...state, card }
-    return Dialog.EndOfTurn
-  }
-
-  async #end(dc: DialogContext, asked: Asked, outcome: Outcome): Promise<DialogTurnResult> {
-    await settled(asked, outcome.kind === 'answered' ? 'answered' : 'moved')
-    return dc.endDialog(outcome)
-  }
+async function end(asked: Asked, outcome: Outcome): Promise<Move> {
+  await settled(asked, outcome.kind === 'answered' ? 'answered' : 'moved')
+  return { kind: 'end', outcome }
 }
 
 /** The step that waits, as this turn sees it. */
-export function askedIn(context: TurnContext, state: CardStepState): Asked {
-  const { world, guides } = turnOf(context)
+export function askedIn({ world, guides }: Turn, state: CardStepState): Asked {
   const guide = guides.get(state.guide)
   const step = guide?.steps.find((each): each is AskStep => each.kind === 'ask' && each.id === state.step)
   if (!guide || !step) throw new Error(`There is no step ${state.guide}.${state.step}`)

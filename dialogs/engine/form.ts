@@ -1,71 +1,76 @@
 import { z } from 'zod'
 
 /**
- * One input of a card. `read` turns what a client sends (always a string; empty when left out) into the answer,
- * `stored` recognises an answer that was kept.
+ * One input of a card. `read` parses what a client sends (always a string; empty if omitted), `stored` validates a
+ * stored answer.
  */
 export interface Field<T = unknown> {
   readonly read: z.ZodType<T, string>
   readonly stored: z.ZodType<T>
   readonly optional: boolean
-  /** The values to choose from; 'offered' when the step says them, undefined for free input. */
+  /** Allowed values; 'offered' if the step lists them, undefined for free text. */
   readonly choices?: readonly string[] | 'offered'
   readonly many?: boolean
-  /** Typed lines that fit no other field are added here, one below the other. */
+  /** Collects typed lines that fit no other field, one per line. */
   readonly gathers?: boolean
-  /** Recognises a typed line that can only be meant for this field; without it, any other line is. */
+  /** Tests whether a typed line belongs to this field; without it, any other line does. */
   readonly isEntry?: (text: string) => boolean
-  /** Takes out what must not be kept, before anything of it is. */
+  /** Removes secrets before anything is stored. */
   readonly clean?: (text: string) => string
-  /** A typed line is the answer as it is: "Message: …" in it names no field. */
+  /** Takes typed lines as they are: "Message: …" names no field. */
   readonly whole?: boolean
 }
 
+/** Fields of a card by name. */
 export type Form = Readonly<Record<string, Field>>
+/** Answers to a form. */
 export type Filled<F extends Form> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never }
 
 const trimmed = z.string().trim()
 
+/** Field for one line of text. */
 export function line(longest = 200): Field<string> {
   const stored = z.string().min(1).max(longest)
   return { read: trimmed.pipe(stored), stored, optional: false }
 }
 
+/** Field for text of several lines. */
 export function paragraph(longest = 4000): Field<string> {
   return line(longest)
 }
 
-/** A pasted text, of which `clean` leaves what may be kept. */
+/** Field for pasted text; `clean` removes what must not be stored. */
 export function pasted(clean: (text: string) => string, longest = 4000): Field<string> {
   return { ...paragraph(longest), clean, whole: true }
 }
 
-/** Entries that are typed one by one, or pasted together: one line each. */
+/** Field for entries typed singly or pasted together, one per line. */
 export function lines(longest = 4000, isEntry?: (text: string) => boolean): Field<string | undefined> {
   return { ...optional(line(longest)), gathers: true, ...(isEntry && { isEntry }) }
 }
 
+/** Field for one of fixed values. */
 export function choice<const V extends readonly [string, ...string[]]>(values: V): Field<V[number]> {
   const stored = z.enum(values)
   return { read: trimmed.pipe(stored), stored, optional: false, choices: values }
 }
 
-/** One of the values that the step offers; the step machinery refuses any other. */
+/** Field for one of the offered values. */
 export function pick(): Field<string> {
   return { ...line(500), choices: 'offered' }
 }
 
-/** At least one of the values that the step offers, each once. */
+/** Field for one or more of the offered values. */
 export function pickSome(): Field<string[]> {
   const stored = z.array(z.string()).min(1)
-  // Some phones separate what was ticked by semicolons, or put blanks between.
+  // Some phones separate values by semicolons or add blanks.
   const read = trimmed.transform((text) => [
     ...new Set(text.split(/\s*[,;]\s*/).filter((value) => value !== '')),
   ])
   return { read: read.pipe(stored), stored, optional: false, choices: 'offered', many: true }
 }
 
-/** Whole dollars, or any count: "12 000", "25k", "1.2M", "12,500.40". */
+/** Field for whole numbers: "12 000", "25k", "1.2M", "12,500.40". */
 export function amount(): Field<number> {
   const stored = z.number().min(0).max(1e12)
   const read = trimmed.transform((text, issue) => {
@@ -76,6 +81,7 @@ export function amount(): Field<number> {
   return { read: read.pipe(stored), stored, optional: false }
 }
 
+/** Makes a field optional. */
 export function optional<T>(field: Field<T>): Field<T | undefined> {
   const read = trimmed.transform((text, issue) => {
     if (text === '') return undefined
@@ -88,6 +94,7 @@ export function optional<T>(field: Field<T>): Field<T | undefined> {
 
 const scales: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6 }
 
+/** Reads a whole number; undefined for other text. */
 export function readAmount(text: string): number | undefined {
   const match = /^[-+]?([\d.,\s'’]*\d)\s*([km]?)$/i.exec(text.replace(/usd|us|dollars?|[$€]/gi, '').trim())
   if (!match?.[1] || text.trim().startsWith('-')) return undefined
@@ -95,7 +102,9 @@ export function readAmount(text: string): number | undefined {
   return Math.round(decimal(match[1].replace(/[\s'’]/g, ''), scale === 'm') * (scales[scale] ?? 1))
 }
 
-/** The last separator is the decimal one, unless three digits follow it: 1,200 and 1.200 are both 1200, but 1.200M is not. */
+/**
+ * Parses a number. The last separator is decimal unless three digits follow: 1,200 and 1.200 are 1200, 1.200M is not.
+ */
 function decimal(digits: string, isMillions: boolean): number {
   const last = Math.max(digits.lastIndexOf(','), digits.lastIndexOf('.'))
   const isGroup = digits.length - last === 4 && !digits.startsWith('0') && !isMillions

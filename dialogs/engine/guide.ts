@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Command } from '../../src/core/company/command.ts'
+import type { AskOptions, Maybe } from './ask-options.ts'
 import { choice, type Filled, type Form } from './form.ts'
-import type { Option, Problem, Shown } from './render.ts'
+import type { Shown } from './render.ts'
 import {
   type Answers,
   type AskStep,
   type Branch,
-  type Go,
   type Guide,
   type Obstacle,
   type ShowStep,
@@ -15,45 +15,49 @@ import {
   storedForm,
 } from './step.ts'
 
-type Maybe<T> = T | undefined | Promise<T | undefined>
-
-interface AskOptions<A, V> {
-  /** Template in cards/, when it is not `<guide>.<step>`. */
-  readonly card?: string
-  /** Sentences in locales/, when they are not under `<guide>.<step>`. */
-  readonly section?: string
-  readonly view?: (scene: StepContext<A>) => Maybe<Shown>
-  readonly offer?: (scene: StepContext<A>) => Maybe<{ readonly [K in keyof V]?: readonly Option[] }>
-  readonly prefill?: (scene: StepContext<A>) => Maybe<{ readonly [K in keyof V]?: string | undefined }>
-  /** Whether a single option is taken without asking. */
-  readonly takeOnly?: boolean
-  /** What is filled in when the step is asked again, when it is not the answer itself. */
-  readonly refill?: (value: V, scene: StepContext<A>) => { readonly [K in keyof V]?: string | undefined }
-  /** What is wrong with an answer whose form is right. */
-  readonly check?: (value: V, scene: StepContext<A>) => readonly Problem[]
-  readonly go?: (value: V, scene: StepContext<A>) => Go | undefined
-}
-
 type Revive<A> = (raw: Answers) => A
 
 /**
- * Describes a guide, top to bottom. Each step sees the answers before it, typed by their forms; an answer that was
- * kept in a conversation passes its form again before a step sees it.
+ * Describes a guide from top to bottom. Steps see earlier answers, typed by their forms; stored answers are validated
+ * by their forms again.
  */
 export class GuideBuilder<A extends object> implements Guide {
   readonly id: string
   readonly version: number
   readonly steps: readonly Step[]
   readonly #revive: Revive<A>
+  readonly #given: readonly string[]
 
-  constructor(id: string, version: number, steps: readonly Step[], revive: Revive<A>) {
+  constructor(
+    id: string,
+    version: number,
+    steps: readonly Step[],
+    revive: Revive<A>,
+    given: readonly string[] = [],
+  ) {
     this.id = id
     this.version = version
     this.steps = steps
     this.#revive = revive
+    this.#given = given
   }
 
-  /** Goes on only when nothing stands in the way. */
+  /** Names a step that the guide asks before this part, whose answer the part sees. */
+  given<const K extends string, F extends Form>(id: K, form: F) {
+    const given = [...this.#given, id]
+    return new GuideBuilder(this.id, this.version, this.steps, this.#reviving(id, storedForm(form)), given)
+  }
+
+  /** Goes on with the steps of a part; later steps see the answers of both. */
+  include<B extends object>(part: GuideBuilder<B>) {
+    const missing = part.#given.find((id) => !this.steps.some((step) => 'id' in step && step.id === id))
+    if (missing !== undefined) throw new Error(`The guide ${this.id} asks no "${missing}" before its part`)
+    const revive = (raw: Answers) => ({ ...this.#revive(raw), ...part.#revive(raw) })
+    const steps = [...this.steps, ...part.steps]
+    return new GuideBuilder<A & B>(this.id, this.version, steps, revive, this.#given)
+  }
+
+  /** Continues only without an obstacle. */
   require(obstacle: (scene: StepContext<A>) => Maybe<Obstacle>) {
     return this.#with({ kind: 'require', obstacle: async (scene) => obstacle(this.#seen(scene)) })
   }
@@ -67,7 +71,7 @@ export class GuideBuilder<A extends object> implements Guide {
     )
   }
 
-  /** Asks only when it has to; the answer may be missing later. */
+  /** Asks under a condition; the answer may be missing later. */
   askIf<const K extends string, F extends Form>(
     id: K,
     when: (scene: StepContext<A>) => boolean,
@@ -77,7 +81,7 @@ export class GuideBuilder<A extends object> implements Guide {
     return this.#answering(id, this.#askStep(id, form, when, options), storedForm(form).optional())
   }
 
-  /** Shows what will be done, with a way back to each of the named steps. A branch may pass it by. */
+  /** Shows what will happen, with links to change each named step. A branch may skip it. */
   confirm<const K extends string>(
     id: K,
     options: AskOptions<A, Filled<typeof confirmed>> & { edit: readonly string[] },
@@ -86,33 +90,33 @@ export class GuideBuilder<A extends object> implements Guide {
     return this.#answering(id, step, storedForm(confirmed).optional())
   }
 
-  /** Shows how a step is done in Partner Center and waits for "Done". A branch may pass it by. */
+  /** Explains a step in Partner Center and waits for "Done". A branch may skip it. */
   instruct<const K extends string>(id: K, options: AskOptions<A, Filled<typeof done>> = {}) {
     return this.askIf(id, () => true, done, options)
   }
 
-  /** Puts the commands to the company; a refusal ends the guide with its reason. */
+  /** Runs company commands; a refusal ends the guide with its reason. */
   record(commands: (scene: StepContext<A>) => Command | readonly Command[]) {
     const listed = (scene: StepContext<A>) => [commands(scene)].flat()
     return this.#with({ kind: 'record', commands: (scene) => listed(this.#seen(scene)) })
   }
 
-  /** Notes something about the person or the conversation. */
+  /** Stores facts about the person or the conversation. */
   note(run: (scene: StepContext<A>) => void) {
     return this.#with({ kind: 'note', run: (scene) => run(this.#seen(scene)) })
   }
 
-  /** Goes elsewhere, depending on what was answered. */
+  /** Jumps depending on the answers. */
   branch(go: (scene: StepContext<A>) => Branch | undefined) {
     return this.#with({ kind: 'branch', go: (scene) => go(this.#seen(scene)) })
   }
 
-  /** Shows a card and goes on. */
+  /** Shows a card and continues. */
   show(id: string, view?: (scene: StepContext<A>) => Maybe<Shown>, card?: string) {
     return this.#with(this.#showStep(id, false, view, card))
   }
 
-  /** Shows a card and ends: the leaf of a branch, reached by name or by falling into it. */
+  /** Shows a card and ends: reached by a jump or as the next step. */
   end(id: string, view?: (scene: StepContext<A>) => Maybe<Shown>, card?: string) {
     return this.#with(this.#showStep(id, true, view, card))
   }
@@ -160,19 +164,28 @@ export class GuideBuilder<A extends object> implements Guide {
   }
 
   #with(step: Step): GuideBuilder<A> {
-    return new GuideBuilder(this.id, this.version, [...this.steps, step], this.#revive)
+    return new GuideBuilder(this.id, this.version, [...this.steps, step], this.#revive, this.#given)
   }
 
   #answering<K extends string, V>(id: K, step: AskStep, stored: z.ZodType<V>) {
+    const steps = [...this.steps, step]
+    return new GuideBuilder(this.id, this.version, steps, this.#reviving(id, stored), this.#given)
+  }
+
+  #reviving<K extends string, V>(id: K, stored: z.ZodType<V>): Revive<A & Record<K, V>> {
     const kept = z.record(z.literal(id), stored)
-    const revive = (raw: Answers) => ({ ...this.#revive(raw), ...kept.parse({ [id]: raw[id] }) })
-    return new GuideBuilder<A & Record<K, V>>(this.id, this.version, [...this.steps, step], revive)
+    return (raw) => ({ ...this.#revive(raw), ...kept.parse({ [id]: raw[id] }) })
   }
 }
 
-/** Starts the description of a guide. Raise the version when an answer changes its meaning or a step is moved. */
+/** Starts a guide description. Increase `version` when an answer changes meaning or a step moves. */
 export function guide(id: string, { version }: { readonly version: number }): GuideBuilder<object> {
   return new GuideBuilder<object>(id, version, [], () => ({}))
+}
+
+/** Starts the description of a part of guide `id`, to be included in it. */
+export function part(id: string): GuideBuilder<object> {
+  return guide(id, { version: 0 })
 }
 
 const confirmed = { decision: choice(['confirm']) }

@@ -1,21 +1,21 @@
+import { type ButtonIntent, open } from './button-intent.ts'
 import type { CardContent } from './render.ts'
 import type { Guide, Obstacle, StepContext } from './step.ts'
-import type { World } from './world.ts'
+import type { Localization } from './world/localization.ts'
 
-/** Tells what stands in the way of a guide, with a button to the one that clears it. */
+/** Sends a card with an obstacle and a button to the guide that removes it. */
 export function showObstacle(guide: Guide, { world }: StepContext, obstacle: Obstacle): void {
   world.chat.send(world.newId(), world.render(world, obstacleContent(world, obstacle, guide)))
 }
 
-/** `guide` is what it stands in the way of: taken up again once the way is clear. */
+/** Builds the card of an obstacle; `guide` is continued once it is removed. */
 export function obstacleContent(
-  { translations }: World,
+  { translations }: Localization,
   { reason, values, detour, retry, shown }: Obstacle,
   guide?: Guide,
 ): CardContent {
-  const back = guide && { with: `then:${guide.id}` }
-  const ways = detour ? [{ title: translations.t(`${detour}.name`), run: detour, ...back }] : []
-  const again = retry && guide ? [{ title: translations.t(retry), run: guide.id }] : []
+  const ways = detour ? [{ title: translations.t(`${detour}.name`), intent: toDetour(detour, guide) }] : []
+  const again = retry && guide ? [{ title: translations.t(retry), intent: open(guide.id) }] : []
   return {
     card: 'message',
     section: `obstacles.${reason}`,
@@ -25,3 +25,6 @@ export function obstacleContent(
     ...(values && { textValues: values }),
   }
 }
+
+const toDetour = (detour: string, guide: Guide | undefined): ButtonIntent =>
+  guide ? { do: 'detour', guide: detour, backTo: guide.id } : open(detour)

@@ -1,7 +1,8 @@
+import { isNegative } from '../understanding/negation.ts'
 import { wordsOf } from '../understanding/normalize.ts'
 import type { Option } from './render.ts'
 
-/** Finds an option by number, value, title or another word for it, by a part of these, or by a title inside a sentence. */
+/** Finds an option by number, value, title or synonym, by a part of one, or by a title in a sentence. */
 export function optionMeant(
   text: string,
   options: readonly Option[],
@@ -19,23 +20,15 @@ export function optionMeant(
   return only(close) ?? only(mentioned)
 }
 
-/** "We aren't eligible" does not choose "eligible". */
+/** Requires an equal sense: "We aren't eligible" does not choose "eligible". */
 function isMentioned(name: string, said: string): boolean {
   return name.length > 2 && ` ${said} `.includes(` ${name} `) && isNegative(name) === isNegative(said)
 }
 
-const negations = new Set(
-  'not no never isnt arent wasnt cant cannot dont doesnt without ne n non pas aucun aucune jamais sans'.split(
-    ' ',
-  ),
-)
-/** Tells whether normalised words deny something. */
-export const isNegative = (text: string) => text.split(' ').some((word) => negations.has(word))
-
-/** The value of the one option that there is. */
+/** Value of the only option, if there is one. */
 export function only(options: readonly Option[]): string | undefined {
   return options.length === 1 ? options[0]?.value : undefined
 }
 
-/** Words in one spelling, with a space between each. */
+/** Normalised words, separated by spaces. */
 export const normalizeWords = (text: string) => wordsOf(text).join(' ')

@@ -1,15 +1,23 @@
+import type { ButtonIntent } from './button-intent.ts'
 import type { CardContent } from './render.ts'
 import type { World } from './world.ts'
 
-/** What goes on in place of a card: a guide, or another page. */
-export interface Onward {
-  readonly run: string
-  readonly with?: string
+/** Why a page is shown. */
+export interface PageRequest {
+  /** The button or the command that asked for it. */
+  readonly intent?: ButtonIntent | undefined
+  /** The guide, the commands or the reference that the bot itself shows it about. */
+  readonly about?: string | undefined
 }
 
-/** A command that is answered by one card at once. `argument` is what its button or sentence carried. */
+/** A command that is answered by one card at once, or by what goes on in place of a card. */
 export interface Page {
   readonly id: string
+  /** What its own buttons ask for, besides opening it. */
+  readonly intents?: readonly ButtonIntent['do'][]
   /** Shown only where nobody else reads along. */
-  readonly view: (world: World, argument?: string) => CardContent | Onward | Promise<CardContent | Onward>
+  readonly view: (
+    world: World,
+    request: PageRequest,
+  ) => CardContent | ButtonIntent | Promise<CardContent | ButtonIntent>
 }

@@ -1,16 +1,21 @@
+import { partsOfList } from '../understanding/connectives.ts'
+import { isNegative } from '../understanding/negation.ts'
 import type { Form } from './form.ts'
-import { isNegative, normalizeWords, only, optionMeant } from './option-meant.ts'
+import { normalizeWords, only, optionMeant } from './option-meant.ts'
 import type { Option, Problem } from './render.ts'
 import type { Answers } from './step.ts'
 
+/** Raw input by field. */
 export type Entered = Readonly<Record<string, string>>
+/** Options by field. */
 export type Offered = Readonly<Record<string, readonly Option[]>>
 
+/** Result of reading a form. */
 export type Reading =
   | { readonly value: Answers; readonly problems: readonly [] }
   | { readonly value: undefined; readonly problems: readonly Problem[] }
 
-/** Checks a filled form field by field; inputs that the form does not name are ignored. */
+/** Validates a form field by field; ignores unknown inputs. */
 export function readForm(form: Form, entered: Entered, offered: Offered): Reading {
   const fields = Object.keys(form).map(
     (name) => [name, readField(form, name, entered[name] ?? '', offered[name])] as const,
@@ -36,7 +41,7 @@ function readField(form: Form, name: string, sent: string, options: readonly Opt
   return { value: result.data }
 }
 
-/** A filtered list may send the title that was typed in place of its value. */
+/** Maps a title to its value: filtered lists may send either. */
 function valueTitled(sent: string, options: readonly Option[] = []): string | undefined {
   const title = sent.trim().toLowerCase()
   if (title === '' || options.some(({ value }) => value === sent.trim())) return undefined
@@ -49,17 +54,17 @@ function isOffered(answer: unknown, options: readonly Option[] = []): boolean {
   )
 }
 
-/** What a card calls its fields, and the other words for a value ("yep" for yes). */
+/** Labels of fields and synonyms of values ("yep" for yes). */
 export interface Vocabulary {
   readonly labels: Readonly<Record<string, string>>
   readonly words: (value: string) => readonly string[]
-  /** Ids of the people whom the line mentions. */
+  /** Ids of people mentioned in the line. */
   readonly mentioned: readonly string[]
 }
 
 /**
- * Finds out what a typed line fills in: "Phone: 06 12…" by the field's name, anything else the next empty field.
- * Undefined when it fits nothing; what was entered before is kept.
+ * Reads a typed line into a form: "Phone: 06 12…" by field name, other text into the next empty field. Keeps earlier
+ * input; undefined if it fits no field.
  */
 export function typeInto(
   form: Form,
@@ -86,13 +91,13 @@ function gathered(entered: Entered, gatherer: string | undefined, text: string):
   return { ...entered, [gatherer]: `${entered[gatherer] ?? ''}\n${text}`.trim() }
 }
 
-/** The field that a bare typed answer goes into: the first that must be filled, then the optional ones. */
+/** Field for an unnamed answer: the first required one, then the optional ones. */
 export function nextField(form: Form, entered: Entered): string | undefined {
   const empty = Object.keys(form).filter((name) => (entered[name] ?? '') === '')
   return empty.find((name) => !form[name]?.optional) ?? empty[0]
 }
 
-/** Where there is one field, another answer takes the place of the one that was filled in. */
+/** The only field, whose answer is replaced by a new one. */
 function onlyField(form: Form): string | undefined {
   const [name, ...others] = Object.keys(form)
   return name === undefined || others.length > 0 || form[name]?.gathers ? undefined : name
@@ -110,7 +115,7 @@ function namedFields(
     const name = fieldCalled(normalizeWords(label))
     return name ? [[name, value] as const] : []
   })
-  // Each field is read once, however many lines name it.
+  // Each field counts once, however many lines name it.
   const pairs = [...new Map(said)].flatMap(([name, value]) => {
     const read = fieldText(form, name, value, offered, vocabulary)
     return read === undefined ? [] : [[name, read] as const]
@@ -118,7 +123,7 @@ function namedFields(
   return pairs.length > 0 ? Object.fromEntries(pairs) : undefined
 }
 
-/** Finds a field by its name, or by how its label begins. */
+/** Finds a field by name or by the beginning of its label. */
 function namesOf(form: Form, { labels }: Vocabulary): (said: string) => string | undefined {
   const fields = Object.keys(form).map(
     (name) => [name, normalizeWords(name), normalizeWords(labels[name] ?? '')] as const,
@@ -148,13 +153,13 @@ function fieldText(
   return parts.length > 0 ? parts.join(',') : undefined
 }
 
-/** The options for colleagues who are mentioned; none where the text denies something. */
+/** Options of mentioned colleagues; none in a negated text. */
 function peopleMentioned(text: string, options: readonly Option[], { mentioned }: Vocabulary): Option[] {
-  if (isNegative(normalizeWords(text))) return []
+  if (isNegative(text)) return []
   return options.filter(({ person = '' }) => mentioned.includes(person))
 }
 
-/** The options whose names are those of nobody mentioned: the mention says who is meant. */
+/** Removes options with the same name as a mentioned person. */
 function withoutNamesakes(options: readonly Option[], people: readonly Option[]): Option[] {
   const names = people.map(({ title }) => normalizeWords(title))
   return options.filter(({ title }) => !names.includes(normalizeWords(title)))
@@ -164,9 +169,9 @@ function everything(text: string, vocabulary: Vocabulary): boolean {
   return vocabulary.words('all').some((word) => normalizeWords(word) === normalizeWords(text))
 }
 
-/** More names than there are options are not looked for: reading them all would take parts times options. */
+/** Bounds the work: no more names than options are read. */
 function eachOption(text: string, options: readonly Option[], vocabulary: Vocabulary): string[] {
-  const parts = new Set(text.split(/[,;\n]| and | et /i))
+  const parts = new Set(partsOfList(text))
   return [...parts]
     .slice(0, 2 * options.length)
     .flatMap((part) => optionMeant(part, options, vocabulary) ?? [])

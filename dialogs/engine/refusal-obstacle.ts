@@ -6,10 +6,12 @@ import { namesOf } from './people-names.ts'
 import type { CardContent } from './render.ts'
 import { localizedRoles } from './role-names.ts'
 import type { Obstacle } from './step.ts'
-import type { World } from './world.ts'
+import type { CompanyView } from './world/company-view.ts'
+import type { Localization } from './world/localization.ts'
+import type { Speaker } from './world/speaker.ts'
 
-/** What a person hears of a command that was refused. */
-export function obstacleOf({ translations }: World, refusal: Refusal): Obstacle {
+/** The obstacle for a refused command. */
+export function obstacleOf({ translations }: Localization, refusal: Refusal): Obstacle {
   const reason = refusal.refused
   switch (refusal.refused) {
     case 'role':
@@ -24,7 +26,12 @@ export function obstacleOf({ translations }: World, refusal: Refusal): Obstacle 
           ),
         },
         shown: {
-          buttons: [{ title: translations.t('obstacles.team.ask'), run: 'rewards-team', with: 'for:ask' }],
+          buttons: [
+            {
+              title: translations.t('obstacles.team.ask'),
+              intent: { do: 'start-with', guide: 'rewards-team', answer: 'ask' },
+            },
+          ],
         },
       }
     case 'no-team':
@@ -34,10 +41,10 @@ export function obstacleOf({ translations }: World, refusal: Refusal): Obstacle 
   }
 }
 
-/** Stands in the way of everybody but the team, once there is one. */
-export const onlyAuthorized = (world: World): Obstacle | undefined =>
+/** The obstacle for people who are not authorized, once somebody is. */
+export const onlyAuthorized = (world: CompanyView & Speaker & Localization): Obstacle | undefined =>
   maySpeakFor(world.company, world.personId) ? undefined : obstacleOf(world, outsider(world.company))
 
-/** The same as an answer to a button that belongs to no guide. */
-export const refusalContent = (world: World, refusal: Refusal): CardContent =>
+/** The refusal as a card, for a button outside guides. */
+export const refusalContent = (world: Localization, refusal: Refusal): CardContent =>
   obstacleContent(world, obstacleOf(world, refusal))

@@ -4,58 +4,60 @@ import { neutralCard } from '../../cards/neutral.ts'
 import type { Translations } from '../../locales/index.ts'
 import type { Program, Source } from '../../src/core/program/program.ts'
 import { localized } from '../../src/core/text/localized.ts'
+import type { ButtonIntent } from './button-intent.ts'
 import type { Stamp } from './card-data.ts'
 
-/** A button that starts something (`run`, an id of the catalogue) or opens a page (`url`). */
+/** A button that runs a command (`run`) or opens a page (`url`). */
 export type Button = { readonly title: string } & (
-  | { readonly run: string; readonly with?: string }
+  | { readonly intent: ButtonIntent }
   | { readonly url: string }
 )
 
+/** An option of a choice. */
 export interface Option {
   readonly value: string
   readonly title: string
-  /** What is said beside the title where there is room for it. */
+  /** Text beside the title, where there is room. */
   readonly note?: string
-  /** Id of the person whom it stands for: a mention of them chooses it. */
+  /** Id of the person it stands for; mentioning them selects it. */
   readonly person?: string
 }
 
-/** A field of the form and what is wrong with it: a key under `problems.`, with its values. */
+/** A problem with a field: a key under `problems.` and its values. */
 export interface Problem {
   readonly field?: string
   readonly problem: string
   readonly values?: object
-  /** What is filled in instead of what was entered, which is not kept then. */
+  /** Replacement for the input, which is then not stored. */
   readonly instead?: string
 }
 
-/** What a card shows besides its fixed sentences. */
+/** Content of a card besides its fixed sentences. */
 export interface Shown {
-  /** Sentences in locales/, where the same step says one of several things. */
+  /** Section in locales/, for steps with several texts. */
   readonly section?: string
-  /** Values for the sentences of this card. */
+  /** Values for the sentences. */
   readonly textValues?: object
-  /** Whatever the template names. */
+  /** Data for the template. */
   readonly view?: Readonly<Record<string, unknown>>
   readonly buttons?: readonly Button[]
-  /** Sources that this card rests on: keys of the program's, or others in full. */
+  /** Sources: keys of the program, or full entries. */
   readonly sources?: readonly (string | Source)[]
   readonly warnings?: readonly string[]
 }
 
-/** A card to draw: its template, and the sentences in locales/ (under the template's name, unless said). */
+/** A card to render: its template and its sentences (in locales/ under the template's name by default). */
 export interface CardContent extends Shown {
   readonly card: string
-  /** Guide that the card belongs to, shown above the heading. */
+  /** Guide shown above the heading. */
   readonly guide?: string
   readonly problems?: readonly string[]
   readonly hint?: string
-  /** Who recorded what this card confirms. */
+  /** Who recorded what the card confirms. */
   readonly signature?: string
-  /** Id of the message that shows it, where its own buttons name that. */
+  /** Id of its message, if its buttons contain that. */
   readonly message?: string
-  /** The form of an asking card: what is filled in, what there is to choose from, what its buttons carry. */
+  /** Form of the card: values, options, and button data. */
   readonly ask?: {
     readonly stamp: Stamp
     readonly values: Readonly<Record<string, string>>
@@ -65,13 +67,16 @@ export interface CardContent extends Shown {
   }
 }
 
+/** Language and program of the sentences. */
 export interface Voice {
   readonly translations: Translations
   readonly program: Program
 }
 
+/** Renders a card. */
 export type Render = (voice: Voice, content: CardContent) => Card
 
+/** Creates the renderer on top of the template engine. */
 export function createRender(render: RenderCard): Render {
   return (voice, content) => {
     const t = sentences(voice, content)
@@ -85,7 +90,7 @@ export function createRender(render: RenderCard): Render {
   }
 }
 
-/** The sentences of a card, with Partner Center's own button names put in. */
+/** Sentences of a card, with Partner Center's button names inserted. */
 export function sentences({ translations, program }: Voice, { card, section, textValues }: CardContent) {
   const names = Object.entries(program.buttons).map(([key, { label }]) => [
     key,
@@ -110,15 +115,15 @@ function viewOf(voice: Voice, content: CardContent, title: string) {
   }
 }
 
-/** What the common templates name, for cards that have none of it. */
+/** Defaults for common template data. */
 const nothing = { facts: [], lines: [], copy: [], ticket: [], notes: [], screen: '' }
 
-/** The heading as plain text, for the notification. */
+/** Removes Markdown escapes, for notifications. */
 function withoutEscapes(markdown: string): string {
   return markdown.replace(/\\(.)/g, '$1')
 }
 
-/** A source, of the program if it is a key: its title, linked, with its date and how sure it is. */
+/** Cites a source: linked title, date and certainty. */
 export function cite(
   { translations, program }: Voice,
   named: string | Source,
@@ -158,6 +163,6 @@ function ownButtons(translations: Translations, { ask, buttons = [] }: CardConte
 
 function button(button: Button): CardAction {
   if ('url' in button) return { type: 'Action.OpenUrl', title: button.title, url: button.url }
-  const { title, ...data } = button
-  return { type: 'Action.Submit', title, data, associatedInputs: 'none' }
+  const { title, intent } = button
+  return { type: 'Action.Submit', title, data: { ...intent }, associatedInputs: 'none' }
 }

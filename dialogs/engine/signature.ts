@@ -1,8 +1,9 @@
 import { nameOf } from './people-names.ts'
-import type { World } from './world.ts'
+import type { Localization } from './world/localization.ts'
+import type { Speaker } from './world/speaker.ts'
 
-/** Who records something here, and in which role: whether they only said so is never left open. */
-export function signatureOf({ translations, person, isRoleProven }: World): string {
+/** Name and role of the recording person; says if the role is only declared. */
+export function signatureOf({ translations, person, isRoleProven }: Speaker & Localization): string {
   const { role } = person
   const who = nameOf(translations, person)
   if (role === undefined || role === 'unknown') return translations.t('signature.plain', { who })

@@ -4,26 +4,26 @@ import type { Filled, Form } from './form.ts'
 import type { Option, Problem, Shown } from './render.ts'
 import type { World } from './world.ts'
 
-/** What a step sees: the world of this turn, and the answers given so far. */
-export interface StepContext<A = Answers> {
-  readonly world: World
+/** Context of a step: the turn's context (or the roles `W` of it), and the answers so far. */
+export interface StepContext<A = Answers, W = World> {
+  readonly world: W
   readonly answers: A
 }
 export type Answers = Readonly<Record<string, unknown>>
 
-/** Where to go after an answer, when it is not the next step. */
+/** Continuation other than the next step. */
 export type Go = { readonly to: string } | { readonly start: string } | 'again' | 'end'
 
 export type Branch = Exclude<Go, 'again'>
 
-/** Why a guide cannot go on: a text under `obstacles.` and, where there is one, the guide that clears the way. */
+/** An obstacle: a text under `obstacles.` and, if any, the guide that removes it. */
 export interface Obstacle {
   readonly reason: string
   readonly values?: object
   readonly detour?: string
-  /** Key of the title of a button that starts this guide again. */
+  /** Title key of a button that restarts this guide. */
   readonly retry?: string
-  /** What the card has besides its text: other ways on, a list. */
+  /** Additional card content: buttons, a list. */
   readonly shown?: Pick<Shown, 'buttons' | 'view'>
 }
 
@@ -44,7 +44,7 @@ export interface AskStep {
   ) => Readonly<Record<string, string | undefined>> | undefined
   readonly check: (value: Answers, scene: StepContext) => readonly Problem[]
   readonly go: (value: Answers, scene: StepContext) => Go | undefined
-  /** Steps that the person may go back to from here, in order. */
+  /** Steps that can be changed from here, in order. */
   readonly edit: readonly string[]
 }
 
@@ -64,14 +64,14 @@ export type Step =
   | { readonly kind: 'note'; readonly run: (scene: StepContext) => void }
   | { readonly kind: 'branch'; readonly go: (scene: StepContext) => Branch | undefined }
 
-/** A guide as the machinery runs it. */
+/** A guide for the engine. */
 export interface Guide {
   readonly id: string
   readonly version: number
   readonly steps: readonly Step[]
 }
 
-/** Recognises the kept answer of a form. */
+/** Schema of stored answers of a form. */
 export function storedForm<F extends Form>(form: F): z.ZodType<Filled<F>> {
   const shape = z.object(
     Object.fromEntries(Object.entries(form).map(([name, field]) => [name, field.stored])),

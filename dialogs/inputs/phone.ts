@@ -3,25 +3,25 @@ import type { Translations } from '../../locales/index.ts'
 import { literal } from '../../src/core/text/literal.ts'
 import { loadVocabularies } from '../understanding/vocabulary.ts'
 
-/** A phone number in the forms that Partner Center's pages ask for. */
+/** A phone number in the formats of Partner Center's pages. */
 export interface Phone {
   readonly e164: string
   readonly international: string
-  /** Digits without country code, as the account forms take them. */
+  /** National digits, for account forms. */
   readonly nationalDigits: string
-  /** Digits that are dialed within a company, after its number. */
+  /** Extension. */
   readonly extension?: string
 }
-/** As it is recorded: the number in E.164. */
+/** A recorded phone number, in E.164. */
 export interface RecordedPhone {
   readonly phone: string
   readonly extension?: string | undefined
 }
 
-/** No number is longer, with its extension and words around it. */
+/** Maximum length of input with extension and words. */
 const longest = 100
 
-/** Reads a number in any notation; national numbers are of `country` (ISO 3166). Undefined when it is none. */
+/** Reads a number in any notation; `country` (ISO 3166) for national ones. Undefined if invalid. */
 export function readPhone(text: string, country?: string): Phone | undefined {
   if (text.length > longest) return undefined
   const plain = withExtensionMarked(withPlainDigits(text))
@@ -37,34 +37,34 @@ export function readPhone(text: string, country?: string): Phone | undefined {
   }
 }
 
-/** The number and the extension to record; what is no number stays as it was entered. */
+/** Number and extension to record; invalid text is kept. */
 export function phoneToRecord(text: string, country?: string): RecordedPhone {
   const { e164 = text, extension } = readPhone(text, country) ?? {}
   return { phone: e164, ...(extension && { extension }) }
 }
 
-/** A recorded number as one text, which is read the same again. */
+/** Text of a recorded number; reads back to the same. */
 export function phoneText(translations: Translations, { phone, extension }: RecordedPhone): string {
   const number = readPhone(phone)?.international ?? phone
   return extension ? `${number} ${translations.t('common.extension', { extension })}` : number
 }
 
-/** An extension as it is copied: alone, and with its number as RFC 3966 writes them. None where there is none. */
+/** The extension to copy, alone and in RFC 3966 notation; empty without one. */
 export const extensionFact = ({ phone, extension }: RecordedPhone): { readonly extension?: string } =>
   extension ? { extension: `${extension} / tel:${phone};ext=${extension}` } : {}
 
-/** Whether Microsoft's field takes an extension is not published. */
+/** Notes that it is not published whether Microsoft's field accepts extensions. */
 export const extensionNote = (translations: Translations, { extension }: RecordedPhone): string[] =>
   extension ? [translations.t('common.extension-field', { extension })] : []
 
-/** Tells whether the parser read all digits: a second number must not be lost without a word. */
+/** Tests whether all digits were parsed, so that a second number is not lost silently. */
 const isAllOf = (text: string, digits: string): boolean =>
   text.replace(/\D/g, '').endsWith(digits.slice(-Math.max(digits.length - 3, 6)))
 
 const withPlainDigits = (text: string): string =>
   text.replace(/\p{Nd}/gu, (digit) => String(digitValue(digit.codePointAt(0) ?? 0)))
 
-/** Unicode has the ten digits of a script one after the other. */
+/** Value of a digit of any script; Unicode orders the ten digits of a script. */
 function digitValue(code: number): number {
   const isDigit = (each: number) => /\p{Nd}/u.test(String.fromCodePoint(each))
   let zero = code
@@ -80,7 +80,7 @@ const extensionWord = new RegExp(
   'iu',
 )
 
-/** "poste 12" and "(ext. 12)" in the one form that the parser knows in any language. */
+/** Rewrites "poste 12" and "(ext. 12)" to the form that the parser knows. */
 const withExtensionMarked = (text: string): string => text.normalize('NFC').replace(extensionWord, ' ext. ')
 
 function countryCode(country: string | undefined): CountryCode | undefined {

@@ -3,7 +3,7 @@ import type { Language, Translations } from '../../locales/index.ts'
 import type { Option } from '../engine/render.ts'
 import { oncePer } from '../wording/once-per.ts'
 
-/** All countries with a telephone prefix, by their names in the person's language. */
+/** Countries with a telephone prefix, named in the person's language. */
 export const countries = ({ language }: Translations): readonly Option[] => countriesIn(language)
 
 const countriesIn = oncePer((language: Language): readonly Option[] => {
@@ -14,7 +14,7 @@ const countriesIn = oncePer((language: Language): readonly Option[] => {
 
 const languageNames = oncePer((language: Language) => new Intl.DisplayNames(language, { type: 'language' }))
 
-/** Languages by their BCP 47 tags, named in the person's language. */
+/** Languages by BCP 47 tag, named in the person's language. */
 export function languageOptions(translations: Translations, tags: readonly string[]): Option[] {
   const names = languageNames(translations.language)
   const options = tags.map((value) => ({ value, title: capital(names.of(value) ?? value, translations) }))

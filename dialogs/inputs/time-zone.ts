@@ -5,28 +5,25 @@ import { oncePer } from '../wording/once-per.ts'
 
 const minuteMs = 60_000
 
-/** Engines differ in how a locale tells its time zones. */
+/** Engines differ in the API for a locale's time zones. */
 interface ZonedLocale {
   readonly timeZones?: readonly string[]
   getTimeZones?(): readonly string[]
 }
 
-/** IANA names of the time zones of a country (ISO 3166); none where the country is not known. */
+/** IANA time zones of a country (ISO 3166); empty for unknown countries. */
 export const timeZonesOf = oncePer((country: string): readonly string[] => {
   if (!/^[A-Z]{2}$/.test(country)) return []
   const locale: Intl.Locale & ZonedLocale = new Intl.Locale(`und-${country}`)
   return locale.getTimeZones?.() ?? locale.timeZones ?? []
 })
 
-/**
- * Reads an IANA name in any case, the city in it, which no two zones share, or a name as Windows shows it; else the first
- * city in the text. Undefined when there is none.
- */
+/** Reads an IANA name in any case, its city, or a Windows name; else the first city in the text. Undefined if none. */
 export function readTimeZone(text: string): string | undefined {
   return zoneCalled(text) ?? ianaOfWindows(text) ?? cityIn(text)
 }
 
-/** The first city of "(UTC+01:00) Brussels, Madrid, Paris", or of "Paris time". */
+/** Finds the first city in "(UTC+01:00) Brussels, Madrid, Paris" or "Paris time". */
 function cityIn(text: string): string | undefined {
   const parts = text
     .slice(0, 200)
@@ -46,7 +43,7 @@ function zoneCalled(text: string): string | undefined {
   )
 }
 
-/** Names that the list leaves out because they mean the same as another; an offset such as +01:00 is no zone. */
+/** Reads aliases that the list omits; offsets such as +01:00 are no zones. */
 function otherName(text: string): string | undefined {
   if (!/^[A-Za-z]/.test(text)) return undefined
   try {
@@ -56,11 +53,11 @@ function otherName(text: string): string | undefined {
   }
 }
 
-/** "Europe/Paris (UTC+01:00)", by the offset at that moment. */
+/** Formats "Europe/Paris (UTC+01:00)" with the offset at `now`. */
 export const describeTimeZone = (zone: string, now: number): string =>
   `${zone.replaceAll('_', ' ')} (${offsetAt(`${Math.floor(now / minuteMs)} ${zone}`)})`
 
-/** "UTC+01:00", for a minute since the epoch and a zone: clocks are changed on the minute. */
+/** Formats "UTC+01:00" for a minute since the epoch and a zone; offsets change on full minutes. */
 const offsetAt = oncePer((minuteAndZone: string): string => {
   const [minute = '', timeZone = ''] = minuteAndZone.split(' ')
   const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
@@ -69,5 +66,6 @@ const offsetAt = oncePer((minuteAndZone: string): string => {
   return offset.replace('GMT', 'UTC')
 })
 
+/** Time zones of a country as options, with their offsets at `now`. */
 export const timeZoneOptions = (country: string, now: number): Option[] =>
   timeZonesOf(country).map((value) => ({ value, title: describeTimeZone(value, now) }))

@@ -1,17 +1,19 @@
 import { languages, nameOf } from '../../locales/index.ts'
-import type { Page } from '../engine/page.ts'
+import type { Page, PageRequest } from '../engine/page.ts'
 import type { Button, CardContent } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { ChatOutput } from '../engine/world/chat-output.ts'
+import type { Drafts } from '../engine/world/drafts.ts'
+import type { Localization } from '../engine/world/localization.ts'
 import { toCommands, toDrafts } from '../wording/ways-on.ts'
 
-/** Cards that answer a command at once. */
+/** Pages of one card. */
 export const pages: readonly Page[] = [
   {
     id: 'welcome',
     view: (world) => ({
       card: 'message',
       section: 'welcome',
-      // Some clients announce a person without a name.
+      // Some clients send no name.
       textValues: { name: world.person.name && ` ${world.person.name}` },
       buttons: starts(world),
     }),
@@ -26,14 +28,14 @@ export const pages: readonly Page[] = [
       card: 'message',
       section: 'start-over',
       buttons: [
-        { title: world.translations.t('start-over.yes'), run: 'start-over', with: 'yes' },
+        { title: world.translations.t('start-over.yes'), intent: { do: 'start-over' } },
         ...toCommands(world, ['my-data']),
       ],
     }),
   },
   {
     id: 'unknown',
-    view: (world, ids = '') => ({
+    view: (world, { about: ids = '' }) => ({
       card: 'message',
       section: 'unknown',
       buttons: toCommands(world, [...ids.split(','), 'help']),
@@ -41,7 +43,7 @@ export const pages: readonly Page[] = [
   },
   {
     id: 'closed',
-    view: (world, guide) => ({
+    view: (world, { about: guide }) => ({
       card: 'message',
       section: 'closed',
       buttons: toCommands(world, [...(guide ? [guide] : []), 'my-rewards', 'help']),
@@ -59,7 +61,7 @@ export const pages: readonly Page[] = [
   { id: 'left-open', view: (world) => ({ card: 'message', section: 'left-open', buttons: toDrafts(world) }) },
   {
     id: 'broken',
-    view: (world, reference) => ({
+    view: (world, { about: reference }) => ({
       card: 'message',
       section: 'broken',
       textValues: { reference },
@@ -74,13 +76,16 @@ export const pages: readonly Page[] = [
     view: () => ({
       card: 'message',
       section: 'language',
-      buttons: languages.map((tag) => ({ title: capital(nameOf(tag, tag)), run: 'language', with: tag })),
+      buttons: languages.map((tag) => ({
+        title: capital(nameOf(tag, tag)),
+        intent: { do: 'speak', language: tag },
+      })),
     }),
   },
 ]
 
-/** What others may read along: what the bot does, never what it knows. */
-function inGroup({ translations, privateChat }: World, command?: string) {
+/** Card for groups: abilities of the bot, no data. */
+function inGroup({ translations, privateChat }: Localization & ChatOutput, { about: command }: PageRequest) {
   const name = command && translations.has(`${command}.name`) ? translations.t(`${command}.name`) : undefined
   return {
     card: 'message',
@@ -90,11 +95,11 @@ function inGroup({ translations, privateChat }: World, command?: string) {
   }
 }
 
-function nothingOpen(world: World): CardContent {
+function nothingOpen(world: Localization): CardContent {
   return { card: 'message', section: 'nothing-open', buttons: toCommands(world, ['my-rewards', 'help']) }
 }
 
-function takenUp(world: World, guide = ''): CardContent {
+function takenUp(world: Localization & Drafts, { about: guide = '' }: PageRequest): CardContent {
   const { translations, drafts } = world
   const draft = drafts.find((each) => each.guide === guide)
   if (!draft) return nothingOpen(world)
@@ -103,13 +108,13 @@ function takenUp(world: World, guide = ''): CardContent {
     section: 'taken-up',
     textValues: { guide: translations.t(`${guide}.name`), date: translations.date(draft.leftAt) },
     buttons: [
-      { title: translations.t('taken-up.continue'), run: guide, with: 'continue' },
-      { title: translations.t('taken-up.fresh'), run: guide, with: 'fresh' },
+      { title: translations.t('taken-up.continue'), intent: { do: 'continue', guide } },
+      { title: translations.t('taken-up.fresh'), intent: { do: 'start-afresh', guide } },
     ],
   }
 }
 
-function forgotten(world: World, guide = ''): CardContent {
+function forgotten(world: Localization, { about: guide = '' }: PageRequest): CardContent {
   const { translations } = world
   if (!translations.has(`${guide}.name`)) return nothingOpen(world)
   return {
@@ -120,21 +125,26 @@ function forgotten(world: World, guide = ''): CardContent {
   }
 }
 
-/** Beside the buttons that go on with a guide, all the others find room. */
-function unbegun(world: World): Button[] {
-  const begun = world.drafts.map(({ guide }) => guide)
-  return starts(world).filter((button) => 'run' in button && !begun.includes(button.run))
-}
+/** Other guides, beside the buttons that continue one. */
+const unbegun = (world: Localization & Drafts): Button[] =>
+  starts(
+    world,
+    world.drafts.map(({ guide }) => guide),
+  )
 
-function starts(world: World): Button[] {
-  return toCommands(world, [
+function starts(world: Localization, except: readonly string[] = []): Button[] {
+  const guides = [
     'check-eligibility',
     'assign-contact',
     'activate-benefits',
     'technical-help',
     'associate-tenant',
     'program-not-visible',
-  ])
+  ]
+  return toCommands(
+    world,
+    guides.filter((guide) => !except.includes(guide)),
+  )
 }
 
 const capital = (word: string) => word.slice(0, 1).toLocaleUpperCase() + word.slice(1)

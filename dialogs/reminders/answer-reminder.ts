@@ -1,6 +1,10 @@
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
-import type { Onward } from '../engine/page.ts'
+import { type ButtonIntent, open } from '../engine/button-intent.ts'
 import type { CardContent } from '../engine/render.ts'
+import type { ChatOutput } from '../engine/world/chat-output.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
+import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
 import type { World } from '../engine/world.ts'
 import { subjectName } from '../wording/topic-words.ts'
 import { toCommands } from '../wording/ways-on.ts'
@@ -11,33 +15,33 @@ import { reminderContent } from './reminder-card.ts'
 import type { ReminderClick, Verb } from './reminder-click.ts'
 import { settle } from './settle.ts'
 import { snooze } from './snooze.ts'
-import { snoozes } from './ways-to-answer.ts'
+import { type ReminderReader, snoozes } from './ways-to-answer.ts'
 import { yes } from './yes.ts'
 
-/** Does what a button of a reminder asks for, and says what came of it. */
-export function answerReminder(world: World, click: ReminderClick): CardContent | Onward {
+/** Runs the action of a reminder button and shows its result. */
+export function answerReminder(world: World, click: ReminderClick): CardContent | ButtonIntent {
   const reminder = reminderOf(world, click.schedule)
   return reminder ? answers[click.verb](world, reminder, click) : over(world, click)
 }
 
-type Answer = (world: World, reminder: Reminder, click: ReminderClick) => CardContent | Onward
+type Answer = (world: World, reminder: Reminder, click: ReminderClick) => CardContent | ButtonIntent
 
 const answers: Readonly<Record<Verb, Answer>> = {
   show,
   yes: (world, reminder, click) => yes(world, reminder, click) ?? over(world, click),
   no: (world, { what }, click) => {
     settle(world, click, world.translations.t('reminder.outcomes.no'))
-    return { run: what === 'verify-tenant' ? 'program-not-visible' : 'reminders' }
+    return open(what === 'verify-tenant' ? 'program-not-visible' : 'reminders')
   },
   'not-yet': notYet,
   tomorrow: putOff,
   'next-week': putOff,
   forget,
-  stop: () => ({ run: 'reminders', with: 'stop' }),
+  stop: () => ({ do: 'change-reminders', change: 'stop' }),
 }
 
-/** The card of one reminder, opened from a list of several. */
-function show(world: World, reminder: Reminder): CardContent {
+/** Card of one reminder, opened from a list. */
+function show(world: ReminderReader & ChatOutput, reminder: Reminder): CardContent {
   const message = world.newId()
   const { cards } = recipientIn(world)
   world.editRecipient({
@@ -46,7 +50,11 @@ function show(world: World, reminder: Reminder): CardContent {
   return { ...reminderContent(world, [reminder], message), message }
 }
 
-function putOff(world: World, reminder: Reminder, click: ReminderClick): CardContent {
+function putOff(
+  world: CompanyView & Localization & ChatOutput & ReminderSettings,
+  reminder: Reminder,
+  click: ReminderClick,
+): CardContent {
   const { translations } = world
   const [, days = 1] = snoozes.find(([verb]) => verb === click.verb) ?? []
   const date = translations.date(snooze(world, reminder.schedule, days))
@@ -59,14 +67,21 @@ function putOff(world: World, reminder: Reminder, click: ReminderClick): CardCon
   }
 }
 
-function forget(world: World, { what, subject }: Reminder, click: ReminderClick): Onward {
+function forget(
+  world: CompanyView & Localization & ChatOutput & ReminderSettings,
+  { what, subject }: Reminder,
+  click: ReminderClick,
+): ButtonIntent {
   const guide = subjectName(world, what, subject)
   settle(world, click, world.translations.t('reminder.outcomes.forgotten', { subject: guide }))
-  return { run: 'forget', with: subject }
+  return { do: 'forget', guide: subject }
 }
 
-/** A button of a matter that is over by now: somebody answered it, or its time has passed. */
-function over(world: World, click: ReminderClick): CardContent {
+/** Card for a topic that is over: answered or expired. */
+function over(
+  world: CompanyView & Localization & ChatOutput & ReminderSettings,
+  click: ReminderClick,
+): CardContent {
   const outcome = outcomeOf(world, click.schedule)
   settle(world, click, outcome)
   return {

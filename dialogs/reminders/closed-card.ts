@@ -1,19 +1,27 @@
 import type { ReminderCard } from '../../src/core/reminders/roster.ts'
 import type { CardContent } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
 import { topicOf } from './open-topic.ts'
 import { outcomeOf } from './outcome.ts'
 import { readKey } from './topic-key.ts'
 
-/** What takes the place of a reminder's card once its matter is over: no buttons, and what became of it. */
-export function closedContent(world: World, { ladders: schedules }: ReminderCard): CardContent {
+/** Replacement of a reminder card whose topics are over: results without buttons. */
+export function closedContent(
+  world: CompanyView & Localization,
+  { ladders: schedules }: ReminderCard,
+): CardContent {
   const [only = '', ...others] = schedules
   const lines = schedules.map((key) => outcomeOf(world, key))
   return others.length === 0 ? answeredContent(world, only, lines[0] ?? '') : content('digest', {}, lines)
 }
 
-/** The same for one matter, with what was answered. */
-export function answeredContent(world: World, key: string, outcome: string): CardContent {
+/** The same for one topic, with its answer. */
+export function answeredContent(
+  world: CompanyView & Localization,
+  key: string,
+  outcome: string,
+): CardContent {
   const keyed = readKey(key)
   return content('one', { topic: keyed && topicOf(world, keyed) }, [outcome])
 }

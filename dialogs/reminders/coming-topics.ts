@@ -1,20 +1,26 @@
 import { audienceOf } from '../../src/core/reminders/audience.ts'
 import { upcomingFor } from '../../src/core/reminders/reminder.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
+import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
+import type { Speaker } from '../engine/world/speaker.ts'
 import type { Row } from '../wording/benefit-words.ts'
 import { dayOf, recipientIn, reminderOf, shortTopic, topicOf } from './open-topic.ts'
 
-/** A matter that this person is, or will be, asked about. */
+/** A current or coming topic of this person. */
 interface Coming extends Row {
   readonly schedule: string
-  /** In a word or two. */
+  /** Short name. */
   readonly short: string
 }
 
-/** What waits for an answer, then what is coming, the earliest first. */
-export const comingTopics = (world: World): Coming[] => [...asked(world), ...upcoming(world)]
+/** Topics that wait for an answer, then coming ones by date. */
+export const comingTopics = (world: CompanyView & Speaker & Localization & ReminderSettings): Coming[] => [
+  ...asked(world),
+  ...upcoming(world),
+]
 
-function upcoming(world: World): Coming[] {
+function upcoming(world: CompanyView & Speaker & Localization & ReminderSettings): Coming[] {
   const recipient = recipientIn(world)
   return upcomingFor(world.reminderContext, world.personId, recipient).map(({ reminder, at }) => ({
     schedule: reminder.schedule,
@@ -24,7 +30,11 @@ function upcoming(world: World): Coming[] {
   }))
 }
 
-function dateOf(world: World, at: number, isSnoozed: boolean): string {
+function dateOf(
+  world: CompanyView & Localization & ReminderSettings,
+  at: number,
+  isSnoozed: boolean,
+): string {
   const { translations } = world
   const date = dayOf(world, at)
   if (isSnoozed) return translations.t('reminders.snoozed', { date: translations.date(date) })
@@ -33,8 +43,8 @@ function dateOf(world: World, at: number, isSnoozed: boolean): string {
     : translations.t('reminders.on', { date: translations.date(date) })
 }
 
-/** All was said about these, and nobody has answered. */
-function asked(world: World): Coming[] {
+/** Topics whose reminders are all delivered, without an answer. */
+function asked(world: CompanyView & Speaker & Localization & ReminderSettings): Coming[] {
   const { reminderContext, personId, translations } = world
   const recipient = recipientIn(world)
   const ahead = upcomingFor(reminderContext, personId, recipient).map(({ reminder }) => reminder.schedule)

@@ -4,14 +4,14 @@ import { type Hours, usualHours } from '../../src/core/time/local-time.ts'
 import { describeTimeZone } from '../inputs/time-zone.ts'
 import { oncePer } from '../wording/once-per.ts'
 
-/** A Monday, to name the days of the week by. */
+/** A Monday, for naming weekdays. */
 const monday = Date.UTC(2024, 0, 1)
 
-/** "Monday to Friday, 09:00 to 17:00". */
+/** Formats contact hours: "Monday to Friday, 09:00 to 17:00". */
 export const hoursText = (translations: Translations, { from, until, days }: Hours = usualHours): string =>
   translations.t('reminders.hours', { days: daysText(translations, days), from, until })
 
-/** Days that follow each other are named by the first and the last of them. */
+/** Names weekdays, consecutive ones as a range. */
 export function daysText(translations: Translations, days: readonly number[]): string {
   const [first = 1, ...others] = [...new Set(days)].sort((one, other) => one - other)
   const last = others.at(-1) ?? first
@@ -23,7 +23,7 @@ export function daysText(translations: Translations, days: readonly number[]): s
     : translations.list([first, ...others].map((each) => dayName(translations, each)))
 }
 
-/** What an ISO weekday is called: 1 is Monday. */
+/** Name of an ISO weekday (1: Monday). */
 export const dayName = ({ language }: Translations, weekday: number): string =>
   weekdayNames(language).format(monday + (weekday - 1) * dayMs)
 

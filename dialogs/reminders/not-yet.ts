@@ -1,7 +1,10 @@
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
-import type { Onward } from '../engine/page.ts'
-import type { CardContent } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import { type ButtonIntent, open } from '../engine/button-intent.ts'
+import type { Button, CardContent } from '../engine/render.ts'
+import type { ChatOutput } from '../engine/world/chat-output.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
+import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
 import { nothingHeard, openSupport } from '../guides/follow-up/nothing-heard.ts'
 import { openPage, otherPage } from '../wording/portal.ts'
 import { toCommands } from '../wording/ways-on.ts'
@@ -10,14 +13,21 @@ import type { ReminderClick } from './reminder-click.ts'
 import { settle } from './settle.ts'
 import { snooze } from './snooze.ts'
 
-/** What to do when it has not happened: nothing is recorded, and the bot asks again when it is time. */
-export function notYet(world: World, reminder: Reminder, click: ReminderClick): CardContent | Onward {
+/** Card for "not yet": records nothing and says when the bot asks again. */
+export function notYet(
+  world: CompanyView & Localization & ChatOutput & ReminderSettings,
+  reminder: Reminder,
+  click: ReminderClick,
+): CardContent | ButtonIntent {
   const advice = advices[reminder.kind]?.(world, reminder)
   settle(world, click, world.translations.t('reminder.outcomes.not-yet'))
-  return advice ? { card: 'advice', ...advice } : { run: 'reminders' }
+  return advice ? { card: 'advice', ...advice } : open('reminders')
 }
 
-type Advice = (world: World, reminder: Reminder) => Omit<CardContent, 'card'>
+type Advice = (
+  world: CompanyView & Localization & ReminderSettings,
+  reminder: Reminder,
+) => Omit<CardContent, 'card'>
 
 const advices: Partial<Record<Reminder['kind'], Advice>> = {
   contact: (world, { subject }) => nothingHeard(world, subject),
@@ -34,19 +44,25 @@ const advices: Partial<Record<Reminder['kind'], Advice>> = {
   }),
 }
 
-/** Microsoft promised days: after as many more it is asked again. */
-function askAgain(world: World, { subject, schedule }: Reminder): Omit<CardContent, 'card'> {
+/** Asks again after the days that Microsoft promised. */
+function askAgain(
+  world: CompanyView & Localization & ReminderSettings,
+  { subject, schedule }: Reminder,
+): Omit<CardContent, 'card'> {
   const { translations, program, company } = world
   const again = translations.date(snooze(world, schedule, program.waits.technicalBusinessDays))
   const hasNumber = company.requests.some(({ id, caseNumber }) => id === subject && caseNumber)
-  const addNumber = { run: 'technical-help', with: 'for:case-number' }
+  const addNumber: Button = {
+    title: translations.t('reminder.buttons.case'),
+    intent: { do: 'start-with', guide: 'technical-help', answer: 'case-number' },
+  }
   return {
     section: 'reminder.unanswered',
     textValues: { ...requestValues(world, subject), again },
     buttons: [
       openPage(world, 'technicalBenefits'),
       openSupport(world),
-      ...(hasNumber ? [] : [{ title: translations.t('reminder.buttons.case'), ...addNumber }]),
+      ...(hasNumber ? [] : [addNumber]),
       ...toCommands(world, ['my-rewards']),
     ],
   }

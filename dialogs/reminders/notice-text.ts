@@ -5,7 +5,9 @@ import { localized } from '../../src/core/text/localized.ts'
 import { daysBetween } from '../../src/core/time/calendar.ts'
 import { namesOf } from '../engine/people-names.ts'
 import { type CardContent, cite } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
+import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
 import { silenceValues, supportText } from '../guides/follow-up/nothing-heard.ts'
 import { benefitTitle } from '../wording/benefit-words.ts'
 import { programName } from '../wording/program-name.ts'
@@ -15,10 +17,13 @@ import { readKey } from './topic-key.ts'
 
 type Said = Pick<CardContent, 'section' | 'textValues' | 'view' | 'warnings' | 'sources'>
 
-/** The sentences of one reminder, with what they name. */
-export const whatIsSaid = (world: World, reminder: Reminder): Said => sayings[reminder.what](world, reminder)
+/** Sentences of a reminder, with their values. */
+export const whatIsSaid = (world: CompanyView & Localization & ReminderSettings, reminder: Reminder): Said =>
+  sayings[reminder.what](world, reminder)
 
-const sayings: Readonly<Record<What, (world: World, reminder: Reminder) => Said>> = {
+const sayings: Readonly<
+  Record<What, (world: CompanyView & Localization & ReminderSettings, reminder: Reminder) => Said>
+> = {
   'contact-expected': (world, { subject }) => ({ textValues: silenceValues(world, subject) }),
   'recheck-contact': (world, { subject }) => ({
     section: 'follow-up.nothing-heard.recheck-contact',
@@ -59,7 +64,8 @@ const sayings: Readonly<Record<What, (world: World, reminder: Reminder) => Said>
   }),
 }
 
-export function requestValues(world: World, id: string): object {
+/** Values for the sentences about a request. */
+export function requestValues(world: CompanyView & Localization, id: string): object {
   const { company, program, translations, today } = world
   const request = company.requests.find((each) => each.id === id)
   return {
@@ -70,7 +76,7 @@ export function requestValues(world: World, id: string): object {
   }
 }
 
-function expiryValues(world: World, id: string): object {
+function expiryValues(world: CompanyView & Localization & ReminderSettings, id: string): object {
   const { company, translations } = world
   const today = dayOf(world, world.now)
   const until = company.benefits[id]?.expiresOn ?? today
@@ -82,7 +88,7 @@ function expiryValues(world: World, id: string): object {
   }
 }
 
-function comingBack(world: World, { schedule }: Reminder): string {
+function comingBack(world: CompanyView & Localization, { schedule }: Reminder): string {
   const { company, translations } = world
   const day = readKey(schedule)?.since
   const back = Object.entries(company.benefits).filter(
@@ -91,14 +97,14 @@ function comingBack(world: World, { schedule }: Reminder): string {
   return translations.list(back.map(([id]) => benefitTitle(world, id)))
 }
 
-function waitingForContact({ company, program, translations, today }: World): string {
+function waitingForContact({ company, program, translations, today }: CompanyView & Localization): string {
   const waiting = standing(company, program, { today, role: undefined }).filter(
     (each) => each.state === 'locked' && each.reasons.every(({ code }) => code === 'contact-missing'),
   )
   return translations.list(waiting.map(({ benefit }) => localized(benefit.title, translations.language)))
 }
 
-function programMove(world: World, { subject, schedule }: Reminder): Said {
+function programMove(world: CompanyView & Localization, { subject, schedule }: Reminder): Said {
   const { translations, company, programs, today } = world
   const next = programs.of(subject)
   const source = next.rules.succession

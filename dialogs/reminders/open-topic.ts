@@ -3,26 +3,32 @@ import { isOpen, type Reminder } from '../../src/core/reminders/reminder.ts'
 import type { Recipient } from '../../src/core/reminders/roster.ts'
 import type { Schedule, What } from '../../src/core/reminders/schedule.ts'
 import type { PlainDate } from '../../src/core/time/calendar.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
+import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
+import type { Speaker } from '../engine/world/speaker.ts'
 import { subjectName, topicText } from '../wording/topic-words.ts'
 
-/** This person's entry in the roster; whoever asks about reminders gets one. */
-export function recipientIn(world: World): Recipient {
+/** Roster entry of this person; a new one if there is none. */
+export function recipientIn(world: ReminderSettings): Recipient {
   if (!world.recipient) world.editRecipient({})
   const { recipient } = world
   if (!recipient) throw new Error('The roster has no entry for the person who speaks')
   return recipient
 }
 
-/** The day of this person on which an instant falls. */
-export function dayOf(world: World, instant: number): PlainDate {
+/** The day of an instant in this person's time zone. */
+export function dayOf(world: ReminderSettings, instant: number): PlainDate {
   const { zones } = world.reminderContext
   const { timeZone = 'UTC' } = world.recipient ?? {}
   return zones.local(instant, zones.has(timeZone) ? timeZone : 'UTC').date
 }
 
-/** A matter that is open, as this person would be told of it today; undefined once it is over. */
-export function reminderOf(world: World, key: string): Reminder | undefined {
+/** An open topic as a reminder of today; undefined once it is over. */
+export function reminderOf(
+  world: CompanyView & Speaker & ReminderSettings,
+  key: string,
+): Reminder | undefined {
   const schedule = isOpen(world.reminderContext, recipientIn(world), key) ? scheduleOf(world, key) : undefined
   if (!schedule) return undefined
   const { kind, subject, stages } = schedule
@@ -33,20 +39,26 @@ export function reminderOf(world: World, key: string): Reminder | undefined {
   return { schedule: key, kind, what, subject, stage, on }
 }
 
-/** The last day of a matter that time ends. */
-export const lastDayOf = (world: World, key: string): PlainDate | undefined => scheduleOf(world, key)?.lastDay
+/** Last day of a topic that expires. */
+export const lastDayOf = (world: Speaker & ReminderSettings, key: string): PlainDate | undefined =>
+  scheduleOf(world, key)?.lastDay
 
-function scheduleOf(world: World, key: string): Schedule | undefined {
+function scheduleOf(world: Speaker & ReminderSettings, key: string): Schedule | undefined {
   return audienceOf(world.reminderContext, world.personId, recipientIn(world)).open.find(
     (each) => each.key === key,
   )
 }
 
-/** The matter in one line, not escaped. */
-export const topicOf = (world: World, { what, subject }: Pick<Reminder, 'what' | 'subject'>): string =>
-  topicText(world, what, [subjectName(world, what, subject)])
+/** Topic in one line, not escaped. */
+export const topicOf = (
+  world: CompanyView & Localization,
+  { what, subject }: Pick<Reminder, 'what' | 'subject'>,
+): string => topicText(world, what, [subjectName(world, what, subject)])
 
-/** The matter in a word or two, for a button. */
-export function shortTopic(world: World, { what, subject }: { what: What; subject: string }): string {
+/** Topic in a word or two, for a button. */
+export function shortTopic(
+  world: CompanyView & Localization,
+  { what, subject }: { what: What; subject: string },
+): string {
   return subjectName(world, what, subject) || world.translations.t(`reminder.short.${what}`)
 }

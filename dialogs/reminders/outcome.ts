@@ -1,12 +1,13 @@
 import type { ReminderTopic } from '../../src/core/reminders/schedule.ts'
 import { namesOf } from '../engine/people-names.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
 import { programName } from '../wording/program-name.ts'
 import { shortTopic } from './open-topic.ts'
 import { type KeyedTopic, readKey } from './topic-key.ts'
 
-/** What became of a matter that is over, as the company's record tells; not escaped. */
-export function outcomeOf(world: World, key: string): string {
+/** Outcome of a closed topic from the company's record; not escaped. */
+export function outcomeOf(world: CompanyView & Localization, key: string): string {
   const topic = readKey(key)
   if (!topic) return world.translations.t('reminder.outcomes.unknown')
   const { code, values } = outcomes[topic.kind](world, topic) ?? { code: 'over' }
@@ -15,7 +16,9 @@ export function outcomeOf(world: World, key: string): string {
 
 type Outcome = { readonly code: string; readonly values?: object } | undefined
 
-const outcomes: Readonly<Record<ReminderTopic, (world: World, topic: KeyedTopic) => Outcome>> = {
+const outcomes: Readonly<
+  Record<ReminderTopic, (world: CompanyView & Localization, topic: KeyedTopic) => Outcome>
+> = {
   contact: benefitOutcome,
   expiry: benefitOutcome,
   technical: ({ company }, { subject }) =>
@@ -44,8 +47,11 @@ const outcomes: Readonly<Record<ReminderTopic, (world: World, topic: KeyedTopic)
   }),
 }
 
-/** A benefit that was activated again is another matter. */
-function benefitOutcome({ company, translations, today }: World, { subject, since }: KeyedTopic): Outcome {
+/** A repeated activation is another topic. */
+function benefitOutcome(
+  { company, translations, today }: CompanyView & Localization,
+  { subject, since }: KeyedTopic,
+): Outcome {
   const record = company.benefits[subject]
   if (!record || record.activatedOn !== since) return undefined
   if (record.state !== 'activated')

@@ -1,22 +1,28 @@
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
+import { open } from '../engine/button-intent.ts'
 import type { CardContent } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
 import { whatIsSaid } from './notice-text.ts'
 import { shortTopic, topicOf } from './open-topic.ts'
 import { clickButton } from './reminder-click.ts'
-import { waysToAnswer } from './ways-to-answer.ts'
+import { type ReminderReader, waysToAnswer } from './ways-to-answer.ts'
 
-/** Rows and buttons of a card for several; the others are on the page of reminders. */
+/** Rows of a card with several topics; others are on the page of reminders. */
 const mostRows = 8
 const mostButtons = 4
 
-/** The card that tells a person unasked what is due. `delivery` is the id of the message with it. */
-export function reminderContent(world: World, reminders: readonly Reminder[], delivery: string): CardContent {
+/** Card of a proactive message about due topics. `delivery`: id of its message. */
+export function reminderContent(
+  world: ReminderReader,
+  reminders: readonly Reminder[],
+  delivery: string,
+): CardContent {
   const [only, ...others] = reminders
   return only && others.length === 0 ? single(world, only, delivery) : digest(world, reminders, delivery)
 }
 
-function single(world: World, reminder: Reminder, delivery: string): CardContent {
+function single(world: ReminderReader, reminder: Reminder, delivery: string): CardContent {
   const { section = `reminder.${reminder.what}`, view, ...said } = whatIsSaid(world, reminder)
   const notes = Array.isArray(view?.notes) ? view.notes : []
   return {
@@ -28,7 +34,11 @@ function single(world: World, reminder: Reminder, delivery: string): CardContent
   }
 }
 
-function digest(world: World, reminders: readonly Reminder[], delivery: string): CardContent {
+function digest(
+  world: CompanyView & Localization,
+  reminders: readonly Reminder[],
+  delivery: string,
+): CardContent {
   const { translations } = world
   const more = reminders.length - mostRows
   return {
@@ -43,12 +53,12 @@ function digest(world: World, reminders: readonly Reminder[], delivery: string):
         const click = { verb: 'show', delivery, schedule: each.schedule } as const
         return clickButton(world, click, `${index + 1} · ${shortTopic(world, each)}`)
       }),
-      { title: translations.t('reminders.name'), run: 'reminders' },
+      { title: translations.t('reminders.name'), intent: open('reminders') },
     ],
   }
 }
 
-function rowOf(world: World, reminder: Reminder) {
+function rowOf(world: CompanyView & Localization, reminder: Reminder) {
   const { translations, company } = world
   const end = reminder.what === 'expiry' && company.benefits[reminder.subject]?.expiresOn
   const note = end
@@ -57,7 +67,7 @@ function rowOf(world: World, reminder: Reminder) {
   return { text: topicOf(world, reminder), note }
 }
 
-const sinceOf = ({ translations }: World, { on }: Reminder): string =>
+const sinceOf = ({ translations }: Localization, { on }: Reminder): string =>
   translations.t('my-rewards.since', { date: translations.date(on) })
 
-const footer = ({ translations }: World): string => translations.t('reminder.footer')
+const footer = ({ translations }: Localization): string => translations.t('reminder.footer')

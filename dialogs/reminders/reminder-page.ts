@@ -1,12 +1,11 @@
+import { open } from '../engine/button-intent.ts'
 import type { Page } from '../engine/page.ts'
 import { answerReminder } from './answer-reminder.ts'
-import { readClick } from './reminder-click.ts'
 
-/** What the buttons of reminders do; anything else shows what is coming. */
+/** Handles reminder buttons; other arguments show coming reminders. */
 export const reminder: Page = {
   id: 'reminder',
-  view: (world, argument = '') => {
-    const click = readClick(argument)
-    return click ? answerReminder(world, click) : { run: 'reminders' }
-  },
+  intents: ['answer-reminder'],
+  view: (world, { intent }) =>
+    intent?.do === 'answer-reminder' ? answerReminder(world, intent) : open('reminders'),
 }

@@ -1,35 +1,44 @@
 import type { Recipient } from '../../src/core/reminders/roster.ts'
+import type { reminderChanges } from '../engine/button-intent.ts'
 import type { Page } from '../engine/page.ts'
 import type { Button, CardContent } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
+import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
+import type { Speaker } from '../engine/world/speaker.ts'
 import { toCommands } from '../wording/ways-on.ts'
 import { comingTopics } from './coming-topics.ts'
 import { hoursText, zoneText } from './hours-words.ts'
 import { recipientIn } from './open-topic.ts'
 import { clickButton } from './reminder-click.ts'
 
-/** Rows of the card, and how many of them a button opens. */
+/** Rows of the card, and rows that a button opens. */
 const mostRows = 12
 const mostOpened = 3
 
-/** What this person will be reminded of, and when. `argument` changes what they hear of, or is the row to begin with. */
+/** Coming reminders of this person. `argument`: a setting to change, or the first row. */
 export const reminders: Page = {
   id: 'reminders',
-  view: (world, argument = '') => {
-    const change = changes.get(argument)
-    if (change) world.editRecipient(change)
-    return overview(world, Number(/^from:(\d{1,4})$/.exec(argument)?.[1] ?? 0))
+  intents: ['change-reminders', 'list-reminders'],
+  view: (world, { intent }) => {
+    if (intent?.do === 'change-reminders') world.editRecipient(changes[intent.change])
+    return overview(world, intent?.do === 'list-reminders' ? intent.from : 0)
   },
 }
 
-const changes: ReadonlyMap<string, Partial<Recipient>> = new Map([
-  ['stop', { silent: true }],
-  ['start', { silent: false }],
-  ['follow', { follows: true }],
-  ['own', { follows: false }],
-])
+type Change = (typeof reminderChanges)[number]
 
-function overview(world: World, wanted: number): CardContent {
+const changes: Readonly<Record<Change, Partial<Recipient>>> = {
+  stop: { silent: true },
+  start: { silent: false },
+  follow: { follows: true },
+  own: { follows: false },
+}
+
+function overview(
+  world: CompanyView & Speaker & Localization & ReminderSettings,
+  wanted: number,
+): CardContent {
   const { translations } = world
   const topics = comingTopics(world)
   const first = wanted < topics.length ? wanted : 0
@@ -50,24 +59,26 @@ function overview(world: World, wanted: number): CardContent {
   }
 }
 
-/** One button of the first rows each; where there are more, the last one goes on to them. */
-function opening(world: World, topics: ReturnType<typeof comingTopics>, first: number): Button[] {
+/** One button for each of the first rows; the last one shows more. */
+function opening(world: Localization, topics: ReturnType<typeof comingTopics>, first: number): Button[] {
   const left = topics.slice(first)
   const shown = left.length > mostOpened ? left.slice(0, mostOpened - 1) : left
   const next = first + shown.length
-  const more = { title: world.translations.t('reminders.more'), run: 'reminders', with: `from:${next}` }
+  const more: Button = {
+    title: world.translations.t('reminders.more'),
+    intent: { do: 'list-reminders', from: next },
+  }
   const buttons = shown.map(({ schedule, short }, index) =>
     clickButton(world, { verb: 'show', delivery: '', schedule }, `${first + index + 1} · ${short}`),
   )
   return next < topics.length ? [...buttons, more] : buttons
 }
 
-function settings(world: World): Button[] {
+function settings(world: Localization & ReminderSettings): Button[] {
   const { silent, follows } = recipientIn(world)
-  const to = (change: string): Button => ({
+  const to = (change: Change): Button => ({
     title: world.translations.t(`reminders.buttons.${change}`),
-    run: 'reminders',
-    with: change,
+    intent: { do: 'change-reminders', change },
   })
   return [
     to(silent ? 'start' : 'stop'),
@@ -76,7 +87,7 @@ function settings(world: World): Button[] {
   ]
 }
 
-function factsOf(world: World) {
+function factsOf(world: CompanyView & Localization & ReminderSettings) {
   const { translations } = world
   const { follows, hours, timeZone } = recipientIn(world)
   const values = {

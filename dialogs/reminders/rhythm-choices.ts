@@ -1,7 +1,8 @@
 import type { Translations } from '../../locales/index.ts'
 import { type Hours, usualHours } from '../../src/core/time/local-time.ts'
 import type { Option, Problem } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
 import { describeTimeZone, readTimeZone, timeZonesOf } from '../inputs/time-zone.ts'
 import { dayName } from './hours-words.ts'
 import { recipientIn } from './open-topic.ts'
@@ -16,14 +17,14 @@ interface HoursAnswer {
   readonly days: readonly string[]
 }
 
-/** More are typed. */
+/** Time zones offered; others are typed. */
 const mostZones = 5
 const weekdays = [1, 2, 3, 4, 5, 6, 7]
-/** The first is one o'clock, so that a typed number is the hour as well as the place in the list. */
+/** Starts at one o'clock, so that a typed number is both hour and position. */
 const fullHours = Array.from({ length: 23 }, (_, index) => `${String(index + 1).padStart(2, '0')}:00`)
 
-/** The zone that counts now, then those that the company's requests and contact suggest. */
-export function likelyZones(world: World): Option[] {
+/** The current time zone, then those of the company's requests and contact. */
+export function likelyZones(world: CompanyView & ReminderSettings): Option[] {
   const { company, reminderContext, now } = world
   const requested = company.requests.flatMap((each) => (each.kind === 'technical' ? [each.timeZone] : []))
   const known = [
@@ -36,35 +37,40 @@ export function likelyZones(world: World): Option[] {
   return zones.map((value) => ({ value, title: describeTimeZone(value, now) }))
 }
 
-/** What was typed counts more than what stood there. */
+/** A typed zone overrides a chosen one. */
 export const chosenZone = ({ zone, other }: ZoneAnswer): string => (other && readTimeZone(other)) || zone
 
-export function problemsOfZone({ reminderContext }: World, other: string | undefined): Problem[] {
+/** Problem of a typed time zone. */
+export function problemsOfZone({ reminderContext }: ReminderSettings, other: string | undefined): Problem[] {
   const zone = other === undefined ? undefined : readTimeZone(other)
   if (other === undefined || (zone && reminderContext.zones.has(zone))) return []
   return [{ field: 'other', problem: 'time-zone-unknown' }]
 }
 
-export function clockOptions(world: World): Option[] {
+/** Full hours, and those set now, as options. */
+export function clockOptions(world: ReminderSettings): Option[] {
   const { from, until } = recipientIn(world).hours ?? usualHours
   const times = [...fullHours, ...[from, until].filter((time) => !fullHours.includes(time))]
   return times.map((value) => ({ value, title: value }))
 }
 
+/** Weekdays as options. */
 export const dayOptions = (translations: Translations): Option[] =>
   weekdays.map((each) => ({ value: String(each), title: dayName(translations, each) }))
 
-export function hoursNow(world: World): { from: string; until: string; days: string } {
+/** Current contact hours, as the form takes them. */
+export function hoursNow(world: ReminderSettings): { from: string; until: string; days: string } {
   const { from, until, days } = recipientIn(world).hours ?? usualHours
   return { from, until, days: days.join(',') }
 }
 
-/** The days in the order of the week. */
+/** Contact hours with days in order of the week. */
 export const chosenHours = ({ from, until, days }: HoursAnswer): Hours => ({
   from,
   until,
   days: weekdays.filter((each) => days.includes(String(each))),
 })
 
+/** Problem of hours that end before they begin. */
 export const problemsOfHours = ({ from, until }: HoursAnswer): Problem[] =>
   from < until ? [] : [{ field: 'until', problem: 'hours-order' }]

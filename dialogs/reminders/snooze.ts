@@ -1,10 +1,10 @@
 import { snoozeUntil, withSnooze } from '../../src/core/reminders/delivered-notices.ts'
 import type { PlainDate } from '../../src/core/time/calendar.ts'
-import type { World } from '../engine/world.ts'
+import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
 import { dayOf, recipientIn } from './open-topic.ts'
 
-/** Puts a matter off by so many of the person's days; the day on which it is spoken of again. */
-export function snooze(world: World, schedule: string, days: number): PlainDate {
+/** Postpones a topic by days of the person; returns the day of the next reminder. */
+export function snooze(world: ReminderSettings, schedule: string, days: number): PlainDate {
   const recipient = recipientIn(world)
   const until = snoozeUntil(world.reminderContext, recipient, days)
   world.editRecipient(withSnooze(recipient, schedule, until))

@@ -1,16 +1,16 @@
 import { type ReminderTopic, reminderTopics, type What } from '../../src/core/reminders/schedule.ts'
 
-/** What the key of a ladder tells of a matter, also when it is over. */
+/** Contents of a topic key; works also for closed topics. */
 export interface KeyedTopic {
   readonly kind: ReminderTopic
-  /** What is asked first about such a matter. */
+  /** First question about such a topic. */
   readonly what: What
   readonly subject: string
-  /** The day, or the instant, with which it began; empty where there is none. */
+  /** Day or instant of its start; empty if none. */
   readonly since: string
 }
 
-/** Undefined for a text that is no key. */
+/** Reads a topic key; undefined if invalid. */
 export function readKey(key: string): KeyedTopic | undefined {
   const [name, subject = '', since = ''] = key.split('|')
   const kind = reminderTopics.find((each) => each === name)

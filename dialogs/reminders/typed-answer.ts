@@ -1,20 +1,19 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { isOpen } from '../../src/core/reminders/reminder.ts'
 import { dayMs } from '../../src/core/time/calendar.ts'
-import type { World } from '../engine/world.ts'
+import type { ButtonIntent } from '../engine/button-intent.ts'
+import type { Localization } from '../engine/world/localization.ts'
 import { wordsOf } from '../understanding/normalize.ts'
 import { reminderOf } from './open-topic.ts'
-import { clickText, readClick, type Verb } from './reminder-click.ts'
-import { waysToAnswer } from './ways-to-answer.ts'
+import type { ReminderClick, Verb } from './reminder-click.ts'
+import { type ReminderReader, waysToAnswer } from './ways-to-answer.ts'
 
-/** So long after a reminder a bare "yes" is taken for its answer, in milliseconds: over a weekend. */
+/** Milliseconds during which a bare "yes" answers a reminder; covers a weekend. */
 const answerable = 4 * dayMs
 
-/**
- * The click that a typed line stands for, where it answers a reminder about one matter: the delivery that it quotes, else
- * the one that came last.
- */
-export function typedAnswer(world: World, text: string, quoted?: string): string | undefined {
+/** Reads a typed line as a click on a reminder with one topic: the quoted one, else the last. */
+export function typedAnswer(world: ReminderReader, text: string, quoted?: string): ButtonIntent | undefined {
   const { recipient, reminderContext, now } = world
   const card = quoted ? recipient?.cards.find(({ delivery }) => delivery === quoted) : recipient?.cards.at(-1)
   const [schedule, ...others] = card?.ladders ?? []
@@ -22,14 +21,15 @@ export function typedAnswer(world: World, text: string, quoted?: string): string
   if ((!quoted && now > card.at + answerable) || !isOpen(reminderContext, recipient, schedule))
     return undefined
   const verb = verbMeant(world, text)
-  const click = verb && clickText({ verb, delivery: card.delivery, schedule })
-  return click && canBeClicked(world, schedule, card.delivery, click) ? click : undefined
+  if (verb === undefined) return undefined
+  const click = { do: 'answer-reminder', verb, delivery: card.delivery, schedule } as const
+  return canBeClicked(world, click) ? click : undefined
 }
 
 const wordLists = z.record(z.string(), z.array(z.string()))
 const verbs = ['not-yet', 'yes', 'tomorrow', 'next-week'] as const satisfies readonly Verb[]
 
-function verbMeant({ translations }: World, text: string): Verb | undefined {
+function verbMeant({ translations }: Localization, text: string): Verb | undefined {
   const own = wordLists.parse(translations.section('reminder.words'))
   const common = wordLists.parse(translations.section('common.words'))
   const said = wordsOf(text).join(' ')
@@ -37,8 +37,8 @@ function verbMeant({ translations }: World, text: string): Verb | undefined {
   return verbs.find((verb) => words(verb).some((each) => wordsOf(each).join(' ') === said))
 }
 
-function canBeClicked(world: World, schedule: string, delivery: string, click: string): boolean {
-  const reminder = reminderOf(world, schedule)
-  const buttons = reminder ? waysToAnswer(world, reminder, delivery) : []
-  return buttons.some((button) => 'run' in button && button.with === click && readClick(click) !== undefined)
+function canBeClicked(world: ReminderReader, click: ReminderClick): boolean {
+  const reminder = reminderOf(world, click.schedule)
+  const buttons = reminder ? waysToAnswer(world, reminder, click.delivery) : []
+  return buttons.some((button) => 'intent' in button && isDeepStrictEqual(button.intent, click))
 }

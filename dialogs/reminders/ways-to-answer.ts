@@ -1,22 +1,29 @@
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
 import type { What } from '../../src/core/reminders/schedule.ts'
 import { addDays } from '../../src/core/time/calendar.ts'
+import { open } from '../engine/button-intent.ts'
 import type { Button } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
+import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
+import type { Speaker } from '../engine/world/speaker.ts'
 import { changeContact, openSupport } from '../guides/follow-up/nothing-heard.ts'
 import { openPage, otherPage } from '../wording/portal.ts'
 import { dayOf, lastDayOf } from './open-topic.ts'
 import { clickButton, type Verb } from './reminder-click.ts'
 
+/** The parts of a turn that a reminder and its buttons need. */
+export type ReminderReader = CompanyView & Speaker & Localization & ReminderSettings
+
 /** One reminder on a card. */
 interface Shown {
-  readonly world: World
+  readonly world: ReminderReader
   readonly reminder: Reminder
   readonly delivery: string
 }
 
-/** The buttons of a reminder: what can be answered, then what can be done, then when to be asked again. */
-export function waysToAnswer(world: World, reminder: Reminder, delivery: string): Button[] {
+/** Buttons of a reminder: answers, actions, then delays. */
+export function waysToAnswer(world: ReminderReader, reminder: Reminder, delivery: string): Button[] {
   const shown = { world, reminder, delivery }
   return [...ways[reminder.what](shown), ...later(shown)]
 }
@@ -36,11 +43,11 @@ const ways: Readonly<Record<What, (shown: Shown) => Button[]>> = {
   ],
   'technical-answer': (shown) => [answer(shown, 'yes'), answer(shown, 'not-yet')],
   'offer-unnoticed': (shown) => [answer(shown, 'yes'), answer(shown, 'not-yet')],
-  expiry: (shown) => [begin(shown, 'follow-up', 'news', `for:${shown.reminder.subject}`)],
+  expiry: (shown) => [follow(shown)],
   refresh: (shown) => [begin(shown, 'activate-benefits')],
   'contact-missing': (shown) => [begin(shown, 'assign-contact', 'contact')],
   'verify-tenant': (shown) => [answer(shown, 'yes', 'visible'), answer(shown, 'no')],
-  halfway: (shown) => [begin(shown, shown.reminder.subject, 'go-on', 'continue'), answer(shown, 'forget')],
+  halfway: (shown) => [goOn(shown), answer(shown, 'forget')],
   'program-move': (shown) => [
     openPage(shown.world, 'successor', shown.world.translations.t('reminder.buttons.read-more')),
     answer(shown, 'yes', 'moved'),
@@ -53,15 +60,22 @@ function answer({ world, reminder, delivery }: Shown, verb: Verb, title: string 
   return clickButton(world, click, world.translations.t(`reminder.buttons.${title}`))
 }
 
-function begin({ world }: Shown, run: string, title?: string, argument?: string): Button {
-  return {
-    title: world.translations.t(title ? `reminder.buttons.${title}` : `${run}.name`),
-    run,
-    ...(argument && { with: argument }),
-  }
-}
+const begin = ({ world }: Shown, guide: string, title?: string): Button => ({
+  title: world.translations.t(title ? `reminder.buttons.${title}` : `${guide}.name`),
+  intent: open(guide),
+})
 
-/** Not after the matter has ended by itself. */
+const follow = ({ world, reminder }: Shown): Button => ({
+  title: world.translations.t('reminder.buttons.news'),
+  intent: { do: 'start-with', guide: 'follow-up', answer: reminder.subject },
+})
+
+const goOn = ({ world, reminder }: Shown): Button => ({
+  title: world.translations.t('reminder.buttons.go-on'),
+  intent: { do: 'continue', guide: reminder.subject },
+})
+
+/** Delay buttons; none if the topic expires before. */
 function later(shown: Shown): Button[] {
   const { world, reminder } = shown
   const end = lastDayOf(world, reminder.schedule)
@@ -70,7 +84,7 @@ function later(shown: Shown): Button[] {
   return snoozes.filter(fits).map(([verb]) => answer(shown, verb))
 }
 
-/** How many days a reminder can be put off by, and the button for it. */
+/** Delays in days, with their buttons. */
 export const snoozes = [
   ['tomorrow', 1],
   ['next-week', 7],

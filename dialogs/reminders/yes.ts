@@ -4,6 +4,8 @@ import type { ReminderTopic } from '../../src/core/reminders/schedule.ts'
 import { refusalContent } from '../engine/refusal-obstacle.ts'
 import type { CardContent } from '../engine/render.ts'
 import { signatureOf } from '../engine/signature.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
 import type { World } from '../engine/world.ts'
 import { followUpReceipt } from '../guides/follow-up/receipt.ts'
 import { programName } from '../wording/program-name.ts'
@@ -13,10 +15,7 @@ import { outcomeOf } from './outcome.ts'
 import type { ReminderClick } from './reminder-click.ts'
 import { settle } from './settle.ts'
 
-/**
- * Records that it has happened, or says who can. Undefined where it no longer can happen, or where there is nothing to say
- * yes to.
- */
+/** Records the event, or says who may. Undefined if it is no longer possible or has no yes. */
 export function yes(world: World, reminder: Reminder, click: ReminderClick): CardContent | undefined {
   const said = consents[reminder.kind]
   const command = said?.command?.(reminder.subject)
@@ -34,7 +33,7 @@ export function yes(world: World, reminder: Reminder, click: ReminderClick): Car
 
 interface Consent {
   readonly command?: (subject: string) => Command
-  readonly receipt: (world: World, subject: string) => Omit<CardContent, 'card'>
+  readonly receipt: (world: CompanyView & Localization, subject: string) => Omit<CardContent, 'card'>
 }
 
 const consents: Partial<Record<ReminderTopic, Consent>> = {

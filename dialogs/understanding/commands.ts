@@ -21,8 +21,8 @@ function commandsOf(vocabularies: readonly Vocabulary[]): Map<string, string> {
 }
 
 /**
- * The text with a word of politeness less, after or before, not inside: "svp, aide-moi merci" is "aide-moi".
- * After comes first, because a word before may belong to the command: "my rewards please".
+ * Removes one polite word at the end, else at the start, never inside: "svp, aide-moi merci" is "aide-moi". The end
+ * first, as the start may belong to the command: "my rewards please".
  */
 function withoutPoliteness(text: string, polite: string[]): string | undefined {
   const after = polite.find((words) => text.endsWith(` ${words}`))
@@ -31,7 +31,7 @@ function withoutPoliteness(text: string, polite: string[]): string | undefined {
   return before === undefined ? undefined : text.slice(before.length + 1)
 }
 
-/** Recognises thanks, praise and goodbyes, politeness before them aside: "ok, thank you". */
+/** Recognises thanks, praise and goodbyes, after polite words: "ok, thank you". */
 export function createThanks(vocabularies: readonly Vocabulary[]): (text: string) => boolean {
   const thanks = new Set(vocabularies.flatMap((vocabulary) => vocabulary.thanks.map(key)))
   const polite = vocabularies.flatMap((vocabulary) => vocabulary.polite.map(key))
@@ -42,7 +42,7 @@ export function createThanks(vocabularies: readonly Vocabulary[]): (text: string
   return (text) => isThanks(key(text))
 }
 
-/** Finds the command that a whole message names, accents, case, punctuation and politeness aside. */
+/** Finds the command that a whole message names, ignoring accents, case, punctuation and politeness. */
 export function createCommands(vocabularies: readonly Vocabulary[]): (text: string) => string | undefined {
   const commands = commandsOf(vocabularies)
   const polite = vocabularies.flatMap((vocabulary) => vocabulary.polite.map(key))

@@ -3,7 +3,7 @@ import { createSayings, wordsInSayings } from './sayings.ts'
 import { createSpelling } from './spelling.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Every word that people type for guides and pages, as they write it without mistakes. */
+/** All words for guides and pages, correctly spelt. */
 function usualWords({ polite, ignored, everyday, synonyms, targets }: Vocabulary): string[] {
   const phrases = Object.values(targets).flatMap(({ exact, phrases }) => [...exact, ...phrases])
   return [...wordsInSayings(synonyms), ...[...polite, ...ignored, ...everyday, ...phrases].flatMap(wordsOf)]
@@ -14,22 +14,24 @@ const settlingWords = ({ decisive: { synonyms, phrases } }: Vocabulary): string[
   ...Object.values(phrases).flat().flatMap(wordsOf),
 ]
 
+/** Reads a text as words and concepts. */
 export type Reader = {
-  /** The words as they were meant: misspellings mended. */
+  /** Words with spelling corrected. */
   words: (text: string) => string[]
-  /** What they are about: synonyms of any language and age made one, filler left out, nothing twice. */
+  /** Concepts: synonyms of any language merged, no filler, no duplicates. */
   concepts: (text: string) => string[]
   /**
-   * The same in the order of the sentence, with filler, and in the finer sense of what settles it. More words are known
-   * here, so that a new answer never changes how a sentence for a guide is spelt.
+   * Concepts in order, with filler, for decisive phrases. Knows more words, so that a new answer never changes how
+   * other sentences are spelt.
    */
-  thoughts: (text: string) => string[]
+  ordered: (text: string) => string[]
 }
 
+/** Creates the reader from the words of all languages. */
 export function createReader(vocabularies: readonly Vocabulary[]): Reader {
   const usual = vocabularies.map(({ synonyms }) => synonyms)
   const inConcepts = createSayings(usual)
-  const inThoughts = createSayings([...vocabularies.map(({ decisive }) => decisive.synonyms), ...usual])
+  const inOrder = createSayings([...vocabularies.map(({ decisive }) => decisive.synonyms), ...usual])
   const known = vocabularies.flatMap(usualWords)
   const spelt = createSpelling(known)
   const settling = createSpelling([...vocabularies.flatMap(settlingWords), ...known])
@@ -40,6 +42,6 @@ export function createReader(vocabularies: readonly Vocabulary[]): Reader {
   return {
     words,
     concepts: (text) => [...new Set(inConcepts(words(text)))].filter((concept) => !filler.has(concept)),
-    thoughts: (text) => inThoughts(wordsOf(text).map(settling)),
+    ordered: (text) => inOrder(wordsOf(text).map(settling)),
   }
 }

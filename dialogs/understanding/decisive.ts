@@ -1,18 +1,17 @@
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Concepts that are further apart in a sentence belong to different thoughts. */
+/** Concepts further apart do not belong together. */
 const reach = 9
 
 type Phrase = { target: string; concepts: readonly string[] }
 
-/** Every stretch of the sentence that is one thought. */
+/** All windows of nearby concepts. */
 const stretchesOf = (said: readonly string[]): Set<string>[] =>
   Array.from({ length: Math.max(1, said.length - reach + 1) }, (_, at) => new Set(said.slice(at, at + reach)))
 
 /**
- * Finds what a few words settle whatever else is said: "remove" and "tenant" are not an association, though every
- * other word is of one. A phrase counts when all its concepts are said near each other; the longest wins, and several
- * targets are a draw.
+ * Finds targets decided by a few words: "remove" and "tenant" are no association, whatever else is said. All concepts
+ * of a phrase must be near each other; the longest phrase wins, several targets are a draw.
  */
 export function createDecisive(vocabularies: readonly Vocabulary[], read: (text: string) => string[]) {
   const phrases = vocabularies.flatMap(({ decisive }) =>

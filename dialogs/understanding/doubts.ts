@@ -1,17 +1,15 @@
+import { clauseSplitter } from './connectives.ts'
 import { wordsOf } from './normalize.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { createPatterns, type Said } from './word-pattern.ts'
 
-/** The target that a text means as far as its words alone tell, and the command that the whole of it names. */
+/** Target by words alone, and command named by the whole text. */
 export type Readings = Readonly<Record<'meaning' | 'command', (text: string) => string | undefined>>
 
-/** Targets that are about what is missing or unwanted: to deny it is to mean it. */
+/** Targets about something missing or unwanted: negation is part of them. */
 const aboutNot = /^(language|reminders|reminder-settings|program-not-visible|answers\..*-refused)$/
-/** Targets that undo something: what another has undone is no wish to do the same. */
+/** Targets that undo: reports of what others undid are no such wish. */
 const undoing = /^(cancel|start-over|back|my-data.*|answers\.(?!.*-refused$|transfer-account$).*)$/
-
-/** Parts of a text that are each a thought of their own. */
-const clausesOf = (text: string) => text.split(/[.,;:!?\n]+|\b(?:but|mais)\b/i)
 
 function createTopics(vocabularies: readonly Vocabulary[]) {
   const topics = vocabularies.flatMap(({ doubts }) =>
@@ -24,7 +22,7 @@ function createTopics(vocabularies: readonly Vocabulary[]) {
     topics.some(({ targets, said }) => targets.includes(target) && said(text).length > 0)
 }
 
-/** Whether a clause says that a target is not wanted, before naming it or after. */
+/** Tests whether a clause refuses a target, before or after naming it. */
 function createRefusal(vocabularies: readonly Vocabulary[], { meaning, command }: Readings) {
   const patterns = (key: 'denials' | 'needless' | 'nothing') =>
     createPatterns(vocabularies.flatMap(({ doubts }) => doubts[key]))
@@ -42,6 +40,8 @@ function createRefusal(vocabularies: readonly Vocabulary[], { meaning, command }
 
 function createDenied(vocabularies: readonly Vocabulary[], readings: Readings) {
   const isRefused = createRefusal(vocabularies, readings)
+  /** Each is a thought of its own. */
+  const clausesOf = clauseSplitter(vocabularies, ['but'])
   return (target: string, text: string) => {
     const clauses = clausesOf(text)
     const others = clauses.filter((clause) => !isRefused(target, clause))
@@ -50,8 +50,8 @@ function createDenied(vocabularies: readonly Vocabulary[], readings: Readings) {
 }
 
 /**
- * Tells whether a text that has the words of a target does not ask for it: it says that it is not wanted, that another
- * did it, or speaks of something else that has the same words.
+ * Tests whether a text contains the words of a target without asking for it: refused, done by another, or about
+ * something else.
  */
 export function createDoubts(vocabularies: readonly Vocabulary[], readings: Readings) {
   const isOther = createTopics(vocabularies)

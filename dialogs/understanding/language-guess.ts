@@ -7,13 +7,13 @@ function wordsIn({ polite, ignored, synonyms, targets, decisive }: Vocabulary): 
   return new Set([...polite, ...ignored, ...ways, ...phrases].flatMap(wordsOf))
 }
 
-/** The language of a text, and whether its words leave no doubt. */
+/** Language of a text; `plain` if beyond doubt. */
 export type Guess = { readonly language: string; readonly plain: boolean }
 
-/** Words of one language alone that leave no doubt, where the other has at most half as many. */
+/** Words of one language that remove doubt, if the other has at most half as many. */
 const enough = 3
 
-/** Guesses by counting the words that only one language knows; undefined where the count is even or nothing is known. */
+/** Guesses a language by words that only it has; undefined on a tie or without evidence. */
 export function createLanguageGuess(
   vocabularies: readonly Vocabulary[],
 ): (text: string) => Guess | undefined {

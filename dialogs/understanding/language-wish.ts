@@ -1,14 +1,13 @@
 import { type Language, languages, nameOf } from '../../locales/index.ts'
+import { clauseSplitter } from './connectives.ts'
 import { wordsOf } from './normalize.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { createPatterns } from './word-pattern.ts'
 
-/** A language as it is named in a clause, with what is said before and after it. */
+/** A language named in a clause, with the text before and after. */
 type Mention = { language: Language; before: string; after: string }
 
-const clausesOf = (text: string) => text.split(/[.,;:!?\n]+|\b(?:but|and|mais|et)\b/i)
-
-/** The words by which each language is named, in any of them. */
+/** Names of each language in all languages. */
 const named = new Map<string, Language>(
   languages.flatMap((language) =>
     languages.flatMap((inLanguage) =>
@@ -17,7 +16,7 @@ const named = new Map<string, Language>(
   ),
 )
 
-/** A mention ends where the next one begins: "not French, English" and "English not French" refuse French alone. */
+/** Splits at the next mention: "not French, English" and "English not French" refuse only French. */
 function mentionsIn(words: readonly string[]): Mention[] {
   const places = words.flatMap((word, at) => (named.has(word) ? [at] : []))
   return places.flatMap((at, i) => {
@@ -28,8 +27,9 @@ function mentionsIn(words: readonly string[]): Mention[] {
   })
 }
 
-/** Understands a sentence about the language to speak: "I don't speak French" of the bot's two wants English. */
+/** Reads a wish for a language: "I don't speak French" asks for English. */
 export function createLanguageWish(vocabularies: readonly Vocabulary[], spelt: (text: string) => string[]) {
+  const clausesOf = clauseSplitter(vocabularies, ['but', 'and'])
   const tongues = vocabularies.map(({ languageNames }) => languageNames)
   const known = new Set(tongues.flatMap(({ words }) => words.flatMap(wordsOf)))
   const refusals = createPatterns(tongues.flatMap(({ refusals }) => refusals))
@@ -37,7 +37,7 @@ export function createLanguageWish(vocabularies: readonly Vocabulary[], spelt: (
   const reproaches = createPatterns(tongues.flatMap(({ reproaches }) => reproaches))
   const isRefused = ({ before, after }: Mention) => refusals(before).length > 0 || weak(after).length > 0
 
-  /** Every word is of a wish for a language: one that is about customers or a page means none. */
+  /** Tests whether all words belong to a language wish; others, such as "customers", exclude it. */
   function isMeant(text: string): boolean {
     const mended = spelt(text)
     return wordsOf(text).every((word, at) => known.has(word) || known.has(mended[at] ?? ''))

@@ -3,17 +3,17 @@ import { createTermWeights, sum } from './term-weights.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /**
- * How far a sentence means a target, by three measures, each 0–1. `complete`: how much of the target's nearest phrase
- * it says; `telling`: how sure the most telling of its concepts makes of the target.
+ * Similarity of a sentence to a target, each 0–1. `complete`: share of the nearest phrase that is said; `termWeights`:
+ * weight of the most specific concept for the target.
  */
 export type Likeness = { id: string; score: number; complete: number; termWeights: number }
 
 type Near = { score: number; complete: number }
 
-/** A thing that people say when they mean a target, as concepts. */
+/** A phrase for a target, as concepts. */
 type Phrase = { target: string; language: string; concepts: string[] }
 
-/** A phrase of the other language is as good, but between equals one's own wins. */
+/** Factor for phrases of the other language; breaks ties. */
 const otherLanguage = 0.95
 
 function phrasesOf(vocabularies: readonly Vocabulary[], read: (text: string) => string[]): Phrase[] {
@@ -36,8 +36,8 @@ function createIndex(phrases: readonly Phrase[]): MiniSearch {
 }
 
 /**
- * Compares a sentence, as concepts, with what people say. It means a target as far as its concepts tell so,
- * and as far as it is a phrase of that target: neither leaves out what tells most in the phrase, nor adds anything.
+ * Compares a sentence with phrases by concepts: it scores by their weights, and by matching a phrase without missing or
+ * extra concepts.
  */
 export function createLikeness(vocabularies: readonly Vocabulary[], read: (text: string) => string[]) {
   const phrases = phrasesOf(vocabularies, read)
@@ -46,7 +46,7 @@ export function createLikeness(vocabularies: readonly Vocabulary[], read: (text:
   const told = (concepts: readonly string[], target?: string) =>
     sum(concepts.map((concept) => termWeights(concept, target)))
 
-  /** The phrase of each target that the sentence is nearest to. */
+  /** Nearest phrase per target. */
   function nearest(said: readonly string[], language: string): Map<string, Near> {
     const near = new Map<string, Near>()
     for (const { id, queryTerms } of index.search(said.join(' '))) {

@@ -1,14 +1,14 @@
 const marks = /\p{M}+/gu
 const notWord = /[^\p{L}\p{N}]+/u
-/** French elides (l'équipe: two words), English contracts (can't: one word); both ways of writing the apostrophe. */
+/** Elision (l'équipe: two words) and contraction (can't: one word), with any apostrophe. */
 const elision = /(?<![\p{L}\p{N}])(\p{L}{1,2})['’ʼ`´]/gu
 const contraction = /['’ʼ`´]/g
-/** Nobody asks for a guide in more than this; the rest of a pasted page is not read. */
+/** Characters read; requests are shorter than pasted pages. */
 const longest = 1000
 
 /**
- * The words of a text, lower case, without accents, punctuation or emoji.
- * "Résumé" is read as its synonym: without its accents it would be the English command.
+ * Words in lower case without accents, punctuation or emoji. "Résumé" becomes its synonym: without accents it would be
+ * the English command.
  */
 export function wordsOf(text: string): string[] {
   return text

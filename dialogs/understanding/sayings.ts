@@ -1,6 +1,6 @@
 import { wordsOf } from './normalize.ts'
 
-/** Concepts (one, or several with blanks between) → the ways to say them. */
+/** Concepts (several separated by spaces) → wordings. */
 export type Synonyms = Readonly<Record<string, readonly string[]>>
 
 type Saying = { words: string[]; concepts: string[] }
@@ -10,7 +10,7 @@ const sayingsOf = (synonyms: Synonyms): Saying[] =>
     [concepts, ...ways].map((way) => ({ words: wordsOf(way), concepts: concepts.split(' ') })),
   )
 
-/** The sayings by their first word, the longest first: "azure ad tenant" is not an "azure ad" and a "tenant". */
+/** Wordings by first word, longest first: "azure ad tenant" is not "azure ad" and "tenant". */
 function byFirstWord(sayings: Saying[]): Map<string, Saying[]> {
   const grouped = new Map<string, Saying[]>()
   for (const saying of sayings.toSorted((a, b) => b.words.length - a.words.length)) {
@@ -20,11 +20,11 @@ function byFirstWord(sayings: Saying[]): Map<string, Saying[]> {
   return grouped
 }
 
-/** Every word that a way of saying something has. */
+/** All words of the wordings. */
 export const wordsInSayings = (synonyms: Synonyms): string[] =>
   sayingsOf(synonyms).flatMap(({ words }) => words)
 
-/** Replaces what is said by the concepts that it stands for; of tables with the same saying, the first counts. */
+/** Replaces wordings by their concepts; earlier tables take precedence. */
 export function createSayings(tables: readonly Synonyms[]): (words: readonly string[]) => string[] {
   const sayings = byFirstWord(tables.flatMap(sayingsOf))
   return (words) => {

@@ -16,40 +16,40 @@ import { hasToken } from './secrets/tokens.ts'
 import { plain, type SecretPatterns, type SecretWords, secretPatterns } from './secrets/words.ts'
 import { loadVocabularies } from './vocabulary.ts'
 
-/** After a colon or an equals sign, a lone word is the password too: "mdp: soleil", but not "mdp : je l'ai perdu". */
-function isAssigned(text: string, { assigned, excuse }: SecretPatterns): boolean {
+/** Detects a value after a colon or an equals sign, also a lone word: "mdp: soleil", but not "mdp : je l'ai perdu". */
+function isAssigned(text: string, { assigned, noValue }: SecretPatterns): boolean {
   return [...text.matchAll(assigned)].some(([, value = '', rest = '']) => {
     if (isOdd(value) || (hasInnerCapital(value) && !isInnocent(value))) return true
     return (
       bare(value).length >= 4 &&
       /^(?:\s*$|["'<])/u.test(rest) &&
-      // Another label: "password: password:".
+      // A second label: "password: password:".
       !/[:=]$/u.test(value) &&
       !isInnocent(value) &&
-      !excuse.test(bare(value))
+      !noValue.test(bare(value))
     )
   })
 }
 
-/** Without "is", a code may be about something else: "to pass AZ-900". */
-function isStated(text: string, { stated, spoken, excuse }: SecretPatterns): boolean {
+/** Detects a value after "is"; otherwise codes do not count: "to pass AZ-900". */
+function isStated(text: string, { stated, spoken, noValue }: SecretPatterns): boolean {
   const next = [...text.matchAll(stated)].some(([, is, value = '']) =>
     is === undefined
       ? isOdd(value) && !code.test(bare(value))
-      : isOdd(value) || (hasInnerCapital(value) && !excuse.test(value)),
+      : isOdd(value) || (hasInnerCapital(value) && !noValue.test(value)),
   )
   return next || [...text.matchAll(spoken)].some(([, value = '']) => isOdd(value) && kinds(bare(value)) >= 2)
 }
 
-/** A pasted row such as "Contoso;Transact;25000": words, then an amount. */
+/** A pasted row of words and an amount: "Contoso;Transact;25000". */
 const row = /^[^;]+(?:;\p{L}+){1,2};[$\d.,]+[km]?\$?$/iu
-/** Two names joined by a sign: "R&D2026Plan". */
+/** Names joined by a sign: "R&D2026Plan". */
 const joined = /(?<=\p{L})[&+](?=\p{L})/gu
 
-/** JSON without a space is not one word: its strings are. */
+/** Splits JSON without spaces into its strings. */
 const lonely = (text: string): string[] => (/^\s*[[{]+"/u.test(text) ? text.split('"') : [text])
 
-/** One word that is nothing but a password or key: all four kinds of characters, or long and mixed. */
+/** Tests for one word that is a password or key: all four kinds of characters, or long and mixed. */
 function isLone(text: string): boolean {
   const word = text.trim()
   if (/\s/u.test(word) || row.test(word) || withoutInnocents(word) !== word) return false
@@ -57,19 +57,19 @@ function isLone(text: string): boolean {
   return mixed && (word.length >= 24 || (word.length >= 8 && sign.test(word.replace(joined, ''))))
 }
 
-/** Characters that are read at the beginning of a text, and at its end. */
+/** Characters read at the start and at the end of a text. */
 const reach = 10_000
 
 const ends = (text: string): string[] =>
   text.length > 2 * reach ? [text.slice(0, reach), text.slice(-reach)] : [text]
 
-/** Makes the check for languages with these words around a password. */
+/** Creates the check for the password words of some languages. */
 export function secretDetector(languages: readonly SecretWords[]): (text: string) => boolean {
   const patterns = secretPatterns(languages)
   return (given) => ends(given).some((part) => isSecret(plain(part), patterns) || isEscaped(part, patterns))
 }
 
-/** A secret in JSON, HTML or a part of a link that is written with escapes; a whole link has odd words only. */
+/** Detects secrets in escaped JSON, HTML or parts of links; whole links just have unusual words. */
 function isEscaped(text: string, patterns: SecretPatterns): boolean {
   const read = readable(text)
   if (read === text) return false
@@ -94,7 +94,7 @@ function isSecret(whole: string, patterns: SecretPatterns): boolean {
 }
 
 /**
- * Whether somebody typed a password, key or token. Such a text must not be kept or logged.
- * Talking about passwords is fine, and so are signatures, links, numbers and codes.
+ * Tests for a password, key or token, which must not be stored or logged. Talk about passwords, signatures, links,
+ * numbers and codes are no secrets.
  */
 export const looksLikeSecret = secretDetector(loadVocabularies().map(({ secrets }) => secrets))

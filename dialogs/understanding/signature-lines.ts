@@ -1,10 +1,10 @@
 import { wordsOf } from './normalize.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** The line that begins a signature in mail, by RFC 3676, as clients trim it. */
+/** Line before a mail signature (RFC 3676), as trimmed by clients. */
 const delimiter = /^--\s*$/
 
-/** Takes off what mail clients put below a message: everything from a line on that begins a signature. */
+/** Removes the mail signature from a message. */
 export function createUnsigned(vocabularies: readonly Vocabulary[]): (text: string) => string {
   const beginnings = vocabularies.flatMap(({ signatures }) => signatures.map((each) => ` ${words(each)} `))
   const isBeginning = (line: string) => {

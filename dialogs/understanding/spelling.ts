@@ -2,9 +2,10 @@ import MiniSearch from 'minisearch'
 
 const shortest = 5
 const mistakes = (word: string) => (word.length < 8 ? 1 : 2)
-/** The same for two words that differ by the order of their letters alone, the first aside. */
+/** Equal for words that differ only in letter order after the first. */
 const sorted = (word: string) => word.slice(0, 1) + [...word.slice(1)].sort().join('')
 
+/** Corrects a word. */
 export type Spelling = (word: string) => string
 
 function createIndex(words: Iterable<string>): MiniSearch {
@@ -18,8 +19,8 @@ function createIndex(words: Iterable<string>): MiniSearch {
 }
 
 /**
- * Reads a mistyped or cut-off word as the nearest of the words known; returns unknown words as they are. The index is
- * made for the first unknown word (some 100 ms): a start does not wait for it.
+ * Corrects mistyped or truncated words to the nearest known word; returns unknown words unchanged. The index is built
+ * on first use (about 100 ms), not at start.
  */
 export function createSpelling(words: Iterable<string>): Spelling {
   const known = new Set(words)

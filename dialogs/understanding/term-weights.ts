@@ -1,14 +1,14 @@
 type Phrase = { readonly target: string; readonly concepts: readonly string[] }
 
-/** How sure a concept makes that a target is meant, 0–1; without a target, the target that it makes surest. */
+/** Weight of a concept for a target, 0–1; without a target, its highest weight. */
 export type TermWeights = (concept: string, target?: string) => number
 
-/** Keeps a concept of a single phrase from settling a sentence by itself. */
+/** Smoothing, so that a concept of one phrase does not decide a sentence. */
 const doubt = 0.02
-/** A word of no phrase may be about anything: it speaks against whatever the others say. */
+/** Weight of unknown words, which lower the others'. */
 const unknown = 0.9
 
-/** In which part of each target's phrases a concept is, so that a target with many phrases is no likelier. */
+/** Share of each target's phrases with a concept; independent of their number. */
 function frequencies(phrases: readonly Phrase[]): Map<string, Map<string, number>> {
   const total = new Map<string, number>()
   for (const { target } of phrases) total.set(target, (total.get(target) ?? 0) + 1)
@@ -22,7 +22,7 @@ function frequencies(phrases: readonly Phrase[]): Map<string, Map<string, number
   return frequencies
 }
 
-/** Learns from the phrases what each concept tells: "tenant" nearly everything, "reward" hardly anything. */
+/** Computes weights from the phrases: high for "tenant", low for "reward". */
 export function createTermWeights(phrases: readonly Phrase[]): TermWeights {
   const shares = new Map(
     [...frequencies(phrases)].map(([concept, found]) => {
@@ -37,4 +37,5 @@ export function createTermWeights(phrases: readonly Phrase[]): TermWeights {
   }
 }
 
+/** Sum of numbers. */
 export const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)

@@ -9,25 +9,26 @@ import { createLikeness, type Likeness } from './likeness.ts'
 import { createUnsigned } from './signature-lines.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** `confident`: may be started without asking; at most the first candidate is. Scores are only good for ranking. */
+/** A possible target. `confident`: may start without asking; at most the first is. Scores only rank. */
 export type Candidate = { id: string; score: number; confident: boolean }
 
+/** Understands typed messages. */
 export type Understanding = {
-  /** The guide or command that the whole message names, in any language; undefined for a sentence. */
+  /** Guide or command named by the whole message, in any language; undefined for a sentence. */
   command: (text: string) => string | undefined
-  /** The text without the signature that a mail client put below it. */
+  /** Text without a mail signature. */
   unsigned: (text: string) => string
-  /** Whether the whole message is thanks, praise or a goodbye. */
+  /** Tests whether the whole message is thanks, praise or a goodbye. */
   thanks: (text: string) => boolean
-  /** What the sentence may mean, best first; at least three, whatever was typed. */
+  /** Possible targets of a sentence, best first; at least three. */
   guess: (text: string, language: string) => Candidate[]
-  /** The language that the sentence is in, where its words tell. */
+  /** Language of the sentence, if its words show it. */
   language: (text: string) => Guess | undefined
-  /** The language that a sentence wants, where it wants one: the other of two when one is refused. */
+  /** Language that a sentence asks for: the other of two if one is refused. */
   languageWanted: (text: string) => Language | undefined
 }
 
-/** What it takes to start a guide unasked: a wrong guide is worse than one more click. */
+/** Thresholds to start a guide without asking: a wrong guide costs more than a click. */
 const enough = { score: 0.55, complete: 0.7, termWeights: 0.5, lead: 1.65 }
 const fewest = 3
 /** Offered first where fewer are understood. */
@@ -46,12 +47,12 @@ function isClear([first, second]: Likeness[]): boolean {
 
 const onlyOne = ([first, ...others]: string[]) => (others.length === 0 ? first : undefined)
 
-/** Learns the phrases once; everything after is synchronous and takes about a millisecond a sentence. */
+/** Prepares the phrases once; afterwards a sentence takes about a millisecond, synchronously. */
 export function createUnderstanding(vocabularies: readonly Vocabulary[]): Understanding {
   const read = createReader(vocabularies)
   const command = createCommands(vocabularies)
   const likeness = createLikeness(vocabularies, read.concepts)
-  const decisive = createDecisive(vocabularies, read.thoughts)
+  const decisive = createDecisive(vocabularies, read.ordered)
   const everything = allTargets(vocabularies)
 
   const wish = createLanguageWish(vocabularies, read.words)

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { languages } from '../../locales/index.ts'
 import { readJson } from '../../locales/sentences.ts'
+import { waysToSell } from '../../src/core/program/listing-class.ts'
 import { type Phrases, readPhrases, settlingSchema, targetsSchema } from './phrases.ts'
 
 const texts = z.array(z.string().trim().min(1))
@@ -11,36 +13,52 @@ const noLanguageName = { words: [], refusals: [], weak: [], reproaches: [] }
 
 /** Schema of locales/understand.<language>.json, and of all phrases of that language together with it. */
 export const vocabularySchema = z.strictObject({
-  /** Words around a command that do not change it: please, hello, thanks. */
+  /** Words around a command without meaning: please, hello, thanks. */
   polite: texts,
-  /** Whole messages that want no answer but a friendly one. */
+  /** Whole messages that need only a friendly answer. */
   thanks: texts.default([]),
-  /** How a line begins after which only a signature follows. */
+  /** Beginnings of the line before a signature. */
   signatures: texts.default([]),
   /**
-   * Words around a password or key: its names, "is", what people say in its place (the beginning of a word will do), and
-   * the names of numbers that are no secret, such as that of a case.
+   * Words around a password or key: its names, "is", statements without a value (beginnings suffice), and names of
+   * harmless numbers, such as a case number.
    */
   secrets: z.strictObject({
     names: texts.min(1),
     is: texts.min(1),
     excuses: texts,
     numbers: texts.min(1),
+    /** Words between such a name and its number: "case number 12". */
+    numbering: texts.optional(),
     /** Names of secrets that are digits: PIN, one-time code. */
     codes: texts.optional(),
-    /** Names of the check of a bank card, and of such a card. */
+    /** Names of payment cards and their check code. */
     checks: texts.optional(),
     cards: texts.optional(),
-    /** Words before the name of an account that a password may follow. */
+    /** Words before an account name that a password may follow. */
     logins: texts.optional(),
   }),
+  /** Words that deny a sentence. */
+  negations: texts.min(1),
+  /** Words between two parts of a sentence, or of a list. */
+  connectives: z.strictObject({ and: texts.min(1), but: texts.min(1) }),
+  /** How people name what Partner Center asks of a publisher profile, and sales of nothing. */
+  profiles: z
+    .strictObject({
+      pricing: z.record(z.enum(waysToSell), texts),
+      offering: z.strictObject({ software: texts, services: texts }),
+      noSales: texts,
+    })
+    .optional(),
   /** Words before the extension of a phone number. */
   extensions: texts.min(1),
-  /** Words that tell nothing about what the person wants. */
+  /** Words without meaning for a request. */
   ignored: texts,
-  /** Words of other matters that look like ours when mistaken for a slip of the finger: lunch is not launch. */
+  /** Words unrelated to the program that resemble its words: lunch is not launch. */
   everyday: texts,
-  /** Concept → the ways to say it, or several at once ("changed" is "change past"); of one name in every language. */
+  /**
+   * Concept → wordings; several concepts with spaces ("changed" is "change past"); the same names in every language.
+   */
   synonyms,
   /** Commands that have no page; those of guides and pages lie beside them (phrases.ts). */
   targets: targetsSchema,
@@ -50,9 +68,9 @@ export const vocabularySchema = z.strictObject({
    */
   decisive: z.strictObject({ synonyms, phrases: settlingSchema.default({}) }).default(noDecisive),
   /**
-   * Patterns (word-pattern.ts) of what has the words of a target and does not ask for it: that what follows is not
-   * wanted (`denials`, unless it begins as one of `undenied`) or, where it is a command, `nothing`; that what is before
-   * is `needless`; that another did it (`deeds`); or other matters (`topics`, by the targets that they are not).
+   * Patterns (word-pattern.ts) of words of a target that do not ask for it: what follows is refused (`denials`, unless
+   * it begins with one of `undenied`; `nothing` for commands); what precedes is unnecessary (`needless`); another did
+   * it (`deeds`); or other topics (`topics`, by excluded target).
    */
   doubts: z
     .strictObject({
@@ -65,16 +83,17 @@ export const vocabularySchema = z.strictObject({
     })
     .default(noDoubts),
   /**
-   * The words of a wish for a language: those that it is made of, and patterns that refuse the language named after them
-   * (`refusals`), say how badly one speaks the one named before (`weak`), or reproach the bot (`reproaches`).
+   * Words of a language wish: its own words, and patterns that refuse the language that follows (`refusals`), declare
+   * weakness in the one before (`weak`), or criticise the bot (`reproaches`).
    */
   languageNames: z
     .strictObject({ words: texts, refusals: texts, weak: texts, reproaches: texts })
     .default(noLanguageName),
 })
+/** Vocabulary of a language. */
 export type Vocabulary = z.infer<typeof vocabularySchema> & { readonly language: string }
 
-/** Throws with the field's path when a file is wrong. */
+/** Validates a file; throws with the path of the wrong field. */
 export function readVocabulary(language: string, file: unknown): Vocabulary {
   const read = vocabularySchema.safeParse(file)
   if (read.success) return { language, ...read.data }
@@ -83,9 +102,15 @@ export function readVocabulary(language: string, file: unknown): Vocabulary {
   })
 }
 
+/** The vocabulary of a language from its file in a folder, whose address ends with a slash. */
+export function vocabularyIn(folder: URL, language: string): Vocabulary {
+  const file = readFileSync(new URL(`understand.${language}.json`, folder), 'utf8')
+  return readVocabulary(language, JSON.parse(file))
+}
+
 let loaded: readonly Vocabulary[] | undefined
 
-/** The vocabulary of every language that the bot speaks; the files are read once. */
+/** Vocabularies of all languages; files are read once. */
 export function loadVocabularies(): readonly Vocabulary[] {
   loaded ??= readVocabularies()
   return loaded

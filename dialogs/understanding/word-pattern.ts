@@ -1,19 +1,19 @@
 import { wordsOf } from './normalize.ts'
 
-/** A place where a pattern is said: the words that it leaves open, and all that stands around it. */
+/** A match of a pattern: the words of its gaps, and the words around it. */
 export type Said = { readonly open: string; readonly before: string; readonly after: string }
 
 const gap = String.raw`((?:\S+ ){0,3}?)`
 const wordSource = (word: string) => `${wordsOf(word).join(' ')}${word.endsWith('*') ? String.raw`\S*` : ''}`
 
-/** "*" is up to three words, "cancel*" any word that begins so, "was/were" either of two. */
+/** Compiles "*" (up to three words), "cancel*" (words with this beginning), "was/were" (either). */
 function sourceOf(piece: string): string {
   if (piece === '*') return gap
   const words = piece.split('/').map(wordSource).join('|')
   return piece.includes('*') ? `((?:${words}) )` : `(?:${words}) `
 }
 
-/** Finds each pattern in the words of a text. Throws on a pattern without a word. */
+/** Creates a finder of patterns in a text. Throws on a pattern without words. */
 export function createPatterns(patterns: readonly string[]): (text: string) => Said[] {
   const made = patterns.map((pattern) => {
     if (wordsOf(pattern).length === 0) throw new Error(`"${pattern}" has no word`)

@@ -5,34 +5,42 @@ import type { BenefitRecord, Company } from '../../src/core/company/company.ts'
 import { localized } from '../../src/core/text/localized.ts'
 import type { Option } from '../engine/render.ts'
 import { localizedRoles } from '../engine/role-names.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
+import type { Speaker } from '../engine/world/speaker.ts'
 
-/** A line of a list: what it is about, and what is said of it. */
+/** A row of a list: name and note. */
 export interface Row {
   readonly text: string
   readonly note: string
 }
 
-/** Where the company stands with every benefit, as this person may act on it today. */
-export const standings = ({ company, program, today, person }: World): BenefitStanding[] =>
+/** State of every benefit, as this person may act on it today. */
+export const standings = ({ company, program, today, person }: CompanyView & Speaker): BenefitStanding[] =>
   standing(company, program, { today, role: person.role })
 
-/** What a benefit is called; one that only an earlier version of the program had keeps its name. */
-export function benefitTitle({ company, program, programs, translations }: World, id: string): string {
+/** Title of a benefit; those of earlier program versions keep their name. */
+export function benefitTitle(
+  { company, program, programs, translations }: CompanyView & Localization,
+  id: string,
+): string {
   const earlier = programs.byId.get(company.benefits[id]?.program ?? '')
   const found = [program, earlier].flatMap((each) => each?.benefits ?? []).find((each) => each.id === id)
   return found ? localized(found.title, translations.language) : id
 }
 
-/** A benefit to choose, with what it gives. */
-export const benefitOption = ({ translations }: World, { benefit }: BenefitStanding): Option => ({
+/** Option for a benefit, with its content. */
+export const benefitOption = ({ translations }: Localization, { benefit }: BenefitStanding): Option => ({
   value: benefit.id,
   title: localized(benefit.title, translations.language),
   note: localized(benefit.what, translations.language),
 })
 
-/** The benefits of which the same is to be said, together, in the order of the first. */
-export function rowsOf(world: World, said: readonly (readonly [note: string, benefit: string])[]): Row[] {
+/** Rows that combine benefits with the same note, ordered by the first. */
+export function rowsOf(
+  world: CompanyView & Localization,
+  said: readonly (readonly [note: string, benefit: string])[],
+): Row[] {
   const notes = [...new Set(said.map(([note]) => note))]
   return notes.map((note) => {
     const titles = said.filter((each) => each[0] === note).map(([, id]) => benefitTitle(world, id))
@@ -40,8 +48,8 @@ export function rowsOf(world: World, said: readonly (readonly [note: string, ben
   })
 }
 
-/** Why a benefit cannot be activated now: it is active, locked, or comes in another way. */
-export function whyNot(world: World, each: BenefitStanding): string {
+/** Reason why a benefit cannot be activated: active, locked, or granted otherwise. */
+export function whyNot(world: CompanyView & Localization, each: BenefitStanding): string {
   const { translations } = world
   if (each.state === 'locked') return each.reasons.map((reason) => reasonText(world, reason)).join(' ')
   if (each.state === 'available') return translations.t(`benefits.access.${each.benefit.access}`)
@@ -52,7 +60,7 @@ export function whyNot(world: World, each: BenefitStanding): string {
   })
 }
 
-function reasonText(world: World, reason: LockReason): string {
+function reasonText(world: CompanyView & Localization, reason: LockReason): string {
   const isComingBack = 'renewsOn' in reason && reason.renewsOn !== undefined
   return world.translations.t(
     `benefits.reasons.${reason.code}${isComingBack ? '-until' : ''}`,
@@ -60,7 +68,7 @@ function reasonText(world: World, reason: LockReason): string {
   )
 }
 
-function reasonValues(world: World, reason: LockReason): object {
+function reasonValues(world: CompanyView & Localization, reason: LockReason): object {
   const { translations, program } = world
   const date = (day: string | undefined) => day && translations.date(day)
   switch (reason.code) {
@@ -85,13 +93,13 @@ function reasonValues(world: World, reason: LockReason): object {
   }
 }
 
-/** What a tier is called, in the company's version of the program unless told. */
-export function tierName(world: World, id: string, program = world.program): string {
+/** Name of a tier, by default in the company's program version. */
+export function tierName(world: CompanyView & Localization, id: string, program = world.program): string {
   const tier = program.tiers.find((each) => each.id === id)
   return tier ? localized(tier.name, world.translations.language) : id
 }
 
-/** The benefits of which something can still be noted, the longest activated first. */
+/** Benefits with open follow-up, oldest activation first. */
 export const openBenefits = ({ benefits }: Company): [id: string, record: BenefitRecord][] =>
   Object.entries(benefits)
     .filter(([, { state }]) => transitions[state].length > 0)

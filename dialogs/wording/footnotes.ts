@@ -2,7 +2,7 @@ import { cite, type Voice } from '../engine/render.ts'
 
 const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
-/** Numbers the sources of one card, in the order in which its sentences name them. */
+/** Numbers the sources of a card in order of citation. */
 export class Footnotes {
   readonly #voice: Voice
   readonly #sources: string[] = []
@@ -11,13 +11,13 @@ export class Footnotes {
     this.#voice = voice
   }
 
-  /** The raised numbers to put behind a sentence that rests on these sources. */
+  /** Superscript numbers for a sentence with these sources. */
   mark(sources: readonly string[]): string {
     const numbers = [...new Set(sources)].map((source) => this.#numberOf(source)).sort((a, b) => a - b)
     return numbers.map((number) => `\u00a0${raised(number)}`).join('')
   }
 
-  /** Each source once, with its number, date and certainty. */
+  /** Sources with number, date and certainty, without duplicates. */
   get lines(): string[] {
     return this.#sources.map(
       (source, index) => `${raised(index + 1)} ${cite(this.#voice, source, 'common.citation')}`,

@@ -1,7 +1,7 @@
-/** What is forgotten together when there are more, so that it stays small whatever people enter. */
+/** Cache size; when exceeded, the cache is cleared. */
 const most = 1000
 
-/** Makes each value once and remembers it by its key, for what always comes out the same but takes long to make. */
+/** Caches the results of a slow pure function by key. */
 export function oncePer<Key extends string, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new Map<Key, Value>()
   return (key) => {

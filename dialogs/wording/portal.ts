@@ -1,25 +1,29 @@
 import type { ButtonKey, LinkKey } from '../../src/core/program/program-vocabulary.ts'
 import { localized } from '../../src/core/text/localized.ts'
 import type { Button } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
 
-/** A button that opens a page of Partner Center, by the link that survives moves where there is one. */
+/** Button to a Partner Center page, by its permanent link if there is one. */
 export function openPage(
-  { program, translations }: World,
+  { program, translations }: CompanyView & Localization,
   page: LinkKey,
   title = translations.t('common.open-portal'),
 ): Button {
   return { title, url: program.links[page].url }
 }
 
-/** Opens the page's other known address, for when the first leads nowhere. */
-export function otherPage({ program, translations }: World, page: LinkKey): Button[] {
+/** Button to the alternative address, in case the first one fails. */
+export function otherPage({ program, translations }: CompanyView & Localization, page: LinkKey): Button[] {
   const { fallback } = program.links[page]
   return fallback ? [{ title: translations.t('common.other-address'), url: fallback }] : []
 }
 
-/** What these buttons of Partner Center are called on other screens, and when the names were last read. */
-export function screenNote({ program, translations }: World, keys: readonly ButtonKey[]): string {
+/** Names of Partner Center buttons on other screens, with the date of the last check. */
+export function screenNote(
+  { program, translations }: CompanyView & Localization,
+  keys: readonly ButtonKey[],
+): string {
   const others = keys.flatMap((key) => {
     const { label, elsewhere = [] } = program.buttons[key]
     const own = localized(label, translations.language)

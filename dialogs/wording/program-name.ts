@@ -1,8 +1,9 @@
 import { localized } from '../../src/core/text/localized.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
 
-/** What a version of the program is called; one that the bot no longer knows keeps its id. */
-export function programName({ programs, translations }: World, id: string): string {
+/** Name of a program version; its id if unknown. */
+export function programName({ programs, translations }: CompanyView & Localization, id: string): string {
   const program = programs.byId.get(id)
   return program ? localized(program.name, translations.language) : id
 }

@@ -1,5 +1,5 @@
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
 
-/** What a request to Microsoft is about, as the person called it. */
-export const requestTitle = ({ company }: World, id: string): string =>
+/** Title of a request to Microsoft, as entered. */
+export const requestTitle = ({ company }: CompanyView, id: string): string =>
   company.requests.find((request) => request.id === id)?.title ?? id

@@ -1,11 +1,12 @@
 import type { What } from '../../src/core/reminders/schedule.ts'
-import type { World } from '../engine/world.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
 import { benefitTitle } from './benefit-words.ts'
 import { programName } from './program-name.ts'
 import { requestTitle } from './request-title.ts'
 
-/** What a matter is about, as the person calls it; empty where it is about the company. Not escaped. */
-export function subjectName(world: World, what: What, subject: string): string {
+/** Subject of a topic in the person's words; empty for the company. Not escaped. */
+export function subjectName(world: CompanyView & Localization, what: What, subject: string): string {
   const { translations } = world
   switch (what) {
     case 'verify-tenant':
@@ -26,9 +27,9 @@ export function subjectName(world: World, what: What, subject: string): string {
   }
 }
 
-/** One line that says what is due, or asks for it once its day has come. Not escaped. */
+/** One line that says what is due, or asks for it from its day on. Not escaped. */
 export function topicText(
-  { translations, company }: World,
+  { translations, company }: CompanyView & Localization,
   what: What,
   subjects: readonly string[],
   hasCome = true,

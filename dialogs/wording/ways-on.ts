@@ -1,20 +1,21 @@
+import { open } from '../engine/button-intent.ts'
 import type { Button } from '../engine/render.ts'
-import type { World } from '../engine/world.ts'
+import type { Drafts } from '../engine/world/drafts.ts'
+import type { Localization } from '../engine/world/localization.ts'
 
-/** Buttons that start these guides and pages, each once. */
-export function toCommands({ translations }: World, ids: readonly string[]): Button[] {
+/** Buttons for guides and pages, without duplicates. */
+export function toCommands({ translations }: Localization, ids: readonly string[]): Button[] {
   return [...new Set(ids)]
     .filter((id) => translations.has(`${id}.name`))
-    .map((id) => ({ title: translations.t(`${id}.name`), run: id }))
+    .map((id) => ({ title: translations.t(`${id}.name`), intent: open(id) }))
 }
 
-/** Buttons that go on with the guides that were left half-way, the last one first; a later version may not have them any more. */
-export function toDrafts({ translations, drafts }: World): Button[] {
+/** Buttons to continue left guides, latest first; skips guides that no longer exist. */
+export function toDrafts({ translations, drafts }: Localization & Drafts): Button[] {
   return drafts
     .filter(({ guide }) => translations.has(`${guide}.name`))
     .map(({ guide }) => ({
       title: translations.t('common.go-on', { guide: translations.t(`${guide}.name`) }),
-      run: guide,
-      with: 'continue',
+      intent: { do: 'continue', guide },
     }))
 }

@@ -1,43 +1,27 @@
-import { openEmbedded } from '../../src/adapters/embedded/embedded-store.ts'
+import { type OpenedStore, openStore } from '../../src/adapters/open-store.ts'
 import type { Config } from '../../src/config/config.ts'
-import { Codec } from '../../src/encryption/codec.ts'
-import type { StoredData } from '../../src/personal-data/stored-data.ts'
 import { createLog } from '../../src/process/log.ts'
-import { type Store, StoreError, type Wakeups } from '../../src/store/ports.ts'
+import { StoreError } from '../../src/store/ports.ts'
 import type { PacedClock } from '../../src/time/time-lapse.ts'
 import { UsageError } from './report.ts'
 
-export interface Kept {
-  readonly store: Store
-  readonly wakeups: Wakeups
-  readonly storedData: StoredData
-}
-
-/** Redis beside the bots, or the folder of one that is stopped. Throws StoreError and UsageError, with what to do. */
-export async function openKept(
-  { redis, dataDir, encryptionKeys }: Config,
-  pace: PacedClock,
-  elsewhere = '',
-): Promise<Kept> {
-  const { clock } = pace
-  const codec = new Codec(encryptionKeys)
-  if (redis) {
-    const { openRedis } = await import('../../src/adapters/redis/redis-store.ts')
-    return openRedis(redis, { clock, codec, pace, log: createLog('silent'), patience: 3_000 })
-  }
+/** Opens Redis while bots run, or the folder of a stopped bot. Throws StoreError and UsageError with a remedy. */
+export async function openKept(config: Config, time: PacedClock, elsewhere = ''): Promise<OpenedStore> {
   try {
-    return await openEmbedded(dataDir, clock, Date.now, codec)
+    return await openStore(config, time, { log: createLog('silent'), timeout: 3_000 })
   } catch (error) {
-    throw error instanceof StoreError && error.code === 'unavailable' ? explained(error, elsewhere) : error
+    const isInUse = !config.redis && error instanceof StoreError && error.code === 'unavailable'
+    throw isInUse ? explained(error, elsewhere) : error
   }
 }
 
 function explained({ message }: StoreError, elsewhere: string): UsageError {
-  const advice = `Without Redis only one process can look into the store: stop the bot first${elsewhere}.`
+  const advice = `Without Redis only one process can use the store: stop the bot first${elsewhere}.`
   return new UsageError(`${message}\n${advice}`)
 }
 
-export async function closeKept({ wakeups, store }: Kept): Promise<void> {
+/** Closes wake-ups and store. */
+export async function closeKept({ wakeups, store }: OpenedStore): Promise<void> {
   await wakeups.close()
   await store.close()
 }

@@ -3,13 +3,13 @@ import { ArchiveError } from '../../src/archive/lines.ts'
 import { ConfigError } from '../../src/config/config.ts'
 import { StoreError } from '../../src/store/ports.ts'
 
-/** How a command was called wrongly. */
+/** Wrong usage of a command. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
   readonly code = 'usage'
 }
 
-/** Runs a command and resolves to its exit code. What may be expected to go wrong is said in a line. */
+/** Runs a command and resolves to its exit code. Expected errors are printed as one line. */
 export async function reported(work: () => Promise<void>): Promise<number> {
   try {
     await work()

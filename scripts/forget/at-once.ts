@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import type { OpenedStore } from '../../src/adapters/open-store.ts'
 import { runDueDeletions } from '../../src/deletion/due-deletions.ts'
 import { createNotifyOtherTenants } from '../../src/deletion/other-tenants.ts'
 import { createLog } from '../../src/process/log.ts'
 import { loadPrograms } from '../../src/programs/index.ts'
 import type { Clock } from '../../src/store/ports.ts'
-import type { Kept } from '../archive/open-kept.ts'
 
-/**
- * Does what is due to be deleted in a company, where nobody else has its store: nothing is on its way, and no bot is there to
- * do it. `retention` in milliseconds. Throws StoreError.
- */
+/** Runs a company's due deletions while no bot uses the store. `retention` is in milliseconds. Throws StoreError. */
 export async function forgetAtOnce(
-  { store, storedData, wakeups }: Kept,
+  { store, storedData, wakeups }: OpenedStore,
   clock: Clock,
   retention: number,
   tenant: string,

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 
-/** Whether what is typed, or comes from a file, is exactly the word asked for. */
+/** Tells whether the typed or piped input is exactly the requested word. */
 export async function isConfirmed(question: string, word: string, input: Readable, output: Writable) {
   output.write(question)
   const lines = createInterface({ input })

@@ -6,13 +6,16 @@ import { recipientIn } from '../../src/core/reminders/roster.ts'
 import { accountsOf, isChatOf } from '../../src/personal-data/accounts.ts'
 import type { CompanyFile } from '../../src/personal-data/company-file.ts'
 
-/** What there is to delete, as an operator is told: counts, and nobody's words. */
+/** Data to delete, described to operators by counts. */
 export interface Found {
   readonly deletion: Deletion
   readonly counts: Readonly<Record<string, number>>
 }
 
-/** Undefined when nothing is kept under this id or address. `due` is the instant of the deletion, in milliseconds. */
+/**
+ * Counts a person's data under an id or address; undefined without any. `due` is the instant of the deletion in
+ * milliseconds.
+ */
 export function findPerson(file: CompanyFile, person: string, due: number): Found | undefined {
   const accounts = accountsOf(file, person)
   const ids = [person, ...accounts]
@@ -31,7 +34,7 @@ export function findPerson(file: CompanyFile, person: string, due: number): Foun
   return found({ what: 'person', person, account: accounts[0] ?? person, due }, counts)
 }
 
-/** Undefined when nothing is kept of the company, or nothing but the log of one that was deleted. */
+/** Counts a company's data; undefined without any, or with only the log of a deleted company. */
 export function findCompany(file: CompanyFile, due: number): Found | undefined {
   const { company, roster, people, conversations, log } = file
   const end = log.findLastIndex(({ event }) => event.type === 'CompanyForgotten')

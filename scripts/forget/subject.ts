@@ -2,13 +2,13 @@ import type { LoggedEvent } from '../../src/core/company/company-event.ts'
 import { elsewhere, homeIn } from '../../src/core/sharing/elsewhere.ts'
 import type { Store } from '../../src/store/ports.ts'
 
-/** Whom to delete: a person of a company, or, without one, the company. */
+/** Person to delete, or the whole company. */
 export interface Subject {
   readonly tenant: string
   readonly person: string | undefined
 }
 
-/** The same person in all tenants where they are or were known: first where they were a guest, as their own is told of that. */
+/** Lists the person in all tenants, current or former; host companies first, as they notify the home tenant. */
 export async function subjectsOf(
   store: Pick<Store, 'events'>,
   { tenant, person }: Subject,

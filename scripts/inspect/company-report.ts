@@ -14,7 +14,7 @@ const titles: Readonly<Record<string, string>> = {
   handled: 'Marks of activities that were handled',
 }
 
-/** What is kept about a company, for people to read; who and what they are only if `personal`. */
+/** Formats a company's stored data; with names and contents only if `personal`. */
 export function* companyReport(kept: readonly KeptKey[], personal: boolean): Generator<string> {
   for (const [kind, title] of Object.entries(titles)) {
     const ofKind = kept.filter((key) => key.kind === kind)
@@ -30,11 +30,11 @@ function* keyReport(title: string, number: number, kept: KeptKey, personal: bool
   yield `${title}${isOne(kept) ? '' : ` ${number}`}: ${events}${bytesOf([kept])}, ${lifeOf(kept)}`
   if (personal) yield `  ${kept.key}`
   if (kept.records instanceof StoreError) {
-    yield `  unreadable${personal ? `: ${kept.records.message}` : ` (${kept.records.code}); --personal tells why`}`
+    yield `  unreadable${personal ? `: ${kept.records.message}` : ` (${kept.records.code}); --personal shows why`}`
   } else for (const record of kept.records) yield `  ${recordLine(record, personal)}`
 }
 
-/** Of these a company has one. */
+/** Tells the kinds of which a company has one record. */
 function isOne({ kind }: KeptKey): boolean {
   return kind === 'company' || kind === 'roster' || kind === 'log'
 }
@@ -45,7 +45,7 @@ function* marksReport(title: string, marks: readonly KeptKey[]): Generator<strin
   if (marks.length > 0) yield `${title}: ${marks.length}, ${bytesOf(marks)}${last}`
 }
 
-/** The key tells the ids. */
+/** The key shows the ids. */
 function recordLine(record: ArchiveRecord, personal: boolean): string {
   const shown = (value: unknown) => JSON.stringify(personal ? value : redacted(value))
   switch (record.kind) {

@@ -1,6 +1,5 @@
 /**
- * Fields whose words say nothing about a person. Everything else that is text is left out: what a new version keeps
- * is then hidden until somebody has looked at it.
+ * Fields without personal data. All other texts are hidden, including those of new fields until they are listed here.
  */
 const harmless = new Set([
   ...[
@@ -51,10 +50,10 @@ const harmless = new Set([
   ],
 ])
 
-/** What is kept by ids that may tell of somebody. */
+/** Fields keyed by ids that may identify people. */
 const keyed = new Set(['people', 'told', 'snoozed'])
 
-/** A copy in which people's words, names and addresses are `…`. Numbers, yes and no stay. */
+/** Copies data with people's words, names and addresses replaced by `…`; numbers and flags stay. */
 export function redacted(value: unknown, field = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => redacted(item, field))
   if (typeof value === 'object' && value !== null) {

@@ -3,7 +3,7 @@ import type { Outlook, PersonOutlook } from './outlook.ts'
 
 const why = { silent: ' (wants no reminders)', gone: ' (cannot be reached)' }
 
-/** The lines about one company, for operators: ids of people, and nothing else about them. */
+/** Formats a company's outlook for operators; people appear by id only. */
 export function* outlookLines(outlook: Outlook, onlyDue: boolean): Generator<string> {
   const people = outlook.people.filter(({ due, coming }) => due.length > 0 || (!onlyDue && coming.length > 0))
   if (onlyDue && people.length === 0) return
@@ -12,8 +12,8 @@ export function* outlookLines(outlook: Outlook, onlyDue: boolean): Generator<str
 }
 
 function wakeupOf({ wakeup, waits }: Outlook): string {
-  if (!wakeup) return 'looked at soon, to find out when the next time is'
-  return `looked at ${instant(wakeup.at)}${waits ? '' : ', by a wake-up that does not wait: it is being handled, or was lost'}`
+  if (!wakeup) return 'to be checked soon, which schedules the next check'
+  return `next check at ${instant(wakeup.at)}${waits ? '' : '; its wake-up is being handled or was lost'}`
 }
 
 function* personLines({ person, mute, due, coming }: PersonOutlook, onlyDue: boolean): Generator<string> {
@@ -27,7 +27,7 @@ function reminderOf({ what, kind, subject, on }: Reminder): string {
   return `${what} (${[kind, subject].filter(Boolean).join(', ')}; of ${on})`
 }
 
-/** By the bot's clock, in UTC. */
+/** Formats an instant of the bot's clock in UTC. */
 function instant(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16)} UTC`
 }

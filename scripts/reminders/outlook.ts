@@ -10,25 +10,27 @@ import type { Store, Wakeup, Wakeups } from '../../src/store/ports.ts'
 
 const horizon = 14 * dayMs
 
-/** What is ahead of one company. Instants are milliseconds by the bot's clock. */
+/** Upcoming check and reminders of a company. Instants are milliseconds by the bot's clock. */
 export interface Outlook {
   readonly tenant: string
-  /** The wake-up that counts; undefined when the company needs none. */
+  /** Valid wake-up; undefined if none is needed. */
   readonly wakeup: Roster['wakeup']
-  /** Whether it waits. If not, it is being handled, or was lost. */
+  /** False if the wake-up is being handled or was lost. */
   readonly waits: boolean
   readonly people: readonly PersonOutlook[]
 }
 
+/** Upcoming reminders of a person. */
 export interface PersonOutlook {
   readonly person: string
-  /** Why nothing is sent all the same. */
+  /** Reason why nothing is sent. */
   readonly mute: 'silent' | 'gone' | undefined
   readonly due: readonly Reminder[]
-  /** The rest of two weeks, earliest first. */
+  /** Rest of two weeks, earliest first. */
   readonly coming: ReturnType<typeof upcomingFor>
 }
 
+/** Dependencies of outlooks. `now` is in milliseconds by the bot's clock. */
 export interface OutlookServices {
   readonly store: Pick<Store, 'glance'>
   readonly wakeups: Pick<Wakeups, 'waiting'>
@@ -37,7 +39,7 @@ export interface OutlookServices {
   readonly now: number
 }
 
-/** Every company that has a wake-up, the one to be looked at first at the front. Throws StoreError. */
+/** Yields every company with a wake-up, the earliest first. Throws StoreError. */
 export async function* outlooks(services: OutlookServices): AsyncGenerator<Outlook> {
   const waiting = new Map<string, Wakeup[]>()
   for await (const wakeup of services.wakeups.waiting()) {
@@ -52,7 +54,7 @@ async function outlook(
   waiting: readonly Wakeup[],
 ): Promise<Outlook> {
   const { company, roster } = await services.store.glance(tenant)
-  const scene = reminderContextOf(
+  const context = reminderContextOf(
     services,
     company.value ?? newCompany(tenant, services.programs.default.id),
     services.now,
@@ -63,14 +65,14 @@ async function outlook(
     tenant,
     wakeup,
     waits: waiting.some(({ id }) => id === wakeup?.id),
-    people: people.map(([person, recipient]) => ahead(scene, person, recipient)),
+    people: people.map(([person, recipient]) => ahead(context, person, recipient)),
   }
 }
 
-function ahead(scene: ReminderContext, person: string, recipient: Recipient): PersonOutlook {
+function ahead(context: ReminderContext, person: string, recipient: Recipient): PersonOutlook {
   const mute = recipient.goneSince !== undefined ? 'gone' : recipient.silent ? 'silent' : undefined
-  const coming = upcomingFor(scene, person, recipient).filter(
-    ({ at }) => at > scene.now && at <= scene.now + horizon,
+  const coming = upcomingFor(context, person, recipient).filter(
+    ({ at }) => at > context.now && at <= context.now + horizon,
   )
-  return { person, mute, due: remindersFor(scene, person, recipient), coming }
+  return { person, mute, due: remindersFor(context, person, recipient), coming }
 }

@@ -13,8 +13,8 @@ const bill = z.looseObject({
 type Bill = z.infer<typeof bill>
 
 /**
- * The bill of materials that npm makes of the whole lockfile, without what is only for development. npm's own `--omit dev`
- * also leaves out what is needed for both: esbuild, without which tsx does not run. Throws ZodError.
+ * Filters npm's bill of materials of the whole lockfile, removing packages only for development. npm's own `--omit
+ * dev` also drops packages needed for both: esbuild, without which tsx does not run. Throws ZodError.
  */
 export function billOf(json: unknown, packages: readonly Locked[], name: string): Bill {
   const { metadata, components, dependencies, ...rest } = bill.parse(json)
@@ -23,7 +23,7 @@ export function billOf(json: unknown, packages: readonly Locked[], name: string)
   const isKept = (ref: string) => kept.has(ref) || ref === root
   return {
     ...rest,
-    // npm calls the program as its folder is called.
+    // npm names the program after its folder.
     metadata: { ...metadata, component: { ...metadata.component, name } },
     components: once(components, (each) => each['bom-ref'])
       .filter((each) => isKept(each['bom-ref']))
@@ -34,7 +34,7 @@ export function billOf(json: unknown, packages: readonly Locked[], name: string)
   }
 }
 
-/** npm 10 lists a version as often as it lies in the tree; the format wants each once. */
+/** npm 10 repeats a version for each place in the tree; the format requires it once. */
 const once = <T>(all: readonly T[], refIn: (each: T) => string): T[] => [
   ...new Map(all.map((each) => [refIn(each), each])).values(),
 ]

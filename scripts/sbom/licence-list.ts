@@ -1,7 +1,7 @@
 import { playground } from './licences.ts'
 import { type Locked, shipped } from './lockfile.ts'
 
-/** docs/licences.md, from all packages of the lockfile. */
+/** Formats docs/licences.md from all packages of the lockfile. */
 export function licenceList(packages: readonly Locked[]): string {
   const all = shipped(packages)
   const counts = new Map<string, number>()

@@ -8,7 +8,7 @@ const entry = z.object({
   dev: z.boolean().default(false),
   devOptional: z.boolean().default(false),
   integrity: z.string().optional(),
-  /** Left out by npm where the lockfile is to name no registry. */
+  /** Absent in a lockfile without registry addresses. */
   resolved: z.string().optional(),
   hasInstallScript: z.boolean().default(false),
 })
@@ -18,24 +18,24 @@ const lockfile = z.object({
   packages: z.record(z.string(), z.unknown()),
 })
 
-/** A package as package-lock.json pins it. */
+/** Package pinned by package-lock.json. */
 export interface Locked {
-  /** Where npm puts it: `node_modules/…`. */
+  /** Installation path: `node_modules/…`. */
   readonly path: string
   readonly name: string
   readonly version: string
-  /** An SPDX expression; undefined where neither the package nor we know. */
+  /** SPDX expression; undefined if unknown. */
   readonly licence: string | undefined
-  /** Needed for tests and tools only: no part of what runs in production. */
+  /** Needed only for tests and tools, not in production. */
   readonly dev: boolean
-  /** For tests and tools, but installed in production too, as a package there could use it. */
+  /** For tests and tools, but also installed in production, where a package may use it. */
   readonly devOptional: boolean
   readonly integrity: string | undefined
   readonly resolved: string | undefined
   readonly hasInstallScript: boolean
 }
 
-/** Every package of a lockfile's text, in its order. Throws ZodError. */
+/** Lists the packages in a lockfile's text, in order. Throws ZodError. */
 export function packagesIn(text: string): Locked[] {
   const { packages } = lockfile.parse(JSON.parse(text))
   return Object.entries(packages)
@@ -49,10 +49,10 @@ function lockedAt(path: string, { name: alias, license, ...rest }: z.infer<typeo
   return { path, name, licence, ...rest, integrity: rest.integrity, resolved: rest.resolved }
 }
 
-/** How a bill of materials calls a package. */
+/** Returns a package's reference in a bill of materials. */
 export const refOf = ({ name, version }: Pick<Locked, 'name' | 'version'>): string => `${name}@${version}`
 
-/** What runs in production on some system, each version once, by name. */
+/** Lists what runs in production on some system, each version once, by name. */
 export function shipped(packages: readonly Locked[]): Locked[] {
   const byRef = new Map(packages.filter(({ dev }) => !dev).map((each) => [refOf(each), each]))
   return [...byRef.values()].sort((one, other) => (refOf(one) < refOf(other) ? -1 : 1))

@@ -4,36 +4,39 @@ import { fileURLToPath } from 'node:url'
 const KEPT_LINES = 15
 const PATIENCE_MS = 20_000
 
+/** A child process to start. */
 export interface ChildSpec {
-  /** As a person is told: "the bot". */
+  /** Name shown to people: "the bot". */
   name: string
   /** Arguments to Node.js. */
   args: readonly string[]
   env?: Record<string, string>
-  /** A quiet child's output is kept, and shown only when it fails. */
+  /** Keeps the child's output and shows it only on failure. */
   quiet: boolean
 }
 
+/** End of a child process. */
 export interface Ended {
   name: string
   code: number | null
   signal: NodeJS.Signals | null
-  /** The last lines of what a quiet child wrote; empty otherwise. */
+  /** Last output lines of a quiet child; empty otherwise. */
   lastLines: readonly string[]
 }
 
+/** A running child process. */
 export interface Child {
   readonly ended: Promise<Ended>
-  /** Asks it to end and waits; insists after 20 s, or at once when told to hurry. */
+  /** Asks the child to end; kills it after 20 s, or at once when hurried. */
   stop(hurry: AbortSignal): Promise<Ended>
 }
 
 const endsWithLauncher = fileURLToPath(new URL('ends-with-launcher.cjs', import.meta.url))
 
 /**
- * Starts a child in a process group of its own: at Ctrl-C the terminal signals the whole group of the launcher,
- * and the bot must be told once, while the chat that it still answers to is up. It ends with the launcher, also when that is
- * killed: the operating system closes the channel between them.
+ * Starts a child in its own process group: Ctrl-C signals the launcher's whole group, but the bot must be signalled
+ * once, while its chat still runs. The child also ends when the launcher is killed, as the operating system closes
+ * their channel.
  */
 export function startChild(spec: ChildSpec): Child {
   const output = spec.quiet ? 'pipe' : 'inherit'

@@ -1,7 +1,7 @@
-// Loaded into what `npm start` starts: when the launcher is gone, killed even, nobody else would end it and free its port.
-const patienceMs = 10_000
+// Preloaded into the children of `npm start`: ends them when the launcher is gone, even killed, to free their ports.
+const timeoutMs = 10_000
 
 process.once('disconnect', () => {
-  setTimeout(() => process.kill(process.pid, 'SIGKILL'), patienceMs).unref()
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), timeoutMs).unref()
   process.kill(process.pid, 'SIGTERM')
 })

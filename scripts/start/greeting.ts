@@ -1,13 +1,13 @@
 import type { Settings } from './settings.ts'
 
-/** Each is understood as it stands. */
+/** Sentences that the bot understands. */
 export const thingsToType = [
   'Are we eligible for Marketplace Rewards?',
   'Marketing contact',
   'Pourquoi je ne vois pas le programme ?',
 ]
 
-/** What a person reads once everything serves. */
+/** Message shown once everything serves. */
 export function greeting(settings: Settings): string {
   return [
     '',
@@ -19,9 +19,9 @@ export function greeting(settings: Settings): string {
   ].join('\n')
 }
 
-function addresses({ chat, chatPort, port, place }: Settings): string[] {
+function addresses({ chat, chatPort, port, store }: Settings): string[] {
   const bot = `http://127.0.0.1:${port}/api/messages`
-  const kept = `The data is kept in ${place}`
+  const kept = `The data is kept in ${store}`
   if (!chat) return [`The bot serves at ${bot}`, kept]
   const typing = ['', 'Three things to type:', ...thingsToType.map((thing) => `  ${thing}`), '']
   return [`Open http://localhost:${chatPort} to chat with Rewards Guide (the bot: ${bot})`, ...typing, kept]

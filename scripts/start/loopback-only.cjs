@@ -1,5 +1,5 @@
-// The Playground listens on every interface and has no setting for it. Loaded before it, this keeps whatever listens
-// on a bare port number on this machine: anyone who reaches the Playground speaks to the bot as anybody.
+// Preloaded into the Playground, which listens on all interfaces without a setting for it, and whose users can write
+// to the bot as anyone. Restricts servers on a plain port number to this machine.
 const { Server } = require('node:net')
 
 const listen = Server.prototype.listen

@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts'
 
 const beside = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
 
-/** How Microsoft's Agents Playground is started for the bot: on loopback, without a browser, without telemetry. */
+/** Starts Microsoft's Agents Playground on loopback, without a browser and telemetry. */
 export function playgroundSpec({ port, chatPort, dataDir }: Settings): ChildSpec {
   const flags = ['-e', `http://127.0.0.1:${port}/api/messages`, '-c', 'msteams', '-p', `${chatPort}`]
   mkdirSync(dataDir, { recursive: true })

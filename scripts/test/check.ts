@@ -1,12 +1,12 @@
-/** What a check came to. `failed` counts what crashed as well. */
+/** Result of a check. `failed` includes crashes. */
 export interface Outcome {
   passed: number
   failed: number
-  /** One sentence each: what was skipped, and why. */
+  /** One sentence per skipped test with the reason. */
   skipped: readonly string[]
 }
 
-/** A check under its own heading. */
+/** Check with its own heading. */
 export interface Check {
   heading: string
   run: () => Promise<Outcome>

@@ -1,11 +1,11 @@
 import type { Outcome } from './check.ts'
 import { spawnNode } from './spawn-node.ts'
 
-/** The TypeScript compiler over everything. */
+/** Runs the TypeScript compiler on everything. */
 export const types = (): Promise<Outcome> =>
   asOneCheck(['node_modules/typescript-compiler/bin/tsc', '-p', '.'])
 
-/** Biome over everything: formatting and lint. */
+/** Runs Biome's format and lint checks on everything. */
 export const lint = (): Promise<Outcome> =>
   asOneCheck([
     'node_modules/@biomejs/biome/bin/biome',

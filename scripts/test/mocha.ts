@@ -6,22 +6,23 @@ import { z } from 'zod'
 import type { Outcome } from './check.ts'
 import { spawnNode } from './spawn-node.ts'
 
-/** How long a process may live on after its last test: what it left open is a fault of its own. */
+/** Milliseconds a process may run on after its last test; leaving something open is a failure. */
 const GRACE_MS = 15_000
 const LIMIT_MS = 900_000
 
-/** Not mocha's own launcher: it starts another process, which would live on when the launcher is killed. */
+/** Bypasses mocha's launcher, whose child process would survive it when killed. */
 const MOCHA = ['--import', 'tsx', 'node_modules/mocha/lib/cli/cli.js']
 
 const countsSchema = z.object({ passed: z.number(), failed: z.number(), skipped: z.array(z.string()) })
 
+/** One run of mocha. */
 export interface MochaRun {
   patterns: readonly string[]
   ignored?: readonly string[]
   env: Readonly<Record<string, string>>
 }
 
-/** Runs mocha in a process of its own. A run that crashed, hung or found no test is a failure. */
+/** Runs mocha in its own process. A crash, a hang or a run without tests is a failure. */
 export async function mocha(run: MochaRun): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'mocha-'))
   try {
@@ -68,7 +69,7 @@ function runMocha(countsFile: string, run: MochaRun): Promise<MochaEnd> {
   })
 }
 
-/** `end` says whether it had to. */
+/** Kills a stuck run; `end` returns whether it did. */
 function killWhenStuck(child: ChildProcess, countsFile: string): { end: () => boolean } {
   const start = performance.now()
   let overSince: number | undefined

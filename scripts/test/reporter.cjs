@@ -1,4 +1,4 @@
-// Says nothing of what passes, tells a failure at once, and leaves the counts in the file named by MOCHA_COUNTS.
+// Reports only failures, at once, and writes the counts to the file named by MOCHA_COUNTS.
 const { writeFileSync } = require('node:fs')
 const Mocha = require('mocha')
 
@@ -12,13 +12,13 @@ class CountingReporter extends Mocha.reporters.Base {
     runner.on(EVENT_TEST_PENDING, (test) => counts.skipped.push(test.fullTitle()))
     runner.on(EVENT_TEST_FAIL, (test, error) => {
       counts.failed++
-      tell(test, error)
+      print(test, error)
     })
     runner.once(EVENT_RUN_END, () => writeFileSync(process.env.MOCHA_COUNTS, JSON.stringify(counts)))
   }
 }
 
-function tell(test, error) {
+function print(test, error) {
   console.log(`  ✗ ${test.titlePath().join(' › ')}`)
   const { message, stack } = error instanceof Error ? error : { message: String(error), stack: '' }
   const where = (stack ?? '')

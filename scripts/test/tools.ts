@@ -2,15 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** A program that some tests need and npm cannot install. */
+/** Program that some tests need and npm cannot install. */
 export interface Tool {
   name: 'chromium' | 'redis-server'
-  /** The environment variable that names its path, for whoever keeps it elsewhere and for the tests. */
+  /** Environment variable with its path, for another location and for the tests. */
   variable: 'CHROMIUM' | 'REDIS_SERVER'
   programs: readonly string[]
   howTo: string
 }
 
+/** All such programs. */
 export const TOOLS: readonly Tool[] = [
   {
     name: 'chromium',
@@ -32,7 +33,7 @@ export const TOOLS: readonly Tool[] = [
   },
 ]
 
-/** Installs what is missing where that is possible, and returns the paths of the tools that are there. */
+/** Installs missing tools if possible and returns the paths of the available ones. */
 export function provideTools(): Map<Tool['name'], string> {
   const missing = TOOLS.filter((tool) => !pathOf(tool))
   if (missing.length > 0 && isRootOnDebian()) aptInstall(missing.map(({ name }) => name))

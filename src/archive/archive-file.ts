@@ -6,8 +6,8 @@ import { readLines, writeLines } from './lines.ts'
 import type { ArchiveRecord } from './record.ts'
 
 /**
- * Writes all records to a new file that only its owner may read, and resolves to their number. Throws when the
- * file exists already, and leaves none behind when something fails.
+ * Writes all records to a new file readable by its owner only, and resolves to their number. Throws if the file
+ * exists; removes the file after a failure.
  */
 export async function writeArchive(path: string, records: AsyncIterable<ArchiveRecord>): Promise<number> {
   let count = 0
@@ -27,7 +27,7 @@ export async function writeArchive(path: string, records: AsyncIterable<ArchiveR
   }
 }
 
-/** The records of a file, line by line. Throws ArchiveError. */
+/** Yields the records of a file. Throws ArchiveError. */
 export async function* readArchive(path: string): AsyncGenerator<ArchiveRecord> {
   const file = await open(path)
   try {

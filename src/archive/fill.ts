@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Archive, type ArchiveRecord, namesOf } from './record.ts'
 
-/** The store has something that the archive would have to replace. Nothing was written. */
+/** The store has data that the archive would replace. Nothing was written. */
 export class OccupiedError extends Error {
   override readonly name = 'OccupiedError'
   readonly code = 'occupied'
-  /** Whether it is only that something is there. */
+  /** True if any data at all were refused, rather than particular records. */
   readonly isAboutAll: boolean
   constructor(message: string, isAboutAll: boolean) {
     super(message)
@@ -16,10 +16,9 @@ export class OccupiedError extends Error {
 const atOnce = 500
 
 /**
- * Writes all records, and resolves to their number. `read` gives them anew at each call: they are all read and
- * looked at before the first one is written. A store that is not empty is refused, unless `merge` says that it
- * may hold other companies, or a part of these same records, as an import leaves that was cut off.
- * Throws OccupiedError, and what `read` throws.
+ * Writes all records and resolves to their number. `read` is called twice: all records are read and checked before
+ * the first is written. Refuses a store with data unless `merge` is set, which allows other companies and the same
+ * records, as after an interrupted import. Throws OccupiedError and the errors of `read`.
  */
 export async function fill(
   archive: Archive,
@@ -45,7 +44,7 @@ async function refuseDifferent(archive: Archive, batch: readonly ArchiveRecord[]
   })
   if (!different) return
   const [tenant] = namesOf(different)
-  throw new OccupiedError(`the store knows the company ${tenant} otherwise (${different.kind})`, false)
+  throw new OccupiedError(`the store has other data of the company ${tenant} (${different.kind})`, false)
 }
 
 async function* inBatches(records: AsyncIterable<ArchiveRecord>): AsyncGenerator<ArchiveRecord[]> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type ArchiveRecord, archiveRecordSchema } from './record.ts'
 
-/** A line of an archive file that cannot be taken. `line` counts from 1. */
+/** Invalid line of an archive file; `line` counts from 1. */
 export class ArchiveError extends Error {
   override readonly name = 'ArchiveError'
   readonly code = 'archive'
@@ -21,12 +21,12 @@ const headerSchema = z.strictObject({
     error: `expected ${currentSchema}: another version of this program wrote it`,
   }),
 })
-/** Only a whole file has it. */
+/** Last line, present only in a complete file. */
 const endSchema = z.strictObject({ kind: z.literal('end'), records: z.int().nonnegative() })
 const lineSchema = z.discriminatedUnion('kind', [archiveRecordSchema, endSchema])
 type Line = z.infer<typeof lineSchema>
 
-/** The file: a line of JSON about the format, one for each record, one that ends it. */
+/** Writes the file's lines: a JSON header, one line per record, and an end line. */
 export async function* writeLines(records: AsyncIterable<ArchiveRecord>): AsyncGenerator<string> {
   yield `${JSON.stringify({ format, schema: currentSchema })}\n`
   let count = 0
@@ -37,7 +37,7 @@ export async function* writeLines(records: AsyncIterable<ArchiveRecord>): AsyncG
   yield `${JSON.stringify({ kind: 'end', records: count })}\n`
 }
 
-/** Throws ArchiveError at the first line that is wrong or missing. */
+/** Parses the file's lines. Throws ArchiveError at the first invalid or missing line. */
 export async function* readLines(lines: AsyncIterable<string>): AsyncGenerator<ArchiveRecord> {
   let line = 0
   let former: Line | undefined
@@ -73,7 +73,7 @@ function parseJson(text: string, line: number): unknown {
 
 function refuseDisorder(read: Line, former: Line | undefined, line: number): void {
   if (former?.kind === 'end') throw new ArchiveError(line, 'nothing was expected after the end')
-  // The first line is about the format.
+  // Excludes the header and the end line.
   if (read.kind === 'end' && read.records !== line - 2) {
     throw new ArchiveError(line, `records: expected ${line - 2}, as many as there are`)
   }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * How an id stands in the keys of every store, and so in records: itself where it is plain, else '#' and the SHA-256 of
- * its UTF-16 units, as base64url.
+ * Returns an id as used in the keys of all stores and in records: plain ids unchanged, others as '#' and the
+ * base64url SHA-256 of their UTF-16 units.
  */
 export function nameOf(id: string): string {
   if (/^[!-~]{1,200}$/.test(id) && !id.startsWith('#')) return id

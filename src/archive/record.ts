@@ -3,17 +3,17 @@ import { type DocumentKind, decode, documentKinds } from '../store/documents.ts'
 import { StoreError } from '../store/ports.ts'
 
 /**
- * How an id stands in the keys of every store: itself where it is plain, else '#' and the SHA-256 of its UTF-16
- * units, as base64url. Where the store keeps no more, an archive knows no more.
+ * Id as used in keys: plain ids unchanged, others as '#' and the base64url SHA-256 of their UTF-16 units. Some stores
+ * keep only the hash.
  */
 const name = z.string().regex(/^[!-~]{1,200}$/, 'expected a plain id, or # and a hash')
 const expires = z.int().positive()
 
-/** The ids themselves, where a name is a hash. */
+/** Original ids, if a name is a hash. */
 const of = z.array(z.string()).min(1).max(2).optional()
 const version = z.int().positive()
 
-/** A document of whatever schema number; what comes out has the current one. */
+/** Accepts a document of any schema number and migrates it. */
 function documentOf<T extends { readonly schema: number }>(kind: DocumentKind<T>) {
   return z.looseObject({ schema: z.int().positive() }).transform((json, context): T => {
     try {
@@ -33,7 +33,7 @@ function issuesOf(error: unknown): { message: string; path?: PropertyKey[] }[] {
 
 const conversation = { tenant: name, conversation: name }
 
-/** One thing that a store keeps. Instants are milliseconds since the epoch, by the bot's clock. */
+/** One stored item. Instants are milliseconds since the epoch, by the bot's clock. */
 export const archiveRecordSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('company'),
@@ -68,7 +68,7 @@ export const archiveRecordSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('log'),
     tenant: name,
-    /** From 1 on, without a gap. */
+    /** Counts from 1 without gaps. */
     number: z.int().positive(),
     document: documentOf(documentKinds.logEntry),
   }),
@@ -82,31 +82,32 @@ export const archiveRecordSchema = z.discriminatedUnion('kind', [
     kind: z.literal('delivered'),
     ...conversation,
     expires,
-    /** Delivery and the channel's id of it, oldest first. */
+    /** Delivery ids with the channel's ids, oldest first. */
     ids: z.array(z.tuple([z.string(), z.string()])).min(1),
   }),
   z.strictObject({ kind: z.literal('handled'), ...conversation, activity: name, expires }),
 ])
 export type ArchiveRecord = z.infer<typeof archiveRecordSchema>
+/** Record of one kind. */
 export type RecordOf<K extends ArchiveRecord['kind']> = Extract<ArchiveRecord, { kind: K }>
 
-/** The names that make a record's key, the company's first. */
+/** Returns the names in a record's key, the company's first. */
 export function namesOf(record: ArchiveRecord): [tenant: string, ...rest: string[]] {
   if (record.kind === 'company' || record.kind === 'roster' || record.kind === 'log') return [record.tenant]
   if (record.kind === 'person') return [record.tenant, record.person]
-  const place = [record.tenant, record.conversation] as const
-  if (record.kind === 'outbox') return [...place, record.delivery]
-  return record.kind === 'handled' ? [...place, record.activity] : [...place]
+  const chat = [record.tenant, record.conversation] as const
+  if (record.kind === 'outbox') return [...chat, record.delivery]
+  return record.kind === 'handled' ? [...chat, record.activity] : [...chat]
 }
 
-/** What of a record moves: the wake-up that a roster remembers is one of the old place. */
+/** Prepares a record for another store: drops the roster's wake-up, which belongs to the old one. */
 export function moving(record: ArchiveRecord): ArchiveRecord {
   if (record.kind !== 'roster') return record
   const { wakeup: _, ...document } = record.document
   return { ...record, document }
 }
 
-/** Ids of the companies that hear of their dates. */
+/** Lists the companies with a roster, by original id. */
 export function listeningIn(records: readonly ArchiveRecord[]): string[] {
   return records.flatMap((record) => {
     if (record.kind !== 'roster') return []
@@ -115,24 +116,23 @@ export function listeningIn(records: readonly ArchiveRecord[]): string[] {
   })
 }
 
-/** A store as a whole, to be moved into another one. No bot may use it meanwhile. Everything throws StoreError. */
+/** All data of a store, for moving to another one while no bot uses it. All methods throw StoreError. */
 export interface Archive {
   /**
-   * Everything that has not expired. Of each company's log and each conversation's outbox in order; a log in one
-   * piece. A record may come more than once.
+   * Yields all unexpired records; each log without interruption, logs and outboxes in order. A record may be
+   * repeated.
    */
   records(): AsyncIterable<ArchiveRecord>
   isEmpty(): Promise<boolean>
-  /** What is kept in the places of these, in the same order. */
+  /** Reads the stored records with the same keys, in the same order. */
   present(records: readonly ArchiveRecord[]): Promise<(ArchiveRecord | undefined)[]>
   /**
-   * Writes each where nothing is, and leaves what is there. A log must go on where it ends. Wake-ups do not move:
-   * each company with a roster gets a new one, which is due at once and finds out when the next is.
+   * Writes missing records and keeps existing ones; a log must continue the stored one. Wake-ups are not moved: each
+   * company with a roster gets a new one, due at once, which schedules the next.
    */
   restore(records: readonly ArchiveRecord[]): Promise<void>
   /**
-   * Writes anew what is not under the first of the keys, so that the others are needed no more; resolves to the number
-   * of texts. Where several processes may use the store, bots may be at work.
+   * Re-encrypts all texts not under the first key; resolves to their number. In a shared store bots may keep running.
    */
   rekey(): Promise<number>
   close(): Promise<void>

@@ -1,4 +1,4 @@
-/** Whether a document has to be written: by its text, as it is kept. */
+/** Tells whether a document changed, by comparing its JSON text. */
 export function differs(now: object, before: object | undefined): boolean {
   return JSON.stringify(now) !== JSON.stringify(before)
 }

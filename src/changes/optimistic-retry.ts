@@ -1,20 +1,23 @@
-/** Something else is wrong when so many attempts were overtaken by turns of the company. */
+/** Attempts after which the conflicts must have another cause. */
 const mostAttempts = 25
 
-/** Others of the company came first, each time. */
+/** Every attempt conflicted with other changes of the company. */
 export class RetriesExhaustedError extends Error {
-  override readonly name = 'OvertakenError'
+  override readonly name = 'RetriesExhaustedError'
   readonly code = 'conflict'
 
   constructor(what: string) {
-    super(`${what}: ${mostAttempts} attempts were overtaken by others of the same company`)
+    super(`${what}: ${mostAttempts} attempts conflicted with other changes of the company`)
   }
 }
 
-/** What is to happen all at once or not at all; undefined when it was overtaken, so that it may be tried again. */
+/** Attempts a change as a whole; undefined means a conflict, so that it may be retried. */
 export type Attempt<T> = () => Promise<T | undefined>
 
-/** What the first attempt brings that is not overtaken, of at most `most`; undefined when all were. */
+/**
+ * Retries up to `most` times and resolves to the first result; undefined if all attempts conflicted. `pause` gets the
+ * number of failed attempts.
+ */
 export async function withRetries<T>(
   attempt: Attempt<T>,
   most: number,
@@ -28,7 +31,7 @@ export async function withRetries<T>(
   return undefined
 }
 
-/** The same, many times; throws OvertakenError, which begins with `failed`. `pause` comes after `lost` lost attempts. */
+/** Retries many times. Throws RetriesExhaustedError, whose message starts with `failed`. */
 export async function untilCommitted<T>(
   failed: string,
   attempt: Attempt<T>,

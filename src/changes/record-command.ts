@@ -9,12 +9,13 @@ import type { Refusal } from '../core/company/refusal.ts'
 import { sha256 } from '../sha256.ts'
 import type { NewId } from '../store/ports.ts'
 
+/** Company after a command, with the new sealed events. */
 export interface Recorded {
   readonly company: Company
   readonly events: readonly LoggedEvent[]
 }
 
-/** What a command makes of a company, each event sealed as the next one of its log. */
+/** Applies a command to a company and seals each event as the next of its log. */
 export function record(
   company: Company,
   command: Command,
@@ -25,7 +26,7 @@ export function record(
   if (isRefusal(decision)) return decision
   return logged(decision, context).reduce<Recorded>(
     (before, each) => {
-      // As it is read again, or else its digest could be another one then.
+      // Parsed as when read again, so that its digest stays the same.
       const event = sealed(loggedEventSchema.parse(each), before.company.chain, newId(), sha256)
       return { company: evolve(before.company, event), events: [...before.events, event] }
     },

@@ -8,6 +8,7 @@ import { untilCommitted } from './optimistic-retry.ts'
 import { changeOutsideTurn } from './outside-turn.ts'
 import { record } from './record-command.ts'
 
+/** Dependencies of commands outside a turn. */
 export interface OutsideTurnServices {
   readonly store: Store
   readonly programs: Programs
@@ -15,7 +16,7 @@ export interface OutsideTurnServices {
   readonly newId: NewId
 }
 
-/** Puts a command to a company outside of any conversation of its own. */
+/** Executes a command for a company outside its own conversations. Throws StoreError, RetriesExhaustedError. */
 export function recordOutsideTurn(
   services: OutsideTurnServices,
   tenant: string,

@@ -12,7 +12,7 @@ interface Keeping {
   readonly newId: NewId
 }
 
-/** Changes a company's roster outside of any conversation, as long as `alter` sees a reason to. */
+/** Changes a company's roster outside a turn; `alter` returns undefined to change nothing. Throws StoreError. */
 export async function changeRoster(
   { store, newId }: Keeping,
   tenant: string,
@@ -27,17 +27,17 @@ export async function changeRoster(
   })
 }
 
-/** Services to note that a person cannot be reached any more. */
+/** Dependencies of recording that a person cannot be reached. */
 export interface PartingServices extends Keeping {
   readonly clock: Clock
   readonly wakeups: Pick<Wakeups, 'schedule'>
-  /** Milliseconds for which data are kept of people who are gone. */
+  /** Milliseconds for which data of people who left are kept. */
   readonly retention: number
 }
 
 type There = Pick<Delivery, 'tenant' | 'address'>
 
-/** Nobody can be reached there any more, until they write again. */
+/** Records that the person at an address is unreachable until they write again. */
 export function partFrom(services: PartingServices, there: There): Promise<void> {
   return changeRoster(services, there.tenant, async (roster) => {
     const lost = recipientAt(roster, there)
@@ -45,10 +45,7 @@ export function partFrom(services: PartingServices, there: There): Promise<void>
   })
 }
 
-/**
- * Notes that the channel refused a message there and named no reason. True when the address is given up: it did so for a
- * day, or longer ago.
- */
+/** Records an unexplained rejection by the channel. True if the address is given up: rejections have lasted a day. */
 export async function noteRefusal(services: PartingServices, there: There): Promise<boolean> {
   let isOver = false
   await changeRoster(services, there.tenant, async (roster) => {
@@ -64,7 +61,7 @@ export async function noteRefusal(services: PartingServices, there: There): Prom
   return isOver
 }
 
-/** Notes that a message got through there: earlier refusals were mistakes. */
+/** Clears earlier rejections after a delivered message. */
 export function noteReached(services: Keeping, there: There): Promise<void> {
   return changeRoster(services, there.tenant, async (roster) => {
     const found = recipientAt(roster, there)
@@ -74,7 +71,7 @@ export function noteReached(services: Keeping, there: There): Promise<void> {
   })
 }
 
-/** Of two entries with one chat, the one that is not gone: a person may be there by an earlier id, too. */
+/** Finds the recipient of a chat; prefers one that is not gone, as a person may also have an earlier id. */
 function recipientAt({ people }: Roster, { address }: There): [string, Recipient] | undefined {
   const there = Object.entries(people).filter(
     ([, recipient]) => recipient.address.conversation === address.conversation,
@@ -100,8 +97,8 @@ async function withoutReach(
 }
 
 /**
- * Orders a deletion with a wake-up, which comes again until it is done. One that is ordered already stays, if it is not
- * later. Throws StoreError.
+ * Orders a deletion and its wake-up, which repeats until it is done. Keeps an existing order that is not later.
+ * Throws StoreError.
  */
 export function orderDeletion(
   services: Keeping & { readonly wakeups: Pick<Wakeups, 'schedule'> },

@@ -6,7 +6,7 @@ import { clouds, type Identity, readIdentity } from './identity.ts'
 import { type RedisLocation, redisUrlSchema } from './redis-url.ts'
 import { connections, drain, pace, port, retention } from './whole-numbers.ts'
 
-/** A setting that is missing or wrong. One line per fault: the setting's name, and what is expected. */
+/** Missing or invalid settings, one line each: the setting's name and the expected value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly code = 'config'
@@ -27,7 +27,7 @@ const commaSeparated = z.string().transform((text) =>
     .map((part) => part.trim()),
 )
 
-/** `*.` stands for all hosts below a name of two parts at least. */
+/** Host name; `*.` stands for all hosts below a name of at least two parts. */
 const hostName = /^(\*\.(?=[^.]+\.))?[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)+$/
 const hostNames = commaSeparated.pipe(
   z.array(
@@ -56,72 +56,71 @@ const environmentSchema = z.object({
   RETENTION_DAYS: retention.default(365),
   PUBLIC_URL: publicUrl.optional(),
 })
+type Settings = z.infer<typeof environmentSchema>
 
 /**
- * All settings of the process. `argv` is what follows the script's name. Throws ConfigError.
- * Nothing else reads the environment.
+ * Reads all settings of the process, the only access to the environment. `argv` excludes node and the script. Throws
+ * ConfigError.
  */
 export function readConfig(env: Environment, argv: readonly string[]) {
   const given = withoutEmpty(env)
   const parsed = environmentSchema.safeParse(given)
   if (!parsed.success) throw configError(parsed.error.issues.map(toFault))
-  const {
-    PORT,
-    CHAT_PORT,
-    DATA_DIR,
-    LOG_LEVEL,
-    NODE_ENV,
-    PROGRAM,
-    REDIS_URL,
-    SERVICE_HOSTS,
-    RETENTION_DAYS,
-    PUBLIC_URL,
-  } = parsed.data
-  const identity = readIdentity(given, parsed.data.BOT_CLOUD)
+  const { NODE_ENV, REDIS_URL, BOT_CLOUD } = parsed.data
+  const identity = readIdentity(given, BOT_CLOUD)
   if ('faults' in identity) throw configError(identity.faults)
   const production = NODE_ENV === 'production'
   const { day, chat } = readArguments(argv)
   if (production) refuseInProduction({ identity, redis: REDIS_URL, day })
+  return { ...settingsIn(parsed.data), ...settingsFor(identity, parsed.data), production, day, chat }
+}
+
+/** Settings that say themselves what they are. */
+function settingsIn(settings: Settings) {
   return {
-    port: PORT,
-    /** Without authentication nobody but this machine may talk to the bot; undefined means all interfaces. */
-    host: identity.kind === 'none' ? '127.0.0.1' : undefined,
-    dataDir: DATA_DIR,
+    port: settings.PORT,
+    /** Port of the chat client that is started along, on a developer's machine. */
+    chatPort: settings.CHAT_PORT,
+    dataDir: settings.DATA_DIR,
     /** Where the state is kept in place of `dataDir`. */
-    redis: REDIS_URL,
+    redis: settings.REDIS_URL,
     /** Keys of what is kept, the one to encrypt with first; none: nothing is encrypted. */
-    encryptionKeys: parsed.data.ENCRYPTION_KEYS,
-    logLevel: LOG_LEVEL,
-    production,
-    /** Who the bot is for the channel. */
-    identity,
+    encryptionKeys: settings.ENCRYPTION_KEYS,
+    logLevel: settings.LOG_LEVEL,
     /** Tenants whose people may use the bot, in lower case; none: all may. */
-    allowedTenants: parsed.data.ALLOWED_TENANTS,
+    allowedTenants: settings.ALLOWED_TENANTS,
     /** Hosts of the channel besides those that the bot knows. */
-    serviceHosts: SERVICE_HOSTS,
+    serviceHosts: settings.SERVICE_HOSTS,
     /** Activities that a person may send; 0: any number. */
-    messagesPerMinute: parsed.data.MESSAGES_PER_MINUTE,
-    /** Milliseconds for which the process serves on when it was asked to end. */
-    drain: 1000 * (parsed.data.DRAIN_SECONDS ?? (identity.kind === 'none' && !REDIS_URL ? 1 : 5)),
+    messagesPerMinute: settings.MESSAGES_PER_MINUTE,
     /** Connections at a time; undefined: as many as the process's limit of open files bears. */
-    maxConnections: parsed.data.MAX_CONNECTIONS,
+    maxConnections: settings.MAX_CONNECTIONS,
     /** Where browsers reach this server, for links; undefined where nobody said. */
-    publicUrl: PUBLIC_URL,
+    publicUrl: settings.PUBLIC_URL,
     /** Days for which data are kept of people who are gone, and the log of a company that was deleted. */
-    retentionDays: RETENTION_DAYS,
+    retentionDays: settings.RETENTION_DAYS,
     /** Id of the program version that new companies are in. */
-    program: PROGRAM,
-    /** Real milliseconds that a day of the bot lasts, in time-lapse. */
-    day,
-    /** Whether the chat client is started too, and on which port. */
-    chat,
-    chatPort: CHAT_PORT,
+    program: settings.PROGRAM,
   }
 }
 
+/** Settings that depend on who the bot is for the channel. */
+function settingsFor(identity: Identity, { DRAIN_SECONDS, REDIS_URL }: Settings) {
+  const isUnregistered = identity.kind === 'none'
+  return {
+    /** Who the bot is for the channel. */
+    identity,
+    /** Without authentication only this machine may talk to the bot; undefined means all interfaces. */
+    host: isUnregistered ? '127.0.0.1' : undefined,
+    /** Milliseconds for which the process serves on when it was asked to end. */
+    drain: 1000 * (DRAIN_SECONDS ?? (isUnregistered && !REDIS_URL ? 1 : 5)),
+  }
+}
+
+/** Settings of the process. */
 export type Config = ReturnType<typeof readConfig>
 
-/** A variable that is set to nothing counts as unset, as in a compose file or a shell. */
+/** Treats an empty variable as unset, as compose files and shells set it. */
 function withoutEmpty(env: Environment): Environment {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
 }
@@ -140,7 +139,7 @@ interface Risks {
   readonly day: number | undefined
 }
 
-/** What is fine on a developer's machine only. */
+/** Refuses settings that are safe only on a developer's machine. */
 function refuseInProduction({ identity, redis, day }: Risks): void {
   const faults: ConfigFault[] = []
   const refuse = (setting: string, expected: string) => faults.push({ setting, expected })
@@ -156,7 +155,14 @@ function travelsInTheClear({ tls, nodes }: RedisLocation): boolean {
   return !tls && !nodes.every(({ host }) => /^(localhost|127(\.\d{1,3}){3}|::1)$/i.test(host))
 }
 
-function readArguments(argv: readonly string[]): { day: number | undefined; chat: boolean } {
+interface Arguments {
+  /** Real milliseconds that a day of the bot lasts, in time-lapse. */
+  readonly day: number | undefined
+  /** Whether the chat client is started too. */
+  readonly chat: boolean
+}
+
+function readArguments(argv: readonly string[]): Arguments {
   const { values } = parseKnown(argv)
   return { day: values.day === undefined ? undefined : parseDuration(values.day), chat: !values['no-chat'] }
 }

@@ -2,27 +2,27 @@ import { z } from 'zod'
 import type { ConfigFault, Environment } from './config-fault.ts'
 import { privateKeySchema } from './private-key.ts'
 export const clouds = ['public', 'us-government', 'china'] as const
-/** Which of Microsoft's clouds the bot is registered in. */
+/** Microsoft cloud in which the bot is registered. */
 export type Cloud = (typeof clouds)[number]
 
-/** How the bot proves to Microsoft Entra ID that it is the app. */
+/** Credential of the app for Microsoft Entra ID. */
 type Proof =
   | { readonly kind: 'password'; readonly password: string }
-  /** The SHA-1 thumbprint in hexadecimal, and the certificate's RSA key as PEM. */
+  /** SHA-1 thumbprint in hexadecimal, and the certificate's RSA key as PEM. */
   | { readonly kind: 'certificate'; readonly thumbprint: string; readonly privateKey: string }
-  /** By a managed identity that the app's registration trusts. */
+  /** Managed identity trusted by the app registration. */
   | { readonly kind: 'federated'; readonly clientId: string }
-  /** The app is a managed identity itself. */
+  /** The app is itself a managed identity. */
   | { readonly kind: 'managed-identity' }
 
-/** A registration of type SingleTenant or UserAssignedMSI. Ids are in lower case, as tokens have them. */
+/** Registration of type SingleTenant or UserAssignedMSI. Ids are in lower case, as in tokens. */
 export type Registration = Proof & {
   readonly appId: string
   readonly tenantId: string
   readonly cloud: Cloud
 }
 
-/** Who the bot is for the Bot Framework service; 'none' means that it runs without authentication. */
+/** Identity of the bot for the Bot Framework service; 'none' runs without authentication. */
 export type Identity = { readonly kind: 'none' } | Registration
 
 const guid = (what: string) => z.guid({ error: `${what}, a GUID` }).toLowerCase()
@@ -40,7 +40,7 @@ const none = (why: string) => ({
 const anyProof =
   "the app's secret; or CertificateThumbprint and CertificatePrivateKey, or MicrosoftAppClientId, in its place"
 
-/** The Bot Framework's own names, as its tools write them; the type stands for the way to prove it too. */
+/** Names as written by Bot Framework's tools; the type also selects the credential. */
 const identitySchema = z.discriminatedUnion(
   'MicrosoftAppType',
   [
@@ -82,7 +82,7 @@ const names = [
   ...['MicrosoftAppClientId', 'CertificateThumbprint', 'CertificatePrivateKey'],
 ]
 
-/** The identity that the environment describes, or what is wrong with it. None of its settings: none. */
+/** Reads the identity from the environment, or its faults; 'none' if no setting is present. */
 export function readIdentity(
   env: Environment,
   cloud: Cloud,
@@ -94,7 +94,7 @@ export function readIdentity(
   return { appId, tenantId, cloud, ...proofOf(parsed.data) }
 }
 
-/** Undefined for other types: without one the SDK would take the app for a multi-tenant one. */
+/** Returns the kind of credential; undefined for other types, as without one the SDK assumes a multi-tenant app. */
 function proofIn(env: Environment): Proof['kind'] | undefined {
   const type = env.MicrosoftAppType?.trim().toLowerCase()
   if (type === 'userassignedmsi') return 'managed-identity'

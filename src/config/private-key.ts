@@ -4,7 +4,10 @@ import { z } from 'zod'
 
 const expected = "the certificate's RSA key: an unencrypted PEM, or the path of a file with one"
 
-/** A PEM, in which `\n` may stand for the ends of lines, or where one lies. What is wrong is said without quoting it. */
+/**
+ * PEM, with `
+ * ` allowed for line ends, or the path of a file. Errors do not quote the value.
+ */
 export const privateKeySchema = z.string({ error: expected }).transform((text, context) => {
   try {
     return readKey(text)

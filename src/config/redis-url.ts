@@ -1,26 +1,27 @@
 import { z } from 'zod'
 
+/** Address of a Redis server. */
 export interface RedisNode {
   readonly host: string
   readonly port: number
 }
 
-/** Where Redis is and how to speak to it: what REDIS_URL says. */
+/** Location and access of Redis, parsed from REDIS_URL. */
 export interface RedisLocation {
   readonly kind: 'single' | 'sentinel' | 'cluster'
-  /** The server; or the sentinels; or some nodes of the cluster, which tell of the others. */
+  /** The server, the sentinels, or some nodes of the cluster. */
   readonly nodes: readonly RedisNode[]
   readonly tls: boolean
   readonly user?: string | undefined
   readonly password?: string | undefined
   readonly database: number
-  /** The name under which the sentinels know the master. */
+  /** Name of the master for the sentinels. */
   readonly master?: string | undefined
   readonly sentinelUser?: string | undefined
   readonly sentinelPassword?: string | undefined
-  /** Tokens of Microsoft Entra ID in place of a password. */
+  /** Uses tokens of Microsoft Entra ID instead of a password. */
   readonly entra: boolean
-  /** One address in front of several shards, as in Azure's clustering policy "Enterprise". */
+  /** One address for several shards, as in Azure's clustering policy "Enterprise". */
   readonly sharded: boolean
 }
 
@@ -42,7 +43,7 @@ const querySchema = z.strictObject({
 
 class Unreadable extends Error {}
 
-/** REDIS_URL. What is wrong is said without quoting the URL, which may hold a password. */
+/** REDIS_URL. Errors do not quote the URL, which may contain a password. */
 export const redisUrlSchema = z.string().transform((text, context): RedisLocation => {
   try {
     return readRedisUrl(text.trim())
@@ -104,12 +105,12 @@ function readLogin(login = ''): Pick<RedisLocation, 'user' | 'password'> {
   return { ...(user && { user: decoded(user) }), ...(password && { password: decoded(password) }) }
 }
 
-/** The hosts, and the master's name with sentinels; no password. */
+/** Returns the hosts, with the master's name for sentinels; no password. */
 export function addressOf({ nodes, master }: RedisLocation): string {
   return `${nodes.map(({ host, port }) => `${host}:${port}`).join(', ')}${master ? ` (${master})` : ''}`
 }
 
-/** `/2` is a database; for sentinels the master's name comes first: `/mymaster/2`. */
+/** Reads the database from `/2`; for sentinels after the master's name: `/mymaster/2`. */
 function readPath(path: string, kind: RedisLocation['kind']): Pick<RedisLocation, 'database' | 'master'> {
   const parts = path.split('/').filter((part) => part !== '')
   const master = kind === 'sentinel' ? decoded(parts.shift() ?? '') : undefined

@@ -20,6 +20,7 @@ import { accountsOf, isChatOf } from '../personal-data/accounts.ts'
 import type { CompanyFile } from '../personal-data/company-file.ts'
 import type { Alteration } from '../personal-data/stored-data.ts'
 
+/** Inputs of a deletion. `now` is in milliseconds. */
 export interface Means {
   readonly tenant: string
   readonly now: number
@@ -27,13 +28,13 @@ export interface Means {
   readonly retention: number
   readonly hash: Hash
   readonly newPseudonym: () => string
-  /** A new one, unguessable. */
+  /** Returns a new unguessable value. */
   readonly salt: () => string
 }
 
 type Of<W extends Deletion['what']> = Extract<Deletion, { what: W }>
 
-/** All that has to change for a deletion to be done, in one go. */
+/** Computes the complete change of stored data for a deletion. */
 export function alterationFor(file: CompanyFile, deletion: Deletion, means: Means): Alteration {
   switch (deletion.what) {
     case 'person':
@@ -53,9 +54,9 @@ function deletePerson(file: CompanyFile, deletion: Of<'person'>, means: Means): 
   const pseudonym = means.newPseudonym()
   const leaving = homeIn(log, deletion.person) ? leavingGuest(traces, pseudonym) : { traces, pseudonym }
   const theirs = conversations.filter(({ document }) => isChatOf(document, traces.ids))
-  const places = new Set(theirs.map(({ conversation }) => conversation))
-  const others = conversations.filter(({ conversation }) => !places.has(conversation))
-  const changed = company && bookWithout(company.document, log, leaving, means)
+  const chats = new Set(theirs.map(({ conversation }) => conversation))
+  const others = conversations.filter(({ conversation }) => !chats.has(conversation))
+  const changed = company && recordsWithout(company.document, log, leaving, means)
   return {
     tenant: means.tenant,
     put: [
@@ -68,13 +69,13 @@ function deletePerson(file: CompanyFile, deletion: Of<'person'>, means: Means): 
     remove: [
       ...(person ? [person] : []),
       ...theirs,
-      ...file.traffic.filter(({ conversation }) => places.has(conversation)),
+      ...file.traffic.filter(({ conversation }) => chats.has(conversation)),
     ],
     ...(changed && { log: changed.log }),
   }
 }
 
-function bookWithout(company: Company, log: readonly LoggedEvent[], leaving: Leaving, means: Means) {
+function recordsWithout(company: Company, log: readonly LoggedEvent[], leaving: Leaving, means: Means) {
   const { pseudonym } = leaving
   const left = {
     company: companyWithout(company, leaving),
@@ -83,7 +84,7 @@ function bookWithout(company: Company, log: readonly LoggedEvent[], leaving: Lea
   return withEvent(left, { type: 'PersonForgotten', person: pseudonym }, pseudonym, means)
 }
 
-/** That something was deleted is part of the log itself, which tells nobody's name. */
+/** Records the deletion itself in the log, without a name. */
 function withEvent(
   { company, log }: { readonly company: Company; readonly log: readonly LoggedEvent[] },
   event: CompanyEvent,
@@ -96,8 +97,8 @@ function withEvent(
 }
 
 /**
- * Whose going leaves nobody behind whom the bot could reach, takes the company along; unless it works on another one, in
- * whose roster its people are.
+ * Removes a person from the roster. If nobody reachable remains, the company's deletion is ordered, unless it works
+ * on another company, whose roster has its people.
  */
 function rosterWithout(
   roster: Roster,
@@ -114,7 +115,7 @@ function rosterWithout(
   return { ...roster, people, deletions: isLast ? [...deletions, { what: 'company', due: now }] : deletions }
 }
 
-/** A colleague's guide may have the person's name in it. */
+/** Removes the person's name from a colleague's unfinished guides. */
 function conversationWithout(record: CompanyFile['conversations'][number], { traces, pseudonym }: Leaving) {
   const { dialogs, drafts } = record.document
   const erase = eraser(traces, pseudonym)
@@ -124,15 +125,15 @@ function conversationWithout(record: CompanyFile['conversations'][number], { tra
   return [{ ...record, document }]
 }
 
-/** What is left is a log without people, and when that goes, too. */
+/** Leaves a log without people, and the order to delete it. */
 function deleteCompany(file: CompanyFile, means: Means): Alteration {
   const { company, roster, people, conversations, log, traffic } = file
   const due = means.now + means.retention
-  const nobody = logWithoutPeople(log, means.newPseudonym, means.hash)
+  const anonymous = logWithoutPeople(log, means.newPseudonym, means.hash)
   const changed =
     company &&
     withEvent(
-      { company: company.document, log: nobody },
+      { company: company.document, log: anonymous },
       { type: 'CompanyForgotten' },
       means.newPseudonym(),
       means,
@@ -149,7 +150,7 @@ function deleteCompany(file: CompanyFile, means: Means): Alteration {
   }
 }
 
-/** Where somebody came back meanwhile, what they said and recorded since stays. */
+/** Keeps data recorded since the deletion, if people returned. */
 function dropLog(
   { company, roster, conversations, traffic, log }: CompanyFile,
   { tenant }: Means,
@@ -159,7 +160,7 @@ function dropLog(
   const isAlive = since.length > 1
   const isHeard = Object.keys(roster?.document.people ?? {}).length > 0
   const deletions = (roster?.document.deletions ?? []).filter(({ what }) => what !== 'log')
-  const places = conversations.map(({ conversation }) => conversation)
+  const chats = conversations.map(({ conversation }) => conversation)
   return {
     tenant,
     put: [
@@ -169,7 +170,7 @@ function dropLog(
     remove: [
       ...(company && !isAlive ? [company] : []),
       ...(roster && !isAlive && !isHeard ? [roster] : []),
-      ...traffic.filter(({ conversation }) => !places.includes(conversation)),
+      ...traffic.filter(({ conversation }) => !chats.includes(conversation)),
     ],
     log: isAlive ? since : [],
   }

@@ -12,23 +12,24 @@ import type { Clock, ConversationKeys, NewId } from '../store/ports.ts'
 import { alterationFor } from './alteration.ts'
 import type { NotifyOtherTenants } from './other-tenants.ts'
 
+/** Dependencies of due deletions. */
 export interface DeletionServices {
   readonly storedData: StoredData
-  /** What this process would still tell the store of messages. */
-  readonly dispatcher: { takeReceipts(place: ConversationKeys): unknown }
+  /** Receipts not yet passed to the store. */
+  readonly dispatcher: { takeReceipts(chat: ConversationKeys): unknown }
   readonly clock: Clock
   readonly newId: NewId
   readonly log: Logger
-  /** What a deletion means for other tenants. */
+  /** Follows up a deletion in other tenants. */
   readonly notifyOtherTenants: NotifyOtherTenants
-  /** Milliseconds for which data are kept of people who are gone, and the log of a company that was deleted. */
+  /** Milliseconds of retention for data of people who left and for logs of deleted companies. */
   readonly retention: number
 }
 
 /**
- * Deletes what is due to be deleted in a company. Each deletion is one change of the store, and is ordered in the roster
- * until then: one that was begun is not left half-way. Tells whether something was due by this roster: then the company
- * is another now, whoever changed it.
+ * Runs a company's due deletions, each as one change of the store and ordered in the roster until done, so that an
+ * interrupted one is repeated. Resolves to whether this roster had a due deletion; then the company must be read
+ * again.
  */
 export async function runDueDeletions(
   services: DeletionServices,
@@ -41,7 +42,7 @@ export async function runDueDeletions(
   return true
 }
 
-/** Undefined when it was overtaken. */
+/** Resolves to undefined on a conflict. */
 async function runFirstDue(
   services: DeletionServices,
   tenant: string,
@@ -72,7 +73,7 @@ async function forget(
     ...{ tenant, retention, now: clock(), hash: sha256, salt: newId },
     newPseudonym: () => pseudonymOf(newId()),
   })
-  // What this process would still tell the store of messages that were sent there.
+  // Drops receipts for removed messages.
   for (const record of alteration.remove) {
     if (record.kind !== 'conversation') continue
     dispatcher.takeReceipts(conversationKeysOf({ tenant, address: record.document.address }))

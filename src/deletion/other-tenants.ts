@@ -8,19 +8,20 @@ import { idsFrom, isKnown } from '../personal-data/known-person.ts'
 import type { StoredData } from '../personal-data/stored-data.ts'
 import type { Wakeups } from '../store/ports.ts'
 
+/** Dependencies of deletions in other tenants. */
 export interface OtherTenantsServices extends OutsideTurnServices {
   readonly storedData: Pick<StoredData, 'of'>
   readonly wakeups: Pick<Wakeups, 'schedule'>
 }
 
-/** Done before a deletion, and again when that is tried again. */
+/** Runs before a deletion, and again whenever the deletion is retried. */
 export type NotifyOtherTenants = (tenant: string, file: CompanyFile, deletion: Deletion) => Promise<void>
 
 type OfPerson = Extract<Deletion, { what: 'person' }>
 
 /**
- * A guest has data in their own tenant, too, and who is at home may have been a guest; the guests of a company that goes
- * have to come home, and its people are nobody's guests any more.
+ * Follows up a deletion in other tenants: a person may have data at home and as a guest; guests of a deleted company
+ * return home, and its people stop being guests elsewhere.
  */
 export function createNotifyOtherTenants(services: OtherTenantsServices): NotifyOtherTenants {
   return async (tenant, file, deletion) => {
@@ -41,14 +42,14 @@ async function deleteElsewhere(
 ): Promise<void> {
   for (const other of elsewhere({ tenant, person: deletion.person }, file.log)) {
     const there = await companyFileOf(services.storedData.of(other.tenant))
-    // Each side tells the other: whoever is done must not begin anew.
+    // Both sides notify each other, so a finished one must not start again.
     if (!isKnown(there, other.person) || !concerns(there, other.person, file, deletion)) continue
     const order = { ...deletion, due: services.clock(), person: other.person }
     await orderDeletion(services, other.tenant, order)
   }
 }
 
-/** Who only was gone for long may have come back on the other side, or was put out there while they are well at home. */
+/** Tells whether the deletion applies on the other side: a person gone or removed here may be active there. */
 function concerns(there: CompanyFile, other: string, here: CompanyFile, deletion: OfPerson): boolean {
   const { deletions = [], people = {} } = here.roster?.document ?? {}
   if (deletions.some((each) => isSameOrder(each, deletion))) return true
@@ -58,7 +59,7 @@ function concerns(there: CompanyFile, other: string, here: CompanyFile, deletion
   return guest !== undefined && (people[deletion.person]?.goneSince ?? 0) >= guest.since
 }
 
-/** A tenant whose company is deleted works on no other, and nobody of it is known there. */
+/** Ends a deleted company's membership in a host, and its people's data there. */
 async function leave(services: OtherTenantsServices, tenant: string, host: string): Promise<void> {
   const by = { id: 'rewards-guide', name: 'Rewards Guide', tenant }
   const home = { company: newCompany(tenant, services.programs.default.id), person: by.id }

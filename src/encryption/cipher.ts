@@ -3,16 +3,13 @@ import { StoreError } from '../store/ports.ts'
 import { type EncryptionKey, plain } from './keys.ts'
 
 const algorithm = 'aes-256-gcm'
-/** A kept text: this, the key's id, a colon, and the rest as base64. Documents begin with a brace. */
+/** Prefix of an encrypted text, followed by the key's id, a colon and base64. Documents start with a brace. */
 const mark = `${algorithm}:`
-/** NIST SP 800-38D: random nonces of 96 bits bear 2³² texts a key. */
+/** NIST SP 800-38D: random 96-bit nonces suffice for 2³² texts per key. */
 const nonceBytes = 12
 const tagBytes = 16
 
-/**
- * Encrypts texts with the first key, and decrypts those of all. A text is bound to where it lies: anywhere else it
- * does not open.
- */
+/** Encrypts with the first key and decrypts with all. A text is bound to its location and decrypts nowhere else. */
 export class Cipher {
   readonly #first: EncryptionKey
   readonly #keys: ReadonlyMap<string, EncryptionKey>
@@ -26,46 +23,46 @@ export class Cipher {
     return this.#first.id
   }
 
-  encrypt(text: string, place: string): string {
+  encrypt(text: string, binding: string): string {
     const { id, secret } = this.#first
     if (!secret) return text
     const nonce = randomBytes(nonceBytes)
     const cipher = createCipheriv(algorithm, secret, nonce, { authTagLength: tagBytes })
-    cipher.setAAD(Buffer.from(place))
+    cipher.setAAD(Buffer.from(binding))
     const hidden = [cipher.update(text, 'utf8'), cipher.final()]
     return `${mark}${id}:${Buffer.concat([nonce, ...hidden, cipher.getAuthTag()]).toString('base64')}`
   }
 
   /**
-   * `what` is for messages only. Throws StoreError 'unknown-key', and 'corrupt' for a text that was changed, or of
-   * another place.
+   * Decrypts a text; `what` is for error messages. Throws StoreError 'unknown-key', and 'corrupt' for a changed or
+   * moved text.
    */
-  decrypt(kept: string, place: string, what: string): string {
+  decrypt(kept: string, binding: string, what: string): string {
     const id = keyOf(kept)
     const key = this.#keys.get(id)
     if (!key) throw unknownKey(what, id)
     if (!key.secret) return kept
-    const text = open(kept.slice(mark.length + id.length + 1), key.secret, place)
+    const text = open(kept.slice(mark.length + id.length + 1), key.secret, binding)
     if (text !== undefined) return text
     const why = `was changed or moved, or ENCRYPTION_KEYS has another key for the name "${id}"`
     throw new StoreError('corrupt', `${what} is unreadable: it ${why}`)
   }
 }
 
-/** The id of the key that a text is under; '' where that cannot be read. */
+/** Returns the id of a text's key; '' if unreadable. */
 export function keyOf(kept: string): string {
   if (!kept.startsWith(mark)) return plain.id
   return /^[\w-]{1,32}(?=:)/.exec(kept.slice(mark.length, mark.length + 33))?.[0] ?? ''
 }
 
-function open(base64: string, secret: KeyObject, place: string): string | undefined {
+function open(base64: string, secret: KeyObject, binding: string): string | undefined {
   const bytes = Buffer.from(base64, 'base64')
-  // Node skips what is no base64, so one text could be written in many ways.
+  // Node ignores invalid base64, so one text could be written in many ways.
   if (bytes.length < nonceBytes + tagBytes || bytes.toString('base64') !== base64) return undefined
   const end = bytes.length - tagBytes
   const options = { authTagLength: tagBytes }
   const decipher = createDecipheriv(algorithm, secret, bytes.subarray(0, nonceBytes), options)
-  decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(end))
+  decipher.setAAD(Buffer.from(binding)).setAuthTag(bytes.subarray(end))
   try {
     return Buffer.concat([decipher.update(bytes.subarray(nonceBytes, end)), decipher.final()]).toString()
   } catch {

@@ -2,13 +2,13 @@ import { type DocumentKind, decode, encode } from '../store/documents.ts'
 import { Cipher, keyOf } from './cipher.ts'
 import type { EncryptionKey } from './keys.ts'
 
-/** Where a document lies, the company first: ids as they stand in the keys of the store. */
+/** Names in a document's key, the company's first. */
 export type Names = readonly [string, ...string[]]
 
 /**
- * Documents as the texts that a store keeps, under the keys of the setting. What is encrypted is bound to its kind and
- * names: whoever can write to the store cannot pass one company's document off as another's. Entries of a log are
- * bound to the log; their order is vouched for by their seals.
+ * Encodes documents as texts, encrypted by the setting's keys. An encrypted text is bound to its kind and names, so
+ * that a writer of the store cannot exchange companies' documents. Log entries are bound to their log; seals protect
+ * their order.
  */
 export class Codec {
   readonly #cipher: Cipher
@@ -18,33 +18,33 @@ export class Codec {
     this.#cipher = new Cipher(keys)
   }
 
-  /** The id of the key that new texts are under. */
+  /** Id of the key for new texts. */
   get first(): string {
     return this.#cipher.first
   }
 
-  /** Throws StoreError, as `encode` does. */
+  /** Encodes and encrypts a document. Throws StoreError like `encode`. */
   encode<T extends { readonly schema: number }>(kind: DocumentKind<T>, value: T, names: Names): string {
     return this.#cipher.encrypt(encode(kind, value, idIn(names)), conversationKeysOf(kind.name, names))
   }
 
-  /** Throws StoreError, as `decode` and `Cipher.decrypt` do. */
+  /** Decrypts and decodes a document. Throws StoreError like `decode` and `Cipher.decrypt`. */
   decode<T extends { readonly schema: number }>(kind: DocumentKind<T>, text: string, names: Names): T {
     return decode(kind, this.#open(kind.name, text, names), idIn(names))
   }
 
-  /** The same words under the first key; undefined where they are already. Throws StoreError. */
+  /** Re-encrypts a text under the first key; undefined if it already is. Throws StoreError. */
   renew({ name }: { readonly name: string }, text: string, names: Names): string | undefined {
     if (keyOf(text) === this.first) return undefined
     return this.#cipher.encrypt(this.#open(name, text, names), conversationKeysOf(name, names))
   }
 
-  /** A text by which to know later whether one has the key that is the first one now. */
+  /** Encrypts a sample under the first key, for a later check of the key. */
   sample(): string {
     return this.#cipher.encrypt(sample, sample)
   }
 
-  /** Throws StoreError where texts under the key of that sample could not be read. */
+  /** Checks that the keys can decrypt a sample. Throws StoreError. */
   check(text: string): void {
     this.#cipher.decrypt(text, sample, 'something in the store')
   }
@@ -54,10 +54,10 @@ export class Codec {
   }
 }
 
-/** Nothing is encrypted. */
+/** Codec without encryption. */
 export const plainCodec = new Codec([])
 
-/** What is kept as the sample of `plain`. */
+/** Stored sample of `plain`. */
 export const sample = 'sample'
 
 const conversationKeysOf = (name: string, names: Names) => JSON.stringify(['rewards', name, ...names])

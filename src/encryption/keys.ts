@@ -1,23 +1,23 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 
-/** A key by its name in the setting; `plain` has no secret, and stands for texts that are not encrypted. */
+/** Key with its name in the setting; `plain` has no secret and stands for unencrypted texts. */
 export interface EncryptionKey {
   readonly id: string
   readonly secret: KeyObject | undefined
 }
 
-/** The word in the setting for texts that are not encrypted. */
+/** Word in the setting for unencrypted texts. */
 export const plain: EncryptionKey = { id: 'plain', secret: undefined }
 
 const expected =
   '<name>:<32 bytes in base64> for each key, with commas between, the one to encrypt with first; "plain" for what is not encrypted'
 
 const item = /^(?<id>[\w-]{1,32}):(?<secret>.*)$/
-/** 32 bytes, as `openssl rand -base64 32` writes them. */
+/** 32 bytes, as printed by `openssl rand -base64 32`. */
 const base64 = /^[A-Za-z0-9+/]{43}=$/
 
-/** The setting. What is said of a wrong one has nothing of what was given: any part of it may be a secret. */
+/** ENCRYPTION_KEYS. Errors do not quote the value, any part of which may be secret. */
 export const encryptionKeysSchema = z.string().transform((text, context): EncryptionKey[] => {
   const keys = text.split(',').map((part) => parseKey(part.trim()))
   const faults = [...keys.flatMap(faultOf), ...faultsOfAll(keys.flatMap((key) => ('id' in key ? key : [])))]

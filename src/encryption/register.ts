@@ -2,18 +2,18 @@ import { StoreError } from '../store/ports.ts'
 import { type Codec, sample } from './codec.ts'
 import { plain } from './keys.ts'
 
-/** What a store notes of the keys that its texts may be under: the id of each, with a sample. */
+/** Ids of the keys in use by a store, each with a sample. */
 export interface KeyRegister {
   read(): Promise<ReadonlyMap<string, string>>
   note(id: string, sample: string): Promise<void>
   forget(ids: readonly string[]): Promise<void>
-  /** Whether no company has anything in the store. */
+  /** Resolves to whether no company has data. */
   isEmpty(): Promise<boolean>
 }
 
 /**
- * Notes the key that is the first one now. Throws StoreError where the setting lacks a key that texts may be under: at
- * the start, rather than to the first person whose company cannot be read.
+ * Registers the first key. Throws StoreError if the setting lacks a key in use: at the start, rather than when a
+ * person's data cannot be read.
  */
 export async function admit(codec: Codec, register: KeyRegister): Promise<void> {
   const noted = new Map(await register.read())
@@ -21,15 +21,14 @@ export async function admit(codec: Codec, register: KeyRegister): Promise<void> 
   const wasPlain = noted.size === 0 && !(await register.isEmpty())
   if (wasPlain) noted.set(plain.id, sample)
   for (const text of noted.values()) codec.check(text)
-  // The other one first: a crash between the two must not hide it.
+  // The other key first: a crash between the two must not hide it.
   if (wasPlain) await register.note(plain.id, sample)
   if (!noted.has(codec.first)) await register.note(codec.first, codec.sample())
 }
 
 /**
- * Runs `pass`, which rewrites what is under other keys and says how much that was, until there is nothing left, and
- * forgets the other keys then. Resolves to the number of what was rewritten. Throws StoreError, also where others
- * write more and more under another key.
+ * Repeats `pass`, which rewrites texts under other keys and counts them, until none is left; then removes the other
+ * keys. Resolves to the number rewritten. Throws StoreError, also if others keep writing under another key.
  */
 export async function rekeyed(
   { first }: Codec,
@@ -48,7 +47,7 @@ export async function rekeyed(
   return count
 }
 
-/** Two will do, or three, where all who write have the same first key. */
+/** Two or three suffice if all writers share the first key. */
 const mostPasses = 10
 
 function stillWritten(first: string): StoreError {
@@ -56,7 +55,7 @@ function stillWritten(first: string): StoreError {
   return new StoreError('unavailable', `bots still write under another key than "${first}": ${why}`)
 }
 
-/** `missed` are those that somebody else changed at the same time. */
+/** Result of a pass; `missed` texts changed meanwhile. */
 export interface Rewritten {
   readonly done: number
   readonly missed: number

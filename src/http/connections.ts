@@ -3,36 +3,38 @@ import type { Server as HttpServer, ServerResponse } from 'node:http'
 import { type Socket, Server as TcpServer } from 'node:net'
 import type { Log } from '../process/log.ts'
 
+/** Limits of a server's connections. */
 export interface ConnectionLimits {
-  /** Milliseconds that the headers of a request may take to arrive, from the connection on, and the request as a whole. */
+  /** Milliseconds from the connection to complete headers, and for a whole request. */
   readonly headers: number
   readonly request: number
-  /** Milliseconds between two looks for connections that take longer: so much later they may be cut. */
-  readonly look: number
-  /** Milliseconds that running requests get to end when the server closes. */
+  /** Milliseconds between checks for slow connections; cutting may be this much later. */
+  readonly checkInterval: number
+  /** Milliseconds for running requests to end on closing. */
   readonly drain: number
-  /** Connections at a time; further ones are refused. */
+  /** Maximum connections; further ones are refused. */
   readonly connections: number
 }
 
-/** How a server takes connections, and lets go of them without cutting off what a client has just sent. */
+/** Accepts connections and releases them without cutting off data just sent. */
 export interface Connections {
   readonly isLeaving: boolean
-  /** Serves on for so many milliseconds, and asks each client to take another connection next time. */
+  /** Serves on for `milliseconds`, asking each client to reconnect next time. */
   leave(milliseconds: number): Promise<void>
-  /** Takes no new connections, and lets running requests end; cuts off what takes longer than the drain. */
+  /** Refuses new connections and waits for running requests; cuts them off after the drain. */
   close(): Promise<void>
 }
 
-/** Milliseconds between two lines of the log about refused connections. */
+/** Milliseconds between log lines about refused connections. */
 const quiet = 60_000
 
+/** Applies limits to a server and prepares its shutdown. */
 export function keepConnections(server: HttpServer, limits: ConnectionLimits, log: Log): Connections {
   limit(server, limits)
   const { sockets, responses } = openOf(server)
   makeRoom(server, sockets, limits.connections, refusals(limits.connections, log))
   let isLeaving = false
-  let patience = 0
+  let grace = 0
   server.prependListener('request', (_request, response) => isLeaving && bidFarewell(response))
   const beginToLeave = () => {
     isLeaving = true
@@ -44,27 +46,27 @@ export function keepConnections(server: HttpServer, limits: ConnectionLimits, lo
     },
     leave: async (milliseconds) => {
       beginToLeave()
-      patience = Math.min(milliseconds, server.keepAliveTimeout)
+      grace = Math.min(milliseconds, server.keepAliveTimeout)
       await new Promise((resolve) => setTimeout(resolve, milliseconds))
     },
     close: async () => {
       beginToLeave()
-      await end(server, sockets, patience, limits.drain)
+      await end(server, sockets, grace, limits.drain)
     },
   }
 }
 
-function limit(server: HttpServer, { headers, request, look, connections }: ConnectionLimits): void {
+function limit(server: HttpServer, { headers, request, checkInterval, connections }: ConnectionLimits): void {
   server.headersTimeout = headers
   server.requestTimeout = request
   server.maxRequestsPerSocket = 0
-  // One more, for which another makes room.
+  // One more, to accept a connection before closing another.
   server.maxConnections = connections + 1
-  // Node looks every half minute. restify makes the server without options; this one counts from the moment it listens.
-  Object.assign(server, { connectionsCheckingInterval: look })
+  // Node checks every half minute. restify passes no options; this one applies from listening on.
+  Object.assign(server, { connectionsCheckingInterval: checkInterval })
 }
 
-/** Counts what is refused: one line of the log for the first, and then one in a minute for all since. */
+/** Counts refused connections; logs the first, then at most once a minute. */
 function refusals(most: number, log: Log): () => void {
   let refused = 0
   let loggedAt = Number.NEGATIVE_INFINITY
@@ -77,7 +79,7 @@ function refusals(most: number, log: Log): () => void {
   }
 }
 
-/** Makes room for a new connection: the oldest that has asked for nothing is closed, which may be the new one. */
+/** Makes room for a new connection by closing the oldest without a request, possibly the new one. */
 function makeRoom(server: HttpServer, sockets: Set<Socket>, most: number, refuse: () => void): void {
   const silent = new Set<Socket>()
   server.on('request', ({ socket }) => silent.delete(socket))
@@ -112,23 +114,23 @@ function bidFarewell(response: ServerResponse): void {
 }
 
 /**
- * `patience`: milliseconds in which a client may still send something on a connection that it keeps alive, as it was told
- * that it may; or in which it sends its first request.
+ * Closes all connections. `grace`: milliseconds in which clients may still send on kept-alive connections, or a first
+ * request.
  */
-async function end(server: HttpServer, sockets: ReadonlySet<Socket>, patience: number, longest: number) {
+async function end(server: HttpServer, sockets: ReadonlySet<Socket>, grace: number, longest: number) {
   const closed = once(server, 'close')
-  // The close of HTTP servers would cut connections into which a client may be writing just now.
+  // HTTP's own close would cut connections to which a client may be writing.
   TcpServer.prototype.close.call(server)
   const letGo = () => {
     server.closeIdleConnections()
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
   }
   const timers = [
-    setTimeout(() => timers.push(setInterval(letGo, 50)), patience),
-    setTimeout(() => server.closeAllConnections(), patience + longest),
+    setTimeout(() => timers.push(setInterval(letGo, 50)), grace),
+    setTimeout(() => server.closeAllConnections(), grace + longest),
   ]
   await closed
   for (const timer of timers) clearInterval(timer)
-  // Ends the looks for connections that take too long.
+  // Stops the checks for slow connections.
   server.close(() => undefined)
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '../../locales/index.ts'
 
-/** Where the link to a person's data leads. */
+/** Path of the link to a person's data. */
 export const downloadPath = '/my-data'
 
-/** Of the address: in which language the page speaks. Without it, in all. */
+/** Query parameter with the page's language; without it all languages are shown. */
 export const downloadLanguage = 'language'
 
-/** By what is said, then by language. */
+/** Texts by key and language. */
 const words = {
   once: { en: 'The link works once.', fr: "Le lien ne sert qu'une fois." },
   get: { en: 'Get my data', fr: 'Obtenir mes données' },
@@ -17,8 +17,8 @@ const words = {
 const inAll = (word: keyof typeof words) => Object.values(words[word]).join(' / ')
 
 /**
- * What stands behind the # never leaves the browser by itself: no log of a web server has it, and whoever only looks at
- * the link (a scanner of mails, a preview) uses nothing up. The button sends it.
+ * The fragment after # is never sent by the browser itself, so no web server logs it, and scanners and previews of
+ * the link do not redeem the ticket. The button sends it.
  */
 const script = `
 const words = ${JSON.stringify(words)}
@@ -52,6 +52,7 @@ button.addEventListener('click', async () => {
 `
 const allowed = `'sha256-${createHash('sha256').update(script).digest('base64')}'`
 
+/** HTML of the download page. */
 export const downloadPage = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

@@ -8,6 +8,7 @@ import { sha256 } from '../sha256.ts'
 import type { Clock, NewId, Store } from '../store/ports.ts'
 import { readTicket, type Ticket } from './ticket.ts'
 
+/** Dependencies of downloads. */
 export interface DownloadServices {
   readonly store: Pick<Store, 'open' | 'commit'>
   readonly storedData: StoredData
@@ -15,17 +16,18 @@ export interface DownloadServices {
   readonly newId: NewId
 }
 
+/** Data as offered for download. */
 export interface Download {
-  /** How the files are called, without what tells their kind. */
+  /** File name without extension. */
   readonly name: 'my-data' | 'company-data'
   readonly data: PersonData | CompanyData
-  /** The same for people to read. */
+  /** The data as readable text. */
   readonly text: string
 }
 
 /**
- * The data for a person's ticket, which is good once; undefined when it is not. Those of the company are for members of its
- * team: who is none any more has a ticket for nothing. Throws StoreError.
+ * Creates the function that redeems a person's ticket for their data; undefined for an invalid or used ticket.
+ * Company data are for authorized people, still so at redemption. Throws StoreError.
  */
 export function createDownload(services: DownloadServices) {
   return async (text: string): Promise<Download | undefined> => {
@@ -37,13 +39,13 @@ export function createDownload(services: DownloadServices) {
 
 type Of = 'person' | 'company'
 
-/** Whose data the ticket is for; it is used up then. */
+/** Redeems the ticket and returns the kind of data. */
 async function redeemed(
   { store, clock, newId }: DownloadServices,
   { tenant, person, key }: Ticket,
 ): Promise<Of | undefined> {
-  const place = `download-${newId()}`
-  const keys = { tenant, person, conversation: place, activity: place }
+  const chat = `download-${newId()}`
+  const keys = { tenant, person, conversation: chat, activity: chat }
   const snapshot = await store.open(keys)
   const { download, ...kept } = snapshot.person.value ?? {}
   if (!download || download.key !== sha256(key) || download.until <= clock()) return undefined

@@ -1,18 +1,19 @@
 import type { IncomingMessage } from 'node:http'
 
-/** A request's body, or the answer that it gets instead. */
+/** Parsed body, or the error reply. */
 export type JsonBody =
   | { readonly json: unknown }
   | { readonly refused: { readonly status: number; readonly code: string; readonly message: string } }
 
+/** Limits of a request's body. */
 export interface BodyLimits {
-  /** Greatest size of a body, in bytes. */
+  /** Maximum size in bytes. */
   readonly bytes: number
-  /** Milliseconds that the body may take to arrive. */
+  /** Milliseconds for the body to arrive. */
   readonly arrival: number
 }
 
-/** Reads a body of JSON. Rejects only when the connection breaks. */
+/** Reads a JSON body. Rejects only if the connection breaks. */
 export async function readJson(request: IncomingMessage, limits: BodyLimits): Promise<JsonBody> {
   if (!isPlainJson(request))
     return refuse(415, 'UnsupportedMediaType', 'send application/json, not compressed')
@@ -28,8 +29,8 @@ export async function readJson(request: IncomingMessage, limits: BodyLimits): Pr
 }
 
 /**
- * Bytes that are none would all become the same character, and different ids the same id. A byte order mark is left out,
- * as RFC 8259 (8.1) allows a reader to.
+ * Rejects invalid UTF-8, which would otherwise turn different ids into the same. A byte order mark is ignored, as RFC
+ * 8259 (8.1) allows.
  */
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -46,10 +47,7 @@ function isPlainJson({ headers }: IncomingMessage): boolean {
 
 type Text = { readonly body: Buffer } | 'too large' | 'too slow'
 
-/**
- * What exceeds the limit is read and thrown away: a client that is answered while it still writes sees a
- * broken connection in place of the answer.
- */
+/** Reads and discards data over the limit: a client answered while writing would see a broken connection. */
 function readText(request: IncomingMessage, { bytes, arrival }: BodyLimits): Promise<Text> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []

@@ -4,7 +4,7 @@ const reportSchema = z.object({
   userLimits: z.object({ open_files: z.object({ soft: z.union([z.number(), z.literal('unlimited')]) }) }),
 })
 
-/** How many files and connections this process may have open at a time; infinite where the operating system sets no limit. */
+/** Returns the process's limit of open files and connections; Infinity without one. */
 export function mostOpenFiles(): number {
   const report = reportSchema.safeParse(process.report.getReport())
   if (!report.success) return Number.POSITIVE_INFINITY

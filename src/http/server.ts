@@ -7,51 +7,54 @@ import { type ConnectionLimits, type Connections, keepConnections } from './conn
 import { downloadPage, downloadPath } from './download-page.ts'
 import { type BodyLimits, readJson } from './json-body.ts'
 
-/** What the channel gets for an activity: an HTTP status, and JSON if there is something to say. */
+/** HTTP status, and JSON if any, in reply to an activity. */
 export interface ActivityAnswer {
   readonly status: number
   readonly body?: unknown
 }
 
-/** A text that is no JSON, with its media type. */
+/** Text with its media type. */
 interface Page {
   readonly type: string
   readonly text: string
 }
 
+/** Settings and handlers of the server. */
 export interface ServerParts {
   readonly config: Pick<Config, 'host' | 'port'>
   readonly log: Log
-  /** Takes the parsed but unchecked body and the Authorization header. What it throws becomes a 500. */
+  /** Handles the parsed, unchecked body and the Authorization header. Its exceptions become 500. */
   readonly handleActivity: (body: unknown, authorization: string | undefined) => Promise<ActivityAnswer>
-  /** Whether turns can be served now. False and exceptions alike make /readyz answer 503. */
+  /** Tells whether turns can be served. False or an exception makes /readyz answer 503. */
   readonly ready: () => Promise<boolean>
-  /** What operators count: /metrics. */
+  /** Metrics for /metrics. */
   readonly metrics: () => Promise<Page>
-  /** A person's data for the ticket of their link; undefined when it is good no more. */
+  /** Redeems a ticket for a person's data; undefined if it is invalid. */
   readonly download?: (ticket: string) => Promise<unknown>
   readonly limits?: Partial<ServerLimits>
 }
 
+/** Limits of bodies and connections. */
 export interface ServerLimits extends BodyLimits, ConnectionLimits {}
 
 const defaults: ServerLimits = {
   ...{ bytes: 256 * 1024, arrival: 10_000, drain: 10_000 },
-  ...{ headers: 10_000, request: 30_000, look: 1000, connections: 10_000 },
+  ...{ headers: 10_000, request: 30_000, checkInterval: 1000, connections: 10_000 },
 }
 
+/** A listening server. */
 export interface RunningServer {
   readonly port: number
   /**
-   * Answers /readyz with 503 and serves on for so many milliseconds, in which whoever sends requests here looks for another
-   * server, also on connections that are kept alive.
+   * Answers /readyz with 503 and serves on for `milliseconds`, so that load balancers and kept-alive clients switch
+   * to another server.
    */
   leave(milliseconds: number): Promise<void>
-  /** Takes no new requests and lets the running ones end; cuts off what takes longer than the drain. */
+  /** Refuses new requests and waits for running ones; cuts them off after the drain. */
   close(): Promise<void>
 }
 
-/** Resolves when the server listens; rejects when it cannot. */
+/** Starts listening. Rejects if that fails. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const limits = { ...defaults, ...parts.limits }
   const server = createServer({ name: 'rewards-guide', ignoreTrailingSlash: true })
@@ -116,7 +119,7 @@ function receiveActivity({ handleActivity }: ServerParts, limits: ServerLimits):
       const { status, ...problem } = body.refused
       return { status, body: problem }
     }
-    // Of several headers Node would take the first; together they are no valid one.
+    // Node would take the first of several headers; joined they are invalid.
     return handleActivity(body.json, request.headersDistinct.authorization?.join(', '))
   }
 }
@@ -134,7 +137,7 @@ function readiness(ready: boolean): ActivityAnswer {
   return ready ? { status: 200, body: { status: 'ok' } } : { status: 503, body: { status: 'unavailable' } }
 }
 
-/** restify takes an async handler only with exactly two parameters. */
+/** restify accepts async handlers with exactly two parameters. */
 function guarded(handler: Handler, log: Log) {
   return async (request: Request, response: Response): Promise<void> => {
     try {
@@ -147,7 +150,7 @@ function guarded(handler: Handler, log: Log) {
   }
 }
 
-/** After a body that did not arrive in full the connection cannot be used again. */
+/** An incomplete body makes the connection unusable. */
 function answer(response: Response, said: Awaited<ReturnType<Handler>>): void {
   if (said.status === 408) response.setHeader('Connection', 'close')
   response.statusCode = said.status

@@ -1,21 +1,22 @@
 import { z } from 'zod'
 
-/** Who may have their data, and the key that opens them: what stands behind the # of the link. */
+/** Person and key of a download, in the link's fragment. */
 export interface Ticket {
   readonly tenant: string
   readonly person: string
   readonly key: string
 }
 
-/** Milliseconds for which one is good. */
+/** Milliseconds for which a ticket is valid. */
 export const ticketTime = 15 * 60_000
 
 const ticketSchema = z.tuple([z.string(), z.string(), z.string()])
 
+/** Encodes a ticket for a URL. */
 export const writeTicket = ({ tenant, person, key }: Ticket): string =>
   Buffer.from(JSON.stringify([tenant, person, key])).toString('base64url')
 
-/** Undefined for what is none. */
+/** Decodes a ticket; undefined if invalid. */
 export function readTicket(text: string): Ticket | undefined {
   try {
     const [tenant, person, key] = ticketSchema.parse(

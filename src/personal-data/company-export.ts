@@ -2,14 +2,15 @@ import type { Company } from '../core/company/company.ts'
 import type { LoggedEvent } from '../core/company/company-event.ts'
 import type { CompanyFile } from './company-file.ts'
 
-/** All that is a company's own: neither its people's chats, half-done guides and settings, nor what opens anything. */
+/** A company's own data, without its people's chats, unfinished guides and settings, and without secrets. */
 export interface CompanyData {
   readonly company: Omit<Company, 'chain' | 'invitations'> | undefined
-  /** Who is in the roster, by name where it is known. */
+  /** People in the roster, with known names. */
   readonly people: readonly { readonly id: string; readonly name: string | undefined }[]
   readonly records: readonly Omit<LoggedEvent, 'seal'>[]
 }
 
+/** Extracts the company's own data from its file. */
 export function companyDataOf({ company, roster, log }: CompanyFile): CompanyData {
   const people = Object.entries(roster?.document.people ?? {})
   return {

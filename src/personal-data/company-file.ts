@@ -1,18 +1,18 @@
 import type { ArchiveRecord, RecordOf } from '../archive/record.ts'
 import type { LoggedEvent } from '../core/company/company-event.ts'
 
-/** Everything that is kept about a company, in order. */
+/** All stored data of a company, sorted by kind. */
 export interface CompanyFile {
   readonly company: RecordOf<'company'> | undefined
   readonly roster: RecordOf<'roster'> | undefined
   readonly people: readonly RecordOf<'person'>[]
   readonly conversations: readonly RecordOf<'conversation'>[]
   readonly log: readonly LoggedEvent[]
-  /** Messages, marks and ids of conversations. */
+  /** Messages, activity marks and channel ids. */
   readonly traffic: readonly RecordOf<'outbox' | 'delivered' | 'handled'>[]
 }
 
-/** Puts records in order. */
+/** Sorts records into a file and drops repetitions. */
 export async function companyFileOf(records: AsyncIterable<ArchiveRecord>): Promise<CompanyFile> {
   const all = new Map<string, ArchiveRecord>()
   for await (const record of records) all.set(nameOfRecord(record), record)
@@ -30,7 +30,7 @@ export async function companyFileOf(records: AsyncIterable<ArchiveRecord>): Prom
   }
 }
 
-/** One may come twice. */
+/** Identifies a record, which may come twice. */
 function nameOfRecord(record: ArchiveRecord): string {
   const { kind, tenant, person, conversation, number, delivery, activity } = { ...absent, ...record }
   return JSON.stringify([kind, tenant, person, conversation, number, delivery, activity])

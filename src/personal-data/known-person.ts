@@ -3,17 +3,17 @@ import { namedIn } from '../core/privacy/named.ts'
 import { guestId } from '../core/sharing/guest-id.ts'
 import type { CompanyFile } from './company-file.ts'
 
-/** Whether anything is kept of somebody of that id. */
+/** Tells whether any data exist about this id. */
 export const isKnown = (file: CompanyFile, person: string): boolean =>
   file.people.some((each) => each.person === nameOf(person)) || idsIn(file).has(person)
 
-/** Ids of all people of a guest tenant of whom something is kept. */
+/** Lists the ids of all known people of a guest tenant. */
 export function idsFrom(file: CompanyFile, tenant: string): string[] {
   const names = file.people.map(({ person }) => person)
   return [...new Set([...names, ...idsIn(file)])].filter((id) => id.startsWith(guestId(tenant, '')))
 }
 
-/** Ids that stand in the documents, each as it is. */
+/** Collects the unhashed ids in the documents. */
 function idsIn({ roster, conversations, log }: CompanyFile): ReadonlySet<string> {
   return new Set([
     ...Object.keys(roster?.document.people ?? {}),

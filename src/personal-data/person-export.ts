@@ -7,17 +7,18 @@ import { type Recipient, recipientIn } from '../core/reminders/roster.ts'
 import { accountsOf } from './accounts.ts'
 import type { CompanyFile } from './company-file.ts'
 
-/** All that is kept about a person. */
+/** All data about a person. */
 export interface PersonData {
   readonly company: string
   readonly person: Person | undefined
-  /** How and when the bot may write to them unasked, and what it told them. */
+  /** Settings for proactive messages, and delivered notices. */
   readonly reminders: Recipient | undefined
   readonly chats: readonly Conversation[]
-  /** What they recorded, and what was recorded about them as the marketing contact. */
+  /** Entries recorded by the person, or about them as marketing contact. */
   readonly records: readonly Omit<LoggedEvent, 'seal'>[]
 }
 
+/** Extracts a person's data from the company's file. */
 export function dataOf(file: CompanyFile, tenant: string, id: string): PersonData {
   const person = file.people.find((each) => each.person === nameOf(id))?.document
   const reminders = file.roster && recipientIn(file.roster.document, id)
@@ -39,7 +40,7 @@ function withoutKey({ download: _, ...person }: Person): Person {
   return person
 }
 
-/** The same for people to read: a line for each thing, and what belongs together further right. */
+/** Formats data as readable text: one line per value, nested values indented. */
 export function readable(value: unknown, indent = ''): string {
   if (typeof value !== 'object' || value === null) return `${indent}${String(value)}\n`
   if (Array.isArray(value))
@@ -54,6 +55,6 @@ export function readable(value: unknown, indent = ''): string {
     .join('')
 }
 
-/** `choseTimeZone` is "chose time zone"; ids stay as they are. */
+/** Turns field names into words: `choseTimeZone` is "chose time zone"; ids stay. */
 const words = (name: string) =>
   /^[a-z]+([A-Z][a-z]+)+$/.test(name) ? name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : name

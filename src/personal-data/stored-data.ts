@@ -1,33 +1,34 @@
 import type { ArchiveRecord, RecordOf } from '../archive/record.ts'
 import type { LoggedEvent } from '../core/company/company-event.ts'
 
+/** Record of a document with a version. */
 export type DocumentRecord = RecordOf<'company' | 'person' | 'conversation' | 'roster'>
 
-/** What is to be otherwise in what is kept about a company. */
+/** Change of a company's stored data. */
 export interface Alteration {
   /** The company's id. */
   readonly tenant: string
-  /** Documents in place of those that were read, each with the version that was read. */
+  /** Replacements of documents, each with the version read. */
   readonly put: readonly DocumentRecord[]
-  /** What goes, as it was read. */
+  /** Records to remove, as read. */
   readonly remove: readonly Exclude<ArchiveRecord, { kind: 'log' }>[]
-  /** The whole log in place of the one there is. */
+  /** Replacement of the whole log. */
   readonly log?: readonly LoggedEvent[]
 }
 
 /**
- * All that a store keeps about a company, to be shown or to go, while bots use it. Every adapter passes the contract in
+ * All data of a company, to be shown or deleted while bots use the store. Every adapter passes the contract in
  * test/adapters/stored-data-contract.ts.
  */
 export interface StoredData {
   /**
-   * Of the log in order; of all else in none, and a thing may come twice. What has expired comes, too, as long as it is
-   * there. Throws StoreError.
+   * Yields all records, the log in order and the rest unordered; repetitions and expired records are possible. Throws
+   * StoreError.
    */
   of(tenant: string): AsyncIterable<ArchiveRecord>
   /**
-   * All or nothing: 'conflict' when a document that is put or removed is of another version by now. Whoever changes a
-   * log also puts or removes the company's document. Throws StoreError.
+   * Applies all or nothing; 'conflict' if a document was changed since. A changed log requires the company's document
+   * to be put or removed. Throws StoreError.
    */
   alter(alteration: Alteration): Promise<'done' | 'conflict'>
 }

@@ -1,11 +1,11 @@
-/** A bot that serves, and can be asked to end. */
+/** A running bot that can be stopped. */
 export interface Endable {
-  /** Serves on for so many milliseconds, while others take over. */
+  /** Serves on for `milliseconds` while others take over. */
   leave(milliseconds: number): Promise<void>
   stop(): Promise<void>
 }
 
-/** Ends the process at the first Ctrl-C or polite kill, in order, after a drain of so many milliseconds; at a second one at once. */
+/** Stops the process on the first SIGINT or SIGTERM after `drain` milliseconds; at once on the second. */
 export function endWhenAsked(running: Endable, drain: number): void {
   let isEnding = false
   const end = () => {
@@ -22,7 +22,7 @@ async function endInOrder(running: Endable, drain: number): Promise<void> {
   process.exit(0)
 }
 
-/** LMDB holds up the end of a process that is writing, for ever, and nobody would start another one. */
+/** Kills the process: LMDB can block a normal exit for ever while writing, and then no supervisor restarts it. */
 export function endAtOnce(): void {
   process.kill(process.pid, 'SIGKILL')
 }

@@ -1,4 +1,4 @@
-/** What the log tells of an error. */
+/** Fields of an error in the log. */
 export interface LoggedError {
   readonly type: string
   readonly message?: string
@@ -10,8 +10,8 @@ export interface LoggedError {
 const mostCauses = 5
 
 /**
- * No other fields: an error may carry what it was about. The dialogs' carry the state of the guide with all answers,
- * and what really happened as `error`.
+ * Selects the fields to log; others may hold personal data. Errors of dialogs carry the guide's answers, and the
+ * original error as `error`.
  */
 export function loggedError(thrown: unknown, causes = mostCauses): LoggedError {
   if (!(thrown instanceof Error)) return { type: typeof thrown }

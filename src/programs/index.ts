@@ -6,18 +6,18 @@ import { loadErrors } from './errors/index.ts'
 import { invalid, ProgramError } from './program-error.ts'
 import { readFile } from './read-file.ts'
 
-/** The program versions that the bot knows. */
+/** Known program versions. */
 export interface Programs {
   readonly byId: ReadonlyMap<string, Program>
-  /** The one that new companies start with. */
+  /** Version for new companies. */
   readonly default: Program
-  /** Errors of Partner Center and of its sign-in, the same for all versions. */
+  /** Errors of Partner Center and its sign-in, the same for all versions. */
   readonly errors: ErrorIndex
-  /** The version of this id. Throws ProgramError 'unknown' when there is none. */
+  /** Returns a version by id. Throws ProgramError 'unknown'. */
   of(id: string): Program
 }
 
-/** Reads every JSON file of a folder, this one unless told. Throws ProgramError naming file, field and what was expected. */
+/** Reads all JSON files of a folder, by default this one. Throws ProgramError naming file, field and expected value. */
 export function loadPrograms(folder: URL = new URL('.', import.meta.url)): Programs {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
   const byId = new Map(files.map((file) => [nameOf(file), read(new URL(file, folder), file)]))

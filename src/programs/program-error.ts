@@ -1,4 +1,4 @@
-/** Something wrong with the files of the programs, or with what is asked of them. */
+/** Invalid program file, or request for an unknown program. */
 export class ProgramError extends Error {
   override readonly name = 'ProgramError'
   readonly code: 'invalid' | 'unknown'
@@ -8,6 +8,6 @@ export class ProgramError extends Error {
   }
 }
 
-/** A file of this folder, and what is wrong with it. */
+/** Creates an error about a file of this folder. */
 export const invalid = (file: string, problem: string, cause?: unknown): ProgramError =>
   new ProgramError('invalid', `src/programs/${file}\n  ${problem}`, { cause })

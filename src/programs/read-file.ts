@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { invalid } from './program-error.ts'
 
-/** Reads a JSON file by its schema. Throws ProgramError with the file as `name` says it, the field and what was expected. */
+/** Reads a JSON file by its schema. Throws ProgramError with `name`, the field and the expected value. */
 export function readFile<S extends z.ZodType>(url: URL, name: string, schema: S): z.output<S> {
   const parsed = schema.safeParse(parseJson(readFileSync(url, 'utf8'), name))
   if (!parsed.success) throw invalid(name, problems(parsed.error), parsed.error)

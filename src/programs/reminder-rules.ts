@@ -3,7 +3,7 @@ import type { ReminderContext } from '../core/reminders/audience.ts'
 import type { Zones } from '../core/time/local-time.ts'
 import type { Programs } from './index.ts'
 
-/** What the rules of reminders need to know of a company. */
+/** Selects a company's program versions for the rules of reminders. */
 export function reminderContextOf(
   { programs, zones }: { readonly programs: Programs; readonly zones: Zones },
   company: Company,

@@ -1,7 +1,7 @@
 import type { Delivery } from '../core/conversation/conversation.ts'
 import type { ConversationKeys } from './ports.ts'
 
-/** The conversation that a message is for. */
+/** Returns the conversation of a message. */
 export const conversationKeysOf = ({
   tenant,
   address,

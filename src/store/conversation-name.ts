@@ -1,6 +1,6 @@
 import type { ConversationKeys } from './ports.ts'
 
-/** One word for a conversation, to keep things in memory by: ids may hold any character. */
+/** Returns a unique string for a conversation, for use as a key in memory; ids may contain any character. */
 export function conversationName({ tenant, conversation }: ConversationKeys): string {
   return JSON.stringify([tenant, conversation])
 }

@@ -8,14 +8,14 @@ import { StoreError } from './ports.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-/** Turns the JSON of one schema into that of the next; the `schema` number is counted up for it. */
+/** Converts JSON of one schema to the next; the `schema` number is increased for it. */
 export type Migration = (older: Json) => Json
 
-/** What is kept under one name. Its current schema number is one more than it has migrations. */
+/** Kind of document. Its current schema number is one more than its migrations. */
 export interface DocumentKind<T extends { readonly schema: number }> {
   readonly name: string
   readonly schema: z.ZodType<T>
-  /** The first one makes schema 2 of schema 1, and so on. */
+  /** The first converts schema 1 to 2, and so on. */
   readonly migrations: readonly Migration[]
 }
 
@@ -28,8 +28,8 @@ function kind<T extends { readonly schema: number }>(
 }
 
 /**
- * Everything that a store keeps as JSON text, perhaps encrypted (src/encryption). Log and outbox entries wear an envelope with the number. What a log entry
- * says is never migrated, or else its seal would not fit any more.
+ * All documents stored as JSON text, optionally encrypted (src/encryption). Log and outbox entries have the number in
+ * an envelope. Log events are never migrated, as their seals would become invalid.
  */
 export const documentKinds = {
   company: kind('company', companySchema),
@@ -40,13 +40,10 @@ export const documentKinds = {
   outboxEntry: kind('outbox entry', z.object({ schema: z.literal(1), delivery: deliverySchema })),
 }
 
-/** Bytes of JSON. A document of this size means a fault in the program, and slows every turn of its company down. */
+/** Maximum bytes of a document's JSON; more indicates a bug, and slows every turn of the company. */
 const largest = 256 * 1024
 
-/**
- * JSON text of a document. Throws StoreError 'corrupt' rather than write what could not be read again, and
- * 'too-large'.
- */
+/** Encodes a document. Throws StoreError 'corrupt' for data that could not be read again, and 'too-large'. */
 export function encode<T extends { readonly schema: number }>(
   { name, schema }: DocumentKind<T>,
   value: T,
@@ -58,8 +55,8 @@ export function encode<T extends { readonly schema: number }>(
 }
 
 /**
- * The document in a stored text, migrated to the current schema. `key` is for the message only.
- * Throws StoreError 'newer-schema' for the work of a later program, 'corrupt' for anything else unreadable.
+ * Decodes and migrates a document; `key` is for error messages. Throws StoreError 'newer-schema' for a later
+ * program's data, 'corrupt' for anything else unreadable.
  */
 export function decode<T extends { readonly schema: number }>(
   { name, schema, migrations }: DocumentKind<T>,

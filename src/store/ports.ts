@@ -4,103 +4,107 @@ import type { Conversation, Delivery } from '../core/conversation/conversation.t
 import type { Person, Role } from '../core/people/person.ts'
 import type { Roster } from '../core/reminders/roster.ts'
 
-/** What a turn is about. All four are opaque strings that may contain any character. */
+/** Ids of a turn: opaque strings with any characters. */
 export interface TurnKeys {
-  /** The company: id of the Entra tenant, as the channel authenticated it. */
+  /** Company: id of the Entra tenant, as authenticated by the channel. */
   readonly tenant: string
   readonly person: string
   readonly conversation: string
-  /** Id of the incoming activity; handled at most once per conversation. */
+  /** Id of the incoming activity, handled at most once per conversation. */
   readonly activity: string
 }
 
+/** Ids of a conversation. */
 export type ConversationKeys = Pick<TurnKeys, 'tenant' | 'conversation'>
 
-/** A conversation whose undelivered messages a process cares for, and how many of them it knows. */
+/** A leased conversation, with the number of its messages known to the process. */
 export interface Leased extends ConversationKeys {
   readonly messages: number
 }
 
-/** A document with the version under which it was read; 0 means that it does not exist yet. */
+/** Document with the version read; 0 if it does not exist. */
 export interface Versioned<T> {
   readonly value: T | undefined
   readonly version: number
 }
 
+/** Documents of a turn. */
 export interface Documents {
   readonly company: Company
   readonly person: Person
   readonly conversation: Conversation
-  /** One for each company. */
+  /** One per company. */
   readonly roster: Roster
 }
 
+/** State read at the start of a turn. */
 export type Snapshot = { readonly [K in keyof Documents]: Versioned<Documents[K]> } & {
-  /** True when this activity was committed before: there is nothing left to do. */
+  /** True if this activity was committed before; then nothing is left to do. */
   readonly handled: boolean
-  /** The channel's ids of this conversation's latest messages, by the ids of their deliveries. */
+  /** Channel ids of the conversation's latest messages, by delivery id. */
   readonly delivered: ReadonlyMap<string, string>
-  /** Earlier messages of this conversation that no living process sends: now the caller does. */
+  /** Undelivered messages whose lease ended; the caller leases them. */
   readonly abandoned: readonly Delivery[]
 }
 
+/** Change committed at the end of a turn. */
 export interface Change {
   readonly keys: TurnKeys
-  /** Nobody brought an activity that must not be handled twice: no mark of it is left. */
+  /** Leaves no activity mark, as no activity must be kept from repetition. */
   readonly unmarked?: true
-  /** The versions that the thinking was based on. */
+  /** Versions read. */
   readonly read: { readonly [K in keyof Documents]: number }
-  /** Only the documents that changed. */
+  /** Changed documents only. */
   readonly write: Partial<Documents>
   readonly events: readonly LoggedEvent[]
-  /** What must reach the channel, in order. */
+  /** Messages to send, in order. */
   readonly outbox: readonly Delivery[]
 }
 
 /**
- * Real milliseconds for which the undelivered messages of a conversation are left to the process that committed,
- * opened or found them: as long as it says in time that it still cares for them, nobody else sends them.
+ * Milliseconds of a lease: the process that commits, opens or finds a conversation's messages sends them alone while
+ * it renews in time.
  */
 export const leaseMs = 15_000
 
-/** Keeps everything. Every adapter passes the contract in test/adapters/store-contract.ts. */
+/** Storage of all data. Every adapter passes the contract in test/adapters/store-contract.ts. */
 export interface Store {
   /**
-   * Reads all that a turn may need in one round trip, which also takes along what is known of earlier deliveries in
-   * this conversation. Throws StoreError.
+   * Reads all data of a turn in one round trip, recording receipts of earlier deliveries of the conversation. Throws
+   * StoreError.
    */
   open(keys: TurnKeys, receipts?: readonly Receipt[]): Promise<Snapshot>
-  /** All or nothing: 'conflict' when anything that was read has changed since, or the activity was handled. */
+  /** Commits all or nothing; 'conflict' if data read have changed or the activity was handled. Throws StoreError. */
   commit(change: Change): Promise<'committed' | 'conflict'>
-  /** Takes deliveries out of the outbox, where no turn comes along. */
-  acknowledge(place: ConversationKeys, receipts: readonly Receipt[]): Promise<void>
+  /** Records receipts outside a turn. Throws StoreError. */
+  acknowledge(chat: ConversationKeys, receipts: readonly Receipt[]): Promise<void>
   /**
-   * Committed but never acknowledged, and left alone by whoever had them; oldest first within each conversation.
-   * From then on the caller has them.
+   * Yields committed, unacknowledged messages without a lease, oldest first within each conversation, and leases
+   * them. Throws StoreError.
    */
   undelivered(): AsyncIterable<Delivery>
   /**
-   * Says that this process still cares for the undelivered messages of these conversations. Where there are more than it
-   * knows, some may be of a process that died: then the hold runs out, and whoever comes first gets them all.
+   * Renews leases. A lease with more messages than the process knows is left to expire, as another process may have
+   * died; the next process takes all its messages.
    */
-  lease(places: readonly Leased[]): Promise<void>
+  lease(leases: readonly Leased[]): Promise<void>
   /**
-   * Ends the hold on these conversations, so that others may send their messages at once. Where there are more than the
-   * caller knows, another process may be sending them: those holds stay.
+   * Ends leases so that others may send at once. A lease with more messages than the caller knows stays, as another
+   * process may be sending them.
    */
-  release(places: readonly Leased[]): Promise<void>
-  /** Keeps this text of a message in place of the former, at the same place of the outbox; nothing where it waits no more. */
+  release(leases: readonly Leased[]): Promise<void>
+  /** Replaces a waiting message's text at the same position; nothing if it no longer waits. Throws StoreError. */
   amend(delivery: Delivery): Promise<void>
-  /** What is known of a company, without a turn. Throws StoreError. */
+  /** Reads a company outside a turn. Throws StoreError. */
   glance(tenant: string): Promise<Pick<Snapshot, 'company' | 'roster'>>
-  /** The company's log from its beginning. */
+  /** Yields the company's log in order. Throws StoreError. */
   events(tenant: string): AsyncIterable<LoggedEvent>
-  /** Throws StoreError when the store cannot serve. */
+  /** Throws StoreError if the store cannot serve. */
   check(): Promise<void>
   close(): Promise<void>
 }
 
-/** A message that the channel has taken, or will never take; `activityId` is the channel's id of it, where it told one. */
+/** Message accepted or finally rejected by the channel; `activityId` is the channel's id, if it gave one. */
 export interface Receipt {
   readonly delivery: string
   readonly activityId?: string | undefined
@@ -108,6 +112,7 @@ export interface Receipt {
 
 type StoreFault = 'unavailable' | 'corrupt' | 'newer-schema' | 'too-large' | 'unknown-key'
 
+/** Failure of a store, with a machine-readable code. */
 export class StoreError extends Error {
   override readonly name = 'StoreError'
   readonly code: StoreFault
@@ -116,12 +121,13 @@ export class StoreError extends Error {
     this.code = code
   }
 
-  /** By its name: what is loaded late may be loaded once more, with a class of its own. */
+  /** Compares names, as a lazily loaded module may have its own copy of the class. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === 'StoreError'
   }
 }
 
+/** Scheduled check of a company. */
 export interface Wakeup {
   readonly id: string
   readonly tenant: string
@@ -130,55 +136,56 @@ export interface Wakeup {
 }
 
 /**
- * Has companies looked at when something is due. Whatever was scheduled and not cancelled comes at least once, never
- * before its time, and again until it is handled. One that comes for nothing does no harm, so it is scheduled before
- * the commit that needs it. Every adapter passes the contract in test/adapters/wakeups-contract.ts.
+ * Schedules checks of companies. A scheduled, uncancelled wake-up comes at least once, never early, and again until
+ * handled. An unneeded one does no harm, so it is scheduled before the commit that needs it. Every adapter passes the
+ * contract in test/adapters/wakeups-contract.ts.
  */
 export interface Wakeups {
-  /** Resolves once it is kept. Throws StoreError. */
+  /** Resolves once stored. Throws StoreError. */
   schedule(tenant: string, at: number): Promise<Wakeup>
-  /** One that has come, or is unknown, is left alone. */
+  /** Cancels a wake-up; ignores one that is unknown or came already. */
   cancel(id: string): Promise<void>
-  /** Hands over what comes, several at a time; a wake-up whose handling throws comes again later. */
+  /** Hands over due wake-ups concurrently; one whose handler throws comes again later. */
   start(handle: (wakeup: Wakeup) => Promise<void>): Promise<void>
-  /** Those that wait, earliest first. */
+  /** Yields waiting wake-ups, earliest first. */
   waiting(): AsyncIterable<Wakeup>
-  /** Hands over nothing more; resolves once all handling has ended and everything is closed. */
+  /** Stops handing over; resolves once all handlers have ended and everything is closed. */
   close(): Promise<void>
 }
 
 /**
- * Keeps what nobody asked for to what the channel takes, for all processes together. Counts real time, whatever the
- * bot's clock says. Every adapter passes the contract in test/adapters/limits-contract.ts.
+ * Keeps proactive messages of all processes within the channel's limits, in real time. Every adapter passes the
+ * contract in test/adapters/limits-contract.ts.
  */
 export interface Limits {
-  /** Takes a place for one message: 0, or the milliseconds after which to ask again. Throws StoreError. */
-  take(place: ConversationKeys): Promise<number>
-  /** Gives a company no places for so many milliseconds; a longer pause stays. Throws StoreError. */
+  /** Reserves one message: 0, or the milliseconds to wait before asking again. Throws StoreError. */
+  take(chat: ConversationKeys): Promise<number>
+  /** Pauses a company for `milliseconds`; a longer pause stays. Throws StoreError. */
   pause(tenant: string, milliseconds: number): Promise<void>
   close(): Promise<void>
 }
 
-/** Milliseconds since the epoch, as the bot counts them: a time-lapse clock runs faster. */
+/** Milliseconds since the epoch by the bot's clock, which is faster in a time-lapse. */
 export type Clock = () => number
 
-/** A fresh, unguessable id. */
+/** Returns a new unguessable id. */
 export type NewId = () => string
 
+/** Person found in a directory. */
 export interface Colleague {
   readonly name: string
   readonly email?: string | undefined
-  /** As the directory has it, in any notation. */
+  /** In any notation. */
   readonly phone?: string | undefined
   readonly country?: string | undefined
   readonly language?: string | undefined
 }
 
-/** The people of a company, where a directory is connected. */
+/** Directory of a company's people, if one is connected. */
 export interface Directory {
   readonly isConnected: boolean
-  /** At most ten people, the likeliest first; nobody when no directory is connected. */
+  /** Finds at most ten people, likeliest first; empty without a directory. */
   people(tenant: string): Promise<readonly Colleague[]>
-  /** The person's role in Partner Center; undefined when no directory is connected, or none that knows it answers. */
+  /** Returns the person's Partner Center role; undefined if no directory knows it. */
   role(tenant: string, person: string): Promise<Role | undefined>
 }

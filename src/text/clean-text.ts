@@ -2,13 +2,13 @@ import { decodeHTMLStrict } from 'entities'
 import { withoutInvisible } from '../core/text/invisible.ts'
 import { withoutMarkup } from './markup.ts'
 
-/** Combining marks in a row beyond these are dropped: UAX #15 calls the rest stream-safe, and normalising stays linear. */
+/** Drops combining marks after 30 in a row: the rest is stream-safe by UAX #15, and normalizing stays linear. */
 const excessMarks = /(\p{M}{30})\p{M}+/gu
 const plain = /^[\x20-\x25\x27-\x3b\x3d-\x7e\n]*$/
 
 /**
- * Cleans words as a person typed or pasted them: without a channel's markup, HTML entities, invisible and control
- * characters, with plain spaces and line ends, in NFC. Takes time in proportion to the length of the text.
+ * Cleans typed or pasted text: removes channel markup, HTML entities, invisible and control characters; unifies
+ * spaces and line ends; NFC. Linear time.
  */
 export function cleanText(text: string): string {
   if (plain.test(text)) return text
@@ -16,7 +16,7 @@ export function cleanText(text: string): string {
   return withoutInvisible(withPlainSpaces(decoded)).replace(excessMarks, '$1').normalize('NFC')
 }
 
-/** The same data with every string cleaned; keys, numbers and structure stay. */
+/** Cleans every string in data; keys, numbers and structure stay. */
 export function cleanAll(data: unknown): unknown {
   if (typeof data === 'string') return cleanText(data)
   if (Array.isArray(data)) return data.map(cleanAll)

@@ -1,8 +1,8 @@
-/** Tags that Teams puts into plain text. No `<` inside, so that a tag that never ends costs nothing. */
+/** Tags that Teams puts into plain text. Excludes `<` so that an unclosed tag stays cheap. */
 const tag = /(<\/?(?:at|quoted|attachment)\b[^<>]*>)/i
 const tagName = /^<(\/?)(at|quoted|attachment)\b/i
 
-/** A piece of a message: words, the name inside a mention, or the id of a quoted message. */
+/** Part of a message: words, a mentioned name, or the id of a quoted message. */
 export type Piece =
   | { readonly kind: 'words' | 'mention'; readonly text: string }
   | { readonly kind: 'quote'; readonly messageId: string | undefined }
@@ -14,8 +14,8 @@ interface Open {
 }
 
 /**
- * Splits a text at the tags `<at>`, `<quoted>` and `<attachment>`, in one pass. The words of a quotation are left out;
- * after a tag that never ends they count as words.
+ * Splits a text at its `<at>`, `<quoted>` and `<attachment>` tags in one pass. Quoted words are dropped, except after
+ * an unclosed tag.
  */
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = []
@@ -32,14 +32,14 @@ export function piecesOf(text: string): Piece[] {
   return open ? [...pieces, ...unended(open)] : pieces
 }
 
-/** The text without its tags. All words stay: outside of a chat's message nothing is quoted. */
+/** Removes tags and keeps all words; outside a chat message nothing is quoted. */
 export const withoutMarkup = (text: string): string =>
   text
     .split(tag)
     .filter((_, at) => at % 2 === 0)
     .join('')
 
-/** A tag that ends itself is a piece at once. */
+/** Starts an element; a self-closing tag is a complete part. */
 function begun(name: string, tag: string, pieces: Piece[]): Open | undefined {
   const open: Open = { name, tag, inside: [] }
   if (!tag.endsWith('/>')) return open

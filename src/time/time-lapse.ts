@@ -4,28 +4,29 @@ import { z } from 'zod'
 import { dayMs } from '../core/time/calendar.ts'
 import type { Clock } from '../store/ports.ts'
 
-/** At the real instant `real` the bot's clock showed `bot`; since then a day lasts `day` real milliseconds. */
+/** At the real instant `real` the bot's clock showed `bot`; since then a day takes `day` real milliseconds. */
 const anchorSchema = z.object({ real: z.number(), bot: z.number(), day: z.number().positive() })
 type Anchor = z.infer<typeof anchorSchema>
 
-/** How the bot's time runs beside the real one. */
+/** Speed of the bot's clock. */
 export interface Pace {
-  /** Real milliseconds until the bot's clock shows this instant; 0 when it does. */
+  /** Returns the real milliseconds until an instant of the bot's clock; 0 if past. */
   readonly realDelay: (at: number) => number
-  /** Whether its days are shorter than real ones. */
+  /** True if days are shorter than real ones. */
   readonly isFast: boolean
 }
 
+/** The bot's clock with its speed. */
 export interface PacedClock extends Pace {
   readonly clock: Clock
 }
 
 /**
- * The bot's clock. `realDay` is how many real milliseconds its day lasts; undefined means a real day.
+ * Opens the bot's clock. `realDay` is the duration of its day in real milliseconds; undefined means a real day.
  *
- * Data that lived through a time-lapse holds instants to come, so the folder keeps where its clock stands:
- * started again, at whatever speed, it goes on from there and never back. Without a time-lapse, now or
- * before, it is the real clock. Throws when the folder's anchor cannot be read or written.
+ * Data from a time-lapse contain future instants, so the folder stores the clock's position: after a restart at any
+ * speed it continues from there and never goes back. Without a time-lapse, past or present, it is the real clock.
+ * Throws if the folder's anchor cannot be read or written.
  */
 export async function openPacedClock(
   folder: string,
@@ -43,8 +44,8 @@ export async function openPacedClock(
   )
 }
 
-/** The clock of the bot that has this folder and may run just now; the folder stays as it is. */
-export async function lookAtClock(folder: string, real: Clock = Date.now): Promise<PacedClock> {
+/** Reads the clock of a bot, possibly running, from its folder. Throws if it is unreadable. */
+export async function readClock(folder: string, real: Clock = Date.now): Promise<PacedClock> {
   const anchor = await readAnchor(join(folder, 'time-lapse.json'))
   return anchor ? paced(() => instantAt(anchor, real()), anchor.day) : paced(real, dayMs)
 }
@@ -63,7 +64,7 @@ function instantAt(anchor: Anchor, real: number): number {
   return Math.floor(anchor.bot + (Math.max(real - anchor.real, 0) * dayMs) / anchor.day)
 }
 
-/** The real clock may be set back; this one stands still until it is overtaken. */
+/** Stops while the real clock, after being set back, catches up. */
 function forwardOnly(clock: Clock): Clock {
   let latest = Number.NEGATIVE_INFINITY
   return () => {
@@ -81,10 +82,10 @@ async function readAnchor(file: string): Promise<Anchor | undefined> {
   }
 }
 
-/** A folder that is none has no clock either; whoever opens the store says what is wrong with it. */
+/** A path that is no folder has no clock; opening the store reports it. */
 const isAbsence = (code: unknown): boolean => code === 'ENOENT' || code === 'ENOTDIR'
 
-/** Whole or not at all: a half-written anchor would be a clock set back. */
+/** Replaces the file atomically: an incomplete anchor would set the clock back. */
 async function writeAnchor(folder: string, file: string, anchor: Anchor): Promise<void> {
   await mkdir(folder, { recursive: true })
   await writeFile(`${file}.new`, JSON.stringify(anchor), { flush: true })

@@ -3,13 +3,12 @@ import { dayMs } from '../core/time/calendar.ts'
 import type { Zones } from '../core/time/local-time.ts'
 
 const minute = 60_000
-/** How many days of one zone are remembered. */
+/** Days remembered per zone. */
 const mostDays = 4000
 
 /**
- * Time zones as this machine's time-zone data know them. Where clocks are put forward, a time that is left out stands
- * for the first one after it; where they are put back, a time that comes twice stands for its first coming. Throws
- * RangeError for a zone that there is not.
+ * Time zones by this machine's time-zone data. A skipped local time is the next existing one; a repeated one is its
+ * first occurrence. Throws RangeError for an unknown zone.
  */
 export const zones: Zones = {
   local(instant, timeZone) {
@@ -22,7 +21,7 @@ export const zones: Zones = {
   instant(date, minutes, timeZone) {
     const zone = zoneOf(timeZone)
     const asked = Date.parse(date) + minutes * minute
-    // No zone is further than a day from UTC, and none changes its clocks twice within two days.
+    // Zones are at most a day from UTC and change at most once in two days.
     const offsets = [zone.offset(asked - dayMs), zone.offset(asked + dayMs)]
     const guesses = offsets.map((offset) => asked - offset * minute).sort((one, other) => one - other)
     const [earliest = asked, latest = asked] = guesses
@@ -31,7 +30,7 @@ export const zones: Zones = {
   has: (timeZone) => known.has(timeZone) || (/^[A-Za-z]/.test(timeZone) && IANAZone.isValidZone(timeZone)),
 }
 
-/** A zone that remembers its offset by the day, in UTC, because asking for one takes longer than all the reckoning. */
+/** Zone that caches its offset per UTC day, as each query is slow. */
 class Zone {
   readonly #zone: IANAZone
   readonly #offsets = new Map<number, number>()
@@ -40,7 +39,7 @@ class Zone {
     this.#zone = zone
   }
 
-  /** Minutes from UTC. Where a day begins and ends alike its clocks did not change: none changes twice in a day. */
+  /** Returns minutes from UTC. A day with equal offsets at both ends has no change, as none has two. */
   offset(instant: number): number {
     const start = Math.floor(instant / dayMs) * dayMs
     const offset = this.#remembered(start)
@@ -69,10 +68,10 @@ function zoneOf(name: string): Zone {
   return made
 }
 
-/** What a clock shows, written as if it were UTC. */
+/** Returns the wall-clock time as if it were UTC. */
 const wall = (instant: number, zone: Zone): number => instant + zone.offset(instant) * minute
 
-/** The minute between the two at which clocks leap over what was asked. */
+/** Finds the minute at which the clock skips the requested time. */
 function leap(before: number, after: number, asked: number, zone: Zone): number {
   if (after - before <= minute) return after
   const middle = before + Math.floor((after - before) / 2 / minute) * minute

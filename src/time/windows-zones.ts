@@ -1,6 +1,6 @@
 import { WINDOWS_TO_IANA_MAP } from 'windows-iana'
 
-/** CLDR's territory for the zone that a name stands for anywhere. */
+/** CLDR's territory for a zone without a region. */
 const world = '001'
 
 const byName = new Map(
@@ -10,8 +10,8 @@ const byName = new Map(
 )
 
 /**
- * The IANA zone for a name that Windows shows ("Romance Standard Time", "Eastern Time"), in any case; undefined for any
- * other text. Source: Unicode CLDR, windowsZones.
+ * Returns the IANA zone for a name shown by Windows ("Romance Standard Time", "Eastern Time"), in any case; undefined
+ * otherwise. Source: Unicode CLDR, windowsZones.
  */
 export function ianaOfWindows(name: string): string | undefined {
   const said = name.trim().toLowerCase()

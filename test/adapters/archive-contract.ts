@@ -58,7 +58,7 @@ const recordsIn = (place: ArchivePlace, now = start) =>
     (archive) => collect(archive.records()),
   )
 
-/** What moving from one kind of store to another, or the same, must keep. */
+/** Contract of moving data between stores. */
 export function describeMoving(
   name: string,
   makePlace: () => Promise<ArchivePlace>,
@@ -149,7 +149,7 @@ export function describeMoving(
       assert.equal((await foundAfter(0, plain)).company.version, 2)
     })
 
-    it('is looked at as soon as somebody is there: each company with a roster, which remembers no wake-up', async () => {
+    it('is checked at the start: each company with a roster, which has no wake-up', async () => {
       const visits = new Visits()
       await use(target.wakeups(clock), async ({ wakeups }) => {
         await wakeups.start(visits.handle)

@@ -52,7 +52,7 @@ async function live({ store }: Opened, keys: TurnKeys, name = 'Ada Lovelace'): P
   })
 }
 
-/** What every store must do with the keys of ENCRYPTION_KEYS. */
+/** Contract of stores for ENCRYPTION_KEYS. */
 export function describeEncryption(name: string, makePlace: () => Promise<EncryptionPlace>): void {
   describe(`${name}, encrypted`, () => {
     let place: EncryptionPlace
@@ -100,7 +100,7 @@ export function describeEncryption(name: string, makePlace: () => Promise<Encryp
       return words.filter((word) => raw.includes(word))
     }
 
-    it('shows nobody in any key or value, after a year of work', async () => {
+    it('shows no person in any key or value, after a year of work', async () => {
       await using(codecOf('k1'), keepAll)
       assert.deepEqual(await seen(), [])
     })
@@ -186,7 +186,7 @@ export function describeEncryption(name: string, makePlace: () => Promise<Encryp
       await using(codecOf('k1'), (opened) => found(opened))
     })
 
-    it('is refused, and used by nobody, only as long as the setting is wrong', async () => {
+    it('is refused and unused only while the setting is wrong', async () => {
       await using(codecOf('k1'), (opened) => live(opened, one))
       await refused(codecOf('k2'), /"k1"/)
       await using(codecOf('k1'), async (opened) => assert.equal((await found(opened)).person.version, 1))

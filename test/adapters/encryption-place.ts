@@ -26,8 +26,8 @@ export interface EncryptionPlace {
   /** Every key and every value as they are kept, when nothing is open. */
   raw(): Promise<string>
   /**
-   * Exchanges the texts of two companies, as somebody might who can write to the store, when nothing is open. Of the
-   * log and the outbox the first ones; of each company one message waits, `one`'s first.
+   * Swaps texts of two companies in the closed store, as an attacker with write access could: the first entries of log
+   * and outbox. One message of each company waits, `one`'s first.
    */
   exchange(text: Text, one: TurnKeys, other: TurnKeys): Promise<void>
   discard(): Promise<void>
@@ -69,7 +69,7 @@ export async function redisEncryption(kind: RedisKind): Promise<EncryptionPlace>
     ...{ raw, discard },
     open: (clock, codec) => openAllAt(url, clock, codec && { codec }),
     archive: (clock, codec) =>
-      openRedisArchive(redisUrlSchema.parse(url), { clock, codec, log, holdClock: clock }),
+      openRedisArchive(redisUrlSchema.parse(url), { clock, codec, log, leaseClock: clock }),
     exchange: async (text, one, other) => server?.ask((redis) => exchangeValues(redis, text, one, other)),
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Rule } from '../../src/adapters/limits/rules.ts'
 import type { ConversationKeys, Limits } from '../../src/store/ports.ts'
 
-/** Where limits are kept, and how time passes there. */
+/** Store of limits and its clock. */
 export interface LimitsPlace {
   /** Of one process; every call is another one, where there may be several. */
   open(rules: readonly Rule[]): Promise<Limits>
@@ -17,16 +17,16 @@ const tight: readonly Rule[] = [
   { of: 'tenant', most: 9, seconds: 1 },
   { of: 'conversation', most: 6, seconds: 1 },
 ]
-/** What is left of a second after the calls of a test; a margin for slow machines. */
+/** Rest of a second after the test's calls; margin for slow machines. */
 const longer = 1100
 
-/** What every keeper of limits must do. `make` gives an empty place before each test. */
+/** Contract of limits. `make` provides an empty store before each test. */
 export function describeLimits(name: string, make: () => Promise<LimitsPlace>): void {
   describe(`limits in ${name}`, () => {
     let place: LimitsPlace
     let limits: Limits
     const chat = (conversation: string, tenant = 't1'): ConversationKeys => ({ tenant, conversation })
-    /** How many of so many takers got a place at once. */
+    /** Number of concurrent takers that succeeded at once. */
     const taken = async (count: number, where: (index: number) => ConversationKeys, from = limits) => {
       const waits = await Promise.all(Array.from({ length: count }, (_, index) => from.take(where(index))))
       return waits.filter((wait) => wait === 0).length
@@ -46,7 +46,7 @@ export function describeLimits(name: string, make: () => Promise<LimitsPlace>): 
       assert.equal(await taken(9, (index) => chat(`c${index}`)), 3)
     })
 
-    it('hold up nobody else', async () => {
+    it('delay no one else', async () => {
       await taken(9, (index) => chat(`c${index}`))
       assert.equal(await taken(3, (index) => chat(`c${index}`, 't2')), 3)
     })

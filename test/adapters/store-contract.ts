@@ -6,7 +6,7 @@ import { describeKeys } from './contract/keys.ts'
 import { describeOutboxAndLog } from './contract/outbox-and-log.ts'
 import { type StorePlace, type Subject, start } from './contract/subject.ts'
 
-/** What every Store must do. `makePlace` gives a new, empty place for each test. */
+/** Contract of Store. `makePlace` provides an empty store for each test. */
 export function describeStore(name: string, makePlace: () => Promise<StorePlace>): void {
   describe(`${name} as a Store`, () => {
     const subject = {} as Subject

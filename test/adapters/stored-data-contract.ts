@@ -23,7 +23,7 @@ type Removable = Alteration['remove'][number]
 const kinds = ['company', 'conversation', 'delivered', 'handled', 'log', 'log', 'outbox', 'person', 'roster']
 const companies = ['t1', 'é t{2}']
 
-/** What every adapter of Holdings must do. */
+/** Contract of StoredData. */
 export function describeStoredData(name: string, makePlace: () => Promise<StoredDataPlace>): void {
   describe(`what ${name} holds of a company`, () => {
     let place: StoredDataPlace
@@ -171,7 +171,7 @@ export function describeStoredData(name: string, makePlace: () => Promise<Stored
         assert.deepEqual(await held(), before)
       })
 
-    it('overtakes a turn that was thought from what is gone', async () => {
+    it('conflicts with a turn based on what is gone', async () => {
       const keys = await lives({})
       const { company: read } = await opened.store.open(keys)
       const remove = (await held()).filter(isRemovable)

@@ -20,7 +20,7 @@ export interface Opened {
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-/** What every Wakeups must do. `makePlace` gives a new, empty place for each test. */
+/** Contract of Wakeups. `makePlace` provides an empty store for each test. */
 export function describeWakeups(name: string, makePlace: () => Promise<WakeupsPlace>): void {
   describe(`${name} as Wakeups`, function () {
     this.timeout(30_000)
@@ -132,7 +132,7 @@ export function describeWakeups(name: string, makePlace: () => Promise<WakeupsPl
       assert.deepEqual(await waiting(), [later])
     })
 
-    it('come again when they could not be handled, and hold up nobody meanwhile', async () => {
+    it('come again when they could not be handled, without delaying others', async () => {
       await begin(async (wakeup) => {
         await visits.handle(wakeup)
         if (wakeup.tenant === 't1' && cameTo('t1').length < 3) throw new Error('not yet')
@@ -256,7 +256,7 @@ export function describeWakeups(name: string, makePlace: () => Promise<WakeupsPl
       assert.deepEqual(await waiting(), [])
     })
 
-    it('are told while they wait, all of them, earliest first', async () => {
+    it('are listed while they wait, earliest first', async () => {
       const instants = numbers(1203).map((number) => start + ((number * 7919) % 1203) * second)
       const all = await Promise.all(instants.map((at) => schedule('t1', at)))
       const told = await waiting()

@@ -50,13 +50,13 @@ describe('filling a store', () => {
     assert.equal(await kept(), 1)
   })
 
-  it('adds other companies when it is told to merge', async () => {
+  it('adds other companies when merging', async () => {
     await fillWith([companyOf('t1')])
     await fillWith([companyOf('t2')], true)
     assert.equal(await kept(), 2)
   })
 
-  it('finishes what was cut off when it is told to merge', async () => {
+  it('completes an interrupted import when merging', async () => {
     await archive.restore(many.slice(0, 700))
     await fillWith(many, true)
     assert.equal(await kept(), 1_200)
@@ -66,7 +66,7 @@ describe('filling a store', () => {
     await fillWith([companyOf('t1', 2)])
     await assert.rejects(fillWith([companyOf('t0'), companyOf('t1')], true), {
       code: 'occupied',
-      message: 'the store knows the company t1 otherwise (company)',
+      message: 'the store has other data of the company t1 (company)',
     })
     assert.equal(await kept(), 1)
   })

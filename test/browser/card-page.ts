@@ -31,7 +31,7 @@ export class CardPage {
     await this.#page.evaluate(`draw(${JSON.stringify(card)}, ${JSON.stringify(theme)})`)
   }
 
-  /** Whether nothing in the card is cut off or sticks out at the side. */
+  /** Tests that nothing in the card is cut off or overflows. */
   fits(): Promise<boolean> {
     return this.card.evaluate((card) => card.scrollWidth <= card.clientWidth)
   }

@@ -9,7 +9,7 @@ const cardMessage = z.object({
   }),
 })
 
-/** The cards as the bot sent them, in order; the page is told over its socket. */
+/** Cards in the order sent; the page gets them over its socket. */
 export class CardsReceived {
   /** By message id: the page may listen on two sockets for a while. */
   readonly #cards = new Map<string, object>()

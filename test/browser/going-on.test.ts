@@ -73,11 +73,11 @@ describe('a conversation in the Agents Playground', function () {
       await fillIn(name)
       await chat.press('Next')
       await chat.sees('Is this right?')
-      // An address in it is shown, but no link: signs that nobody sees part it.
+      // Addresses in it are shown without a link: invisible characters split them.
       await chat.reads(neutral(plainName(name)))
     })
 
-    it('welcomes nobody twice when the page is loaded again', async () => {
+    it('does not welcome again when the page is reloaded', async () => {
       await chat.reload()
       await chat.say('my rewards')
       await chat.sees("Let's begin")

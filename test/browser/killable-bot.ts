@@ -25,7 +25,7 @@ export class KillableBot {
       chatPort,
       port: bot.port,
       dataDir: bot.dataDir,
-      place: bot.dataDir,
+      store: bot.dataDir,
       authenticated: false,
     }
     const playground = startChild(playgroundSpec(settings))

@@ -14,7 +14,7 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGTERM')
 })
 
-/** What `npm start` runs, on ports and a data folder of its own. */
+/** The process of `npm start`, with its own ports and data folder. */
 export class NpmStart {
   readonly chatUrl: string
   readonly dataDir: string

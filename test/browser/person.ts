@@ -7,13 +7,13 @@ import { PlaygroundPage } from './playground-page.ts'
 const translationsFor = loadTranslations()
 type Values = Readonly<Record<string, InEachLanguage>>
 
-/** What nobody should ever read: a template's name, an escape, Markdown that was not rendered. */
+/** Text that must never be visible: template names, escapes, unrendered Markdown. */
 const machinery = /\$\{|\{\{|\\|\*\*|\]\(|\bundefined\b|\bNaN\b|\[object/
 
 /** A person's own words, or a name in a list. */
 export type InEachLanguage = string | (Readonly<Partial<Record<Language, string>>> & { readonly en: string })
 
-/** Somebody who reads and writes one language. What stands on cards is named by its key in locales/, or by its very words. */
+/** A person who reads and writes one language. Text on cards is given by key in locales/ or literally. */
 export class Person {
   readonly chat: PlaygroundPage
   readonly translations: Translations

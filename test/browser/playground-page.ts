@@ -5,7 +5,7 @@ import { CardsReceived } from './cards-received.ts'
 const viewport = { width: 1280, height: 1800 }
 const PATIENCE_MS = 40_000
 
-/** What a person sees and does in the Agents Playground's personal chat, whose cards are read in the order in which they come. */
+/** The personal chat of the Agents Playground; cards are read in order of arrival. */
 export class PlaygroundPage {
   readonly page: Page
   readonly received: CardsReceived
@@ -17,7 +17,7 @@ export class PlaygroundPage {
     page.setDefaultTimeout(PATIENCE_MS)
   }
 
-  /** In a context of its own: nobody else's chat is remembered. */
+  /** In its own browser context, without earlier chats. */
   static async open(browser: Browser, url: string): Promise<PlaygroundPage> {
     const context = await browser.newContext({ viewport })
     const chat = new PlaygroundPage(await context.newPage())
@@ -118,7 +118,7 @@ export class PlaygroundPage {
     return this.#waitFor(this.page.getByText(words).first(), words)
   }
 
-  /** Whether nothing in the card is cut off or sticks out at the side. */
+  /** Tests that nothing in the card is cut off or overflows. */
   fits(): Promise<boolean> {
     return this.card.evaluate((card) => card.scrollWidth <= card.clientWidth)
   }

@@ -6,14 +6,14 @@ import { reminderContent } from '../../dialogs/reminders/reminder-card.ts'
 import { languages } from '../../locales/index.ts'
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
 import { whats } from '../../src/core/reminders/schedule.ts'
-import { type Situation, workIn } from '../support/bot/thought.ts'
+import { type Situation, worldIn } from '../support/bot/rehearse.ts'
 import { remindersIn } from '../support/past/reminder-cards.ts'
 import { situations } from '../support/past/situations.ts'
 import { Album } from './album.ts'
 import { CardPage, themes } from './card-page.ts'
 import { launchChromium } from './chromium.ts'
 
-/** Nobody can click through to them: they come when it is time. */
+/** Not reachable by clicks: they come when due. */
 for (const language of languages) {
   describe(`the cards that come by themselves, in ${language}`, function () {
     this.timeout(180_000)
@@ -46,8 +46,8 @@ function cardsIn(language: (typeof languages)[number]): Record<string, Card> {
     remindersIn(situation).map((reminder) => ({ situation, reminder })),
   )
   const render = (situation: Situation, reminders: readonly Reminder[]) => {
-    const work = workIn(situation, language)
-    return work.render(work, reminderContent(work, reminders, 'delivery-1'))
+    const world = worldIn(situation, language)
+    return world.render(world, reminderContent(world, reminders, 'delivery-1'))
   }
   const singles = whats.flatMap((what) => {
     const found = all.find(({ reminder }) => reminder.what === what)
@@ -55,23 +55,23 @@ function cardsIn(language: (typeof languages)[number]): Record<string, Card> {
   })
   const [busiest] = Object.values(situations).sort((a, b) => schedulesIn(b).length - schedulesIn(a).length)
   if (!busiest) throw new Error('There is no situation')
-  const work = workIn(busiest, language)
-  work.apply({ type: 'UpdateBenefit', benefit: 'featured-blog', state: 'contacted' })
-  work.apply({ type: 'RecordAnswer', request: 'request-1' })
-  work.apply({ type: 'VerifyTenant', tenant: 'fabrikam.com' })
+  const world = worldIn(busiest, language)
+  world.apply({ type: 'UpdateBenefit', benefit: 'featured-blog', state: 'contacted' })
+  world.apply({ type: 'RecordAnswer', request: 'request-1' })
+  world.apply({ type: 'VerifyTenant', tenant: 'fabrikam.com' })
   const settled = ['featured-blog', 'request-1', 'fabrikam.com']
   const schedules = schedulesIn(busiest)
     .filter(({ subject, kind }) => settled.includes(subject) && kind !== 'expiry')
     .map(({ schedule }) => schedule)
-  const closed = closedContent(work, { delivery: 'delivery-1', at: 0, ladders: schedules })
+  const closed = closedContent(world, { delivery: 'delivery-1', at: 0, ladders: schedules })
   return {
     ...Object.fromEntries(singles),
     digest: render(busiest, schedulesIn(busiest).slice(0, 5)),
-    closed: work.render(work, closed),
+    closed: world.render(world, closed),
   }
 }
 
-/** The first rung of each matter. */
+/** The first stage of each topic. */
 function schedulesIn(situation: Situation): Reminder[] {
   return remindersIn(situation).filter(({ stage }) => stage === 0)
 }

@@ -7,7 +7,7 @@ import { launchChromium } from './chromium.ts'
 import { type NpmStart, npmStart } from './npm-start.ts'
 import { Person } from './person.ts'
 
-/** How long a day of the bot lasts. */
+/** Length of a day of the bot. */
 const day = '2s'
 /** As scripts/start/playground.yml has it. */
 const tenant = '5f0c2a4e-8d31-4b7a-9c56-1e2f3a4b5c01'

@@ -3,12 +3,12 @@ import type { Card } from '../../cards/card.ts'
 import { templateNames } from '../../cards/index.ts'
 import { catalogue } from '../../dialogs/catalogue.ts'
 import { type Language, languages } from '../../locales/index.ts'
-import { type Circumstances, rendered, type Situation } from '../support/bot/thought.ts'
+import { type Circumstances, rendered, type Situation } from '../support/bot/rehearse.ts'
 import { type Entries, inputsIn, type Met, walk } from '../support/bot/walk.ts'
 import { reminderCards } from '../support/past/reminder-cards.ts'
-import { situations, situationsOfTeams } from '../support/past/situations.ts'
+import { situations, situationsOfAuthorized } from '../support/past/situations.ts'
 
-/** What a person enters, by the names of the inputs: first what fits, then what does not. */
+/** Input by field name: first valid, then invalid. */
 const entries: Entries = {
   name: ['Ann **St.Germain** _x_', ''],
   email: ['ann@contoso.com', 'info@contoso.com', 'nobody'],
@@ -36,12 +36,13 @@ const starts = [...catalogue.guides, ...catalogue.pages]
   .filter(({ id }) => !['taken-up', 'cancelled', 'closed', 'left-open', 'group'].includes(id))
   .map(({ id }) => ({ run: id }))
 
-/** What a team makes different; all else goes on as it does without one. */
-const guidesOfTeams: Readonly<Record<string, readonly string[]>> = {
-  'on the team, asked by somebody': ['rewards-team'],
-  'not on the team': ['rewards-team', 'assign-contact', 'activate-benefits', 'follow-up'],
+/** Overrides for companies with authorized people. */
+const guidesOfAuthorized: Readonly<Record<string, readonly string[]>> = {
+  'authorized, with a request waiting': ['rewards-team'],
+  'not authorized': ['rewards-team', 'assign-contact', 'activate-benefits', 'follow-up'],
 }
-const guidesFor = (name: string) => catalogue.guides.filter(({ id }) => guidesOfTeams[name]?.includes(id))
+const guidesFor = (name: string) =>
+  catalogue.guides.filter(({ id }) => guidesOfAuthorized[name]?.includes(id))
 
 const partsIn = (node: unknown): Record<string, unknown>[] => {
   if (Array.isArray(node)) return node.flatMap(partsIn)
@@ -133,7 +134,7 @@ for (const language of languages) {
 
     before(async () => {
       for (const [name, situation] of Object.entries(situations)) await walkThrough(name, situation)
-      for (const [name, situation] of Object.entries(situationsOfTeams))
+      for (const [name, situation] of Object.entries(situationsOfAuthorized))
         await walkThrough(name, situation, { guides: guidesFor(name) })
     })
 

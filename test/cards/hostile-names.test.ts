@@ -3,14 +3,14 @@ import fc from 'fast-check'
 import type { Card } from '../../cards/card.ts'
 import { catalogue } from '../../dialogs/catalogue.ts'
 import { mapWords } from '../../src/core/privacy/map-texts.ts'
-import { type Situation, thinkOf } from '../support/bot/thought.ts'
+import { rehearse, type Situation } from '../support/bot/rehearse.ts'
 import { linksIn } from '../support/links.ts'
 import { reminderCards } from '../support/past/reminder-cards.ts'
-import { situations, situationsOfTeams } from '../support/past/situations.ts'
+import { situations, situationsOfAuthorized } from '../support/past/situations.ts'
 
 const runs = [...catalogue.guides, ...catalogue.pages].map(({ id }) => ({ run: id }))
 
-/** What a client draws as text of a card; what buttons send and inputs hold, and where links lead, is not. */
+/** Text of a card that clients render; not button data, inputs or link targets. */
 function rendered(node: unknown, key = ''): string[] {
   if (typeof node === 'string') return hidden.has(key) ? [] : [node]
   if (Array.isArray(node)) return node.flatMap((each) => rendered(each, key === 'choices' ? key : ''))
@@ -59,11 +59,11 @@ const hostile = fc
   )
   .map((parts) => `Marie ${parts.join(' ')}`)
 
-const all: readonly Situation[] = [...Object.values(situations), ...Object.values(situationsOfTeams)]
+const all: readonly Situation[] = [...Object.values(situations), ...Object.values(situationsOfAuthorized)]
 
 async function cardsOf(situation: Situation): Promise<Card[]> {
   const cards: Card[] = [...reminderCards(situation, 'en')]
-  for (const value of runs) cards.push(...(await thinkOf(situation, 'en', { value })).cards)
+  for (const value of runs) cards.push(...(await rehearse(situation, 'en', { value })).cards)
   return cards
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { untilCommitted, withRetries } from '../../src/changes/optimistic-retry.ts'
 
-/** An attempt that is overtaken so many times, and how often it was made. */
+/** An attempt that conflicts a number of times, with its count. */
 function overtaken(times: number) {
   const made = { count: 0 }
   const attempt = async () => {
@@ -11,7 +11,7 @@ function overtaken(times: number) {
   return { made, attempt }
 }
 
-describe('an attempt that may be overtaken', () => {
+describe('an attempt that may conflict', () => {
   it('is made once when it is not, and brings what it found', async () => {
     const { made, attempt } = overtaken(0)
     assert.equal(await untilCommitted('Nothing went', attempt), false)
@@ -25,7 +25,7 @@ describe('an attempt that may be overtaken', () => {
     assert.equal(await withRetries(attempt, 3), false)
   })
 
-  it('is made 25 times by whoever insists', async () => {
+  it('is made up to 25 times', async () => {
     const { made, attempt } = overtaken(24)
     assert.equal(await untilCommitted('Nothing went', attempt), false)
     assert.equal(made.count, 25)
@@ -33,9 +33,9 @@ describe('an attempt that may be overtaken', () => {
 
   it('then fails, and says what it was', async () => {
     await assert.rejects(untilCommitted('Nothing went', overtaken(25).attempt), {
-      name: 'OvertakenError',
+      name: 'RetriesExhaustedError',
       code: 'conflict',
-      message: /^Nothing went: 25 attempts were overtaken/,
+      message: /^Nothing went: 25 attempts conflicted/,
     })
   })
 

@@ -4,7 +4,7 @@ import { sha256 } from '../../src/sha256.ts'
 import type { Store } from '../../src/store/ports.ts'
 import type { Company, Role } from './cast.ts'
 
-/** What does not hold of a company's log and document; nothing when all does. */
+/** Violated invariants of a company's log and document. */
 export async function audit(store: Store, company: Company, done: readonly Role[]): Promise<string[]> {
   const log: LoggedEvent[] = []
   for await (const logged of store.events(company.tenant)) log.push(logged)

@@ -7,7 +7,7 @@ export interface Role {
   readonly number: number
   readonly tenant: string
   readonly script: Script
-  /** What only this conversation's entry in the log says, where its guide records such a thing. */
+  /** Unique text of this conversation in the log, if its guide records one. */
   readonly mark: string | undefined
 }
 
@@ -52,7 +52,7 @@ function roleOf(number: number, tenant: string, guide: string, chance: Chance): 
   return { number, tenant, ...own(script, number) }
 }
 
-/** The script with a domain and a product of its own, so that what it records can be told apart in the log. */
+/** The script with its own domain and product, to recognise its records in the log. */
 function own(script: Script, number: number): Pick<Role, 'script' | 'mark'> {
   const mark = marks[script.guide]
   if (!mark) return { script, mark: undefined }

@@ -4,12 +4,12 @@ import { type Post, postToBot } from '../support/bot/bot-post.ts'
 import { activitySchema } from '../support/client/activity.ts'
 import { Chance } from './chance.ts'
 
-/** How long the channel waits for an answer, and keeps trying to deliver, in milliseconds. */
+/** Time the channel waits for an answer and retries delivery, milliseconds. */
 const patienceMs = 15_000
 const persistenceMs = 90_000
 /** Between two attempts, in milliseconds. */
 const longestPauseMs = 1_500
-/** So long after the first delivery the second one comes at most, in milliseconds. */
+/** Maximum delay of a second delivery, milliseconds. */
 const latestMs = 4_000
 
 /**
@@ -18,7 +18,7 @@ const latestMs = 4_000
  */
 export class Channel {
   readonly counts = { activities: 0, deliveries: 0, retries: 0, undeliverable: 0 }
-  /** What bots answered besides 200, by status or error. */
+  /** Responses other than 200, by status or error. */
   readonly failures = new Map<string | number, number>()
   readonly #seed: number
   readonly #bots: readonly string[]
@@ -38,7 +38,7 @@ export class Channel {
     return channel
   }
 
-  /** Where the client of a conversation posts to. */
+  /** URL that the client of a conversation posts to. */
   urlFor(conversation: number): string {
     const address = this.#server.address()
     if (address === null || typeof address === 'string') throw new Error('The channel is not open')

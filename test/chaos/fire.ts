@@ -41,8 +41,8 @@ export class Fire {
   }
 
   /**
-   * Kills a bot about every second, until told to stop; both run again then. Where bots start slowly there would never
-   * be one that serves, so the last one is spared most of the time.
+   * Kills a bot about every second until stopped; then both run again. Mostly spares the last serving bot, as bots may
+   * start slowly.
    */
   async rage(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {

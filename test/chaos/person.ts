@@ -10,7 +10,7 @@ import type { BotMessage } from '../support/connector/fake-conversation.ts'
 import type { Role } from './cast.ts'
 import type { Chance } from './chance.ts'
 
-/** So long somebody waits before they do it again: longer than a double click counts as one. */
+/** Milliseconds before a person repeats an action; longer than a double click. */
 const patienceMs = 3_000
 /** Messages of a process that died are sent by another after 15 s, and by one that looks every 30 s. */
 const mostTries = 30
@@ -31,7 +31,7 @@ const smallTalk: Partial<Record<Language, readonly [string, ...string[]]>> = {
 export class RestlessPerson {
   readonly client: ChatClient
   readonly counts = { deeds: 0, doubleClicks: 0, outOfTurn: 0, again: 0 }
-  /** Whether the receipt was seen. */
+  /** Tells whether the receipt was seen. */
   isDone = false
   readonly #script: Script
   readonly #chance: Chance
@@ -56,7 +56,7 @@ export class RestlessPerson {
     this.isDone = true
   }
 
-  /** @throws Error when help does not come. */
+  /** @throws Error without an answer to "help". */
   async asksForHelp(): Promise<void> {
     this.client.catchUp()
     for (let tries = 0; tries < mostTries; tries += 1) {

@@ -17,7 +17,7 @@ import { type Duplicates, Sends } from './sends.ts'
 export interface ChaosOptions {
   readonly seed: number
   readonly conversations: number
-  /** So long processes are killed, at most; the conversations go on. */
+  /** Maximum time of killing processes; the conversations continue. */
   readonly seconds: number
   /** Conversations at the same time. */
   readonly atOnce: number
@@ -26,12 +26,12 @@ export interface ChaosOptions {
 }
 
 export interface ChaosReport {
-  /** Where the receipt was seen. */
+  /** Conversations with a receipt. */
   readonly done: number
   readonly stuck: readonly string[]
-  /** Where nobody answered "help" in the end. */
+  /** Conversations without an answer to "help". */
   readonly deaf: readonly string[]
-  /** What does not hold of the companies' logs and documents. */
+  /** Violated invariants of logs and documents. */
   readonly faults: readonly string[]
   /** Messages that were committed and never sent. */
   readonly unsent: number
@@ -148,7 +148,7 @@ async function play(
   return stuck
 }
 
-/** So many at once; gives what went wrong. */
+/** Runs some at once; returns the failures. */
 async function each(
   actors: readonly Actor[],
   atOnce: number,

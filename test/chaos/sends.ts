@@ -9,7 +9,7 @@ interface Send {
   readonly process: number
 }
 
-/** What came more than once, and why. */
+/** Duplicates and their reasons. */
 export interface Duplicates {
   messages: number
   /** The process that sent it was killed before Redis knew. */
@@ -52,7 +52,7 @@ export class Sends {
     for (const { what, first, again } of this.#copies()) {
       const died = killed.get(first.process)
       found.messages += 1
-      // What a process sent may be read after its death, where this machine is busy.
+      // Messages may be read after the death of their process on a busy machine.
       if (died !== undefined && died < again.at) found.byKill += 1
       else if (what.startsWith('text')) found.excuses += 1
       else if (outages.some(({ from, until }) => from < again.at && until > first.at)) found.byOutage += 1

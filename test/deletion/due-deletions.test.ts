@@ -9,7 +9,7 @@ import { zones } from '../../src/time/time-zones.ts'
 import { address, company, day, start, turnKeys, write } from '../adapters/contract/subject.ts'
 import { embeddedStoredData, type Opened, type StoredDataPlace } from '../adapters/stored-data-place.ts'
 
-/** Somebody to whom a wake-up goes, because the matter of their card is over. */
+/** A person visited by a wake-up, as the topic of their card is over. */
 const recipient: Recipient = {
   ...newRecipient(address('c1')),
   cards: [{ delivery: 'reminder', at: start - day, ladders: ['over'] }],
@@ -44,7 +44,7 @@ describe('a wake-up of a company', () => {
       wakeups: { schedule: async (tenant, at) => ({ id: 'next', tenant, at }) },
       dispatcher: { settled: async () => undefined, takeReceipts: () => [] },
       notifyOtherTenants: async () => undefined,
-      ...{ metrics: { told: () => undefined }, log: createLog('silent') },
+      ...{ metrics: { delivered: () => undefined }, log: createLog('silent') },
     }
     return { turns, ...rest }
   }
@@ -58,18 +58,18 @@ describe('a wake-up of a company', () => {
     assert.deepEqual([all.turns.callCount, glance.callCount], [1, 2])
   })
 
-  it('that deletes somebody does not go to them any more', async () => {
+  it('that deletes a person does not notify them', async () => {
     await keeps(ordered)
     const all = services()
     await wake(all)
     assert.equal(all.turns.callCount, 0)
   })
 
-  it('says what was overtaken when it can delete nothing', async () => {
+  it('reports the conflict when it can delete nothing', async () => {
     await keeps(ordered)
     const alter = sinon.stub(opened.storedData, 'alter').resolves('conflict')
     await assert.rejects(runDueDeletions(services(), 't1', ordered), {
-      name: 'OvertakenError',
+      name: 'RetriesExhaustedError',
       message: /^Nothing could be deleted: 25 attempts/,
     })
     assert.equal(alter.callCount, 25)

@@ -8,14 +8,15 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { start } from '../../bot/main.ts'
-import { closeKept, type Kept, openKept } from '../../scripts/archive/open-kept.ts'
+import { closeKept, openKept } from '../../scripts/archive/open-kept.ts'
 import { openDatabase } from '../../src/adapters/embedded/database.ts'
+import type { OpenedStore } from '../../src/adapters/open-store.ts'
 import { orderDeletion } from '../../src/changes/roster-changes.ts'
 import { readConfig } from '../../src/config/config.ts'
 import { audit } from '../../src/core/company/audit.ts'
 import { sha256 } from '../../src/sha256.ts'
 import type { Store } from '../../src/store/ports.ts'
-import { lookAtClock } from '../../src/time/time-lapse.ts'
+import { readClock } from '../../src/time/time-lapse.ts'
 import { address, collect, person, turnKeys, write } from '../adapters/contract/subject.ts'
 import { linesIn } from '../adapters/stored-data-place.ts'
 import { type Employee, keepYear, liveYear } from '../support/past/company-year.ts'
@@ -30,10 +31,10 @@ const ada = employee('Adalinde', 0)
 const ben = employee('Benvolio', 1)
 const people = [ada, ben]
 
-/** By what somebody can be told. */
+/** Identifiers of a person. */
 const marksOf = ({ id, name, phone }: Employee) => [id, name, phone.slice(1), `account-${id}`, `chat-${id}`]
 
-/** What a deletion has come to. */
+/** Result of a deletion. */
 type State = 'ordered' | 'done' | 'half done'
 
 describe('a deletion whose process is killed, with LMDB', () =>
@@ -82,8 +83,8 @@ function survivesKills({ url, rawIn, undone }: Place): void {
     const fixed = { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' }
     return readConfig({ ...fixed, ...(redisUrl && { REDIS_URL: redisUrl }) }, ['--no-chat'])
   }
-  const withKept = async <T>(use: (kept: Kept) => Promise<T>): Promise<T> => {
-    const kept = await openKept(config(), await lookAtClock(folder))
+  const withKept = async <T>(use: (kept: OpenedStore) => Promise<T>): Promise<T> => {
+    const kept = await openKept(config(), await readClock(folder))
     try {
       return await use(kept)
     } finally {
@@ -141,7 +142,7 @@ function survivesKills({ url, rawIn, undone }: Place): void {
     assert.notEqual(await stateOf(ben, 1), 'half done')
   })
 
-  it('is done for good once the store has it, and by nobody again', async () => {
+  it('is done once the store has it, and never again', async () => {
     const isLeft = (await stateOf(ben, 1)) === 'ordered'
     assert.equal(await killedAt('after'), isLeft ? 'SIGKILL' : null)
     assert.equal(await stateOf(ben, 1), 'done')
@@ -150,7 +151,7 @@ function survivesKills({ url, rawIn, undone }: Place): void {
   })
 }
 
-async function look({ store }: Pick<Kept, 'store'>) {
+async function look({ store }: Pick<OpenedStore, 'store'>) {
   const { company, roster } = await store.glance('tenant-1')
   const log = await collect(store.events('tenant-1'))
   return {

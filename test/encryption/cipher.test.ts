@@ -103,7 +103,7 @@ describe('a text that is not encrypted', () => {
     assert.equal(cipherOf('k1', 'plain').decrypt('{"a":1}', 'here', 'it'), '{"a":1}')
   })
 
-  it('is refused where it is not: whoever can write to the store could else forge one', () => {
+  it('is required, against forgery by those with access to the store', () => {
     assert.throws(() => one.decrypt('{"a":1}', 'here', 'the company of t1'), {
       code: 'unknown-key',
       message: 'the company of t1 is not encrypted, which ENCRYPTION_KEYS allows only with "plain" in it',

@@ -6,7 +6,7 @@ import { secret, settingOf } from './some-keys.ts'
 const read = (setting: string) => readConfig({ ENCRYPTION_KEYS: setting }, []).encryptionKeys
 
 describe('ENCRYPTION_KEYS', () => {
-  it('are in the order of the setting, spaces aside', () => {
+  it('are in the order of the setting, ignoring spaces', () => {
     const keys = read(` k2:${secret(2)} , plain,k1:${secret(1)}`)
     assert.deepEqual(
       keys.map(({ id, secret }) => [id, secret?.export().toString('base64')]),

@@ -98,7 +98,7 @@ describe('the fuzzer', () => {
 
   it('finds in the log what broke', () => {
     const lines = [
-      '{"level":40,"msg":"an activity from elsewhere was refused"}',
+      '{"level":40,"msg":"an activity from a foreign host, channel or tenant was refused"}',
       '{"level":50,"msg":"a turn broke"}',
       '{"level":40,"msg":"message refused","status":413}',
       '{"level":40,"msg":"message refused","status":404}',

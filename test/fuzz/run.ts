@@ -31,22 +31,22 @@ export interface FuzzOptions {
 export interface FuzzReport extends Aftermath {
   /** Answers that no activity may get, with the activity. */
   readonly wrongAnswers: readonly string[]
-  /** What the bot's log tells of things that broke. */
+  /** Failures in the bot's log. */
   readonly logFaults: readonly string[]
   readonly stderr: string
-  /** Activities whose people were told that something went wrong. */
+  /** Activities answered with an error reply. */
   readonly brokenTurns: readonly string[]
   readonly channelFaults: readonly string[]
   /** Words of a company where they do not belong. */
   readonly privacyFaults: readonly string[]
   readonly exitCode: number | null
-  /** Whether somebody new is helped afterwards. */
+  /** Tests that a new person gets help afterwards. */
   readonly helps: boolean
   readonly memory: readonly Sample[]
   readonly figures: Readonly<Record<string, unknown>>
 }
 
-/** Who is there besides the crowd. */
+/** People besides the crowd. */
 interface Cast {
   readonly loot: Loot
   readonly victim: Victim

@@ -12,9 +12,9 @@ import { livePast } from './past.ts'
 import type { Script } from './scripts.ts'
 import type { ScriptStep } from './voice.ts'
 
-/** So long somebody looks at a card that does not change. */
+/** Time a person waits at an unchanged card. */
 const patienceMs = 2000
-/** How far a turn has come by the time that the process is gone: each time a little further. */
+/** Progress of a turn when the process dies, a little further each time. */
 const laterMs = 8
 
 /** Lets everybody do something at their step, at the same time. */
@@ -78,7 +78,7 @@ export class Crowd {
     })
   }
 
-  /** The process is gone while it thinks. Who sees nothing happen does it again. */
+  /** The process dies during the turn; the person repeats the action. */
   async isKilledInEachTurn(): Promise<void> {
     await this.#eachStep(async (all, round) => {
       const done = all((person, step) => person.does(step))
@@ -89,7 +89,7 @@ export class Crowd {
     })
   }
 
-  /** What the data holds of the script's company after its past, once the process is gone. */
+  /** Stored data of the script's company after its past, without the process. */
   async recorded(): Promise<Map<Script, CompanyEvent['type'][]>> {
     await this.bot.kill9()
     return withStore(this.bot.dataDir, async (store) => {

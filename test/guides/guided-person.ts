@@ -11,7 +11,7 @@ import type { ScriptStep } from './voice.ts'
 
 const regions: Partial<Record<Language, string>> = { en: 'en-US', fr: 'fr-FR' }
 
-/** Somebody in front of a chat client who follows a script. */
+/** A person at a chat client who follows a script. */
 export class GuidedPerson {
   readonly client: ChatClient
   /** The cards so far: one that comes once more brings nothing new. */

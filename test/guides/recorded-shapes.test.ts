@@ -16,7 +16,7 @@ import { type Script, scriptsIn } from './scripts.ts'
 const asRecorded = shaped(invisibleCharacters, hardSpaces, htmlTwin, namelessClick)
 const person = { tenantId: 'contoso', aadObjectId: 'ann' }
 
-/** What a walk through a guide leaves: what was recorded, and which of the bot's messages were replaced. */
+/** Result of a guide: records, and messages replaced. */
 async function walked(script: Script, shape?: Shape) {
   const bot = await startBot({ personality: 'teams' })
   try {

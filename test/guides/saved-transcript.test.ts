@@ -5,7 +5,7 @@ import { replay, type Transcript, withoutEnvelope } from '../support/client/tran
 import { inScene, withoutIds } from './recording.ts'
 import { type Script, scriptsIn } from './scripts.ts'
 
-/** What Emulator itself gives out, and saves: nothing is added to it here. */
+/** Output and transcript of the Emulator, unchanged. */
 async function savedByEmulator(script: Script): Promise<Transcript> {
   return inScene(script, async ({ bot, person, pause }) => {
     await person.follows(script, pause)

@@ -8,16 +8,16 @@ import { activated, assigned, type Deed, told } from '../support/past/company-pa
 import { scriptFiles, spoken } from './script-files.ts'
 import { type ScriptStep, Voice } from './voice.ts'
 
-/** How one person goes through one guide, by clicking and typing, to its receipt. Begins below the welcome. */
+/** Script of one guide, by clicks and typed lines, from the welcome to the receipt. */
 export interface Script {
   readonly guide: string
   readonly language: Language
-  /** What the company has recorded before. */
+  /** Earlier records of the company. */
   readonly past: readonly Deed[]
-  /** What other companies have recorded. */
+  /** Records of other companies. */
   readonly elsewhere?: readonly { readonly tenant: string; readonly past: readonly Deed[] }[]
   readonly steps: readonly ScriptStep[]
-  /** What the guide records, in order. */
+  /** Events of the guide, in order. */
   readonly records: readonly CompanyEvent['type'][]
 }
 

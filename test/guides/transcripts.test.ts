@@ -4,7 +4,7 @@ import { readTranscript, replay, withoutEnvelope } from '../support/client/trans
 import { inScene, transcriptFile, withoutIds } from './recording.ts'
 import { scriptsIn } from './scripts.ts'
 
-/** What differs on purpose is recorded anew by `npm run transcripts`. */
+/** Intended changes are recorded by `npm run transcripts`. */
 describe('a recorded conversation', () => {
   for (const script of languages.flatMap(scriptsIn)) {
     it(`is answered alike: ${script.guide} in ${script.language}`, async () => {

@@ -19,7 +19,7 @@ import { withoutLocale } from '../support/recorded/without-locale.ts'
 
 const tenantId = 'contoso'
 const name = 'Wilhelmina Ostrander'
-/** What nobody may read who reads along. */
+/** Data that must not appear in shared conversations. */
 const secrets = [
   name,
   'Wilhelmina',
@@ -70,7 +70,7 @@ const buttons = ['welcome', 'help', 'my-rewards', 'history', 'assign-contact', '
   run,
 }))
 
-/** Everything that somebody may do there. */
+/** All possible actions there. */
 async function doesEverything(client: ChatClient, shape: Shape): Promise<void> {
   await client.join()
   for (const text of words) await client.say(text)
@@ -84,7 +84,7 @@ async function doesEverything(client: ChatClient, shape: Shape): Promise<void> {
     await client.resend(each)
 }
 
-/** What is wrong with what the bot says in all these places, or with where it thinks that it reaches somebody. */
+/** Violations in the bot's messages, or in where it reaches people. */
 async function wrongs(shape: Shape): Promise<string[]> {
   const bot = await startBot({ personality: 'teams' })
   const listening: string[] = []
@@ -111,7 +111,7 @@ async function wrongs(shape: Shape): Promise<string[]> {
   return [...said.flatMap(({ original }) => slips(original)), ...listening]
 }
 
-/** Where the message tells of somebody, or does not lead to the private chat. */
+/** Messages with personal data, or without a link to the private chat. */
 function slips({ text, summary, attachments, ...rest }: Activity): string[] {
   const said = JSON.stringify({ text, summary, attachments })
   const leads = cardIn({ ...rest, attachments })?.actions.some(({ type }) => type === 'Action.OpenUrl')

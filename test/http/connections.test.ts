@@ -45,7 +45,7 @@ describe('the connections of the server', () => {
   }
   for (const [name, sends] of Object.entries(beginnings))
     it(`are cut when one ${name}, once the time for its headers is over`, async () => {
-      await start({ headers: 100, look: 20 })
+      await start({ headers: 100, checkInterval: 20 })
       await once(dial(sends), 'close')
       assert.equal(await health(), 200)
     })

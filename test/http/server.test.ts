@@ -92,7 +92,7 @@ describe('the server', () => {
       assert.equal(answer.headers.get('content-type'), 'application/json')
     })
 
-    it('lets nobody keep an answer, nor take it for what it is not', async () => {
+    it('forbids caching and sniffing of answers', async () => {
       const { headers } = await post('{}')
       const found = ['cache-control', 'x-content-type-options'].map((name) => headers.get(name))
       assert.deepEqual(found, ['no-store', 'nosniff'])
@@ -186,7 +186,7 @@ describe('the server', () => {
     it('cuts off headers that come in drops', async function () {
       this.timeout(5000)
       await server.close()
-      server = await start({ limits: { headers: 60, look: 20 } })
+      server = await start({ limits: { headers: 60, checkInterval: 20 } })
       await drip('POST /api/messages HTTP/1.1\r\nHost: x\r\n', 'X-Drop: 1\r\n')
       sinon.assert.notCalled(handleActivity)
     })
@@ -194,7 +194,7 @@ describe('the server', () => {
     it('cuts off a request that never ends, though its headers came in time', async function () {
       this.timeout(5000)
       await server.close()
-      server = await start({ limits: { headers: 60, request: 60, look: 20 } })
+      server = await start({ limits: { headers: 60, request: 60, checkInterval: 20 } })
       const head = 'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Length: 9999\r\n'
       await drip(`${head}Content-Type: application/json\r\n\r\n`, 'x')
       sinon.assert.notCalled(handleActivity)

@@ -16,7 +16,7 @@ const isThere = (pid: number): boolean => {
   }
 }
 
-describe('a process in which something breaks that nobody caught', () => {
+describe('a process with an uncaught error', () => {
   it('ends at once, though it is writing, and says why', async function () {
     this.timeout(60_000)
     const connector = await startConnector({ personality: 'teams' })

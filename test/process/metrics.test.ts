@@ -39,7 +39,7 @@ describe('the metrics', () => {
 
   it('tell how late reminders are, and count those of more than 15 minutes', async () => {
     const metrics = createMetrics()
-    for (const seconds of [-1, 30, 900, 901]) metrics.told(seconds)
+    for (const seconds of [-1, 30, 900, 901]) metrics.delivered(seconds)
     const told = (await lines(metrics)).filter((line) => /^rewards_reminders_late/.test(line))
     assert.ok(told.includes('rewards_reminders_late_total 1'))
     assert.ok(told.includes('rewards_reminders_lateness_seconds_bucket{le="60"} 2'))

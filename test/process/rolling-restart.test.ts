@@ -121,7 +121,7 @@ describe('two bots behind a balancer', function () {
     assert.deepEqual([...answers.keys()], ['200'])
   })
 
-  it('end at once when they are told twice', async () => {
+  it('end at once at the second signal', async () => {
     const [bot] = bots
     const ended = bot?.stop()
     while (bot && (await isReady(bot))) await pause(20)

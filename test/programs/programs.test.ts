@@ -194,7 +194,7 @@ describe('a program file is refused', () => {
     assert.deepEqual(issues(value), ['buttons.activate.translated'])
   })
 
-  it('for a field that nobody knows', () => {
+  it('for an unknown field', () => {
     const value = changed(({ benefits: [first] }) => first && Object.assign(first, { unlockEur: 5 }))
     assert.deepEqual(issues(value), ['benefits.0'])
   })

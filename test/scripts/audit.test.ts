@@ -47,20 +47,20 @@ describe('npm run audit', function () {
       stdout,
       new RegExp(`^Entries: ${log.length}\nThe log ends with seal ${log.length}: [0-9a-f]{64}\n`),
     )
-    assert.match(stdout, /The log is whole, and the document is what it makes\.\n$/)
+    assert.match(stdout, /The log is complete and unchanged, and the document matches it\.\n$/)
   }
   const faulty = ({ code, stdout }: Awaited<ReturnType<typeof audit>>) => {
     assert.equal(code, 1)
-    assert.ok(stdout.endsWith(`FAULT: entry ${entry} is not what was recorded there\n`), stdout)
+    assert.ok(stdout.endsWith(`FAULT: entry ${entry} differs from what was recorded\n`), stdout)
     for (const { name } of people) assert.ok(!stdout.includes(name))
   }
 
   it('tells of a company without a log', async () => {
     const { code, stderr } = await audit({})
-    assert.deepEqual([code, stderr.startsWith('There is nothing about the company tenant-1 in ')], [1, true])
+    assert.deepEqual([code, stderr.startsWith('No data about the company tenant-1 in ')], [1, true])
   })
 
-  it('finds a year of work whole in the embedded store, and the entry that somebody changed', async () => {
+  it('finds a year of work whole in the embedded store, and the changed entry', async () => {
     assert.ok(log.length > 100, `only ${log.length} entries`)
     await keep(await openEmbeddedStore(folder, Date.now))
     const before = await audit({})
@@ -73,7 +73,7 @@ describe('npm run audit', function () {
     faulty(await audit({}))
   })
 
-  it('finds a year of work whole in Redis, and the entry that somebody changed', async function () {
+  it('finds a year of work whole in Redis, and the changed entry', async function () {
     needRedis(this)
     server = await startRedis()
     await keep(await openAt(server.url, Date.now))
@@ -88,7 +88,7 @@ describe('npm run audit', function () {
     faulty(await audit(env))
   })
 
-  it('reads how it is to be called', async () => {
+  it('reads its arguments', async () => {
     const { code, stderr } = await runCommand(['audit'], { DATA_DIR: folder })
     assert.deepEqual([code, stderr], [1, 'Usage: npm run audit -- <tenant>\n'])
   })

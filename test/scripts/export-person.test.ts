@@ -53,15 +53,12 @@ describe('npm run export, for one person', function () {
     assert.match((await run(file('none.json'), '--company', 'x')).stderr, /nothing about the company x/)
   })
 
-  it('says so where there is nobody', async () => {
+  it('reports a missing person', async () => {
     const { code, stderr } = await run(file('nobody.json'), '--person', 'tenant-1', 'nobody')
-    assert.deepEqual(
-      [code, stderr],
-      [1, 'There is nothing about the person nobody of the company tenant-1\n'],
-    )
+    assert.deepEqual([code, stderr], [1, 'No data about the person nobody of the company tenant-1\n'])
   })
 
-  it('reads how it is to be called', async () => {
+  it('reads its arguments', async () => {
     const { code, stderr } = await run(file('x.json'), '--person', 'tenant-1')
     assert.deepEqual(
       [code, stderr],

@@ -67,10 +67,10 @@ describe('npm run forget', function () {
     const ada = ['person-0', 'account-0', 'chat-0', 'Adalinde', '33612345670']
     const ben = ['person-1', 'Benvolio', '33612345671']
 
-    it('says so where there is nobody of that id, and goes by no name', async () => {
+    it('reports an unknown id, and does not search by name', async () => {
       const { code, stderr } = await forget('tenant-1', 'Adalinde')
       assert.equal(code, 1)
-      assert.match(stderr, /^There is nothing about the person Adalinde of the company tenant-1 in /)
+      assert.match(stderr, /^No data about the person Adalinde of the company tenant-1 in /)
       assert.deepEqual(await found([...ada, ...ben]), [...ada, ...ben])
     })
 
@@ -102,15 +102,15 @@ describe('npm run forget', function () {
       assert.deepEqual(await found(['person-1']), ['person-1'])
     })
 
-    it('deletes a company unasked when told so, but for the log without people', async () => {
+    it('deletes a company without a question on request, except the log without people', async () => {
       const { code, stdout } = await forget('tenant-1', '--company', '--yes')
       assert.equal(code, 0)
-      assert.match(stdout, /Deleted\. A log without people and their words stays for 365 days\.\n$/)
+      assert.match(stdout, /Deleted\. A log without personal data stays for 365 days\.\n$/)
       assert.deepEqual(await found(ben), [])
       assert.equal((await forget('tenant-1', '--company', '--yes')).code, 1)
     })
 
-    it('reads how it is to be called', async () => {
+    it('reads its arguments', async () => {
       const { code, stderr } = await forget('tenant-1', 'person-1', '--company')
       const usage =
         'Usage: npm run forget -- <tenant> <person or address of a contact>, or <tenant> --company [--yes]\n'
@@ -157,7 +157,7 @@ describe('npm run forget', function () {
     })
   })
 
-  describe('for somebody whom only others named', () => {
+  describe('for a person named only by others', () => {
     const file: CompanyFile = {
       ...{ company: undefined, roster: undefined, people: [], conversations: [], traffic: [] },
       log: [

@@ -41,7 +41,7 @@ describe('what npm start says', () => {
 })
 
 describe('the settings of npm start', () => {
-  it('leave the chat out when told to', () => {
+  it('leave the chat out on request', () => {
     assert.equal(readSettings({}, ['--no-chat']).chat, false)
   })
 

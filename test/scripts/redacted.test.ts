@@ -10,7 +10,7 @@ const recipient = (): Recipient => ({
 })
 
 describe('a document without its people', () => {
-  it('tells of a roster how many hear of the company and what they were told, not who they are', () => {
+  it('shows numbers and notices of a roster, not people', () => {
     const roster: Roster = {
       schema: 1,
       wakeup: { id: 'w', at: 9 },

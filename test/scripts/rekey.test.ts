@@ -39,13 +39,13 @@ describe('npm run rekey', function () {
       [code, stdout],
       [
         0,
-        `${year.log.length + 1} texts of ${place} were written anew.\n` +
-          'All are under "k1" now: ENCRYPTION_KEYS needs no other key any more.\n',
+        `Re-encrypted ${year.log.length + 1} texts of ${place}.\n` +
+          'All texts use "k1" now: the other keys can be removed from ENCRYPTION_KEYS.\n',
       ],
     )
     const audit = await run(settingOf('k1'), 'audit', 'tenant-1')
     assert.equal(audit.code, 0)
-    assert.match(audit.stdout, /The log is whole, and the document is what it makes\.\n$/)
+    assert.match(audit.stdout, /The log is complete and unchanged, and the document matches it\.\n$/)
   })
 
   it('leaves nothing that a command without the key could read', async () => {

@@ -34,7 +34,7 @@ const recipient = (some: Partial<Recipient> = {}): Recipient => ({
   ...some,
 })
 
-/** What Ada began: a benefit that was activated, of which she hears, and a colleague who wants to hear nothing. */
+/** Ada's activated benefit with reminders, and a colleague without reminders. */
 async function begin({ store, wakeups }: Kept, tenant: string, daysAgo: number): Promise<void> {
   const deeds = [
     told(seller(300_000)),
@@ -103,11 +103,11 @@ describe('the list of reminders', function () {
   }
   const today = daysBefore(0)
   const overdue = [
-    `overdue: looked at ${today}T11:15 UTC`,
+    `overdue: next check at ${today}T11:15 UTC`,
     '  person-1',
     `    due now               contact-expected (contact, listing-optimization; of ${daysBefore(1)})`,
   ]
-  const end = 'Companies that wait to be looked at: 3. Reminders that are due: 1.'
+  const end = 'Companies with a scheduled check: 3. Reminders due: 1.'
 
   for (const name of Object.keys(settings)) {
     it(`${name} says with --due what is due now, and nothing else`, () => {
@@ -118,7 +118,7 @@ describe('the list of reminders', function () {
       const all = lines(name, 'all')
       assert.deepEqual(all.slice(0, 3), overdue)
       const coming = `    ${daysBefore(-3)}T09:00 UTC  contact-expected (contact, listing-optimization; of ${daysBefore(-3)})`
-      const from = all.indexOf(`coming: looked at ${today}T12:30 UTC`)
+      const from = all.indexOf(`coming: next check at ${today}T12:30 UTC`)
       assert.ok(from >= 0)
       const company = all.slice(
         from + 1,
@@ -128,11 +128,11 @@ describe('the list of reminders', function () {
         company.filter((line) => line === coming || /^ {2}\S/.test(line)),
         ['  person-1', coming, '  person-2 (wants no reminders)', coming],
       )
-      assert.ok(all.includes('unknown: looked at soon, to find out when the next time is'))
+      assert.ok(all.includes('unknown: to be checked soon, which schedules the next check'))
       assert.equal(all.at(-1), end)
     })
 
-    it(`${name} names nobody`, () => {
+    it(`${name} names no one`, () => {
       assert.doesNotMatch(lines(name, 'all').join('\n'), /Ada|Lovelace|chat|contoso/i)
     })
   }

@@ -50,7 +50,7 @@ describe('the packages', () => {
     assert.deepEqual(without(shipped(packages), isAccepted), [])
   })
 
-  it('have licences that we accept for development, the chat client aside', () => {
+  it('have licences accepted for development, except the chat client', () => {
     const isAccepted = ({ licence }: Locked) => acceptedInDevelopment.includes(licence ?? '')
     assert.deepEqual(
       packages.filter((each) => !isAccepted(each)).map(({ name, dev }) => [name, dev]),

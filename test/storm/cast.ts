@@ -26,7 +26,7 @@ export function chatsOf(companies: number): Chat[] {
 
 export const tenantOf = (conversation: string) => conversation.split('|')[0] ?? ''
 
-/** What tells one message of a chat from another. */
+/** Identifies a message within a chat. */
 export const nameOf = (body: string) => createHash('sha256').update(body).digest('base64url')
 
 export function grouped<T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T[]> {

@@ -5,8 +5,7 @@ import { findRoute } from '../support/connector/connector-route.ts'
 import { nameOf } from './cast.ts'
 
 /**
- * What the channel did with a message. `lost-answer`: taken, but the bot was not told; `unread`: the bot gave up or died
- * before the channel had read it.
+ * Fate of a message. `lost-answer`: accepted without a response; `unread`: the bot gave up or died before it was read.
  */
 export type Fate =
   | 'taken'
@@ -31,7 +30,7 @@ export interface Call {
   readonly fate: Fate
 }
 
-/** How often, of one; the rest is taken. */
+/** Shares; the rest is accepted. */
 const often: readonly (readonly [Fate, number])[] = [
   ['throttled', 0.02],
   ['busy', 0.03],

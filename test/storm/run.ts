@@ -15,11 +15,11 @@ import { countDue, wakeEverybody } from './wakeups.ts'
 export interface StormOptions {
   readonly seed: number
   readonly companies: number
-  /** So long it may last until nothing waits any more, at most. */
+  /** Maximum time until nothing waits. */
   readonly seconds: number
   /** Told how far it is. */
   readonly say?: (line: string) => void
-  /** Whether companies are to be woken, or everything was told and only waits to be sent. */
+  /** Chooses whether companies must be woken, or everything only waits to be sent. */
   readonly from: 'wakeups' | 'outbox'
 }
 
@@ -28,11 +28,11 @@ const seeds: Readonly<Record<StormOptions['from'], Seed>> = { wakeups: wakeEvery
 export interface StormReport extends Verdict {
   /** Outboxes in which something was left when the time was over, and companies that were not woken. */
   readonly left: number
-  /** What the process that was not killed has counted at /metrics. */
+  /** Counters of the surviving process at /metrics. */
   readonly counted: readonly string[]
 }
 
-/** Everything is due at once: two processes, of which one is killed half-way, and a channel on a bad day. */
+/** Everything is due at once: two processes, one killed during the run, and a faulty channel. */
 export async function storm(options: StormOptions): Promise<StormReport> {
   const compiled = await compileBot()
   const redis = await startRedis()
@@ -53,7 +53,7 @@ async function rage(
   channel: StormyChannel,
 ): Promise<StormReport> {
   const { say = () => {}, from } = options
-  // Who is woken gets all that is due on one card.
+  // A person gets everything due on one card.
   const chats = chatsOf(options.companies).map((chat) =>
     from === 'wakeups' ? { ...chat, reminders: 1 } : chat,
   )

@@ -10,7 +10,7 @@ export type Seed = (redis: RedisServer, chats: readonly Chat[], serviceUrl: stri
 
 const atOnce = 100
 
-/** As a process leaves it that has told everything and died before it sent anything. */
+/** State of a process that died after its commits, before sending anything. */
 export const leaveInOutbox: Seed = async (redis, chats, serviceUrl) => {
   const options = { clock: Date.now, log: createLog('silent') }
   const store = await openRedisStore(redisUrlSchema.parse(redis.url), options)
@@ -41,7 +41,7 @@ function remindersIn({ tenant, conversation, reminders }: Chat, serviceUrl: stri
   }))
 }
 
-/** Nobody cares for the messages any more. */
+/** The leases of the messages ended. */
 async function leaveAlone(redis: RedisServer): Promise<void> {
   await redis.ask(async (client) => {
     for (const outbox of await client.zrange('rewards:unsent', 0, '-1'))

@@ -40,13 +40,13 @@ describe('the verdict on a storm', () => {
     assert.deepEqual(broken(calls, [chat()], new Map([[1, 5]])), ['lost in a|0'])
   })
 
-  it('finds what arrived twice, also where the bot was not told of the first', () => {
+  it('finds what arrived twice, also without a response to the first', () => {
     assert.deepEqual(broken([call({ fate: 'lost-answer' }), call({ at: 5000, process: 2 })]), [
       'sent twice: a|0 m',
     ])
   })
 
-  it('finds what was told twice, in other words', () => {
+  it('finds what was said twice, in other words', () => {
     assert.deepEqual(broken([call(), call({ at: 5000, message: 'n' })]), ['told twice in a|0'])
   })
 

@@ -3,7 +3,7 @@ import { mostIn } from '../support/stretch.ts'
 import { type Chat, grouped, tenantOf } from './cast.ts'
 import { type Call, type Fate, retryAfterSeconds } from './channel.ts'
 
-/** What the channel saw, and what of it should not be. */
+/** Messages at the channel, and violations. */
 export interface Verdict {
   readonly expected: number
   /** Different messages that arrived. */
@@ -27,7 +27,7 @@ export interface Verdict {
 }
 
 const arrives = ({ fate }: Call) => fate === 'taken' || fate === 'lost-answer'
-/** What was on its way when the bot heard of a pause, in milliseconds. */
+/** Milliseconds of messages under way when a pause began. */
 const onItsWay = 500
 
 export function judge(
@@ -80,7 +80,7 @@ export function unkept({ lost, extra, duplicates, overLimit, impatient }: Verdic
   ]
 }
 
-/** Nobody is told when a message was given up: as many may be missing as there were reasons. */
+/** Dropped messages are counted only: as many may be missing as there were reasons. */
 function missingIn(
   { reminders }: Chat,
   calls: readonly Call[],

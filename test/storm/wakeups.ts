@@ -66,7 +66,7 @@ function recipientIn(conversation: string, serviceUrl: string): Recipient {
   return { ...newRecipient(address), follows: true, hours: always }
 }
 
-/** How many companies still wait to be woken. */
+/** Number of companies still waiting for a wake-up. */
 export async function countDue(redis: RedisServer): Promise<number> {
   const kept = await openKept(redis)
   let count = await redis.ask((client) => client.llen('rewards:jobs:{wakeups}:active'))

@@ -2,5 +2,5 @@ import { LinkifyIt } from 'linkify-it'
 
 const finder = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: true, tlds: ['[a-z]{2,63}'] })
 
-/** What a client that looks for addresses in plain text would make links of. */
+/** Links that clients would find in plain text. */
 export const linksIn = (text: string): string[] => (finder.match(text) ?? []).map(({ url }) => url)

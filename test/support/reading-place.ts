@@ -1,7 +1,7 @@
 import { asReply, type Reply } from './client/chat-reply.ts'
 import { type Arrival, type FakeConversation, nextArrival } from './connector/fake-conversation.ts'
 
-/** How far a person has read in each conversation. */
+/** Reading position of a person in each conversation. */
 export class ReadingPlace {
   private readonly read = new Map<FakeConversation, number>()
 

@@ -26,7 +26,7 @@ export function playgroundGuid(suffix: number): string {
   return `00000000-0000-0000-0000-000000000000${suffix}`
 }
 
-/** What Web Chat puts into channelData.clientActivityID: milliseconds and some random characters. */
+/** Web Chat's channelData.clientActivityID: milliseconds and random characters. */
 export function clientActivityId(): string {
   return `${millisecondId()}${randomBytes(6).toString('hex').slice(0, 10)}`
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { lookAtClock, openPacedClock } from '../../src/time/time-lapse.ts'
+import { openPacedClock, readClock } from '../../src/time/time-lapse.ts'
 
 const day = 86_400_000
 const start = Date.UTC(2026, 10, 22)
@@ -30,7 +30,7 @@ describe('the clock', () => {
     const file = join(folder, 'file')
     await writeFile(file, '')
     assert.equal((await openPacedClock(file, undefined, () => real)).clock(), start)
-    assert.equal((await lookAtClock(file, () => real)).clock(), start)
+    assert.equal((await readClock(file, () => real)).clock(), start)
   })
 
   it('begins a time-lapse at the real time', async () => {
@@ -96,7 +96,7 @@ describe('the clock', () => {
   })
 
   it('is read by others without being touched', async () => {
-    const look = async () => (await lookAtClock(folder, () => real)).clock()
+    const look = async () => (await readClock(folder, () => real)).clock()
     assert.equal(await look(), start)
     assert.deepEqual(await readdir(folder), [])
     const now = await open(5000)

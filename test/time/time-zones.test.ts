@@ -25,7 +25,7 @@ describe('the time zones', () => {
     })
 
   const changes = [
-    // What is left out: the first time after it.
+    // Skipped times: the first one after.
     ['Europe/Paris', '2028-03-26', at(2), '2028-03-26T01:00:00.000Z'],
     ['Europe/Paris', '2028-03-26', at(2, 59), '2028-03-26T01:00:00.000Z'],
     ['Europe/Paris', '2028-03-26', at(3), '2028-03-26T01:00:00.000Z'],
@@ -34,7 +34,7 @@ describe('the time zones', () => {
     ['Australia/Lord_Howe', '2028-10-01', at(2, 15), '2028-09-30T15:30:00.000Z'],
     ['Australia/Lord_Howe', '2028-10-01', at(2, 30), '2028-09-30T15:30:00.000Z'],
     ['Africa/Cairo', '2028-04-28', at(0), '2028-04-27T22:00:00.000Z'],
-    // What comes twice: its first coming.
+    // Repeated times: the first one.
     ['Europe/Paris', '2028-10-29', at(1, 59), '2028-10-28T23:59:00.000Z'],
     ['Europe/Paris', '2028-10-29', at(2, 30), '2028-10-29T00:30:00.000Z'],
     ['Europe/Paris', '2028-10-29', at(3), '2028-10-29T02:00:00.000Z'],

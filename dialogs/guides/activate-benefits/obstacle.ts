@@ -1,15 +1,18 @@
 import type { BenefitStanding, LockReason } from '../../../src/core/benefits/benefit-standing.ts'
+import { open } from '../../engine/button-intent.ts'
 import type { Button } from '../../engine/render.ts'
 import type { Obstacle, StepContext } from '../../engine/step.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Speaker } from '../../engine/world/speaker.ts'
 import type { World } from '../../engine/world.ts'
 import { mayNot } from '../../inputs/role.ts'
 import { rowsOf, standings, whyNot } from '../../wording/benefit-words.ts'
 import { openPage } from '../../wording/portal.ts'
-/** The benefits that a button in Partner Center activates. */
-export const activatable = (world: World): BenefitStanding[] =>
+/** Benefits activated by a button in Partner Center. */
+export const activatable = (world: CompanyView & Speaker): BenefitStanding[] =>
   standings(world).filter(({ benefit }) => benefit.access === 'activate')
 
-/** What keeps the person from activating anything at all, first what can be cleared away soonest. */
+/** Obstacle to any activation, the quickest to remove first. */
 export function activationObstacle(scene: StepContext<object>): Obstacle | undefined {
   const { world } = scene
   const all = activatable(world)
@@ -25,7 +28,7 @@ function isOnlyMissingTheContact(each: BenefitStanding): boolean {
   return each.state === 'locked' && each.reasons.every(({ code }) => code === 'contact-missing')
 }
 
-/** What is against the company as a whole: an answer of guide "check eligibility" clears it. */
+/** Obstacles of the company, removed by the guide "check eligibility". */
 const againstTheCompany = [
   'portal-not-eligible',
   'not-enrolled',
@@ -57,12 +60,12 @@ function nothingLeft(world: World, all: readonly BenefitStanding[]): Obstacle {
     reason: 'nothing-to-activate',
     shown: {
       view: { lines: rows.map(({ text, note }) => `**${text}**: ${note}`) },
-      buttons: ways.map((run) => ({ title: translations.t(`${run}.name`), run })),
+      buttons: ways.map((run) => ({ title: translations.t(`${run}.name`), intent: open(run) })),
     },
   }
 }
 
 const officialPages = (world: World): Button[] => [
   openPage(world, 'successor', world.translations.t('activate-benefits.read-more')),
-  { title: world.translations.t('my-rewards.name'), run: 'my-rewards' },
+  { title: world.translations.t('my-rewards.name'), intent: open('my-rewards') },
 ]

@@ -1,14 +1,15 @@
+import { open } from '../../engine/button-intent.ts'
 import type { Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { comingBack } from '../../reminders/coming-back.ts'
 import { benefitTitle, standings, whyNot } from '../../wording/benefit-words.ts'
 
-/** Whether a rule is against activating it: what was chosen some time ago may be locked by now. */
+/** Tests whether a rule forbids the activation; a benefit chosen earlier may be locked since. */
 export function isLocked(world: World, benefit: string): boolean {
   return standingOf(world, benefit)?.state !== 'available' && !isActive(world, benefit)
 }
 
-/** Who is contacted and by when for each benefit; of those not recorded, that and why. */
+/** Contact and date of each benefit; for those not recorded, the reason. */
 export function activationReceipt(world: World, chosen: readonly string[]): Shown {
   const { company, translations } = world
   const done = chosen.filter((id) => isActive(world, id))
@@ -22,9 +23,9 @@ export function activationReceipt(world: World, chosen: readonly string[]): Show
     },
     buttons: [
       ...(left.length > 0
-        ? [{ title: translations.t('activate-benefits.again'), run: 'activate-benefits' }]
+        ? [{ title: translations.t('activate-benefits.again'), intent: open('activate-benefits') }]
         : []),
-      { title: translations.t('my-rewards.name'), run: 'my-rewards' },
+      { title: translations.t('my-rewards.name'), intent: open('my-rewards') },
     ],
   }
 }

@@ -4,10 +4,10 @@ import { parseTenant, type TenantReading } from '../../../src/core/tenants/tenan
 import { tenantOnPage } from './page-tenant.ts'
 import { addressWithin } from './unwrap.ts'
 
-/** A wrapper within a wrapper is usual; nobody wraps more often than this. */
+/** Levels of nested link wrappers that are followed. */
 const deepest = 10
 
-/** The tenant that an address leads to: what a page of Microsoft names, else the company's own domain. */
+/** Tenant of a URL: the one that a Microsoft page names, else the company's own domain. */
 export function tenantAtAddress(
   address: string,
   consumerDomains: readonly string[],
@@ -23,6 +23,6 @@ export function tenantAtAddress(
   return parseTenant(isMicrosoft ? url.hostname : ownDomain(url.hostname), consumerDomains)
 }
 
-/** A tenant's domain is rarely that of one server, so contoso.com for shop.contoso.com; onmicrosoft.com is nobody's own. */
+/** Registrable domain, such as contoso.com for shop.contoso.com; none for onmicrosoft.com. */
 const ownDomain = (host: string): string =>
   /(^|\.)(onmicrosoft\.|onmschina\.)/.test(host) ? host : (getDomain(host) ?? host)

@@ -1,17 +1,30 @@
 import type { LinkKey } from '../../../src/core/program/program-vocabulary.ts'
 import { type PreflightAnswers, type PreflightProblem, preflight } from '../../../src/core/tenants/tenant.ts'
+import { open } from '../../engine/button-intent.ts'
+import { choice } from '../../engine/form.ts'
 import { type Button, type Shown, sentences } from '../../engine/render.ts'
 import { localizedRoles } from '../../engine/role-names.ts'
 import type { World } from '../../engine/world.ts'
 import { openPage } from '../../wording/portal.ts'
 
-type Checks = Pick<PreflightAnswers, 'account' | 'guest' | 'tiedElsewhere'>
+const known = choice(['yes', 'no', 'unknown'])
 
+/** Reasons for which Partner Center refuses a tenant: account type, guest, tenant of another company. */
+export const checksForm = {
+  account: choice(['pga', 'location', 'unknown']),
+  guest: known,
+  tiedElsewhere: known,
+}
+
+export type Checks = Pick<PreflightAnswers, 'account' | 'guest' | 'tiedElsewhere'>
+
+/** Tests whether Partner Center would refuse the tenant. */
 export const isBlocked = (world: World, checks: Checks): boolean =>
   found(world, checks).some(({ blocking }) => blocking)
 
-/** What the portal would refuse, each with what to do. */
-export function whatBlocks(world: World, checks: Checks): Shown {
+/** Reasons for a refusal, each with what to do. */
+export function whatBlocks(world: World, checks: Checks | undefined): Shown {
+  if (checks === undefined) return {}
   const blocking = found(world, checks).filter((each) => each.blocking)
   return {
     view: { lines: blocking.map((each) => sentenceFor(world, 'blocking', each)) },
@@ -20,13 +33,13 @@ export function whatBlocks(world: World, checks: Checks): Shown {
   }
 }
 
-/** What is to be made sure of first, because the person does not know. */
+/** Facts to check first, because the person does not know them. */
 export const cautionsIn = (world: World, checks: Checks): string[] =>
   found(world, checks)
     .filter(({ blocking }) => !blocking)
     .map((each) => sentenceFor(world, 'cautions', each))
 
-/** The tenant itself is looked at when it is named. */
+/** Problems so far; the tenant itself is checked when named. */
 const found = (world: World, checks: Checks): PreflightProblem[] =>
   preflight(world.program, { ...checks, tenant: '', role: world.person.role })
 
@@ -46,5 +59,5 @@ function placeToMend(world: World, { code }: PreflightProblem): Button {
 
 const checkAgain = ({ translations }: World): Button => ({
   title: translations.t('associate-tenant.check-again'),
-  run: 'associate-tenant',
+  intent: open('associate-tenant'),
 })

@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import type { TenantNameProblem, TenantReading } from '../../../src/core/tenants/tenant.ts'
+import { line } from '../../engine/form.ts'
 import type { Problem } from '../../engine/render.ts'
 import type { StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { readTenant } from './read-tenant.ts'
+
+/** The tenant's domain or id, in any text that names it. */
+export const tenantForm = { tenant: line(4000) }
 
 /** The tenant that was given, in the form in which it is recorded. */
 export function tenantNamed(text: string, world: World): string {

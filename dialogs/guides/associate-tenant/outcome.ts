@@ -1,17 +1,23 @@
 import type { Command } from '../../../src/core/company/command.ts'
-import type { Company, TenantRecord } from '../../../src/core/company/company.ts'
 import type { LinkKey } from '../../../src/core/program/program-vocabulary.ts'
-import type { Option, Shown } from '../../engine/render.ts'
+import { open } from '../../engine/button-intent.ts'
+import { choice, lines } from '../../engine/form.ts'
+import type { Option, Problem, Shown } from '../../engine/render.ts'
 import type { StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { comingBack } from '../../reminders/coming-back.ts'
 import { openPage } from '../../wording/portal.ts'
 import { tenantNamed } from './name.ts'
 
-export const failures = ['tied-elsewhere', 'guest', 'not-admin', 'not-found', 'not-visible', 'other'] as const
-export type Failure = (typeof failures)[number]
+const failures = ['tied-elsewhere', 'guest', 'not-admin', 'not-found', 'not-visible', 'other'] as const
+type Failure = (typeof failures)[number]
 
-/** What was said about a tenant, before or after its steps in the portal. */
+/** Asks whether Partner Center shows the tenant. */
+export const seenForm = { choice: choice(['yes', 'no', 'later']) }
+/** Reason of a failure. */
+export const reasonForm = { choice: choice(failures), detail: lines(300) }
+
+/** Answers about a tenant, before or after its steps in the portal. */
 export interface Told {
   readonly which?: { readonly choice: string } | undefined
   readonly unfinished?: { readonly choice: Outcome | 'another'; readonly tenant: string } | undefined
@@ -21,20 +27,7 @@ export interface Told {
 }
 type Outcome = 'verified' | 'failed' | 'later'
 
-/** Tenants of which nobody has said yet whether it worked, oldest first. */
-export const pendingIn = ({ tenants }: Company): TenantRecord[] =>
-  tenants.filter(({ state }) => state === 'pending')
-
-/** The pending tenant to ask about; none where the person wants to add another. */
-export function pendingTenant({
-  world,
-  answers,
-}: StepContext<Pick<Told, 'which'>>): TenantRecord | undefined {
-  const pending = pendingIn(world.company)
-  return answers.which ? pending.find(({ tenant }) => tenant === answers.which?.choice) : pending[0]
-}
-
-/** The answer about a pending tenant, when that is what the guide came to be about. */
+/** Answer about a pending tenant, if the guide is about that one. */
 function taken({ which, unfinished }: Told) {
   if (unfinished === undefined || unfinished.choice === 'another') return undefined
   return which === undefined || which.choice === unfinished.tenant
@@ -42,16 +35,21 @@ function taken({ which, unfinished }: Told) {
     : undefined
 }
 
-export const isAboutPending = (told: Told): boolean => taken(told) !== undefined
+/** Tests whether the guide is about a tenant not associated yet. */
+export const isNew = ({ answers }: StepContext<Told>): boolean => taken(answers) === undefined
 
 const outcomes = { yes: 'verified', no: 'failed', later: 'later' } as const
 
-export const outcomeOf = (told: Told): Outcome =>
-  taken(told)?.choice ?? outcomes[told.seen?.choice ?? 'later']
+const outcomeOf = (told: Told): Outcome => taken(told)?.choice ?? outcomes[told.seen?.choice ?? 'later']
 
+/** Tests whether the association failed. */
+export const hasFailed = ({ answers }: StepContext<Told>): boolean => outcomeOf(answers) === 'failed'
+
+/** The tenant that the guide is about. */
 export const tenantIn = (world: World, told: Told): string =>
   taken(told)?.tenant ?? tenantNamed(told.tenant?.tenant ?? '', world)
 
+/** Commands that record the result. */
 export function howItWent({ world, answers }: StepContext<Told>): Command[] {
   const outcome = outcomeOf(answers)
   const tenant = tenantIn(world, answers)
@@ -61,11 +59,20 @@ export function howItWent({ world, answers }: StepContext<Told>): Command[] {
   return [{ type: 'FailTenant', tenant, reason: choice === 'other' ? (detail ?? choice) : choice }]
 }
 
-/** Each is recorded by its code, so that everybody reads it in their own language. */
+/** Requires details for the reason "other". */
+export const missingDetail = ({
+  choice,
+  detail,
+}: {
+  choice: Failure
+  detail?: string | undefined
+}): Problem[] => (choice === 'other' && !detail ? [{ field: 'detail', problem: 'missing' }] : [])
+
+/** Reasons as options; stored by code, so that everyone reads them in their language. */
 export const failureOptions = ({ translations }: World): Option[] =>
   failures.map((value) => ({ value, title: translations.t(`associate-tenant.reasons.${value}`) }))
 
-/** Where it can be put right, and the guide that goes on. */
+/** Page and guide that help next, by result. */
 const waysOn: Readonly<Record<Outcome | Failure, { page: LinkKey; run: string }>> = {
   verified: { page: 'rewards', run: 'my-rewards' },
   later: { page: 'tenants', run: 'associate-tenant' },
@@ -78,6 +85,7 @@ const waysOn: Readonly<Record<Outcome | Failure, { page: LinkKey; run: string }>
   other: { page: 'support', run: 'associate-tenant' },
 }
 
+/** Receipt of the result, with the next steps. */
 export function receipt({ world, answers }: StepContext<Told>): Shown {
   const outcome = outcomeOf(answers)
   const how = outcome === 'failed' ? (answers.reason?.choice ?? 'other') : outcome
@@ -88,7 +96,7 @@ export function receipt({ world, answers }: StepContext<Told>): Shown {
     view: { lines: comingBack(world, 'tenant', [tenantIn(world, answers)]) },
     buttons: [
       openPage(world, page, world.translations.t(`associate-tenant.pages.${page}`)),
-      { title: world.translations.t(`${run}.name`), run },
+      { title: world.translations.t(`${run}.name`), intent: open(run) },
     ],
   }
 }

@@ -2,20 +2,20 @@ import { z } from 'zod'
 import { parseTenant, type TenantName } from '../../../src/core/tenants/tenant.ts'
 import { percentDecoded } from '../../../src/core/text/percent-decoded.ts'
 
-/** Parameters of Microsoft's pages that name a tenant; `whr` and `domain_hint` are those of its sign-in page. */
+/** URL parameters of Microsoft pages that name a tenant; `whr` and `domain_hint` belong to the sign-in page. */
 const parameters = new Set([
   ...['tenantid', 'tenant', 'tenant_id', 'tid', 'ctid', 'targettenantid', 'hometenantid', 'directoryid'],
   ...['realm', 'whr', 'domain_hint', 'domainhint'],
 ])
-/** Hosts whose path begins with the tenant, where it names one; Outlook puts "owa" before it. */
+/** Hosts whose path may begin with a tenant; Outlook puts "owa" before it. */
 const tenantFirst: readonly RegExp[] = [
   /^(login|sts|graph|accounts|autologon|portal|ms\.portal|myapps|myaccount|account|entra|aad|admin|outlook)\./,
   /(^|\.)(b2clogin\.(com|us|cn)|ciamlogin\.com|accesscontrol\.windows\.net)$/,
 ]
-/** Teams hands over {"Tid":"…"}. */
+/** Context that Teams passes as JSON: {"Tid":"…"}. */
 const context = z.record(z.string(), z.unknown())
 
-/** The tenant that a page of Microsoft names in its address, where it names one. */
+/** Tenant in the URL of a Microsoft page. */
 export function tenantOnPage(url: URL): TenantName | undefined {
   const segments = [...pathOf(url.pathname), ...pathOf(url.hash.slice(1))]
   const given = [
@@ -32,13 +32,13 @@ const firstOf = ({ pathname }: URL): string[] =>
     .filter((segment) => segment !== 'owa')
     .slice(0, 1)
 
-/** A domain counts only where it cannot be a file: index.html looks like one. */
+/** Accepts domains unlike file names, such as index.html. */
 function named(text: string): TenantName[] {
   const found = parseTenant(text.replace(/^["']|["']$/g, ''))
   return 'problem' in found || /\.(html?|aspx?|php|js|json|srf|cshtml)$/.test(found.value) ? [] : [found]
 }
 
-/** Parameters of the query, of the part behind the #, and of what Teams hands over as JSON in one. */
+/** Parameters of query, fragment and Teams' JSON context. */
 function pairsIn(url: URL): [string, string][] {
   const pairs = [...url.searchParams, ...new URLSearchParams(url.hash.replace(/^[^?]*\?|^#/, ''))]
   return pairs.flatMap(([name, value]) => [[name, value], ...pairsInJson(value)])
@@ -60,5 +60,5 @@ const pathOf = (path: string): string[] =>
     .filter((segment) => segment !== '')
     .map(percentDecoded)
 
-/** Blades of the Azure portal write tenantId~ before a value. */
+/** The Azure portal writes tenantId~ before some values. */
 const bare = (segment: string): string => segment.toLowerCase().replace(/~$/, '')

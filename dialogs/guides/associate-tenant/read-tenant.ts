@@ -22,7 +22,7 @@ export function readTenant(given: string, words: TenantWords): TenantReading {
 const tenantOf = ({ kind, text }: Mention, { consumerDomains }: TenantWords): TenantReading =>
   kind === 'address' ? tenantAtAddress(text, consumerDomains) : parseTenant(text, consumerDomains)
 
-/** Picks the best: names before suggestions, and those before the domain of a mail address. */
+/** Picks the best: names before suggestions, then domains of mail addresses. */
 function bestOf(found: readonly Found[], words: TenantWords): TenantReading | undefined {
   const named = found.filter(({ tenant }) => !('problem' in tenant))
   const labelled = named.filter(({ before }) => isLabel(before, words))
@@ -34,7 +34,7 @@ function bestOf(found: readonly Found[], words: TenantWords): TenantReading | un
 
 const suggestionIn = (tenant: TenantReading) => ('problem' in tenant ? tenant.suggestion : undefined)
 
-/** "Tenant ID:" right before it, where a text has several ids. */
+/** Tests for a label such as "Tenant ID:" before an id, for texts with several ids. */
 const isLabel = (before: string, { labels }: TenantWords): boolean =>
   labels.some((label) => new RegExp(`${literal(label)}[^:=\\n]{0,20}[:=\\n][\\s"'\`*]*$`, 'iu').test(before))
 
@@ -43,7 +43,7 @@ function onlyOne(tenants: readonly TenantReading[]): TenantReading | undefined {
   return names.length > 1 ? several(names) : tenants[0]
 }
 
-/** More than these need not be said to see that it was too much. */
+/** Names listed at most when there are too many. */
 const mostNames = 5
 const several = (names: readonly string[]): TenantNameProblem => ({
   problem: 'several',

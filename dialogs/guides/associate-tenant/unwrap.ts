@@ -1,8 +1,8 @@
 import { percentDecoded } from '../../../src/core/text/percent-decoded.ts'
 
 /**
- * Services that put their own address around a link in a mail or chat: Safe Links of all regions and clouds, the proxies and
- * the launcher of Teams, and those of others that companies put before Microsoft 365.
+ * Services that wrap links in mails and chats: Safe Links of all regions and clouds, proxies and launcher of Teams, and
+ * third-party gateways for Microsoft 365.
  */
 const wrappers: readonly RegExp[] = [
   /(^|\.)safelinks\./,
@@ -17,7 +17,7 @@ const wrappers: readonly RegExp[] = [
 ]
 const isWrapper = ({ hostname }: URL): boolean => wrappers.some((host) => host.test(hostname))
 
-/** The address that another one is wrapped around. Undefined where there is none. */
+/** The wrapped URL; undefined if the URL is no wrapper. */
 export const addressWithin = (url: URL): URL | undefined => (isWrapper(url) ? wrappedIn(url) : undefined)
 
 const parameters = ['url', 'u', 'q', 'a', 'targeturl', 'originalurl', 'objecturl', 'weburl']
@@ -33,7 +33,7 @@ function wrappedInPath(url: URL): URL | undefined {
   return address === undefined ? undefined : httpAddress(percentDecoded(address).replace(/__;.*$/, ''), url)
 }
 
-/** Version 2 of Proofpoint's writes "https-3A__www.contoso.com_". */
+/** Decodes Proofpoint version 2: "https-3A__www.contoso.com_". */
 const plain = (address: string): string =>
   /^https?-3A__/i.test(address) ? address.replace(/-3A/gi, ':').replaceAll('_', '/') : address
 

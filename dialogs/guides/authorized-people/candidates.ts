@@ -3,19 +3,20 @@ import { nameOf } from '../../engine/people-names.ts'
 import type { Option } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 
-/** People on a card: it has to stay small. */
+/** People on a card, which must stay small. */
 const mostOffered = 40
 
-/** Who can be on the team: its members, who asked, who speaks, then all others whom the bot knows. */
+/** People to choose from: authorized people, requesters, the person, then all known people. */
 function candidates({ company: { team }, acquaintances }: World): Member[] {
   const all = [...(team?.members ?? []), ...(team?.asked ?? []), ...acquaintances]
   return [...new Map(all.map(({ id, name }) => [id, { id, name }])).values()].slice(0, mostOffered)
 }
 
-/** Those who were chosen and can still be named. */
+/** Chosen people who can still be named. */
 export const chosenAmong = (world: World, options: readonly string[]): Member[] =>
   candidates(world).filter(({ id }) => options.includes(optionOf(world, id)))
 
+/** People to choose from, as options. */
 export const candidateOptions = (world: World): Option[] =>
   candidates(world).map((each) => ({
     value: optionOf(world, each.id),
@@ -29,12 +30,13 @@ function titleOf({ translations, company, personId }: World, member: Member): st
   return hasAsked(company, member.id) ? translations.t('rewards-team.wishes', { name }) : name
 }
 
-/** What somebody is called on their own cards: no id is written so. */
+/** Option of the person themselves; no id looks like it. */
 const oneself = '@me'
 
-/** Several choices come as one line with commas, and an id may be anything. */
+/** Option of a person, escaped as choices are separated by commas. */
 const optionOf = ({ personId }: World, id: string): string =>
   id === personId ? oneself : encodeURIComponent(id)
 
+/** Option values of these people. */
 export const optionsOf = (world: World, people: readonly Pick<Member, 'id'>[]): string[] =>
   people.map(({ id }) => optionOf(world, id))

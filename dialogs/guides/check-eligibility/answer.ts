@@ -13,14 +13,14 @@ import { openPage, otherPage } from '../../wording/portal.ts'
 const own = 'check-eligibility'
 const nothingSaid: Facts = { enrolled: 'unknown', liveOffer: 'unknown', profiles: [] }
 
-/** What the parts of the card are made of. */
+/** Data of the card's parts. */
 interface Answer {
   readonly world: World
   readonly result: Estimate
   readonly notes: Footnotes
 }
 
-/** Our estimate of where the company stands, as a card of parts that can be taken in at a glance. */
+/** Estimate of the company's eligibility, as a card in clear parts. */
 export function answerOf(world: World): Shown {
   const answer = { world, result: estimateOf(world), notes: new Footnotes(world) }
   const progress = progressOf(answer)
@@ -43,7 +43,7 @@ export function answerOf(world: World): Shown {
   }
 }
 
-/** What keeps the company out, by what it told us: one sentence each. */
+/** Reasons for ineligibility from the company's own facts, one sentence each. */
 export function whatRulesOut(world: World): string[] {
   const texts = textsOf(world, 'ruled-out')
   return estimateOf(world).ruledOut.map(({ code }) => String(texts[keyOf(world, code)]))
@@ -79,13 +79,13 @@ function textsOf(world: World, group: string) {
   })
 }
 
-/** Where nobody outside has read the name of the button, the sentence does without it. */
+/** Key of a sentence, without the button's name if that is unverified. */
 function keyOf({ program }: World, code: string): string {
   const isRead = program.sources[program.buttons.enroll.source]?.certainty === 'official'
   return code === 'not-enrolled' && !isRead ? 'not-enrolled-elsewhere' : code
 }
 
-/** The time whose sales count, as it stands in a sentence. */
+/** Period of the sales that count, as part of a sentence. */
 export function periodOf({ translations, program }: Voice): string {
   return translations.t(`${own}.period.${program.salesPeriod}`)
 }
@@ -116,7 +116,7 @@ function reachedBy(world: World, { reachedBy, countedUsd }: Estimate): string {
 
 const barLength = 20
 
-/** How far it is to the next tier: a bar of text, which every client draws alike. */
+/** Progress to the next tier as a text bar, which all clients render alike. */
 function progressOf({ world, result, notes }: Answer) {
   const { translations } = world
   const { tier, next, countedUsd } = result
@@ -158,7 +158,7 @@ function column({ world, notes }: Answer, mark: string, title: string, found: re
 const benefitName = ({ translations }: World, { title }: BenefitDefinition) =>
   localized(title, translations.language)
 
-/** More than this nobody reads in a chat. */
+/** Profiles listed at most. */
 const mostUncounted = 5
 
 function uncountedIn({ world: { translations }, result: { uncounted }, notes }: Answer): string[] {

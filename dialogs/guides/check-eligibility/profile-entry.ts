@@ -10,7 +10,7 @@ import {
   writeProfile,
 } from './publisher-profiles.ts'
 
-/** Publisher profiles, one in the inputs and the others in a box, one a line; `next` is the button. */
+/** Publisher profiles: one in the inputs, others in a text box, one per line; `next` is the button. */
 export const profilesForm = {
   next: optional(choice(['add', 'that-is-all'])),
   name: optional(line()),
@@ -36,31 +36,31 @@ function isEntered({ name, pricing, sales }: Profiles): boolean {
   return [name, pricing, sales].some((each) => each !== undefined)
 }
 
-/** Nothing is named, and the person says that this is all. */
+/** Tests whether the person declares to have no profile. */
 export function isEmpty(entered: Profiles): boolean {
   return entered.next === 'that-is-all' && !isEntered(entered) && !entered.listed
 }
 
-/** A live offer is some profile's. The button is not kept as pressed. */
+/** A live offer needs a profile. The button is not stored, so that it can be pressed again. */
 export const nothingNamed: Problem = { problem: 'profile-none', field: 'next', instead: '' }
 
-/** The profile in the inputs, in the words of a line. */
+/** The profile of the inputs, as a line. */
 function entryOf({ translations }: World, { name = '', pricing, offering, sales = '' }: Profiles) {
   const title = (field: string, value: string | undefined) =>
     value === undefined ? '' : translations.t(`check-eligibility.profiles.options.${field}.${value}`)
   return { name, pricing: title('pricing', pricing), offering: title('offering', offering), sales }
 }
 
-/** The list, and below it the profile that was just entered. */
+/** The listed profiles and the one just entered. */
 export function profilesIn(world: World, entered: Profiles): ProfileLine[] {
   const entry = isEntered(entered) ? writeProfile(entryOf(world, entered)) : ''
   return readProfiles([entered.listed ?? '', entry].join('\n'))
 }
 
-/** The lines as one text, as the box holds them. */
+/** Profiles as the text of the box. */
 export const textOf = (profiles: readonly ProfileLine[]) => profiles.map(({ text }) => text).join('\n')
 
-/** The button is not kept as pressed, so that another line can be typed. */
+/** Problems of the profiles; the button is not stored, so that another line can be typed. */
 export function problemsIn(world: World, entered: Profiles): Problem[] {
   const wrong = whatIsWrong(world, entered)
   const lines = wrong ? readProfiles(entered.listed ?? '') : profilesIn(world, entered)
@@ -73,7 +73,7 @@ function unreadable({ translations }: World, line: string, problem: string): Pro
   return { problem: 'profile-line', values: { line, why: translations.t(`problems.${problem}`) } }
 }
 
-/** What is wrong with the profile in the inputs. */
+/** Problem of the profile in the inputs. */
 function whatIsWrong(world: World, entered: Profiles): string | undefined {
   if (!isEntered(entered)) return entered.next === 'add' && !entered.listed ? 'profile-name' : undefined
   const entry = readProfile(entryOf(world, entered))

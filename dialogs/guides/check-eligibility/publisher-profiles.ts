@@ -1,12 +1,12 @@
 import type { PublisherProfile } from '../../../src/core/eligibility/facts.ts'
-import { listingClassOf } from '../../../src/core/program/listing-class.ts'
 import { normalize } from '../../../src/core/text/normalize.ts'
 import { readAmount } from '../../engine/form.ts'
+import { isNoSales, listingClassNamed, offeringNamed } from './profile-words.ts'
 
-/** One publisher profile in a person's own words; empty where nothing was said. */
+/** A publisher profile in a person's words; empty where nothing was entered. */
 export interface ProfileWords {
   readonly name: string
-  /** How it is sold, as the trade says it. */
+  /** Pricing model. */
   readonly pricing: string
   readonly offering: string
   readonly sales: string
@@ -17,44 +17,29 @@ export type ProfileReading =
   | { readonly profile: PublisherProfile }
   | { readonly profile: undefined; readonly problem: string }
 
-/** A line of a list of profiles, as it was written, and what it says. */
+/** A line of a list, and its profile. */
 export type ProfileLine = { readonly text: string; readonly name: string } & ProfileReading
 
 const longestName = 200
 const mostUsd = 1e12
 const otherCurrency = /[€£¥]|\b(?:eur|euros?|gbp|chf|jpy)\b/i
-const noSales = ['', 'none', 'nothing', 'zero', 'n a', 'aucun', 'aucune', 'rien', 'neant']
-const offerings: Readonly<Record<'software' | 'services', readonly string[]>> = {
-  software: ['software', 'saas', 'app', 'apps', 'application', 'product', 'logiciel', 'logiciels', 'produit'],
-  services: [
-    'service',
-    'services',
-    'services only',
-    'professional services',
-    'managed services',
-    'prestation',
-    'prestations',
-    'prestations de services',
-    'services professionnels',
-    'services manages',
-  ],
-}
 
+/** Reads a profile from a person's words. */
 export function readProfile(words: ProfileWords): ProfileReading {
   const name = words.name.trim()
-  const counted = listingClassOf(words.pricing)
+  const counted = listingClassNamed(words.pricing)
   if (name === '' || name.length > longestName) return wrong('profile-name')
   if (!counted) return wrong('profile-pricing')
   const isSoldByMicrosoft = counted.listingClass === 'transact'
   if (isSoldByMicrosoft && words.sales.trim() === '') return wrong('profile-sales-missing')
   if (otherCurrency.test(words.sales)) return wrong('profile-currency')
-  const billedSalesUsd = noSales.includes(normalize(words.sales)) ? 0 : readAmount(words.sales)
+  const billedSalesUsd = isNoSales(words.sales) ? 0 : readAmount(words.sales)
   if (billedSalesUsd === undefined || billedSalesUsd > mostUsd) return wrong('profile-sales')
-  const offering = offeringIn(words.offering)
+  const offering = offeringNamed(words.offering)
   return { profile: { name, ...counted, billedSalesUsd, ...(offering && { offering }) } }
 }
 
-/** Reads one profile a line. A line that cannot be read gives way to a later one of the same name that can. */
+/** Reads one profile per line. A later line of the same name replaces an unreadable one. */
 export function readProfiles(text: string): ProfileLine[] {
   const lines = text.split(/[\r\n]+/).filter((line) => /[\p{L}\p{N}]/u.test(line))
   const read = lines.map(readLine)
@@ -63,12 +48,12 @@ export function readProfiles(text: string): ProfileLine[] {
   )
 }
 
-/** Whether a typed line is meant as a profile: it has parts, one of which says how something is sold. */
+/** Tests for a profile line: several parts, one of them a pricing model. */
 export function isProfileLine(text: string): boolean {
   return text.includes(';') || text.includes('\t') || readProfiles(text).some(({ profile }) => profile)
 }
 
-/** One line that reads as the same profile again. */
+/** Writes a profile as a line that reads back to the same. */
 export function writeProfile({ name, pricing, offering, sales }: ProfileWords): string {
   return [name.replace(/[;|\s]+/g, ' '), pricing, offering, sales].filter((part) => part !== '').join('; ')
 }
@@ -84,16 +69,16 @@ function readLine(line: string): ProfileLine {
   return { text, name: words.name, ...readProfile(words) }
 }
 
-/** The way of selling is what the parts are told by: names and amounts may have commas of their own. */
+/** Finds the parts by the pricing model, as names and amounts may contain commas. */
 function wordsOfLine(text: string): ProfileWords {
   const separator = /[;\t|]/.test(text) ? /[;\t|]/ : ','
   const parts = text
     .split(separator)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-  const found = parts.findIndex((part, at) => at > 0 && listingClassOf(part))
+  const found = parts.findIndex((part, at) => at > 0 && listingClassNamed(part))
   const at = found > 0 ? found : 1
-  const others = parts.filter((part, index) => index > 0 && offeringIn(part))
+  const others = parts.filter((part, index) => index > 0 && offeringNamed(part))
   const besides = (part: string) => !others.includes(part)
   return {
     name: parts.slice(0, at).filter(besides).join(', '),
@@ -104,10 +89,4 @@ function wordsOfLine(text: string): ProfileWords {
       .filter(besides)
       .join(separator === ',' ? ',' : '; '),
   }
-}
-
-function offeringIn(words: string): PublisherProfile['offering'] {
-  const said = normalize(words)
-  if (offerings.services.includes(said)) return 'services'
-  return offerings.software.includes(said) ? 'software' : undefined
 }

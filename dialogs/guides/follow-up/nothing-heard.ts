@@ -1,13 +1,15 @@
 import { type DueKind, outlook } from '../../../src/core/reminders/due.ts'
 import { addDays } from '../../../src/core/time/calendar.ts'
+import { open } from '../../engine/button-intent.ts'
 import type { Button, Shown } from '../../engine/render.ts'
-import type { World } from '../../engine/world.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
 import { benefitTitle } from '../../wording/benefit-words.ts'
 import { openPage, otherPage } from '../../wording/portal.ts'
 
-/** What to do when nobody got in touch about an activated benefit; the longer it lasts, the more. */
-export function nothingHeard(world: World, id: string): Shown {
-  const stage = rungReached(world, id)
+/** Advice when an activated benefit had no contact, by elapsed time. */
+export function nothingHeard(world: CompanyView & Localization, id: string): Shown {
+  const stage = stageReached(world, id)
   return {
     section: `follow-up.nothing-heard.${stage}`,
     textValues: silenceValues(world, id),
@@ -16,23 +18,25 @@ export function nothingHeard(world: World, id: string): Shown {
   }
 }
 
-/** A text to copy for Microsoft's support, in English, with the contact's name as it is. */
-export const supportText = (world: World, id: string): string =>
+/** English text for Microsoft's support, with the contact's name. */
+export const supportText = (world: CompanyView & Localization, id: string): string =>
   world.translations.t('follow-up.nothing-heard.ticket', {
     ...silenceValues(world, id),
     contact: world.company.contact?.name,
   })
 
-export const openSupport = (world: World): Button =>
+/** Button to Microsoft's support. */
+export const openSupport = (world: CompanyView & Localization): Button =>
   openPage(world, 'support', world.translations.t('follow-up.nothing-heard.support'))
 
-export const changeContact = ({ translations }: World): Button => ({
+/** Button to change the contact. */
+export const changeContact = ({ translations }: Localization): Button => ({
   title: translations.t('follow-up.nothing-heard.change-contact'),
-  run: 'assign-contact',
+  intent: open('assign-contact'),
 })
 
-/** The rung of the ladder, counted from the activation; 'early' while Microsoft's own time runs. */
-function rungReached({ company, program, today }: World, id: string): DueKind | 'early' {
+/** Stage reached since the activation; 'early' within Microsoft's own time. */
+function stageReached({ company, program, today }: CompanyView, id: string): DueKind | 'early' {
   const reached = outlook(company, program, today).find(
     ({ what, subject, overdue }) =>
       subject === id && what !== 'expiry' && (overdue || what !== 'contact-expected'),
@@ -40,8 +44,8 @@ function rungReached({ company, program, today }: World, id: string): DueKind | 
   return reached?.what ?? 'early'
 }
 
-/** What the sentences of the ladder name. */
-export function silenceValues(world: World, id: string): object {
+/** Values for the sentences of all stages. */
+export function silenceValues(world: CompanyView & Localization, id: string): object {
   const { company, program, translations } = world
   const { activatedOn = '', contactBy } = company.benefits[id] ?? {}
   const after = (days: number) => activatedOn && translations.date(addDays(activatedOn, days))
@@ -58,12 +62,12 @@ export function silenceValues(world: World, id: string): object {
   }
 }
 
-function waysOn(world: World, stage: DueKind | 'early'): Button[] {
+function waysOn(world: CompanyView & Localization, stage: DueKind | 'early'): Button[] {
   const { translations } = world
   return [
     ...(stage === 'escalate' ? [openSupport(world), ...otherPage(world, 'support')] : []),
     ...(stage === 'recheck-contact' ? [openPage(world, 'rewards')] : []),
     changeContact(world),
-    { title: translations.t('my-rewards.name'), run: 'my-rewards' },
+    { title: translations.t('my-rewards.name'), intent: open('my-rewards') },
   ]
 }

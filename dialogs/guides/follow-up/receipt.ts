@@ -1,9 +1,11 @@
+import { open } from '../../engine/button-intent.ts'
 import type { Button, Shown } from '../../engine/render.ts'
-import type { World } from '../../engine/world.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
 import { benefitTitle, openBenefits } from '../../wording/benefit-words.ts'
 
-/** What was noted of a benefit, the date that matters next, and the next things to do. */
-export function followUpReceipt(world: World, id: string): Shown {
+/** Recorded state of a benefit, its next date and next steps. */
+export function followUpReceipt(world: CompanyView & Localization, id: string): Shown {
   const { translations, company } = world
   const state = company.benefits[id]?.state
   return {
@@ -13,7 +15,7 @@ export function followUpReceipt(world: World, id: string): Shown {
   }
 }
 
-function nextDate({ company, translations }: World, id: string): string[] {
+function nextDate({ company, translations }: CompanyView & Localization, id: string): string[] {
   const record = company.benefits[id]
   if (!record || record.state === 'withdrawn') return []
   const what = record.state === 'completed' ? 'renewsOn' : 'expiresOn'
@@ -21,12 +23,14 @@ function nextDate({ company, translations }: World, id: string): string[] {
   return day ? [translations.t(`benefits.dates.${what}`, { date: translations.date(day) })] : []
 }
 
-function nextThings({ company, translations }: World, id: string): Button[] {
+function nextThings({ company, translations }: CompanyView & Localization, id: string): Button[] {
   const isAnother = openBenefits(company).some(([benefit]) => benefit !== id)
   const isWithdrawn = company.benefits[id]?.state === 'withdrawn'
   return [
-    ...(isAnother ? [{ title: translations.t('follow-up.another'), run: 'follow-up' }] : []),
-    ...(isWithdrawn ? [{ title: translations.t('activate-benefits.name'), run: 'activate-benefits' }] : []),
-    { title: translations.t('my-rewards.name'), run: 'my-rewards' },
+    ...(isAnother ? [{ title: translations.t('follow-up.another'), intent: open('follow-up') }] : []),
+    ...(isWithdrawn
+      ? [{ title: translations.t('activate-benefits.name'), intent: open('activate-benefits') }]
+      : []),
+    { title: translations.t('my-rewards.name'), intent: open('my-rewards') },
   ]
 }

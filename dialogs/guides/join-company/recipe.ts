@@ -8,7 +8,7 @@ import { toCommands } from '../../wording/ways-on.ts'
 
 const codeForm = { code: line(400) }
 
-/** Has the person's tenant work on another company, by a code that its team made. */
+/** Joins the person's tenant to another company by a code of its authorized people. */
 export const joinCompany = guide('join-company', { version: 1 })
   .require(({ world }) => onlyAuthorized(world))
   .ask('code', codeForm, {

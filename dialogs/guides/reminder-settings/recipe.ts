@@ -17,7 +17,7 @@ import { toCommands } from '../../wording/ways-on.ts'
 const zoneForm = { zone: pick(), other: optional(line(60)) }
 const hoursForm = { from: pick(), until: pick(), days: pickSome() }
 
-/** When a person wants to hear from the bot unasked: their time zone, hours and working days. */
+/** Sets when a person gets reminders: time zone, hours and working days. */
 export const reminderSettings = guide('reminder-settings', { version: 1 })
   .ask('zone', zoneForm, {
     offer: ({ world }) => ({ zone: likelyZones(world) }),

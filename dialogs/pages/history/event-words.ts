@@ -1,84 +1,90 @@
 import type { CompanyEvent, LoggedEvent } from '../../../src/core/company/company-event.ts'
 import { nameOf, namesOf } from '../../engine/people-names.ts'
-import type { World } from '../../engine/world.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
 import { benefitTitle, tierName } from '../../wording/benefit-words.ts'
 import { programName } from '../../wording/program-name.ts'
 import { requestTitle } from '../../wording/request-title.ts'
 
-type Of<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
+type Type = CompanyEvent['type']
+type Of<T extends Type> = Extract<CompanyEvent, { type: T }>
+
+/** A sentence under `history.events.`, with its values. */
+type Sentence = readonly [key: string, values?: object]
+
+/** How one type of event is worded. */
+type Words<T extends Type> = (world: CompanyView & Localization, event: Of<T>, program: string) => Sentence
+
+const words: { readonly [T in Type]: Words<T> } = {
+  EligibilityRecorded: estimated,
+  PortalVerdictRecorded: ({ translations }, { verdict }) => [
+    'verdict',
+    { verdict: translations.t(`my-rewards.verdicts.${verdict}`) },
+  ],
+  ContactAssigned: (_, { contact }) => ['contact', contact],
+  ContactChanged: (world, event) => [
+    'contact-changed',
+    { ...event.contact, fields: fieldNames(world, event) },
+  ],
+  BenefitActivated: (world, { benefit }) => ['activated', { benefit: benefitTitle(world, benefit) }],
+  BenefitUpdated: (world, { benefit, state }) => [
+    'updated',
+    { benefit: benefitTitle(world, benefit), state: world.translations.t(`benefits.states.${state}`) },
+  ],
+  TechnicalHelpRequested: (_, { request }) => [request.kind, request],
+  CaseNumberRecorded: (world, { request, caseNumber }) => [
+    'case',
+    { title: requestTitle(world, request), number: caseNumber },
+  ],
+  RequestAnswered: (world, { request }) => ['answered', { title: requestTitle(world, request) }],
+  TenantAssociated: (_, event) => ['tenant', event],
+  TenantVerified: (_, event) => ['tenant-verified', event],
+  TenantFailed: (world, event) => ['tenant-failed', { tenant: event.tenant, reason: failure(world, event) }],
+  ProgramChanged: (world, { from, to }) => [
+    'program',
+    { from: programName(world, from), to: programName(world, to) },
+  ],
+  TeamNamed: ({ translations }, { members }) => ['team', { names: namesOf(translations, members) }],
+  TeamAsked: ({ translations }, { person }) => ['team-asked', { name: nameOf(translations, person) }],
+  TenantInvited: () => ['invited'],
+  TenantAdmitted: (_, event) => ['tenant-admitted', event],
+  TenantLeft: (_, event) => ['tenant-left', event],
+  CompanyJoined: (_, { host }) => ['company-joined', host],
+  CompanyLeft: (_, { host }) => ['company-left', host],
+  PersonForgotten: () => ['person-forgotten'],
+  CompanyForgotten: () => ['company-forgotten'],
+}
 
 /** What happened to the company, in one line; people's words in it are not escaped. */
-export function eventText(world: World, logged: LoggedEvent): string {
-  const { event } = logged
-  const { translations } = world
-  const say = (key: string, values: object) => translations.t(`history.events.${key}`, values)
-  switch (event.type) {
-    case 'EligibilityRecorded':
-      return estimated(world, event, logged.program)
-    case 'PortalVerdictRecorded':
-      return say('verdict', { verdict: translations.t(`my-rewards.verdicts.${event.verdict}`) })
-    case 'ContactAssigned':
-      return say('contact', event.contact)
-    case 'ContactChanged':
-      return say('contact-changed', { ...event.contact, fields: fieldNames(world, event) })
-    case 'BenefitActivated':
-      return say('activated', { benefit: benefitTitle(world, event.benefit) })
-    case 'BenefitUpdated':
-      return say('updated', {
-        benefit: benefitTitle(world, event.benefit),
-        state: translations.t(`benefits.states.${event.state}`),
-      })
-    case 'TechnicalHelpRequested':
-      return say(event.request.kind, event.request)
-    case 'CaseNumberRecorded':
-      return say('case', { title: requestTitle(world, event.request), number: event.caseNumber })
-    case 'RequestAnswered':
-      return say('answered', { title: requestTitle(world, event.request) })
-    case 'TenantAssociated':
-    case 'TenantVerified':
-      return say(event.type === 'TenantVerified' ? 'tenant-verified' : 'tenant', event)
-    case 'TenantFailed':
-      return say('tenant-failed', { tenant: event.tenant, reason: failure(world, event) })
-    case 'ProgramChanged':
-      return say('program', { from: programName(world, event.from), to: programName(world, event.to) })
-    case 'TeamNamed':
-      return say('team', { names: namesOf(translations, event.members) })
-    case 'TeamAsked':
-      return say('team-asked', { name: nameOf(translations, event.person) })
-    case 'TenantInvited':
-      return say('invited', {})
-    case 'TenantAdmitted':
-    case 'TenantLeft':
-      return say(event.type === 'TenantLeft' ? 'tenant-left' : 'tenant-admitted', event)
-    case 'CompanyJoined':
-    case 'CompanyLeft':
-      return say(event.type === 'CompanyLeft' ? 'company-left' : 'company-joined', event.host)
-    case 'PersonForgotten':
-      return say('person-forgotten', {})
-    case 'CompanyForgotten':
-      return say('company-forgotten', {})
-  }
+export function eventText(world: CompanyView & Localization, { event, program }: LoggedEvent): string {
+  const [key, values] = wordsOf(world, event, program)
+  return world.translations.t(`history.events.${key}`, values)
 }
 
-function estimated(world: World, { summary }: Of<'EligibilityRecorded'>, programId: string): string {
+function wordsOf<T extends Type>(world: CompanyView & Localization, event: Of<T>, program: string): Sentence {
+  return words[event.type](world, event, program)
+}
+
+function estimated(
+  world: CompanyView & Localization,
+  { summary }: Of<'EligibilityRecorded'>,
+  programId: string,
+): Sentence {
   const { translations, programs } = world
   const amount = translations.money(summary.countedUsd)
-  if (summary.tier === undefined) return translations.t('history.events.estimated-none', { amount })
-  return translations.t('history.events.estimated', {
-    tier: tierName(world, summary.tier, programs.byId.get(programId)),
-    amount,
-  })
+  if (summary.tier === undefined) return ['estimated-none', { amount }]
+  return ['estimated', { tier: tierName(world, summary.tier, programs.byId.get(programId)), amount }]
 }
 
-function fieldNames({ translations }: World, { changed }: Of<'ContactChanged'>): string {
+function fieldNames({ translations }: CompanyView & Localization, { changed }: Of<'ContactChanged'>): string {
   const named = changed
     .map((field) => `assign-contact.form.labels.${field}`)
     .filter((key) => translations.has(key))
   return translations.list(named.map((key) => translations.t(key)))
 }
 
-/** The reason is a code of the guide that recorded it, or what the person wrote. */
-function failure({ translations }: World, { reason }: Of<'TenantFailed'>): string {
+/** The reason of a failure: a code of its guide, or the person's text. */
+function failure({ translations }: CompanyView & Localization, { reason }: Of<'TenantFailed'>): string {
   const key = `associate-tenant.reasons.${reason}`
   return /^[a-z-]+$/.test(reason) && translations.has(key) ? translations.t(key) : reason
 }

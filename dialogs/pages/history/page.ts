@@ -1,20 +1,25 @@
 import type { Actor, LoggedEvent } from '../../../src/core/company/company-event.ts'
 import { today } from '../../../src/core/time/calendar.ts'
-import type { Page } from '../../engine/page.ts'
+import type { Page, PageRequest } from '../../engine/page.ts'
 import { nameOf } from '../../engine/people-names.ts'
 import type { Button, CardContent } from '../../engine/render.ts'
-import type { World } from '../../engine/world.ts'
+import type { CompanyLog } from '../../engine/world/company-log.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
 import { programName } from '../../wording/program-name.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 import { eventText } from './event-words.ts'
 
-/** Entries on one card. */
+/** Entries per card. */
 const mostEntries = 12
 
-/** The company's log, newest first. `argument` is how many of the oldest entries the card ends before. */
-export const history: Page = { id: 'history', view: show }
+/** Event log of the company, newest first. `argument`: number of oldest entries after which the card ends. */
+export const history: Page = { id: 'history', intents: ['list-history'], view: show }
 
-async function show(world: World, argument?: string): Promise<CardContent> {
+async function show(
+  world: CompanyView & CompanyLog & Localization,
+  { intent }: PageRequest,
+): Promise<CardContent> {
   const log = await world.history()
   if (log.length === 0)
     return {
@@ -22,7 +27,7 @@ async function show(world: World, argument?: string): Promise<CardContent> {
       section: 'history.empty',
       buttons: toCommands(world, ['check-eligibility', 'help']),
     }
-  const end = lastEntry(argument, log.length)
+  const end = lastEntry(intent?.do === 'list-history' ? intent.until : 0, log.length)
   const start = Math.max(0, end - mostEntries)
   return {
     card: 'history',
@@ -32,21 +37,19 @@ async function show(world: World, argument?: string): Promise<CardContent> {
   }
 }
 
-/** Anything but a place before the newest entry means the newest: an old button may carry anything. */
-function lastEntry(argument: string | undefined, entries: number): number {
-  const wanted = Number(argument)
-  return Number.isInteger(wanted) && wanted > 0 && wanted < entries ? wanted : entries
-}
+/** Reads the argument; invalid values, as from old buttons, mean the newest entry. */
+const lastEntry = (wanted: number, entries: number): number =>
+  wanted > 0 && wanted < entries ? wanted : entries
 
-function pageButtons({ translations }: World, start: number, end: number, entries: number): Button[] {
-  const to = (title: string, last: number): Button => ({ title, run: 'history', with: String(last) })
+function pageButtons({ translations }: Localization, start: number, end: number, entries: number): Button[] {
+  const to = (title: string, until: number): Button => ({ title, intent: { do: 'list-history', until } })
   return [
     ...(start > 0 ? [to(translations.t('history.earlier'), start)] : []),
     ...(end < entries ? [to(translations.t('history.later'), end + mostEntries)] : []),
   ]
 }
 
-function daysOf(world: World, newestFirst: readonly LoggedEvent[]) {
+function daysOf(world: CompanyView & Localization, newestFirst: readonly LoggedEvent[]) {
   const days = [...new Set(newestFirst.map(dayOf))]
   return days.map((day) => ({
     title: world.translations.date(day),
@@ -56,15 +59,15 @@ function daysOf(world: World, newestFirst: readonly LoggedEvent[]) {
 
 const dayOf = ({ at }: LoggedEvent) => today(Date.parse(at))
 
-/** A role that nobody checked is called declared. */
-function actorText({ translations }: World, by: Actor): string {
+/** Names an actor; unproven roles are called declared. */
+function actorText({ translations }: Localization, by: Actor): string {
   const who = nameOf(translations, by)
   if (by.role === undefined || by.role === 'unknown') return who
   const role = translations.t(`signature.roles.${by.role}`)
   return translations.t(`history.by.${by.isRoleProven ? 'proven' : 'declared'}`, { who, role })
 }
 
-function rowOf(world: World, logged: LoggedEvent) {
+function rowOf(world: CompanyView & Localization, logged: LoggedEvent) {
   const { by, program } = logged
   return { text: eventText(world, logged), note: `${actorText(world, by)} · ${programName(world, program)}` }
 }

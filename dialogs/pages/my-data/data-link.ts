@@ -2,10 +2,16 @@ import { downloadLanguage, downloadPath } from '../../../src/http/download-page.
 import { ticketTime, writeTicket } from '../../../src/http/ticket.ts'
 import { sha256 } from '../../../src/sha256.ts'
 import type { CardContent } from '../../engine/render.ts'
-import type { World } from '../../engine/world.ts'
+import type { ChatOutput } from '../../engine/world/chat-output.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
+import type { Speaker } from '../../engine/world/speaker.ts'
 
-/** The data are fetched by a browser: a channel takes no file without more ado, and a card holds too little. */
-export function dataLink(world: World, of: 'person' | 'company'): CardContent {
+/** Card with a download link, as data is too large for a card and channels do not accept files easily. */
+export function dataLink(
+  world: CompanyView & Speaker & Localization & ChatOutput,
+  of: 'person' | 'company',
+): CardContent {
   const { translations, personId, company, publicUrl } = world
   if (publicUrl === undefined) {
     return {

@@ -1,8 +1,13 @@
 import { plainName } from '../../../cards/markdown.ts'
 import { nameOf } from '../../../locales/index.ts'
+import type { CompanyLog } from '../../engine/world/company-log.ts'
+import type { Drafts } from '../../engine/world/drafts.ts'
+import type { Localization } from '../../engine/world/localization.ts'
+import type { ReminderSettings } from '../../engine/world/reminder-settings.ts'
+import type { Speaker } from '../../engine/world/speaker.ts'
 import type { World } from '../../engine/world.ts'
 
-/** What is kept of the person who asks, in plain words. */
+/** Data stored about the person, in plain words. */
 export async function knownFacts(world: World) {
   const { translations, person } = world
   const values = {
@@ -20,15 +25,15 @@ export async function knownFacts(world: World) {
   }))
 }
 
-/** Whether anybody but the person says so. */
-function roleText({ translations, person: { role }, isRoleProven }: World): string {
+/** Role and whether it is proven. */
+function roleText({ translations, person: { role }, isRoleProven }: Speaker & Localization): string {
   if (role === undefined) return translations.t('my-data.nothing')
   if (role === 'unknown') return translations.t('my-data.role.unknown')
   const values = { role: translations.t(`role.options.choice.${role}`) }
   return translations.t(`my-data.role.${isRoleProven ? 'proven' : 'declared'}`, values)
 }
 
-async function recordsText(world: World): Promise<string> {
+async function recordsText(world: CompanyLog & Speaker & Localization): Promise<string> {
   const { translations, personId } = world
   const own = (await world.history()).filter(({ by }) => by.id === personId)
   const [first, last] = [own[0], own.at(-1)]
@@ -42,8 +47,8 @@ function spanOf(number: number, days: { readonly first: string; readonly last: s
   return days.first === days.last ? 'same-day' : 'more'
 }
 
-/** What was left, and the guide that waits for an answer right now. */
-function guidesText({ translations, drafts, recipient }: World): string {
+/** Names of left guides and of the active one. */
+function guidesText({ translations, drafts, recipient }: Localization & ReminderSettings & Drafts): string {
   const waiting = recipient?.halfway ? [recipient.halfway] : []
   const guides = new Set([...waiting, ...drafts].map(({ guide }) => guide))
   const names = [...guides].map((guide) => `${guide}.name`).filter((key) => translations.has(key))
@@ -52,6 +57,6 @@ function guidesText({ translations, drafts, recipient }: World): string {
     : translations.t('my-data.nothing')
 }
 
-function remindersText({ translations, recipient }: World): string {
+function remindersText({ translations, recipient }: Localization & ReminderSettings): string {
   return translations.t(recipient ? 'my-data.reminders' : 'my-data.nothing')
 }

@@ -1,28 +1,35 @@
 import { refusedStranger } from '../../../src/core/people/authorized-people-decision.ts'
+import { type ButtonIntent, open } from '../../engine/button-intent.ts'
 import type { Page } from '../../engine/page.ts'
 import { refusalContent } from '../../engine/refusal-obstacle.ts'
 import type { Button, CardContent } from '../../engine/render.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
+import type { Speaker } from '../../engine/world/speaker.ts'
 import type { World } from '../../engine/world.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 import { dataLink } from './data-link.ts'
 import { knownFacts } from './known-facts.ts'
 
-/** What is kept of a person, and how it goes. `argument` is what they want done; deleting is asked about first. */
+/**
+ * Data stored about a person, its download and deletion. `argument`: the requested action; deletion needs confirmation.
+ */
 export const myData: Page = {
   id: 'my-data',
-  view: (world, argument = '') => {
-    if (argument === 'file') return dataLink(world, 'person')
-    if (argument === 'company-file') return forTeam(world, () => dataLink(world, 'company'))
-    if (argument === 'delete') return question(world, 'delete')
-    if (argument === 'company') return forTeam(world, () => question(world, 'company'))
-    if (argument === 'delete:yes') return ordered(world, 'person')
-    if (argument === 'company:yes') return forTeam(world, () => ordered(world, 'company'))
+  intents: ['download-data', 'ask-deletion', 'delete-data'],
+  view: (world, { intent }) => {
+    if (intent?.do === 'download-data') return ofData(world, intent.of, () => dataLink(world, intent.of))
+    if (intent?.do === 'ask-deletion') return ofData(world, intent.of, () => question(world, intent.of))
+    if (intent?.do === 'delete-data') return ofData(world, intent.of, () => ordered(world, intent.of))
     return overview(world)
   },
 }
 
-/** Asks whether the company's data are to go. */
-export const companyData: Page = { id: 'my-data.company', view: (world) => myData.view(world, 'company') }
+/** Asks for confirmation to delete the company's data. */
+export const companyData: Page = {
+  id: 'my-data.company',
+  view: (world) => ofData(world, 'company', () => question(world, 'company')),
+}
 
 async function overview(world: World): Promise<CardContent> {
   return {
@@ -30,39 +37,46 @@ async function overview(world: World): Promise<CardContent> {
     section: 'my-data',
     view: { facts: await knownFacts(world) },
     buttons: [
-      to(world, 'file'),
-      to(world, 'delete'),
-      to(world, 'company-file'),
-      to(world, 'company'),
+      to(world, 'file', { do: 'download-data', of: 'person' }),
+      to(world, 'delete', { do: 'ask-deletion', of: 'person' }),
+      to(world, 'company-file', { do: 'download-data', of: 'company' }),
+      to(world, 'company', { do: 'ask-deletion', of: 'company' }),
       ...toCommands(world, ['reminders', 'history']),
     ],
   }
 }
 
-/** All of the company is the team's to take or to delete: anybody else hears who can. */
-function forTeam(world: World, view: () => CardContent): CardContent {
-  const refusal = refusedStranger(world.company, world.personId)
+/** Restricts company data to authorized people; names them to others. */
+function ofData(
+  world: CompanyView & Speaker & Localization,
+  of: 'person' | 'company',
+  view: () => CardContent,
+): CardContent {
+  const refusal = of === 'company' ? refusedStranger(world.company, world.personId) : undefined
   return refusal ? refusalContent(world, refusal) : view()
 }
 
-function question(world: World, what: 'delete' | 'company'): CardContent {
+/** As the sentences call the deletion. */
+const wordOf = { person: 'delete', company: 'company' } as const
+
+function question(world: Localization, of: 'person' | 'company'): CardContent {
+  const section = `my-data.${wordOf[of]}`
   return {
     card: 'message',
-    section: `my-data.${what}`,
+    section,
     buttons: [
-      { title: world.translations.t(`my-data.${what}.yes`), run: 'my-data', with: `${what}:yes` },
-      { title: world.translations.t('my-data.keep'), run: 'my-data' },
+      { title: world.translations.t(`${section}.yes`), intent: { do: 'delete-data', of } },
+      { title: world.translations.t('my-data.keep'), intent: open('my-data') },
     ],
   }
 }
 
-function ordered(world: World, what: 'person' | 'company'): CardContent {
-  world.orderDeletion(what)
-  return { card: 'message', section: `my-data.ordered.${what}`, buttons: [] }
+function ordered(world: Speaker, of: 'person' | 'company'): CardContent {
+  world.orderDeletion(of)
+  return { card: 'message', section: `my-data.ordered.${of}`, buttons: [] }
 }
 
-const to = ({ translations }: World, what: 'file' | 'delete' | 'company-file' | 'company'): Button => ({
-  title: translations.t(`my-data.${what}.name`),
-  run: 'my-data',
-  with: what,
+const to = ({ translations }: Localization, name: string, intent: ButtonIntent): Button => ({
+  title: translations.t(`my-data.${name}.name`),
+  intent,
 })

@@ -1,15 +1,16 @@
 import { type Due, due } from '../../../src/core/reminders/due.ts'
-import type { World } from '../../engine/world.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
 import type { Row } from '../../wording/benefit-words.ts'
 import { subjectName, topicText } from '../../wording/topic-words.ts'
 
-/** Something to do; overdue when its day has passed. */
+/** A task; overdue after its day. */
 export interface Task extends Row {
   readonly overdue: boolean
 }
 
-/** What is due, in the person's words; what is the same of several benefits on one day is said once. */
-export function dueTasks(world: World): Task[] {
+/** Due tasks in the person's language; equal ones of a day are combined. */
+export function dueTasks(world: CompanyView & Localization): Task[] {
   const all = due(world.company, world.program, world.today)
   const keys = [...new Set(all.map(keyOf))]
   return keys.flatMap((key) => {
@@ -21,7 +22,7 @@ export function dueTasks(world: World): Task[] {
 
 const keyOf = ({ what, on }: Due) => `${what} ${on}`
 
-function taskOf(world: World, { what, on, overdue }: Due, same: readonly Due[]): Task {
+function taskOf(world: CompanyView & Localization, { what, on, overdue }: Due, same: readonly Due[]): Task {
   const { translations } = world
   const subjects = same.map(({ subject }) => subjectName(world, what, subject))
   return {

@@ -2,7 +2,9 @@ import type { BenefitStanding } from '../../../src/core/benefits/benefit-standin
 import type { TenantRecord } from '../../../src/core/company/company.ts'
 import type { TechnicalRequest } from '../../../src/core/company/company-event.ts'
 import type { Estimate } from '../../../src/core/eligibility/eligibility.ts'
-import type { World } from '../../engine/world.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
+import type { Speaker } from '../../engine/world/speaker.ts'
 import {
   benefitTitle,
   openBenefits,
@@ -18,8 +20,11 @@ export interface Group {
   readonly rows: readonly Row[]
 }
 
-/** What the company has, by kind; kinds of which there is nothing are left out. */
-export function rewardGroups(world: World, reckoned: Estimate | undefined): Group[] {
+/** Rewards of the company by kind, without empty kinds. */
+export function rewardGroups(
+  world: CompanyView & Speaker & Localization,
+  reckoned: Estimate | undefined,
+): Group[] {
   const { company } = world
   const all = standings(world)
   const groups = {
@@ -36,8 +41,8 @@ export function rewardGroups(world: World, reckoned: Estimate | undefined): Grou
     .map(([kind, rows]) => ({ title: world.translations.t(`my-rewards.groups.${kind}`), rows }))
 }
 
-/** Also those of an earlier version of the program: it no longer says how they stand, the record does. */
-function underWay(world: World, all: readonly BenefitStanding[]): Row[] {
+/** Includes benefits of earlier program versions, by their record. */
+function underWay(world: CompanyView & Localization, all: readonly BenefitStanding[]): Row[] {
   const over = all.flatMap(({ state, benefit }) => (state === 'active' ? [] : [benefit.id]))
   return openBenefits(world.company)
     .filter(([id]) => !over.includes(id))
@@ -57,7 +62,7 @@ function underWay(world: World, all: readonly BenefitStanding[]): Row[] {
     })
 }
 
-const sameOf = (world: World, some: readonly BenefitStanding[]): Row[] =>
+const sameOf = (world: CompanyView & Localization, some: readonly BenefitStanding[]): Row[] =>
   rowsOf(
     world,
     some.map((each) => [whyNot(world, each), each.benefit.id]),
@@ -72,7 +77,7 @@ const isUsed = (each: BenefitStanding): boolean =>
 const isOtherwiseOpen = ({ state, benefit }: BenefitStanding): boolean =>
   state === 'available' && benefit.access !== 'activate'
 
-function nextTier(world: World, reckoned: Estimate | undefined): Row[] {
+function nextTier(world: CompanyView & Localization, reckoned: Estimate | undefined): Row[] {
   const { translations } = world
   if (!reckoned?.next || reckoned.unlockedNext.length === 0) return []
   const { tier, missingUsd } = reckoned.next
@@ -86,7 +91,7 @@ function nextTier(world: World, reckoned: Estimate | undefined): Row[] {
   )
 }
 
-function requestRow({ translations }: World, request: TechnicalRequest): Row {
+function requestRow({ translations }: Localization, request: TechnicalRequest): Row {
   const { answeredOn, answerBy, requestedOn, caseNumber, title } = request
   const said = [
     translations.t('my-rewards.request.asked', { date: translations.date(requestedOn) }),
@@ -101,7 +106,7 @@ function requestRow({ translations }: World, request: TechnicalRequest): Row {
   return { text: title, note: said.join(' ') }
 }
 
-const tenantRow = ({ translations }: World, { tenant, state, since }: TenantRecord): Row => ({
+const tenantRow = ({ translations }: Localization, { tenant, state, since }: TenantRecord): Row => ({
   text: tenant,
   note: translations.t(`my-rewards.tenant.${state}`, { date: translations.date(since) }),
 })

@@ -4,32 +4,35 @@ import { localized } from '../../../src/core/text/localized.ts'
 import type { Page } from '../../engine/page.ts'
 import { namesOf } from '../../engine/people-names.ts'
 import type { CardContent } from '../../engine/render.ts'
-import type { World } from '../../engine/world.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Drafts } from '../../engine/world/drafts.ts'
+import type { Localization } from '../../engine/world/localization.ts'
+import type { Speaker } from '../../engine/world/speaker.ts'
 import { tierName } from '../../wording/benefit-words.ts'
 import { nextThings } from './buttons.ts'
 import type { Task } from './due-words.ts'
 import { rewardGroups } from './groups.ts'
 import { rewardTasks } from './tasks.ts'
 
-/** Where the company stands: what is to be done first, then what is known. */
+/** Overview of the company: tasks, then facts. */
 export const myRewards: Page = {
   id: 'my-rewards',
   view: (world) => (isUnknown(world) ? beginning(world) : overview(world)),
 }
 
-function isUnknown({ company }: World): boolean {
+function isUnknown({ company }: CompanyView): boolean {
   const { eligibility, portalVerdict, contact, benefits, requests, tenants } = company
   const known = [...Object.keys(benefits), ...requests, ...tenants]
   return !eligibility && !portalVerdict && !contact && known.length === 0
 }
 
-const beginning = (world: World): CardContent => ({
+const beginning = (world: CompanyView & Speaker & Localization & Drafts): CardContent => ({
   card: 'message',
   section: 'my-rewards.unknown',
   buttons: nextThings(world),
 })
 
-function overview(world: World): CardContent {
+function overview(world: CompanyView & Speaker & Localization & Drafts): CardContent {
   const { company, program } = world
   const reckoned = company.eligibility && estimate(program, company.eligibility.facts)
   return {
@@ -44,8 +47,8 @@ function overview(world: World): CardContent {
   }
 }
 
-/** What is late apart from what is merely open, so that it catches the eye. */
-function todoOf(world: World, reckoned: Estimate | undefined) {
+/** Separates late tasks, to highlight them. */
+function todoOf(world: CompanyView & Speaker & Localization, reckoned: Estimate | undefined) {
   const tasks = rewardTasks(world, reckoned)
   const late = tasks.filter(({ overdue }) => overdue)
   const open = tasks.filter(({ overdue }) => !overdue)
@@ -60,7 +63,7 @@ function todoOf(world: World, reckoned: Estimate | undefined) {
 
 const styles = { late: 'attention', open: 'accent', done: 'good' } as const
 
-function factsOf(world: World, reckoned: Estimate | undefined) {
+function factsOf(world: CompanyView & Localization, reckoned: Estimate | undefined) {
   const { translations, program } = world
   const name = localized(program.name, translations.language)
   const values = {
@@ -68,7 +71,7 @@ function factsOf(world: World, reckoned: Estimate | undefined) {
     tier: tierIn(world, reckoned),
     portal: verdictIn(world),
     contact: contactIn(world),
-    team: teamIn(world),
+    team: authorizedIn(world),
   }
   return Object.entries(values).map(([fact, value]) => ({
     title: translations.t(`my-rewards.facts.${fact}`),
@@ -76,7 +79,7 @@ function factsOf(world: World, reckoned: Estimate | undefined) {
   }))
 }
 
-function tierIn(world: World, reckoned: Estimate | undefined): string {
+function tierIn(world: CompanyView & Localization, reckoned: Estimate | undefined): string {
   const { translations, company, program } = world
   if (!reckoned) return translations.t('my-rewards.tier.not-yet')
   if (!program.tierThresholdsKnown) return translations.t('my-rewards.tier.unpublished')
@@ -85,19 +88,19 @@ function tierIn(world: World, reckoned: Estimate | undefined): string {
   return translations.t('my-rewards.tier.estimated', { tier: tierName(world, reckoned.tier.id), date })
 }
 
-function verdictIn({ translations, company }: World): string {
+function verdictIn({ translations, company }: CompanyView & Localization): string {
   const { portalVerdict } = company
   if (!portalVerdict) return translations.t('my-rewards.verdicts.none')
   const verdict = translations.t(`my-rewards.verdicts.${portalVerdict.verdict}`)
   return translations.t('my-rewards.seen', { verdict, date: translations.date(portalVerdict.at) })
 }
 
-function contactIn({ translations, company }: World): string {
+function contactIn({ translations, company }: CompanyView & Localization): string {
   const { contact } = company
   return contact ? `${plainName(contact.name)}, ${contact.email}` : translations.t('my-rewards.no-contact')
 }
 
-function teamIn({ translations, company }: World): string {
+function authorizedIn({ translations, company }: CompanyView & Localization): string {
   const { team } = company
   return team ? namesOf(translations, team.members) : translations.t('my-rewards.no-team')
 }

@@ -1,18 +1,20 @@
 import type { Estimate } from '../../../src/core/eligibility/eligibility.ts'
 import { portalSays } from '../../../src/core/eligibility/portal-verdict.ts'
-import type { World } from '../../engine/world.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
+import type { Speaker } from '../../engine/world/speaker.ts'
 import { activatable } from '../../guides/activate-benefits/obstacle.ts'
 import { benefitTitle } from '../../wording/benefit-words.ts'
 import { dueTasks, type Task } from './due-words.ts'
 
-/** What is to be done: what can be done at once, then what is due, day by day. */
-export const rewardTasks = (world: World, reckoned: Estimate | undefined): Task[] => [
-  ...advice(world, reckoned),
-  ...dueTasks(world),
-]
+/** Tasks: possible at once, then due by day. */
+export const rewardTasks = (
+  world: CompanyView & Speaker & Localization,
+  reckoned: Estimate | undefined,
+): Task[] => [...advice(world, reckoned), ...dueTasks(world)]
 
-/** What has no date: gaps in what is known, what rules the company out, what only waits to be activated. */
-function advice(world: World, reckoned: Estimate | undefined): Task[] {
+/** Undated tasks: missing facts, reasons for ineligibility, benefits to activate. */
+function advice(world: CompanyView & Speaker & Localization, reckoned: Estimate | undefined): Task[] {
   const { company, translations } = world
   const ruledOut = portalSays(company, 'eligible') ? [] : (reckoned?.ruledOut.map(({ code }) => code) ?? [])
   const codes = [

@@ -2,40 +2,47 @@ import { writeJoinCode } from '../../../src/core/sharing/join-code.ts'
 import type { Guest } from '../../../src/core/sharing/joining.ts'
 import { today } from '../../../src/core/time/calendar.ts'
 import { sha256 } from '../../../src/sha256.ts'
+import { open } from '../../engine/button-intent.ts'
 import type { Page } from '../../engine/page.ts'
 import { refusalContent } from '../../engine/refusal-obstacle.ts'
 import type { Button, CardContent } from '../../engine/render.ts'
-import type { World } from '../../engine/world.ts'
+import type { ChatOutput } from '../../engine/world/chat-output.ts'
+import type { CompanyLog } from '../../engine/world/company-log.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 
-/** Which tenants work on one company. `argument` is what is wanted: a code, or an end, which is asked about first. */
+/**
+ * Tenants that share the company. `argument`: the requested action, a code or a removal; removal needs confirmation.
+ */
 export const otherTenants: Page = {
   id: 'other-tenants',
-  view: (world, argument = '') => {
-    const [wish, tenant = ''] = argument.split(/:(.*)/s)
+  intents: ['invite-tenant', 'ask-parting', 'part-tenant'],
+  view: (world, { intent }) => {
+    if (intent?.do === 'invite-tenant') return code(world)
+    const tenant = intent && 'tenant' in intent ? intent.tenant : undefined
     const guest = world.company.guests?.find((each) => each.tenant === tenant)
-    if (wish === 'code') return code(world)
-    if (wish === 'part' && guest) return question(world, guest)
-    if (wish === 'part-yes' && guest) return part(world, guest)
+    if (guest && intent?.do === 'ask-parting') return question(world, guest)
+    if (guest && intent?.do === 'part-tenant') return part(world, guest)
     return world.ownTenant === undefined ? ofHost(world) : ofGuest(world, world.ownTenant)
   },
 }
 
-function ofHost(world: World): CardContent {
+function ofHost(world: CompanyView & Localization): CardContent {
   const { guests = [] } = world.company
   return {
     card: 'message',
     section: guests.length > 0 ? 'other-tenants' : 'other-tenants.none',
     view: { facts: guests.map((guest) => fact(world, guest)) },
     buttons: [
-      { title: world.translations.t('other-tenants.make'), run: 'other-tenants', with: 'code' },
+      { title: world.translations.t('other-tenants.make'), intent: { do: 'invite-tenant' } },
       ...guests.map((guest) => toPart(world, guest)),
       ...(guests.length > 0 ? [] : toCommands(world, ['join-company'])),
     ],
   }
 }
 
-function ofGuest(world: World, own: string): CardContent {
+function ofGuest(world: CompanyView & Localization, own: string): CardContent {
   const guest = world.company.guests?.find(({ tenant }) => tenant === own)
   return {
     card: 'message',
@@ -45,7 +52,7 @@ function ofGuest(world: World, own: string): CardContent {
   }
 }
 
-function code(world: World): CardContent {
+function code(world: CompanyView & CompanyLog & Localization & ChatOutput): CardContent {
   const key = world.newId()
   const refusal = world.apply({ type: 'InviteTenant', key: sha256(key) })
   if (refusal) return refusalContent(world, refusal)
@@ -53,7 +60,7 @@ function code(world: World): CardContent {
   return { card: 'other-tenants.code', view: { code: text }, buttons: toCommands(world, ['other-tenants']) }
 }
 
-function question(world: World, guest: Guest): CardContent {
+function question(world: CompanyView & Localization, guest: Guest): CardContent {
   const { translations } = world
   const isOwn = guest.tenant === world.ownTenant
   return {
@@ -63,15 +70,14 @@ function question(world: World, guest: Guest): CardContent {
     buttons: [
       {
         title: translations.t('other-tenants.part.yes'),
-        run: 'other-tenants',
-        with: `part-yes:${guest.tenant}`,
+        intent: { do: 'part-tenant', tenant: guest.tenant },
       },
-      { title: translations.t('other-tenants.part.no'), run: 'other-tenants' },
+      { title: translations.t('other-tenants.part.no'), intent: open('other-tenants') },
     ],
   }
 }
 
-function part(world: World, { tenant }: Guest): CardContent {
+function part(world: CompanyLog & Localization, { tenant }: Guest): CardContent {
   const refusal = world.apply({ type: 'PartTenant', tenant })
   if (refusal) return refusalContent(world, refusal)
   return {
@@ -81,13 +87,12 @@ function part(world: World, { tenant }: Guest): CardContent {
   }
 }
 
-const toPart = ({ translations }: World, { tenant }: Guest): Button => ({
+const toPart = ({ translations }: Localization, { tenant }: Guest): Button => ({
   title: translations.t('other-tenants.part.name'),
-  run: 'other-tenants',
-  with: `part:${tenant}`,
+  intent: { do: 'ask-parting', tenant },
 })
 
-const fact = ({ translations }: World, { tenant, since, by }: Guest) => ({
+const fact = ({ translations }: Localization, { tenant, since, by }: Guest) => ({
   title: translations.t('other-tenants.since', {
     date: translations.date(today(since)),
     name: by.name || translations.t('history.somebody'),

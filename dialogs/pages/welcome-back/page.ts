@@ -1,14 +1,18 @@
 import { plainName } from '../../../cards/markdown.ts'
+import { open } from '../../engine/button-intent.ts'
 import type { Page } from '../../engine/page.ts'
-import type { World } from '../../engine/world.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Drafts } from '../../engine/world/drafts.ts'
+import type { Localization } from '../../engine/world/localization.ts'
+import type { ReminderSettings } from '../../engine/world/reminder-settings.ts'
 import { toCommands, toDrafts } from '../../wording/ways-on.ts'
 
-/** Shows a person who adds the app again what is kept; a first welcome where nothing is. */
+/** Shows returning people what is stored; a first welcome if nothing is. */
 export const welcomeBack: Page = {
   id: 'welcome-back',
   view: (world) => {
     const facts = keptOf(world)
-    if (facts.length === 0) return { run: 'welcome' }
+    if (facts.length === 0) return open('welcome')
     return {
       card: 'message',
       section: 'welcome-back',
@@ -19,8 +23,8 @@ export const welcomeBack: Page = {
   },
 }
 
-/** In short: what is open, what is recorded, whether reminders come. */
-function keptOf(world: World) {
+/** Summary: open guides, records, reminders. */
+function keptOf(world: CompanyView & Localization & ReminderSettings & Drafts) {
   const { translations, company } = world
   const number = (of: number) => (of > 0 ? String(of) : '')
   const facts = {
@@ -35,8 +39,8 @@ function keptOf(world: World) {
   )
 }
 
-/** Names of the guides that wait or were left. */
-function guidesIn({ translations, drafts, recipient }: World): string[] {
+/** Names of active and left guides. */
+function guidesIn({ translations, drafts, recipient }: Localization & ReminderSettings & Drafts): string[] {
   const waiting = recipient?.halfway ? [recipient.halfway] : []
   const guides = new Set([...waiting, ...drafts].map(({ guide }) => guide))
   return [...guides]
@@ -44,8 +48,13 @@ function guidesIn({ translations, drafts, recipient }: World): string[] {
     .flatMap((key) => (translations.has(key) ? [translations.t(key)] : []))
 }
 
-/** Nobody is reminded who never began anything. */
-function remindersIn({ translations, recipient, company, drafts }: World): string {
+/** Says whether reminders come: only if something was begun. */
+function remindersIn({
+  translations,
+  recipient,
+  company,
+  drafts,
+}: CompanyView & Localization & ReminderSettings & Drafts): string {
   const isReminded = recipient?.halfway || drafts.length > 0 || company.contact || company.requests.length > 0
   if (!recipient || !(isReminded || Object.keys(company.benefits).length > 0)) return ''
   return translations.t(`welcome-back.reminders.${recipient.silent ? 'off' : 'on'}`)

@@ -1,10 +1,10 @@
 import { email, withoutInnocents } from './innocents.ts'
 import { bare, code, isInnocent, isMarked, isStrong } from './strength.ts'
 
-/** As far as a word right after an address may be. */
+/** Characters that count as right after an address. */
 const nearby = 300
 
-/** An address and, right after it, a strong word; where there is nothing else, any word that no code looks like. */
+/** Tests for an address followed by a strong word, or, if nothing else is there, by any word unlike a code. */
 export function isPair(text: string): boolean {
   return [...text.matchAll(email)].some(({ 0: address, index }) => {
     const after = text.slice(index + address.length, index + address.length + nearby)
@@ -30,17 +30,17 @@ function isPlausible(word: string): boolean {
   return rest.length >= 6 && /\p{Ll}/u.test(rest) && /\p{N}/u.test(rest)
 }
 
-/** A name and a marked word with a sign between them: "joe / Winter2024!". */
+/** Tests for a name and a strong word joined by a sign: "joe / Winter2024!". */
 export function isSlashed(text: string): boolean {
   const withoutLinks = text.replace(/\bhttps?:\/\/\S+/giu, ' ')
   const pairs = withoutLinks.matchAll(/(?<=[\p{L}\d._-]{2}\s{0,3}[/|:]\s{0,3})(?![/|:\s])\S+/gu)
   return [...pairs].some(([word]) => isMarked(word))
 }
 
-/** Words between a login and its password: "luc, code …". */
+/** Words between login and password: "luc, code …". */
 const wordsAfterLogin = 3
 
-/** A word for a login, a name, and a password: "login: joe / soleil2024", "identifiant luc, code Soleil!24". */
+/** Tests for a login, a name and a password: "login: joe / soleil2024", "identifiant luc, code Soleil!24". */
 export function isLogin(text: string, login: RegExp): boolean {
   return [...text.matchAll(login)].some(({ 0: word, 1: colon, index }) => {
     const end = index + word.length
@@ -49,7 +49,10 @@ export function isLogin(text: string, login: RegExp): boolean {
   })
 }
 
-/** After "login: joe" any sign may divide, after "login joe" a stroke; on a line below stands nothing but the password. */
+/**
+ * Tests for a separator: any sign after "login: joe", a slash after "login joe"; a line below must be only the
+ * password.
+ */
 function isDivided(after: string, hasColon: boolean): boolean {
   const stroke = /^\s*[/|]\s*(\S+)/u.exec(after)
   const other = hasColon ? /^(?:\s*[:;]\s*(\S+)|\s*\n\s*(\S+)\s*$)/u.exec(after) : undefined

@@ -1,10 +1,10 @@
-/** A shape that only keys and tokens have, with the page that describes it. */
+/** A format of keys or tokens, with its source. */
 interface Shape {
   readonly pattern: RegExp
   readonly source: string
 }
 
-/** Shapes that no one types by hand, nor has in a signature or a link. */
+/** Formats never typed by hand nor found in signatures or links. */
 const shapes: readonly Shape[] = [
   { pattern: /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/u, source: 'RFC 7519, JSON Web Token' },
   {
@@ -93,9 +93,9 @@ const shapes: readonly Shape[] = [
     source: 'RFC 7617, basic authentication',
   },
 ]
-/** Keys of storage accounts and the like; in a link it may be the id of a mail. */
+/** Keys of storage accounts and the like; in links it may be a mail id. */
 const base64 = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{42,}={1,2}(?![A-Za-z0-9+/=])/u
 
-/** Whether a text has a key or token in it that is known by its shape. */
+/** Tests for a key or token of known format. */
 export const hasToken = (text: string): boolean =>
   shapes.some(({ pattern }) => pattern.test(text)) || base64.test(text.replace(/\bhttps?:\/\/\S+/giu, ' '))

@@ -1,21 +1,21 @@
 import { literal } from '../../../src/core/text/literal.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 
-/** The words of all languages around a password, as patterns for texts without accents. */
+/** Patterns from the password words of all languages, for texts without accents. */
 export interface SecretPatterns {
   /** "password: …"; group 1 is the value, 2 the rest of its line. */
   readonly assigned: RegExp
-  /** "password …"; group 1 says that it is one ("is"), 2 is the value. */
+  /** "password …"; group 1 is the word "is", 2 the value. */
   readonly stated: RegExp
   /** "password of the account is …"; group 1 is the value. */
   readonly spoken: RegExp
   /** Answers in place of a value: "forgotten". */
-  readonly excuse: RegExp
+  readonly noValue: RegExp
   /** "PIN: 4821", "the one-time code that I got is 482 153". */
   readonly digits: readonly RegExp[]
   /** "cvv 123". */
   readonly checked: RegExp
-  /** Words by which a long number is that of a card. */
+  /** Words that mark a long number as a card's. */
   readonly card: RegExp
   /** "login: joe"; group 1 is the colon. */
   readonly login: RegExp
@@ -25,19 +25,20 @@ export interface SecretPatterns {
 
 export type SecretWords = Vocabulary['secrets']
 
-/** Marks of letters go, ligatures and full-width signs become plain, and there is one apostrophe. */
+/** Removes accents, ligatures and full-width forms; unifies apostrophes. */
 export const plain = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replaceAll('’', "'")
 
-/** Puts the words of all languages into the patterns. */
+/** Builds the patterns. */
 export function secretPatterns(languages: readonly SecretWords[]): SecretPatterns {
   const name = anyOf(languages.flatMap(({ names }) => names))
   const is = anyOf(languages.flatMap(({ is }) => is))
-  const excuse = anyOf(languages.flatMap(({ excuses }) => excuses))
+  const noValue = anyOf(languages.flatMap(({ excuses }) => excuses))
   const number = anyOf(languages.flatMap(({ numbers }) => numbers))
+  const numbering = `(?:\\s?${anyOf(languages.flatMap(({ numbering }) => numbering ?? []))}\\.?)?\\s?[:#.]?\\s?#?`
   const code = anyOf(languages.flatMap(({ codes }) => codes ?? []))
   const check = anyOf(languages.flatMap(({ checks }) => checks ?? []))
   const cards = anyOf(languages.flatMap(({ cards, checks }) => [...(cards ?? []), ...(checks ?? [])]))
@@ -60,7 +61,7 @@ export function secretPatterns(languages: readonly SecretWords[]): SecretPattern
       `${begin}${logins}["']?(?:\\s*([:=])\\s*|\\s+(?:${is}\\s+)?)["']?[^\\s/|:;,"']{1,64}["']?`,
       'giu',
     ),
-    excuse: new RegExp(`^${excuse}`, 'iu'),
+    noValue: new RegExp(`^${noValue}`, 'iu'),
     number: new RegExp(
       `(?<![\\p{L}\\p{N}])${number}${numbering}[\\p{L}\\d-]{0,24}\\d[\\p{L}\\d-]{0,24}(?![\\p{L}\\d!@$%^&*?~+=-])`,
       'giu',
@@ -68,22 +69,19 @@ export function secretPatterns(languages: readonly SecretWords[]): SecretPattern
   }
 }
 
-/** As far as the next space, or to where a string of JSON or an element of XML ends: `provided.","error_codes":[…]`. */
+/** Up to a space, or the end of a JSON string or an XML element: `provided.","error_codes":[…]`. */
 const value = '((?:(?!["\'][,:}\\]]|</\\p{L})\\S)+)'
 
-/** "number", "n°", "no.", "#" and a colon, as they stand between a name and its number. */
-const numbering = '(?:\\s?(?:number|numero|nr|no|n°)\\.?)?\\s?[:#.]?\\s?#?'
-
 const begin = '(?<![\\p{L}\\p{N}])'
-/** Of a PIN or a one-time code. */
+/** Digits of a PIN or a one-time code. */
 const digits = '(?:\\d{3}[ -]\\d{3}|\\d{4,8})(?![\\p{L}\\d-]|[.,]\\d|\\s?[$€%])'
 
-/** Without words, a pattern that fits nothing. */
+/** Alternation of words; matches nothing without words. */
 const anyOf = (words: readonly string[]): string =>
   words.length === 0 ? '(?!)' : `(?:${[...words].sort(longestFirst).map(pattern).join('|')})`
 
 const longestFirst = (one: string, other: string) => other.length - one.length
 
-/** "api key" is "api_key" and "ApiKey", too. */
+/** Matches "api key", "api_key" and "ApiKey". */
 const pattern = (words: string): string =>
   literal(plain(words)).replace(/\s+/g, '[ _-]?').replaceAll("'", "[' ]?")

@@ -9,7 +9,7 @@ import { deliveredSchema, namesOfMessage } from './outbox.ts'
 
 const forEver = Number.NEGATIVE_INFINITY
 
-/** Where a record stands, or would. A message has its place only once it is there. */
+/** Returns the key of a record; undefined for a message that is not stored. */
 export function keyOf(database: Database, record: ArchiveRecord): StoreKey | undefined {
   if (record.kind === 'log') return [...keyOfNames('log', record.tenant), record.number]
   if (record.kind !== 'outbox') return keyOfNames(record.kind, ...namesOf(record))
@@ -17,7 +17,7 @@ export function keyOf(database: Database, record: ArchiveRecord): StoreKey | und
   return pending && ['outbox', Number(pending.text)]
 }
 
-/** The record under a key of one of the kinds, unless it expired. Throws StoreError. */
+/** Reads an unexpired record. Throws StoreError. */
 export function recordAt(
   database: Database,
   codec: Codec,
@@ -101,7 +101,7 @@ const readers = z
   .enum(['company', 'person', 'conversation', 'roster', 'log', 'outbox', 'delivered', 'handled'])
   .transform((kind) => byKind[kind])
 
-/** The version; and the ids, where the names do not tell them. */
+/** Returns the version, and the ids if a name is a hash. */
 function known(names: readonly string[], { version, of }: Omit<Entry, 'text'>) {
   return { version, ...(names.some((name) => name.startsWith('#')) && { of }) }
 }

@@ -9,7 +9,7 @@ import { keyOfNames, keys } from './keys.ts'
 import { lastNumber } from './numbered-entries.ts'
 import { namesOfDelivery } from './outbox.ts'
 
-/** Inside a write transaction: writes what is not there and has not expired. Throws StoreError. */
+/** Writes a missing, unexpired record; needs a write transaction. Throws StoreError. */
 export function restoreRecord(database: Database, codec: Codec, record: ArchiveRecord, now: number): void {
   const key = keyOf(database, record)
   if (key && readEntry(database, key, now)) return
@@ -19,7 +19,7 @@ export function restoreRecord(database: Database, codec: Codec, record: ArchiveR
   else if (key) writeEntry(database, key, entryOf(codec, record))
 }
 
-/** As commits and receipts write it. */
+/** Encodes a record as commits and receipts do. */
 export function entryOf(codec: Codec, record: Exclude<ArchiveRecord, { kind: 'outbox' }>): Entry {
   const of = namesOf(record)
   switch (record.kind) {
@@ -48,10 +48,10 @@ function header(record: RecordOf<'company' | 'person' | 'conversation' | 'roster
 function refuseGap(database: Database, { tenant, number }: RecordOf<'log'>): void {
   const last = lastNumber(database, (sequence) => [...keyOfNames('log', tenant), sequence])
   if (number === last + 1) return
-  throw new StoreError('corrupt', `the log of ${tenant} ends at ${last} and cannot go on at ${number}`)
+  throw new StoreError('corrupt', `the log of ${tenant} ends at ${last}, so entry ${number} cannot follow`)
 }
 
-/** Behind all others; free for whoever comes first. */
+/** Appends a message to the outbox, without a lease. */
 function appendMessage(database: Database, codec: Codec, record: RecordOf<'outbox'>): void {
   const { delivery } = record.document
   const of = [delivery.address.conversation, delivery.id]

@@ -11,6 +11,7 @@ import { registerOf } from './register.ts'
 import { rekeyPass } from './rekeying.ts'
 import { writeWakeup } from './wakeup-entries.ts'
 
+/** Opens an archive over a database. `release` ends the process's claim on the folder. */
 export function archiveOf(
   database: Database,
   codec: Codec,
@@ -42,7 +43,7 @@ async function* recordsToMove(database: Database, codec: Codec, clock: Clock): A
   for await (const record of readAll(() => database, codec, clock, ranges)) yield moving(record)
 }
 
-/** All about one company, by its name in keys. What waits to be sent lies among the messages of all companies. */
+/** Reads all records of a company, by its name in keys; its messages are among those of all companies. */
 export async function* readCompany(
   opened: () => Database,
   codec: Codec,
@@ -53,7 +54,7 @@ export async function* readCompany(
   for await (const record of readAll(opened, codec, clock, ranges)) if (record.tenant === tenant) yield record
 }
 
-/** Page by page, so that no read transaction stays open while the reader works. */
+/** Reads in pages so that no read transaction stays open. */
 async function* readAll(
   opened: () => Database,
   codec: Codec,

@@ -1,7 +1,7 @@
 import type { Clock } from '../../store/ports.ts'
 import { backoffMs } from '../backoff.ts'
 
-/** Which wake-ups could not be handled, and until when each of them rests. */
+/** Failed wake-ups and their backoffs. */
 export class Backoffs {
   readonly #known = new Map<string, { readonly failures: number; readonly until: number }>()
   readonly #wallClock: Clock

@@ -8,7 +8,7 @@ import { lastNumber } from './numbered-entries.ts'
 import { messageText } from './outbox.ts'
 import { documentIds, documentKey, documentNames, handledKey } from './turn-documents.ts'
 
-/** A change as the texts to write: encoded before the transaction, so that nothing can fail half-way. */
+/** Change encoded before the transaction, so that encoding cannot fail within it. */
 export interface EncodedChange {
   readonly keys: TurnKeys
   readonly isMarked: boolean
@@ -22,7 +22,7 @@ export interface EncodedChange {
   }[]
 }
 
-/** Throws StoreError 'corrupt' when something could not be read again. */
+/** Encodes a change. Throws StoreError 'corrupt' for data that could not be read again, 'too-large'. */
 export function encodeChange(
   codec: Codec,
   { keys, unmarked, read, write, events, outbox }: Change,
@@ -52,7 +52,7 @@ export function encodeChange(
   }
 }
 
-/** Inside a write transaction: checks everything, then writes everything. */
+/** Checks all versions, then writes everything; needs a write transaction. */
 export function applyChange(
   database: Database,
   change: EncodedChange,
@@ -88,7 +88,7 @@ function writeDocuments(
   }
 }
 
-/** A commit keeps the conversation alive even when it did not change. */
+/** Extends an unchanged conversation's lifetime. */
 function keepConversation(database: Database, { keys: turn, documents }: EncodedChange, now: number): void {
   if (documents.conversation !== undefined) return
   const key = documentKey('conversation', turn)

@@ -2,12 +2,12 @@ import { constants } from 'node:fs'
 import { access, mkdir, open, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** LMDB begins with two meta pages of at least 4096 bytes; this number stands after the header of the first. */
+/** LMDB starts with two meta pages of at least 4096 bytes; this magic number follows the first header. */
 const magic = { offset: 24, value: 0xbeefc0de, metaPages: 8192 }
 
 /**
- * Makes the folder ready for LMDB, resolves to its real path, and throws where LMDB would fail. lmdb 3.5 must not be left to find out:
- * it crashes the process on a file that is no database, and hangs at the next open after one that failed.
+ * Creates and checks the folder and resolves to its real path. Throws where LMDB would fail: lmdb 3.5 crashes the
+ * process on a file that is no database, and hangs at the next open after a failed one.
  */
 export async function prepareFolder(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 })

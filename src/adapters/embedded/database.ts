@@ -4,27 +4,28 @@ import { StoreError } from '../../store/ports.ts'
 import { type Entry, isLive, seal, unseal } from './entry.ts'
 import { keys, type StoreKey } from './keys.ts'
 
+/** LMDB database with string values. */
 export type Database = RootDatabase<string, StoreKey>
 export type ReadTransaction = ReturnType<Database['useReadTransaction']>
 
-/** Opens the database in a folder that was prepared for it. */
+/** Opens the database in a prepared folder. */
 export function openDatabase(folder: string): Database {
   const database: Database = open({
     path: folder,
-    // Or else LMDB takes a folder with a dot in its name, such as "bot.v2", for a file.
+    // Otherwise LMDB takes a folder with a dot in its name, such as "bot.v2", for a file.
     noSubdir: false,
     encoding: 'string',
-    // A commit then is visible, and its promise resolves, only when it is on the disk.
+    // Commits become visible, and resolve, only once they are on disk.
     overlappingSync: false,
-    // Or else a commit that fails, say on a full disk, also rejects a promise that nobody can catch, which
-    // would end the process.
+    // Otherwise a failed commit, as on a full disk, also rejects a promise that cannot be caught and ends the
+    // process.
     eventTurnBatching: false,
   })
   syncFolder(folder)
   return database
 }
 
-/** The entry under a key, unless it expired. */
+/** Returns the unexpired entry under a key. */
 export function readEntry(
   database: Database,
   key: StoreKey,
@@ -37,7 +38,7 @@ export function readEntry(
   return isLive(entry, now) ? entry : undefined
 }
 
-/** Inside a write transaction: writes an entry, and notes when it expires in place of when it did. */
+/** Writes an entry and updates its expiry; needs a write transaction. */
 export function writeEntry(database: Database, key: StoreKey, entry: Entry): void {
   const former = readEntry(database, key, Number.NEGATIVE_INFINITY)
   if (former?.expires !== undefined) database.removeSync(keys.expiry(former.expires, key))
@@ -45,17 +46,17 @@ export function writeEntry(database: Database, key: StoreKey, entry: Entry): voi
   database.putSync(key, seal(entry))
 }
 
-/** Inside a write transaction: nothing is left of it, not even when it would have expired. */
+/** Removes an entry and its expiry; needs a write transaction. */
 export function removeEntry(database: Database, key: StoreKey): void {
   const former = readEntry(database, key, Number.NEGATIVE_INFINITY)
   if (former?.expires !== undefined) database.removeSync(keys.expiry(former.expires, key))
   database.removeSync(key)
 }
 
-/** Runs `change` as one transaction that is on the disk when the promise resolves, or not at all. */
+/** Runs `change` as one transaction: on disk when the promise resolves, or rolled back. Throws StoreError. */
 export async function transact<T>(database: Database, change: () => T): Promise<T> {
   try {
-    // A plain `transaction` would keep what was written before an exception; a child is rolled back.
+    // A plain `transaction` keeps writes made before an exception; a child transaction rolls back.
     return await database.childTransaction(change)
   } catch (cause) {
     throw cause instanceof StoreError
@@ -64,11 +65,12 @@ export async function transact<T>(database: Database, change: () => T): Promise<
   }
 }
 
+/** Creates a StoreError 'unavailable' with the cause's message. */
 export function unavailable(what: string, cause: unknown): StoreError {
   return new StoreError('unavailable', cause instanceof Error ? `${what}: ${cause.message}` : what, { cause })
 }
 
-/** lmdb tells why a commit failed by a promise on the error, which rejects. */
+/** Resolves lmdb's reason of a failed commit, a rejecting promise on the error. */
 async function reason(error: unknown): Promise<unknown> {
   if (!(error instanceof Error && 'commitError' in error)) return error
   try {
@@ -79,7 +81,7 @@ async function reason(error: unknown): Promise<unknown> {
   }
 }
 
-/** LMDB syncs its files, but not the folder in which they were just created. */
+/** LMDB syncs its files, but not the folder in which it created them. */
 function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const descriptor = openSync(folder, 'r')

@@ -22,10 +22,10 @@ import { keepSwept } from './sweep.ts'
 import { readGlance, readTurn } from './turn-documents.ts'
 import { PolledWakeups } from './wakeups.ts'
 
-/** Real paths of the folders that are open in this process: LMDB hangs when one is opened twice in it. */
+/** Real paths of open folders: LMDB hangs when one process opens a folder twice. */
 const openHere = new Set<string>()
 
-/** A store and the wake-ups of its companies. Closing the store closes both. */
+/** Store, wake-ups and stored data over one folder; closing the store closes all. */
 export interface Embedded {
   readonly store: Store
   readonly wakeups: Wakeups
@@ -33,8 +33,8 @@ export interface Embedded {
 }
 
 /**
- * Keeps everything in an LMDB database in `folder`, which is made when it is missing and which no other
- * process may use meanwhile. A commit that resolved is on the disk. Throws StoreError.
+ * Opens an LMDB database in `folder`, creating it if missing; one process at a time may use it. Commits resolve once
+ * on disk. Throws StoreError.
  */
 export function openEmbedded(
   folder: string,
@@ -42,22 +42,22 @@ export function openEmbedded(
   wallClock: Clock = Date.now,
   codec: Codec = plainCodec,
 ): Promise<Embedded> {
-  const holds = new Leases(wallClock)
+  const leases = new Leases(wallClock)
   return openFolder(folder, clock, codec, (database, release, prove) => {
     const access = accessTo(database, prove)
     const wakeups = new PolledWakeups(access.opened, clock, wallClock)
     const close = () => access.close(() => wakeups.close().then(release))
-    const store = serve({ database, codec, opened: access.opened, prove, clock, holds, close })
+    const store = serve({ database, codec, opened: access.opened, prove, clock, leases, close })
     return { store, wakeups, storedData: storedDataOf(access.opened, codec) }
   })
 }
 
-/** The same, where nobody is to be woken. */
+/** Opens the store alone, for callers without wake-ups. */
 export async function openEmbeddedStore(...args: Parameters<typeof openEmbedded>): Promise<Store> {
   return (await openEmbedded(...args)).store
 }
 
-/** What the folder holds, to be moved, instead of serving it. Throws StoreError. */
+/** Opens the folder as an archive instead of serving it. Throws StoreError. */
 export function openEmbeddedArchive(
   folder: string,
   clock: Clock,
@@ -118,7 +118,7 @@ async function admitted(database: Database, codec: Codec, release: () => Promise
   }
 }
 
-/** LMDB does not survive being used after it was closed, and writes on into files that were deleted. */
+/** Guards access: LMDB crashes when used after closing, and keeps writing into deleted files. */
 function accessTo(database: Database, prove: Prove) {
   let closing: Promise<void> | undefined
   return {
@@ -140,35 +140,35 @@ interface Served extends Pick<Store, 'close'> {
   readonly opened: () => Database
   readonly prove: Prove
   readonly clock: Clock
-  readonly holds: Leases
+  readonly leases: Leases
 }
 
-function serve({ database, codec, opened, prove, clock, holds, close }: Served): Store {
-  const acknowledge: Store['acknowledge'] = async (place, receipts) =>
-    transact(opened(), () => acknowledgeDeliveries(database, place, receipts, clock()))
+function serve({ database, codec, opened, prove, clock, leases, close }: Served): Store {
+  const acknowledge: Store['acknowledge'] = async (chat, receipts) =>
+    transact(opened(), () => acknowledgeDeliveries(database, chat, receipts, clock()))
   return {
     open: async (turn, receipts = []) => {
       if (receipts.length > 0) await acknowledge(turn, receipts)
       return read(() => ({
         ...readTurn(opened(), codec, turn, clock()),
-        abandoned: readAbandoned(opened(), codec, turn, holds),
+        abandoned: readAbandoned(opened(), codec, turn, leases),
       }))
     },
     commit: async (change) => {
       const encoded = encodeChange(codec, change)
-      // Before they can be seen: a reader of the outbox must not take them for abandoned.
-      for (const { conversation } of encoded.outbox) holds.take({ tenant: change.keys.tenant, conversation })
+      // Leased before they are visible, so that no reader of the outbox takes them for abandoned.
+      for (const { conversation } of encoded.outbox) leases.take({ tenant: change.keys.tenant, conversation })
       const outcome = await transact(opened(), () => applyChange(database, encoded, clock()))
       prove()
       return outcome
     },
     acknowledge,
-    undelivered: () => readOutbox(opened, codec, holds),
-    lease: async (places) => {
-      for (const place of places) holds.take(place)
+    undelivered: () => readOutbox(opened, codec, leases),
+    lease: async (chats) => {
+      for (const chat of chats) leases.take(chat)
     },
-    release: async (places) => {
-      for (const place of places) holds.release(place)
+    release: async (chats) => {
+      for (const chat of chats) leases.release(chat)
     },
     amend: async (delivery) => {
       const text = messageText(codec, delivery)

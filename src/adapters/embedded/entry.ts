@@ -3,26 +3,28 @@ import { StoreError } from '../../store/ports.ts'
 import type { StoreKey } from './keys.ts'
 
 const headerSchema = z.object({
-  /** The ids that the key was made of, as they came: the key may hold hashes of them. */
+  /** Original ids of the key, which may contain their hashes. */
   of: z.array(z.string()),
   version: z.number(),
-  /** Instant after which the entry counts as gone. */
+  /** Instant of expiry in milliseconds. */
   expires: z.number().optional(),
 })
 
-/** A value of the database: a line of JSON about it, then the text itself. */
+/** Value of the database: a JSON header line, then the text. */
 export type Entry = z.infer<typeof headerSchema> & { readonly text: string }
 
+/** Serializes an entry. */
 export function seal({ text, ...header }: Entry): string {
   return `${JSON.stringify(header)}\n${text}`
 }
 
-/** Throws StoreError 'corrupt'. */
+/** Parses a stored value. Throws StoreError 'corrupt'. */
 export function unseal(value: string, key: StoreKey): Entry {
   const end = value.indexOf('\n')
   return { ...parseHeader(value.slice(0, end), key), text: value.slice(end + 1) }
 }
 
+/** Tells whether an entry has not expired at `now` (milliseconds). */
 export function isLive(entry: Entry, now: number): boolean {
   return entry.expires === undefined || entry.expires > now
 }

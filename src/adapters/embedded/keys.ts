@@ -3,15 +3,16 @@ import type { Names } from '../../encryption/codec.ts'
 import type { ConversationKeys } from '../../store/ports.ts'
 
 /**
- * All keys of the embedded store, with what they hold and how long they live. LMDB orders array keys part by
- * part, numbers by value, so a range of one kind is read in order.
+ * Key of the embedded store. LMDB orders array keys by element and numbers by value, so a range of one kind is in
+ * order.
  */
 export type StoreKey = (string | number)[]
 
+/** All keys, with their content and lifetime. */
 export const keys = {
-  /** Entry: the company's document. Stays. */
+  /** Entry: the company's document. Permanent. */
   company: (tenant: string): StoreKey => ['company', part(tenant)],
-  /** Entry: what is known of a person in a company. Stays. */
+  /** Entry: a person's document in a company. Permanent. */
   person: (tenant: string, person: string): StoreKey => ['person', part(tenant), part(person)],
   /** Entry: one chat. Expires. */
   conversation: (tenant: string, conversation: string): StoreKey => [
@@ -19,27 +20,27 @@ export const keys = {
     part(tenant),
     part(conversation),
   ],
-  /** Entry: who hears of a company's dates. Stays. */
+  /** Entry: the company's recipients of reminders. Permanent. */
   roster: (tenant: string): StoreKey => ['roster', part(tenant)],
-  /** Entry: an activity that was committed. Expires. */
+  /** Entry: mark of a committed activity. Expires. */
   handled: (tenant: string, conversation: string, activity: string): StoreKey => [
     'handled',
     part(tenant),
     part(conversation),
     part(activity),
   ],
-  /** Entry: event number `sequence` of a company, from 1. Stays. */
+  /** Entry: event `sequence` of a company, from 1. Permanent. */
   log: (tenant: string, sequence: number): StoreKey => ['log', part(tenant), sequence],
-  /** Entry: a message to send; the sequence is that of the commits, over all companies. Stays until sent. */
+  /** Entry: message to send; the sequence counts over all companies. Kept until sent. */
   outbox: (sequence: number): StoreKey => ['outbox', sequence],
-  /** Entry: the outbox sequence of a message. Stays until sent. */
+  /** Entry: outbox sequence of a message. Kept until sent. */
   pending: ({ tenant, conversation }: ConversationKeys, delivery: string): StoreKey => [
     'pending',
     part(tenant),
     part(conversation),
     part(delivery),
   ],
-  /** Around all messages of a conversation that wait. */
+  /** Range of a conversation's waiting messages. */
   pendingBefore: ({ tenant, conversation }: ConversationKeys): StoreKey => [
     'pending',
     part(tenant),
@@ -51,53 +52,53 @@ export const keys = {
     part(conversation),
     afterAnyPart,
   ],
-  /** Entry: the channel's ids of a conversation's latest messages. Expires. */
+  /** Entry: channel ids of a conversation's latest messages. Expires. */
   delivered: ({ tenant, conversation }: ConversationKeys): StoreKey => [
     'delivered',
     part(tenant),
     part(conversation),
   ],
-  /** Empty: the entry under `target` expires at this instant, unless it was renewed since. */
+  /** Empty: `target` expires at this instant, unless renewed. */
   expiry: (at: number, target: StoreKey): StoreKey => ['expiry', at, ...target],
-  /** Entry of the company: it is to be looked at from then on. The id is plain. Stays until that was done. */
+  /** Entry: wake-up of a company, with a plain id. Kept until handled. */
   wakeup: (at: number, id: string): StoreKey => ['wakeup', at, id],
-  /** Around all wake-ups until an instant, itself included. */
+  /** Range of the wake-ups up to and including an instant. */
   firstWakeup: (): StoreKey => ['wakeup'],
   wakeupsUntil: (at: number): StoreKey => ['wakeup', at, afterAnyPart],
-  /** Entry: the instant of a wake-up. Stays as long as that. */
+  /** Entry: instant of a wake-up. Kept with it. */
   wakeupInstant: (id: string): StoreKey => ['wakeup-instant', part(id)],
-  /** A sample under a key that texts may be encrypted with. Stays until nothing is. */
+  /** Sample encrypted under a key. Kept while the key is in use. */
   encryptionKey: (id: string): StoreKey => ['encryption-key', id],
   firstEncryptionKey: (): StoreKey => ['encryption-key'],
   afterEncryptionKeys: (): StoreKey => ['encryption-key', afterAnyPart],
-  /** JSON: which process holds the folder. */
+  /** JSON: process that owns the folder. */
   owner: (): StoreKey => ['owner'],
-  /** The instant of the last check that the store can write. */
+  /** Instant of the last write check. */
   checked: (): StoreKey => ['checked'],
 }
 
-/** A key from the names that `part` made, for archives: they know of some ids only the hash. */
+/** Builds a key from names made by `part`; archives know only the hash of some ids. */
 export function keyOfNames(kind: string, ...names: readonly string[]): StoreKey {
   return [kind, ...names]
 }
 
-/** Sorts behind whatever `part` makes. */
+/** Sorts after every result of `part`. */
 export const afterAnyPart = '\u007f'
 
-/** The ids in the key of a document, as they stand there: what its text is bound to. */
+/** Returns the names in a document's key, to which its ciphertext is bound. */
 export function namesIn([, ...names]: StoreKey): Names {
   const [first = '', ...rest] = names.map(String)
   return [first, ...rest]
 }
 
-/** The key whose expiry a key of kind `expiry` announces. */
+/** Returns the key whose expiry a key of kind `expiry` announces. */
 export function expiryTarget(key: StoreKey): StoreKey {
   return key.slice(2)
 }
 
 /**
- * Ids may hold any character and have any length; LMDB takes neither NUL nor more than 1978 bytes a key, and
- * UTF-8 would make all lone surrogates alike. Such ids are hashed over their UTF-16 units; '#' marks a hash.
+ * Makes an id usable in keys. LMDB allows neither NUL nor keys over 1978 bytes, and UTF-8 maps all lone surrogates to
+ * one; such ids are hashed as UTF-16 and marked by '#'.
  */
 export function part(id: string): string {
   if (/^[!-~]{1,200}$/.test(id) && !id.startsWith('#')) return id

@@ -2,8 +2,8 @@ import { conversationName } from '../../store/conversation-name.ts'
 import { type Clock, type ConversationKeys, leaseMs } from '../../store/ports.ts'
 
 /**
- * Which conversations' messages this process cares for at present. The store has one process, so its memory will
- * do: what an earlier one left is nobody's.
+ * Conversations whose messages this process sends. Kept in memory, as the store has one process: earlier leases end
+ * with theirs.
  */
 export class Leases {
   readonly #until = new Map<string, number>()
@@ -13,16 +13,16 @@ export class Leases {
     this.#wallClock = wallClock
   }
 
-  isFree(place: ConversationKeys): boolean {
-    return (this.#until.get(conversationName(place)) ?? Number.NEGATIVE_INFINITY) <= this.#wallClock()
+  isFree(chat: ConversationKeys): boolean {
+    return (this.#until.get(conversationName(chat)) ?? Number.NEGATIVE_INFINITY) <= this.#wallClock()
   }
 
-  take(place: ConversationKeys): void {
-    this.#until.set(conversationName(place), this.#wallClock() + leaseMs)
+  take(chat: ConversationKeys): void {
+    this.#until.set(conversationName(chat), this.#wallClock() + leaseMs)
   }
 
-  release(place: ConversationKeys): void {
-    this.#until.delete(conversationName(place))
+  release(chat: ConversationKeys): void {
+    this.#until.delete(conversationName(chat))
   }
 
   forgetLapsed(): void {

@@ -3,7 +3,7 @@ import type { Limits } from '../../store/ports.ts'
 import { channelRules, type Rule } from '../limits/rules.ts'
 import { limitsBy } from '../limits/windows.ts'
 
-/** For the one process that has the data: counted in its memory, so a start begins anew. */
+/** Counts in memory, as one process has the data; a restart begins at zero. */
 export function createEmbeddedLimits(rules: readonly Rule[] = channelRules): Limits {
   return limitsBy(
     {

@@ -7,7 +7,7 @@ type KeyOf = (sequence: number) => StoreKey
 
 const page = 100
 
-/** The last number of a range of keys that end in one, or 0. */
+/** Returns the last number in a range of keys ending in one; 0 if empty. */
 export function lastNumber(database: Database, keyOf: KeyOf): number {
   const range = { start: keyOf(Number.MAX_SAFE_INTEGER), end: keyOf(0), reverse: true, limit: 1 }
   for (const key of database.getKeys(range)) return numberOf(key)
@@ -15,8 +15,8 @@ export function lastNumber(database: Database, keyOf: KeyOf): number {
 }
 
 /**
- * The entries that there are now, in order, page by page: no read transaction stays open while the reader
- * works, and the store may be closed meanwhile.
+ * Yields the current entries in order and in pages; no read transaction stays open, and the store may close
+ * meanwhile.
  */
 export async function* readNumbered(opened: () => Database, keyOf: KeyOf): AsyncGenerator<Entry> {
   const last = lastNumber(opened(), keyOf)

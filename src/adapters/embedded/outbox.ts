@@ -10,45 +10,45 @@ import { keys, part } from './keys.ts'
 import type { Leases } from './leases.ts'
 import { readNumbered } from './numbered-entries.ts'
 
-/** Cards further up the chat are not replaced any more; they answer as old ones. */
+/** Delivered messages remembered per conversation; older cards are not replaced. */
 const mostRemembered = 20
 
-/** Delivery and the channel's id of it, oldest first. */
+/** Delivery ids with the channel's ids, oldest first. */
 export const deliveredSchema = z.array(z.tuple([z.string(), z.string()]))
 
-/** Inside a write transaction: takes messages out of the outbox and remembers the channel's ids of them. */
+/** Removes messages from the outbox and records their channel ids; needs a write transaction. */
 export function acknowledgeDeliveries(
   database: Database,
-  place: ConversationKeys,
+  chat: ConversationKeys,
   receipts: readonly Receipt[],
   now: number,
 ): void {
-  for (const { delivery } of receipts) dropFromOutbox(database, place, delivery)
+  for (const { delivery } of receipts) dropFromOutbox(database, chat, delivery)
   const named = receipts.flatMap(({ delivery, activityId }) =>
     activityId ? [[delivery, activityId] as const] : [],
   )
   if (named.length === 0) return
-  const known = readDelivered(database, place, now)
-  // One that is named again is the latest.
+  const known = readDelivered(database, chat, now)
+  // A repeated delivery counts as the latest.
   for (const [delivery] of named) known.delete(delivery)
   const all = [...known, ...named]
-  writeEntry(database, keys.delivered(place), {
-    of: [place.tenant, place.conversation],
+  writeEntry(database, keys.delivered(chat), {
+    of: [chat.tenant, chat.conversation],
     version: 1,
     expires: now + lifetime.delivered,
     text: JSON.stringify(all.slice(-mostRemembered)),
   })
 }
 
-function dropFromOutbox(database: Database, place: ConversationKeys, delivery: string): void {
-  const pendingKey = keys.pending(place, delivery)
+function dropFromOutbox(database: Database, chat: ConversationKeys, delivery: string): void {
+  const pendingKey = keys.pending(chat, delivery)
   const pending = readEntry(database, pendingKey, Number.NEGATIVE_INFINITY)
   if (!pending) return
   database.removeSync(keys.outbox(Number(pending.text)))
   database.removeSync(pendingKey)
 }
 
-/** Inside a write transaction: replaces the text of a message that still waits. */
+/** Replaces the text of a waiting message; needs a write transaction. */
 export function amendMessage(
   database: Database,
   { tenant, address: { conversation }, id }: Delivery,
@@ -60,52 +60,52 @@ export function amendMessage(
   writeEntry(database, keys.outbox(Number(pending.text)), { of, version: 1, text })
 }
 
-/** The text under which a message is kept. Throws StoreError 'corrupt'. */
+/** Encodes a message. Throws StoreError. */
 export function messageText(codec: Codec, delivery: Delivery): string {
   return codec.encode(documentKinds.outboxEntry, { schema: 1, delivery }, namesOfDelivery(delivery))
 }
 
-/** The channel's ids of the latest messages, by delivery. */
+/** Reads the channel ids of the latest messages by delivery id. */
 export function readDelivered(
   database: Database,
-  place: ConversationKeys,
+  chat: ConversationKeys,
   now: number,
   transaction?: ReadTransaction,
 ): Map<string, string> {
-  const entry = readEntry(database, keys.delivered(place), now, transaction)
+  const entry = readEntry(database, keys.delivered(chat), now, transaction)
   return new Map(entry ? deliveredSchema.parse(JSON.parse(entry.text)) : [])
 }
 
-/** Oldest first, and only what nobody cares for. What is committed after the call is left to who committed it. */
+/** Yields unleased messages oldest first, leasing them; ignores commits after the call. */
 export async function* readOutbox(
   opened: () => Database,
   codec: Codec,
-  holds: Leases,
+  leases: Leases,
 ): AsyncGenerator<Delivery> {
   const mine = new Set<string>()
-  holds.forgetLapsed()
+  leases.forgetLapsed()
   for await (const entry of readNumbered(opened, keys.outbox)) {
     const delivery = deliveryIn(codec, entry)
-    const place = { tenant: delivery.tenant, conversation: delivery.address.conversation }
-    const name = JSON.stringify(place)
-    if (!mine.has(name) && !holds.isFree(place)) continue
+    const chat = { tenant: delivery.tenant, conversation: delivery.address.conversation }
+    const name = JSON.stringify(chat)
+    if (!mine.has(name) && !leases.isFree(chat)) continue
     mine.add(name)
-    holds.take(place)
+    leases.take(chat)
     yield delivery
   }
 }
 
-/** The messages of a conversation that nobody cares for, oldest first. */
+/** Leases a conversation's unleased messages and returns them oldest first. */
 export function readAbandoned(
   database: Database,
   codec: Codec,
-  place: ConversationKeys,
-  holds: Leases,
+  chat: ConversationKeys,
+  leases: Leases,
 ): Delivery[] {
-  if (!holds.isFree(place)) return []
-  const range = { start: keys.pendingBefore(place), end: keys.pendingAfter(place) }
+  if (!leases.isFree(chat)) return []
+  const range = { start: keys.pendingBefore(chat), end: keys.pendingAfter(chat) }
   const sequences = [...database.getRange(range)].map(({ key, value }) => Number(unseal(value, key).text))
-  if (sequences.length > 0) holds.take(place)
+  if (sequences.length > 0) leases.take(chat)
   return sequences
     .sort((one, other) => one - other)
     .flatMap((sequence) => readEntry(database, keys.outbox(sequence), Number.NEGATIVE_INFINITY) ?? [])
@@ -116,11 +116,12 @@ function deliveryIn(codec: Codec, { text, of }: Entry): Delivery {
   return codec.decode(documentKinds.outboxEntry, text, namesOfMessage(of)).delivery
 }
 
+/** Returns the names to which a message's ciphertext is bound. */
 export function namesOfDelivery({ address: { conversation }, id }: Delivery): Names {
   return namesOfMessage([conversation, id])
 }
 
-/** What the text of a message is bound to; it tells its company itself. `of` is that of its entry. */
+/** Returns the same names from an entry's `of`; the text itself contains the company. */
 export function namesOfMessage([conversation = '', delivery = '']: readonly string[]): Names {
   return [part(conversation), part(delivery)]
 }

@@ -10,21 +10,19 @@ import { keys } from './keys.ts'
 const ownerSchema = z.object({ pid: z.number(), socket: z.string() })
 type Owner = z.infer<typeof ownerSchema>
 
-/** A folder that this process has. */
+/** Claim of this process on a folder. */
 export interface Claim {
-  /** False once another process has taken the folder, as after this one's socket was deleted. */
+  /** Turns false once another process has taken the folder, as after a deletion of the socket. */
   isLeased(): boolean
   release(): Promise<void>
 }
 
 /**
- * Makes this process the only one that serves the folder.
- * Throws StoreError 'unavailable' when another process has it.
+ * Makes this process the only one to serve the folder. Throws StoreError 'unavailable' if another has it.
  *
- * A process proves that it lives by listening on a socket in the folder: the operating system stops that at
- * once when the process dies, however it dies, and unlike a process id a socket means the same in every
- * container. Which socket counts is written in the database, so that of two processes that find a dead
- * owner only one takes over.
+ * The owner proves that it is alive by listening on a socket in the folder: the operating system closes it with the
+ * process, and unlike a process id it means the same in every container. The database names the valid socket, so that
+ * only one of two processes takes over from a dead owner.
  */
 export async function claimFolder(folder: string, database: Database): Promise<Claim> {
   const self: Owner = { pid: process.pid, socket: `owner-${randomUUID().slice(0, 8)}.sock` }
@@ -75,12 +73,16 @@ async function refuseIfAlive(folder: string, owner: Owner): Promise<void> {
   await rm(socket, { force: true })
 }
 
+/** Creates the StoreError for a folder used by the process `pid`. */
 export function folderInUse(folder: string, pid: number): StoreError {
   const who = pid === process.pid ? 'by this process' : `by another process (${pid})`
   return new StoreError('unavailable', `the folder ${folder} is in use ${who}: the embedded store serves one`)
 }
 
-/** Anything but "nobody listens" counts as alive: a wrong refusal is seen, a wrong takeover costs data. */
+/**
+ * Counts any result but a refused connection or a missing socket as alive: a wrong refusal is visible, a wrong
+ * takeover loses data.
+ */
 function isListening(socket: string): Promise<boolean> {
   return new Promise((resolve) => {
     const connection = connect(socket, () => {
@@ -107,7 +109,7 @@ function stop(server: Server): Promise<void> {
   })
 }
 
-/** Socket paths are limited to about 100 bytes, so the shorter of the absolute and the relative is used. */
+/** Socket paths are limited to about 100 bytes; takes the shorter of absolute and relative. */
 function socketPath(folder: string, { socket }: Owner): string {
   if (process.platform === 'win32') return join('\\\\.\\pipe', `rewards-${socket}`)
   const absolute = join(folder, socket)

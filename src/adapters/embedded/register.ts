@@ -3,6 +3,7 @@ import { type Database, transact } from './database.ts'
 import { keys } from './keys.ts'
 import { isEmpty } from './ranges.ts'
 
+/** Stores samples of encryption keys in the database. */
 export function registerOf(database: Database): KeyRegister {
   const range = { start: keys.firstEncryptionKey(), end: keys.afterEncryptionKeys() }
   return {

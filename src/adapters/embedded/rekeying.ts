@@ -11,7 +11,7 @@ const { company, person, conversation, roster, logEntry, outboxEntry } = documen
 const encrypted = { company, person, conversation, roster, log: logEntry, outbox: outboxEntry }
 const forEver = Number.NEGATIVE_INFINITY
 
-/** Writes anew, page by page, what is not under the first key. Throws StoreError. */
+/** Re-encrypts, in pages, every text that is not under the first key. Throws StoreError. */
 export async function rekeyPass(database: Database, codec: Codec): Promise<Rewritten> {
   let done = 0
   for (const [name, kind] of Object.entries(encrypted)) {

@@ -9,9 +9,10 @@ import { type Database, readEntry, removeEntry, transact, writeEntry } from './d
 import { keyOfNames, keys, part } from './keys.ts'
 import { lastNumber } from './numbered-entries.ts'
 
-/** What has expired is there until it is swept away. */
+/** Includes expired entries, which exist until swept. */
 const forEver = Number.NEGATIVE_INFINITY
 
+/** Gives access to all data of a company or person, over the embedded database. */
 export function storedDataOf(opened: () => Database, codec: Codec): StoredData {
   return {
     of: (tenant) => readCompany(opened, codec, () => forEver, part(tenant)),

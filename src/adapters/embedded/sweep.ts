@@ -3,14 +3,14 @@ import { type Database, readEntry, transact } from './database.ts'
 import { expiryTarget, keys, type StoreKey } from './keys.ts'
 
 const hour = 3_600_000
-/** Few enough that turns between two batches hardly wait. */
+/** Entries per transaction; turns hardly wait for one. */
 const batch = 500
 
-/** Removes what has expired, now and every hour; resolves to the function that ends it. */
+/** Removes expired entries now and every hour; resolves to a function that stops it. */
 export async function keepSwept(database: Database, clock: Clock): Promise<() => void> {
   await sweep(database, clock())
   const timer = setInterval(() => {
-    // A sweep that fails is made up for an hour later: what has expired is hidden in any case.
+    // A failed sweep is repeated an hour later; expired entries are hidden meanwhile.
     sweep(database, clock()).catch(() => undefined)
   }, hour)
   timer.unref()
@@ -32,7 +32,7 @@ function sweepBatch(database: Database, now: number): number {
   return due.length
 }
 
-/** The entry may have been renewed, or be gone. */
+/** Skips an entry that was renewed or is gone. */
 function removeExpired(database: Database, target: StoreKey, now: number): void {
   if (readEntry(database, target, now) === undefined) database.removeSync(target)
 }

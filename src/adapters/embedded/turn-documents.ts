@@ -6,25 +6,28 @@ import type { Entry } from './entry.ts'
 import { keys, namesIn, type StoreKey } from './keys.ts'
 import { readDelivered } from './outbox.ts'
 
+/** Names of a turn's documents. */
 export const documentNames = ['company', 'person', 'conversation', 'roster'] as const
 
+/** Returns the key of a document. */
 export function documentKey(name: keyof Documents, turn: TurnKeys): StoreKey {
   if (name === 'company' || name === 'roster') return keys[name](turn.tenant)
   if (name === 'person') return keys.person(turn.tenant, turn.person)
   return keys.conversation(turn.tenant, turn.conversation)
 }
 
+/** Returns the key of an activity's mark. */
 export function handledKey({ tenant, conversation, activity }: TurnKeys): StoreKey {
   return keys.handled(tenant, conversation, activity)
 }
 
-/** The ids that make a document's key. */
+/** Returns the ids in a document's key. */
 export function documentIds(name: keyof Documents, turn: TurnKeys): string[] {
   if (name === 'company' || name === 'roster') return [turn.tenant]
   return [turn.tenant, turn[name]]
 }
 
-/** Everything that a turn may need, as of one instant. Throws StoreError. */
+/** Reads all data of a turn in one transaction. Throws StoreError. */
 export function readTurn(
   database: Database,
   codec: Codec,
@@ -40,7 +43,7 @@ export function readTurn(
   }))
 }
 
-/** What is known of a company, as of one instant. Throws StoreError. */
+/** Reads company and roster in one transaction. Throws StoreError. */
 export function readGlance(
   database: Database,
   codec: Codec,

@@ -8,13 +8,13 @@ const forEver = Number.NEGATIVE_INFINITY
 const keySchema = z.tuple([z.literal('wakeup'), z.number(), z.string()])
 const page = 100
 
-/** Inside a write transaction. */
+/** Writes a wake-up; needs a write transaction. */
 export function writeWakeup(database: Database, { id, tenant, at }: Wakeup): void {
   writeEntry(database, keys.wakeup(at, id), { of: [tenant], version: 1, text: '' })
   writeEntry(database, keys.wakeupInstant(id), { of: [id], version: 1, text: String(at) })
 }
 
-/** Inside a write transaction: one that is not there is left alone. */
+/** Removes a wake-up if it exists; needs a write transaction. */
 export function removeWakeup(database: Database, id: string): void {
   const entry = readEntry(database, keys.wakeupInstant(id), forEver)
   if (!entry) return
@@ -22,17 +22,17 @@ export function removeWakeup(database: Database, id: string): void {
   database.removeSync(keys.wakeupInstant(id))
 }
 
-/** Those whose time has come, earliest first. Throws StoreError. */
+/** Yields due wake-ups, earliest first. Throws StoreError. */
 export function* dueWakeups(database: Database, now: number): Generator<Wakeup> {
   const range = { start: keys.firstWakeup(), end: keys.wakeupsUntil(now) }
   for (const { key, value } of database.getRange(range)) yield wakeupIn(key, value)
 }
 
-/** All, earliest first, page by page: no read transaction stays open while the reader works. Throws StoreError. */
+/** Yields all wake-ups, earliest first and in pages; no read transaction stays open. Throws StoreError. */
 export async function* allWakeups(opened: () => Database): AsyncGenerator<Wakeup> {
   const end = keys.wakeupsUntil(Number.MAX_VALUE)
   for (let last: StoreKey | undefined; ; ) {
-    // Right behind the last one, which may be gone by now.
+    // The last one may be gone; continues right after its key.
     const start = last ? [...last, 0] : keys.firstWakeup()
     const found = [...opened().getRange({ start, end, limit: page })]
     for (const { key, value } of found) yield wakeupIn(key, value)

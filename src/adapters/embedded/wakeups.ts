@@ -4,21 +4,21 @@ import { Backoffs } from './backoffs.ts'
 import { type Database, transact } from './database.ts'
 import { allWakeups, dueWakeups, removeWakeup, writeWakeup } from './wakeup-entries.ts'
 
-/** Real milliseconds between two looks at what is due. */
+/** Real milliseconds between two scheduled checks. */
 const interval = 200
 const atOnce = 32
 
 type Handle = Parameters<Wakeups['start']>[0]
 
 /**
- * An ordered range of keys that is looked at again and again. A wake-up leaves it once it was handled; what failed
- * rests for a while, which only this process knows.
+ * Wake-ups in an ordered range of keys, polled at intervals. Handled ones are removed; failed ones back off, in this
+ * process's memory.
  */
 export class PolledWakeups implements Wakeups {
   readonly #database: () => Database
   readonly #clock: Clock
   readonly #inWork = new Map<string, Promise<void>>()
-  readonly #setbacks: Backoffs
+  readonly #backoffs: Backoffs
   #timer: NodeJS.Timeout | undefined
   #isClosing = false
   #isClosed = false
@@ -26,7 +26,7 @@ export class PolledWakeups implements Wakeups {
   constructor(database: () => Database, clock: Clock, wallClock: Clock) {
     this.#database = database
     this.#clock = clock
-    this.#setbacks = new Backoffs(wallClock)
+    this.#backoffs = new Backoffs(wallClock)
   }
 
   async schedule(tenant: string, at: number): Promise<Wakeup> {
@@ -40,13 +40,13 @@ export class PolledWakeups implements Wakeups {
     const database = this.#opened()
     // It may be taken up before the transaction begins.
     await transact(database, () => this.#inWork.has(id) || removeWakeup(database, id))
-    this.#setbacks.forget(id)
+    this.#backoffs.forget(id)
   }
 
   async start(handle: Handle): Promise<void> {
     this.#opened()
-    this.#timer = setInterval(() => this.#look(handle), interval).unref()
-    this.#look(handle)
+    this.#timer = setInterval(() => this.#check(handle), interval).unref()
+    this.#check(handle)
   }
 
   async *waiting(): AsyncGenerator<Wakeup> {
@@ -58,7 +58,7 @@ export class PolledWakeups implements Wakeups {
   async close(): Promise<void> {
     this.#isClosing = true
     clearInterval(this.#timer)
-    // What is being handled may still schedule what follows.
+    // Running handlers may schedule further wake-ups.
     await Promise.all(this.#inWork.values())
     this.#isClosed = true
   }
@@ -68,19 +68,19 @@ export class PolledWakeups implements Wakeups {
     return this.#database()
   }
 
-  /** What cannot be read now may be at the next look. */
-  #look(handle: Handle): void {
+  /** Ignores a failed read, which the next check repeats. */
+  #check(handle: Handle): void {
     try {
       if (!this.#isClosing) this.#take(handle)
     } catch {
-      // The store's own check tells when it cannot be read.
+      // The store's health check reports it.
     }
   }
 
   #take(handle: Handle): void {
     for (const wakeup of dueWakeups(this.#database(), this.#clock())) {
       if (this.#inWork.size >= atOnce) return
-      if (this.#inWork.has(wakeup.id) || this.#setbacks.rests(wakeup.id)) continue
+      if (this.#inWork.has(wakeup.id) || this.#backoffs.rests(wakeup.id)) continue
       this.#inWork.set(wakeup.id, this.#work(wakeup, handle))
     }
   }
@@ -91,11 +91,11 @@ export class PolledWakeups implements Wakeups {
       await handle(wakeup)
       const database = this.#database()
       await transact(database, () => removeWakeup(database, id))
-      this.#setbacks.forget(id)
+      this.#backoffs.forget(id)
     } catch {
-      this.#setbacks.note(id)
+      this.#backoffs.note(id)
     }
     this.#inWork.delete(id)
-    this.#look(handle)
+    this.#check(handle)
   }
 }

@@ -1,4 +1,4 @@
-/** At most so many messages in any stretch of so many seconds. */
+/** Maximum number of messages in any period of this length. */
 export interface Rule {
   readonly of: 'tenant' | 'conversation'
   readonly most: number
@@ -7,9 +7,8 @@ export interface Rule {
 }
 
 /**
- * What Teams takes from a bot. For a tenant it is 50 a second; ten of them are left to replies, which are not counted.
- * Source: msteams-docs, rate-limit.md. The shorter a window, the earlier it stands here: who is stopped by one has
- * then taken no place in a longer one.
+ * Teams' limits for bots. A tenant may get 50 messages a second; ten are reserved for replies, which are not counted.
+ * Source: msteams-docs, rate-limit.md. Ordered by window so that a message stopped by a short one uses no longer one.
  */
 export const channelRules: readonly Rule[] = [
   { of: 'tenant', most: 40, seconds: 1 },
@@ -20,17 +19,16 @@ export const channelRules: readonly Rule[] = [
 ]
 
 /**
- * Places in a window that begins with its first message, so that the rule holds for any stretch of time as the channel
- * sees it, where messages arrive later than they took their place.
+ * Computes the points of a window that starts with its first message, such that the rule holds for any period as the
+ * channel sees it, with messages arriving after they took their points.
  *
- * In a conversation a process sends one message after the other, so that at a time only one of each process is on its
- * way; two processes may have a conversation for a moment. A stretch as long as a window touches two windows at most,
- * and then the first place of the earlier one was taken before it: 2 · places − 1 are taken within it, and two messages
- * are on their way when it begins.
+ * In a conversation each process has one message in flight, and two processes may briefly share it. A period touches
+ * at most two windows, the earlier of which began before it: 2 · points − 1 messages start within it, and two are in
+ * flight at its beginning.
  *
- * The messages of a tenant fly at the same time, and one that takes long arrives among later ones. While they differ by
- * less than a second, those that arrive within a second took their places in less than two, which touch three windows.
+ * Messages of a tenant are in flight together, and delays vary. If they vary by less than a second, those arriving
+ * within a second started within two, which touch three windows.
  */
-export function placesIn({ of, most }: Rule): number {
+export function pointsIn({ of, most }: Rule): number {
   return Math.max(1, Math.floor(of === 'tenant' ? most / 3 : (most - 1) / 2))
 }

@@ -1,8 +1,8 @@
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
 import type { ConversationKeys, Limits } from '../../store/ports.ts'
-import { placesIn, type Rule } from './rules.ts'
+import { pointsIn, type Rule } from './rules.ts'
 
-/** Where windows are kept. `call` is around each use of it, and throws StoreError. */
+/** Storage of windows. `call` wraps each use and throws StoreError. */
 export interface Windows {
   limiter(settings: { points: number; duration: number; keyPrefix: string }): RateLimiterAbstract
   key(seconds: number, tenant: string, conversation?: string): string
@@ -10,7 +10,7 @@ export interface Windows {
   close(): Promise<void>
 }
 
-/** Longer pauses are taken for a mistake of the channel. Milliseconds. */
+/** Maximum pause in milliseconds; a longer one is taken for a mistake of the channel. */
 const longestPause = 3_600_000
 
 interface Window {
@@ -18,19 +18,19 @@ interface Window {
   readonly limiter: RateLimiterAbstract
 }
 
-/** Limits by counting in windows. The windows of a company are asked before those of its conversations. */
+/** Counts in windows; a company's are checked before a conversation's. */
 export function limitsBy(windows: Windows, rules: readonly Rule[]): Limits {
   const all = rules.map((rule) => {
-    const settings = { points: placesIn(rule), duration: rule.seconds, keyPrefix: '' }
+    const settings = { points: pointsIn(rule), duration: rule.seconds, keyPrefix: '' }
     return { rule, limiter: windows.limiter(settings) }
   })
   const keyOf = ({ rule }: Window, { tenant, conversation }: ConversationKeys) =>
     windows.key(rule.seconds, tenant, rule.of === 'tenant' ? undefined : conversation)
 
   return {
-    take: async (place) => {
+    take: async (chat) => {
       for (const window of all) {
-        const wait = await windows.call(() => takeIn(window, keyOf(window, place)))
+        const wait = await windows.call(() => takeIn(window, keyOf(window, chat)))
         if (wait > 0) return wait
       }
       return 0
@@ -55,11 +55,11 @@ async function takeIn({ limiter }: Window, key: string): Promise<number> {
   }
 }
 
-/** Whole seconds are all that the limiter knows. */
+/** The limiter counts whole seconds. */
 async function block({ limiter, rule }: Window, key: string, milliseconds: number): Promise<void> {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000))
   const left = (await limiter.get(key))?.msBeforeNext ?? 0
-  // What lasts longer than a window is a pause already.
+  // An ordinary window is shorter, so this is already a pause.
   if (left > rule.seconds * 1000 && left >= seconds * 1000) return
   await limiter.block(key, seconds)
 }

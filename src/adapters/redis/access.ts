@@ -2,31 +2,32 @@ import type { Log } from '../../process/log.ts'
 import { StoreError } from '../../store/ports.ts'
 import { type Client, isCluster } from './client.ts'
 
+/** Access token with its expiry. */
 export interface Token {
   readonly token: string
-  /** Milliseconds since the epoch, of the real clock. */
+  /** Real milliseconds since the epoch. */
   readonly expires: number
 }
 
-/** Where tokens for Redis come from. */
+/** Gets a token for Redis. */
 export type TokenSource = () => Promise<Token>
 
-/** Tokens in place of a password. Redis cuts a connection off when its token expires. */
+/** Tokens used instead of a password. Redis closes a connection when its token expires. */
 export interface Access {
   token(): string
-  /** Gives every connection, those to come too, a new token in time. */
+  /** Renews the token of every connection, current and future, in time. */
   keepFresh(client: Client): void
   close(): void
 }
 
-/** Share of its life after which a token is replaced. */
+/** Share of its lifetime after which a token is replaced. */
 const useFor = 0.75
 /** Milliseconds. */
 const afterFailure = 10_000
 const soonest = 1_000
 const longestTimer = 2 ** 31 - 1
 
-/** Throws StoreError 'unavailable' when there is no token to begin with. */
+/** Gets the first token. Throws StoreError 'unavailable' without one. */
 export async function openAccess(user: string, source: TokenSource, log: Log): Promise<Access> {
   let current = await firstToken(source)
   const clients: Client[] = []
@@ -73,7 +74,7 @@ function waitFor({ expires }: Token): number {
   return Math.max((expires - Date.now()) * useFor, soonest)
 }
 
-/** To the connections that there are, and for those that will be made again. */
+/** Updates open connections, and the options of reconnects. */
 async function present(client: Client, user: string, token: string): Promise<void> {
   const nodes = isCluster(client) ? client.nodes('all') : [client]
   for (const node of nodes) node.options.password = token

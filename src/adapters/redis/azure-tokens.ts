@@ -1,13 +1,15 @@
 import type { TokenSource } from './access.ts'
 
-/** Azure Managed Redis takes tokens of this scope, with the identity's object id as user. */
+/** Scope of tokens for Azure Managed Redis; the user is the identity's object id. */
 const scope = 'https://redis.azure.com/.default'
 
-/** Of whoever this process is in Azure: its managed identity, or what DefaultAzureCredential finds. */
+/**
+ * Gets tokens for this process's identity in Azure: its managed identity or another found by DefaultAzureCredential.
+ */
 export function azureTokens(): TokenSource {
   let credential: Promise<{ getToken(scope: string): Promise<{ token: string; expiresOnTimestamp: number }> }>
   return async () => {
-    // Half a second to load, and only for those who need it.
+    // Takes half a second to load, so only on demand.
     credential ??= import('@azure/identity').then(
       ({ DefaultAzureCredential }) => new DefaultAzureCredential(),
     )

@@ -2,19 +2,20 @@ import type { Cluster, Redis } from 'ioredis'
 import { StoreError } from '../../store/ports.ts'
 import { slots } from './keys.ts'
 
-/** One server, a master behind sentinels, or a cluster: all take the same commands. */
+/** Single server, master behind sentinels, or cluster, with the same commands. */
 export type Client = Redis | Cluster
 
+/** Tells a cluster from a single server. */
 export function isCluster(client: Client): client is Cluster {
   return client.isCluster
 }
 
-/** Every server that takes writes. */
+/** Returns every server that accepts writes. */
 export function masters(client: Client): Redis[] {
   return isCluster(client) ? client.nodes('master') : [client]
 }
 
-/** The master of each slot of a cluster; undefined where it is not connected. */
+/** Returns the master of each slot; undefined if not connected. */
 export function mastersBySlot(cluster: Cluster): (Redis | undefined)[] {
   const connected = new Map(
     masters(cluster).map((node) => [`${node.options.host}:${node.options.port}`, node]),
@@ -22,7 +23,10 @@ export function mastersBySlot(cluster: Cluster): (Redis | undefined)[] {
   return Array.from({ length: slots }, (_, slot) => connected.get(cluster.slots[slot]?.[0] ?? ''))
 }
 
-/** ioredis lets go of a master that it cannot reach, and asks for it again some seconds later. */
+/**
+ * Throws StoreError 'unavailable' while a slot has no connected master: ioredis drops an unreachable master and
+ * rediscovers it seconds later.
+ */
 export function refuseIncomplete(client: Client): void {
   if (!isCluster(client)) return
   const missing = mastersBySlot(client).filter((node) => node === undefined).length

@@ -6,30 +6,30 @@ import { StoreError } from '../../store/ports.ts'
 import type { Client } from './client.ts'
 import { scripts } from './scripts.ts'
 
-/** A connection that is silent for so long is given up; calls are given up earlier, by patience.ts. */
+/** Milliseconds of silence after which a connection is closed; calls time out earlier, in call-redis.ts. */
 const silence = 2_500
 
 /**
- * What a connection is for: calls that somebody waits for are soon given up; what works in the background waits until
- * Redis is there again, and may be silent for as long as it blocks.
+ * Use of a connection: 'calls' time out soon, as a person waits; 'background' connections wait for Redis to return
+ * and may block.
  */
-export type Manner = 'prompt' | 'patient'
+export type Purpose = 'calls' | 'background'
 
-/** A patient connection that is silent for so long, in milliseconds, is given up: longer than BullMQ blocks. */
+/** The same for background connections: longer than BullMQ blocks. */
 const longSilence = 15_000
 
-/** Connects within `patience` milliseconds. Throws StoreError 'unavailable', with the address and no password. */
+/** Connects within `timeout` milliseconds. Throws StoreError 'unavailable' naming the address without its password. */
 export async function connect(
   location: RedisLocation,
   log: Log,
-  patience: number,
-  manner: Manner = 'prompt',
+  timeout: number,
+  purpose: Purpose = 'calls',
 ): Promise<Client> {
-  const client = createClient(location, manner)
+  const client = createClient(location, purpose)
   const trouble = reportTrouble(client, log, addressOf(location))
   void client.connect().catch(() => undefined)
   try {
-    await ready(client, trouble, patience)
+    await ready(client, trouble, timeout)
     return client
   } catch (cause) {
     client.disconnect()
@@ -42,36 +42,36 @@ export async function connect(
 
 type Options = RedisOptions & { readonly replyMapping: 'legacy' }
 
-function createClient(location: RedisLocation, manner: Manner): Client {
-  const options = optionsOf(location, manner)
-  if (location.kind === 'cluster') return createCluster(location, options, manner)
-  const alone = { ...options, enableOfflineQueue: manner === 'patient', retryStrategy: again }
+function createClient(location: RedisLocation, purpose: Purpose): Client {
+  const options = optionsOf(location, purpose)
+  if (location.kind === 'cluster') return createCluster(location, options, purpose)
+  const alone = { ...options, enableOfflineQueue: purpose === 'background', retryStrategy: again }
   const where: RedisOptions =
     location.kind === 'sentinel' ? sentinelOptions(location) : { ...location.nodes[0] }
   const all: Options = { ...alone, ...where, replyMapping: 'legacy' }
   return new Redis(all)
 }
 
-function createCluster({ nodes }: RedisLocation, options: Options, manner: Manner): Client {
+function createCluster({ nodes }: RedisLocation, options: Options, purpose: Purpose): Client {
   return new Cluster([...nodes], {
     redisOptions: options,
     scripts,
     lazyConnect: true,
-    enableOfflineQueue: manner === 'patient',
+    enableOfflineQueue: purpose === 'background',
     clusterRetryStrategy: again,
-    // A master that came back would else be found only by those whose companies it has.
+    // Otherwise only calls for its own companies would find a returned master.
     slotsRefreshInterval: 5_000,
-    // Behind TLS the certificate is for the name, not for the address.
+    // With TLS the certificate is for the name, not the address.
     dnsLookup: (address, done) => done(null, address),
   })
 }
 
-function optionsOf({ tls, user, password, database, nodes }: RedisLocation, manner: Manner): Options {
+function optionsOf({ tls, user, password, database, nodes }: RedisLocation, purpose: Purpose): Options {
   const [{ host } = { host: '' }] = nodes
   return {
     scripts,
     lazyConnect: true,
-    // Two commands fewer at every connection, and understood by every proxy.
+    // Saves two commands per connection, and every proxy supports it.
     protocol: 2,
     replyMapping: 'legacy',
     disableClientInfo: true,
@@ -80,27 +80,27 @@ function optionsOf({ tls, user, password, database, nodes }: RedisLocation, mann
     ...(password !== undefined && { password }),
     ...(tls && { tls: isIP(host) ? {} : { servername: host } }),
     connectTimeout: silence,
-    ...manners[manner],
+    ...optionsFor[purpose],
   }
 }
 
 const isFormerMaster = (error: Error) => error.message.startsWith('READONLY')
 
-const manners = {
-  prompt: {
+const optionsFor = {
+  calls: {
     socketTimeout: silence,
-    // What was sent when the connection broke is sent again by patience.ts, if there is time left.
+    // call-redis.ts repeats interrupted commands while there is time.
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
     reconnectOnError: isFormerMaster,
   },
-  patient: {
+  background: {
     socketTimeout: longSilence,
     maxRetriesPerRequest: null,
-    // And send it again to the new one.
+    // Then repeats the command on the new master.
     reconnectOnError: (error: Error) => (isFormerMaster(error) ? 2 : false),
   },
-} as const satisfies Record<Manner, RedisOptions>
+} as const satisfies Record<Purpose, RedisOptions>
 
 function sentinelOptions(location: RedisLocation): RedisOptions {
   const { nodes, master = '', tls, sentinelUser, sentinelPassword } = location
@@ -116,7 +116,7 @@ function sentinelOptions(location: RedisLocation): RedisOptions {
   }
 }
 
-/** Milliseconds until the next attempt to connect. */
+/** Returns the milliseconds until the next connection attempt. */
 function again(attempt: number): number {
   return Math.min(50 * 2 ** attempt, 1_000) + Math.random() * 50
 }
@@ -128,7 +128,7 @@ interface Trouble {
   readonly last: () => Error | undefined
 }
 
-/** Logs the first error of each outage and its end; returns what happened last. */
+/** Logs the first error and the end of each outage; returns the last error. */
 function reportTrouble(client: Client, log: Log, address: string): Trouble {
   let last: Error | undefined
   let isReported = false
@@ -144,10 +144,10 @@ function reportTrouble(client: Client, log: Log, address: string): Trouble {
   return { last: () => last }
 }
 
-function ready(client: Client, { last }: Trouble, patience: number): Promise<void> {
+function ready(client: Client, { last }: Trouble, timeout: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const giveUp = () => reject(last() ?? new Error(`no answer within ${patience / 1000} seconds`))
-    const timer = setTimeout(giveUp, patience)
+    const giveUp = () => reject(last() ?? new Error(`no answer within ${timeout / 1000} seconds`))
+    const timer = setTimeout(giveUp, timeout)
     const settle = (end: () => void) => {
       clearTimeout(timer)
       client.off('error', onError)

@@ -1,23 +1,26 @@
 import type { Redis } from 'ioredis'
 import type { Log } from '../../process/log.ts'
+import { callRedis } from './call-redis.ts'
 import { masters, refuseIncomplete } from './client.ts'
 import { keys } from './keys.ts'
-import { patiently } from './patience.ts'
 import type { StoreContext } from './store-context.ts'
 
-/** Every master answers, and one takes a write. Throws StoreError. */
+/** Checks that every master answers and one accepts a write. Throws StoreError. */
 export async function checkHealth({ client, clock }: StoreContext): Promise<void> {
-  await patiently(() => Promise.all(masters(client).map((node) => node.ping())))
+  await callRedis(() => Promise.all(masters(client).map((node) => node.ping())))
   refuseIncomplete(client)
-  await patiently(() => client.set(keys.checked(), String(clock()), 'PX', 3_600_000))
+  await callRedis(() => client.set(keys.checked(), String(clock()), 'PX', 3_600_000))
 }
 
-/** Says at the start which settings of Redis could lose what it keeps, as far as it tells them. */
-export async function warnOfSettings(place: StoreContext, log: Log): Promise<void> {
+/** Logs settings of Redis that risk data loss, if Redis reports them. */
+export async function warnOfSettings(context: StoreContext, log: Log): Promise<void> {
   try {
-    await patiently(() => Promise.all(masters(place.client).map((node) => warnOfNode(node, log))))
+    await callRedis(() => Promise.all(masters(context.client).map((node) => warnOfNode(node, log))))
   } catch (error) {
-    log.info({ err: error }, "Redis does not tell its settings; check that maxmemory-policy is 'noeviction'")
+    log.info(
+      { err: error },
+      "Redis does not report its settings; check that maxmemory-policy is 'noeviction'",
+    )
   }
 }
 

@@ -3,54 +3,55 @@ import type { Names } from '../../encryption/codec.ts'
 import type { ConversationKeys, TurnKeys } from '../../store/ports.ts'
 
 /**
- * All keys in Redis, with what they hold and how long they live. Everything of a company carries its id in braces:
- * a cluster keeps such keys together, so that one script reads or writes them all.
+ * Keys in Redis. Keys of one company share its id in braces, so that a cluster stores them together and one script
+ * may use them all.
  *
- * Times of the bot's clock stand in the values and count; Redis removes the keys later, in its own time.
+ * Expiry by the bot's clock is in the values and decides; Redis removes keys later, by its own clock.
  */
 
+/** All keys, with their content and lifetime. */
 export const keys = {
-  /** Hash: version `v`, document `d`; `of` the ids behind a hashed key. Stays. */
+  /** Hash: version `v`, document `d`, original ids `of` if the key has a hash. Permanent. */
   company: (tenant: string) => `${of(tenant)}company`,
-  /** Hash, the same: what is known of a person in a company. Stays. */
+  /** Same hash: a person's document in a company. Permanent. */
   person: (tenant: string, person: string) => `${of(tenant)}person:${part(person)}`,
-  /** Hash, the same, and `x`, the instant when it expires: one chat. */
+  /** Same hash with expiry `x`: one chat. */
   conversation: (tenant: string, conversation: string) => `${of(tenant)}conversation:${part(conversation)}`,
-  /** Hash, the same as a company's: who hears of its dates. Stays. */
+  /** Same hash as the company's: recipients of its reminders. Permanent. */
   roster: (tenant: string) => `${of(tenant)}roster`,
-  /** String: when the mark expires, and which commit handled the activity. */
+  /** String: expiry of the mark, and the commit that handled the activity. */
   handled: ({ tenant, conversation, activity }: TurnKeys) =>
     `${of(tenant)}handled:${part(conversation)} ${part(activity)}`,
-  /** List: the company's events from the first on. Stays. */
+  /** List: the company's events in order. Permanent. */
   log: (tenant: string) => `${of(tenant)}log`,
-  /** Hash: messages to send by their ids, each behind its number; ` ` is the last number. Stays until all are sent. */
+  /** Hash: messages to send by id, each prefixed by its number; ` ` has the last number. Kept until all are sent. */
   outbox: ({ tenant, conversation }: ConversationKeys) => `${of(tenant)}outbox:${part(conversation)}`,
-  /** List: the channel's ids of the latest messages, each behind the instant when it expires. Expires. */
+  /** List: channel ids of the latest messages, each prefixed by its expiry. Expires. */
   delivered: ({ tenant, conversation }: ConversationKeys) => `${of(tenant)}delivered:${part(conversation)}`,
   /**
-   * String: unasked messages in the window that began with the first; life time as long as the window, or the pause
-   * that the channel asked for. Of a conversation, or of the whole company. Not for archives.
+   * String: number of proactive messages in the current window, of a conversation or a company. Lives as long as the
+   * window or the channel's pause. Not in archives.
    */
   limit: (seconds: number, tenant: string, conversation?: string) =>
     limitKeyOfNames(seconds, tagged(tenant), conversation === undefined ? undefined : part(conversation)),
-  /** String: instant of the last check that Redis can write. Expires. */
+  /** String: instant of the last write check. Expires. */
   checked: () => 'rewards:checked',
-  /** Hash: samples under the keys that texts may be encrypted with, by their ids. Stays. */
+  /** Hash: samples encrypted under each key, by key id. Permanent. */
   encryptionKeys: () => 'rewards:encryption-keys',
   /**
-   * Sorted set: keys of outboxes, by the instant until which somebody cares for their messages. One for all
-   * companies; where there are shards, one for each of the 16,384 slots, which lies with the slot's companies.
+   * Sorted set: outbox keys by the end of their leases. One for all companies; with shards, one per slot (16,384),
+   * stored with the slot's companies.
    */
   unsent: (slot?: number) => (slot === undefined ? 'rewards:unsent' : `rewards:unsent:{${tagOf(slot)}}`),
 }
 
 /**
- * BullMQ's own keys, `rewards:jobs:{wakeups}:…`, hold the wake-ups of all companies: one cannot be waited for in every
- * slot of a cluster.
+ * BullMQ's keys, `rewards:jobs:{wakeups}:…`, with the wake-ups of all companies: a worker cannot wait on every slot
+ * of a cluster.
  */
 export const wakeupQueue = { prefix: 'rewards:jobs', name: '{wakeups}' }
 
-/** The documents of a turn and the mark of its activity, in the order in which scripts read and write them. */
+/** Lists the keys of a turn's documents and activity mark, in the scripts' order. */
 export function turnKeyList(turn: TurnKeys): string[] {
   const { tenant, person, conversation } = turn
   return [
@@ -59,40 +60,41 @@ export function turnKeyList(turn: TurnKeys): string[] {
   ]
 }
 
-/** How a message is called in its outbox, or any id where it is part of a name. */
+/** Makes an id usable as a name in an outbox or a key. */
 export const part = (id: string) => plainOr(id, /^[!-~]{1,200}$/)
 
-/** Where a company's outboxes are listed. */
+/** Returns the key of the list with a company's outboxes. */
 export function unsentKey(tenant: string, sharded: boolean): string {
   return keys.unsent(sharded ? slotOf(tagged(tenant)) : undefined)
 }
 
+/** Number of slots in a Redis cluster. */
 export const slots = 16_384
 
-/** A brace would end the tag early. */
+/** Makes a company's id usable as a tag, which a brace would end. */
 export const tagged = (tenant: string) => plainOr(tenant, /^[!-z|~]{1,200}$/)
 
 const of = (tenant: string) => `rewards:{${tagged(tenant)}}:`
 
-/** A key from what stands in it, for archives: they know of some ids only the hash. */
+/** Builds a key from names; archives know only the hash of some ids. */
 export function keyOfNames(tag: string, kind: string, ...names: readonly string[]): string {
   return `rewards:{${tag}}:${kind}${names.length > 0 ? `:${names.join(' ')}` : ''}`
 }
 
-/** What the text of a document under a key is bound to; of a message in an outbox also its name there. */
+/** Returns the names to which a text under a key is bound; for a message also its name in the outbox. */
 export function boundTo(key: string, ...inner: readonly string[]): Names {
   const { tag, names } = namesIn(key)
   return [tag, ...names, ...inner]
 }
 
-/** The key of a limit from what stands in it. */
+/** Builds the key of a limit from names. */
 export function limitKeyOfNames(seconds: number, tag: string, conversation?: string): string {
   return `rewards:limit:{${tag}}:${seconds}${conversation === undefined ? '' : `:${conversation}`}`
 }
 
 const companyKey = /^rewards:\{(?<tag>[^}]+)\}:(?<kind>[a-z]+)(?::(?<rest>.+))?$/
 
-/** What stands in a company's key. */
+/** Splits a company's key into its parts. */
 export function namesIn(key: string): { tag: string; kind: string; names: string[] } {
   const { tag = '', kind = '', rest } = companyKey.exec(key)?.groups ?? {}
   return { tag, kind, names: rest?.split(' ') ?? [] }
@@ -105,15 +107,15 @@ export const patterns = {
 }
 
 /**
- * Ids may hold any character and have any length; a space separates them in keys, and UTF-8 would make all lone
- * surrogates alike. Such ids are hashed over their UTF-16 units; '#' marks a hash.
+ * Hashes ids that do not match `plain`: a space separates key parts, and UTF-8 maps all lone surrogates to one. The
+ * hash is of the UTF-16 units, marked by '#'.
  */
 function plainOr(id: string, plain: RegExp): string {
   if (plain.test(id) && !id.startsWith('#')) return id
   return `#${createHash('sha256').update(Buffer.from(id, 'utf16le')).digest('base64url')}`
 }
 
-/** The cluster's own sum over what stands in braces: CRC-16/XMODEM (cluster specification, appendix A). */
+/** Computes a cluster's slot of a tag: CRC-16/XMODEM (cluster specification, appendix A). */
 export function slotOf(tag: string): number {
   let sum = 0
   for (const byte of Buffer.from(tag)) {
@@ -125,7 +127,7 @@ export function slotOf(tag: string): number {
 
 let tags: readonly string[] | undefined
 
-/** A short name that lies in this slot. */
+/** Finds a short tag in this slot. */
 function tagOf(slot: number): string {
   tags ??= findTags()
   return tags[slot] ?? ''

@@ -3,14 +3,14 @@ import type { Codec } from '../../encryption/codec.ts'
 import { documentKinds } from '../../store/documents.ts'
 import { boundTo } from './keys.ts'
 
-/** The messages of an outbox as Redis lists a hash: name, value, name, value. Oldest first. Throws StoreError. */
+/** Decodes an outbox as listed by HGETALL (name, value, …), oldest first. Throws StoreError. */
 export function deliveriesIn(codec: Codec, hash: readonly string[], key: string): Delivery[] {
   return messagesIn(hash)
     .sort((one, other) => one.number - other.number)
     .map(({ name, text }) => codec.decode(documentKinds.outboxEntry, text, boundTo(key, name)).delivery)
 }
 
-/** The same in the order of the hash, and not decoded. */
+/** Lists an outbox's messages unordered and undecoded. */
 export function messagesIn(hash: readonly string[]): { name: string; number: number; text: string }[] {
   return hash.flatMap((name, index) => {
     const value = hash[index + 1] ?? ''

@@ -2,10 +2,10 @@ import { lifetime } from '../../core/time/lifetime.ts'
 import type { Receipt } from '../../store/ports.ts'
 import { part } from './keys.ts'
 
-/** Cards further up the chat are not replaced any more; they answer as old ones. */
+/** Delivered messages remembered per conversation; older cards are not replaced. */
 export const mostRemembered = 20
 
-/** As the scripts take them: count, names in the outbox, and lines to remember. */
+/** Encodes receipts as script arguments: count, names in the outbox, lines to record. */
 export function receiptArguments(receipts: readonly Receipt[], now: number): (string | number)[] {
   const named = receipts.flatMap(({ delivery, activityId }) =>
     activityId ? [`${now + lifetime.delivered} ${JSON.stringify([delivery, activityId])}`] : [],

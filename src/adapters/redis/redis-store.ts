@@ -8,7 +8,7 @@ import type { Pace } from '../../time/time-lapse.ts'
 import { openAccess, type TokenSource } from './access.ts'
 import { storedDataAt } from './archive/stored-data.ts'
 import { azureTokens } from './azure-tokens.ts'
-import { connect, type Manner } from './connection.ts'
+import { connect, type Purpose } from './connection.ts'
 import { checkHealth, warnOfSettings } from './health.ts'
 import { readLog } from './log.ts'
 import { acknowledge, amend, lease, readUndelivered, release } from './outbox.ts'
@@ -19,25 +19,26 @@ import { commitTurn } from './turn-writing.ts'
 import type { WorkerTimes } from './wakeups/wakeup-worker.ts'
 import { QueuedWakeups } from './wakeups/wakeups.ts'
 
+/** Options of a store in Redis. */
 export interface RedisStoreOptions {
-  /** The bot's. */
+  /** The bot's clock. */
   readonly clock: Clock
   readonly log: Log
-  /** Without it nothing is encrypted. */
+  /** Without a codec nothing is encrypted. */
   readonly codec?: Codec
-  /** How long to wait for Redis at the start, in milliseconds: it may be starting too. */
-  readonly patience?: number
-  /** In place of Redis' own time, for tests. */
-  readonly holdClock?: Clock | undefined
-  /** In place of Azure's, for tests. */
+  /** Milliseconds to wait for Redis at the start, as it may be starting too. */
+  readonly timeout?: number
+  /** Replaces Redis' clock for leases in tests. */
+  readonly leaseClock?: Clock | undefined
+  /** Replaces Azure's tokens in tests. */
   readonly tokens?: TokenSource
-  /** How the bot's clock runs, where it is not the real one. */
+  /** Pace of a bot's clock that differs from the real one. */
   readonly pace?: Pace | undefined
-  /** How soon the wake-ups of a dead process come again; other times for tests. */
+  /** Times after which wake-ups of a dead process return; shorter in tests. */
   readonly times?: WorkerTimes | undefined
 }
 
-/** A store and the wake-ups of its companies, to be closed in reverse: these first. */
+/** Store, wake-ups and stored data; close the wake-ups first. */
 export interface RedisKept {
   readonly store: Store
   readonly wakeups: Wakeups
@@ -45,27 +46,27 @@ export interface RedisKept {
 }
 
 /**
- * Keeps everything in Redis 6.2 or later, or Valkey; any number of processes may share it. Throws StoreError
- * 'unavailable' when it cannot be reached.
+ * Opens a store in Redis 6.2 or later, or Valkey, shared by any number of processes. Throws StoreError 'unavailable'
+ * if it cannot be reached.
  */
 export async function openRedis(location: RedisLocation, options: RedisStoreOptions): Promise<RedisKept> {
-  const { place, another, close } = await openPlace(location, options)
-  await warnOfSettings(place, options.log)
-  const wakeups = new QueuedWakeups(place, another, options)
-  const { opened, closeOnce } = closable(place, close)
+  const { context, another, close } = await openContext(location, options)
+  await warnOfSettings(context, options.log)
+  const wakeups = new QueuedWakeups(context, another, options)
+  const { opened, closeOnce } = closable(context, close)
   return { store: serve(opened, closeOnce), wakeups, storedData: storedDataAt(opened) }
 }
 
-/** The same, where nobody is to be woken. */
+/** Opens the store alone, for callers without wake-ups. */
 export async function openRedisStore(...args: Parameters<typeof openRedis>): Promise<Store> {
   return (await openRedis(...args)).store
 }
 
-/** The connections, if the keys are there for what is encrypted. Throws StoreError. */
-export async function openPlace(location: RedisLocation, options: RedisStoreOptions) {
-  const connections = await connectPlace(location, options)
+/** Connects and checks the encryption keys. Throws StoreError. */
+export async function openContext(location: RedisLocation, options: RedisStoreOptions) {
+  const connections = await connectContext(location, options)
   try {
-    await admit(connections.place.codec, registerOf(connections.place))
+    await admit(connections.context.codec, registerOf(connections.context))
     return connections
   } catch (error) {
     await connections.close()
@@ -73,32 +74,32 @@ export async function openPlace(location: RedisLocation, options: RedisStoreOpti
   }
 }
 
-/** The connections, for what reads no documents. Throws StoreError. */
-export async function connectPlace(location: RedisLocation, options: RedisStoreOptions) {
-  const { clock, log, codec = plainCodec, holdClock, patience = 10_000, tokens = azureTokens() } = options
+/** Connects without reading documents. Throws StoreError. */
+export async function connectContext(location: RedisLocation, options: RedisStoreOptions) {
+  const { clock, log, codec = plainCodec, leaseClock, timeout = 10_000, tokens = azureTokens() } = options
   const access = location.entra ? await openAccess(location.user ?? '', tokens, log) : undefined
-  const another = async (manner: Manner) => {
+  const another = async (purpose: Purpose) => {
     const password = access?.token() ?? location.password
-    const client = await connect({ ...location, password }, log, patience, manner)
+    const client = await connect({ ...location, password }, log, timeout, purpose)
     access?.keepFresh(client)
     return client
   }
-  const client = await another('prompt')
+  const client = await another('calls')
   const sharded = location.sharded || location.kind === 'cluster'
-  const place: StoreContext = { client, codec, clock, holdClock, sharded }
+  const context: StoreContext = { client, codec, clock, leaseClock, sharded }
   const close = async () => {
     access?.close()
     client.disconnect()
   }
-  return { place, another, close }
+  return { context, another, close }
 }
 
-function closable(place: StoreContext, close: () => Promise<void>) {
+function closable(context: StoreContext, close: () => Promise<void>) {
   let isClosed = false
   return {
     opened: (): StoreContext => {
       if (isClosed) throw new StoreError('unavailable', 'the store is closed')
-      return place
+      return context
     },
     closeOnce: async () => {
       if (isClosed) return
@@ -112,10 +113,10 @@ function serve(opened: () => StoreContext, close: () => Promise<void>): Store {
   return {
     open: async (turn, receipts = []) => openTurn(opened(), turn, receipts),
     commit: async (change) => commitTurn(opened(), change),
-    acknowledge: async (where, receipts) => acknowledge(opened(), where, receipts),
+    acknowledge: async (chat, receipts) => acknowledge(opened(), chat, receipts),
     undelivered: () => readUndelivered(opened()),
-    lease: async (places) => lease(opened(), places),
-    release: async (places) => release(opened(), places),
+    lease: async (leases) => lease(opened(), leases),
+    release: async (leases) => release(opened(), leases),
     amend: async (delivery) => amend(opened(), delivery),
     glance: async (tenant) => glanceAt(opened(), tenant),
     events: (tenant) => readLog(opened(), tenant),

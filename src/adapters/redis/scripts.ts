@@ -20,14 +20,14 @@ declare module 'ioredis' {
   }
 }
 
-/** By the names of the methods that ioredis makes of them. It sends their sum, and the text where that is unknown. */
+/** Scripts by ioredis method. ioredis sends their hash, and the text if Redis does not know it. */
 export const scripts = {
   openTurn: { lua: read('open'), numberOfKeys: 8 },
   glance: { lua: read('glance'), numberOfKeys: 2 },
   commitTurn: { lua: read('commit') },
   acknowledgeDeliveries: { lua: read('acknowledge'), numberOfKeys: 3 },
   claimOutbox: { lua: read('claim'), numberOfKeys: 2 },
-  leaseOutbox: { lua: read('hold'), numberOfKeys: 2 },
+  leaseOutbox: { lua: read('lease'), numberOfKeys: 2 },
   releaseOutbox: { lua: read('release'), numberOfKeys: 2 },
   amendMessage: { lua: read('amend'), numberOfKeys: 1 },
   alterCompany: { lua: read('alter') },

@@ -2,19 +2,19 @@ import type { Codec } from '../../encryption/codec.ts'
 import type { Clock } from '../../store/ports.ts'
 import type { Client } from './client.ts'
 
-/** What every part of the store works with. */
+/** Dependencies of every part of the store. */
 export interface StoreContext {
   readonly client: Client
   readonly codec: Codec
-  /** Whether keys of different companies may lie on different servers. */
+  /** True if companies may be on different servers. */
   readonly sharded: boolean
-  /** The bot's. */
+  /** The bot's clock. */
   readonly clock: Clock
-  /** In place of Redis' own time, for tests. */
-  readonly holdClock?: Clock | undefined
+  /** Replaces Redis' clock for leases in tests. */
+  readonly leaseClock?: Clock | undefined
 }
 
-/** The instant of holds as the scripts take it. */
-export function holdNow({ holdClock }: StoreContext): string {
-  return holdClock ? String(holdClock()) : ''
+/** Returns the current instant for leases as a script argument; '' for Redis' own. */
+export function leaseNow({ leaseClock }: StoreContext): string {
+  return leaseClock ? String(leaseClock()) : ''
 }

@@ -10,11 +10,11 @@ import {
   type TurnKeys,
   type Versioned,
 } from '../../store/ports.ts'
+import { callRedis } from './call-redis.ts'
 import { boundTo, keys, turnKeyList, unsentKey } from './keys.ts'
 import { deliveriesIn } from './messages.ts'
-import { patiently } from './patience.ts'
 import { mostRemembered, receiptArguments } from './receipt-arguments.ts'
-import { holdNow, type StoreContext } from './store-context.ts'
+import { leaseNow, type StoreContext } from './store-context.ts'
 
 const document = z.tuple([z.string().nullable(), z.string().nullable(), z.string().nullable()])
 const replySchema = z.tuple([
@@ -27,33 +27,33 @@ const replySchema = z.tuple([
   z.array(z.string()),
 ])
 
-/** One round trip. Throws StoreError. */
+/** Reads all data of a turn in one round trip. Throws StoreError. */
 export async function openTurn(
-  place: StoreContext,
+  context: StoreContext,
   turn: TurnKeys,
   receipts: readonly Receipt[],
 ): Promise<Snapshot> {
-  const now = place.clock()
+  const now = context.clock()
   const args = [
     ...turnKeyList(turn),
     keys.delivered(turn),
     keys.outbox(turn),
-    unsentKey(turn.tenant, place.sharded),
-    ...[holdNow(place), leaseMs, lifetime.delivered, mostRemembered],
+    unsentKey(turn.tenant, context.sharded),
+    ...[leaseNow(context), leaseMs, lifetime.delivered, mostRemembered],
     ...receiptArguments(receipts, now),
   ]
-  const reply = await patiently(() => place.client.openTurn(...args))
-  return toSnapshot(place.codec, replySchema.parse(reply), turn, now)
+  const reply = await callRedis(() => context.client.openTurn(...args))
+  return toSnapshot(context.codec, replySchema.parse(reply), turn, now)
 }
 
 const glanceSchema = z.tuple([document, document])
 
-/** One round trip. Throws StoreError. */
+/** Reads company and roster in one round trip. Throws StoreError. */
 export async function glanceAt(
   { client, codec, clock }: StoreContext,
   tenant: string,
 ): Promise<Pick<Snapshot, 'company' | 'roster'>> {
-  const reply = await patiently(() => client.glance(keys.company(tenant), keys.roster(tenant)))
+  const reply = await callRedis(() => client.glance(keys.company(tenant), keys.roster(tenant)))
   const [company, roster] = glanceSchema.parse(reply)
   return {
     company: versioned(codec, documentKinds.company, company, keys.company(tenant), clock()),
@@ -80,6 +80,7 @@ function toSnapshot(
   }
 }
 
+/** Decodes a document with its version. Throws StoreError. */
 export function versioned<T extends { readonly schema: number }>(
   codec: Codec,
   kind: DocumentKind<T>,
@@ -95,6 +96,7 @@ export function versioned<T extends { readonly schema: number }>(
   return { value: codec.decode(kind, text ?? '', boundTo(key)), version: Number(version) }
 }
 
+/** Delivery id and the channel's id. */
 export const idPair = z.tuple([z.string(), z.string()])
 
 function rememberedId(line: string, now: number): [string, string][] {
@@ -102,7 +104,7 @@ function rememberedId(line: string, now: number): [string, string][] {
   return expires > now ? [idPair.parse(JSON.parse(rest))] : []
 }
 
-/** A line that begins with the instant when it expires. */
+/** Splits a line at its leading expiry, an instant in milliseconds. */
 export function expiryOf(line: string): { expires: number; rest: string } {
   const space = line.indexOf(' ')
   return { expires: Number(line.slice(0, space)), rest: line.slice(space + 1) }

@@ -3,38 +3,38 @@ import { z } from 'zod'
 import { lifetime } from '../../core/time/lifetime.ts'
 import { documentKinds } from '../../store/documents.ts'
 import { type Change, leaseMs, type TurnKeys } from '../../store/ports.ts'
+import { callRedis } from './call-redis.ts'
 import { boundTo, keys, part, tagged, turnKeyList, unsentKey } from './keys.ts'
-import { patiently } from './patience.ts'
-import { holdNow, type StoreContext } from './store-context.ts'
+import { leaseNow, type StoreContext } from './store-context.ts'
 
 const outcome = z.enum(['committed', 'conflict'])
 
-/** One script, all or nothing. Throws StoreError; what became of an 'unavailable' one the next reading tells. */
-export async function commitTurn(place: StoreContext, change: Change): Promise<'committed' | 'conflict'> {
+/** Commits in one script, all or nothing. Throws StoreError; after 'unavailable' only a new read shows the outcome. */
+export async function commitTurn(context: StoreContext, change: Change): Promise<'committed' | 'conflict'> {
   const { keys: turn, read } = change
   const outboxes = outboxKeys(change)
   const keyList = [
     ...turnKeyList(turn),
     keys.log(turn.tenant),
-    unsentKey(turn.tenant, place.sharded),
+    unsentKey(turn.tenant, context.sharded),
     ...outboxes,
   ]
   const args = [
     ...[
-      place.clock(),
-      holdNow(place),
+      context.clock(),
+      leaseNow(context),
       leaseMs,
       randomUUID(),
       change.unmarked ? 0 : lifetime.handled,
       lifetime.conversation,
     ],
     ...[read.company, read.person, read.conversation, read.roster],
-    ...documentArguments(place, change),
+    ...documentArguments(context, change),
     ...hashedIds(turn),
-    ...eventArguments(place, change),
-    ...outboxArguments(place, change, outboxes, keyList.length - outboxes.length),
+    ...eventArguments(context, change),
+    ...outboxArguments(context, change, outboxes, keyList.length - outboxes.length),
   ]
-  return outcome.parse(await patiently(() => place.client.commitTurn(keyList.length, ...keyList, ...args)))
+  return outcome.parse(await callRedis(() => context.client.commitTurn(keyList.length, ...keyList, ...args)))
 }
 
 function documentArguments({ codec }: StoreContext, { keys: turn, write }: Change): string[] {
@@ -49,7 +49,7 @@ function documentArguments({ codec }: StoreContext, { keys: turn, write }: Chang
   ]
 }
 
-/** The ids that a key of hashes does not show. */
+/** Returns the ids hidden by hashes in keys. */
 function hashedIds({ tenant, person, conversation }: TurnKeys): string[] {
   return [[tenant], [tenant, person], [tenant, conversation], [tenant]].map((ids) =>
     ids.every((id) => part(id) === id) && tagged(tenant) === tenant ? '' : JSON.stringify(ids),

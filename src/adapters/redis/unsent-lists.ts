@@ -1,16 +1,16 @@
 import type { Redis } from 'ioredis'
+import { callRedis } from './call-redis.ts'
 import { type Client, isCluster, masters, mastersBySlot, refuseIncomplete } from './client.ts'
 import { keys, slots } from './keys.ts'
-import { patiently } from './patience.ts'
 import type { StoreContext } from './store-context.ts'
 
-/** Lists that are asked for in one go: few enough that turns hardly wait behind them. */
+/** Lists per request; turns hardly wait for them. */
 const atOnce = 1_024
 
 /**
- * The lists of outboxes in which somebody's time ran out before `now`. A commit can note its outbox only on the
- * server that has the company, so where there are shards, each slot has a list, and all are asked. A master that
- * does not answer keeps nobody from the messages of the others: its error is thrown last.
+ * Yields the lists with leases that ended before `now` (milliseconds). A commit can list its outbox only on its
+ * company's server, so with shards each slot has a list, and all are read. An unreachable master does not block the
+ * others: its error is thrown last.
  */
 export async function* listsWithDue({ client, sharded }: StoreContext, now: number): AsyncGenerator<string> {
   if (!sharded) return yield keys.unsent()
@@ -40,11 +40,11 @@ function listsByNode(client: Client): { node: Redis; lists: string[] }[] {
 }
 
 async function withDue(node: Redis, lists: readonly string[], now: number): Promise<string[]> {
-  const counts = await patiently(() => countDue(node, lists, now))
+  const counts = await callRedis(() => countDue(node, lists, now))
   return lists.filter((_, index) => counts[index] !== 0)
 }
 
-/** A slot that is just moving to another master is left to the next time. */
+/** A slot being moved is skipped until the next call. */
 const moving = /^(MOVED|ASK|TRYAGAIN)\b/
 
 async function countDue(node: Redis, lists: readonly string[], now: number): Promise<number[]> {

@@ -3,13 +3,13 @@ import { addBusinessDays, addDays, addMonths, anniversary, type PlainDate } from
 
 type Classes = readonly ListingClass[]
 
-/** How often a company whose offers are of these classes may use the benefit. */
+/** Returns how often a company with offers of these classes may use the benefit. */
 export function recurrenceOf(benefit: BenefitDefinition, classes: Classes): Recurrence {
   const listingClass = countedClass(benefit, classes)
   return (listingClass && benefit.recurrenceFor?.[listingClass]) ?? benefit.recurrence
 }
 
-/** By when Microsoft says that it gets in touch; absent where it promises nothing. */
+/** Returns the last day on which Microsoft promises to get in touch; undefined without a promise. */
 export function contactBy({ followUp }: BenefitDefinition, activatedOn: PlainDate): PlainDate | undefined {
   if (followUp?.withinDays !== undefined) return addDays(activatedOn, followUp.withinDays)
   if (followUp?.withinBusinessDays !== undefined)
@@ -17,7 +17,7 @@ export function contactBy({ followUp }: BenefitDefinition, activatedOn: PlainDat
   return undefined
 }
 
-/** The last day on which an activated benefit can be used; absent where it does not expire. */
+/** Returns the last day on which an activated benefit can be used; undefined if it does not expire. */
 export function expiresOn(
   benefit: BenefitDefinition,
   classes: Classes,
@@ -28,7 +28,10 @@ export function expiresOn(
   return months === undefined ? undefined : addMonths(activatedOn, months)
 }
 
-/** When a benefit may be used again: at the next return of the day on which the company first got one. */
+/**
+ * Returns the day from which a yearly benefit may be used again: the next anniversary of the company's first
+ * activation. Undefined for other benefits.
+ */
 export function renewsOn(
   benefit: BenefitDefinition,
   classes: Classes,
@@ -39,7 +42,7 @@ export function renewsOn(
   return anniversary(firstActivation ?? activatedOn, activatedOn)
 }
 
-/** With offers of several classes, the one that gives most: what is sold, then what never expires. */
+/** Picks the most generous class of several: billed sales first, then classes that never expire. */
 function countedClass(benefit: BenefitDefinition, classes: Classes): ListingClass | undefined {
   const order: Classes = ['transact', 'list', 'trial', 'consulting']
   return order.find((each) => classes.includes(each) && benefit.listingClasses.includes(each))

@@ -5,7 +5,7 @@ import type { BenefitDefinition } from '../program/benefit-definition.ts'
 import { today } from '../time/calendar.ts'
 import { standing } from './benefit.ts'
 import { contactBy, expiresOn, renewsOn } from './benefit-dates.ts'
-/** From which states a person may move a benefit to which; nothing leads out of completed and withdrawn. */
+/** Allowed changes of a benefit's state by a person; completed and withdrawn are final. */
 export const transitions: Readonly<Record<BenefitState, readonly BenefitState[]>> = {
   activated: ['contacted', 'in-progress', 'completed', 'withdrawn'],
   contacted: ['in-progress', 'completed', 'withdrawn'],
@@ -14,6 +14,7 @@ export const transitions: Readonly<Record<BenefitState, readonly BenefitState[]>
   withdrawn: [],
 }
 
+/** Activates a benefit with its dates; refuses if it is unknown, locked or not activated by a button. */
 export function decideActivation(company: Company, id: string, context: Context): Decision {
   const asking = { today: today(context.now), role: context.by.role }
   const found = standing(company, context.program, asking).find(({ benefit }) => benefit.id === id)
@@ -25,6 +26,7 @@ export function decideActivation(company: Company, id: string, context: Context)
   return accepted(activation(company, found.benefit, asking.today))
 }
 
+/** Moves an activated benefit to another state; refuses a change that `transitions` does not allow. */
 export function decideUpdate(company: Company, benefit: string, to: BenefitState): Decision {
   const from = company.benefits[benefit]?.state
   if (from === undefined) return { refused: 'not-activated', benefit }

@@ -4,7 +4,7 @@ import type { BenefitDefinition, ListingClass } from '../program/benefit-definit
 import type { Grant } from '../program/program.ts'
 import type { PlainDate } from '../time/calendar.ts'
 
-/** Why a benefit cannot be activated now, with what the sentence about it needs. */
+/** Reason why a benefit cannot be activated now, with the values of its sentence. */
 export type LockReason =
   | { readonly code: 'not-enrolled' }
   | { readonly code: 'no-live-offer' }
@@ -21,7 +21,7 @@ export type LockReason =
   | { readonly code: 'assigned-by-microsoft' }
   | { readonly code: 'membership-needed' }
 
-/** What should be said beside a benefit that can be activated, because nobody has confirmed it. */
+/** Unconfirmed condition to mention beside a benefit that can be activated. */
 export type Caution =
   | 'role-unsure'
   | 'role-unknown'
@@ -30,7 +30,7 @@ export type Caution =
   | 'live-offer-unknown'
   | 'membership-unknown'
 
-/** Where the company stands with one benefit. */
+/** State of one benefit for a company. */
 export type BenefitStanding =
   | {
       readonly state: 'available'

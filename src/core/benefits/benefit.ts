@@ -11,7 +11,7 @@ import type { PlainDate } from '../time/calendar.ts'
 import { recurrenceOf, renewsOn } from './benefit-dates.ts'
 import type { BenefitStanding, Caution, LockReason } from './benefit-standing.ts'
 
-/** The day, and the role of the person who asks, if it is known. */
+/** Current UTC day, and the role of the person who asks, if known. */
 export interface Asking {
   readonly today: PlainDate
   readonly role: Role | undefined
@@ -22,11 +22,11 @@ interface Case extends Asking {
   readonly program: Program
   readonly benefit: BenefitDefinition
   readonly estimate: Estimate | undefined
-  /** Partner Center itself showed the company as eligible: what we reckoned before no longer counts. */
+  /** Partner Center itself showed the company as eligible; this overrides the estimate. */
   readonly portalEligible: boolean
 }
 
-/** Where the company stands with every benefit of its program version, in the program's order. */
+/** Returns the state of every benefit of the program version, in the program's order. */
 export function standing(company: Company, program: Program, asking: Asking): BenefitStanding[] {
   const facts = company.eligibility?.facts
   const shared = {
@@ -62,7 +62,7 @@ function isRenewed(record: BenefitRecord, each: Case, today: PlainDate): boolean
   return on !== undefined && on <= today
 }
 
-/** The date noted at the activation; for one made under rules without renewal, what today's rules give. */
+/** The stored date, or the date by today's rules for an activation stored without one. */
 const renewal = (record: BenefitRecord, { benefit, company, estimate }: Case): PlainDate | undefined =>
   record.renewsOn ??
   renewsOn(benefit, estimate?.listingClasses ?? [], record.activatedOn, company.anniversary)
@@ -93,7 +93,7 @@ function companyReasons(each: Case): LockReason[] {
   ])
 }
 
-/** The portal's word opens the program, not every tier of it: what sales unlock still needs an estimate. */
+/** Eligibility in the portal opens the program, not every tier: benefits unlocked by sales still need an estimate. */
 function thresholdReasons({ benefit, program, estimate, portalEligible }: Case): LockReason[] {
   if (!program.tierThresholdsKnown)
     return valuesWhere<LockReason>([

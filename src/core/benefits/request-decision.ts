@@ -8,6 +8,10 @@ import { sponsorshipUnder } from './sponsorship.ts'
 
 type RequestDetails = Extract<Command, { type: 'RequestTechnicalHelp' }>['request']
 
+/**
+ * Records a technical or sponsorship request and its answer date, unless the same id exists; refuses by role, billing
+ * agreement or missing membership.
+ */
 export function decideRequest(company: Company, request: RequestDetails, context: Context): Decision {
   const { program, now } = context
   if (company.requests.some(({ id }) => id === request.id)) return nothingNew
@@ -22,7 +26,7 @@ export function decideRequest(company: Company, request: RequestDetails, context
   })
 }
 
-/** Microsoft answers technical requests of members only; what nobody knows does not stop one. */
+/** Tells whether the company is known to have no membership, which technical requests need; unknown is false. */
 export const lacksMembership = ({ eligibility }: Company): boolean => eligibility?.facts.membership === 'no'
 
 function notEntitled(company: Company, request: RequestDetails, program: Program): Refusal | undefined {
@@ -33,6 +37,7 @@ function notEntitled(company: Company, request: RequestDetails, program: Program
   return usable === 'no' ? { refused: 'agreement-excluded', agreement, reason } : undefined
 }
 
+/** Records Microsoft's case number of a request; refuses an unknown request. */
 export function decideCaseNumber({ requests }: Company, id: string, caseNumber: string): Decision {
   const request = requests.find((each) => each.id === id)
   if (request === undefined) return { refused: 'unknown-request', request: id }
@@ -40,6 +45,7 @@ export function decideCaseNumber({ requests }: Company, id: string, caseNumber: 
   return accepted({ type: 'CaseNumberRecorded', request: id, caseNumber })
 }
 
+/** Records that Microsoft answered a request; refuses an unknown request. */
 export function decideAnswer({ requests }: Company, id: string): Decision {
   const request = requests.find((each) => each.id === id)
   if (request === undefined) return { refused: 'unknown-request', request: id }

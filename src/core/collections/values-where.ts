@@ -1,3 +1,3 @@
-/** Of pairs of a condition and a value, the values whose condition holds. */
+/** Returns the values whose condition holds. */
 export const valuesWhere = <T>(pairs: readonly (readonly [boolean, T])[]): T[] =>
   pairs.flatMap(([holds, value]) => (holds ? [value] : []))

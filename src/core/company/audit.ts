@@ -5,31 +5,32 @@ import { isSame } from './decision.ts'
 import { replay } from './evolve.ts'
 import type { ChainHead } from './seal.ts'
 
-/** What does not hold of a log. */
+/** Fault of a log. */
 export type AuditFault =
-  /** A number is left out, comes twice, or there is no seal where the entries before have one. */
+  /** A number is missing or repeated, or a seal is missing after sealed entries. */
   | { readonly fault: 'gap'; readonly entry: number }
-  /** It is not what was recorded, or not where it was recorded. */
+  /** The entry differs from the recorded one, or was moved. */
   | { readonly fault: 'altered'; readonly entry: number }
-  /** The document knows of entries that are not there, or the other way round. */
+  /** The document and the log end at different entries. */
   | { readonly fault: 'end'; readonly entry: number }
-  /** The document is not what the log makes. */
+  /** The document differs from the replayed log. */
   | { readonly fault: 'document' }
 
+/** Result of checking a company's log; counts are numbers of entries. */
 export interface Audit {
-  /** How many there are. */
+  /** All entries. */
   readonly entries: number
-  /** The first ones, recorded before there were seals: nothing vouches for them. */
+  /** Entries from before seals existed; nothing proves them unchanged. */
   readonly unsealed: number
   readonly pseudonymised: number
-  /** How many were dropped from the beginning, once the company had been deleted for long enough. */
+  /** Entries dropped from the beginning after the retention of a deleted company's log. */
   readonly dropped: number
   readonly head: ChainHead | undefined
-  /** The first one. */
+  /** The first fault found. */
   readonly fault: AuditFault | undefined
 }
 
-/** Whether a company's log is whole and unchanged, and its document is what the log makes. */
+/** Checks that a company's log is complete and unchanged, and that replaying it gives the document. */
 export function audit(company: Company | undefined, log: readonly LoggedEvent[], hash: Hash): Audit {
   const unsealed = log.findIndex(({ seal }) => seal !== undefined)
   const last = log.at(-1)?.seal
@@ -43,6 +44,7 @@ export function audit(company: Company | undefined, log: readonly LoggedEvent[],
   }
 }
 
+/** Tells whether personal data in an entry were replaced after it was recorded. */
 export const isPseudonymised = ({ seal }: LoggedEvent): boolean => seal?.digest !== undefined
 
 function chainFault(log: readonly LoggedEvent[], hash: Hash): AuditFault | undefined {
@@ -61,7 +63,7 @@ function follows(logged: LoggedEvent, head: ChainHead | undefined): boolean {
   return isAnchor(logged, head) || logged.seal?.number === (head?.number ?? 0) + 1
 }
 
-/** What was recorded before a company was deleted goes in the end; its last link is all that is left of it. */
+/** Entries from before a company's deletion are dropped in the end; only their last link remains, in the document. */
 function isAnchor({ event, seal }: LoggedEvent, head: ChainHead | undefined): boolean {
   return head === undefined && event.type === 'CompanyForgotten' && (seal?.number ?? 0) > 1
 }
@@ -78,10 +80,10 @@ function endFault(company: Company | undefined, log: readonly LoggedEvent[]): Au
   return isSo ? undefined : { fault: 'end', entry: log.length }
 }
 
-/** Where nothing vouches for the beginning, an older version of the rules may have made the document. */
+/** Skips the comparison when the log begins unsealed: an older version of the rules may have made the document. */
 function documentFault(company: Company | undefined, log: readonly LoggedEvent[]): AuditFault | undefined {
   const [first] = log
   if (first && !first.seal) return undefined
-  const folded = company && replay(newCompany(company.tenant, first?.program ?? company.program), log)
-  return isSame(company, folded) ? undefined : { fault: 'document' }
+  const replayed = company && replay(newCompany(company.tenant, first?.program ?? company.program), log)
+  return isSame(company, replayed) ? undefined : { fault: 'document' }
 }

@@ -7,20 +7,20 @@ import { benefitStates, contactSchema, portalVerdicts, requestDetailsSchema } fr
 const command = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape })
 
-/** Everything that a person can ask to be recorded of the company. */
+/** Every change of a company that a person can request. */
 export const commandSchema = z.discriminatedUnion('type', [
   command('RecordEligibility', { facts: factsSchema }),
   command('RecordPortalVerdict', { verdict: z.enum(portalVerdicts) }),
-  /** Assigns the contact, or changes the one there is. */
+  /** Assigns a contact or replaces the current one. */
   command('AssignContact', { contact: contactSchema }),
   command('ActivateBenefit', { benefit: z.string() }),
   command('UpdateBenefit', { benefit: z.string(), state: z.enum(benefitStates).exclude(['activated']) }),
-  /** The request's id comes from the caller: the same id again changes nothing. */
+  /** The caller chooses the request's id; repeating an id changes nothing. */
   command('RequestTechnicalHelp', { request: requestDetailsSchema }),
   command('RecordCaseNumber', { request: z.string(), caseNumber: z.string().trim().min(1) }),
-  /** Microsoft got in touch about the request. */
+  /** Microsoft answered the request. */
   command('RecordAnswer', { request: z.string() }),
-  /** GUID or domain, as parseTenant returns its value. */
+  /** GUID or domain, normalized by parseTenant. */
   command('AssociateTenant', { tenant: z.string().min(1) }),
   command('VerifyTenant', { tenant: z.string().min(1) }),
   command('FailTenant', { tenant: z.string().min(1), reason: z.string() }),
@@ -29,12 +29,12 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('AskForTeam', {}),
   /** SHA-256 of the code's secret. */
   command('InviteTenant', { key: z.string().min(1) }),
-  /** The tenant is the one that the person is of. */
+  /** The tenant is that of the acting person. */
   command('AdmitTenant', { invitation: z.string().min(1) }),
   command('JoinCompany', { host: hostSchema }),
-  /** The guest's tenant. */
+  /** Tenant of the guest. */
   command('PartTenant', { tenant: z.string().min(1) }),
-  /** The one that the tenant was parted from. */
+  /** The host that removed this tenant. */
   command('ReturnHome', { host: hostSchema }),
 ])
 export type Command = z.infer<typeof commandSchema>

@@ -9,31 +9,34 @@ import { hostSchema, invitationSchema } from '../sharing/joining.ts'
 import { plainDate } from '../time/calendar.ts'
 import { sealSchema } from './seal.ts'
 
+/** ISO 8601 instant in UTC. */
 export const instant = z.iso.datetime()
 
-/** Who did something, as known at that moment. */
+/** Person who did something, as known at that time. */
 export const actorSchema = z.object({
   id: z.string(),
   name: z.string(),
   role: z.enum(roles).optional(),
-  /** The directory has the role; else it is as the person declared. */
+  /** The role comes from the directory; otherwise the person declared it. */
   isRoleProven: z.boolean().optional(),
-  /** The tenant that a guest is of. */
+  /** Tenant of a guest. */
   tenant: z.string().optional(),
 })
 export type Actor = z.infer<typeof actorSchema>
 
+/** Results that Partner Center can show on the program's page. */
 export const portalVerdicts = ['eligible', 'not-eligible', 'not-visible'] as const
 export type PortalVerdict = (typeof portalVerdicts)[number]
 
+/** States of an activated benefit. */
 export const benefitStates = ['activated', 'contacted', 'in-progress', 'completed', 'withdrawn'] as const
 export type BenefitState = (typeof benefitStates)[number]
 
-/** A phone number as ITU-T E.164 writes it: a plus and at most fifteen digits. */
+/** Phone number in E.164 format (ITU-T): a plus and at most fifteen digits. */
 export const e164 = z.string().regex(/^\+[1-9]\d{1,14}$/)
-/** As it is kept. */
+/** Stored form: E.164 number or pseudonym. */
 const phone = e164.or(z.string().regex(pseudonym))
-/** Digits that are dialed within a company, after its number. */
+/** Extension: digits dialed after the company's number. */
 const extension = z
   .string()
   .regex(/^\d{1,20}$/)
@@ -41,6 +44,7 @@ const extension = z
   .optional()
 const countryCode = z.string().regex(/^[A-Z]{2}$/)
 
+/** Marketing contact of a company. */
 export const contactSchema = z.object({
   name: z.string().trim().min(1),
   email: z.string().trim().min(3),
@@ -49,13 +53,15 @@ export const contactSchema = z.object({
   country: countryCode,
   /** BCP 47 tag of the preferred language. */
   language: z.string(),
-  /** The two addresses that the contact's must differ from. */
+  /** The two addresses from which the contact's must differ. */
   primaryContactEmail: z.string().optional(),
   signInEmail: z.string().optional(),
 })
 export type Contact = z.infer<typeof contactSchema>
 
+/** Project phases of a technical request. */
 export const phases = ['presales', 'design', 'deployment', 'development'] as const
+/** Kinds of solution in a technical request. */
 export const solutions = ['cloud', 'hybrid'] as const
 
 const requestBase = z.object({
@@ -77,23 +83,24 @@ const technicalDetails = requestBase.extend({
   timeZone: z.string(),
 })
 const sponsorshipDetails = requestBase.extend({ kind: z.literal('sponsorship'), agreement: agreementSchema })
-/** What a person asks for; the dates are added when it is decided. */
+/** Content of a request; deciding adds the dates. */
 export const requestDetailsSchema = z.discriminatedUnion('kind', [technicalDetails, sponsorshipDetails])
 
 const course = {
   requestedOn: plainDate,
   answerBy: plainDate.optional(),
   answeredOn: plainDate.optional(),
-  /** Id of who made it. */
+  /** Id of the requester. */
   by: z.string().optional(),
 }
+/** Request to Microsoft, with its dates and case number. */
 export const technicalRequestSchema = z.discriminatedUnion('kind', [
   technicalDetails.extend(course),
   sponsorshipDetails.extend(course),
 ])
 export type TechnicalRequest = z.infer<typeof technicalRequestSchema>
 
-/** What was estimated then; kept for the log, as the estimate itself can be made again from the facts. */
+/** Summary of the estimate at that time, kept in the log; the facts allow a full recalculation. */
 export const estimateSummarySchema = z.object({
   tier: z.string().optional(),
   reachedBy: z.enum(metrics).optional(),
@@ -106,7 +113,7 @@ export type EstimateSummary = z.infer<typeof estimateSummarySchema>
 const event = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape })
 
-/** Everything that can happen to a company, in the past tense. */
+/** Every event of a company, in the past tense. */
 export const companyEventSchema = z.discriminatedUnion('type', [
   event('EligibilityRecorded', { facts: factsSchema, summary: estimateSummarySchema }),
   event('PortalVerdictRecorded', { verdict: z.enum(portalVerdicts) }),
@@ -127,30 +134,30 @@ export const companyEventSchema = z.discriminatedUnion('type', [
   event('TenantVerified', { tenant: z.string() }),
   event('TenantFailed', { tenant: z.string(), reason: z.string() }),
   event('ProgramChanged', { from: z.string(), to: z.string() }),
-  /** The company's team, whole, from now on. */
+  /** The complete list of authorized people from now on. */
   event('TeamNamed', { members: membersSchema }),
   event('TeamAsked', { person: memberSchema }),
   event('TenantInvited', { invitation: invitationSchema }),
-  /** Another tenant came in by a code. */
+  /** Another tenant joined with a code. */
   event('TenantAdmitted', { invitation: z.string(), tenant: z.string() }),
   event('TenantLeft', { tenant: z.string() }),
   /** This tenant works on another company from now on. */
   event('CompanyJoined', { host: hostSchema }),
   event('CompanyLeft', { host: hostSchema }),
-  /** A person's data were deleted; the pseudonym that stands in their place. */
+  /** A person's data were deleted; `person` is the pseudonym. */
   event('PersonForgotten', { person: z.string() }),
   /** The company's data were deleted. */
   event('CompanyForgotten', {}),
 ])
 export type CompanyEvent = z.infer<typeof companyEventSchema>
 
-/** An event as it is kept for ever: when, by whom, under which program version. */
+/** Event as stored in the log: instant, actor, program version, seal. */
 export const loggedEventSchema = z.object({
   at: instant,
   by: actorSchema,
   program: z.string(),
   event: companyEventSchema,
-  /** Absent in logs of before there were seals. */
+  /** Absent in logs from before seals existed. */
   seal: sealSchema.optional(),
 })
 export type LoggedEvent = z.infer<typeof loggedEventSchema>

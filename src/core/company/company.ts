@@ -16,17 +16,17 @@ import { chainHeadSchema } from './seal.ts'
 
 const benefitRecordSchema = z.object({
   state: z.enum(benefitStates),
-  /** The program version under which it was activated. */
+  /** Program version of the activation. */
   program: z.string(),
   activatedOn: plainDate,
   updatedOn: plainDate,
-  /** By when Microsoft said that it gets in touch. */
+  /** Last day on which Microsoft promised to get in touch. */
   contactBy: plainDate.optional(),
   expiresOn: plainDate.optional(),
-  /** When it may be used again. */
+  /** Day from which it may be used again. */
   renewsOn: plainDate.optional(),
   timesActivated: z.int().positive(),
-  /** Id of who activated it last. */
+  /** Id of the person who activated it last. */
   by: z.string().optional(),
 })
 export type BenefitRecord = z.infer<typeof benefitRecordSchema>
@@ -36,48 +36,48 @@ const tenantRecordSchema = z.object({
   tenant: z.string(),
   state: z.enum(['pending', 'verified', 'failed']),
   reason: z.string().optional(),
-  /** The day on which it came into this state. */
+  /** First day in this state. */
   since: plainDate,
-  /** Id of who recorded that. */
+  /** Id of the person who recorded it. */
   by: z.string().optional(),
 })
 export type TenantRecord = z.infer<typeof tenantRecordSchema>
 
-/** Where one company stands: what folding its log gives. */
+/** State of one company: the result of replaying its log. */
 export const companySchema = z.object({
   schema: z.literal(1),
-  /** Id of the Entra tenant whose people talk to the bot. */
+  /** Id of the Entra tenant. */
   tenant: z.string(),
-  /** The program version that the company is in. */
+  /** Id of the company's program version. */
   program: z.string(),
   eligibility: z
     .object({ facts: factsSchema, summary: estimateSummarySchema, at: instant, by: actorSchema })
     .optional(),
-  /** What Partner Center showed, as a person read it there. */
+  /** Result that a person read in Partner Center. */
   portalVerdict: z
     .object({ verdict: z.enum(portalVerdicts), program: z.string(), at: instant, by: actorSchema })
     .optional(),
-  /** The first day on which the company was known to have a live offer. */
+  /** First day on which a live offer was known. */
   offerLiveSince: plainDate.optional(),
   contact: contactSchema.extend({ assignedOn: plainDate }).optional(),
   benefits: z.record(z.string(), benefitRecordSchema),
   requests: z.array(technicalRequestSchema),
   tenants: z.array(tenantRecordSchema),
-  /** The day of the first activation: benefits refresh on its anniversary. */
+  /** Day of the first activation; benefits renew on its anniversary. */
   anniversary: plainDate.optional(),
-  /** Who speaks for it; as long as there is none, everybody does. */
+  /** The company's authorized people; while absent, everyone may act. */
   team: authorizedPeopleSchema.optional(),
   invitations: z.array(invitationSchema).optional(),
-  /** Other tenants whose people work on it. */
+  /** Other tenants whose people work on this company. */
   guests: z.array(guestSchema).optional(),
-  /** The company that this tenant's people work on in its place, as long as that one says so too. */
+  /** Company on which this tenant's people work instead, while that company also lists this guest. */
   host: hostSchema.optional(),
-  /** Where its log ends. */
+  /** End of the log. */
   chain: chainHeadSchema.optional(),
 })
 export type Company = z.infer<typeof companySchema>
 
-/** A company that nothing is known of yet. */
+/** Creates a company with no recorded facts. */
 export const newCompany = (tenant: string, program: string): Company => ({
   schema: 1,
   tenant,

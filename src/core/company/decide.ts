@@ -19,54 +19,41 @@ import { decideAssociation, decideFailure, decideVerification } from '../tenants
 import type { Command } from './command.ts'
 import type { Company } from './company.ts'
 import { accepted, type Context, type Decision, isSame, nothingNew, refusedRole } from './decision.ts'
-/** What a command makes happen: no events when its effect already holds, a refusal when a rule is against it. */
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>
+
+/** Decides one type of command. */
+type Decide<T extends Command['type']> = (company: Company, command: Of<T>, context: Context) => Decision
+
+/** Decides a command: no events if nothing changes, a refusal if a rule forbids it. */
 export const decide = (company: Company, command: Command, context: Context): Decision =>
   refusedOutsider(company, command, context.by) ?? decided(company, command, context)
 
-function decided(company: Company, command: Command, context: Context): Decision {
-  switch (command.type) {
-    case 'RecordEligibility':
-      return decideEligibility(company, command, context)
-    case 'RecordPortalVerdict':
-      return decideVerdict(company, command)
-    case 'AssignContact':
-      return decideContact(company, command, context)
-    case 'ActivateBenefit':
-      return decideActivation(company, command.benefit, context)
-    case 'UpdateBenefit':
-      return decideUpdate(company, command.benefit, command.state)
-    case 'RequestTechnicalHelp':
-      return decideRequest(company, command.request, context)
-    case 'RecordCaseNumber':
-      return decideCaseNumber(company, command.request, command.caseNumber)
-    case 'RecordAnswer':
-      return decideAnswer(company, command.request)
-    case 'AssociateTenant':
-      return decideAssociation(company, command.tenant, context)
-    case 'VerifyTenant':
-      return decideVerification(company, command.tenant)
-    case 'FailTenant':
-      return decideFailure(company, command.tenant, command.reason)
-    case 'ChangeProgram':
-      return decideProgram(company, command.to)
-    case 'NameTeam':
-      return decideAuthorizedPeople(company, command.members)
-    case 'AskForTeam':
-      return decideAsking(company, context.by)
-    case 'InviteTenant':
-      return decideInvitation(company, command.key, context)
-    case 'AdmitTenant':
-      return decideAdmission(company, command.invitation, context)
-    case 'JoinCompany':
-      return decideJoining(company, command.host, context)
-    case 'PartTenant':
-      return decideParting(company, command.tenant, context)
-    case 'ReturnHome':
-      return decideReturn(company, command.host)
-  }
+const deciders: { readonly [T in Command['type']]: Decide<T> } = {
+  RecordEligibility: decideEligibility,
+  RecordPortalVerdict: decideVerdict,
+  AssignContact: decideContact,
+  ActivateBenefit: (company, { benefit }, context) => decideActivation(company, benefit, context),
+  UpdateBenefit: (company, { benefit, state }) => decideUpdate(company, benefit, state),
+  RequestTechnicalHelp: (company, { request }, context) => decideRequest(company, request, context),
+  RecordCaseNumber: (company, { request, caseNumber }) => decideCaseNumber(company, request, caseNumber),
+  RecordAnswer: (company, { request }) => decideAnswer(company, request),
+  AssociateTenant: (company, { tenant }, context) => decideAssociation(company, tenant, context),
+  VerifyTenant: (company, { tenant }) => decideVerification(company, tenant),
+  FailTenant: (company, { tenant, reason }) => decideFailure(company, tenant, reason),
+  ChangeProgram: decideProgram,
+  NameTeam: (company, { members }) => decideAuthorizedPeople(company, members),
+  AskForTeam: (company, _, { by }) => decideAsking(company, by),
+  InviteTenant: (company, { key }, context) => decideInvitation(company, key, context),
+  AdmitTenant: (company, { invitation }, context) => decideAdmission(company, invitation, context),
+  JoinCompany: (company, { host }, context) => decideJoining(company, host, context),
+  PartTenant: (company, { tenant }, context) => decideParting(company, tenant, context),
+  ReturnHome: (company, { host }) => decideReturn(company, host),
 }
 
-type Of<T extends Command['type']> = Extract<Command, { type: T }>
+function decided<T extends Command['type']>(company: Company, command: Of<T>, context: Context): Decision {
+  return deciders[command.type](company, command, context)
+}
 
 function decideEligibility(
   company: Company,
@@ -79,9 +66,10 @@ function decideEligibility(
   return accepted({ type: 'EligibilityRecorded', facts, summary })
 }
 
-/** The same verdict counts again once newer facts have overtaken the old one. */
-const decideVerdict = (company: Company, { verdict }: Of<'RecordPortalVerdict'>): Decision =>
-  portalSays(company, verdict) ? nothingNew : accepted({ type: 'PortalVerdictRecorded', verdict })
+/** A repeated verdict counts again if facts were recorded after the first. */
+function decideVerdict(company: Company, { verdict }: Of<'RecordPortalVerdict'>): Decision {
+  return portalSays(company, verdict) ? nothingNew : accepted({ type: 'PortalVerdictRecorded', verdict })
+}
 
 function decideContact(company: Company, { contact }: Of<'AssignContact'>, context: Context): Decision {
   const refused = refusedRole(context, 'assignContact')
@@ -95,5 +83,6 @@ function decideContact(company: Company, { contact }: Of<'AssignContact'>, conte
   return changed.length === 0 ? nothingNew : accepted({ type: 'ContactChanged', contact, changed })
 }
 
-const decideProgram = ({ program }: Company, to: string): Decision =>
-  program === to ? nothingNew : accepted({ type: 'ProgramChanged', from: program, to })
+function decideProgram({ program }: Company, { to }: Of<'ChangeProgram'>): Decision {
+  return program === to ? nothingNew : accepted({ type: 'ProgramChanged', from: program, to })
+}

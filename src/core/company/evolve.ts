@@ -10,72 +10,59 @@ import { type PlainDate, today } from '../time/calendar.ts'
 import { type BenefitRecord, type Company, newCompany, type TenantRecord } from './company.ts'
 import type { CompanyEvent, LoggedEvent, TechnicalRequest } from './company-event.ts'
 
-type Event<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
+type Type = CompanyEvent['type']
+type Event<T extends Type> = Extract<CompanyEvent, { type: T }>
 
-/** The company after one event of its log. Total: an event that does not fit changes nothing. */
-export function evolve(company: Company, logged: LoggedEvent): Company {
-  const { seal } = logged
-  const changed = changedBy(company, logged)
+/** When and by whom an event was recorded, with its day (UTC). */
+interface Circumstances extends Pick<LoggedEvent, 'at' | 'by' | 'program'> {
+  readonly day: PlainDate
+}
+
+/** What one type of event changes. */
+type Change<T extends Type> = (company: Company, event: Event<T>, when: Circumstances) => Company
+
+/** Applies one event of the log. Total: an event that does not fit changes nothing. */
+export function evolve(company: Company, { event, seal, ...recorded }: LoggedEvent): Company {
+  const changed = changedBy(company, event, { ...recorded, day: today(Date.parse(recorded.at)) })
   return seal ? { ...changed, chain: { number: seal.number, link: seal.link } } : changed
 }
 
-function changedBy(company: Company, logged: LoggedEvent): Company {
-  const { at, by, program, event } = logged
-  const day = today(Date.parse(at))
-  switch (event.type) {
-    case 'EligibilityRecorded':
-      return withFacts(company, event, logged, day)
-    case 'PortalVerdictRecorded':
-      return { ...company, portalVerdict: { verdict: event.verdict, program, at, by } }
-    case 'ContactAssigned':
-    case 'ContactChanged':
-      return { ...company, contact: { ...event.contact, assignedOn: day } }
-    case 'BenefitActivated':
-      return withActivation(company, event, logged)
-    case 'BenefitUpdated':
-      return withBenefitState(company, event, day)
-    case 'TechnicalHelpRequested':
-      return withNewRequest(company, { ...event.request, by: by.id })
-    case 'CaseNumberRecorded':
-      return withRequest(company, event.request, { caseNumber: event.caseNumber })
-    case 'RequestAnswered':
-      return withRequest(company, event.request, { answeredOn: day })
-    case 'TenantAssociated':
-      return withTenant(company, { tenant: event.tenant, state: 'pending', since: day, by: by.id })
-    case 'TenantVerified':
-      return withTenant(company, { tenant: event.tenant, state: 'verified', since: day, by: by.id })
-    case 'TenantFailed':
-      return withTenant(company, {
-        tenant: event.tenant,
-        state: 'failed',
-        reason: event.reason,
-        since: day,
-        by: by.id,
-      })
-    case 'ProgramChanged':
-      return { ...company, program: event.to }
-    case 'TeamNamed':
-      return { ...company, team: { members: event.members, asked: [] } }
-    case 'TeamAsked':
-      return withAsked(company, { ...event.person, at })
-    case 'TenantInvited':
-      return withInvitation(company, event.invitation, Date.parse(at))
-    case 'TenantAdmitted':
-      return withGuest(company, event, logged)
-    case 'TenantLeft':
-      return withoutGuest(company, event.tenant)
-    case 'CompanyJoined':
-      return { ...company, host: event.host }
-    case 'CompanyLeft':
-      return withoutHost(company)
-    case 'PersonForgotten':
-      return withAuthorizedPeopleOf(withoutContact(company, event.person), (id) => id !== event.person)
-    case 'CompanyForgotten':
-      return newCompany(company.tenant, company.program)
-  }
+const changes: { readonly [T in Type]: Change<T> } = {
+  EligibilityRecorded: withFacts,
+  PortalVerdictRecorded: (company, { verdict }, { at, by, program }) => ({
+    ...company,
+    portalVerdict: { verdict, program, at, by },
+  }),
+  ContactAssigned: withContact,
+  ContactChanged: withContact,
+  BenefitActivated: withActivation,
+  BenefitUpdated: withBenefitState,
+  TechnicalHelpRequested: (company, { request }, { by }) =>
+    withNewRequest(company, { ...request, by: by.id }),
+  CaseNumberRecorded: (company, { request, caseNumber }) => withRequest(company, request, { caseNumber }),
+  RequestAnswered: (company, { request }, { day }) => withRequest(company, request, { answeredOn: day }),
+  TenantAssociated: (company, { tenant }, when) => withTenant(company, { tenant, state: 'pending' }, when),
+  TenantVerified: (company, { tenant }, when) => withTenant(company, { tenant, state: 'verified' }, when),
+  TenantFailed: (company, { tenant, reason }, when) =>
+    withTenant(company, { tenant, state: 'failed', reason }, when),
+  ProgramChanged: (company, { to }) => ({ ...company, program: to }),
+  TeamNamed: (company, { members }) => ({ ...company, team: { members, asked: [] } }),
+  TeamAsked: (company, { person }, { at }) => withAsked(company, { ...person, at }),
+  TenantInvited: (company, { invitation }, { at }) => withInvitation(company, invitation, Date.parse(at)),
+  TenantAdmitted: withGuest,
+  TenantLeft: (company, { tenant }) => withoutGuest(company, tenant),
+  CompanyJoined: (company, { host }) => ({ ...company, host }),
+  CompanyLeft: withoutHost,
+  PersonForgotten: (company, { person }) =>
+    withAuthorizedPeopleOf(withoutContact(company, person), (id) => id !== person),
+  CompanyForgotten: ({ tenant, program }) => newCompany(tenant, program),
 }
 
-/** The company after a whole log. */
+function changedBy<T extends Type>(company: Company, event: Event<T>, when: Circumstances): Company {
+  return changes[event.type](company, event, when)
+}
+
+/** Applies all events in order. */
 export function replay(company: Company, log: Iterable<LoggedEvent>): Company {
   let replayed = company
   for (const logged of log) replayed = evolve(replayed, logged)
@@ -88,8 +75,7 @@ const without = <T extends { readonly id: string }>(list: readonly T[], id: stri
 function withFacts(
   company: Company,
   { facts, summary }: Event<'EligibilityRecorded'>,
-  { at, by }: LoggedEvent,
-  day: PlainDate,
+  { at, by, day }: Circumstances,
 ): Company {
   const { offerLiveSince, ...rest } = company
   const since = facts.liveOfferSince ?? offerLiveSince ?? day
@@ -100,10 +86,18 @@ function withFacts(
   }
 }
 
+function withContact(
+  company: Company,
+  { contact }: Event<'ContactAssigned' | 'ContactChanged'>,
+  { day }: Circumstances,
+): Company {
+  return { ...company, contact: { ...contact, assignedOn: day } }
+}
+
 function withActivation(
   company: Company,
   event: Event<'BenefitActivated'>,
-  { program, by }: LoggedEvent,
+  { program, by }: Circumstances,
 ): Company {
   const { type: _, benefit, on, ...dates } = event
   const timesActivated = (company.benefits[benefit]?.timesActivated ?? 0) + 1
@@ -126,14 +120,14 @@ function withActivation(
 function withBenefitState(
   company: Company,
   { benefit, state }: Event<'BenefitUpdated'>,
-  day: PlainDate,
+  { day }: Circumstances,
 ): Company {
   const record = company.benefits[benefit]
   if (record === undefined) return company
   return { ...company, benefits: { ...company.benefits, [benefit]: { ...record, state, updatedOn: day } } }
 }
 
-/** Whoever is deleted is the contact no more, as far as the bot knows. */
+/** Removes a deleted person as marketing contact. */
 function withoutContact(company: Company, name: string): Company {
   const { contact, ...rest } = company
   return contact?.name === name ? rest : company
@@ -153,7 +147,14 @@ const withRequest = (
   requests: company.requests.map((each) => (each.id === id ? { ...each, ...news } : each)),
 })
 
-const withTenant = (company: Company, record: TenantRecord): Company => ({
+const withTenant = (
+  company: Company,
+  standing: Pick<TenantRecord, 'tenant' | 'state' | 'reason'>,
+  { day, by }: Circumstances,
+): Company => ({
   ...company,
-  tenants: [...company.tenants.filter(({ tenant }) => tenant !== record.tenant), record],
+  tenants: [
+    ...company.tenants.filter(({ tenant }) => tenant !== standing.tenant),
+    { ...standing, since: day, by: by.id },
+  ],
 })

@@ -5,7 +5,7 @@ import type { Access } from '../program/benefit-definition.ts'
 import type { Grant } from '../program/program.ts'
 import type { Action, Agreement } from '../program/program-vocabulary.ts'
 import type { BenefitState } from './company-event.ts'
-/** Why a command was not carried out, with what the person needs to hear. */
+/** Reason why a command was refused, with the values of its sentence. */
 export type Refusal =
   | {
       readonly refused: 'role'
@@ -13,7 +13,7 @@ export type Refusal =
       readonly role: Role
       readonly allowed: readonly Grant[]
     }
-  /** Only the company's team does this; the names of its members. */
+  /** Reserved for the authorized people, whose names these are. */
   | { readonly refused: 'team'; readonly members: readonly string[] }
   | { readonly refused: 'no-team' }
   | { readonly refused: 'guest' }
@@ -27,7 +27,7 @@ export type Refusal =
   | { readonly refused: 'contact-invalid'; readonly problems: readonly ContactProblem[] }
   | { readonly refused: 'unknown-benefit'; readonly benefit: string }
   | { readonly refused: 'benefit-locked'; readonly benefit: string; readonly reasons: readonly LockReason[] }
-  /** It is not activated by a button: it is requested, assigned by Microsoft, or simply there. */
+  /** The benefit is requested, assigned by Microsoft or always open, not activated by a button. */
   | { readonly refused: 'not-activatable'; readonly benefit: string; readonly access: Access }
   | { readonly refused: 'not-activated'; readonly benefit: string }
   | {

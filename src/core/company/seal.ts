@@ -1,20 +1,20 @@
 import { z } from 'zod'
 
 /**
- * What ties an entry to all before it: `link` is the hash of the link before and the entry's digest, which is the hash
- * of the salt and of everything else that the entry says.
+ * Chains an entry to all entries before it: `link` hashes the previous link and the entry's digest; the digest hashes
+ * the salt and the entry's content.
  */
 export const sealSchema = z.object({
-  /** From 1 on, without a gap. Older entries of the log, if any, have no seal. */
+  /** Counts from 1 without gaps. Older entries may have no seal. */
   number: z.int().positive(),
-  /** Keeps anybody from guessing what a digest was made of. Gone once the entry was pseudonymised. */
+  /** Prevents guessing the digest's input. Removed on pseudonymisation. */
   salt: z.string().optional(),
-  /** Of the entry as it was recorded; there once it was pseudonymised. */
+  /** Digest of the entry as recorded; present after pseudonymisation. */
   digest: z.string().optional(),
   link: z.string(),
 })
 export type Seal = z.infer<typeof sealSchema>
 
-/** Where a log ends: the number and the link of its last entry. */
+/** End of a log: number and link of the last entry. */
 export const chainHeadSchema = sealSchema.pick({ number: true, link: true })
 export type ChainHead = z.infer<typeof chainHeadSchema>

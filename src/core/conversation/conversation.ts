@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Where the channel can be reached: our own schema, so that it outlives the SDK's. */
+/** Address of a chat in the channel; our own schema, independent of the SDK's. */
 export const addressSchema = z.object({
   channel: z.string(),
   serviceUrl: z.string(),
@@ -13,89 +13,92 @@ export type Address = z.infer<typeof addressSchema>
 
 const json = z.record(z.string(), z.unknown())
 
-/** One message for the channel, or the replacement of an earlier one. */
+/** Message to the channel, or replacement of an earlier one. */
 export const deliverySchema = z.object({
   id: z.string(),
-  /** The company whose conversation it belongs to. */
+  /** Company of the conversation. */
   tenant: z.string(),
   address: addressSchema,
   activity: json,
-  /** Id of the incoming activity that is answered; absent for messages that the bot starts. */
+  /** Id of the incoming activity; absent on proactive messages. */
   replyTo: z.string().optional(),
-  /** Nobody waits for it: it keeps to the channel's limits, and is not sent again where it may have arrived. */
+  /** Proactive: subject to the channel's limits, and never sent twice when it may have arrived. */
   unasked: z.literal(true).optional(),
-  /** Instant of its commit in real milliseconds. Absent in what was kept before it was noted, and where there is no commit. */
+  /** Instant of the commit in real milliseconds; absent without a commit and in older data. */
   at: z.number().optional(),
-  /** A second process began to send it after the first one ended: a third one must not. */
+  /** A second process tried to send it after the first died; a third must not. */
   again: z.literal(true).optional(),
-  /** The delivery that this one replaces in the chat, and the channel's id of it where the click told us. */
+  /** Delivery to replace in the chat, and the channel's id of it if the click gave one. */
   replaces: z.object({ delivery: z.string(), activityId: z.string().optional() }).optional(),
 })
 export type Delivery = z.infer<typeof deliverySchema>
 
 const draftSchema = z.object({
   guide: z.string(),
-  /** Where the guide was and what was answered, as dialogs/engine/flow.ts wrote it. */
+  /** Position and answers in the guide, written by dialogs/engine/flow.ts. */
   state: json,
   /** ISO instant at which the guide was left. */
   leftAt: z.string(),
-  /** The person said that they do not want to go on, for now. */
+  /** The person chose not to continue for now. */
   cancelled: z.literal(true).optional(),
 })
 export type Draft = z.infer<typeof draftSchema>
 
-/** What the bot remembers of one chat. Guides in progress are the dialog stack. */
+/** State of one chat. Guides in progress are the dialog stack. */
 export const conversationSchema = z.object({
   schema: z.literal(1),
   address: addressSchema,
-  /** Who wrote there last, by the id that their company knows them by. Absent in what was kept before it was noted. */
+  /** Last writer's id in the company; absent in older data. */
   person: z.string().optional(),
-  /** Who was welcomed here, as bot/conversation/greeting.ts names them. */
+  /** People welcomed here, named as in bot/conversation/greeting.ts. */
   welcomed: z.array(z.string()),
-  /** The bot was removed from here, and has not been added again. */
+  /** The bot was removed and not added again. */
   left: z.literal(true).optional(),
-  /** The welcome, until a person writes. */
+  /** The welcome message, until a person writes. */
   greeting: z
     .object({
       delivery: z.string(),
-      /** Page that it shows. */
+      /** Page shown. */
       page: z.string(),
-      /** Types of the activities that announced the coming. */
+      /** Types of the activities that announced the arrival. */
       announced: z.array(z.string()),
-      /** BCP 47 language that it is in, where nothing had told the right one. */
+      /** BCP 47 language of the welcome, if it was a guess. */
       language: z.string().optional(),
     })
     .optional(),
-  /** BCP 47 language of the guide that waits, or of a sentence that was answered in its own: src/core/text/spoken-language.ts. */
+  /**
+   * BCP 47 language of the waiting guide or of the last sentence answered in its own language:
+   * src/core/text/spoken-language.ts.
+   */
   language: z.string().optional(),
-  /** Bot Framework's dialog state: plain JSON, understood by dialogs/engine/flow.ts alone. */
+  /** Bot Framework's dialog state: JSON read only by dialogs/engine/flow.ts. */
   dialogs: json,
-  /** Guides left half-way, newest first, one per guide. */
+  /** Unfinished guides, newest first, one per guide. */
   drafts: z.array(draftSchema),
-  /** Typed lines that have filled in the step that waits: they may still be edited. */
+  /** Typed lines that filled in the waiting step and may still be edited. */
   typed: z
     .object({
-      /** Names the step, and which time it is asked. */
+      /** Identifies the step and how many times it was shown. */
       round: z.string(),
-      /** Entries before the first line; a hash of those after the last. */
+      /** Inputs before the first line; a hash of those after the last. */
       before: z.record(z.string(), z.string()),
       after: z.string(),
-      /** By the channel's ids of the messages. A line that was refused has a hash in place of its text. */
+      /** Message ids by the channel. A refused line has a hash instead of its text. */
       lines: z.array(z.object({ id: z.string(), text: z.string(), hash: z.string().optional() })),
     })
     .optional(),
-  /** The last line, where it was no answer to a step and nothing was recorded by it; without a hash it was not read. */
+  /** The last line, if it answered no step and recorded nothing; without a hash it was not read. */
   lastLine: z
     .object({
       id: z.string(),
       hash: z.string().optional(),
-      /** Languages that the person had written in before, as in their document. */
+      /** Languages written before it, as in the person's document. */
       wrote: z.array(z.string()).optional(),
     })
     .optional(),
-  /** A message did not get through, and the person does not know yet. */
+  /** A message failed to arrive, and the person has not been informed yet. */
   lost: z.literal(true).optional(),
-  /** The click that was answered last, to tell a double click from a second thought. */
+  /** The last answered click, to tell a double click from a new one. */
   lastClick: z.object({ fingerprint: z.string(), at: z.number() }).optional(),
 })
 export type Conversation = z.infer<typeof conversationSchema>

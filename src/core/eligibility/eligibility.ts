@@ -4,7 +4,9 @@ import type { BenefitDefinition, ListingClass } from '../program/benefit-definit
 import type { Program, Tier } from '../program/program.ts'
 import type { Metric, RuleKey } from '../program/program-vocabulary.ts'
 import type { Facts, PublisherProfile } from './facts.ts'
+/** Codes of the facts that make a company ineligible. */
 export type RuledOut = 'not-enrolled' | 'no-live-offer' | 'no-profiles' | 'services-only'
+/** Codes of the limits of an estimate. */
 export type Caveat =
   | 'estimate'
   | 'thresholds-unverified'
@@ -14,39 +16,40 @@ export type Caveat =
   | 'enrolment-unknown'
   | 'live-offer-unknown'
 
-/** A code for the sentence, and the source that states the rule behind it. */
+/** Code of a sentence, and the source of the rule behind it. */
 export interface Reason<Code extends string> {
   readonly code: Code
   readonly source: string
 }
 
-/** Sales that were named but do not count. */
+/** Declared sales that do not count, in US dollars. */
 export interface Uncounted
   extends Reason<'byol' | 'free' | 'not-through-microsoft' | 'services-without-app'> {
   readonly profile: string
   readonly amountUsd: number
 }
 
-/** Our reckoning of where a company stands, never Microsoft's. Amounts in US dollars. */
+/** Our estimate of a company's tier, not Microsoft's decision. Amounts in US dollars. */
 export interface Estimate {
   readonly program: string
   readonly tier: Tier | undefined
-  /** The metric with the highest amount; absent when nothing counted was sold. */
+  /** Metric with the highest amount; undefined without counted sales. */
   readonly reachedBy: Metric | undefined
   readonly countedUsd: number
   readonly billedSalesUsd: number
   readonly listingClasses: readonly ListingClass[]
   readonly next: { readonly tier: Tier; readonly missingUsd: number } | undefined
-  /** What tier and listing class give, once nothing of `ruledOut` is left. */
+  /** Benefits of the tier and the listing classes, provided that `ruledOut` is empty. */
   readonly unlocked: readonly BenefitDefinition[]
   readonly unlockedNext: readonly BenefitDefinition[]
-  /** Within the tier, but for offers of another listing class. */
+  /** Benefits of the tier, but for other listing classes. */
   readonly otherClass: readonly BenefitDefinition[]
   readonly ruledOut: readonly Reason<RuledOut>[]
   readonly uncounted: readonly Uncounted[]
   readonly caveats: readonly Reason<Caveat>[]
 }
 
+/** Estimates tier, unlocked benefits and obstacles from declared facts by the rules of a program version. */
 export function estimate(program: Program, facts: Facts): Estimate {
   const counted = count(program, facts)
   const barred = isServicesOnly(facts)
@@ -78,7 +81,7 @@ export function estimate(program: Program, facts: Facts): Estimate {
   }
 }
 
-/** What of an estimate is kept in the log. */
+/** Reduces an estimate to the summary that the log keeps. */
 export const summarize = ({
   tier,
   reachedBy,
@@ -95,7 +98,7 @@ export const summarize = ({
 
 const isServices = ({ offering }: PublisherProfile) => offering === 'services'
 
-/** Services alone are not eligible; beside a transactable app they count. */
+/** Tells whether all profiles sell services: not eligible alone, counted beside a transactable app. */
 export const isServicesOnly = ({ profiles }: Facts): boolean =>
   profiles.length > 0 && profiles.every(isServices)
 
@@ -112,7 +115,7 @@ function count(program: Program, facts: Facts): { usd: number; salesUsd: number;
   return { usd, salesUsd, by: usd > 0 ? by : undefined }
 }
 
-/** Only what Microsoft bills is a billed sale: list, trial and consulting offers are sold elsewhere. */
+/** Counts only sales billed by Microsoft: list, trial and consulting offers are sold elsewhere. */
 function whyUncounted(profile: PublisherProfile, facts: Facts): Uncounted['code'] | undefined {
   if (isServices(profile) && !hasTransactableApp(facts)) return 'services-without-app'
   if (profile.listingClass === 'transact') return undefined

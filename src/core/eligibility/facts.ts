@@ -2,28 +2,29 @@ import { z } from 'zod'
 import { listingClassSchema } from '../program/benefit-definition.ts'
 import { plainDate } from '../time/calendar.ts'
 
+/** Answer to a yes-or-no question. */
 export const answerSchema = z.enum(['yes', 'no', 'unknown'])
 export type Answer = z.infer<typeof answerSchema>
 
-/** One publisher profile linked to the partner global account (PGA). */
+/** Publisher profile linked to the partner global account (PGA). */
 export const publisherProfileSchema = z.object({
   name: z.string().min(1),
   listingClass: listingClassSchema,
   /** US dollars billed through Microsoft in the program's sales period. */
   billedSalesUsd: z.number().nonnegative(),
-  /** What the profile sells; software unless said otherwise. */
+  /** Offering; absent means software. */
   offering: z.enum(['software', 'services']).optional(),
-  /** The way of selling that was named, where it counts as another class than people expect. */
+  /** Declared way of selling that counts as an unexpected class. */
   countedAs: z.enum(['byol', 'free']).optional(),
 })
 export type PublisherProfile = z.infer<typeof publisherProfileSchema>
 
-/** What a person says about the company; no program version is assumed. */
+/** Facts that a person declares about the company, independent of the program version. */
 export const factsSchema = z.object({
   enrolled: answerSchema,
   liveOffer: answerSchema,
   liveOfferSince: plainDate.optional(),
-  /** Partner Center membership offer that technical requests need. */
+  /** Partner Center membership offer, needed for technical requests. */
   membership: answerSchema.optional(),
   profiles: z.array(publisherProfileSchema),
   solutionValueUsd: z.number().nonnegative().optional(),

@@ -1,7 +1,7 @@
 import type { Company } from '../company/company.ts'
 import type { PortalVerdict } from '../company/company-event.ts'
 
-/** Whether Partner Center said this of the company in its program, and nothing newer was said since. */
+/** Tells whether Partner Center showed this verdict for the company's program, and no newer facts were recorded. */
 export function portalSays(
   { program, portalVerdict, eligibility }: Company,
   verdict: PortalVerdict,
@@ -10,6 +10,9 @@ export function portalSays(
   return eligibility === undefined || Date.parse(portalVerdict.at) >= Date.parse(eligibility.at)
 }
 
-/** Whether somebody of the company saw the program in Partner Center: who does not see it then lacks something of their own. */
+/**
+ * Tells whether anyone of the company saw the program in Partner Center; if so, a person who does not see it has a
+ * problem of their own.
+ */
 export const hasBeenSeen = (company: Company): boolean =>
   portalSays(company, 'eligible') || portalSays(company, 'not-eligible')

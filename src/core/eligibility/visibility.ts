@@ -3,19 +3,19 @@ import { permission } from '../program/permission.ts'
 import type { Program } from '../program/program.ts'
 import type { ButtonKey, LinkKey, RuleKey } from '../program/program-vocabulary.ts'
 import type { Answer } from './facts.ts'
-/** Why the program does not show, in the order in which it is quickest to find out. */
+/** Possible causes of an invisible program, quickest check first. */
 export const visibilityChecks = ['account', 'role', 'tenant', 'enrolment', 'live-offer', 'vetting'] as const
 export type VisibilityCheck = (typeof visibilityChecks)[number]
 
-/** A cause and the way out of it: a page, the button there, or a guide of ours. */
+/** Cause with its remedy: a page, a button there, or a guide of the bot. */
 export interface Finding {
   readonly cause: VisibilityCheck | 'unexplained'
-  /** False when nobody could tell: it is then the first thing to look up. */
+  /** False if the person could not tell; then it is the first thing to check. */
   readonly certain: boolean
   readonly link: LinkKey
   readonly button?: ButtonKey
   readonly guide?: 'associate-tenant' | 'check-eligibility'
-  /** The rule behind it, whose source says so. */
+  /** Rule behind the cause; its source is shown. */
   readonly rule?: RuleKey
 }
 
@@ -29,8 +29,8 @@ const waysOut: Readonly<Record<VisibilityCheck, Pick<Finding, 'link' | 'button' 
 }
 
 /**
- * The next question of the tree, or where it ends. 'yes' means that this is in order, 'no' that it is the cause;
- * what nobody knows is passed over, and comes back when nothing else explains it.
+ * Returns the next question of the decision tree, or its result: 'yes' means the check passed, 'no' that it is the
+ * cause. A check answered 'unknown' is skipped and becomes the uncertain cause if no other is found.
  */
 export function diagnose(
   answers: Readonly<Partial<Record<VisibilityCheck, Answer | undefined>>>,
@@ -48,7 +48,7 @@ export function diagnose(
   }
 }
 
-/** Whether the role is in order, as a question of the tree; 'unknown' where nobody declared one or pages differ. */
+/** Answers the role check: 'unknown' for an undeclared role or contradicting pages. */
 export function roleShowsProgram(program: Program, role: Role | undefined): Answer {
   const { answer } = permission(program, 'checkEligibility', role)
   return answer === 'unsure' || answer === 'undeclared' ? 'unknown' : answer

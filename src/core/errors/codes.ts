@@ -1,13 +1,13 @@
-/** A code found in a text, and where. */
+/** Code found in a text, with its position. */
 export interface FoundCode {
   readonly code: string
   readonly at: number
 }
 
-/** Digits, also in groups as thousands are written, or one by one: "50 020", "5 0 0 2 0". */
+/** Digits, also grouped in thousands or written one by one: "50 020", "5 0 0 2 0". */
 const grouped = '\\d{1,3}(?:[\\s.,]\\d{3}){1,2}(?!\\d|[.,-]\\d)|\\d(?:\\s\\d){3,7}(?!\\d)'
 const signIn = new RegExp(`(?<!\\p{L})AAD\\s?STS[\\s:#_-]{0,3}(\\d{4,8}(?!\\d)|${grouped})`, 'giu')
-/** Numbers after such a word are of another kind: "zip code 50020". */
+/** Words before numbers that are no error codes: "zip code 50020". */
 const otherCode = '(?<!\\b(?:zip|post|postal|area|promo|country|dial|tax|bank)[\\s-])'
 const errorWord = "(?:err(?:or|eur)s?|(?:d['’]\\s?|de\\s(?:l['’]))?err(?:or|eur)s?|codes?)"
 const between =
@@ -25,17 +25,20 @@ const matches = (text: string, pattern: RegExp): FoundCode[] =>
     code ? [{ code: code.replace(/\D/g, ''), at: index }] : [],
   )
 
-/** Numbers that a text itself calls codes of Microsoft Entra, in their order: AADSTS50020. */
+/** Finds codes that a text attributes to Microsoft Entra (AADSTS50020), in order. */
 export const signInCodes = (text: string): FoundCode[] => matches(text, signIn)
 
-/** Numbers behind a word such as "error", "code" or "erreur"; of which system is open. */
+/** Finds numbers after a word such as "error", "code" or "erreur", of any system. */
 export const numberedCodes = (text: string): FoundCode[] => matches(text, numbered)
 
 const humps = /[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z0-9]+/g
-/** Fewer words are ordinary English when they stand apart: "not supported". */
+/** Minimum number of words; fewer are ordinary English when separated: "not supported". */
 const fewestApart = 4
 
-/** Finds a name such as MPNAccountNotVetted in any case; "MPN account not vetted" too, where it is distinctive. */
+/**
+ * Builds a pattern for a name such as MPNAccountNotVetted in any case; distinctive names also match as separate
+ * words.
+ */
 export function namePattern(name: string): RegExp {
   const parts = name.match(humps) ?? [name]
   const isDistinctive = parts.length >= fewestApart || name.startsWith('MPN')

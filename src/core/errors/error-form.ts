@@ -3,27 +3,27 @@ import { machineForms } from './machine-forms.ts'
 import { comparable, readable } from './readable.ts'
 import { advisesTwice, isPersonal, reportsFailure } from './screen-phrases.ts'
 
-/** A sentence with the question mark that may end it. */
+/** A sentence with an optional question mark. */
 const sentence = /[^\n.!?:;|«»"“”]+\??/gu
-/** A person names the kind of text, then gives it: "I have the error message operation not permitted". */
+/** Introduction by a person: "I have the error message operation not permitted". */
 const announced = / (?:error message|message d erreur)(?: (?:is|says|est|dit|que|that))? /u
 const dash = /\s[-–—]\s/u
-/** "Error: The tenant could not be found", as machines label it. */
+/** Label by a machine: "Error: The tenant could not be found". */
 const labelled = /^[\s"'«“]*(?:error|erreur|fatal|exception)\s?[!:–]\s?["'«]?\s?(\p{Lu}[^\n]*)$/imu
-/** A title on a line of its own, with more below. */
+/** Title on its own line with text below. */
 const titled = /^[\s"'«“]*(?:error|erreur)\s?[!.:]?\s*\n\s*\S/imu
 const fewestWords = 3
 
-/** Whether something is said about a sentence, folded, in its own right: then it is no error by its words alone. */
+/** Tells whether a normalized sentence has an answer of its own, so that its words alone make no error. */
 export type IsAnswered = (sentence: string) => boolean
 const never: IsAnswered = () => false
 
-/** Whether a text holds an error: one that is known, or any other by its form. */
+/** Tells whether a text contains an error, known or recognised by its form. */
 export function isError(known: ErrorIndex, text: string, isAnswered = never): boolean {
   return known.find(text) !== undefined || hasErrorForm(text, isAnswered)
 }
 
-/** Whether a text has the form of an error that some screen or program showed, known or not. */
+/** Tells whether a text has the form of an error shown by a screen or a program. */
 export function hasErrorForm(text: string, isAnswered = never): boolean {
   const plain = readable(text)
   return (
@@ -34,7 +34,7 @@ export function hasErrorForm(text: string, isAnswered = never): boolean {
   )
 }
 
-/** Folded. Questions are left out: a person asks, a screen reports. */
+/** Splits into normalized sentences without questions: a person asks, a screen reports. */
 const sentencesIn = (plain: string): string[] =>
   (plain.match(sentence) ?? [])
     .filter((each) => !each.endsWith('?'))
@@ -42,7 +42,7 @@ const sentencesIn = (plain: string): string[] =>
     .map(comparable)
     .flatMap((each) => [each, ...` ${each}`.split(announced).slice(1)])
 
-/** A person's own "Error: I entered my old address" is no error message. */
+/** Recognises labelled errors except a person's own words: "Error: I entered my old address". */
 function isLabelled(plain: string): boolean {
   const said = comparable(labelled.exec(plain)?.[1] ?? '')
   return titled.test(plain) || (said.split(' ').length >= fewestWords && !isPersonal(said))

@@ -2,25 +2,25 @@ import { namePattern, numberedCodes, signInCodes } from './codes.ts'
 import type { KnownError } from './known-error.ts'
 import { comparable, readable } from './readable.ts'
 
-/** All known errors, to be found in what people paste. */
+/** Search index over all known errors. */
 export interface ErrorIndex {
   readonly errors: readonly KnownError[]
-  /** The error that a text holds or is a part of: by the first of its codes, else by the longest of its messages. */
+  /** Returns the error in a text, or the one it is a part of: by the first code, else by the longest message. */
   find(text: string): KnownError | undefined
 }
 
 interface Fragment {
   readonly error: KnownError
-  readonly folded: string
+  readonly normalized: string
   readonly pattern: RegExp
 }
 
-/** Too short a paste would be found in some message by chance. */
+/** Minimum length of a paste; a shorter one would match messages by chance. */
 const shortestPaste = 16
-/** Stands for "…" in a message: names, ids and addresses, which folding splits into words. */
+/** Pattern for "…" in a message: names, ids and addresses, split into words by normalizing. */
 const varying = '(?: \\S+){0,20} '
 
-/** Prepares the patterns of all errors once. */
+/** Compiles the patterns of all errors. */
 export function indexErrors(errors: readonly KnownError[]): ErrorIndex {
   const byNumber = new Map(
     errors.flatMap((error) => (error.codes ?? []).map((code) => [code, error] as const)),
@@ -54,9 +54,9 @@ function firstCode(
 }
 
 function longestFragment(pasted: string, fragments: readonly Fragment[]): KnownError | undefined {
-  const isPart = ({ folded }: Fragment) => pasted.length >= shortestPaste && folded.includes(pasted)
+  const isPart = ({ normalized }: Fragment) => pasted.length >= shortestPaste && normalized.includes(pasted)
   const found = fragments.filter((each) => each.pattern.test(` ${pasted} `) || isPart(each))
-  return found.sort((one, other) => other.folded.length - one.folded.length)[0]?.error
+  return found.sort((one, other) => other.normalized.length - one.normalized.length)[0]?.error
 }
 
 function fragmentsOf(error: KnownError): Fragment[] {
@@ -66,6 +66,6 @@ function fragmentsOf(error: KnownError): Fragment[] {
       const pieces = message.split('…').map(comparable)
       const start = message.startsWith('^') ? '^ ' : ' '
       const pattern = new RegExp(`${start}${pieces.join(varying)} `, 'u')
-      return { error, folded: pieces.join(' '), pattern }
+      return { error, normalized: pieces.join(' '), pattern }
     })
 }

@@ -1,4 +1,4 @@
-/** Ids that Microsoft's support asks for, each with the words for it that portals show, as the source of a pattern. */
+/** Ids that Microsoft's support asks for, each with a pattern of the words that portals show for it. */
 export const idNames = {
   'Correlation ID': 'corr?[ée]lation',
   'Request ID': 'request|demande|requ[êe]te',
@@ -8,7 +8,7 @@ export const idNames = {
   'Operation ID': 'op[ée]ration',
 } as const
 
-/** Words for these and for other ids of what happened, which tell nobody who it was. */
+/** Patterns of the words for these and other ids of events, which identify no person. */
 export const idWords = [
   ...Object.values(idNames),
   ...['transaction', 'diagnostic', 'incident', 'error', 'erreur'],

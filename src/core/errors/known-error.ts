@@ -3,31 +3,31 @@ import { certaintySchema } from '../program/benefit-definition.ts'
 import { type Source, sourceSchema } from '../program/program.ts'
 import { linkKeys } from '../program/program-vocabulary.ts'
 
-/** Guides of ours that an error may lead to. */
+/** Guides to which an error may lead. */
 const cureGuides = ['associate-tenant', 'check-eligibility'] as const
 
-/** A number of Microsoft Entra ("50020", shown as AADSTS50020) or a name ("MPNAccountNotVetted"). */
+/** Number of Microsoft Entra ("50020", shown as AADSTS50020) or name ("MPNAccountNotVetted"). */
 const codeSchema = z.string().regex(/^(?:\d{4,8}|[A-Z][A-Za-z0-9]+)$/)
-/** A part of the message; "…" stands for up to 20 words that differ each time, "^" in front for the start of the paste. */
+/** Part of a message; "…" stands for up to 20 varying words, a leading "^" for the start of the paste. */
 const fragmentsSchema = z.array(z.string().min(1)).min(1)
 
-/** One error as a file of src/programs/errors describes it; its title and text are in locales/, under its id. */
+/** Entry of a file in src/programs/errors; title and text are in locales/ under its id. */
 export const errorEntrySchema = z
   .strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]*$/),
     codes: z.array(codeSchema).min(1).optional(),
-    /** By language; one fragment found in a paste is enough. */
+    /** Fragments by language; one found in a paste is enough. */
     messages: z.record(z.string(), fragmentsSchema).optional(),
-    /** Page of Partner Center where it is put right. */
+    /** Page of Partner Center with the remedy. */
     link: z.enum(linkKeys),
     guide: z.enum(cureGuides).optional(),
     source: z.string(),
-    /** How sure the cure is; 'inferred' where the source has the cause only. */
+    /** Certainty of the remedy; 'inferred' if the source names only the cause. */
     certainty: certaintySchema,
   })
   .refine(({ codes, messages }) => codes ?? messages, { error: 'expected codes or messages' })
 
-/** A file of src/programs/errors. */
+/** File in src/programs/errors. */
 export const errorFileSchema = z
   .strictObject({ sources: z.record(z.string(), sourceSchema), errors: z.array(errorEntrySchema).min(1) })
   .check(({ value, issues }) => {
@@ -39,10 +39,10 @@ export const errorFileSchema = z
   })
 
 type ErrorEntry = z.infer<typeof errorEntrySchema>
-/** An error that the bot can explain, with the source it is known from. */
+/** Error that the bot can explain, with its source. */
 export type KnownError = Omit<ErrorEntry, 'source'> & { readonly source: Source }
 
-/** The errors of a file, each with its source in place of the source's key. */
+/** Resolves the sources of a file's errors. */
 export function errorsIn({ sources, errors }: z.infer<typeof errorFileSchema>): KnownError[] {
   return errors.flatMap(({ source: key, ...error }) => {
     const source = sources[key]

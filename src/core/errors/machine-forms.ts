@@ -5,13 +5,13 @@ const separator = '["\'\\s]{0,3}[:=#]?["\'\\s]{0,3}'
 const idValue = '(?=[0-9a-f-]{0,40}\\d)[0-9a-f]{8,32}(?:-[0-9a-f]{4,12}){0,4}'
 const status =
   '(?:bad request|unauthori[sz]ed|forbidden|not found|method not allowed|request time-?out|conflict|too many requests|internal server error|not implemented|bad gateway|service unavailable|gateway time-?out|interdit|non autoris[ée]|introuvable|acc[èe]s refus[ée]|acc[èe]s interdit|access (?:is )?denied|permission denied|requ[êe]te incorrecte|service indisponible|erreur interne|trop de requ[êe]tes|d[ée]lai d.attente)'
-/** "the page is", "la page est", as they stand before such a word. */
+/** Subjects before such a word: "the page is", "la page est". */
 const subject =
   '(?:(?:the|this|that|your|la|le|cette|ce|votre|l.)\\s?)?(?:page|file|site|resource|ressource|fichier|url|request|demande|server|serveur)\\s(?:is\\s|was\\s|est\\s)?'
 const notAmount =
   '(?!\\d|[.,]\\d|\\s?(?:[$€%k]|usd|eur|dollars?|euros?|times|fois|people|personnes|words|mots)(?![a-z]))'
 
-/** Shapes that only machines write: each alone makes a text an error. */
+/** Patterns of machine output; one match makes a text an error. */
 export const machineForms: readonly RegExp[] = [
   /(?<!\p{L})AAD\s?STS[\s:#_-]{0,3}\d(?:[\s.,]?\d){3,7}/iu,
   new RegExp(`(?<!\\p{L})${idKind}[\\s_-]?(?:id|identifier|guid|identifiant)${separator}${idValue}`, 'iu'),

@@ -4,7 +4,7 @@ import { idNames } from './id-names.ts'
 import { readable } from './readable.ts'
 import { withoutPeople } from './without-people.ts'
 
-/** Codes, ids and the time that Microsoft's support asks for, as far as the paste has them. */
+/** Codes, ids and time that Microsoft's support asks for, as found in the paste. */
 export interface Particulars {
   readonly codes: readonly string[]
   readonly ids: readonly { readonly name: string; readonly value: string }[]
@@ -22,7 +22,7 @@ const patterns = Object.entries(idNames).map(
     ] as const,
 )
 
-/** The codes, ids and time that a pasted error holds. */
+/** Extracts codes, ids and time from a pasted error. */
 export function particularsOf(text: string): Particulars {
   const plain = readable(text)
   const entra = signInCodes(plain).map(({ code }) => `AADSTS${code}`)
@@ -37,18 +37,18 @@ export function particularsOf(text: string): Particulars {
   }
 }
 
-/** Microsoft's own page about the first sign-in code in a text. */
+/** Returns Microsoft's lookup page for the first sign-in code in a text; undefined without one. */
 export function lookupPage(text: string): string | undefined {
   const [first] = signInCodes(readable(text))
   return first && `https://login.microsoftonline.com/error?code=${first.code}`
 }
 
-/** Characters that are kept of a paste; a form takes no more. */
+/** Maximum characters kept of a paste, as accepted by the portal's form. */
 export const longestPaste = 4000
-/** Ids stand at the end of a long one. */
+/** Characters kept from the end of a long paste, which holds the ids. */
 const keptEnd = 1000
 
-/** A pasted error as it may be kept: without people, and with its beginning and end where it is too long. */
+/** Prepares a pasted error for storage: removes personal data and shortens the middle. */
 export function keepable(text: string): string {
   const kept = withoutPeople(text.trim())
   if (kept.length <= longestPaste) return kept

@@ -1,19 +1,19 @@
 import { normalize } from '../text/normalize.ts'
 import { percentDecoded } from '../text/percent-decoded.ts'
 
-/** A paste with the escapes of URLs, JSON and HTML undone, in one form of Unicode. */
+/** Decodes escapes of URLs, JSON and HTML, and applies one Unicode normalization. */
 export function readable(text: string): string {
   return unescaped(unquoted(withoutPercents(text))).normalize('NFKC')
 }
 
-/** Readable text as it compares: folded, with contractions written out ("can't" and "can not" as "cannot"). */
+/** Normalizes for comparison and writes contractions out ("can't" and "can not" as "cannot"). */
 export function comparable(text: string): string {
   const spelled = text
     .replace(/\bcan(?:['’]t|\snot)\b/gi, 'cannot')
     .replace(/n['’]t\b/gi, ' not')
     .replace(/['’]re\b/gi, ' are')
     .replace(/['’]ve\b/gi, ' have')
-    // A protocol's access_denied is not the "Access denied" of a page.
+    // A protocol's access_denied is not a page's "Access denied".
     .replace(/(?<=[a-z])_(?=[a-z])/gi, '')
     .replace(/\bmulti-factor\b/gi, 'multifactor')
   return normalize(spelled)
@@ -21,7 +21,7 @@ export function comparable(text: string): string {
 
 const percentRun = /(?:%[0-9a-f]{2})+/gi
 
-/** In text that came as part of a URL, "+" stands for a space. */
+/** Decodes percent-encoding; in text from a URL, "+" is a space. */
 function withoutPercents(text: string): string {
   const spaced = /[=&][^\s=&]{0,200}%[0-9a-f]{2}|=\w{1,40}\+\w{1,40}\+/i.test(text)
     ? text.replace(/(?<=\S)\+(?=\S)/g, ' ')

@@ -1,8 +1,8 @@
-/** Words with which a person speaks of themselves: a screen never does. */
+/** Words by which people refer to themselves; screens never use them. */
 const personal =
   / (?:i|im|my|me|mine|our|ours|us|yesterday|today|someone|somebody|colleague|microsoft|je|j|ma|mon|mes|moi|notre|nos|hier|collegue) /
 
-/** How a screen reports that something failed; folded, at the beginning of a sentence. */
+/** Failure reports of screens: normalized, at the start of a sentence. */
 const reports: readonly RegExp[] = [
   /^something (?:went wrong|is not right|unexpected happened)/,
   /^(?:an? |some )?(?:unexpected |unknown |internal |unhandled |unspecified |server |application |network )?(?:error|exception)s? (?:has |have )?(?:occurred|occured|happened|was encountered|was thrown)/,
@@ -31,7 +31,7 @@ const reports: readonly RegExp[] = [
   /^vous (?:n etes pas|n avez pas|ne disposez pas|n etes plus) (?:autorise|acces|l autorisation|les autorisations|des autorisations|eligible|connecte)/,
 ]
 
-/** Advice that a screen adds; two kinds of it make an error, too. */
+/** Advice that screens add; two kinds of it also make an error. */
 const advice: readonly RegExp[] = [
   /(?:please )?(?:try|retry) (?:again|that again|your request again)|veuillez reessayer|reessayez/,
   /contact (?:your |the |microsoft |us |customer )?(?:administrator|admin|support|it department|help ?desk)|contactez (?:votre |le |l |un )?(?:administrateur|support|assistance)|contact(?:er|ez) le support/,
@@ -42,14 +42,14 @@ const advice: readonly RegExp[] = [
 const interjection =
   /^(?:(?:oh no|oops|whoops|uh oh|sorry|we are sorry|hmm|error|erreur|desole|oups|warning|attention|but|also) )+/
 
-/** Whether a sentence, folded, is how a screen reports a failure. */
+/** Tells whether a normalized sentence reports a failure as a screen does. */
 export function reportsFailure(sentence: string): boolean {
   const bare = sentence.replace(interjection, '').replace(/ on our (?:end|side)$/, '')
   return !personal.test(` ${bare} `) && reports.some((report) => report.test(bare))
 }
 
-/** Whether a text, folded, gives two kinds of advice that stand below an error. */
+/** Tells whether a normalized text contains two kinds of advice found below errors. */
 export const advisesTwice = (text: string): boolean => advice.filter((each) => each.test(text)).length > 1
 
-/** Whether a sentence, folded, speaks of the person who wrote it. */
+/** Tells whether a normalized sentence refers to its writer. */
 export const isPersonal = (sentence: string): boolean => personal.test(` ${sentence} `)

@@ -1,19 +1,22 @@
 import { anyGuid } from '../text/guid.ts'
 import { idWords } from './id-names.ts'
 
-/** Placeholder of what was taken out; alike in all languages, as it goes into a text for support. */
+/** Placeholder of removed data; the same in all languages, as support reads it. */
 const name = '[name]'
 
-/** Ids that tell nobody who it was, and that Microsoft's support asks for. */
+/** Ids that identify no person and that Microsoft's support asks for. */
 const supportIds = new RegExp(`${idWords}|application|client|resource|ressource|app\\s?id`, 'giu')
 const ownIds =
   /tenant|directory|organi[sz]ation|locataire|annuaire|r[ée]pertoire|user|utilisateur|object|objet|\boid\b|\btid\b|account|compte|principal|microsoftonline\.com|sts\.windows\.net/giu
-/** An escape of a URL or of JSON may stand right before it, with letters and digits of its own: "%27", "\u0027", "\n". */
+/**
+ * A GUID, also right after an escape of a URL or of JSON: "%27", "\u0027", "
+ * ".
+ */
 const guid = new RegExp(
   `(?:(?<![\\p{L}\\p{N}])|(?<=%[0-9a-f]{2}|\\\\u[0-9a-f]{4}|\\\\[nrt]))${anyGuid}(?![\\p{L}\\p{N}])`,
   'giu',
 )
-/** Characters before an id in which its name is looked for. */
+/** Characters before an id in which its label is searched. */
 const nameReach = 60
 
 const word = "\\p{Lu}[\\p{L}'’-]+"
@@ -25,7 +28,7 @@ const introduced =
 
 const rules: readonly (readonly [RegExp, string])[] = [
   [/[^\s"'<>(),;:=&?/]{0,128}(?:#EXT#)?(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/giu, '[email]'],
-  // DOMAIN\user, which is neither a path, a file, a key of the registry, a line break of JSON, nor an account of Windows.
+  // DOMAIN\user, excluding paths, files, registry keys, JSON line breaks and Windows accounts.
   [
     /(?<![\p{L}\p{N}\\/:._-])(?!HKEY_|(?:HK(?:LM|CU|CR|U|CC)|AUTHORITY|BUILTIN|APPPOOL)\\)[\p{L}\p{N}][\p{L}\p{N}_-]{0,62}(?:\\{1,2}|%5[Cc])(?![rnt](?:\p{Lu}|\\))(?![\p{L}\p{N}._-]{1,62}\.(?:js|ts|mjs|dll|exe|cs|py|ps1|json|xml|config|log|txt|html?|aspx?|css|csv|xlsx?|docx?|pdf)(?![\p{L}\p{N}]))[\p{L}\p{N}][\p{L}\p{N}._'’$-]{0,62}(?![\p{L}\p{N}\\])/gu,
     name,
@@ -67,20 +70,20 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w:])(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}(?![\w:])/giu, '[ip]'],
 ]
 
-/** "hello" and "Hello", where names must keep their capitals. */
+/** Makes a pattern match "hello" and "Hello" while names keep their capitals. */
 function caseless(pattern: string): string {
   return pattern.replace(/(?<![\\\p{L}])(\p{Ll})/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)
 }
 
 /**
- * Takes out of a pasted error who it happened to: addresses, names, phone numbers, ids of users and tenants. Ids of the
- * request and times stay: Microsoft's support asks for them.
+ * Removes personal data from a pasted error: addresses, names, phone numbers, ids of users and tenants. Request ids
+ * and times stay, as Microsoft's support asks for them.
  */
 export function withoutPeople(text: string): string {
   return rules.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), withoutOwnIds(text))
 }
 
-/** An id is of the kind whose name stands nearest before it; without a name it may be what support needs. */
+/** Classifies an id by the nearest label before it; an unlabelled one stays, as support may need it. */
 const withoutOwnIds = (text: string): string =>
   text.replace(guid, (id, at: number) => {
     const before = text.slice(Math.max(0, at - nameReach), at)

@@ -5,37 +5,37 @@ import { accepted, type Decision, isSame, nothingNew } from '../company/decision
 import type { Refusal } from '../company/refusal.ts'
 import { hasAsked, isAuthorized, isOfGuest, type Member, maySpeakFor } from './authorized-people.ts'
 
-/** What only the team does, once there is one. */
-const ofTeam: ReadonlySet<Command['type']> = new Set([
+/** Commands reserved for authorized people, once there are any. */
+const reserved: ReadonlySet<Command['type']> = new Set([
   ...(['AssignContact', 'ActivateBenefit', 'ChangeProgram', 'NameTeam'] as const),
   ...(['AssociateTenant', 'VerifyTenant', 'FailTenant'] as const),
   ...(['InviteTenant', 'JoinCompany'] as const),
 ])
 
-/** Withdrawing undoes an activation; how a benefit goes on may be told by whoever knows. */
-const isOfTeam = (command: Command): boolean =>
-  ofTeam.has(command.type) || (command.type === 'UpdateBenefit' && command.state === 'withdrawn')
+/** Withdrawing a benefit undoes its activation; other progress may be recorded by anyone. */
+const isReserved = (command: Command): boolean =>
+  reserved.has(command.type) || (command.type === 'UpdateBenefit' && command.state === 'withdrawn')
 
-/** Refuses what only the team may do to anybody else. */
+/** Refuses a reserved command by anyone who is not authorized. */
 export function refusedOutsider(company: Company, command: Command, by: Actor): Refusal | undefined {
   if (command.type === 'NameTeam' && isOfGuest(company, by.id)) return { refused: 'guest' }
-  return isOfTeam(command) && !maySpeakFor(company, by.id) ? outsider(company) : undefined
+  return isReserved(command) && !maySpeakFor(company, by.id) ? outsider(company) : undefined
 }
 
-/** Nobody takes all of a company away, or deletes it, before it was said who speaks for it. */
+/** Refuses disconnecting or deleting a company by anyone but a named authorized person. */
 export function refusedStranger(company: Company, id: string): Refusal | undefined {
   if (isOfGuest(company, id)) return { refused: 'guest' }
   if (!company.team) return { refused: 'no-team' }
   return isAuthorized(company, id) ? undefined : outsider(company)
 }
 
-/** Where there is no team, only guests have no say. */
+/** Returns the refusal for a person who is not authorized; without authorized people only guests are. */
 export const outsider = ({ team }: Company): Refusal =>
   team ? { refused: 'team', members: team.members.map(({ name }) => name) } : { refused: 'guest' }
 
 /**
- * Whoever is named first may be anybody, the person who names them not among them, but not guests alone. Naming
- * answers all who asked.
+ * Names the authorized people. They need not include the person naming them, but not all may be guests. Answers all
+ * pending requests.
  */
 export function decideAuthorizedPeople(company: Company, members: readonly Member[]): Decision {
   const { team } = company
@@ -47,7 +47,7 @@ export function decideAuthorizedPeople(company: Company, members: readonly Membe
 
 const idsOf = (people: readonly Member[]): string[] => people.map(({ id }) => id).sort()
 
-/** Asks to become a member; the team answers by naming itself anew. */
+/** Requests to become authorized; naming the authorized people anew answers it. */
 export function decideAsking(company: Company, { id, name }: Actor): Decision {
   if (!company.team) return { refused: 'no-team' }
   if (isAuthorized(company, id) || hasAsked(company, id)) return nothingNew

@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import { type Hosting, homeOf } from '../sharing/guest-id.ts'
 
+/** A person by id and name. */
 export const memberSchema = z.object({ id: z.string(), name: z.string() })
 export type Member = z.infer<typeof memberSchema>
 
-/** Ids are unique; a team without members is none. */
+/** Authorized people; callers keep ids unique. */
 export const membersSchema = z.array(memberSchema).min(1).max(30)
 
-/** Somebody who would like to be a member, and since which instant. */
+/** Person asking to become authorized, and when. */
 const askingSchema = memberSchema.extend({ at: z.iso.datetime() })
 export type Asking = z.infer<typeof askingSchema>
 
-/** Who may speak for a company, and who has asked to be one of them, in the order of time. */
+/** People who may act for a company, and those asking to, oldest first. */
 export const authorizedPeopleSchema = z.object({ members: membersSchema, asked: z.array(askingSchema) })
 export type AuthorizedPeople = z.infer<typeof authorizedPeopleSchema>
 
@@ -21,19 +22,23 @@ interface Led extends Hosting {
 
 const includes = (people: readonly Member[], id: string): boolean => people.some((each) => each.id === id)
 
-/** Somebody whom the team was named with: nobody, as long as there is none. */
+/** Tells whether a person was named as authorized. */
 export const isAuthorized = ({ team }: Led, id: string): boolean => includes(team?.members ?? [], id)
 
-/** Somebody of another tenant, which joined the company. */
+/** Tells whether a person belongs to another tenant that joined the company. */
 export const isOfGuest = (company: Hosting, id: string): boolean => homeOf(company, id) !== undefined
 
-/** As long as nobody named a team, everybody of the company's own tenant is as good as a member. */
+/** Tells whether a person may act for the company; without authorized people all of its own tenant may. */
 export const maySpeakFor = (company: Led, id: string): boolean =>
   company.team === undefined ? !isOfGuest(company, id) : isAuthorized(company, id)
 
+/** Tells whether a person has asked to become authorized. */
 export const hasAsked = ({ team }: Led, id: string): boolean => includes(team?.asked ?? [], id)
 
-/** The team with those who stay; none when none of them is of the company's own tenant: nobody could change it any more. */
+/**
+ * Keeps the people for whom `stays` is true; undefined if none of the company's own tenant remains, as guests may not
+ * name others.
+ */
 export function authorizedPeopleOf(
   company: Hosting,
   { members, asked }: AuthorizedPeople,

@@ -2,6 +2,7 @@ import { valuesWhere } from '../collections/values-where.ts'
 import { type Contact, e164 } from '../company/company-event.ts'
 import type { ContactRules } from '../program/program.ts'
 
+/** Codes of the reasons for which Partner Center rejects a contact. */
 export type ContactProblem =
   | 'email-form'
   | 'same-as-sign-in'
@@ -9,18 +10,19 @@ export type ContactProblem =
   | 'phone-form'
   | 'language-unknown'
 
-/** 'addresses-unknown': neither address that the contact's must differ from is known. */
+/** Codes of warnings; 'addresses-unknown' if neither forbidden address is known. */
 export type ContactWarning = 'shared-mailbox' | 'consumer-domain' | 'addresses-unknown'
 
-/** The addresses of the company's Partner Center account: which of them Microsoft means is not published. */
+/** Addresses of the company's Partner Center account; Microsoft does not publish which of them it compares. */
 export type AccountAddresses = Pick<Contact, 'signInEmail' | 'primaryContactEmail'>
 
+/** Result of checking a contact. */
 export interface ContactCheck {
   readonly problems: readonly ContactProblem[]
   readonly warnings: readonly ContactWarning[]
 }
 
-/** What Partner Center will not take (problems), and what is unwise though it takes it (warnings). */
+/** Checks a contact: problems are rejected by Partner Center, warnings are accepted but unwise. */
 export function checkContact(
   contact: Pick<Contact, 'email' | 'phone' | 'language'>,
   { signInEmail, primaryContactEmail }: AccountAddresses,
@@ -47,12 +49,13 @@ export function checkContact(
   }
 }
 
-/** True when mail to both arrives at one place: spaces around, case and plus-tags aside. */
+/** Compares two mailboxes, ignoring surrounding spaces, case and plus-tags. */
 export function sameMailbox(one: string, other: string): boolean {
   const [a, b] = [mailbox(one), mailbox(other)]
   return a.local === b.local && a.domain === b.domain
 }
 
+/** Tells whether a text has the form of an e-mail address. */
 export const isEmail = (text: string): boolean =>
   /^[^\s@<>(),;:"[\]]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*\.\p{L}[\p{L}\p{N}-]+$/u.test(text.trim())
 
@@ -68,17 +71,17 @@ const fields = [
 ] as const satisfies readonly (keyof Contact)[]
 export type ContactField = (typeof fields)[number]
 
-/** Which fields differ. */
+/** Lists the fields that differ. */
 export const changedFields = (before: Contact, after: Contact): ContactField[] =>
   fields.filter((field) => before[field] !== after[field])
 
 function mailbox(email: string): { local: string; domain: string } {
-  const folded = email.trim().normalize('NFC').toLowerCase()
-  const at = folded.lastIndexOf('@')
-  const local = folded.slice(0, Math.max(at, 0))
-  return { local: local.replace(/(?<=.)\+.*$/, ''), domain: folded.slice(at + 1) }
+  const normalized = email.trim().normalize('NFC').toLowerCase()
+  const at = normalized.lastIndexOf('@')
+  const local = normalized.slice(0, Math.max(at, 0))
+  return { local: local.replace(/(?<=.)\+.*$/, ''), domain: normalized.slice(at + 1) }
 }
 
-/** Also 'marketing.fr' and 'info-emea': the first word tells. */
+/** Also matches 'marketing.fr' and 'info-emea' by the first word. */
 const isShared = (local: string, { sharedMailboxes }: ContactRules): boolean =>
   [local, local.split(/[._-]/)[0]].some((name) => name !== undefined && sharedMailboxes.includes(name))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Partner Center roles that matter to the program, and the honest "I don't know". */
+/** Partner Center roles relevant to the program, and "I don't know". */
 export const roles = [
   'partner-admin',
   'global-admin',
@@ -11,22 +11,20 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** Data that the bot keeps about a person of a company. */
 export const personSchema = z.object({
   schema: z.literal(1),
   name: z.string(),
-  /** BCP 47 language that the person asked for, if `choseLanguage`; else, from earlier versions, that of one sentence of theirs. */
+  /** BCP 47 language: requested if `choseLanguage`, else detected by an earlier version. */
   language: z.string().optional(),
   choseLanguage: z.boolean().optional(),
-  /** Languages of their last sentences, as src/core/text/spoken-language.ts keeps them: a clue, while they asked for none. */
+  /** Languages of the last sentences (src/core/text/spoken-language.ts); ignored once a language is requested. */
   wrote: z.array(z.string()).optional(),
-  /** As the person declared it. */
+  /** Declared by the person. */
   role: z.enum(roles).optional(),
-  /** Address that the person signs in to Partner Center with. */
+  /** Address for signing in to Partner Center. */
   email: z.string().optional(),
-  /**
-   * What opens the link to their data, or to the company's: the hash of its key, and the instant in milliseconds when it
-   * closes.
-   */
+  /** Download link of the person's or the company's data: hash of its key, and its end as instant in milliseconds. */
   download: z.object({ key: z.string(), until: z.number(), of: z.literal('company').optional() }).optional(),
 })
 export type Person = z.infer<typeof personSchema>

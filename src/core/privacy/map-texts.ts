@@ -1,10 +1,10 @@
-/** Fields whose words may tell of a person. All others say what the program or the portal calls something. */
+/** Fields whose texts may contain personal data; all others hold terms of the program or the portal. */
 const wordFields = new Set([
   ...['id', 'by', 'name', 'email', 'phone', 'extension', 'primaryContactEmail', 'signInEmail'],
   ...['title', 'description', 'product', 'caseNumber', 'reason'],
 ])
 
-/** A copy of what was recorded with other words, where people's words stand. */
+/** Copies recorded data, replacing each text in a field that may contain personal data. */
 export function mapWords(value: unknown, word: (text: string, field: string) => string, field = ''): unknown {
   if (typeof value === 'string') return wordFields.has(field) ? word(value, field) : value
   if (Array.isArray(value)) return value.map((each) => mapWords(each, word, field))
@@ -12,7 +12,7 @@ export function mapWords(value: unknown, word: (text: string, field: string) => 
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, mapWords(inner, word, name)]))
 }
 
-/** A copy with other words everywhere, names of fields aside. */
+/** Copies data, replacing every text but field names. */
 export function mapTexts(value: unknown, word: (text: string) => string): unknown {
   if (typeof value === 'string') return word(value)
   if (Array.isArray(value)) return value.map((each) => mapTexts(each, word))

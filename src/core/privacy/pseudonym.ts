@@ -1,7 +1,7 @@
-/** What stands in place of a person's id, name, address and number once they are deleted. */
+/** Replacement of a deleted person's id, name, address and number. */
 export const pseudonym = /^deleted-[0-9a-z]+$/
 
-/** A new one. `random` must be unguessable, and tell nothing. */
+/** Makes a pseudonym; `random` must be unguessable and carry no information. */
 export const pseudonymOf = (random: string): string =>
   `deleted-${random
     .toLowerCase()

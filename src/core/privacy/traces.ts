@@ -5,19 +5,19 @@ import { literal } from '../text/literal.ts'
 import { normalize } from '../text/normalize.ts'
 import { namedIn } from './named.ts'
 
-/** By what a person can be told in a company's records. */
+/** Identifiers by which a person is recognised in a company's records. */
 export interface Traces {
-  /** The ones by which they are known here, their own first. */
+  /** Ids in this company, the person's own first. */
   readonly ids: readonly [string, ...string[]]
   readonly names: readonly string[]
   readonly emails: readonly string[]
-  /** Those that no colleague has, too: in E.164, and with the extension ("+33142685300;ext=12") where there is one. */
+  /** Numbers that no colleague shares: E.164, with an extension as "+33142685300;ext=12". */
   readonly phones: readonly string[]
 }
 
 /**
- * What the person told the bot, and what the log knows of them. An id that is an address stands for a marketing contact who
- * never wrote: no channel calls anybody so.
+ * Collects a person's identifiers from their document and the log. An id in the form of an address is a marketing
+ * contact who never wrote; channels use no such ids.
  */
 export function tracesOf(
   ids: Traces['ids'],
@@ -25,7 +25,7 @@ export function tracesOf(
   log: readonly LoggedEvent[],
 ): Traces {
   const own = log.filter(({ by }) => ids.includes(by.id))
-  const told = {
+  const known = {
     ids,
     names: distinct([person?.name, ...own.map(({ by }) => by.name), ...namesGiven(ids, log)]),
     emails: distinct([
@@ -35,23 +35,23 @@ export function tracesOf(
     phones: [],
   }
   const contacts = log.flatMap(contactIn)
-  const theirs = contacts.filter((contact) => isTheirs(told, contact))
+  const theirs = contacts.filter((contact) => isTheirs(known, contact))
   const others = contacts.filter((contact) => !theirs.includes(contact)).flatMap(numbersOf)
   const shared = [...others, ...log.filter((entry) => !own.includes(entry)).flatMap(phoneIn)]
   const phones = distinct([...theirs.flatMap(numbersOf), ...own.flatMap(phoneIn)])
   return {
     ids,
-    names: distinct([...told.names, ...theirs.map(({ name }) => name)]),
-    emails: distinct([...told.emails, ...theirs.map(({ email }) => email)]),
+    names: distinct([...known.names, ...theirs.map(({ name }) => name)]),
+    emails: distinct([...known.emails, ...theirs.map(({ email }) => email)]),
     phones: phones.filter((phone) => !shared.includes(phone)),
   }
 }
 
-/** What others called them who named them. */
+/** Names that colleagues gave them. */
 const namesGiven = (ids: readonly string[], log: readonly LoggedEvent[]): string[] =>
   log.flatMap(({ event }) => namedIn(event).flatMap(({ id, name }) => (ids.includes(id) ? [name] : [])))
 
-/** Whether a marketing contact is this person: by address, or by name. */
+/** Tells whether a marketing contact is this person, by address or name. */
 export function isTheirs({ names, emails }: Traces, { name, email }: Pick<Contact, 'name' | 'email'>) {
   return (
     emails.some((each) => sameMailbox(each, email)) ||
@@ -66,18 +66,18 @@ const phoneIn = ({ event }: LoggedEvent): string[] =>
     ? numbersOf(event.request)
     : []
 
-/** Colleagues may have one number, each with an extension of their own. */
+/** Colleagues may share a number with different extensions. */
 const numbersOf = ({ phone, extension }: Pick<Contact, 'phone' | 'extension'>): string[] =>
   extension ? [`${phone};ext=${extension}`, phone] : [phone]
 
-/** Whether this is an e-mail address, not an id. */
+/** Tells an e-mail address from an id. */
 export const isAddress = (id: string): boolean => /^[^\s@:]+@[^\s@:]+\.[^\s@:]+$/.test(id)
 
 const distinct = (texts: readonly (string | undefined)[]): string[] => [
   ...new Set(texts.flatMap((text) => text?.trim() || [])),
 ]
 
-/** Puts something else wherever a text names the person: as whole words, in capitals or not. */
+/** Returns a function that replaces all mentions of the person: whole words, in any case. */
 export function eraser(traces: Traces, instead: string): (text: string) => string {
   const { ids, names, emails, phones } = traces
   const words = [...ids, ...emails, ...names].sort((one, other) => other.length - one.length)
@@ -85,13 +85,13 @@ export function eraser(traces: Traces, instead: string): (text: string) => strin
     ...words.map((word) => word.split(/\s+/).map(literal).join('\\s+')),
     ...phones.map(inAnyForm),
   ]
-  // Not in front of an @: a first name is in many addresses.
+  // Not before an @: many addresses contain a first name.
   const end = '(?![\\p{L}\\p{N}]|[\\p{L}\\p{N}._+\\-]*@)'
   const named = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})${end}`, 'giu')
   return (text) => text.replace(named, instead)
 }
 
-/** The last eight digits tell a number, however it is written and with or without its beginning; an extension stands after it. */
+/** Matches a number by its last eight digits in any notation, with or without prefix; an extension follows it. */
 function inAnyForm(number: string): string {
   const [phone = '', extension] = number.split(';ext=')
   const digits = [...phone.replace(/\D/g, '').slice(-8)]

@@ -15,18 +15,18 @@ import { mapWords } from './map-texts.ts'
 import { namedIn } from './named.ts'
 import { eraser, isTheirs, type Traces } from './traces.ts'
 
-/** Whom to take out of a company's records, and what stands in their place. */
+/** Person to remove from a company's records, and the replacement. */
 export interface Leaving {
-  /** What tells of them wherever it stands. */
+  /** Identifiers to replace everywhere. */
   readonly traces: Traces
-  /** What more tells of them where they wrote themselves. */
+  /** Identifiers to replace in the person's own entries only. */
   readonly own?: Traces
   readonly pseudonym: string
 }
 
 /**
- * A guest is taken out by id, and by name and address in what they wrote themselves: these are what their own tenant and
- * they say, and must not take anybody else out, or the contact.
+ * Prepares the removal of a guest: by id everywhere, by name and address only in their own entries. The guest's
+ * tenant supplies these, and they must not remove other people or the contact.
  */
 export const leavingGuest = (traces: Traces, pseudonym: string): Leaving => ({
   traces: { ids: traces.ids, names: [], emails: [], phones: [] },
@@ -34,10 +34,7 @@ export const leavingGuest = (traces: Traces, pseudonym: string): Leaving => ({
   pseudonym,
 })
 
-/**
- * The document without a person. What they recorded stays the company's: a technical request keeps its words, but no
- * number, and no name in them.
- */
+/** Removes a person from the company's document. Their technical requests stay, without number and name. */
 export function companyWithout(company: Company, leaving: Leaving): Company {
   const { eligibility, portalVerdict, contact, requests, guests, team } = company
   const own = {
@@ -56,7 +53,7 @@ export function companyWithout(company: Company, leaving: Leaving): Company {
   return companySchema.parse(mapWords(own, eraser(leaving.traces, leaving.pseudonym)))
 }
 
-/** An entry of the log without a person. Folding the log still gives the document. */
+/** Removes a person from a log entry. Replaying the log still gives the document. */
 export function entryWithout(entry: LoggedEvent, leaving: Leaving, hash: Hash): LoggedEvent {
   const own = {
     ...entry,
@@ -67,7 +64,7 @@ export function entryWithout(entry: LoggedEvent, leaving: Leaving, hash: Hash): 
   return marked(entry, loggedEventSchema.parse(mapWords(own, erase)), hash)
 }
 
-/** The log without anybody: what people entered as words goes, and each of them has another pseudonym. */
+/** Removes all people from a log: entered words are replaced, and each person gets a new pseudonym. */
 export function logWithoutPeople(
   log: readonly LoggedEvent[],
   newPseudonym: () => string,
@@ -82,12 +79,12 @@ export function logWithoutPeople(
   })
 }
 
-/** Ids of all who did something or are named, each once. */
+/** Distinct ids of all actors and named people. */
 const peopleIn = (log: readonly LoggedEvent[]): string[] => [
   ...new Set(log.flatMap(({ by, event }) => [by.id, ...namedIn(event).map(({ id }) => id)])),
 ]
 
-/** An entry that says something else now keeps the digest of what it said. */
+/** Keeps the original digest of a changed entry. */
 function marked(entry: LoggedEvent, cleaned: LoggedEvent, hash: Hash): LoggedEvent {
   const { seal } = entry
   if (!seal || isSame(entry, cleaned)) return cleaned
@@ -117,13 +114,13 @@ const contactWithout = <T extends Contact>(contact: T, { traces, pseudonym }: Le
     ? { ...contact, name: pseudonym, email: pseudonym, ...phoneWithout(contact, pseudonym) }
     : contact
 
-/** An old number may have no extension. */
+/** Older data may have no extension. */
 const phoneWithout = ({ extension }: Pick<Contact, 'extension'>, pseudonym: string) => ({
   phone: pseudonym,
   ...(extension && { extension: pseudonym }),
 })
 
-/** A number that a colleague has, too, is theirs in their own requests only. */
+/** Replaces a number shared with a colleague only in the person's own requests. */
 function requestWithout(
   request: TechnicalRequest,
   by: string | undefined,

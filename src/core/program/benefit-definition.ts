@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { localizedSchema } from '../text/localized.ts'
 
-/** How sure a fact is: Microsoft wrote it, others quote it, it was concluded, or nobody outside knows. */
+/** Certainty of a fact: written by Microsoft, quoted by others, concluded, or unpublished. */
 export const certainties = ['official', 'secondary', 'inferred', 'unknown'] as const
 export const certaintySchema = z.enum(certainties)
 export type Certainty = z.infer<typeof certaintySchema>
 
-/** How an offer is listed. What the trade calls BYOL counts as list, what is free counts as trial. */
+/** Listing classes of an offer; BYOL counts as list, free as trial. */
 export const listingClasses = ['list', 'trial', 'consulting', 'transact'] as const
 export const listingClassSchema = z.enum(listingClasses)
 export type ListingClass = z.infer<typeof listingClassSchema>
@@ -16,10 +16,11 @@ export const recurrences = ['once', 'yearly', 'evergreen', 'annual-hours', 'see-
 export const recurrenceSchema = z.enum(recurrences)
 export type Recurrence = z.infer<typeof recurrenceSchema>
 
-/** How one gets it: a button in Partner Center, a request, from Microsoft without asking, or simply there. */
+/** Ways to get a benefit: a button in Partner Center, a request, assigned by Microsoft, or open to all. */
 export const accesses = ['activate', 'request', 'assigned', 'open'] as const
 export type Access = (typeof accesses)[number]
 
+/** Conditions of a benefit. */
 export const prerequisites = ['enrolled', 'live-offer', 'marketing-contact', 'pga', 'membership'] as const
 export type Prerequisite = (typeof prerequisites)[number]
 
@@ -33,21 +34,21 @@ const followUpSchema = z.strictObject({
 const months = z.int().positive()
 const perListingClass = <T extends z.ZodType>(value: T) => z.partialRecord(listingClassSchema, value)
 
-/** One benefit of a program version. `source` names an entry of the program's sources. */
+/** Benefit of a program version. `source` is a key of the program's sources. */
 export const benefitDefinitionSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: localizedSchema,
-  /** One sentence: what the company gets. */
+  /** One sentence on the company's gain. */
   what: localizedSchema,
   category: z.enum(['marketing', 'sales', 'technical']),
   access: z.enum(accesses),
-  /** Counted sales, in US dollars, from which it is unlocked; null where sales do not decide. */
+  /** Counted sales in US dollars that unlock it; null if sales do not decide. */
   unlockUsd: z.number().nonnegative().nullable(),
   listingClasses: z.array(listingClassSchema).min(1),
   recurrence: recurrenceSchema,
-  /** Where a listing class has another rhythm than `recurrence`. */
+  /** Exceptions from `recurrence` by listing class. */
   recurrenceFor: perListingClass(recurrenceSchema).optional(),
-  /** Months after activation, for the listing classes that expire. */
+  /** Months from activation to expiry, by listing class; absent classes do not expire. */
   expiresAfterMonths: perListingClass(months).optional(),
   prerequisites: z.array(z.enum(prerequisites)),
   followUp: followUpSchema.optional(),

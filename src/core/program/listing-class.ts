@@ -1,56 +1,14 @@
 import type { PublisherProfile } from '../eligibility/facts.ts'
-import { normalize } from '../text/normalize.ts'
-import type { ListingClass } from './benefit-definition.ts'
 
 type Counted = Pick<PublisherProfile, 'listingClass' | 'countedAs'>
 
-/** How people and pages name the ways of selling, in English and French. */
-const words: Readonly<Record<ListingClass, readonly string[]>> = {
-  list: [
-    'list',
-    'listing',
-    'contact me',
-    'contact',
-    'contactez moi',
-    'me contacter',
-    'liste',
-    'referencement',
-  ],
-  trial: [
-    'trial',
-    'free trial',
-    'test drive',
-    'essai',
-    'essai gratuit',
-    'version d evaluation',
-    'evaluation',
-  ],
-  consulting: ['consulting', 'consulting service', 'conseil', 'service de conseil'],
-  transact: [
-    'transact',
-    'transactable',
-    'sell through microsoft',
-    'sold through microsoft',
-    'vente par microsoft',
-    'vendu par microsoft',
-    'vente via microsoft',
-    'transaction',
-    'transactionnel',
-  ],
-}
-const byol = ['byol', 'bring your own license', 'bring your own licence', 'licence fournie par le client']
-const free = ['free', 'get it now free', 'get it now', 'gratuit', 'obtenir gratuitement']
+/** The ways of selling that Partner Center tells apart. */
+export const waysToSell = ['list', 'trial', 'consulting', 'transact', 'byol', 'free'] as const
+export type WayToSell = (typeof waysToSell)[number]
 
-/**
- * The class that Microsoft counts a way of selling as: BYOL is list and free is trial, whatever people expect.
- * Undefined for words that name none.
- */
-export function listingClassOf(pricing: string): Counted | undefined {
-  const word = normalize(pricing)
-  if (byol.includes(word)) return { listingClass: 'list', countedAs: 'byol' }
-  if (free.includes(word)) return { listingClass: 'trial', countedAs: 'free' }
-  const found = entries.find(([, names]) => names.includes(word))
-  return found && { listingClass: found[0] }
+/** The class that Microsoft counts a way of selling as: BYOL is list and free is trial, whatever people expect. */
+export function listingClassOf(way: WayToSell): Counted {
+  if (way === 'byol') return { listingClass: 'list', countedAs: 'byol' }
+  if (way === 'free') return { listingClass: 'trial', countedAs: 'free' }
+  return { listingClass: way }
 }
-
-const entries = Object.entries(words) as [ListingClass, readonly string[]][]

@@ -2,13 +2,14 @@ import type { Role } from '../people/person.ts'
 import type { Grant, Program } from './program.ts'
 import type { Action } from './program-vocabulary.ts'
 
-/** Whether somebody may take an action, as far as Microsoft's pages tell; `allowed` is who may. */
+/** Permission for an action by Microsoft's pages; `allowed` lists the permitted roles. */
 export interface Permission {
-  /** 'unsure': pages differ about this role. 'undeclared': we do not know the person's role. */
+  /** 'unsure': pages contradict each other. 'undeclared': the person's role is unknown. */
   readonly answer: 'yes' | 'unsure' | 'no' | 'undeclared'
   readonly allowed: readonly Grant[]
 }
 
+/** Looks up whether a role may take an action in a program version. */
 export function permission(program: Program, action: Action, role: Role | undefined): Permission {
   const allowed = program.roles[action]
   const grant = allowed.find((each) => each.role === role) ?? allowed.find((each) => each.role === 'any')

@@ -4,7 +4,7 @@ import type { Program } from './program.ts'
 type Path = (string | number)[]
 type Issue = z.core.$ZodRawIssue
 
-/** What one part of a program file says about another and is wrong: sources, tiers, ids, languages. */
+/** Checks references between parts of a program file: sources, tiers, ids, languages. */
 export function checkReferences(program: Program): Issue[] {
   return [
     ...unknownSources(program),

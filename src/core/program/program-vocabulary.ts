@@ -1,9 +1,10 @@
 import { z } from 'zod'
 
+/** Amounts that decide the tier. */
 export const metrics = ['billedSalesUsd', 'solutionValueUsd', 'teamsMau'] as const
 export type Metric = (typeof metrics)[number]
 
-/** What a person needs a Partner Center role for. */
+/** Actions that need a Partner Center role. */
 export const actions = [
   'checkEligibility',
   'assignContact',
@@ -13,6 +14,7 @@ export const actions = [
 ] as const
 export type Action = (typeof actions)[number]
 
+/** Keys of the program's links. */
 export const linkKeys = [
   'home',
   'rewards',
@@ -39,6 +41,7 @@ export const linkKeys = [
 ] as const
 export type LinkKey = (typeof linkKeys)[number]
 
+/** Keys of the portal's buttons. */
 export const buttonKeys = [
   'enroll',
   'benefitsTab',
@@ -61,7 +64,7 @@ export const buttonKeys = [
 ] as const
 export type ButtonKey = (typeof buttonKeys)[number]
 
-/** Facts behind an estimate or a refusal; each names the source that states it. */
+/** Rules behind estimates and refusals; each names its source. */
 export const ruleKeys = [
   'enrolment',
   'liveOffer',
@@ -83,11 +86,12 @@ export const ruleKeys = [
   'technicalAnswer',
   'sponsorship',
   'sponsorshipStacking',
-  /** How members of the program before come to this one. */
+  /** How members of the previous program move to this one. */
   'succession',
 ] as const
 export type RuleKey = (typeof ruleKeys)[number]
 
+/** Azure billing agreements. */
 export const agreements = [
   'ea-active',
   'ea-expired',

@@ -13,9 +13,9 @@ const linkUrl = httpsUrl.refine((url) => hosts.includes(new URL(url).hostname), 
 const source = z.string()
 const days = z.int().nonnegative()
 
-/** Origin of a fact, with its date and certainty. */
+/** Origin of a fact, with date and certainty. */
 export const sourceSchema = z.strictObject({
-  /** The document's own title, or our description of where the fact comes from. */
+  /** Title of the document, or our description of the origin. */
   title: localizedSchema,
   url: httpsUrl.optional(),
   date: plainDate,
@@ -24,12 +24,12 @@ export const sourceSchema = z.strictObject({
 const tierSchema = z.strictObject({
   id: z.string().min(1),
   name: localizedSchema,
-  /** US dollars of counted sales or solution value; null where Microsoft does not publish it. */
+  /** Counted sales or solution value in US dollars; null if unpublished. */
   minimumUsd: z.number().nonnegative().nullable(),
   certainty: certaintySchema,
   source,
 })
-/** 'unsure' where two pages of Microsoft differ; 'any' is every user of the company. */
+/** 'unsure' if two Microsoft pages differ; 'any' is every user of the company. */
 const grantSchema = z.strictObject({
   role: z.enum([...roles, 'any']),
   certainty: z.enum([...certainties, 'unsure']),
@@ -38,21 +38,21 @@ const grantSchema = z.strictObject({
 const linkSchema = z.strictObject({ url: linkUrl, fallback: linkUrl.optional(), certainty: certaintySchema })
 const buttonSchema = z.strictObject({
   label: localizedSchema,
-  /** Year of the portal's screen on which it was last read. */
+  /** Year in which the label was last read on the portal's screen. */
   screen: z.string(),
   /** Languages whose label is our translation, not read on the screen. */
   translated: z.array(z.string()).optional(),
-  /** What other screens call it, newest first. */
+  /** Labels on other screens, newest first. */
   elsewhere: z.array(localizedSchema).optional(),
   source,
 })
 const contactRulesSchema = z.strictObject({
-  /** Names before the @ that usually belong to several people. */
+  /** Local parts that usually belong to several people. */
   sharedMailboxes: z.array(z.string().lowercase()),
   consumerDomains: z.array(z.string().lowercase()),
-  /** Languages a contact may prefer, as BCP 47 tags. */
+  /** Preferred languages of a contact, as BCP 47 tags. */
   languages: z.array(z.string().regex(/^[a-z]{2}-[A-Z]{2}$/)).min(1),
-  /** Language that the program itself is run in. */
+  /** Language in which the program is run. */
   programLanguage: z.string(),
 })
 const waitsSchema = z.strictObject({
@@ -65,26 +65,26 @@ const waitsSchema = z.strictObject({
   expiryNoticeDays: z.array(days).min(1),
   contactMissingEveryDays: days,
   contactMissingAtMost: z.int().nonnegative(),
-  /** How long the refresh stays news. */
+  /** Days during which the renewal is worth a reminder. */
   refreshNewsDays: days,
-  /** How long before Microsoft moves the company to the next program it is told. */
+  /** Days of notice before Microsoft moves the company to the next program. */
   programMoveNoticeDays: days,
 })
 const sponsorshipSchema = z.strictObject({
   usable: z.enum(['yes', 'no', 'check']),
-  /** Code of the sentence that says why. */
+  /** Code of the explaining sentence. */
   reason: z.string(),
   source,
 })
 
-/** One version of the program, field by field; what the fields say of each other is not checked. */
+/** One version of the program by fields; references between them are not checked. */
 export const programShape = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  /** The one that new companies start with. */
+  /** The version for new companies. */
   default: z.boolean().optional(),
   name: localizedSchema,
   asOf: plainDate,
-  /** Program that Microsoft moves its members to. */
+  /** Program to which Microsoft moves the members. */
   successor: z.string().optional(),
   sources: z.record(z.string(), sourceSchema),
   metrics: z.array(z.enum(metrics)).min(1),

@@ -6,27 +6,27 @@ import { openSchedules } from './open-schedules.ts'
 import type { Recipient } from './roster.ts'
 import { type Schedule, schedule } from './schedule.ts'
 
-/** All that reminders depend on, besides the person. */
+/** Inputs of reminders besides the person. */
 export interface ReminderContext extends CompanyRules {
   readonly zones: Zones
   /** Milliseconds since the epoch. */
   readonly now: number
 }
 
-/** What concerns one person, and when they may be told. */
+/** One recipient with the schedules and contact hours that apply to them. */
 export interface Audience {
   readonly recipient: Recipient
   readonly contactHours: ContactHours
-  /** Everything that is open, whoever hears of it. */
+  /** All open schedules of the company and the person. */
   readonly open: readonly Schedule[]
-  /** The part of it that the person hears of. */
+  /** Those of which the person is reminded. */
   readonly heard: readonly Schedule[]
 }
 
-/** How far ahead a guide that was left half-way is still worth a word, in days. */
+/** Days after which an unfinished guide is no longer worth a reminder. */
 const halfwayDays = 30
 
-/** One person among the matters of the company. `ladders` saves finding them again for each. */
+/** Selects what concerns one person. `schedules` avoids computing the company's schedules for each person. */
 export function audienceOf(
   reminderContext: ReminderContext,
   person: string,
@@ -39,7 +39,7 @@ export function audienceOf(
   return { recipient, contactHours, open, heard }
 }
 
-/** On the next day of the person, once. */
+/** Schedules one reminder of an unfinished guide, on the person's next day. */
 function halfway(person: string, { halfway: left }: Recipient, contactHours: ContactHours): Schedule[] {
   if (!left) return []
   const day = contactHours.day(left.since)

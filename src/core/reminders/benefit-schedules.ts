@@ -3,7 +3,7 @@ import type { Program } from '../program/program.ts'
 import { addDays, type PlainDate } from '../time/calendar.ts'
 import { type Schedule, type Stage, schedule } from './schedule.ts'
 
-/** Activated, and nobody got in touch: the longer that lasts, the more is to be done. */
+/** Schedules reminders for activated benefits without contact by Microsoft, more urgent with time. */
 export const contactSchedules = ({ benefits }: Company, program: Program): Schedule[] =>
   Object.entries(benefits).flatMap(([subject, record]) => {
     const { state, contactBy, activatedOn, expiresOn } = record
@@ -18,7 +18,7 @@ export const contactSchedules = ({ benefits }: Company, program: Program): Sched
     })
   })
 
-/** Nothing is said to be late before the day by which Microsoft promised. */
+/** Nothing counts as late before the last day promised by Microsoft. */
 function silence(start: PlainDate, contactBy: PlainDate, { waits }: Program): Stage[] {
   const later: Stage[] = [
     { what: 'recheck-contact', on: addDays(start, waits.recheckContactAfterDays) },
@@ -27,7 +27,7 @@ function silence(start: PlainDate, contactBy: PlainDate, { waits }: Program): St
   return [{ what: 'contact-expected', on: contactBy }, ...later.filter(({ on }) => on >= contactBy)]
 }
 
-/** What is left of a benefit must be used before its last day, so it is said on working days before. */
+/** Schedules notices before benefits expire, moved to earlier working days as the rest must be used in time. */
 export const expirySchedules = ({ benefits }: Company, { waits }: Program): Schedule[] =>
   Object.entries(benefits).flatMap(([subject, record]) => {
     const { expiresOn, state, activatedOn } = record

@@ -3,12 +3,12 @@ import type { Audience } from './audience.ts'
 import { endOf } from './next-notice.ts'
 import { isReachable, type ReminderCard } from './roster.ts'
 
-/** Whether the channel's name of a card is still known, so that it can be replaced. */
+/** Tells whether the channel's id of a card is still known, so that the card can be replaced. */
 export const isRemembered = ({ at }: ReminderCard, now: number): boolean => now < at + lifetime.delivered
 
 /**
- * The instant, now or later, from which on all matters of a card are over by what is known now. Infinity while one has no
- * end, when the card is forgotten before, and when nothing reaches the person.
+ * Returns the first instant, not before `now`, at which all of a card's schedules have ended, in milliseconds.
+ * Infinity if one has no end, the card is forgotten earlier, or the person cannot be reached.
  */
 export function closingOf(
   card: ReminderCard,

@@ -4,15 +4,15 @@ import type { Program } from '../program/program.ts'
 import { addDays, anniversary, type PlainDate, today } from '../time/calendar.ts'
 import { type Schedule, type Stage, schedule } from './schedule.ts'
 
-/** A company and the program version that it is in. */
+/** A company with its program version. */
 export interface CompanyRules {
   readonly company: Company
   readonly program: Program
-  /** The program that Microsoft moves the members of `program` to. */
+  /** Program to which Microsoft moves the members of `program`. */
   readonly successor: Program | undefined
 }
 
-/** Matters of the company as a whole. */
+/** Schedules of topics that concern the whole company. */
 export const companySchedules = (rules: CompanyRules): Schedule[] => [
   ...missingContact(rules),
   ...unnoticedOffer(rules),
@@ -20,7 +20,7 @@ export const companySchedules = (rules: CompanyRules): Schedule[] => [
   ...wishesToJoin(rules),
 ]
 
-/** Once for all benefits that come back on the same anniversary. */
+/** Schedules one reminder for all benefits that renew on the same anniversary. */
 export function refreshSchedules(company: Company, { waits }: Program): Schedule[] {
   const days = Object.values(company.benefits).flatMap(({ renewsOn, state }) =>
     renewsOn && state !== 'withdrawn' ? [renewsOn] : [],
@@ -37,7 +37,10 @@ export function refreshSchedules(company: Company, { waits }: Program): Schedule
   )
 }
 
-/** Something could be activated if only there were a contact. A company gets its first contact once. */
+/**
+ * Schedules reminders while a missing contact alone blocks a benefit. A company gets its first contact only once, so
+ * the key has no date.
+ */
 function missingContact({ company, program }: CompanyRules): Schedule[] {
   const { contactMissingEveryDays, contactMissingAtMost } = program.waits
   const known = lastKnown(company)
@@ -58,7 +61,10 @@ const lacksOnlyContact = (company: Company, program: Program, on: PlainDate): bo
     (each) => each.state === 'locked' && each.reasons.every(({ code }) => code === 'contact-missing'),
   )
 
-/** After four weeks Microsoft should have written; nothing to say while an activation is waited for. */
+/**
+ * Schedules a reminder four weeks after an offer went live, the usual time until Microsoft writes; none with an
+ * activated benefit.
+ */
 function unnoticedOffer({ company, program }: CompanyRules): Schedule[] {
   const { benefits, offerLiveSince } = company
   const known = lastKnown(company)
@@ -73,7 +79,7 @@ function unnoticedOffer({ company, program }: CompanyRules): Schedule[] {
   })
 }
 
-/** Members are moved at their renewal, as others tell: Microsoft's own page names no day. */
+/** Schedules a notice before the company's renewal, when members are said to move; Microsoft's page gives no date. */
 function programMove({ company, program, successor }: CompanyRules): Schedule[] {
   if (!successor || successor.id === company.program || !company.anniversary) return []
   const renewal = anniversary(company.anniversary, successor.asOf)
@@ -86,12 +92,12 @@ function programMove({ company, program, successor }: CompanyRules): Schedule[] 
   })
 }
 
-/** The team hears of each person who asks to be on it; naming it anew answers them all. */
+/** Schedules a reminder for the authorized people about each request to join; naming them anew answers all. */
 function wishesToJoin({ company: { team } }: CompanyRules): Schedule[] {
   const asked = team?.asked ?? []
   return schedule({
     kind: 'team-asked',
-    // Nobody's id is in the key: others keep it, and who is deleted must not be in what they keep.
+    // No person's id in the key: others keep it after the person's deletion.
     subject: '',
     since: asked[0]?.at ?? '',
     owners: team?.members.map(({ id }) => id) ?? [],
@@ -99,7 +105,7 @@ function wishesToJoin({ company: { team } }: CompanyRules): Schedule[] {
   })
 }
 
-/** The facts or the portal's verdict, whichever was recorded last. */
+/** Returns the facts or the portal's verdict, whichever is newer. */
 function lastKnown({ portalVerdict, eligibility }: Company) {
   if (!portalVerdict || !eligibility) return portalVerdict ?? eligibility
   return Date.parse(portalVerdict.at) >= Date.parse(eligibility.at) ? portalVerdict : eligibility

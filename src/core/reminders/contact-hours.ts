@@ -3,23 +3,26 @@ import { type Hours, type Minutes, usualHours, type Zones } from '../time/local-
 import type { Recipient } from './roster.ts'
 import type { Stage } from './schedule.ts'
 
-/** A working day comes within a week, and clocks leap over its hours at most once. */
+/** Days to search: a working day comes within a week, and a clock change skips its hours at most once. */
 const farthestDays = 14
 const minute = 60_000
 
-/** When one person is glad to hear from the bot. Instants are milliseconds since the epoch. */
+/** Hours in which one person wants messages. Instants are milliseconds since the epoch. */
 export interface ContactHours {
-  /** The instant itself, or the first one after it within the person's hours. Infinity when there is none. */
+  /** Returns the instant, or the next one within the person's hours; Infinity if there is none. */
   next(instant: number): number
-  /** When a rung is reached: with the hours of its day, or of the nearest working day on the side it asks for. */
+  /**
+   * Returns the instant of a stage: the start of hours on its day, or on the nearest working day after it, before it
+   * if `early`.
+   */
   reached(stage: Stage): number
-  /** The first instant of a day. */
+  /** Returns the first instant of a day in the person's zone. */
   begin(date: PlainDate): number
-  /** The day that it is there. */
+  /** Returns the day in the person's zone. */
   day(instant: number): PlainDate
 }
 
-/** The rhythm of a person; in UTC while their zone is not known. */
+/** Creates a person's contact hours, in UTC if their zone is unknown. */
 export function contactHoursOf(zones: Zones, recipient: Pick<Recipient, 'timeZone' | 'hours'>): ContactHours {
   const { timeZone = 'UTC', hours = usualHours } = recipient
   return new Week(zones, zones.has(timeZone) ? timeZone : 'UTC', isSound(hours) ? hours : usualHours)
@@ -51,7 +54,7 @@ class Week implements ContactHours {
     if (this.#isWelcome(instant)) return instant
     const { date, minutes } = this.#zones.local(instant, this.#zone)
     const start = this.#start(date)
-    // Clocks that were put back may show a time before the hours once more.
+    // After a clock is set back, a time before the hours may occur again.
     const today = start > instant ? start : instant - (instant % minute) + (this.#from - minutes) * minute
     return today > instant && this.#isWelcome(today) ? today : this.#first(addDays(date, 1), 1)
   }
@@ -68,7 +71,7 @@ class Week implements ContactHours {
     return this.#zones.local(instant, this.#zone).date
   }
 
-  /** The first welcome moment of the nearest day that has one, looking onwards or back. */
+  /** Returns the start of hours on the nearest day that has them, forward or back. */
   #first(date: PlainDate, step: 1 | -1): number {
     for (let days = 0; days <= farthestDays; days += 1) {
       const start = this.#start(addDays(date, days * step))
@@ -81,7 +84,7 @@ class Week implements ContactHours {
     return this.#zones.instant(date, this.#from, this.#zone)
   }
 
-  /** Where clocks are put back, quiet that has begun stays. */
+  /** Once the hours have ended they stay ended, even if clocks are set back. */
   #isWelcome(instant: number): boolean {
     const { date, minutes } = this.#zones.local(instant, this.#zone)
     if (!this.#days.includes(weekday(date)) || minutes < this.#from) return false
@@ -89,5 +92,5 @@ class Week implements ContactHours {
   }
 }
 
-/** 1 is Monday, 7 is Sunday. */
+/** ISO weekday: 1 is Monday, 7 is Sunday. */
 const weekday = (date: PlainDate): number => new Date(date).getUTCDay() || 7

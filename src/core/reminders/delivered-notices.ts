@@ -6,7 +6,7 @@ import { endOf } from './next-notice.ts'
 import type { Reminder } from './reminder.ts'
 import type { Recipient, ReminderCard } from './roster.ts'
 
-/** The person was told these by one card, `at` milliseconds after the epoch; what was snoozed of them is no longer. */
+/** Records reminders delivered on one card at `at` (milliseconds) and ends their snoozes. */
 export function withDelivered(
   recipient: Recipient,
   reminders: readonly Reminder[],
@@ -23,28 +23,28 @@ export function withDelivered(
   }
 }
 
-/** The matter is left alone until then, and spoken of once more. */
+/** Snoozes a schedule until an instant in milliseconds; then it is sent once more. */
 export const withSnooze = (recipient: Recipient, schedule: string, until: number): Recipient => ({
   ...recipient,
   snoozed: { ...recipient.snoozed, [schedule]: until },
 })
 
-/** The first welcome moment of the person from the day on that is so many of their days later. */
+/** Returns the first instant within the person's hours, `days` of their days from now. */
 export function snoozeUntil({ zones, now }: ReminderContext, recipient: Recipient, days: number): number {
   const contactHours = contactHoursOf(zones, recipient)
   return contactHours.next(contactHours.begin(addDays(contactHours.day(now), days)))
 }
 
-/** Without cards that were closed. */
+/** Removes closed cards. */
 export const withoutCards = (recipient: Recipient, closed: readonly ReminderCard[]): Recipient => ({
   ...recipient,
   cards: recipient.cards.filter(({ delivery }) => !closed.some((each) => each.delivery === delivery)),
 })
 
-/** Who travels west has a day once more, and is not to be told again. */
+/** Travelling west repeats a day, which must not repeat a notice. */
 const travelMs = 2 * dayMs
 
-/** Forgets what is known of matters that are over, and cards so old that they cannot be replaced. */
+/** Drops data about ended schedules, and cards too old to be replaced. */
 export function tidied(reminderContext: ReminderContext, person: string, recipient: Recipient): Recipient {
   const { open, contactHours } = audienceOf(reminderContext, person, recipient)
   const keys = new Set(

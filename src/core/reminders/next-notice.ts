@@ -3,16 +3,16 @@ import type { ContactHours } from './contact-hours.ts'
 import type { Recipient } from './roster.ts'
 import type { Schedule } from './schedule.ts'
 
-/** A rung, by its index, and the instant at which it is spoken of. */
+/** Index of the next stage, and the instant of its notice in milliseconds. */
 export interface NextNotice {
   readonly stage: number
   readonly at: number
 }
 
 /**
- * When a person is told of a matter next, from an instant on: the first rung they were not told yet, with those that
- * were reached meanwhile; after a snooze the rung that they were told already, once more. None when all was told, or
- * when the matter is over before.
+ * Finds a person's next notice of a schedule from `now` on: the first undelivered stage, merged with later ones
+ * reached by then; after a snooze the delivered one again. Undefined if all are delivered or the schedule ends
+ * earlier.
  */
 export function nextNotice(
   schedule: Schedule,
@@ -35,6 +35,6 @@ function countReached(stages: Schedule['stages'][number][], contactHours: Contac
   return ahead === -1 ? stages.length : ahead
 }
 
-/** The first instant after the last day of a matter; Infinity where time does not end it. */
+/** Returns the first instant after a schedule's last day; Infinity without one. */
 export const endOf = ({ lastDay }: Schedule, contactHours: ContactHours): number =>
   lastDay === undefined ? Number.POSITIVE_INFINITY : contactHours.begin(addDays(lastDay, 1))

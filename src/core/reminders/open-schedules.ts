@@ -5,15 +5,15 @@ import { contactSchedules, expirySchedules } from './benefit-schedules.ts'
 import { type CompanyRules, companySchedules, refreshSchedules } from './company-schedules.ts'
 import { type Schedule, schedule } from './schedule.ts'
 
-/** Companies do not change, they are followed by others: what is open in one is asked several times in a turn. */
+/** Company values are immutable, so results are cached per object: a turn needs them several times. */
 const known = new WeakMap<
   Company,
   { readonly rules: CompanyRules; readonly schedules: readonly Schedule[] }
 >()
 
 /**
- * Every matter that is open by what was recorded. Time is not asked: where time ends a matter, its last day says so, and
- * each person counts days in their own zone.
+ * Lists the schedules open by recorded data alone. `lastDay` may have passed: each person counts days in their own
+ * zone.
  */
 export function openSchedules(rules: CompanyRules): readonly Schedule[] {
   const before = known.get(rules.company)

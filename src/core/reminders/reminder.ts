@@ -6,27 +6,28 @@ import { openSchedules } from './open-schedules.ts'
 import { isReachable, type Recipient, type ReminderCard, type Roster } from './roster.ts'
 import type { ReminderTopic, What } from './schedule.ts'
 
-/** Something that a person is told, or will be. */
+/** A reminder for one person, due or upcoming. */
 export interface Reminder {
-  /** Key of the ladder. */
+  /** Key of the schedule. */
   readonly schedule: string
   readonly kind: ReminderTopic
   readonly what: What
-  /** As in Ladder. */
+  /** As in Schedule. */
   readonly subject: string
-  /** Index in the ladder. */
+  /** Index in the schedule. */
   readonly stage: number
-  /** The day of the rung. */
+  /** Day of the stage. */
   readonly on: PlainDate
 }
 
+/** A reminder and its next instant. */
 export interface Upcoming {
   readonly reminder: Reminder
   /** Instant in milliseconds. */
   readonly at: number
 }
 
-/** What this person is to be told right now, the earliest rung first: nothing while they want quiet. */
+/** Lists the reminders due to a person now, earliest stage first; none while they are silent. */
 export const remindersFor = (
   reminderContext: ReminderContext,
   person: string,
@@ -39,14 +40,14 @@ export const remindersFor = (
         .sort((one, other) => one.on.localeCompare(other.on))
     : []
 
-/** When each matter that concerns the person is spoken of next, earliest first; as if they were never silent. */
+/** Lists the next reminder of each schedule that concerns the person, earliest first, even while they are silent. */
 export const upcomingFor = (
   reminderContext: ReminderContext,
   person: string,
   recipient: Recipient,
 ): Upcoming[] => upcoming(audienceOf(reminderContext, person, recipient), reminderContext.now)
 
-/** Cards in the person's chat, all of whose matters are over: their buttons are to go. */
+/** Lists the person's cards whose schedules have all ended; their buttons must be removed. */
 export function closedCards(
   reminderContext: ReminderContext,
   person: string,
@@ -59,21 +60,24 @@ export function closedCards(
   )
 }
 
-/** The first instant, now or later, at which remindersFor or closedCards of anybody is not empty. */
+/**
+ * Returns the first instant, not before now, at which any person has a reminder or a card to close; undefined without
+ * one.
+ */
 export function nextCheck(reminderContext: ReminderContext, { people }: Roster): number | undefined {
   if (isAsleep(reminderContext)) return undefined
   const schedules = openSchedules(reminderContext)
-  const looks = Object.entries(people).flatMap(([person, recipient]) => {
+  const checks = Object.entries(people).flatMap(([person, recipient]) => {
     const audience = audienceOf(reminderContext, person, recipient, schedules)
     const [first] = hears(recipient) ? upcoming(audience, reminderContext.now) : []
     const closings = recipient.cards.map((card) => closingOf(card, audience, reminderContext.now))
     return first ? [first.at, ...closings] : closings
   })
-  const next = Math.min(...looks)
+  const next = Math.min(...checks)
   return Number.isFinite(next) ? next : undefined
 }
 
-/** Whether the matter is still open on this person's calendar. */
+/** Tells whether a schedule is still open on this person's calendar. */
 export function isOpen(reminderContext: ReminderContext, recipient: Recipient, key: string): boolean {
   const { open, contactHours } = audienceOf(reminderContext, '', recipient)
   return open.some((schedule) => schedule.key === key && reminderContext.now < endOf(schedule, contactHours))
@@ -81,7 +85,7 @@ export function isOpen(reminderContext: ReminderContext, recipient: Recipient, k
 
 const hears = (recipient: Recipient) => !recipient.silent && isReachable(recipient)
 
-/** Its people work on another company: what is due here waits until they come back. */
+/** While a company's people work on another company, its reminders pause. */
 const isAsleep = ({ company }: ReminderContext) => company.host !== undefined
 
 const upcoming = ({ heard, recipient, contactHours }: Audience, now: number): Upcoming[] =>

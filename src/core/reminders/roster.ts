@@ -5,64 +5,66 @@ import type { Member } from '../people/authorized-people.ts'
 import { deletionSchema } from '../privacy/deletion.ts'
 import { hoursSchema } from '../time/local-time.ts'
 
-/** A card in a chat that says what is due, and whose buttons may still be clicked. */
+/** Reminder card in a chat whose buttons may still be clicked. */
 const reminderCardSchema = z.object({
-  /** Id of the delivery, which is the message's name for as long as the bot remembers it. */
+  /** Id of its delivery, which finds the channel's id as long as that is kept. */
   delivery: z.string(),
-  /** Instant in milliseconds at which it was sent. */
+  /** Instant of sending in milliseconds. */
   at: z.number(),
-  /** Keys of the ladders that it speaks of. */
+  /** Keys of its schedules. */
   ladders: z.array(z.string()).min(1),
 })
 export type ReminderCard = z.infer<typeof reminderCardSchema>
 
-/** Somebody of a company whom the bot may write to unasked. */
+/** Person of a company to whom the bot may write proactively. */
 export const recipientSchema = z.object({
-  /** Their private chat, as it was when they last wrote there. */
+  /** Private chat, as of their last message. */
   address: addressSchema,
-  /** Instant in milliseconds since which the channel takes nothing for them: uninstalled, blocked, gone. */
+  /** Instant in milliseconds since which the channel rejects messages: uninstalled, blocked or gone. */
   goneSince: z.number().optional(),
-  /** Instant in milliseconds of the first refusal that named no reason, since anything got through. */
+  /** Instant in milliseconds of the first unexplained rejection since the last success. */
   refusedSince: z.number().optional(),
-  /** Wants to hear of what colleagues began, too. */
+  /** Also wants reminders of what colleagues started. */
   follows: z.boolean(),
   /** Wants no reminders. */
   silent: z.boolean(),
-  /** IANA name, as the channel tells or the person chose. */
+  /** IANA name, from the channel or chosen by the person. */
   timeZone: z.string().optional(),
-  /** The person chose the zone: what the channel tells no longer counts. */
+  /** The person chose the zone; the channel's is ignored. */
   choseTimeZone: z.boolean().optional(),
   hours: hoursSchema.optional(),
-  /** The guide that was left half-way, and when, in milliseconds. */
+  /** The unfinished guide, and when it was left, in milliseconds. */
   halfway: z.object({ guide: z.string(), since: z.number() }).optional(),
-  /** By ladder: the rung that was told last, and when. */
+  /** By schedule: index of the last delivered stage, and when. */
   told: z.record(z.string(), z.object({ rung: z.int().nonnegative(), at: z.number() })),
-  /** By ladder: the instant until which the person wants to be left alone with it. */
+  /** By schedule: instant until which it is snoozed, in milliseconds. */
   snoozed: z.record(z.string(), z.number()),
   cards: z.array(reminderCardSchema),
 })
 export type Recipient = z.infer<typeof recipientSchema>
 
-/** Who hears of a company's dates, and what they were told. It is no part of the company: its log knows nothing of it. */
+/** Recipients of a company's reminders and their delivered notices; not part of the company or its log. */
 export const rosterSchema = z.object({
   schema: z.literal(1),
-  /** The wake-up that counts: whoever needs an earlier one replaces it. */
+  /** The valid wake-up; an earlier one replaces it. */
   wakeup: z.object({ id: z.string(), at: z.number() }).optional(),
-  /** What is to be deleted. */
+  /** Pending deletions. */
   deletions: z.array(deletionSchema).optional(),
-  /** Ids of the teams in which the bot has said who it is. */
+  /** Ids of the Teams teams in which the bot introduced itself. */
   teams: z.array(z.string()).optional(),
   /** By the person's id. */
   people: z.record(z.string(), recipientSchema),
 })
 export type Roster = z.infer<typeof rosterSchema>
 
+/** Roster without people. */
 export const newRoster: Roster = { schema: 1, people: {} }
 
-/** Ids may be names that every object knows, such as `constructor`. */
+/** Returns a recipient by id. Ids may equal names of Object.prototype, such as `constructor`. */
 export const recipientIn = ({ people }: Pick<Roster, 'people'>, person: string): Recipient | undefined =>
   Object.hasOwn(people, person) ? people[person] : undefined
 
+/** Creates a recipient with default settings. */
 export const newRecipient = (address: Recipient['address']): Recipient => ({
   address,
   follows: false,
@@ -72,7 +74,7 @@ export const newRecipient = (address: Recipient['address']): Recipient => ({
   cards: [],
 })
 
-/** Whom the bot can name to somebody: themselves, then all who can be written to, by name. */
+/** Lists the people whom the bot may name to `self`: themselves first, then all reachable people by name. */
 export function acquaintancesIn({ people }: Roster, self: Member): Member[] {
   const others = Object.entries(people).flatMap(([id, recipient]) => {
     const { name } = recipient.address.person
@@ -81,13 +83,13 @@ export function acquaintancesIn({ people }: Roster, self: Member): Member[] {
   return [self, ...others.sort((one, other) => one.name.localeCompare(other.name))]
 }
 
-/** Tells whether the bot may write to a person by itself: it can, and nobody reads along. */
+/** Tells whether the bot can write to a person proactively, in a chat with no other readers. */
 export const isReachable = ({ goneSince, address }: Recipient): boolean =>
   goneSince === undefined && canBePersonal(address.conversation)
 
 /**
- * Drops addresses that were kept though others read along there. Such a person counts as gone since `now`
- * (milliseconds), until they write in private. Returns the same roster where there is nothing to drop.
+ * Drops stored addresses of shared chats. Such a person counts as gone since `now` (milliseconds) until they write in
+ * private. Returns the same roster if nothing changes.
  */
 export function withoutSharedAddresses(roster: Roster, now: number): Roster {
   const isShared = ({ address: { conversation } }: Recipient) =>
@@ -102,7 +104,7 @@ function unreachable({ goneSince, ...recipient }: Recipient, now: number): Recip
   return { ...recipient, goneSince: goneSince ?? now, address: { ...recipient.address, conversation: '' } }
 }
 
-/** The roster with the wake-up that counts from now on, or with none. */
+/** Replaces the valid wake-up, or removes it. */
 export function withWakeup({ wakeup: _, ...roster }: Roster, wakeup: Roster['wakeup']): Roster {
   return { ...roster, ...(wakeup && { wakeup: { id: wakeup.id, at: wakeup.at } }) }
 }

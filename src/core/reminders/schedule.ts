@@ -1,6 +1,6 @@
 import type { PlainDate } from '../time/calendar.ts'
 
-/** What can be due, each with its own rungs and its own end. */
+/** Topics of reminders, each with its own stages and end. */
 export const reminderTopics = [
   'contact',
   'technical',
@@ -15,7 +15,7 @@ export const reminderTopics = [
 ] as const
 export type ReminderTopic = (typeof reminderTopics)[number]
 
-/** What is said on a rung. */
+/** Messages of the stages. */
 export const whats = [
   'contact-expected',
   'recheck-contact',
@@ -32,40 +32,40 @@ export const whats = [
 ] as const
 export type What = (typeof whats)[number]
 
-/** One day to speak. */
+/** One date of a schedule. */
 export interface Stage {
   /** Sentences in locales/ under `reminder.<what>`. */
   readonly what: What
   readonly on: PlainDate
-  /** Comes too late on the next working day, so it comes on the last one before. */
+  /** Moves to the last working day before `on` rather than to the next. */
   readonly early?: boolean
 }
 
-/** A matter that is open, and when to speak of it. It is gone once the matter is. */
+/** Dates of an open reminder topic. It disappears when the topic is settled. */
 export interface Schedule {
   /**
-   * Stable while the matter is open, and never used again for another: `<kind>|<subject>|<first day>`. The day is empty
-   * where a company has the matter once.
+   * Stable while open and never reused: `<kind>|<subject>|<first day>`. The day is empty for topics that a company
+   * has only once.
    */
   readonly key: string
   readonly kind: ReminderTopic
-  /** Id of the benefit, the request, the guide or the next program, or the tenant; empty where it is about the company. */
+  /** Id of the benefit, request, guide or next program, or the tenant; empty for the whole company. */
   readonly subject: string
   /** Ids of the people who took the step. */
   readonly owners: readonly string[]
   /** Earliest first. */
   readonly stages: readonly [Stage, ...Stage[]]
-  /** After this day it is over, whatever anybody answers. */
+  /** Last day, after which it ends regardless of answers. */
   readonly lastDay?: PlainDate
 }
 
 type ScheduleParts = Omit<Schedule, 'key' | 'stages'> & {
-  /** The day, or the instant, with which the matter began. */
+  /** First day or instant of the topic. */
   readonly since: string
   readonly stages: readonly Stage[]
 }
 
-/** The ladder of a matter, named and in order; none where there is no rung. */
+/** Creates a schedule with its key and sorted stages; none without stages. */
 export function schedule({ since, stages, ...topic }: ScheduleParts): Schedule[] {
   const [first, ...later] = [...stages].sort((one, other) => one.on.localeCompare(other.on))
   const key = [topic.kind, withoutBars(topic.subject), since].join('|')

@@ -6,13 +6,14 @@ import { mostInvitations } from './joining.ts'
 
 type Event<T extends CompanyEvent['type']> = Extract<CompanyEvent, { type: T }>
 
-/** A team that nobody is left of is none: whoever comes first may name another. */
+/** Keeps the authorized people for whom `stays` is true; without any, anyone may name new ones. */
 export function withAuthorizedPeopleOf(company: Company, stays: (id: string) => boolean): Company {
   const { team, ...rest } = company
   const left = team && authorizedPeopleOf(company, team, stays)
   return left ? { ...rest, team: left } : rest
 }
 
+/** Adds a person asking to become authorized, replacing an earlier request. */
 export const withAsked = (company: Company, person: Asking): Company => {
   const { team } = company
   return team
@@ -20,6 +21,7 @@ export const withAsked = (company: Company, person: Asking): Company => {
     : company
 }
 
+/** Adds an invitation and drops those expired at `now` (milliseconds), or the oldest beyond the limit. */
 export function withInvitation(
   company: Company,
   invitation: Event<'TenantInvited'>['invitation'],
@@ -32,17 +34,17 @@ export function withInvitation(
 const guestsBut = ({ guests = [] }: Company, tenant: string) =>
   guests.filter((each) => each.tenant !== tenant)
 
-/** Whoever came from there speaks for the company no more. */
+/** Removes a guest's tenant and its authorized people. */
 export const withoutGuest = (company: Company, tenant: string): Company => ({
   ...withAuthorizedPeopleOf(company, (id) => !id.startsWith(guestId(tenant, ''))),
   guests: guestsBut(company, tenant),
 })
 
-/** A code is good for one tenant. */
+/** Adds a guest and removes the invitation, which admits one tenant. */
 export const withGuest = (
   company: Company,
   { tenant, invitation }: Event<'TenantAdmitted'>,
-  { at, by }: LoggedEvent,
+  { at, by }: Pick<LoggedEvent, 'at' | 'by'>,
 ): Company => ({
   ...company,
   invitations: (company.invitations ?? []).filter(({ key }) => key !== invitation),
@@ -52,6 +54,7 @@ export const withGuest = (
   ],
 })
 
+/** Ends the link to the host company. */
 export function withoutHost({ host: _, ...company }: Company): Company {
   return company
 }

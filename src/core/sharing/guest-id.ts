@@ -1,13 +1,13 @@
-/** What a company knows of the tenants that are its guests. */
+/** Guests of a company. */
 export interface Hosting {
   readonly guests?: readonly { readonly tenant: string }[] | undefined
 }
 
-/** A guest's person among the people of the company: ids are unique in their own tenant only. */
+/** Returns a guest's id in the host company; ids are unique only within a tenant. */
 export const guestId = (tenant: string, person: string): string =>
   `${encodeURIComponent(tenant)}/${encodeURIComponent(person)}`
 
-/** Where a guest's person comes from; undefined for anybody else. */
+/** Returns a guest's tenant and id there; undefined for other people. */
 export function homeOf(
   { guests = [] }: Hosting,
   id: string,

@@ -1,6 +1,6 @@
 import { withoutInvisible } from '../text/invisible.ts'
 
-/** What lets a tenant join a company: which one, and the secret. */
+/** Code to join a company: its tenant and a secret. */
 export interface JoinCode {
   readonly tenant: string
   readonly key: string
@@ -8,11 +8,11 @@ export interface JoinCode {
 
 const form = /\bjoin:([^\s:]+):([0-9a-f-]{36})(?![0-9a-f-])/i
 
-/** As people hand it on: one word, in small letters wherever the tenant's id is. */
+/** Writes a join code as one word; its tenant is percent-encoded. */
 export const writeJoinCode = ({ tenant, key }: JoinCode): string =>
   `join:${encodeURIComponent(tenant)}:${key}`
 
-/** The code in a text, with whatever stands around it; undefined when there is none. */
+/** Finds a join code within a text; undefined without one. */
 export function readJoinCode(text: string): JoinCode | undefined {
   const [, tenant, key] = form.exec(text) ?? []
   if (tenant === undefined || key === undefined) return undefined

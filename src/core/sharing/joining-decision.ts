@@ -4,7 +4,7 @@ import { maySpeakFor } from '../people/authorized-people.ts'
 import { outsider } from '../people/authorized-people-decision.ts'
 import { type Host, invitationTime, mostGuests } from './joining.ts'
 
-/** Makes a code. A tenant that is a guest itself invites nobody, and a company has a team before it lets others in. */
+/** Creates an invitation. Needs authorized people; refused to guests. */
 export function decideInvitation(company: Company, key: string, { now, by }: Context): Decision {
   if (!company.team) return { refused: 'no-team' }
   if (by.tenant !== undefined) return { refused: 'guest' }
@@ -15,19 +15,19 @@ export function decideInvitation(company: Company, key: string, { now, by }: Con
 
 const isFull = ({ guests = [] }: Company) => guests.length >= mostGuests
 
-/** Lets a tenant in by a code. The same tenant with the same code again, within its hour, changes nothing. */
+/** Admits a tenant by its code. Repeating it within the hour changes nothing. */
 export function decideAdmission(company: Company, invitation: string, { now, by }: Context): Decision {
   const { tenant } = by
   const known = company.guests?.find((each) => each.invitation === invitation && each.tenant === tenant)
   if (known && now < known.since + invitationTime) return nothingNew
   const code = company.invitations?.find(({ key }) => key === invitation)
-  // One answer to all: who tries codes learns nothing.
+  // One refusal for all reasons, so that guessing codes reveals nothing.
   if (!code || code.until <= now || tenant === undefined || company.host || isFull(company))
     return { refused: 'code' }
   return accepted({ type: 'TenantAdmitted', invitation, tenant })
 }
 
-/** Has the tenant's people work on another company from now on. What is recorded here stays, and shows again after it. */
+/** Lets the tenant's people work on another company. Their own company's data stay and reappear afterwards. */
 export function decideJoining(company: Company, host: Host, { by }: Context): Decision {
   if (by.tenant !== undefined) return { refused: 'has-host' }
   if (host.tenant === company.tenant) return { refused: 'own-code' }
@@ -36,7 +36,7 @@ export function decideJoining(company: Company, host: Host, { by }: Context): De
   return accepted({ type: 'CompanyJoined', host })
 }
 
-/** Ends what was joined, from either side: the company's team, or who speaks for the guest's own company. */
+/** Ends a guest's access, decided by authorized people of either company. */
 export function decideParting(company: Company, tenant: string, { by, home }: Context): Decision {
   if (!company.guests?.some((each) => each.tenant === tenant)) return nothingNew
   const ownSide = by.tenant === tenant && home ? maySpeakFor(home.company, home.person) : false
@@ -45,6 +45,6 @@ export function decideParting(company: Company, tenant: string, { by, home }: Co
   return accepted({ type: 'TenantLeft', tenant })
 }
 
-/** The company that was joined does not know this tenant any more. Meanwhile it may have joined another, or that one again. */
+/** Returns to the own company after the host removed this guest; changes nothing if another host was joined since. */
 export const decideReturn = ({ host }: Company, parted: Host): Decision =>
   host && isSame(host, parted) ? accepted({ type: 'CompanyLeft', host }) : nothingNew

@@ -1,7 +1,7 @@
 /**
- * Domains of Microsoft's services, with all below them, in every cloud. Sources: "Microsoft 365 URLs and IP address ranges"
- * and its national twins, "Allow the Azure portal URLs", "National clouds" on learn.microsoft.com; `.microsoft`, `.azure`,
- * `.office` and `.windows` are top-level domains of Microsoft in IANA's root zone.
+ * Domains of Microsoft's services in all clouds, including subdomains. Sources on learn.microsoft.com: "Microsoft 365
+ * URLs and IP address ranges" and its national versions, "Allow the Azure portal URLs", "National clouds";
+ * `.microsoft`, `.azure`, `.office` and `.windows` are Microsoft's top-level domains in IANA's root zone.
  */
 const services: readonly string[] = [
   ...['microsoft', 'azure', 'office', 'windows', 'microsoft.com', 'microsoft365.com', 'aka.ms'],
@@ -104,13 +104,13 @@ const services: readonly string[] = [
   ...['powerautomate.com', 'powerautomate.us', 'powerautomate.cn', 'powerplatform.com', 'powerpages.com'],
 ]
 
-/** First domains that Microsoft gives to tenants: a name in front of one is a tenant. */
+/** Initial domains that Microsoft assigns to tenants: a label before one makes a tenant. */
 const givenToTenants = [
   ...['onmicrosoft.com', 'onmicrosoft.us', 'onmicrosoft.de', 'onmicrosoft.cn'],
   ...['partner.onmschina.cn', 'onmschina.cn'],
 ]
 
-/** Services where the first label of the host is mostly the name of the tenant, and the first domain beside it. */
+/** Services whose first host label is usually the tenant's name, with the tenant's initial domain. */
 const namedByTenant: Readonly<Record<string, string>> = {
   'sharepoint.com': 'onmicrosoft.com',
   'sharepoint.us': 'onmicrosoft.us',
@@ -123,11 +123,11 @@ const namedByTenant: Readonly<Record<string, string>> = {
 
 const isWithin = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`)
 
-/** Whether a host, in lower case, is one of Microsoft's own, which is never a tenant itself. */
+/** Tells whether a lower-case host is Microsoft's own and so never a tenant. */
 export const isMicrosoftHost = (host: string): boolean =>
   services.some((domain) => isWithin(host, domain)) || givenToTenants.includes(host)
 
-/** The tenant that probably has this host: contoso.onmicrosoft.com for contoso-my.sharepoint.com. */
+/** Suggests the tenant behind a host: contoso.onmicrosoft.com for contoso-my.sharepoint.com. */
 export function tenantSuggestedBy(host: string): string | undefined {
   const [domain, given] = Object.entries(namedByTenant).find(([each]) => host.endsWith(`.${each}`)) ?? []
   const name = domain && host.slice(0, -domain.length - 1)

@@ -2,8 +2,8 @@ import type { Company, TenantRecord } from '../company/company.ts'
 import { accepted, type Context, type Decision, nothingNew, refusedRole } from '../company/decision.ts'
 
 /**
- * Recorded as pending; one that failed before may be tried again. It may be the tenant of this chat: the account may
- * have been made with another.
+ * Records an association as pending; a failed one may be retried. Allows the chat's own tenant, as the account may
+ * belong to another.
  */
 export function decideAssociation(company: Company, name: string, context: Context): Decision {
   const tenant = canonical(name)
@@ -14,6 +14,7 @@ export function decideAssociation(company: Company, name: string, context: Conte
   return accepted({ type: 'TenantAssociated', tenant })
 }
 
+/** Records that an associated tenant was verified; refuses an unknown tenant. */
 export function decideVerification(company: Company, name: string): Decision {
   const tenant = canonical(name)
   const known = find(company, tenant)
@@ -21,6 +22,7 @@ export function decideVerification(company: Company, name: string): Decision {
   return known.state === 'verified' ? nothingNew : accepted({ type: 'TenantVerified', tenant })
 }
 
+/** Records why an association failed; refuses an unknown tenant. */
 export function decideFailure(company: Company, name: string, reason: string): Decision {
   const tenant = canonical(name)
   const known = find(company, tenant)

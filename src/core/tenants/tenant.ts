@@ -6,11 +6,12 @@ import type { Grant, Program } from '../program/program.ts'
 import { readGuid } from '../text/guid.ts'
 import { isMicrosoftHost, tenantSuggestedBy } from './microsoft-hosts.ts'
 
-/** `value` is in lower case; a domain is in its ASCII form. */
+/** Recognised tenant; `value` is in lower case, a domain in ASCII form. */
 export interface TenantName {
   readonly kind: 'guid' | 'domain'
   readonly value: string
 }
+/** Text that does not identify a tenant, with the reason. */
 export interface TenantNameProblem {
   readonly problem:
     | 'empty'
@@ -21,17 +22,18 @@ export interface TenantNameProblem {
     | 'microsoft-page'
     | 'sharepoint'
     | 'several'
-  /** A domain that was probably meant. */
+  /** Domain that was probably meant. */
   readonly suggestion?: string
-  /** All that were named, where it is not clear which one is meant. */
+  /** All candidates, if there are several. */
   readonly names?: readonly string[]
 }
+/** Result of reading a tenant. */
 export type TenantReading = TenantName | TenantNameProblem
 
-/** The tenant of personal Microsoft accounts, as Microsoft documents it. */
+/** Tenant of personal Microsoft accounts, documented by Microsoft. */
 const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad'
 
-/** Reads a tenant that is given by itself: a GUID in any notation, a domain, or an e-mail address, which only suggests one. */
+/** Reads one tenant: a GUID in any notation, a domain, or an e-mail address, whose domain is only suggested. */
 export function parseTenant(text: string, consumerDomains: readonly string[] = []): TenantReading {
   const given = text.trim()
   if (given === '') return { problem: 'empty' }
@@ -45,7 +47,7 @@ const fromGuid = (value: string): TenantReading =>
     ? { problem: 'personal-accounts' }
     : { kind: 'guid', value }
 
-/** People may sign in with an address of another domain, so its domain is only offered. */
+/** Only suggests the domain: people may sign in with an address of another one. */
 function fromEmail(text: string, consumerDomains: readonly string[]): TenantNameProblem {
   const found = fromDomain(text.slice(text.lastIndexOf('@') + 1), consumerDomains)
   return 'problem' in found ? { problem: 'email' } : { problem: 'email', suggestion: found.value }
@@ -66,18 +68,18 @@ function fromMicrosoftHost(host: string): TenantNameProblem {
   return suggestion === undefined ? { problem: 'microsoft-page' } : { problem: 'sharepoint', suggestion }
 }
 
-/** What the person answers before the portal is opened. */
+/** Answers to the questions before the portal is opened. */
 export interface PreflightAnswers {
   readonly tenant: string
   readonly role: Role | undefined
-  /** The account that is open in Partner Center: the global one, or a location of it. */
+  /** Account open in Partner Center: the global account (PGA) or a location. */
   readonly account: 'pga' | 'location' | 'unknown'
-  /** Whether the person who will confirm is only a guest of the tenant to be added. */
+  /** Whether the confirming person is only a guest of the tenant to be added. */
   readonly guest: Answer
   readonly tiedElsewhere: Answer
 }
 
-/** `blocking`: the portal would refuse. The others are to be made sure of first. */
+/** Obstacle to an association. `blocking`: the portal would refuse; others must be checked first. */
 export interface PreflightProblem {
   readonly code:
     | 'role'
@@ -93,7 +95,7 @@ export interface PreflightProblem {
   readonly allowed?: readonly Grant[]
 }
 
-/** What stands against associating this tenant, worst first. */
+/** Lists the obstacles to associating a tenant, blocking ones first. */
 export function preflight(program: Program, answers: PreflightAnswers): PreflightProblem[] {
   const { answer, allowed } = permission(program, 'associateTenant', answers.role)
   return valuesWhere<PreflightProblem>([

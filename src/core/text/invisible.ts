@@ -1,13 +1,13 @@
 /**
- * Code points that show nothing by themselves: default ignorable ones, controls, halves of characters, annotations,
- * the Khitan filler and the null notehead.
+ * Invisible code points: default ignorable, controls, lone surrogates, noncharacters, annotations, the Khitan filler
+ * and the null notehead.
  */
 const invisible = /(?![\n\t])[\p{DI}\p{Cc}\p{Cs}\p{NChar}\ufff9-\ufffc\u{16fe4}\u{1d159}]/u
-/** The flag of a part of a country: a black flag, letters that show nothing, and their end. */
+/** Flag of a subdivision: a black flag, tag characters and the cancel tag. */
 const flag = /\u{1f3f4}[\u{e0030}-\u{e007a}]{1,6}\u{e007f}/u
 const flagOrInvisible = new RegExp(`(${flag.source})|${invisible.source}`, 'gu')
 
-/** Scripts whose letters join, or form clusters, differently beside a joiner (Unicode, chapter 23.2). */
+/** Scripts whose letters join or form clusters differently beside a joiner (Unicode, chapter 23.2). */
 const joiningScripts = [
   ...['Arabic', 'Syriac', 'Mongolian', 'Nko', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya'],
   ...['Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Khmer', 'Myanmar', 'Tibetan'],
@@ -16,7 +16,7 @@ const joining = new RegExp(joiningScripts.map((script) => `\\p{Script=${script}}
 const emoji = /\p{ExtPict}/u
 const emojiPart = /\p{ExtPict}|\p{EMod}|\ufe0f/u
 
-/** Neighbours that make an invisible character a part of what is written. */
+/** Conditions on the neighbours under which an invisible character is needed. */
 const needs: readonly (readonly [RegExp, (before: string, after: string) => boolean])[] = [
   [/\u200d/, (before, after) => joining.test(before) || (emojiPart.test(before) && emoji.test(after))],
   [/\u200c/, (before, after) => joining.test(before) && joining.test(after)],
@@ -26,8 +26,8 @@ const needs: readonly (readonly [RegExp, (before: string, after: string) => bool
 ]
 
 /**
- * Takes out characters that show nothing, so that what looks alike is alike. Joiners and variation selectors stay where
- * a script or an emoji needs them.
+ * Removes invisible characters so that texts that look alike are equal. Joiners and variation selectors needed by a
+ * script or an emoji stay.
  */
 export function withoutInvisible(text: string): string {
   return text.replace(flagOrInvisible, (character: string, flag: string | undefined, at: number) => {

@@ -1,2 +1,2 @@
-/** The source of a pattern that matches this text and nothing else. */
+/** Escapes a text for use in a regular expression. */
 export const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')

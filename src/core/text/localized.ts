@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-/** One text in several languages, by BCP 47 tag. English is always there. */
+/** Text in several languages, by BCP 47 tag; English is required. */
 export const localizedSchema = z.object({ en: z.string().min(1) }).catchall(z.string().min(1))
 export type Localized = z.infer<typeof localizedSchema>
 
-/** The text in exactly this language, else in its base language ('fr' for 'fr-CA'), else in English. */
+/** Returns the text in this language, else in its base language ('fr' for 'fr-CA'), else in English. */
 export function localized(text: Localized, language: string): string {
   const wanted = language.toLowerCase()
   const base = wanted.split('-')[0]

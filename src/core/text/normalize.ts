@@ -1,4 +1,4 @@
-/** Text as it compares: accents, case, punctuation and runs of spaces aside. */
+/** Normalizes for comparison: removes accents, lowers case, turns punctuation and spaces into single spaces. */
 export const normalize = (text: string): string =>
   text
     .normalize('NFKD')

@@ -1,4 +1,4 @@
-/** The text without percent-encoding, or as it is where that is broken. */
+/** Decodes percent-encoding; returns malformed text unchanged. */
 export function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -1,33 +1,33 @@
-/** Sentences in a row in one language that make it the one a person writes in. */
+/** Number of consecutive sentences that establish a person's language. */
 export const several = 2
 
-/** A typed sentence whose language its words tell. */
+/** Typed sentence with its detected language. */
 export interface Sentence<L extends string> {
   readonly language: L
-  /** So many of its words are of that language alone that it may be answered in it at once. */
+  /** Enough words belong only to this language to answer in it at once. */
   readonly plain: boolean
 }
 
-/** All that tells which language a person and the bot speak in a chat. */
+/** Evidence for the language of a chat. */
 export interface Clues<L extends string> {
-  /** Asked for by the person. */
+  /** Language requested by the person. */
   readonly chosen?: L | undefined
-  /** Languages of the last sentences that the person typed, oldest first, as `written` keeps them. */
+  /** Languages of the last sentences, oldest first, as kept by `written`. */
   readonly wrote: readonly L[]
-  /** The chat's own so far: that of the guide that waits, or of a sentence that was answered in its language. */
+  /** Language of the waiting guide, or of the last sentence answered in its own language. */
   readonly spoken?: L | undefined
-  /** A guide waits for an answer. */
+  /** A guide is waiting for an answer. */
   readonly inGuide: boolean
   /** Language of the person's client. */
   readonly client?: L | undefined
-  /** The sentence that is being answered; `wrote` ends with it. */
+  /** Sentence being answered; the last of `wrote`. */
   readonly said?: Sentence<L> | undefined
 }
 
 /**
- * The language that was asked for; else of the guide that waits, unless several sentences in a row are in another; else
- * the one of several sentences in a row; else of the one sentence that is answered; else the client's; else that of the
- * last sentence. Undefined when nothing tells.
+ * Chooses the language: the requested one; in a guide, that of consecutive sentences, else the guide's; otherwise
+ * that of consecutive sentences, of the answered sentence, of the client, or of the last sentence. Undefined without
+ * evidence.
  */
 export function spokenLanguage<L extends string>(clues: Clues<L>): L | undefined {
   const { chosen, wrote, spoken, inGuide, client, said } = clues
@@ -36,7 +36,7 @@ export function spokenLanguage<L extends string>(clues: Clues<L>): L | undefined
   return habit(wrote) ?? (said?.plain ? said.language : answered(wrote, spoken)) ?? client ?? wrote.at(-1)
 }
 
-/** The language that a person writes in: that of the last `several` sentences that were in one, in a row. */
+/** Returns the language of the latest run of `several` equal sentences; undefined without one. */
 export function habit<L extends string>(wrote: readonly L[]): L | undefined {
   for (let end = wrote.length; end >= several; end -= 1) {
     const [first, ...others] = wrote.slice(end - several, end)
@@ -45,7 +45,7 @@ export function habit<L extends string>(wrote: readonly L[]): L | undefined {
   return undefined
 }
 
-/** The same with one sentence more, as short as it tells the same: the habit, and the sentence that departs from it. */
+/** Appends a sentence and shortens the list to the same evidence: the habit and a deviating sentence. */
 export function written<L extends string>(wrote: readonly L[], next: L): readonly L[] {
   const all = [...wrote, next]
   const last = all.slice(-several)
@@ -56,7 +56,7 @@ export function written<L extends string>(wrote: readonly L[], next: L): readonl
   return next === before ? usual : [...usual, next]
 }
 
-/** A sentence was answered in its language, and nothing else was written since. */
+/** Keeps an answered language until another sentence is written. */
 function answered<L extends string>(wrote: readonly L[], spoken: L | undefined): L | undefined {
   return spoken !== undefined && wrote.at(-1) === spoken ? spoken : undefined
 }

@@ -1,11 +1,11 @@
 import { dayMs } from './calendar.ts'
 
-/** Milliseconds after which a store may forget a thing. What is not listed stays. */
+/** Milliseconds after which stores may drop data; unlisted data stay. */
 export const lifetime = {
-  /** After the last commit of the conversation. */
+  /** Since the conversation's last commit. */
   conversation: 180 * dayMs,
-  /** Channels repeat an activity within minutes; two days outlast an outage over a weekend night. */
+  /** Channels repeat an activity within minutes; two days cover an outage over a weekend night. */
   handled: 2 * dayMs,
-  /** The channel's name of a message: as long as a card that may still be clicked. */
+  /** Channel ids of messages, as long as a card may be clicked. */
   delivered: 180 * dayMs,
 }

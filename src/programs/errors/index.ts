@@ -4,7 +4,7 @@ import { errorFileSchema, errorsIn, type KnownError } from '../../core/errors/kn
 import { invalid } from '../program-error.ts'
 import { readFile } from '../read-file.ts'
 
-/** Reads every JSON file of a folder, this one unless told. Throws ProgramError naming file, field and what was expected. */
+/** Reads all JSON files of a folder, by default this one. Throws ProgramError naming file, field and expected value. */
 export function loadErrors(folder: URL = new URL('.', import.meta.url)): ErrorIndex {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
   const errors = files.flatMap((file) =>

@@ -74,7 +74,7 @@ export function describeCommits(subject: Subject): void {
       assert.deepEqual(await abandoned(subject), [])
     })
 
-    it('leave no mark where nobody brought an activity, and conflict all the same', async () => {
+    it('leave no mark without an activity, and still conflict', async () => {
       const keys = turnKeys()
       const alone = { ...change({ keys, write: { roster: samples.roster } }), unmarked: true } as const
       assert.equal(await subject.store.commit(alone), 'committed')
@@ -116,7 +116,7 @@ export function describeCommits(subject: Subject): void {
       assert.equal(outcomes.filter((outcome) => outcome === 'committed').length, 1)
     })
 
-    it('that are thought again after each conflict all get through, each once', async () => {
+    it('that are retried after each conflict all succeed once', async () => {
       const persist = async (name: string): Promise<void> => {
         const keys = turnKeys({ person: name })
         const read = versions(await subject.store.open(keys))

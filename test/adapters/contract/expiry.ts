@@ -66,7 +66,7 @@ export function describeExpiry(subject: Subject): void {
       assert.deepEqual([after.version, after.value?.dialogs], [1, { old: false }])
     })
 
-    it('makes a change conflict that was thought from a conversation gone since', async () => {
+    it('makes a change conflict that is based on a conversation gone since', async () => {
       await write(subject.store, { write: { conversation: conversation() } })
       const read = await found()
       subject.now += 180 * day

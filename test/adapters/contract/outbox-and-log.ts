@@ -119,7 +119,7 @@ export function describeOutboxAndLog(subject: Subject): void {
       assert.deepEqual(await pending(), ['1'])
     })
 
-    it('gives what was abandoned in a conversation to its next turn, in order, and to nobody else', async () => {
+    it('gives what was abandoned in a conversation to its next turn, in order, and to no other', async () => {
       await write(subject.store, { outbox: numbered(12).map((id) => delivery(id)) })
       await write(subject.store, {
         keys: turnKeys({ conversation: 'c2' }),
@@ -138,7 +138,7 @@ export function describeOutboxAndLog(subject: Subject): void {
       )
     })
 
-    it('gives a turn nothing that somebody still cares for', async () => {
+    it('gives a turn nothing that is leased', async () => {
       await write(subject.store, { outbox: [delivery('1')] })
       assert.deepEqual((await subject.store.open(turnKeys())).abandoned, [])
     })
@@ -231,7 +231,7 @@ export function describeOutboxAndLog(subject: Subject): void {
       assert.deepEqual(await told(), [])
     })
 
-    it('is told from its beginning, in order', async () => {
+    it('is read from its beginning, in order', async () => {
       const ids = numbered(230)
       await write(subject.store, { events: ids.slice(0, 120).map(logged) })
       await write(subject.store, { events: ids.slice(120).map(logged) })

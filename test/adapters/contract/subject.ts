@@ -24,7 +24,7 @@ export interface StorePlace {
   discard(): Promise<void>
 }
 
-/** What the tests of one `it` work on. `now` is what the store's clock says. */
+/** Fixtures of one `it`; `now` reads the store's clock. */
 export interface Subject {
   place: StorePlace
   store: Store
@@ -49,7 +49,7 @@ export function place(conversation = 'c1'): ConversationKeys {
   return { tenant: 't1', conversation }
 }
 
-/** The channel's id of a message, as the next turn of its conversation is told. */
+/** Channel id of a message in the next turn of its conversation. */
 export async function activityIdOf(
   { store }: Subject,
   conversation: string,
@@ -58,7 +58,7 @@ export async function activityIdOf(
   return (await store.open(turnKeys({ conversation }))).delivered.get(id)
 }
 
-/** What the store holds for the channel, once everybody who had it has left it alone for long enough. */
+/** Messages of the store once their leases ended. */
 export async function abandoned(subject: Subject): Promise<Delivery[]> {
   subject.now += leaseMs
   return collect(subject.store.undelivered())
@@ -66,7 +66,7 @@ export async function abandoned(subject: Subject): Promise<Delivery[]> {
 
 export const missing = { value: undefined, version: 0 }
 
-/** What a turn finds in an empty store. */
+/** Snapshot of an empty store. */
 export const nothing: Snapshot = {
   company: missing,
   person: missing,
@@ -123,7 +123,7 @@ export function logged(tenant: string): LoggedEvent {
 /** The versions of what does not exist. */
 export const unread: Change['read'] = { company: 0, person: 0, conversation: 0, roster: 0 }
 
-/** A change that was thought from nothing, unless `some` says otherwise. */
+/** A change based on an empty store, unless `some` overrides it. */
 export function change(some: Partial<Change> = {}): Change {
   return { keys: turnKeys(), read: unread, write: {}, events: [], outbox: [], ...some }
 }

@@ -150,7 +150,7 @@ describe('the embedded store on its folder', function () {
 
   describe('rid of what expired', () => {
     const conversationVersion = async (store: Store) => (await store.open(turnKeys())).conversation.version
-    /** What expired but is still on the disk is seen again when the clock is set back. */
+    /** Expired entries still on disk reappear when the clock is set back. */
     const setBack = () => {
       now = start
     }

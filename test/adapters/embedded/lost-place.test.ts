@@ -114,7 +114,7 @@ describe('a store whose folder is taken away while it serves', () => {
     await refusesAll()
   })
 
-  it('can be closed, and leaves what lies there by now alone', async () => {
+  it('can be closed, and leaves new files alone', async () => {
     renameSync(folder, join(root, 'elsewhere'))
     mkdirSync(folder)
     await store.close()
@@ -140,7 +140,7 @@ describe('a store on a disk that fills up', () => {
     assert.doesNotThrow(proveWith(16 * megabyte, 1000 * megabyte))
     assert.throws(proveWith(15 * megabyte, 1000 * megabyte), {
       code: 'unavailable',
-      message: `the disk of the data folder ${folder} (DATA_DIR) has 15.0 MB left: make room until 16.0 MB are free`,
+      message: `the disk of the data folder ${folder} (DATA_DIR) has 15.0 MB left: free at least 16.0 MB`,
     })
   })
 

@@ -6,7 +6,7 @@ import { channelRules, type Rule } from '../../../src/adapters/limits/rules.ts'
 import type { Limits } from '../../../src/store/ports.ts'
 import { mostIn } from '../../support/stretch.ts'
 
-/** Somebody who sends one message after the other in one conversation, each when it is due. */
+/** A sender of one message after the other in a conversation, each when due. */
 interface Sender {
   readonly conversation: string
   /** Milliseconds between the answer to a message and the next one. */

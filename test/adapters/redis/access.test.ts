@@ -34,7 +34,7 @@ describe('access with tokens', () => {
     return { token: `token-${asked}`, expires: Date.now() + (asked === 1 ? 1_000 : 3_600_000) }
   }
   const open = async (url: string, source = tokens) => {
-    // Tokens travel over TLS only, which REDIS_URL insists on; loopback has none.
+    // REDIS_URL requires TLS for tokens; loopback has none.
     const location = { ...redisUrlSchema.parse(url), entra: true, user }
     store = await openRedisStore(location, { clock: () => start, log: createLog('silent'), tokens: source })
     return store

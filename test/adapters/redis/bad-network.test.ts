@@ -43,7 +43,7 @@ function wholeTurn(keys: TurnKeys): Change {
   })
 }
 
-/** What is there, seen past the proxy. */
+/** Stored data, read past the proxy. */
 async function kept(url: string, keys: TurnKeys): Promise<typeof everything> {
   const store = await openAt(url, () => start + leaseMs)
   try {
@@ -78,7 +78,7 @@ const weathers: Readonly<Record<string, Weather>> = {
   'swallows answers': { swallowAnswers: true },
 }
 
-/** What became of a commit in bad weather, and of the store in the good weather after it. */
+/** Outcome of a commit on a bad network, and the store afterwards. */
 async function sail(server: RedisServer, name: string, weather: Weather) {
   const proxy = await startProxy(server.port)
   const store = await openAt(proxy.url, () => start)
@@ -160,7 +160,7 @@ describe('Redis behind a bad network', () => {
     assert.deepEqual(await kept(server.url, keys), everything)
   })
 
-  it('recognises a commit whose answer never came when the turn is thought again', async () => {
+  it('recognises an unacknowledged commit when the turn is retried', async () => {
     const keys = turnKeys()
     proxy.change({ swallowAnswers: true })
     await assert.rejects(store.commit(wholeTurn(keys)), { code: 'unavailable' })

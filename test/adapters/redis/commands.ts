@@ -10,8 +10,7 @@ type Command = readonly string[]
  */
 export interface Watch {
   /**
-   * What came since the last time, once Redis has told of all of it, except for receipts: they are told by themselves after
-   * the card is there, where no turn takes them along.
+   * Commands since the last call, once Redis reported all, without receipts and leases, which are sent at other times.
    */
   take(conversation: string): Promise<string[]>
   end(): void
@@ -34,7 +33,9 @@ export async function watchCommands(port: number): Promise<Watch> {
       while (!seen.some(isEcho)) await once(monitor, 'monitor')
       const commands = seen
         .splice(0)
-        .filter((command) => !isEcho(command) && !isOfAnother(conversation, command) && !isReceipt(command))
+        .filter(
+          (command) => !isEcho(command) && !isOfAnother(conversation, command) && !isCareForMessages(command),
+        )
       return commands.map((command) => (isOfQueue(command) ? `queue ${nameOf(command)}` : nameOf(command)))
     },
     end: () => {
@@ -49,8 +50,11 @@ const nameOf = ([name]: Command) => String(name).toLowerCase()
 /** BullMQ keeps all keys of a queue under one prefix. */
 const isOfQueue = (command: Command) => command.some((arg) => arg.startsWith(wakeupQueue.prefix))
 
-/** By its first key: the text of a script comes back changed from the monitor when it is sent for the first time. */
-const isReceipt = ([, , , key]: Command) => key !== undefined && /:delivered:/.test(key)
+/**
+ * Receipts and renewed leases come when their time has come, whatever a turn does. Their first key tells them: the text
+ * of a script comes back changed from the monitor when it is sent for the first time.
+ */
+const isCareForMessages = ([, , , key]: Command) => key !== undefined && /:(delivered|outbox):/.test(key)
 
 const isOfAnother = (conversation: string, command: Command) =>
   command.some((arg) => /:outbox:/.test(arg)) && !command.some((arg) => arg.includes(conversation))

@@ -37,7 +37,7 @@ describe('the connection to Redis', () => {
     assert.ok(await write(await open('bot:p%40ss%3Aword')))
   })
 
-  it('is refused at once with a wrong password, which is not told', async () => {
+  it('is refused at once with a wrong password, which is not shown', async () => {
     await assert.rejects(open('bot:wrong-one'), (error: Error) => {
       assert.match(error.message, /^Redis at 127\.0\.0\.1:\d+ cannot be reached: .*(WRONGPASS|invalid)/)
       assert.doesNotMatch(error.message, /wrong-one/)
@@ -63,10 +63,10 @@ describe('the connection to Redis', () => {
     await late.stop()
   })
 
-  it('gives up at the start, naming the address, when nobody is there', async () => {
+  it('gives up at the start, naming the address, without a server', async () => {
     const port = await freePort()
     await assert.rejects(
-      openAt(`redis://127.0.0.1:${port}`, () => start, { patience: 500 }),
+      openAt(`redis://127.0.0.1:${port}`, () => start, { timeout: 500 }),
       {
         name: 'StoreError',
         code: 'unavailable',

@@ -4,7 +4,7 @@ import { keys, slotOf, slots, unsentKey } from '../../../src/adapters/redis/keys
 
 const id = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) })
 
-/** What Redis hashes of a key: what stands in its first braces, if anything does. */
+/** Part of a key that Redis hashes: the content of its first braces, if any. */
 const hashedPart = (key: string) => /\{([^}]+)\}/s.exec(key)?.[1] ?? key
 
 describe('keys in Redis', () => {

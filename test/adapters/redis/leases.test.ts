@@ -35,7 +35,7 @@ describe('messages that a process left when it died', () => {
     return []
   }
 
-  it('are taken over although another goes on with the conversation and has not told of its own yet', async () => {
+  it('are taken over although another continues the conversation and has not reported its own yet', async () => {
     assert.deepEqual(await goesOn(now + 2 * leaseMs), ['lost', 'answer 0', 'answer 1'])
   })
 

@@ -187,7 +187,7 @@ describe('the store on one Redis', () => {
   })
 
   it('says by its own clock how long messages are cared for', async () => {
-    const own = await openAt(server.url, () => start, { holdClock: undefined })
+    const own = await openAt(server.url, () => start, { leaseClock: undefined })
     await write(own, { outbox: [delivery('1')] })
     const [, until] = await ask((redis) => redis.zrange(keys.unsent(), '0', '0', 'WITHSCORES'))
     const [seconds] = await ask((redis) => redis.time())

@@ -25,10 +25,10 @@ export function openAllAt(
   clock: Clock,
   some: Partial<RedisStoreOptions> = {},
 ): Promise<RedisKept> {
-  return openRedis(redisUrlSchema.parse(url), { clock, holdClock: clock, log: silent, ...some })
+  return openRedis(redisUrlSchema.parse(url), { clock, leaseClock: clock, log: silent, ...some })
 }
 
-/** What the servers hold is thrown away before each use. */
+/** Data on the servers is deleted before each use. */
 export async function makeRedisPlace({ url, servers }: RedisKind, codec?: Codec): Promise<StorePlace> {
   const opened: Store[] = []
   const onAll = (question: (redis: Redis) => Promise<unknown>) =>

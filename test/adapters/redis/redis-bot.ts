@@ -6,9 +6,9 @@ import { readConfig } from '../../../src/config/config.ts'
 
 /** The whole bot as it runs, with its state in Redis. */
 export interface RedisBot extends Running {
-  /** Where activities go. */
+  /** URL for activities. */
   readonly url: string
-  /** What /readyz says. */
+  /** Status of /readyz. */
   readyStatus(): Promise<number>
 }
 

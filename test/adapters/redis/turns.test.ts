@@ -98,7 +98,7 @@ describe('bots that share Redis', () => {
     const statuses = await Promise.all([
       post(bots[0], { ...message, id: randomUUID() }),
       post(bots[0], { ...message, id: randomUUID(), locale: 'fr-FR' }),
-      // Nobody waits for an answer to these: the channel shall bring them again.
+      // No one waits for an answer to these: the channel must retry them.
       post(bots[0], { type: 'conversationUpdate', text: undefined, id: randomUUID() }),
       bots[0]?.readyStatus(),
     ])
@@ -194,7 +194,7 @@ describe('replies that a bot committed and could not send', () => {
     await connector.waitForRequest(new RegExp(client.conversation.id.slice(0, 8)))
   }
 
-  it('are sent in order by the next process that looks, once nobody cares for them', async () => {
+  it('are sent in order by the next process that checks, once their lease ended', async () => {
     const client = conversation()
     await diesAfter(client, 'help', 'language', 'start over')
     connector.recover()

@@ -7,8 +7,8 @@ import type { Clock } from '../../../src/store/ports.ts'
 import type { RedisKind } from '../../support/redis/redis-kinds.ts'
 import type { Opened, WakeupsPlace } from '../wakeups-contract.ts'
 
-/** What a dead process had comes again within a second. */
-export const soon: WorkerTimes = { lock: 600, look: 200 }
+/** Wake-ups of a dead process return within a second. */
+export const soon: WorkerTimes = { lock: 600, stalledCheck: 200 }
 
 /** Looks every 20 milliseconds whether a hand-driven clock shows the instant. */
 const driven = (clock: Clock) => ({ realDelay: (at: number) => (at > clock() ? 20 : 0), isFast: false })
@@ -27,7 +27,7 @@ export async function closeKept({ store, wakeups }: RedisKept): Promise<void> {
   await store.close()
 }
 
-/** What the servers hold is thrown away before each use. */
+/** Data on the servers is deleted before each use. */
 export async function makeWakeupsPlace({ url, servers }: RedisKind): Promise<WakeupsPlace> {
   const opened: Opened[] = []
   const onAll = (question: (redis: Redis) => Promise<unknown>) =>

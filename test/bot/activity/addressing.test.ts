@@ -50,7 +50,7 @@ describe('who an activity is from', () => {
     assert.deepEqual(keys({ aadObjectId: 'person-1' }, 'tenant-1', 'tenant-2'), ['tenant-1', 'person-1'])
   })
 
-  it('is told by what is left where the channel leaves an id empty: nobody shares it with others', () => {
+  it('uses the remaining id where the channel leaves one empty, so that no two people share one', () => {
     assert.deepEqual(keys({ aadObjectId: '' }, '', 'tenant-2'), ['tenant-2', 'account-1'])
     assert.deepEqual(keys({}, '', ''), ['local', 'account-1'])
   })

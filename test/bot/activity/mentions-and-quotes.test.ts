@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { headingOf, Rehearsal } from '../../support/bot/rehearsal.ts'
+import { noon, rehearse } from '../../support/bot/rehearse.ts'
 import { type RunningBot, startBot } from '../../support/bot/running-bot.ts'
-import { noon, thinkOf } from '../../support/bot/thought.ts'
 import { cardIn } from '../../support/client/chat-reply.ts'
 import { ada, ben, situationAfter } from '../../support/past/situations.ts'
 
@@ -11,20 +11,20 @@ describe('a colleague who is mentioned', () => {
   it('is the answer, also where another one is called the same', async () => {
     const namesake = { id: 'person-2', name: 'Ben' }
     const chat = new Rehearsal(situationAfter({ commands: [], colleagues: [namesake, ben] }), noon)
-    await chat.say('rewards team')
-    const { situation } = await thinkOf(chat.situation, 'en', { text: '<at>Ben</at>', entities: [mention] })
+    await chat.say('authorized people')
+    const { situation } = await rehearse(chat.situation, 'en', { text: '<at>Ben</at>', entities: [mention] })
     chat.situation = situation
-    chat.card = (await thinkOf(situation, 'en', { text: 'resume' })).sent.at(-1)
-    chat.situation = (await thinkOf(chat.situation, 'en', { text: 'yes' })).situation
+    chat.card = (await rehearse(situation, 'en', { text: 'resume' })).sent.at(-1)
+    chat.situation = (await rehearse(chat.situation, 'en', { text: 'yes' })).situation
     assert.deepEqual(chat.company?.team?.members, [{ id: 'person-3', name: 'Ben' }])
   })
 
   it('is chosen beside the others that the line names', async () => {
     const chat = new Rehearsal(situationAfter({ commands: [], colleagues: [ada, ben] }), noon)
-    await chat.say('rewards team')
+    await chat.say('authorized people')
     const text = '<at>Ben</at> and Camille Roy'
-    chat.situation = (await thinkOf(chat.situation, 'en', { text, entities: [mention] })).situation
-    chat.situation = (await thinkOf(chat.situation, 'en', { text: 'yes' })).situation
+    chat.situation = (await rehearse(chat.situation, 'en', { text, entities: [mention] })).situation
+    chat.situation = (await rehearse(chat.situation, 'en', { text: 'yes' })).situation
     assert.deepEqual(chat.company?.team?.members.map(({ id }) => id).sort(), ['person-1', 'person-3'])
   })
 
@@ -34,7 +34,7 @@ describe('a colleague who is mentioned', () => {
         situationAfter({ commands: [], colleagues: [{ id, name: 'Zoe' }, ben] }),
         noon,
       )
-      await chat.say('rewards team')
+      await chat.say('authorized people')
       await chat.say('Ben and Zoe')
       await chat.say('yes')
       assert.deepEqual(chat.company?.team?.members.map(({ name }) => name).sort(), ['Ben', 'Zoe'])
@@ -42,9 +42,9 @@ describe('a colleague who is mentioned', () => {
 
   it('is not chosen by a line that denies it', async () => {
     const chat = new Rehearsal(situationAfter({ commands: [], colleagues: [ada, ben] }), noon)
-    await chat.say('rewards team')
-    const { sent } = await thinkOf(chat.situation, 'en', { text: 'not <at>Ben</at>', entities: [mention] })
-    assert.notEqual(headingOf(sent.at(-1)), 'Is this the team?')
+    await chat.say('authorized people')
+    const { sent } = await rehearse(chat.situation, 'en', { text: 'not <at>Ben</at>', entities: [mention] })
+    assert.notEqual(headingOf(sent.at(-1)), 'Authorize these people?')
   })
 
   it('is the name in a field of words', async () => {
@@ -53,7 +53,7 @@ describe('a colleague who is mentioned', () => {
       noon,
     )
     await chat.say('marketing contact')
-    const { sent } = await thinkOf(chat.situation, 'en', { text: '<at>Ben</at>', entities: [mention] })
+    const { sent } = await rehearse(chat.situation, 'en', { text: '<at>Ben</at>', entities: [mention] })
     assert.match(JSON.stringify(sent), /"value":"Ben"/)
     assert.equal(headingOf(sent.at(-1)), 'Who shall be the marketing contact?')
   })

@@ -15,7 +15,7 @@ const registered = {
   password: 'pa55w0rd',
 } as const
 
-describe('who may speak', () => {
+describe('admission', () => {
   let logged: string
 
   beforeEach(() => {
@@ -39,39 +39,39 @@ describe('who may speak', () => {
   }
   const lines = () => logged.split('\n').filter((line) => line !== '')
 
-  it('is anybody in Teams whose token is genuine, and nothing is logged', async () => {
+  it('accepts anyone in Teams with a genuine token, and logs nothing', async () => {
     assert.equal(await answerTo({}), undefined)
     assert.equal(logged, '')
   })
 
-  it('is nobody whose token is not: 401', async () => {
+  it('refuses invalid tokens: 401', async () => {
     assert.equal(await answerTo({}, {}, { kind: 'refused', reason: 'aud' }), 401)
     assert.match(logged, /"reason":"aud"/)
   })
 
-  it('is nobody while the tokens cannot be checked: 503, so that the channel comes again', async () => {
+  it('refuses while tokens cannot be verified: 503, so that the channel retries', async () => {
     assert.equal(await answerTo({}, {}, { kind: 'unsure', reason: 'ECONNREFUSED' }), 503)
     assert.match(logged, /"reason":"ECONNREFUSED"/)
   })
 
   for (const channelId of ['webchat', 'directline', 'emulator', 'MSTEAMS', 'AseChannel'])
-    it(`is nobody in the channel ${channelId}, where a tenant proves nothing`, async () => {
+    it(`refuses the channel ${channelId}, where a tenant proves nothing`, async () => {
       assert.equal(await answerTo({ channelId }), 403)
     })
 
-  it('is nobody at a foreign host', async () => {
+  it('refuses foreign hosts', async () => {
     assert.equal(await answerTo({ serviceUrl: 'https://evil.example/' }), 403)
   })
 
   describe('with a list of tenants', () => {
     const allowedTenants = [tenantId]
 
-    it('is who belongs to one of them, however it is written', async () => {
+    it('accepts its people, in any case of the id', async () => {
       const channelData = { tenant: { id: tenantId.toUpperCase() } }
       assert.equal(await answerTo({ channelData }, { allowedTenants }), undefined)
     })
 
-    it('is nobody of another, told once in the log, without names', async () => {
+    it('refuses others, with one log line without names', async () => {
       const channelData = { tenant: { id: otherTenant } }
       assert.equal(await answerTo({ channelData }, { allowedTenants }), 403)
       assert.equal(lines().length, 1)
@@ -79,13 +79,13 @@ describe('who may speak', () => {
       assert.doesNotMatch(logged, /Camille|29:|help/)
     })
 
-    it('is nobody who only has the conversation in one of them', async () => {
+    it('refuses people with only the conversation in one of them', async () => {
       const channelData = { tenant: { id: otherTenant } }
       const conversation = { id: 'a:x', tenantId }
       assert.equal(await answerTo({ channelData, conversation }, { allowedTenants }), 403)
     })
 
-    it('is nobody of no tenant, with authentication or without', async () => {
+    it('refuses activities without a tenant, with or without authentication', async () => {
       const nowhere = { channelData: {}, conversation: { id: 'a:x' } }
       assert.equal(await answerTo(nowhere, { allowedTenants }), 403)
       assert.equal(await answerTo(nowhere, { allowedTenants, identity: { kind: 'none' } }), 403)
@@ -95,7 +95,7 @@ describe('who may speak', () => {
   describe('without authentication', () => {
     const identity = { kind: 'none' } as const
 
-    it('is any client on this machine, with a tenant or without', async () => {
+    it('accepts any client on this machine, with or without a tenant', async () => {
       const local = { serviceUrl: 'http://localhost:56150/_connector' }
       assert.equal(await answerTo({ ...local, channelId: 'emulator' }, { identity }), undefined)
       assert.equal(

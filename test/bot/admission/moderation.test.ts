@@ -3,7 +3,7 @@ import sinon from 'sinon'
 import { type RunningBot, startBot } from '../../support/bot/running-bot.ts'
 import type { Talk } from '../../support/bot/talk.ts'
 
-describe('somebody who sends too much', () => {
+describe('a person over the rate limit', () => {
   let bot: RunningBot
   let talk: Talk
 
@@ -28,7 +28,7 @@ describe('somebody who sends too much', () => {
     ['en-US', 'That was a lot at once. I go on in a minute.'],
     ['fr-FR', 'Cela faisait beaucoup à la fois. Je reprends dans une minute.'],
   ] as const)
-    it(`hears so once, in ${locale}, and no store is asked`, async () => {
+    it(`gets one notice, in ${locale}, and no store is asked`, async () => {
       await begin(locale)
       const open = sinon.spy(bot.store, 'open')
       const before = talk.client.conversation.messages.length

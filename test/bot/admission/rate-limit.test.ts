@@ -12,7 +12,7 @@ describe('the flood gate', () => {
   })
   afterEach(() => time.restore())
 
-  /** So many at once. */
+  /** Sends a number of activities at once. */
   const many = async (gate: ReturnType<typeof createFloodGate>, times: number, who = ann) => {
     const passages: Passage[] = []
     for (let sent = 0; sent < times; sent += 1) passages.push(await gate(who))
@@ -42,7 +42,7 @@ describe('the flood gate', () => {
     assert.equal(await gate(ann), 'open')
   })
 
-  it('says again that it closes when somebody floods it after the minute', async () => {
+  it('reports closing again at the next flood after the minute', async () => {
     const gate = createFloodGate({ perMinute: 3 })
     assert.deepEqual(await many(gate, 3), ['open', 'closing', 'closed'])
     time.tick(60_000)
@@ -68,7 +68,7 @@ describe('the flood gate', () => {
     for (const other of others) assert.equal(await gate(other), 'open')
   })
 
-  it('remembers so many people at most, and forgets whoever was quiet for longest', async () => {
+  it('counts a limited number of people, and drops the one quiet for longest', async () => {
     const gate = createFloodGate({ perMinute: 3, mostPeople: 3 })
     await many(gate, 2)
     for (let person = 0; person < 1000; person += 1) {

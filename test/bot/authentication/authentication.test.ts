@@ -147,7 +147,7 @@ describe('the check of a token', () => {
       await issuer.open()
     })
 
-    it('are no longer told, passes none', async () => {
+    it('are no longer published, passes none', async () => {
       issuer.fault = 'no keys'
       assert.equal(await checkFor()(bearer(key)), 'refused')
     })

@@ -16,7 +16,7 @@ export interface Keys {
   readonly second: SigningKey
   /** Told by the issuer, but good for another channel. */
   readonly elsewhere: SigningKey
-  /** Of somebody else, under the first one's name. */
+  /** Another key under the name of the first. */
   readonly forged: SigningKey
 }
 
@@ -223,7 +223,7 @@ const others: Readonly<Record<string, Make>> = {
 
 const all = { ...headers, ...signatures, ...claims, ...others }
 
-/** By name, what somebody may try who is not the channel. */
+/** Invalid tokens of an attacker, by name. */
 export const attempts: readonly (readonly [string, (keys: Keys) => Attempt])[] = Object.entries(all).map(
   ([name, make]) => [name, (keys) => asAttempt(make(keys))],
 )

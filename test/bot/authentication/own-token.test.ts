@@ -5,7 +5,7 @@ import { openBench } from '../delivery/proactive-bench.ts'
 
 describe("the bot's own token", () => {
   let now: number
-  /** Whether each token was fetched anew. */
+  /** Tells for each token whether it was renewed. */
   let asked: boolean[]
   let version: number
   const getToken = async (isRenewed: boolean) => {

@@ -53,7 +53,7 @@ describe('the log of a bot on which invalid tokens are tried', function () {
     assert.equal(lines.length, attempts.length)
   })
 
-  it('has one line where the keys cannot be had, so that nobody can be let in or refused', async () => {
+  it('has one line while the keys are unavailable', async () => {
     issuer.fault = 'down'
     const { status } = await postTo(bot.messagesUrl, message(), bearer(keys.key))
     assert.equal(status, 503)

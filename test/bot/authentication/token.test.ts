@@ -58,7 +58,7 @@ describe('a bot with a registration', () => {
     assert.ok(attempts.length >= 40, `only ${attempts.length} attempts`)
   })
 
-  // Last in this file: its answer is tried again and again, as nobody takes it.
+  // Last in this file: its answer is retried, as it is never accepted.
   describe('after all that', () => {
     it('takes what comes with a genuine token, keeps it and answers', async () => {
       const activity = message()

@@ -95,7 +95,7 @@ function comesBack(redisUrl: () => string | undefined): void {
     const commit = sinon.stub(bot.store, 'commit')
     const others = new Promise<void>((resolve) => {
       commit.callsFake(async (change) => {
-        // Only the answer waits, until somebody else has written.
+        // Only the answer waits until another person has written.
         if (change.events.length > 0) await others
         const outcome = await commit.wrappedMethod.call(bot.store, change)
         if (change.events.length === 0) resolve()
@@ -123,7 +123,7 @@ function comesBack(redisUrl: () => string | undefined): void {
     assert.equal((await ada.say('help')).heading, 'What can I do for you?')
   })
 
-  it('asks nobody who removed the app, and goes on when they are back', async () => {
+  it('asks no one who removed the app, and continues when they return', async () => {
     await ada.client.leave()
     await leapTo(nine(7))
     await leapTo(nine(10))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { choice, line } from '../../../dialogs/engine/form.ts'
 import { guide } from '../../../dialogs/engine/guide.ts'
-import { type Situation, thinkOf } from '../../support/bot/thought.ts'
+import { rehearse, type Situation } from '../../support/bot/rehearse.ts'
 
 const nothing: Situation = { documents: {}, log: [] }
 const stamp = (card: string) => ({ answer: { guide: 'assign-contact', step: 'role', card } })
@@ -15,11 +15,11 @@ const second = guide('assign-contact', { version: 2 })
   .ask('role', roleForm, asked)
   .ask('someone', { choice: line() }, { card: 'pick-one', section: 'assign-contact.person' })
 
-describe('a guide that was changed while somebody was in it', () => {
+describe('a guide that changed while in use', () => {
   const half = async () => {
-    const begun = await thinkOf(nothing, 'en', { value: { run: 'assign-contact' } }, { guides: [first] })
+    const begun = await rehearse(nothing, 'en', { value: { run: 'assign-contact' } }, { guides: [first] })
     const card = begun.outbox[0]?.id ?? ''
-    return thinkOf(
+    return rehearse(
       begun.situation,
       'en',
       { value: { ...stamp(card), choice: 'partner-admin' } },
@@ -28,7 +28,7 @@ describe('a guide that was changed while somebody was in it', () => {
   }
 
   it('starts over politely', async () => {
-    const { texts, cards } = await thinkOf(
+    const { texts, cards } = await rehearse(
       (await half()).situation,
       'en',
       { text: 'Ann' },
@@ -39,13 +39,13 @@ describe('a guide that was changed while somebody was in it', () => {
   })
 
   it('keeps the answers that still fit', async () => {
-    const { cards } = await thinkOf((await half()).situation, 'en', { text: 'Ann' }, { guides: [second] })
+    const { cards } = await rehearse((await half()).situation, 'en', { text: 'Ann' }, { guides: [second] })
     assert.match(JSON.stringify(cards.at(-1)), /"value":"partner-admin"/)
   })
 
   it('drops the answers that do not fit any more', async () => {
     const narrow = guide('assign-contact', { version: 3 }).ask('role', { choice: choice(['other']) }, asked)
-    const { cards } = await thinkOf((await half()).situation, 'en', { text: 'Ann' }, { guides: [narrow] })
+    const { cards } = await rehearse((await half()).situation, 'en', { text: 'Ann' }, { guides: [narrow] })
     assert.match(JSON.stringify(cards.at(-1)), /"id":"choice"[^[]*"value":""/)
   })
 
@@ -57,18 +57,18 @@ describe('a guide that was changed while somebody was in it', () => {
         { choice: line() },
         { card: 'pick-one', view: ({ answers }) => ({ textValues: { role: answers.role.choice } }) },
       )
-    const { texts } = await thinkOf((await half()).situation, 'en', { text: 'Ann' }, { guides: [reading] })
+    const { texts } = await rehearse((await half()).situation, 'en', { text: 'Ann' }, { guides: [reading] })
     assert.ok(texts.some((text) => text.includes('This guide has changed')))
   })
 
-  it('leaves nobody stuck when the guide is gone', async () => {
-    const { cards } = await thinkOf((await half()).situation, 'en', { text: 'help' }, { guides: [] })
+  it('lets the person continue when the guide is gone', async () => {
+    const { cards } = await rehearse((await half()).situation, 'en', { text: 'help' }, { guides: [] })
     assert.match(JSON.stringify(cards.at(-1)), /What can I do for you/)
   })
 
-  it('leaves nobody stuck when the step is gone', async () => {
+  it('lets the person continue when the step is gone', async () => {
     const shorter = guide('assign-contact', { version: 2 }).ask('role', roleForm, asked)
-    const { cards } = await thinkOf((await half()).situation, 'en', { text: 'Ann' }, { guides: [shorter] })
+    const { cards } = await rehearse((await half()).situation, 'en', { text: 'Ann' }, { guides: [shorter] })
     assert.match(JSON.stringify(cards.at(-1)), /What is your role/)
   })
 })

@@ -57,7 +57,7 @@ describe('a conversation', () => {
     assert.equal(card.inputs.find(({ id }) => id === 'name')?.value, 'Ann Bell')
   })
 
-  it('asks before it begins a guide again that was left half-way', async () => {
+  it('asks before it restarts an unfinished guide', async () => {
     await toForm()
     await talk.say('cancel')
     assert.equal((await talk.press('Help')).heading, 'What can I do for you?')
@@ -96,7 +96,7 @@ describe('a conversation', () => {
     assert.equal(talk.client.latestCard().shown.summary, 'Qui sera le contact marketing\u00a0?')
   })
 
-  it('answers in French whoever asks for a guide in French, in a client in English', async () => {
+  it('answers in French a request in French from an English client', async () => {
     const card = await talk.say('je ne vois pas le programme')
     assert.equal(card.heading, 'Pourquoi ne voyez-vous pas le programme\u00a0?')
   })
@@ -112,7 +112,7 @@ describe('a conversation', () => {
     assert.equal(talk.client.latestCard().shown.summary, 'Que puis-je faire pour vous\u00a0?')
   })
 
-  it('forgets guides half-way when it starts over, and asks first', async () => {
+  it('drops unfinished guides when starting over, after a question', async () => {
     await toForm()
     await talk.say('start over')
     const card = await talk.press('Yes, start over')
@@ -120,7 +120,7 @@ describe('a conversation', () => {
     assert.equal((await talk.say('resume')).heading, 'Nothing is open')
   })
 
-  it('tells somebody who typed a password, and keeps it nowhere', async () => {
+  it('reports a typed password, and stores it nowhere', async () => {
     await toForm()
     const said = await talk.sayFor('my password is Hunter2!Hunter2!')
     assert.match(said, /I have not kept it/)
@@ -140,7 +140,7 @@ describe('a conversation', () => {
     assert.ok(stored.some((card) => card?.includes('✓ AI Cloud Partner Program partner admin')))
   })
 
-  it('gives the current card to somebody who clicks an old one', async () => {
+  it('answers a click on an old card with the current one', async () => {
     await talk.press('Marketing contact')
     const role = talk.client.latestCard()
     await talk.press('Next', { choice: 'partner-admin' })
@@ -183,7 +183,7 @@ describe('a conversation', () => {
     assert.equal((await talk.press('Next', contact)).heading, 'Is this right?')
   })
 
-  it('offers the guide that was left half-way to somebody who clicks its card', async () => {
+  it('offers the unfinished guide after a click on its card', async () => {
     await toForm()
     const form = talk.client.latestCard()
     await talk.say('cancel')

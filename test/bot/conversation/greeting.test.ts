@@ -28,7 +28,7 @@ describe('a greeting', () => {
   }
   afterEach(() => bot.stop())
 
-  /** What stands there once the bot has answered a line, after all that it had to say before. */
+  /** Cards in the chat once the bot has answered a line. */
   const afterSaying = async (text: string, chat = client) => {
     const { activity } = await chat.say(text)
     await chat.waitForReply(
@@ -37,7 +37,7 @@ describe('a greeting', () => {
     return headingsIn(chat)
   }
 
-  describe('whose language is told late', () => {
+  describe('whose language is known late', () => {
     for (const personality of ['teams', 'playground'] as const)
       for (const order of ['usual', 'reversed'] as const)
         it(`is one, in French, in ${personality} with the events in ${order} order`, async () => {
@@ -111,7 +111,7 @@ describe('a greeting', () => {
       })
   })
 
-  describe('of somebody who removed the app and adds it again', () => {
+  describe('of a person who removed the app and adds it again', () => {
     const comesBack = async () => {
       await client.leave()
       await client.join()
@@ -126,7 +126,7 @@ describe('a greeting', () => {
         assert.deepEqual(await afterSaying('help'), [nameless.en, nameless.en, help.en])
       })
 
-    it('says what is left half-way, and that reminders come again, once', async () => {
+    it('lists unfinished guides, and says once that reminders come again', async () => {
       await open('teams', 'en-US')
       await client.join()
       const talk = new Talk(client)

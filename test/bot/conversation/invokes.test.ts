@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type RunningBot, startBot } from '../../support/bot/running-bot.ts'
 import type { Talk } from '../../support/bot/talk.ts'
 
-/** What Teams can ask of bots. None of it is in the manifest or on a card of this one. */
+/** Invokes that Teams can send; none is in the manifest or on a card. */
 const names = [
   'adaptiveCard/action',
   'application/search',

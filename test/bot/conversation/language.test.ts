@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Documents } from '../../../src/store/ports.ts'
+import { type Rehearsed, rehearse, rehearseVisit, type Situation } from '../../support/bot/rehearse.ts'
 import { type RunningBot, startBot } from '../../support/bot/running-bot.ts'
 import type { Talk } from '../../support/bot/talk.ts'
-import { type Situation, type Thought, thinkOf, visitOf } from '../../support/bot/thought.ts'
 import { activated, monday } from '../../support/past/reminded-past.ts'
 import { situationAfter } from '../../support/past/situations.ts'
 
@@ -69,7 +69,7 @@ describe('the language of a person', () => {
     return (await bot.store.open({ ...keys, conversation: conversation.id })).person.value
   }
 
-  it('is that of the client for whoever only clicks and types commands', async () => {
+  it('is the client’s for a person who only clicks and types commands', async () => {
     const talk = await bot.talk({ locale: 'fr-FR' })
     assert.match((await talk.say('technical help')).heading ?? '', /aide/)
     from(talk, 'en-US')
@@ -111,32 +111,32 @@ describe('the language of a person', () => {
 
 describe('the language that earlier versions kept', () => {
   const person = { schema: 1, name: 'Camille Roy', language: 'fr' } as const
-  const headingOf = ({ sent }: Thought) => String(sent[0]?.fallbackText)
+  const headingOf = ({ sent }: Rehearsed) => String(sent[0]?.fallbackText)
   const situation = (kept: Partial<Documents>): Situation => ({ documents: kept, log: [] })
 
   it('counts where the person had asked for it', async () => {
     const chosen = situation({ person: { ...person, choseLanguage: true } })
     assert.equal(
-      headingOf(await thinkOf(chosen, 'en', { text: 'help' })),
+      headingOf(await rehearse(chosen, 'en', { text: 'help' })),
       'Que puis-je faire pour vous\u00a0?',
     )
   })
 
   it('is one sentence, where it was concluded from one: the client counts, until there is another', async () => {
     const concluded = situation({ person })
-    assert.equal(headingOf(await thinkOf(concluded, 'en', { text: 'help' })), 'What can I do for you?')
-    const again = await thinkOf(concluded, 'en', { text: 'mes récompenses' })
+    assert.equal(headingOf(await rehearse(concluded, 'en', { text: 'help' })), 'What can I do for you?')
+    const again = await rehearse(concluded, 'en', { text: 'mes récompenses' })
     assert.equal(again.situation.documents.person?.language, undefined)
     assert.deepEqual(again.situation.documents.person?.wrote, ['fr', 'fr'])
     assert.match(headingOf(again), /Commençons/)
   })
 
   it('is that of a guide that waits, though the client has another', async () => {
-    const { situation: begun } = await thinkOf(situation({}), 'fr', { text: 'aide technique' })
+    const { situation: begun } = await rehearse(situation({}), 'fr', { text: 'aide technique' })
     const { language, ...conversation } = begun.documents.conversation ?? assert.fail()
     assert.equal(language, 'fr')
     const before = situation({ person, conversation })
-    assert.match(headingOf(await thinkOf(before, 'en', { text: 'back' })), /\u00a0\?$/)
+    assert.match(headingOf(await rehearse(before, 'en', { text: 'back' })), /\u00a0\?$/)
   })
 })
 
@@ -149,7 +149,7 @@ describe('the language of a reminder', () => {
     const address = { ...recipient.address, locale: 'fr-CA' }
     const people = { 'person-1': { ...recipient, address } }
     const documents = { ...past.documents, ...(roster && { roster: { ...roster, people } }) }
-    const { sent } = await visitOf({ ...past, documents }, monday)
+    const { sent } = await rehearseVisit({ ...past, documents }, monday)
     assert.match(String(sent[0]?.fallbackText), /L'équipe Récompenses/)
   })
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Incoming } from '../../../bot/activity/activity.ts'
 import type { Language } from '../../../locales/index.ts'
 import { headingOf, textValues } from '../../support/bot/rehearsal.ts'
-import { type Situation, type Thought, thinkOf, visitOf } from '../../support/bot/thought.ts'
+import { type Rehearsed, rehearse, rehearseVisit, type Situation } from '../../support/bot/rehearse.ts'
 import { inputsIn } from '../../support/bot/walk.ts'
 import { activated, chatAfter } from '../../support/past/reminded-past.ts'
 import { situationAfter } from '../../support/past/situations.ts'
@@ -10,15 +10,15 @@ import { situationAfter } from '../../support/past/situations.ts'
 /** A chat whose messages have ids, so that they can be edited. */
 class Chat {
   situation: Situation = situationAfter({ commands: [], role: 'partner-admin' })
-  last: Thought | undefined
+  last: Rehearsed | undefined
   readonly #language: Language
 
   constructor(language: Language = 'en') {
     this.#language = language
   }
 
-  async send(what: Partial<Incoming>): Promise<Thought> {
-    this.last = await thinkOf(this.situation, this.#language, what)
+  async send(what: Partial<Incoming>): Promise<Rehearsed> {
+    this.last = await rehearse(this.situation, this.#language, what)
     this.situation = this.last.situation
     return this.last
   }
@@ -137,8 +137,8 @@ describe('a yes to a reminder', () => {
     const past = chatAfter(activated(7, 'featured-blog'))
     const chat = new Chat()
     chat.situation = past.situation
-    chat.situation = (await visitOf(chat.situation, past.now)).situation
-    const say = (what: Partial<Incoming>) => thinkOf(chat.situation, 'en', what, { now: past.now })
+    chat.situation = (await rehearseVisit(chat.situation, past.now)).situation
+    const say = (what: Partial<Incoming>) => rehearse(chat.situation, 'en', what, { now: past.now })
     const yes = await say({ id: '1', text: 'yes' })
     assert.equal(yes.situation.log.length, chat.situation.log.length + 1)
     chat.situation = yes.situation

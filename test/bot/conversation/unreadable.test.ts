@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { headingOf, Rehearsal } from '../../support/bot/rehearsal.ts'
-import { noon, thinkOf } from '../../support/bot/thought.ts'
+import { noon, rehearse } from '../../support/bot/rehearse.ts'
 import { situationAfter } from '../../support/past/situations.ts'
 
 const blank = situationAfter({ commands: [] })
@@ -26,7 +26,7 @@ const sent: Readonly<Record<string, readonly [attachment: Record<string, unknown
 describe('what the bot cannot read', () => {
   for (const [what, [attachment, answer]] of Object.entries(sent)) {
     it(`is said of ${what}, with what to type instead`, async () => {
-      const { texts, cards } = await thinkOf(blank, 'en', { attachments: [attachment] })
+      const { texts, cards } = await rehearse(blank, 'en', { attachments: [attachment] })
       assert.match(texts.join(), answer)
       assert.match(texts.join(), /Type what you need/)
       assert.deepEqual(cards, [])
@@ -35,7 +35,7 @@ describe('what the bot cannot read', () => {
     it(`leaves the step as it is: ${what}`, async () => {
       const chat = new Rehearsal(blank, noon)
       await chat.say('technical help')
-      const { texts, situation } = await thinkOf(chat.situation, 'en', {
+      const { texts, situation } = await rehearse(chat.situation, 'en', {
         text: '',
         attachments: [attachment],
       })
@@ -52,19 +52,19 @@ describe('what the bot cannot read', () => {
       { contentType: 'image/png' },
       { contentType: 'text/html', content: '<p>technical help</p>' },
     ]
-    const { texts, cards } = await thinkOf(blank, 'en', { text: 'technical help', attachments })
+    const { texts, cards } = await rehearse(blank, 'en', { text: 'technical help', attachments })
     assert.match(texts.join(), /only go by the words/)
     assert.equal(headingOf(cards.at(-1)), 'What kind of help?')
   })
 
   it('is not the HTML that repeats a text', async () => {
     const attachments = [{ contentType: 'text/html', content: '<p>technical <b>help</b></p>' }]
-    const { texts, cards } = await thinkOf(blank, 'en', { text: 'technical help', attachments })
+    const { texts, cards } = await rehearse(blank, 'en', { text: 'technical help', attachments })
     assert.deepEqual([texts, headingOf(cards.at(-1))], [[], 'What kind of help?'])
   })
 
   it('is said in French to who speaks French', async () => {
-    const { texts } = await thinkOf(blank, 'fr', { attachments: [{ contentType: 'image/png' }] })
+    const { texts } = await rehearse(blank, 'fr', { attachments: [{ contentType: 'image/png' }] })
     assert.match(texts.join(), /Je ne peux pas lire les images/)
   })
 })

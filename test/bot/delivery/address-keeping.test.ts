@@ -94,7 +94,7 @@ describe('the address of a person', () => {
     assert.equal(await addresses().refused(delivery('2', 'c1')), true)
   })
 
-  it('that nobody has is not given up', async () => {
+  it('without a roster entry is not closed', async () => {
     assert.equal(await addresses().refused(delivery('1', 'c9')), false)
     await addresses().reached(delivery('1', 'c9'))
     await addresses().ended(delivery('1', 'c9'))

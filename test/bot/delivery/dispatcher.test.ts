@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
-import { createDispatcher, type Dispatcher } from '../../../bot/delivery/dispatcher.ts'
+import { Dispatcher } from '../../../bot/delivery/dispatcher.ts'
 import { Repeats } from '../../../bot/delivery/repeats.ts'
 import type { Sent } from '../../../bot/delivery/send.ts'
 import type { Delivery } from '../../../src/core/conversation/conversation.ts'
@@ -11,7 +11,7 @@ import { delivery } from '../../adapters/contract/subject.ts'
 
 const second = 1000
 
-describe('the courier', () => {
+describe('the dispatcher', () => {
   let clock: sinon.SinonFakeTimers
   let answer: Sent
   let abandoned: Delivery[]
@@ -60,7 +60,7 @@ describe('the courier', () => {
       ...{ repeats: new Repeats(), hurry: ending.signal },
     }
     const log = createLog('silent')
-    dispatcher = createDispatcher({ store, sends, counts: createMetrics(), newId: () => 'id', log })
+    dispatcher = new Dispatcher({ store, sends, counts: createMetrics(), newId: () => 'id', log })
     await dispatcher.start()
   })
   afterEach(async () => {
@@ -69,7 +69,7 @@ describe('the courier', () => {
     clock.restore()
   })
 
-  it('looks every half minute for messages that nobody sends', async () => {
+  it('checks every half minute for abandoned messages', async () => {
     abandoned = [delivery('1'), delivery('2')]
     await clock.tickAsync(29 * second)
     assert.deepEqual(posted(), [])
@@ -135,7 +135,7 @@ describe('the courier', () => {
     )
   })
 
-  it('sends replies while what nobody asked for waits, and each of both in order', async () => {
+  it('sends replies while proactive messages wait, each in order', async () => {
     latency = 10 * second
     dispatcher.send([
       { ...delivery('1'), unasked: true },
@@ -226,7 +226,7 @@ describe('the courier', () => {
     assert.deepEqual(release.args, [[[{ tenant: 't1', conversation: 'c9', messages: 1 }]]])
   })
 
-  it('tells the store at once of what nobody asked for', async () => {
+  it('tells the store at once of proactive messages', async () => {
     dispatcher.send([{ ...delivery('1'), unasked: true }])
     await settle()
     assert.deepEqual(acknowledge.args, [
@@ -244,7 +244,7 @@ describe('the courier', () => {
     assert.deepEqual(posted(), ['1'])
   })
 
-  it('does not queue twice what the store thinks abandoned', async () => {
+  it('does not queue twice what the store lists as abandoned', async () => {
     latency = second
     dispatcher.send([delivery('1')])
     abandoned = [delivery('1')]
@@ -263,8 +263,8 @@ describe('the courier', () => {
   })
 
   it('takes receipts back that did not reach the store', () => {
-    const place = { tenant: 't1', conversation: 'c1' }
-    dispatcher.giveBackReceipts(place, [{ delivery: '1' }])
-    assert.deepEqual(dispatcher.takeReceipts(place), [{ delivery: '1' }])
+    const keys = { tenant: 't1', conversation: 'c1' }
+    dispatcher.giveBackReceipts(keys, [{ delivery: '1' }])
+    assert.deepEqual(dispatcher.takeReceipts(keys), [{ delivery: '1' }])
   })
 })

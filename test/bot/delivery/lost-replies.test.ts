@@ -12,7 +12,7 @@ import {
   write,
 } from '../../adapters/contract/subject.ts'
 import { makeEmbeddedPlace } from '../../adapters/embedded/place.ts'
-import { type Situation, thinkOf } from '../../support/bot/thought.ts'
+import { rehearse, type Situation } from '../../support/bot/rehearse.ts'
 
 const here = { ...conversation(), welcomed: ['person-1'] }
 const group = { id: 'chat-1', conversationType: 'groupChat', isGroup: true }
@@ -34,74 +34,74 @@ const unanswered: Readonly<Record<string, Partial<Incoming>>> = {
 const lost: Situation = { documents: { conversation: { ...here, lost: true } }, log: [] }
 
 describe('a reply that was lost', () => {
-  it('is told of once, before the answer to what comes next, with the way to see it', async () => {
-    const { texts, sent, situation, outbox } = await thinkOf(lost, 'en', { text: 'help' })
+  it('is reported once, before the next answer, with the way to see it', async () => {
+    const { texts, sent, situation, outbox } = await rehearse(lost, 'en', { text: 'help' })
     assert.equal(sent.length, 1)
     assert.match(texts.join(), /may not have reached you.*\*\*resume\*\*.*\*\*my rewards\*\*/)
     assert.equal(outbox[0]?.activity.text, texts[0])
-    const next = await thinkOf(situation, 'en', { text: 'help' })
+    const next = await rehearse(situation, 'en', { text: 'help' })
     assert.deepEqual(next.texts, [])
   })
 
-  it('is told of in French too, in words that the bot understands', async () => {
-    const { texts, situation } = await thinkOf(lost, 'fr', { text: 'aide' })
+  it('is reported in French too, in words that the bot understands', async () => {
+    const { texts, situation } = await rehearse(lost, 'fr', { text: 'aide' })
     const words = [...(texts[0] ?? '').matchAll(/\*\*(.+?)\*\*/g)].map(([, word]) => word ?? '')
     assert.deepEqual(words, ['reprendre', 'mes récompenses'])
     for (const text of words) {
-      const { sent } = await thinkOf(situation, 'fr', { text })
+      const { sent } = await rehearse(situation, 'fr', { text })
       assert.equal(sent.length, 1, text)
     }
   })
 
   it('shows the open step to who enters what it says', async () => {
-    const begun = await thinkOf({ documents: {}, log: [] }, 'en', { text: 'technical help' })
+    const begun = await rehearse({ documents: {}, log: [] }, 'en', { text: 'technical help' })
     const kept = begun.situation.documents.conversation ?? assert.fail()
     const documents = { ...begun.situation.documents, conversation: { ...kept, lost: true as const } }
-    const { texts, sent } = await thinkOf({ documents, log: [] }, 'en', { text: 'resume' })
+    const { texts, sent } = await rehearse({ documents, log: [] }, 'en', { text: 'resume' })
     assert.equal(texts.length, 1)
     assert.deepEqual(sent[0]?.body, begun.sent[0]?.body)
   })
 
-  it('is told of in a group without naming what is only for the private chat', async () => {
-    const { texts } = await thinkOf(lost, 'en', { text: 'help', conversation: group })
+  it('is reported in a group without naming private content', async () => {
+    const { texts } = await rehearse(lost, 'en', { text: 'help', conversation: group })
     assert.deepEqual(texts, ['One of my answers may not have reached this chat. Please ask again.'])
   })
 
-  it('is told of in a group to whoever writes there next, though another person wrote last', async () => {
+  it('is reported in a group to the next writer, even if another one', async () => {
     const other = { id: 'person-0', name: 'Zed' }
     const kept = { ...here, person: other.id, address: { ...here.address, person: other } }
     const both = { documents: { conversation: { ...kept, lost: true as const } }, log: [] }
-    const { texts, situation } = await thinkOf(both, 'en', { text: 'help', conversation: group })
+    const { texts, situation } = await rehearse(both, 'en', { text: 'help', conversation: group })
     assert.match(texts.join(), /may not have reached this chat/)
     assert.equal(situation.documents.conversation?.lost, undefined)
   })
 
   for (const [what, activity] of Object.entries(unanswered))
     it(`is kept for later where the bot has nothing to answer: ${what}`, async () => {
-      const { outbox, situation } = await thinkOf(lost, 'en', activity)
+      const { outbox, situation } = await rehearse(lost, 'en', activity)
       assert.deepEqual(outbox, [])
-      const next = await thinkOf(situation, 'en', { text: 'help' })
+      const next = await rehearse(situation, 'en', { text: 'help' })
       assert.match(next.texts.join(), /may not have reached you/)
     })
 
-  it('is told of to who edits their message, and not where only its looks have changed', async () => {
-    const said = await thinkOf({ documents: {}, log: [] }, 'en', { id: '1', text: 'help' })
+  it('is reported after an edit, unless only formatting changed', async () => {
+    const said = await rehearse({ documents: {}, log: [] }, 'en', { id: '1', text: 'help' })
     const kept = said.situation.documents.conversation ?? assert.fail()
     const documents = { ...said.situation.documents, conversation: { ...kept, lost: true as const } }
     const edit = { type: 'messageUpdate', id: '1', channelData: { eventType: 'editMessage' } }
-    assert.deepEqual((await thinkOf({ documents, log: [] }, 'en', { ...edit, text: 'help' })).texts, [])
-    const { texts } = await thinkOf({ documents, log: [] }, 'en', { ...edit, text: 'my rewards' })
+    assert.deepEqual((await rehearse({ documents, log: [] }, 'en', { ...edit, text: 'help' })).texts, [])
+    const { texts } = await rehearse({ documents, log: [] }, 'en', { ...edit, text: 'my rewards' })
     assert.match(texts.join(), /may not have reached you/)
   })
 
-  it('is told of to who loads the page again', async () => {
-    const { texts } = await thinkOf(lost, 'en', { type: 'conversationUpdate' })
+  it('is reported when the page is reloaded', async () => {
+    const { texts } = await rehearse(lost, 'en', { type: 'conversationUpdate' })
     assert.match(texts.join(), /may not have reached you/)
   })
 
-  it('is not told of to who removes the app', async () => {
+  it('is not reported when the app is removed', async () => {
     const removal = { type: 'installationUpdate', action: 'remove' }
-    const { outbox, situation } = await thinkOf(lost, 'en', removal)
+    const { outbox, situation } = await rehearse(lost, 'en', removal)
     assert.deepEqual([outbox, situation.documents.conversation?.lost], [[], true])
   })
 })

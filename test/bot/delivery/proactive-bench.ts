@@ -1,6 +1,6 @@
 import { createServiceHosts } from '../../../bot/connector/service-hosts.ts'
 import type { Addresses } from '../../../bot/delivery/address-keeping.ts'
-import { createDispatcher } from '../../../bot/delivery/dispatcher.ts'
+import { Dispatcher } from '../../../bot/delivery/dispatcher.ts'
 import { openSends, type SendServices } from '../../../bot/delivery/sends.ts'
 import type { Conversation, Delivery } from '../../../src/core/conversation/conversation.ts'
 import { createLog } from '../../../src/process/log.ts'
@@ -9,18 +9,18 @@ import type { Limits, Store } from '../../../src/store/ports.ts'
 import { missing, nothing } from '../../adapters/contract/subject.ts'
 import type { FakeConnector } from '../../support/connector/fake-connector.ts'
 
-type Patience = NonNullable<SendServices['patience']>
+type RetryPolicies = NonNullable<SendServices['retryPolicies']>
 
 export interface BenchOptions {
   readonly connector: FakeConnector
   readonly limits?: Partial<Limits>
-  readonly patience?: Patience['proactive']
-  readonly replies?: Patience['replies']
+  readonly retryPolicy?: RetryPolicies['proactive']
+  readonly replies?: RetryPolicies['replies']
   readonly authorise?: SendServices['authorise']
   readonly addresses?: Partial<Addresses>
   /** Real time. */
   readonly wallClock?: () => number
-  /** Whether nothing can be noted in a conversation. */
+  /** Makes writes to conversations fail. */
   readonly isBroken?: boolean
 }
 
@@ -28,7 +28,7 @@ const refuse = () => Promise.reject(new Error('not of the courier'))
 /** Milliseconds: a connector that hangs is given up after so long. */
 const timeLimit = 300
 
-/** A courier with real sockets, and what it did. */
+/** A dispatcher with real sockets, and its record. */
 export function openBench(options: BenchOptions) {
   const { connector } = options
   const metrics = createMetrics()
@@ -36,7 +36,7 @@ export function openBench(options: BenchOptions) {
   const gone: string[] = []
   const amended: Delivery[] = []
   const held: string[] = []
-  /** What is known of every conversation. */
+  /** Stored data of every conversation. */
   let conversation: Conversation | undefined
   const store: Store = {
     open: async ({ conversation: id }) => {
@@ -55,8 +55,8 @@ export function openBench(options: BenchOptions) {
     },
     async *undelivered() {},
     lease: async () => undefined,
-    release: async (places) => {
-      held.push(...places.map(({ conversation }) => conversation))
+    release: async (conversations) => {
+      held.push(...conversations.map(({ conversation }) => conversation))
     },
     amend: async (delivery) => {
       amended.push(delivery)
@@ -89,8 +89,14 @@ export function openBench(options: BenchOptions) {
       close: async () => undefined,
       ...options.limits,
     },
-    patience: {
-      proactive: { backoff: [5, 10], updateBackoff: [5, 10], throttled: 50, jitter: 0, ...options.patience },
+    retryPolicies: {
+      proactive: {
+        backoff: [5, 10],
+        updateBackoff: [5, 10],
+        throttled: 50,
+        jitter: 0,
+        ...options.retryPolicy,
+      },
       replies: { pauses: [5, 10], unclear: [5, 10], ...options.replies },
       updates: [5, 10],
     },
@@ -98,7 +104,7 @@ export function openBench(options: BenchOptions) {
   })
   const log = createLog('silent')
   let isClosed = false
-  const dispatcher = createDispatcher({ store, sends, counts: metrics, newId: () => 'id', log })
+  const dispatcher = new Dispatcher({ store, sends, counts: metrics, newId: () => 'id', log })
 
   /** A reminder for a conversation that the connector knows. */
   function reminder(id: string, conversationId: string, some: Partial<Delivery> = {}): Delivery {
@@ -122,7 +128,7 @@ export function openBench(options: BenchOptions) {
     dispatcher,
     hurry,
     reminder,
-    /** Somebody waits for it. */
+    /** A person waits for it. */
     reply: (id: string, conversationId: string, some: Partial<Delivery> = {}): Delivery => {
       const { unasked: _, ...reply } = reminder(id, conversationId, some)
       return reply
@@ -131,7 +137,7 @@ export function openBench(options: BenchOptions) {
     amended,
     /** Conversations whose messages were left to others. */
     held,
-    /** Whether a conversation is known in which something got lost. */
+    /** Finds a conversation marked with a lost reply. */
     hasLost: () => conversation?.lost === true,
     /** Sends, and waits until everything is sent or given up for now, and the store knows. */
     send: async (...deliveries: Delivery[]) => {

@@ -11,7 +11,7 @@ import { type BenchOptions, openBench } from './proactive-bench.ts'
 const sentMessages = 'reminders_sent_total{what="message"}'
 const dropped = (reason: string) => `reminders_dropped_total{reason="${reason}"}`
 
-/** How Teams says that nothing goes there any more: by code, by words, in older and odder shapes. */
+/** Answers of Teams for closed conversations: by code, by words, in older and unusual forms. */
 const endings: readonly (readonly [number, unknown])[] = [
   ...[
     'BotDisabledByAdmin',
@@ -29,7 +29,7 @@ const endings: readonly (readonly [number, unknown])[] = [
   [400, { error: { code: 'ConversationBlockedByUser' } }],
 ]
 
-describe('what nobody asked for', () => {
+describe('a proactive message', () => {
   let connector: FakeConnector
   let bench: ReturnType<typeof openBench>
 
@@ -310,12 +310,15 @@ describe('what nobody asked for', () => {
 
   describe('when the channel is too busy', () => {
     const pauses: [tenant: string, milliseconds: number][] = []
+    let passed = 0
+    /** Each pause is over at once. */
     const pause = async (tenant: string, milliseconds: number) => {
       pauses.push([tenant, milliseconds])
+      passed += milliseconds
     }
     beforeEach(async () => {
       pauses.length = 0
-      await reopen({ limits: { pause } })
+      await reopen({ limits: { pause }, wallClock: () => Date.now() + passed })
     })
     const pausesAfter = async (headers: Readonly<Record<string, string>>) => {
       connector.fail('send', { status: 429, headers })
@@ -375,12 +378,12 @@ describe('what nobody asked for', () => {
   })
 
   describe('waits', () => {
-    it('for a place, and takes a new one for each attempt', async () => {
+    it('for capacity, and reserves it anew for each attempt', async () => {
       const waits = [20, 0, 30, 0]
-      const places: unknown[] = []
+      const taken: unknown[] = []
       const take: BenchOptions['limits'] = {
-        take: async (place) => {
-          places.push(place)
+        take: async (keys) => {
+          taken.push(keys)
           return waits.shift() ?? 0
         },
       }
@@ -388,11 +391,11 @@ describe('what nobody asked for', () => {
       connector.fail('send', { status: 503 })
       await bench.send(bench.reminder('1', 'chat'))
       assert.deepEqual([shown(), connector.requests.length], [['1'], 2])
-      assert.deepEqual(places, Array(4).fill({ tenant: 't1', conversation: 'chat' }))
+      assert.deepEqual(taken, Array(4).fill({ tenant: 't1', conversation: 'chat' }))
       assert.equal(await bench.count('reminders_throttled_total{by="limits"}'), 2)
     })
 
-    it('in the outbox while nobody can say whether there is a place', async () => {
+    it('in the outbox while the limits are unavailable', async () => {
       let isBroken = true
       const take = async () => {
         if (isBroken) throw new StoreError('unavailable', 'Redis does not serve')

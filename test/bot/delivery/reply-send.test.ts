@@ -75,7 +75,7 @@ describe('a reply', () => {
     })
   })
 
-  describe('is given up, counted and told of', () => {
+  describe('is dropped, counted and reported', () => {
     const givenUp = async (reason: string) => {
       assert.deepEqual([bench.acknowledged, bench.hasLost()], [['1'], true])
       assert.equal(await bench.count(lost(reason)), 1)
@@ -106,7 +106,7 @@ describe('a reply', () => {
       await givenUp('ambiguous')
     })
 
-    it('but stays while nobody can note that it is lost, and is not sent for it again', async () => {
+    it('but stays while the loss cannot be recorded, without being sent again', async () => {
       await reopen({ isBroken: true })
       connector.fail('send', { status: 413 })
       await bench.send(bench.reply('1', 'chat'))
@@ -117,7 +117,7 @@ describe('a reply', () => {
     })
   })
 
-  it('is not told of where the person has blocked the bot', async () => {
+  it('is not reported where the person has blocked the bot', async () => {
     connector.fail('send', { status: 403, body: { error: { code: 'ConversationBlockedByUser' } } })
     await bench.send(bench.reply('1', 'chat'))
     assert.deepEqual([bench.acknowledged, bench.hasLost()], [['1'], false])
@@ -218,7 +218,7 @@ describe('a reply', () => {
       assert.deepEqual(shown(), ['1'])
     })
 
-    it('is not sent for the third time, and told of', async () => {
+    it('is not sent a third time, and is reported', async () => {
       bench.dispatcher.takeOver([bench.reply('1', 'chat', { again: true })])
       await bench.dispatcher.idle()
       assert.deepEqual([connector.requests.length, bench.acknowledged, bench.hasLost()], [0, ['1'], true])

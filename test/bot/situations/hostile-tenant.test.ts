@@ -10,7 +10,7 @@ import { cardIn } from '../../support/client/chat-reply.ts'
 import { activated, assigned, live, told } from '../../support/past/company-past.ts'
 import { uuidV4 } from '../../support/wire-ids.ts'
 
-/** What stands in the records of the company that nobody else may read. */
+/** Confidential records of the company. */
 const marks = ['Adalinde', 'Fernspiel', contact.name, contact.email, 'fabrikam.example', 'Tier']
 const pages = ['my rewards', 'history', 'reminders', 'my data', 'other tenants', 'follow up', 'help']
 
@@ -39,7 +39,7 @@ describe('a tenant that knows every id of another one', () => {
   /** By its key, or by what a wake-up says of itself. */
   const isOf = (tenant: string, header: unknown) =>
     JSON.stringify(header).includes(`"${tenant}"`) || String(header).includes(`["${tenant}"]`)
-  /** What each button of the person's cards sends. */
+  /** Data of each button on the person's cards. */
   const clicksOf = ({ client }: Talk) =>
     client.conversation.messages
       .flatMap(({ original }) => cardIn(original)?.actions ?? [])
@@ -72,7 +72,7 @@ describe('a tenant that knows every id of another one', () => {
   })
   after(() => bot.stop())
 
-  /** What the bot says from now on, to anybody, as text. */
+  /** Messages of the bot from now on, to anyone, as text. */
   const listening = () => {
     const chats = [ada, mallory].map(({ client }) => client.conversation)
     const places = chats.map(({ position }) => position)
@@ -91,7 +91,7 @@ describe('a tenant that knows every id of another one', () => {
     // One more turn of the same person: what was said before it is out by then.
     const { activity: probe } = await mallory.client.say('help')
     await mallory.client.waitForReply(({ activity: { replyToId } }) => replyToId === probe.id)
-    // What Mallory knows, because it was in what was sent, may come back.
+    // Text known to Mallory may reappear.
     const secret = marks.filter((mark) => !JSON.stringify(fields).includes(mark))
     for (const text of said())
       for (const mark of secret) assert.ok(!text.includes(mark), `${mark} in ${text}`)
@@ -111,12 +111,12 @@ describe('a tenant that knows every id of another one', () => {
     },
   })
 
-  it('reads nothing by words, whoever it says that it is', async () => {
+  it('reads nothing by text, whatever identity it claims', async () => {
     for (const disguise of [{}, ...Object.values(asAda())])
       for (const text of pages) await attack({ text, ...disguise })
   })
 
-  it('reads nothing by the cards of the other, whoever it says that it is', async () => {
+  it('reads nothing by the other’s cards, whatever identity it claims', async () => {
     const clicks = [...new Map(clicksOf(ada).map((data) => [JSON.stringify(data), data])).values()]
     assert.ok(clicks.length > 20, String(clicks.length))
     const disguises = [{}, ...Object.values(asAda())]

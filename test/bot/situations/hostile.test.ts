@@ -90,7 +90,7 @@ describe('a client that sends what no client should', () => {
       assert.deepEqual([conversation.value, requests.length], [undefined, before])
     })
 
-    it('and disturbs nobody by it', async () => {
+    it('and affects no one else', async () => {
       await post({ from: { id: half } })
       assert.equal((await talk.say('help')).heading, help)
     })
@@ -259,7 +259,7 @@ describe('a client that sends what no client should', () => {
     assert.deepEqual(await bot.log(), [])
   })
 
-  it('is helped when a guide that it left half-way does not exist any more', async () => {
+  it('gets help when its unfinished guide no longer exists', async () => {
     const person = talk.client.latestCard().shown.recipient?.id ?? ''
     const keys = { tenant: 'local', person, conversation: talk.client.conversation.id, activity: 'upgrade' }
     const { company, person: known, conversation, roster } = await bot.store.open(keys)

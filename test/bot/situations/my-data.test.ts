@@ -74,7 +74,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
     const email = `${name.split(' ')[0]?.toLowerCase()}@contoso.example`
     return { id: idOf(talk), name, email, phone: `+${digits}` }
   }
-  /** By what somebody can be told. */
+  /** Identifiers of a person. */
   const marksOf = (talk: Talk) => {
     const { id, name, email, phone } = people.find((each) => each.id === idOf(talk)) ?? assert.fail()
     const { person } = talk.client.scene
@@ -147,7 +147,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
       assert.ok(!text.includes(ben.client.conversation.id))
     })
 
-    it('are those of the company for its team: a year of records with names, and nobody’s chats', async () => {
+    it('include a year of the company’s records with names, for authorized people, and no chats', async () => {
       await namesAuthorizedPeople(ada)
       const { url, ticket } = await ticketFor(ada, 'Export company data')
       const { name, data, text } = Object(await (await fetched(url, ticket)).json())
@@ -161,12 +161,12 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
       assert.equal((await fetched(url, ticket)).status, 404)
     })
 
-    it('are those of the company for nobody who left the team since', async () => {
+    it('exclude the company’s for people no longer authorized', async () => {
       await namesAuthorizedPeople(ada)
       const { url, ticket } = await ticketFor(ada, 'Export company data')
-      await ada.say('rewards team')
+      await ada.say('authorized people')
       await ada.press('Next', { members: [idOf(ben)] })
-      await ada.press('Yes, this is the team')
+      await ada.press('Yes, these people')
       assert.equal((await fetched(url, ticket)).status, 404)
     })
 
@@ -182,7 +182,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
       assert.equal((await fetched(url, ticket)).status, 404)
     })
 
-    it('are there for nobody with another key, or with the key of another', async () => {
+    it('are refused with a wrong key or the key of another', async () => {
       const { url, ticket } = await ticketFor(ada)
       const [company, , key] = JSON.parse(Buffer.from(ticket, 'base64url').toString())
       const forged = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
@@ -205,7 +205,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
     })
   })
 
-  it('stay when the person thinks better of it', async () => {
+  it('stay when the person changes their mind', async () => {
     await ada.say('my data')
     await ada.press('Delete my data')
     assert.equal((await ada.press('No, keep it')).heading, 'What I keep of you')
@@ -272,7 +272,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
       await scan()
     })
 
-    it('are nowhere in the store, of nobody', () => assert.deepEqual(found(everybody()), []))
+    it('are nowhere in the store, for any person', () => assert.deepEqual(found(everybody()), []))
 
     it('leave a document without facts, and a log that holds', async () => {
       const { company } = await bot.store.glance(tenant())
@@ -288,7 +288,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
       assert.deepEqual(lines, [])
     })
 
-    it('do not take along what somebody recorded since, when that time is over', async () => {
+    it('spare what was recorded after the request', async () => {
       await ben.client.join()
       await ben.nextCard()
       await declareRole(ben)
@@ -335,7 +335,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
       assert.deepEqual(found(marksOf(ada)), marksOf(ada))
     })
 
-    it('take the company along when nobody is left', async () => {
+    it('include the company when no one is left', async () => {
       await ben.client.leave()
       await leap(366 * day)
       await until(async () => (await events('CompanyForgotten')) === 1)
@@ -345,9 +345,9 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
   })
 
   const namesAuthorizedPeople = async (talk: Talk) => {
-    await talk.say('rewards team')
+    await talk.say('authorized people')
     await talk.press('Next')
-    await talk.press('Yes, this is the team')
+    await talk.press('Yes, these people')
   }
   const declareRole = async (talk: Talk) => {
     await talk.say('assign contact')

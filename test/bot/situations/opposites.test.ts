@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { loadTranslations } from '../../../locales/index.ts'
 import { buttonsOf, headingOf, Rehearsal } from '../../support/bot/rehearsal.ts'
-import { noon } from '../../support/bot/thought.ts'
+import { noon } from '../../support/bot/rehearse.ts'
 import { situations } from '../../support/past/situations.ts'
 
-/** What is typed, by language, with the heading of the page that answers it. */
+/** Typed sentences by language, with the heading of the page that answers. */
 const said = {
   en: [
     ['delete all my data', 'my-data'],
@@ -80,7 +80,7 @@ describe("the company's data", () => {
     ['en', 'delete all data of our company'],
     ['fr', "effacez les données de l'entreprise"],
   ] as const) {
-    it(`are told from one's own where the sentence says so: "${text}"`, async () => {
+    it(`are distinguished from one's own: "${text}"`, async () => {
       const { t } = loadTranslations()(language)
       const chat = new Rehearsal(situations['with another tenant'] ?? assert.fail(), noon, language)
       assert.equal(headingOf(await chat.say(text)), t('my-data.company.title'))

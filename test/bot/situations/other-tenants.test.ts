@@ -112,7 +112,7 @@ describe('a company on which two tenants work', () => {
     }
   })
 
-  it('leaves to the team what is the team’s', async () => {
+  it('leaves to the authorized people what only they do', async () => {
     await together()
     await cyd.say('other tenants')
     assert.equal((await cyd.press('Part with the tenant')).heading, 'Part with this company?')
@@ -122,18 +122,19 @@ describe('a company on which two tenants work', () => {
     assert.ok(!(await events(head)).includes('ContactChanged'))
   })
 
-  it('lets its own people name a new team when nobody is left of the old one, and no guest', async () => {
+  it('lets its own people, but no guest, authorize others when no authorized person is left', async () => {
     await together()
     await deletesOwnData(ada)
     await leap(minute)
     await until(async () => (await events(head)).includes('PersonForgotten'))
     const own = "Only people of the company's own tenant do this"
-    for (const guide of ['rewards team', 'assign contact']) assert.equal((await cyd.say(guide)).heading, own)
+    for (const guide of ['authorized people', 'assign contact'])
+      assert.equal((await cyd.say(guide)).heading, own)
     const ben = await bot.talk({ name: 'Ben', tenantId: head })
-    assert.equal((await ben.say('rewards team')).heading, 'Who speaks for your company?')
+    assert.equal((await ben.say('authorized people')).heading, 'Who speaks for your company?')
   })
 
-  it('tells a guest who can, when nobody speaks for it, on the button of a reminder too', async () => {
+  it('tells a guest who can act, also on a reminder button', async () => {
     const { id, name } = actor(cyd)
     const guest = { id: guestId(daughter, id), name, role: 'global-admin', tenant: daughter } as const
     await keeps(head, [
@@ -163,7 +164,7 @@ describe('a company on which two tenants work', () => {
     assert.deepEqual([await sees(ada), await sees(cyd)], [true, false])
   })
 
-  for (const who of ['the guest', 'the team'] as const) {
+  for (const who of ['the guest', 'the host'] as const) {
     it(`is ended by ${who}, and each has their own again`, async () => {
       await together()
       assert.equal(await parts(who === 'the guest' ? cyd : ada), 'Parted')
@@ -173,7 +174,7 @@ describe('a company on which two tenants work', () => {
     })
   }
 
-  it('lets the guest come home by itself, though nobody there writes', async () => {
+  it('returns the guest to its own company without a message from there', async () => {
     await together()
     await parts(ada)
     await leap(minute)
@@ -181,7 +182,7 @@ describe('a company on which two tenants work', () => {
     assert.equal((await bot.log(daughter)).at(-1)?.by.name, 'Rewards Guide')
   })
 
-  it('is ended for good: the code that was used lets nobody back in', async () => {
+  it('is ended for good: the used code admits no one again', async () => {
     const code = await madeCode()
     await joins(cyd, code)
     await parts(ada)
@@ -196,7 +197,7 @@ describe('a company on which two tenants work', () => {
     assert.deepEqual(await seenBy(cyd), { head: false, own: true })
   })
 
-  it('takes a code once: whoever else has it stays outside', async () => {
+  it('accepts a code once', async () => {
     const mallory = await bot.talk({ name: 'Mallory', tenantId: stranger })
     const code = await madeCode()
     assert.equal(await joins(cyd, code), 'You are together now')
@@ -232,7 +233,7 @@ describe('a company on which two tenants work', () => {
   it('is refused to a tenant with a team of its own, unless one of them asks', async () => {
     await keeps(daughter, [[0, { type: 'NameTeam', members: [{ id: 'x', name: 'Xia' }] }]])
     const { heading, texts } = await cyd.say(await madeCode())
-    assert.equal(heading, 'Your rewards team does this')
+    assert.equal(heading, 'Your authorized people do this')
     assert.match(texts.join('\n'), /Xia/)
   })
 
@@ -315,7 +316,7 @@ describe('a company on which two tenants work', () => {
       await isNowhere(cyd)
     })
 
-    it('takes along what a company has of somebody who was a guest there, once, and ends', async () => {
+    it('takes over a company’s data of a former guest once', async () => {
       await together()
       await cyd.say('help')
       await parts(ada)
@@ -327,7 +328,7 @@ describe('a company on which two tenants work', () => {
         assert.equal((await events(tenant)).filter((type) => type === 'PersonForgotten').length, 1)
     })
 
-    it('keeps nobody of a tenant that was parted with for longer than others who are gone', async () => {
+    it('keeps people of a removed tenant no longer than others who left', async () => {
       await together()
       await cyd.say('help')
       await parts(ada)
@@ -349,7 +350,7 @@ describe('a company on which two tenants work', () => {
       assert.deepEqual(await seenBy(cyd), { head: false, own: false })
     })
 
-    it('leaves somebody alone at home who was gone from the other company only, as it was parted with', async () => {
+    it('does not delete a person at home who left only the other company', async () => {
       const dan = await bot.talk({ name: 'Dan', tenantId: daughter })
       await together()
       await cyd.say('follow the company')
@@ -362,7 +363,7 @@ describe('a company on which two tenants work', () => {
       await isLeftAlone(daughter)
     })
 
-    it('leaves somebody alone who came back as a guest, though they are gone at home', async () => {
+    it('does not delete a returned guest who left at home', async () => {
       const dan = await bot.talk({ name: 'Dan', tenantId: daughter })
       await cyd.say('follow the company')
       await cyd.client.leave()

@@ -8,7 +8,7 @@ import { permission } from '../../../src/core/program/permission.ts'
 import { type Action, actions } from '../../../src/core/program/program-vocabulary.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
 import { headingOf, textOf } from '../../support/bot/rehearsal.ts'
-import { type Situation, type Thought, thinkOf, workIn } from '../../support/bot/thought.ts'
+import { type Rehearsed, rehearse, type Situation, worldIn } from '../../support/bot/rehearse.ts'
 import {
   ada,
   ben,
@@ -70,7 +70,7 @@ const program = programs.default
 const mayNot = (action: string, role: Role | undefined) =>
   isAction(action) && permission(program, action, role).answer === 'no'
 const isAction = (text: string): text is Action => actions.some((action) => action === text)
-/** What the docs let somebody hear: the team's refusal comes before the role's. */
+/** Expected refusal by the docs: authorization before role. */
 function written([, ...cells]: string[], column: number, role: Role | undefined): string {
   const cell = cells[column] ?? ''
   return cell === 'yes' && mayNot(cells[3] ?? '', role) ? 'role' : cell
@@ -101,7 +101,7 @@ const commands: Readonly<Record<Command['type'] | 'UpdateBenefit withdrawn', Com
 }
 const aboutPermission = ['team', 'no-team', 'role', 'code']
 function heardOf(situation: Situation, command: Command): string {
-  const refusal = workIn(situation, 'en').apply(command)
+  const refusal = worldIn(situation, 'en').apply(command)
   if (refusal?.refused === 'benefit-locked' && refusal.reasons.some(({ code }) => code === 'role'))
     return 'role'
   return refusal && aboutPermission.includes(refusal.refused) ? refusal.refused : 'yes'
@@ -115,13 +115,13 @@ const click = (row: string) => {
   const [run = '', argument] = row.split(' ')
   return { run, ...(argument && { with: argument }) }
 }
-/** What somebody hears of a guide or a page; who is asked for their role answers as before. */
+/** Result of a guide or page; asked for their role, the person repeats the earlier one. */
 async function heard(situation: Situation, row: string, role: Role | undefined): Promise<string> {
-  const thought = await thinkOf(situation, 'en', { value: click(row) })
-  const asks = thought.sent.find((card) => headingOf(card) === t('role.title'))
+  const turn = await rehearse(situation, 'en', { value: click(row) })
+  const asks = turn.sent.find((card) => headingOf(card) === t('role.title'))
   const { data } = asks?.actions[0] ?? {}
   const value = { ...data, choice: role ?? 'unknown' }
-  const { sent } = asks ? await thinkOf(thought.situation, 'en', { value }) : thought
+  const { sent } = asks ? await rehearse(turn.situation, 'en', { value }) : turn
   return sent.map((card) => headings.get(headingOf(card))).find((reason) => reason !== undefined) ?? 'yes'
 }
 
@@ -129,7 +129,7 @@ describe('who may do what, by docs/permissions.md', () => {
   const ways = [...rowsOfGuides(), ...rowsOf('Page')]
   const marks = [contact.email, 'fabrikam.com', request.title, ada.id, 'Dee', 'tenant-1']
   const inGroup = { id: 'group-1', isGroup: true, conversationType: 'groupChat' }
-  const showsNothing = ({ cards, texts, situation }: Thought, before: Situation) => {
+  const showsNothing = ({ cards, texts, situation }: Rehearsed, before: Situation) => {
     const said = [...cards.map((card) => textOf(card)), ...texts].join('\n')
     const found = marks.filter((mark) => said.includes(mark))
     assert.deepEqual([found, situation.log.length], [[], before.log.length])
@@ -159,15 +159,15 @@ describe('who may do what, by docs/permissions.md', () => {
 
   for (const row of ways) {
     const [name = ''] = row
-    it(`opens ${name} as it says, for every role, and in a group to nobody`, async () => {
+    it(`opens ${name} as described for every role, and not in a group`, async () => {
       for (const { column, role, situation } of cases)
         assert.equal(await heard(situation, name, role), written(row, column, role), `${column} ${role}`)
       for (const past of standings) {
         const situation = situationAfter({ ...past, role: 'global-admin' })
         const what = { conversation: inGroup, value: click(name), text: name.replaceAll('-', ' ') }
-        const thought = await thinkOf(situation, 'en', what)
-        showsNothing(thought, situation)
-        assert.deepEqual(thought.situation.documents.roster, situation.documents.roster)
+        const turn = await rehearse(situation, 'en', what)
+        showsNothing(turn, situation)
+        assert.deepEqual(turn.situation.documents.roster, situation.documents.roster)
       }
     })
   }
@@ -178,9 +178,9 @@ describe('who may do what, by docs/permissions.md', () => {
     for (const [name = ''] of ways) {
       const value = { ...click(name), tenant: 'tenant-1', company: 'tenant-1', person: self.id }
       const channelData = { tenant: { id: 'tenant-2' } }
-      const thought = await thinkOf(situation, 'en', { value, channelData }, { elsewhere })
-      assert.equal(thought.tenant, 'tenant-2')
-      showsNothing(thought, { documents: {}, log: [] })
+      const turn = await rehearse(situation, 'en', { value, channelData }, { elsewhere })
+      assert.equal(turn.tenant, 'tenant-2')
+      showsNothing(turn, { documents: {}, log: [] })
     }
   })
 

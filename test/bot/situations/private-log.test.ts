@@ -17,7 +17,7 @@ const contact = {
   language: 'fr-FR',
 }
 const sentence = 'our gooseberry strategy is confidential'
-/** What must not be in a log, in small letters. */
+/** Text forbidden in the log, in lower case. */
 const marks = [
   ...['adalinde', 'fernspiel', 'zacharias', 'quorn', 'gooseberry', 'tr0ub4dor'],
   ...['98765432', '98 76 54 32', 'fabrikam.example'],
@@ -68,7 +68,7 @@ describe('the log of a bot, at its finest level', function () {
     return (await fetch(bot.messagesUrl, { method: 'POST', headers, body })).status
   }
 
-  /** What is no activity, what may not be answered, and a channel that does not take the answer. */
+  /** Requests that are no activity or get no answer, and a channel that refuses answers. */
   const meetsRefusals = async () => {
     assert.equal(await post({ from: { id: 5, name } }), 400)
     assert.equal(await post({ serviceUrl: `https://foreign.example/${sentence}` }), 403)
@@ -112,7 +112,7 @@ describe('the log of a bot, at its finest level', function () {
   it('is lines of JSON, and tells of each failure', () => {
     const lines = bot.stdout.split('\n').filter((line) => line.startsWith('{'))
     const told = lines.map((line): unknown => JSON.parse(line).msg)
-    for (const message of ['a turn broke', 'a turn found no store', 'message refused'])
+    for (const message of ['a turn broke', 'the store failed in a turn', 'message refused'])
       assert.ok(told.includes(message), `${message} is not among ${told.join(', ')}`)
   })
 
@@ -124,7 +124,7 @@ describe('the log of a bot, at its finest level', function () {
     )
   })
 
-  it('has the reference of each apology in the line that says what happened', () => {
+  it('has the reference of each error reply in the line that says what happened', () => {
     assert.equal(references.length, 3)
     for (const reference of references) {
       const line = bot.stdout.split('\n').find((each) => each.includes(reference)) ?? assert.fail(reference)

@@ -72,7 +72,7 @@ describe('what others met in Teams', () => {
 
     // https://github.com/microsoft/botframework-sdk/issues/6676
     for (const field of ['serviceUrl', 'conversation'])
-      it(`an activity comes without its ${field}, so there is nowhere to answer, and nobody else is disturbed`, async () => {
+      it(`an activity comes without its ${field}, so it cannot be answered, and others are unaffected`, async () => {
         assert.equal(await statusOf({ [field]: undefined }), 400)
         assert.equal((await talk.say('help')).heading, help)
       })

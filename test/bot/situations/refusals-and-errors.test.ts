@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { loadTranslations } from '../../../locales/index.ts'
 import { headingOf, Rehearsal } from '../../support/bot/rehearsal.ts'
-import { noon } from '../../support/bot/thought.ts'
+import { noon } from '../../support/bot/rehearse.ts'
 import { situations } from '../../support/past/situations.ts'
 
 const answered = {

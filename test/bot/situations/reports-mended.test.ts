@@ -92,7 +92,7 @@ describe('what others met in Teams, and this bot once answered wrongly', () => {
     ['carriage returns', '\r'],
     ['line separators', '\u2028'],
   ] as const)
-    it(`the lines that somebody typed come with ${what}`, async () => {
+    it(`typed lines come with ${what}`, async () => {
       await contactForm()
       const attachments = [{ contentType: 'text/html', content: html }]
       const card = await cardAfter({ text: lines.join(separator), attachments })
@@ -113,7 +113,7 @@ describe('what others met in Teams, and this bot once answered wrongly', () => {
     '(UTC+01:00) Brussels, Copenhagen, Madrid, Paris',
     'heure de Paris',
   ])
-    it(`somebody knows their time zone by the name that Windows shows: ${other}`, async () => {
+    it(`a time zone is given by its Windows name: ${other}`, async () => {
       await talk.say('quiet hours')
       assert.equal(await headingAfter(clicked('Next', { zone: 'UTC', other })), 'When may I write to you?')
     })
@@ -232,7 +232,7 @@ describe('what others met in Teams, and this bot once answered wrongly', () => {
     'Our vetting status is Rejected',
     'Le statut de vérification est Rejeté',
   ])
-    it(`somebody writes: ${text}`, async () => {
+    it(`a person writes: ${text}`, async () => {
       assert.doesNotMatch(String(await headingAfter({ text })), /^(I am not sure|Je ne suis pas sûr)/)
     })
 

@@ -13,7 +13,7 @@ describe('a turn that breaks', () => {
     await bot.stop()
   })
 
-  it('tells the person so, with a reference, and nobody is stuck', async () => {
+  it('tells the person so, with a reference, and lets them continue', async () => {
     const talk = await bot.talk()
     sinon.stub(bot.store, 'events').throws(new Error('a bug'))
     const card = await talk.say('history')

@@ -68,13 +68,13 @@ describe('a person whom the channel names by one id or the other', () => {
     assert.deepEqual(await gone(), { gone: [entraId(ann)], here: [entraId(bob)] })
   })
 
-  it('is nobody else when somebody unknown removes the app', async () => {
+  it('is not another person when an unknown one removes the app', async () => {
     const cyd = await bot.talk({ name: 'Cyd', tenantId })
     await cyd.client.resend(removal(cyd))
     assert.deepEqual((await gone()).here.sort(), [entraId(ann), entraId(bob)].sort())
   })
 
-  it('is nobody of another tenant, though that has the same id of the channel', async () => {
+  it('is no one of another tenant with the same channel id', async () => {
     const other = uuidV4()
     const twin = await bot.talk({ name: 'Twin', tenantId: other, id: account(ann) })
     await begin(twin)

@@ -19,7 +19,7 @@ const guest: Opened = {
   home: { company: newCompany('tenant-2', 'p'), person: 'person-1', known: undefined },
 }
 
-describe('the role of whoever speaks', () => {
+describe('the role of the speaker', () => {
   const speakerWith = (isConnected: boolean, found: Role | undefined, place = opened) => {
     const role = sinon.fake.resolves(found)
     const speaker = new Speaker({ isConnected, people: async () => [], role }, place, undefined)

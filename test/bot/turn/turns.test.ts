@@ -87,7 +87,7 @@ describe('a waiting line', () => {
     assert.equal(await next, 'fine')
   })
 
-  it('keeps nobody waiting for those of another name', async () => {
+  it('does not wait for other names', async () => {
     let open = () => {}
     const first = line.wait(
       'x',

@@ -41,7 +41,7 @@ export async function seesWhatIsComing(robin: Person): Promise<void> {
 }
 
 export async function namesTheTeam(robin: Person): Promise<void> {
-  await robin.textValues({ en: 'rewards team', fr: 'équipe Rewards' })
+  await robin.textValues({ en: 'authorized people', fr: 'personnes autorisées' })
   await robin.sees('rewards-team.choose')
   await robin.presses('rewards-team.choose.next')
   await robin.sees('rewards-team.summary')

@@ -65,11 +65,11 @@ describe('a benefit', () => {
     assert.deepEqual(codes(ready(seller(0, { profiles })), 'listing-optimization'), ['services-only'])
   })
 
-  it('cannot be told before anything is known', () => {
+  it('is unknown before any facts', () => {
     assert.deepEqual(codes(fresh(), 'listing-optimization'), ['no-estimate', 'contact-missing'])
   })
 
-  it('names who may activate it to somebody who may not', () => {
+  it('names who may activate it to a person who may not', () => {
     const [reason] = reasons(ready(seller(0)), 'listing-optimization', { role: 'account-admin' })
     assert.deepEqual(reason, {
       code: 'role',
@@ -89,7 +89,7 @@ describe('a benefit', () => {
     assert.deepEqual(cautions(company, 'listing-optimization', { role: 'global-admin' }, rewards2023), [])
   })
 
-  it('is available to somebody whose role nobody knows, with a caution', () => {
+  it('is available with a caution when the role is unknown', () => {
     assert.deepEqual(cautions(ready(seller(0)), 'listing-optimization', { role: undefined }), [
       'role-unknown',
     ])
@@ -207,7 +207,7 @@ describe('the portal’s verdict', () => {
     ])
   })
 
-  it('is overtaken by newer facts', () => {
+  it('is outdated by newer facts', () => {
     const company = told(ready(seller(0)), 'eligible')
     const facts = seller(0, { liveOffer: 'no' })
     const newer = carryOut(company, { type: 'RecordEligibility', facts }, on('2026-03-03'))

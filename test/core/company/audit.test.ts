@@ -58,7 +58,7 @@ describe('the audit of a log', () => {
     salt: (entry) => ({ ...entry, ...(entry.seal && { seal: { ...entry.seal, salt: 'other' } }) }),
   }
   for (const [what, change] of Object.entries(kinds))
-    it(`names the entry in which somebody changed: ${what}`, () => {
+    it(`names the entry with a changed field: ${what}`, () => {
       for (const index of log.keys())
         assert.deepEqual(faultOf(changed(index, change)), { fault: 'altered', entry: index + 1 })
     })

@@ -134,7 +134,7 @@ describe('assigning the contact', () => {
     })
   })
 
-  it('is let through for a role that nobody is sure of, and for one that nobody declared', () => {
+  it('is accepted for an unconfirmed and for an undeclared role', () => {
     const decisions = [as('global-admin'), as('unknown')].map((context) => decide(fresh(), assign, context))
     assert.deepEqual(decisions.filter(isRefusal), [])
   })
@@ -192,7 +192,7 @@ describe('activating a benefit', () => {
   })
 })
 
-describe('telling how a benefit goes on', () => {
+describe('reporting how a benefit goes on', () => {
   const active = carryOut(ready(seller(0)), activate, now)
 
   it('moves it forward', () => {

@@ -69,7 +69,7 @@ describe('the estimated tier', () => {
     assert.equal(estimate(rewards, seller(0, { profiles, solutionValueUsd: 500_000 })).countedUsd, 0)
   })
 
-  it('is not moved by active users of Teams, whose thresholds nobody published', () => {
+  it('ignores active users of Teams, whose thresholds are unpublished', () => {
     const { tier, caveats } = estimate(rewards, seller(0, { teamsMau: 900_000 }))
     assert.deepEqual([tier?.id, codes(caveats).includes('mau-thresholds-unknown')], ['awareness', true])
   })

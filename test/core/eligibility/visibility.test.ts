@@ -33,11 +33,11 @@ describe('why the program does not show', () => {
     })
   })
 
-  it('passes over what nobody knows', () => {
+  it('skips what is unknown', () => {
     assert.deepEqual(diagnose({ account: 'unknown' }), { ask: 'role' })
   })
 
-  it('comes back to what nobody knew when nothing else explains it', () => {
+  it('returns to what was unknown when nothing else explains it', () => {
     assert.deepEqual(diagnose({ ...inOrder, role: 'unknown', vetting: 'unknown' }), {
       finding: {
         cause: 'role',

@@ -166,15 +166,15 @@ const innocent = [
   'AADSTS',
 ]
 
-describe('an error that nobody knows', () => {
+describe('an unknown error', () => {
   for (const text of errors)
-    it(`is told by its form: ${JSON.stringify(text.slice(0, 50))}`, () => assert.ok(hasErrorForm(text)))
+    it(`is recognised by its form: ${JSON.stringify(text.slice(0, 50))}`, () => assert.ok(hasErrorForm(text)))
 
   for (const [around, write] of Object.entries({
     'words of a person': (text: string) => `Hello, since Monday I see this:\n${text}\nCan you help?`,
     'French words': (text: string) => `Bonjour, le portail affiche :\n« ${text} »\nMerci d'avance`,
   }))
-    it(`is told within ${around}`, () =>
+    it(`is recognised within ${around}`, () =>
       assert.deepEqual(
         errors.filter((text) => !hasErrorForm(write(text))),
         [],

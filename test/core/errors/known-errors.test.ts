@@ -15,7 +15,7 @@ const messages = known.errors.flatMap(({ id, messages = {} }) =>
 /** "50 020", as thousands are written. */
 const grouped = (code: string) => code.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ' ')
 
-/** What stands around a sign-in number in what people paste. */
+/** Text around sign-in codes in pasted messages. */
 const aroundNumbers: Readonly<Record<string, (code: string) => string>> = {
   'the plain code': (code) => `AADSTS${code}`,
   'small letters': (code) => `aadsts${code}`,

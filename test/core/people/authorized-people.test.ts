@@ -21,7 +21,7 @@ const refusedWith = (company: Company, command: Command, context = as(ben)) => {
   return isRefusal(decision) ? decision : undefined
 }
 
-/** What only the team does, each as it would be accepted of somebody on the team. */
+/** Commands reserved to authorized people, each valid for them. */
 const ofTeam: Command[] = [
   { type: 'AssignContact', contact: { ...contact, name: 'Hopper' } },
   { type: 'ActivateBenefit', benefit: 'listing-optimization' },
@@ -37,7 +37,7 @@ const ofTeam: Command[] = [
 
 describe('a company with a team', () => {
   for (const command of ofTeam) {
-    it(`lets nobody else ${command.type}, and says who can`, () => {
+    it(`lets no one else ${command.type}, and says who can`, () => {
       assert.deepEqual(refusedWith(led(), command), { refused: 'team', members: ['Ada'] })
       assert.notEqual(refusedWith(led(), command, now)?.refused, 'team')
       assert.notEqual(refusedWith(ready(seller(25_000)), command)?.refused, 'team')
@@ -60,8 +60,8 @@ describe('a company with a team', () => {
   })
 })
 
-describe('naming the team', () => {
-  it('is for whoever comes first, for anybody they like', () => {
+describe('naming the authorized people', () => {
+  it('is open to the first person, for anyone', () => {
     const company = carryOut(fresh(), { type: 'NameTeam', members: [ben, ben] }, now)
     assert.deepEqual(company.team, { members: [ben], asked: [] })
   })
@@ -71,7 +71,7 @@ describe('naming the team', () => {
     assert.deepEqual(decide(both, { type: 'NameTeam', members: [ben, ada] }, now), { events: [] })
   })
 
-  it('answers whoever asked, once', () => {
+  it('answers each requester once', () => {
     const asked = carryOut(carryOut(led(), { type: 'AskForTeam' }, as(ben)), { type: 'AskForTeam' }, as(cyd))
     const at = new Date(now.now).toISOString()
     assert.deepEqual(asked.team?.asked, [
@@ -101,7 +101,7 @@ describe('a member who is deleted', () => {
       event: { type: 'PersonForgotten', person: 'deleted-1' },
     })
 
-  it('is on the team no more, and in the log by a pseudonym', () => {
+  it('is no longer authorized, and is in the log by a pseudonym', () => {
     const company = carryOut(fresh(), { type: 'NameTeam', members: [ada, ben] }, now)
     assert.deepEqual(forgotten(company).team, { members: [ada], asked: [] })
     assert.deepEqual(entryWithout(events([ada, ben]), leavingBen, sha256).event, {

@@ -15,7 +15,7 @@ describe('the marketing contact', () => {
     assert.deepEqual(check({}), { problems: [], warnings: [] })
   })
 
-  it('may not have the address that the person signs in with, spaces and case aside', () => {
+  it('may not have the person’s sign-in address, ignoring spaces and case', () => {
     assert.deepEqual(check({ email: ' Ada@CONTOSO.example ' }).problems, ['same-as-sign-in'])
   })
 
@@ -93,7 +93,7 @@ describe('the same mailbox', () => {
     )
   })
 
-  it('is not that of somebody else in the same company', () => {
+  it('is not that of another person in the company', () => {
     assert.equal(sameMailbox('ada@contoso.example', 'adam@contoso.example'), false)
   })
 

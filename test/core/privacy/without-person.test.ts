@@ -21,7 +21,7 @@ const names = fc.uniqueArray(
 )
 
 describe('taking a person out of a log', () => {
-  it('leaves a document that the log makes, and a chain that holds, whoever it is', () => {
+  it('leaves a document equal to the log’s, and a valid chain, for any person', () => {
     fc.assert(
       fc.property(names, (all) => {
         const people = all.map(employee)
@@ -98,7 +98,7 @@ describe('taking a person out of a log', () => {
     )
   })
 
-  it('takes what others called somebody whom they named for the team, who never said so', () => {
+  it('removes the name that others gave an authorized person who never wrote', () => {
     const named = entry({ type: 'TeamNamed', members: [{ id: 'person-2', name: 'Amazing Grace' }] })
     const asked = entry({ type: 'TeamAsked', person: { id: 'person-2', name: 'Gracie' } })
     const left = JSON.stringify(graceLeaves([named, asked]))
@@ -108,7 +108,7 @@ describe('taking a person out of a log', () => {
     )
   })
 
-  it('leaves a contact alone who is somebody else', () => {
+  it('keeps a contact who is another person', () => {
     const other = entry({ type: 'ContactAssigned', contact: { ...contact, name: 'Edsger' } })
     assert.deepEqual(graceLeaves([other]), [other])
   })
@@ -149,7 +149,7 @@ describe('taking a guest out of a log', () => {
     assert.deepEqual([left[0], left[2]], [log[0], log[2]])
   })
 
-  it('takes them out of the team, and out of what they wrote', () => {
+  it('takes them out of the authorized people, and out of what they wrote', () => {
     const text = JSON.stringify([left[1], left[3]])
     for (const mark of [grace.id, 'Grace', '33611223344', '06 11']) assert.ok(!text.includes(mark), mark)
   })

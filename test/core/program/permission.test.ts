@@ -9,14 +9,14 @@ describe('a role', () => {
     assert.equal(answer(rewards, 'activateBenefit', 'partner-admin'), 'yes')
   })
 
-  it('of Global admin could open the page in 2023, and nobody is sure of it since', () => {
+  it('of Global admin could open the page in 2023, unconfirmed since', () => {
     const answers = [rewards2023, rewards].map((program) =>
       answer(program, 'checkEligibility', 'global-admin'),
     )
     assert.deepEqual(answers, ['yes', 'unsure'])
   })
 
-  it('of Admin agent may open the page, but nobody is sure that it may activate', () => {
+  it('of Admin agent may open the page, unconfirmed for activating', () => {
     assert.deepEqual(
       [answer(rewards, 'checkEligibility', 'admin-agent'), answer(rewards, 'activateBenefit', 'admin-agent')],
       ['yes', 'unsure'],
@@ -27,11 +27,11 @@ describe('a role', () => {
     assert.equal(answer(rewards, 'associateTenant', 'partner-admin'), 'no')
   })
 
-  it('does not matter for technical help', () => {
+  it('is irrelevant for technical help', () => {
     assert.equal(answer(rewards, 'requestTechnicalHelp', 'other'), 'yes')
   })
 
-  it('that nobody declared is neither allowed nor refused', () => {
+  it('that is undeclared is neither allowed nor refused', () => {
     assert.deepEqual(
       [answer(rewards, 'activateBenefit', undefined), answer(rewards, 'activateBenefit', 'unknown')],
       ['undeclared', 'undeclared'],

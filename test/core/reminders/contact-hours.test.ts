@@ -92,7 +92,7 @@ describe('when clocks change', () => {
   })
 })
 
-describe('a rung', () => {
+describe('a stage', () => {
   it('is reached with the hours of its day', () => {
     assert.equal(reached('2026-03-09', 'America/New_York', false), '2026-03-09T13:00')
   })

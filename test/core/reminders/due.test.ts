@@ -32,7 +32,7 @@ describe('what is due', () => {
     '2026-05-01': { what: 'escalate', on: '2026-03-16', overdue: true },
   }
   for (const [today, expected] of Object.entries(schedule))
-    it(`is ${expected.what} on ${today}, when nobody got in touch`, () => {
+    it(`is ${expected.what} on ${today}, without any contact`, () => {
       assert.deepEqual(due(waiting, rewards, today), [{ subject: 'listing-optimization', ...expected }])
     })
 
@@ -126,7 +126,7 @@ describe('what is due', () => {
     assert.deepEqual(only(company, '2026-03-10', 'contact-missing'), [])
   })
 
-  it('is a live offer that nobody noticed for four weeks', () => {
+  it('is a live offer unnoticed for four weeks', () => {
     const company = ready(seller(0, { liveOfferSince: '2026-02-20' }))
     assert.deepEqual(only(company, day, 'offer-unnoticed'), [
       { what: 'offer-unnoticed', subject: '', on: '2026-03-20', overdue: false },

@@ -9,7 +9,7 @@ import { by, programs } from '../example.ts'
 /** Ada, who takes all the steps of the examples. */
 export const ada: string = by.id
 
-/** Somebody in UTC with the usual hours: Monday to Friday, nine to five. */
+/** A person in UTC with the usual hours: Monday to Friday, nine to five. */
 export const recipient = (changes: Partial<Recipient> = {}): Recipient => ({
   ...newRecipient({
     channel: 'msteams',
@@ -34,7 +34,7 @@ const successorOf = ({ successor }: Program) => (successor ? programs.of(success
 
 export const roster = (people: Record<string, Recipient>): Roster => ({ schema: 1, people })
 
-/** What one person is told between two days, 'instant what', when every look comes in time. */
+/** Notices of a person between two days, as 'instant what', with every check on time. */
 export function toldUntil(
   company: Company,
   end: string,

@@ -29,10 +29,10 @@ const one = (
 const rungsOf = (schedule: Schedule | undefined) =>
   schedule?.stages.map((stage) => `${stage.on} ${stage.what}`)
 
-describe('the ladder of an activated benefit', () => {
+describe('the schedule of an activated benefit', () => {
   const waiting = carryOut(ready(seller(0)), activate(), on(day))
 
-  it('has a rung after seven, ten and fourteen days', () => {
+  it('has a stage after seven, ten and fourteen days', () => {
     assert.deepEqual(one(waiting, 'contact'), {
       key: 'contact|listing-optimization|2026-03-02',
       kind: 'contact',
@@ -81,17 +81,17 @@ describe('the ladder of an activated benefit', () => {
     ])
   })
 
-  it('belongs to nobody where it was kept before people were noted', () => {
+  it('belongs to no one in records without people', () => {
     const { by: _, ...record } = waiting.benefits['listing-optimization'] ?? assert.fail()
     const older = companySchema.parse({ ...waiting, benefits: { 'listing-optimization': record } })
     assert.deepEqual(one(older, 'contact')?.owners, [])
   })
 })
 
-describe('the ladder of an expiry', () => {
+describe('the schedule of an expiry', () => {
   const trial = (start: string) => carryOut(ready(listed('trial'), start), activate(), on(start))
 
-  it('has a rung 30, 14, 3 and 0 days before, each on a working day before rather than after', () => {
+  it('has a stage 30, 14, 3 and 0 days before, each on a working day before rather than after', () => {
     const schedule = one(trial(day), 'expiry')
     assert.deepEqual(rungsOf(schedule), [
       '2026-05-03 expiry',
@@ -128,7 +128,7 @@ describe('the ladder of an expiry', () => {
   })
 })
 
-describe('the ladder of the yearly refresh', () => {
+describe('the schedule of the yearly refresh', () => {
   const trial = carryOut(ready(listed('trial')), activate(), on(day))
 
   it('is one for all benefits, and belongs to all who activated something', () => {
@@ -159,7 +159,7 @@ describe('the ladder of the yearly refresh', () => {
   })
 })
 
-describe('the ladder of a technical request', () => {
+describe('the schedule of a technical request', () => {
   const request = {
     id: 'a|b%7C',
     kind: 'technical',
@@ -175,7 +175,7 @@ describe('the ladder of a technical request', () => {
   } as const
   const asked = carryOut(fresh(), { type: 'RequestTechnicalHelp', request }, on('2026-11-19'))
 
-  it('has one rung after two business days, and a key that no other subject can have', () => {
+  it('has one stage after two business days, and a key that no other subject can have', () => {
     assert.deepEqual(one(asked, 'technical'), {
       key: 'technical|a%7Cb%257C|2026-11-19',
       kind: 'technical',
@@ -190,7 +190,7 @@ describe('the ladder of a technical request', () => {
     assert.deepEqual(schedules(answered), [])
   })
 
-  it('is none for a request about sponsorship, which nobody promised to answer', () => {
+  it('is none for a request about sponsorship, which has no promised answer', () => {
     const sponsorship = {
       id: 's',
       kind: 'sponsorship',
@@ -203,10 +203,10 @@ describe('the ladder of a technical request', () => {
   })
 })
 
-describe('the ladder of a pending tenant', () => {
+describe('the schedule of a pending tenant', () => {
   const pending = carryOut(fresh(), associate, admin())
 
-  it('has a rung after one, three and seven days, for who associated it', () => {
+  it('has a stage after one, three and seven days, for who associated it', () => {
     assert.deepEqual(one(pending, 'tenant'), {
       key: 'tenant|fabrikam.example|2026-03-02',
       kind: 'tenant',
@@ -224,10 +224,10 @@ describe('the ladder of a pending tenant', () => {
   })
 })
 
-describe('the ladder of a missing contact', () => {
+describe('the schedule of a missing contact', () => {
   const known = carryOut(fresh(), { type: 'RecordEligibility', facts: seller(0) }, on(day))
 
-  it('has three weekly rungs, for who recorded the facts', () => {
+  it('has three weekly stages, for who recorded the facts', () => {
     assert.deepEqual(one(known, 'contact-missing'), {
       key: 'contact-missing||',
       kind: 'contact-missing',
@@ -237,7 +237,7 @@ describe('the ladder of a missing contact', () => {
     })
   })
 
-  it('is the same ladder, counted anew, after newer facts of somebody else', () => {
+  it('is the same schedule, counted anew, after newer facts of another person', () => {
     const facts = seller(1000)
     const newer = carryOut(known, { type: 'RecordEligibility', facts }, admin('2026-03-12'))
     const { key, owners, stages } = one(newer, 'contact-missing') ?? assert.fail()
@@ -255,10 +255,10 @@ describe('the ladder of a missing contact', () => {
   })
 })
 
-describe('the ladder of an offer that nobody noticed', () => {
+describe('the schedule of an unnoticed offer', () => {
   const live = ready(seller(0, { liveOfferSince: '2026-02-20' }))
 
-  it('has one rung after four weeks', () => {
+  it('has one stage after four weeks', () => {
     assert.deepEqual(one(live, 'offer-unnoticed'), {
       key: 'offer-unnoticed||2026-02-20',
       kind: 'offer-unnoticed',
@@ -278,10 +278,10 @@ describe('the ladder of an offer that nobody noticed', () => {
   })
 })
 
-describe('the ladder of the move to the next program', () => {
+describe('the schedule of the move to the next program', () => {
   const active = carryOut(ready(listed('trial')), activate(), on(day))
 
-  it('has one rung, thirty days before the first anniversary that the next program can know of', () => {
+  it('has one stage, thirty days before the first anniversary that the next program can know of', () => {
     assert.deepEqual(one(active, 'program-move', rewards, frontier), {
       key: 'program-move|frontier-accelerate-2026|2027-03-02',
       kind: 'program-move',
@@ -327,7 +327,7 @@ describe('the ladder of the move to the next program', () => {
   })
 })
 
-describe('ladders', () => {
+describe('schedules', () => {
   it('have names that no two subjects share', () => {
     const subject = fc.string({ unit: fc.constantFrom('|', '%', '7', 'C', '2', '5', 'a'), maxLength: 6 })
     fc.assert(
@@ -341,23 +341,23 @@ describe('ladders', () => {
   })
 })
 
-describe('the ladder of who asks to be on the team', () => {
+describe('the schedule of a request to be authorized', () => {
   const asking = (id: string, date: string) => ({ ...on(date), by: { id, name: id } })
   const led = carryOut(fresh(), { type: 'NameTeam', members: [grace, { id: by.id, name: by.name }] }, on(day))
   const asked = carryOut(led, { type: 'AskForTeam' }, asking('person-8', '2026-03-04'))
 
-  it('is for all members, on the day on which it was asked, and its key names nobody', () => {
+  it('is for all authorized people on the day of the request, with a key without names', () => {
     const { key, owners, stages } = one(asked, 'team-asked') ?? assert.fail()
     assert.deepEqual([owners, stages], [['person-2', by.id], [{ what: 'team-asked', on: '2026-03-04' }]])
     assert.equal(key, 'team-asked||2026-03-04T12:00:00.000Z')
   })
 
-  it('has a rung more for each other who asks', () => {
+  it('has one more stage for each further request', () => {
     const both = carryOut(asked, { type: 'AskForTeam' }, asking('person-9', '2026-03-06'))
     assert.deepEqual(rungsOf(one(both, 'team-asked')), ['2026-03-04 team-asked', '2026-03-06 team-asked'])
   })
 
-  it('ends when the team is named, also as it was', () => {
+  it('ends when the authorized people are named, also the same again', () => {
     assert.equal(one(led, 'team-asked'), undefined)
     const answered = carryOut(asked, { type: 'NameTeam', members: led.team?.members ?? [] }, on('2026-03-07'))
     assert.equal(one(answered, 'team-asked'), undefined)

@@ -20,9 +20,9 @@ export interface Setting {
 export type Deed =
   | { readonly type: 'command'; readonly command: Command }
   | { readonly type: 'setting'; readonly setting: Setting }
-  /** The n-th open matter that the person hears of, by kind and subject. */
+  /** The n-th open topic of the person, by kind and subject. */
   | { readonly type: 'snooze'; readonly nth: number; readonly days: number }
-  /** Leaves a guide half-way; without one, takes it up again. */
+  /** Leaves a guide unfinished; without one, continues it. */
   | { readonly type: 'leave'; readonly guide: string | undefined }
 
 export interface Happening {

@@ -44,7 +44,7 @@ const clockOf = (timeZone: string): WallClock => {
   return clocks.get(timeZone) ?? wallClock(timeZone)
 }
 
-/** By quarter: whether somebody there is glad to hear. */
+/** Tells for each quarter of an hour whether it is within contact hours. */
 function welcome({ days, minutes }: WallClock, hours: Hours): Uint8Array {
   const [from, until] = [minutesOf(hours.from), minutesOf(hours.until)]
   return Uint8Array.from({ length: quarters }, (_, at) => {
@@ -68,7 +68,7 @@ interface Topic {
   readonly key: string
   readonly name: string
   readonly owners: readonly (string | undefined)[]
-  /** `from` is the first day on which the rung of `day` counts as reached. */
+  /** `from`: first day on which the stage of `day` counts as reached. */
   readonly stages: readonly { readonly what: string; readonly day: number; readonly from: number }[]
   readonly early: boolean
   readonly lastDay: number
@@ -328,7 +328,7 @@ const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.
 
 export const stamp = (at: number): string => new Date(start + at * quarter).toISOString().slice(0, 16)
 
-/** All that everybody is told in the year, and each card that is closed. `companies` is the company after each happening. */
+/** All notices of the year and all closed cards. `companies`: the company after each event. */
 export function toldByTheOracle(
   { people, happenings }: History,
   companies: readonly Company[],

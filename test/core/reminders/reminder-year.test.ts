@@ -154,7 +154,7 @@ describe('a year of 500 companies', function () {
   this.timeout(60_000)
   const said: string[] = []
 
-  it('is told as a walk through its every quarter of an hour finds it', () => {
+  it('has the notices that a check every quarter of an hour finds', () => {
     fc.assert(
       fc.property(history, (each) => {
         const life = new Life(each)

@@ -81,7 +81,7 @@ describe('the reminder of an activated benefit', () => {
     assert.deepEqual(whats(answered, '2026-03-12T09:00', told(waiting, '2026-03-09T09:00')), [])
   })
 
-  it('is the last rung alone when several passed unseen', () => {
+  it('is only the last stage when several passed unseen', () => {
     assert.deepEqual(whats(waiting, '2026-03-20T09:00'), ['escalate'])
   })
 
@@ -140,7 +140,7 @@ describe('the other reminders', () => {
     ])
   })
 
-  it('come of an expiry late, when nobody could hear before, and not after its last day', () => {
+  it('come late for an expiry with no one reachable before, but not after its last day', () => {
     const found = ['2026-06-01T10:00', '2026-06-02T16:59', '2026-06-03T09:00'].map((now) => whats(trial, now))
     assert.deepEqual(found, [['expiry'], ['expiry'], []])
   })
@@ -184,7 +184,7 @@ describe('the other reminders', () => {
     })
 })
 
-describe('a guide left half-way', () => {
+describe('an unfinished guide', () => {
   const left = (since: string, changes: Partial<Recipient> = {}) =>
     recipient({ halfway: { guide: 'assign-contact', since: instant(since) }, ...changes })
 
@@ -227,7 +227,7 @@ describe('a guide left half-way', () => {
 describe('who is reminded', () => {
   const now = '2026-03-09T09:00'
 
-  it('is who took the step, and nobody else', () => {
+  it('is only the person who took the step', () => {
     assert.deepEqual(
       [whats(waiting, now), whats(waiting, now, recipient(), 'person-2')],
       [['contact-expected'], []],
@@ -238,7 +238,7 @@ describe('who is reminded', () => {
     assert.deepEqual(whats(waiting, now, recipient({ follows: true }), 'person-2'), ['contact-expected'])
   })
 
-  it('is nobody who wants none, and nobody whom nothing reaches', () => {
+  it('excludes people who want none or are unreachable', () => {
     const people = [recipient({ silent: true }), recipient({ goneSince: instant(monday) })]
     assert.deepEqual(
       people.map((who) => [whats(waiting, now, who), look(waiting, monday, who)]),
@@ -294,7 +294,7 @@ describe('several reminders at once', () => {
     )
   })
 
-  it('are noted as told by one card', () => {
+  it('are noted as delivered by one card', () => {
     const who = told(two, '2026-03-12T09:00')
     const other = 'contact|press-release-support|2026-03-05'
     assert.deepEqual(
@@ -316,13 +316,13 @@ describe('several reminders at once', () => {
   })
 })
 
-describe('a snoozed matter', () => {
+describe('a snoozed topic', () => {
   const seven = told(waiting, '2026-03-09T09:00')
   const until = (days: number, now: string, who = seven) =>
     snoozeUntil(reminderContextOf(waiting, now), who, days)
   const snoozed = (days: number) => withSnooze(seven, key, until(days, '2026-03-09T10:00'))
 
-  it('is told once more at its time, then goes on as usual', () => {
+  it('is due once more at its time, then goes on as usual', () => {
     assert.deepEqual(toldUntil(waiting, '2026-12-01', '2026-03-09T10:00', snoozed(1)), [
       '2026-03-10T09:00 contact-expected',
       '2026-03-12T09:00 recheck-contact',
@@ -330,32 +330,32 @@ describe('a snoozed matter', () => {
     ])
   })
 
-  it('is told with the rung that was reached meanwhile', () => {
+  it('is due with the stage reached meanwhile', () => {
     assert.deepEqual(toldUntil(waiting, '2026-12-01', '2026-03-09T10:00', snoozed(4)), [
       '2026-03-13T09:00 recheck-contact',
       '2026-03-16T09:00 escalate',
     ])
   })
 
-  it('is left alone over a rung, even the last one', () => {
+  it('skips a stage, even the last one', () => {
     assert.deepEqual(toldUntil(waiting, '2026-12-01', '2026-03-09T10:00', snoozed(30)), [
       '2026-04-08T09:00 escalate',
     ])
   })
 
-  it('is not told before it is reached at all', () => {
+  it('is not due before its first stage', () => {
     const early = withSnooze(recipient(), key, until(1, '2026-03-03T10:00', recipient()))
     assert.deepEqual(toldUntil(waiting, '2026-03-10', '2026-03-03T10:00', early), [
       '2026-03-09T09:00 contact-expected',
     ])
   })
 
-  it('is not told after it is over', () => {
+  it('is not due after it is over', () => {
     const answered = carryOut(waiting, contacted, on('2026-03-09'))
     assert.deepEqual(whats(answered, '2026-03-10T09:00', snoozed(1)), [])
   })
 
-  it('is not told after its last day', () => {
+  it('is not due after its last day', () => {
     const who = withSnooze(
       told(trial, '2026-06-02T09:00'),
       'expiry|listing-optimization|2026-03-02',
@@ -382,7 +382,7 @@ describe('a snoozed matter', () => {
 })
 
 describe('what is coming', () => {
-  it('is each open matter at the moment at which it is spoken of, earliest first', () => {
+  it('is each open topic at the time of its notice, earliest first', () => {
     const found = upcomingFor(reminderContextOf(trial, '2026-05-04T12:00'), ada, recipient())
     assert.deepEqual(
       found.map(({ reminder, at }) => `${iso(at)} ${reminder.what} ${reminder.stage}`),
@@ -390,14 +390,14 @@ describe('what is coming', () => {
     )
   })
 
-  it('shows the rung that will have been reached', () => {
+  it('shows the stage reached by then', () => {
     const found = upcomingFor(reminderContextOf(waiting, '2026-03-11T18:00'), ada, recipient())[0]
     assert.deepEqual(found && [iso(found.at), found.reminder.what], ['2026-03-12T09:00', 'recheck-contact'])
   })
 })
 
 describe('the next look at a company', () => {
-  it('is none where nothing is open, nobody listens, or all was told', () => {
+  it('is none where nothing is open, no one gets reminders, or all was delivered', () => {
     const all = told(waiting, '2026-03-16T09:00')
     assert.deepEqual(
       [
@@ -428,14 +428,14 @@ describe('a card in the chat', () => {
   const closed = (company: Company, now: string, who = seven) =>
     closedCards(reminderContextOf(company, now), ada, who).map(({ delivery }) => delivery)
 
-  it('stays while its matter is open, and is closed once it is over', () => {
+  it('stays while its topic is open, and is closed once it is over', () => {
     assert.deepEqual(
       [closed(waiting, '2026-03-09T12:00'), closed(answered, '2026-03-09T12:00')],
       [[], ['d-2026-03-09T09:00']],
     )
   })
 
-  it('is looked at as soon as it is to be closed, in quiet hours too, and then no more', () => {
+  it('is checked once it can be closed, in quiet hours too, and then no more', () => {
     const [card] = closedCards(reminderContextOf(answered, '2026-03-09T23:00'), ada, seven)
     assert.equal(look(answered, '2026-03-09T23:00', seven), '2026-03-09T23:00')
     assert.notEqual(
@@ -454,7 +454,7 @@ describe('a card in the chat', () => {
     )
   })
 
-  it('is closed when the last of its matters is over', () => {
+  it('is closed when the last of its topics is over', () => {
     const two = carryOut(waiting, activate('press-release-support'), on('2026-03-05'))
     const one = carryOut(two, contacted, on('2026-03-12'))
     const none = carryOut(one, { ...contacted, benefit: 'press-release-support' }, on('2026-03-12'))
@@ -480,7 +480,7 @@ describe('tidying', () => {
   const seven = withSnooze(told(waiting, '2026-03-09T09:00'), key, instant('2026-03-10T09:00'))
   const answered = carryOut(waiting, contacted, on('2026-03-09'))
 
-  it('keeps what is known of open matters', () => {
+  it('keeps what is known of open topics', () => {
     assert.deepEqual(tidied(reminderContextOf(waiting, '2026-03-09T10:00'), ada, seven), seven)
   })
 
@@ -504,14 +504,14 @@ describe('tidying', () => {
     assert.deepEqual(tidied(reminderContextOf(answered, '2026-09-05T09:00'), ada, seven).cards, [])
   })
 
-  it('never makes anything be told again', () => {
+  it('never repeats a notice', () => {
     const scene = reminderContextOf(waiting, '2026-03-09T10:00')
     const who = told(waiting, '2026-03-09T09:00')
     assert.deepEqual(remindersFor(scene, ada, tidied(scene, ada, who)), [])
   })
 })
 
-describe('whether a matter is open', () => {
+describe('whether a topic is open', () => {
   it('depends on the company, and on the last day where the person is', () => {
     const expiry = 'expiry|listing-optimization|2026-03-02'
     const open = (now: string, timeZone: string) =>
@@ -527,7 +527,7 @@ describe('whether a matter is open', () => {
     assert.equal(isOpen(reminderContextOf(trial, monday), recipient(), key), false)
   })
 
-  it('holds of a guide that was left half-way', () => {
+  it('holds for an unfinished guide', () => {
     const who = recipient({ halfway: { guide: 'assign-contact', since: instant('2026-03-02T12:00') } })
     const reminder = first(remindersFor(reminderContextOf(fresh(), '2026-03-03T09:00'), ada, who))
     assert.equal(isOpen(reminderContextOf(fresh(), '2026-03-03T09:00'), who, reminder.schedule), true)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { remindersFor } from '../../../src/core/reminders/reminder.ts'
 import { acquaintancesIn, isReachable, withoutSharedAddresses } from '../../../src/core/reminders/roster.ts'
 import type { Rehearsal } from '../../support/bot/rehearsal.ts'
-import { workIn } from '../../support/bot/thought.ts'
+import { worldIn } from '../../support/bot/rehearse.ts'
 import { activated, chatAfter } from '../../support/past/reminded-past.ts'
 import { recipient, roster } from './listeners.ts'
 
@@ -61,15 +61,15 @@ describe('a person whose reminders would go into a channel', () => {
     return chat
   }
 
-  it('is told nothing there', async () => {
+  it('is not notified there', async () => {
     const chat = lost()
-    const { reminderContext, personId } = workIn(chat.situation, 'en', { now: chat.now })
+    const { reminderContext, personId } = worldIn(chat.situation, 'en', { now: chat.now })
     assert.ok(chat.recipient)
     assert.deepEqual(remindersFor(reminderContext, personId, chat.recipient), [])
     assert.equal(await chat.remind(), undefined)
   })
 
-  it('is told again once they write in private', async () => {
+  it('is notified again once they write in private', async () => {
     const chat = lost()
     await chat.say('help')
     assert.equal(chat.recipient?.address.conversation, 'chat-1')
@@ -78,8 +78,8 @@ describe('a person whose reminders would go into a channel', () => {
   })
 })
 
-describe('whom the bot names to somebody', () => {
-  it('is themselves, and nobody whom it could not write to in private', () => {
+describe('the acquaintances of a person', () => {
+  it('are themselves, and only people reachable in private', () => {
     const called = (name: string, conversation: string) => {
       const { address, ...one } = at(conversation)
       return { ...one, address: { ...address, person: { id: name, name } } }

@@ -82,7 +82,7 @@ describe('a code for another tenant', () => {
     assert.equal(refusal(inviting, admit, now), 'code')
   })
 
-  it('is made by a team, and by nobody of another tenant', () => {
+  it('is made by authorized people, and by no one of another tenant', () => {
     const invite: Command = { type: 'InviteTenant', key: 'other' }
     assert.equal(refusal(fresh(), invite, now), 'no-team')
     const withCyd = carryOut(hosting, { type: 'NameTeam', members: [ada, cyd] }, now)
@@ -125,13 +125,13 @@ describe('a tenant that joined', () => {
     assert.equal(guestOf({ ...hosting, host: { tenant: 't', invitation: 'i' } }, joined), undefined)
   })
 
-  it('may be parted with by the team of the company', () => {
+  it('may be parted with by the authorized people of the company', () => {
     assert.deepEqual(carryOut(hosting, part, now).guests, [])
     const ben = { ...now, by: { id: 'person-2', name: 'Ben' } }
     assert.equal(refusal(hosting, part, ben), 'team')
   })
 
-  it('may leave by its own team, or by anybody where it has none', () => {
+  it('may leave by its own authorized people, or by anybody where none are named', () => {
     assert.equal(refusal(hosting, part, guestOn(now, joined)), undefined)
     const team = (members: { id: string; name: string }[]): Company => ({
       ...joined,
@@ -144,7 +144,7 @@ describe('a tenant that joined', () => {
     })
   })
 
-  it('does not part others, even when its people are on the team', () => {
+  it('does not part others, even when its people are authorized', () => {
     const withCyd = carryOut(hosting, { type: 'NameTeam', members: [ada, cyd] }, now)
     const two: Company = {
       ...withCyd,
@@ -163,7 +163,7 @@ describe('a tenant that joined', () => {
 })
 
 describe('a tenant that was parted with and has joined again', () => {
-  it('stays, when somebody finds only then that it was parted with', () => {
+  it('stays when the removal is found only then', () => {
     for (const host of [
       { tenant: 'tenant-3', invitation: 'key' },
       { tenant: 'tenant-1', invitation: 'older' },
@@ -179,12 +179,12 @@ describe('who speaks for a company that has guests', () => {
   const forgotten = (company: Company, person: string) =>
     carryOutEvent(company, { type: 'PersonForgotten', person })
 
-  it('may be one of them, who then assigns and activates, but names nobody', () => {
+  it('may be one of them, who then assigns and activates, but authorizes no one', () => {
     assert.notEqual(refusal(together, { type: 'AssignContact', contact }, guestOn()), 'team')
     assert.equal(refusal(together, named(cyd), guestOn()), 'guest')
   })
 
-  it('is none of them as long as nobody named a team', () => {
+  it('is none of them while no one is authorized', () => {
     const { team: _, ...leaderless } = hosting
     for (const command of [named(cyd), named(ada, cyd)])
       assert.equal(refusal(leaderless, command, guestOn()), 'guest')
@@ -192,13 +192,13 @@ describe('who speaks for a company that has guests', () => {
     assert.equal(refusal(leaderless, named(ben), now), undefined)
   })
 
-  it('is always somebody of its own tenant, or nobody', () => {
+  it('is always of its own tenant, or none', () => {
     assert.equal(refusal(hosting, named(cyd), now), 'team-of-guests')
     assert.equal(forgotten(together, ada.id).team, undefined)
     assert.deepEqual(forgotten(together, cyd.id).team?.members, [ada])
   })
 
-  it('is nobody of a tenant that has left, not even when that joins again', () => {
+  it('is no one of a tenant that left, even if it joins again', () => {
     const asked = carryOut(together, { type: 'AskForTeam' }, guestOfSame('person-8'))
     const parted = carryOut(asked, part, now)
     assert.deepEqual(parted.team, { members: [ada], asked: [] })
@@ -220,7 +220,7 @@ describe('who speaks for a company that has guests', () => {
 })
 
 describe("the id of a guest's person", () => {
-  it('is nobody else’s, and tells where they are at home', () => {
+  it('is unique, and tells the home tenant', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (tenant, person) => {
         const guests = [{ tenant, invitation: 'i', since: 0, by: { id: 'x', name: 'X' } }]

@@ -103,7 +103,7 @@ describe('the checks before a tenant is associated', () => {
     )
   })
 
-  it('name what is to be made sure of, without stopping', () => {
+  it('name what to check, without stopping', () => {
     assert.deepEqual(
       codes({ role: undefined, account: 'unknown', guest: 'unknown', tiedElsewhere: 'unknown' }),
       ['role-unknown', 'account-unknown', 'guest-unknown', 'tied-unknown'],

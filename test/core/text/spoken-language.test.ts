@@ -41,7 +41,7 @@ describe('the language that is spoken', () => {
       }),
     ))
 
-  it('is what somebody writes in, several times, rather than what their client says', () =>
+  it('is the one a person writes in several times, rather than the client’s', () =>
     fc.assert(
       fc.property(tag, perhaps, (language, client) => {
         const wrote = wroteAll([language, language])
@@ -68,7 +68,7 @@ describe('the language that is spoken', () => {
     ))
 })
 
-describe('what somebody writes in', () => {
+describe('the language a person writes in', () => {
   /** The habit from all sentences, however many. */
   const reckoned = (languages: readonly Tag[]) =>
     languages.findLast((each, index) => index > 0 && languages[index - 1] === each)

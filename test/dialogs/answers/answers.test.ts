@@ -8,7 +8,7 @@ import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
 import { languages, loadTranslations } from '../../../locales/index.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
 import { buttonsOf, headingOf, textOf } from '../../support/bot/rehearsal.ts'
-import { type Situation, thinkOf } from '../../support/bot/thought.ts'
+import { rehearse, type Situation } from '../../support/bot/rehearse.ts'
 import { situationAfter, situations } from '../../support/past/situations.ts'
 
 const programs = loadPrograms()
@@ -20,7 +20,7 @@ const bases = answers.flatMap((answer) => [
 ])
 const inProgram = (program: string) => situationAfter({ program, commands: [] })
 const rendered = async (id: string, situation: Situation, language: (typeof languages)[number] = 'en') =>
-  (await thinkOf(situation, language, { value: { run: `answers.${id}` } })).sent.at(-1)
+  (await rehearse(situation, language, { value: { run: `answers.${id}` } })).sent.at(-1)
 
 const sure = (language: (typeof languages)[number]) =>
   Object.values(loadTranslations()(language).section('common.certainty')).join('|')
@@ -75,7 +75,7 @@ describe('the answers', () => {
     }
   })
 
-  it("send nobody to an address that is not Microsoft's or a copy of its documents", () => {
+  it('link only to Microsoft or copies of its documents', () => {
     const urls = [...Object.values(documents).flatMap(({ url }) => url ?? []), ...Object.values(addresses)]
     const ours = /^https:\/\/(?:(?:learn|partner)\.microsoft\.com|github\.com\/MicrosoftDocs)\//
     assert.deepEqual(
@@ -126,7 +126,7 @@ describe('the answers', () => {
     assert.ok(busy)
     const card = await rendered('cancel-request', busy)
     const { data } = card?.actions.find(({ title }) => title === 'Microsoft got in touch') ?? {}
-    const { sent, situation } = await thinkOf(busy, 'en', { value: data })
+    const { sent, situation } = await rehearse(busy, 'en', { value: data })
     assert.equal(situation.log.length, busy.log.length + 1)
     assert.equal(headingOf(sent.at(-1)), 'Noted: Microsoft got in touch')
   })

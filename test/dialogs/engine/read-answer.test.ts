@@ -117,7 +117,7 @@ describe('typing entries', () => {
 
   it('notices the word that ends the list', () => assert.equal(type("that's all", 'one')?.next, 'done'))
 
-  describe('that can be told from other lines', () => {
+  describe('that can be distinguished from other lines', () => {
     const told = { next: optional(choice(['add', 'done'])), list: lines(100, (text) => text.includes(';')) }
     const tell = (text: string) => typeInto(told, { list: 'one; 1', next: '' }, text, choices, vocabulary)
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Role } from '../../../src/core/people/person.ts'
 import { buttonsOf, headingOf, Rehearsal, textOf, textValues } from '../../support/bot/rehearsal.ts'
-import { noon } from '../../support/bot/thought.ts'
+import { noon } from '../../support/bot/rehearse.ts'
 import { contact, facts, type Past, situationAfter } from '../../support/past/situations.ts'
 
 const talk = (past: Past, proven?: Role) => {
@@ -14,9 +14,9 @@ const known: Past['commands'] = [
 ]
 const assigned: Past['commands'] = [...known, [8, { type: 'AssignContact', contact }]]
 const namesAuthorizedPeople = async (chat: Rehearsal) => {
-  await chat.say('rewards team')
+  await chat.say('authorized people')
   await chat.press('Next', chat.card, { members: '@me' })
-  return chat.press('Yes, this is the team')
+  return chat.press('Yes, these people')
 }
 
 describe('a receipt', () => {
@@ -43,7 +43,7 @@ describe('a receipt', () => {
     textValues(await chat.say('later'), 'Recorded by Camille Roy.')
   })
 
-  it('is signed by nobody where nothing was recorded', async () => {
+  it('has no signature where nothing was recorded', async () => {
     const chat = talk({
       role: 'partner-admin',
       commands: [...assigned, [3, { type: 'ActivateBenefit', benefit: 'press-release-support' }]],
@@ -63,7 +63,7 @@ describe('a receipt', () => {
 })
 
 describe('the role that a directory has', () => {
-  it('takes the place of the declared one, on the receipt and in the log, and is kept of nobody', async () => {
+  it('replaces the declared one on the receipt and in the log, and is not stored for people', async () => {
     const chat = talk({ role: 'other', commands: [] }, 'partner-admin')
     textValues(
       await namesAuthorizedPeople(chat),
@@ -83,13 +83,13 @@ describe('the role that a directory has', () => {
     assert.notEqual(headingOf(await chat.say('assign contact')), 'What is your role in Partner Center?')
   })
 
-  it('refuses for good: nobody can say that it is another', async () => {
+  it('refuses for good: declaring another changes nothing', async () => {
     const card = await talk({ role: 'partner-admin', commands: known }, 'other').say('assign contact')
     assert.equal(headingOf(card), "Your role can't do this")
     assert.ok(!buttonsOf(card).includes('My role is another'))
   })
 
-  it('is told as such in my data and in the history, a declared one as declared', async () => {
+  it('is shown as such in my data and in the history, a declared one as declared', async () => {
     const chat = talk({ role: 'partner-admin', commands: known }, 'global-admin')
     await namesAuthorizedPeople(chat)
     textValues(await chat.say('my data'), 'Global admin, by your directory')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { buttonsOf, headingOf, type Rehearsal, textOf, textValues } from '../../support/bot/rehearsal.ts'
-import { workIn } from '../../support/bot/thought.ts'
+import { worldIn } from '../../support/bot/rehearse.ts'
 import {
   activate,
   activated,
@@ -114,7 +114,7 @@ describe('a reminder', () => {
       assert.match(headingOf(await chat.remind()), /Featured blog/)
     })
 
-    it('is not offered beyond the last day of the matter', async () => {
+    it('is not offered beyond the last day of the topic', async () => {
       const chat = chatAfter([
         [100, { type: 'RecordEligibility', facts: { ...facts, profiles: [trial] } }],
         [100, { type: 'AssignContact', contact }],
@@ -127,7 +127,7 @@ describe('a reminder', () => {
     })
   })
 
-  describe('for several matters', () => {
+  describe('for several topics', () => {
     const both = () => chatAfter(activated(7, 'featured-blog', 'press-release-support'))
 
     it('comes as one card', async () => {
@@ -187,11 +187,11 @@ describe('a reminder', () => {
     })
   })
 
-  describe('whose matter is over', () => {
+  describe('whose topic is over', () => {
     it('says kindly what became of it, and loses its buttons', async () => {
       const chat = blog()
       await chat.remind()
-      const colleague = workIn(chat.situation, 'en', { now: chat.now })
+      const colleague = worldIn(chat.situation, 'en', { now: chat.now })
       colleague.apply({ type: 'UpdateBenefit', benefit: 'featured-blog', state: 'completed' })
       chat.situation = {
         ...chat.situation,
@@ -207,7 +207,7 @@ describe('a reminder', () => {
     it('is no more to be answered after a new activation', async () => {
       const chat = blog()
       const card = await chat.remind()
-      const colleague = workIn(chat.situation, 'en', { now: chat.now })
+      const colleague = worldIn(chat.situation, 'en', { now: chat.now })
       colleague.apply({ type: 'UpdateBenefit', benefit: 'featured-blog', state: 'withdrawn' })
       colleague.apply(activate('featured-blog'))
       colleague.apply({ type: 'UpdateBenefit', benefit: 'featured-blog', state: 'in-progress' })
@@ -268,7 +268,7 @@ describe('a reminder', () => {
     assert.ok(buttonsOf(await chat.press('Yes')).includes('Activate benefits'))
   })
 
-  it('of an offer tells where its contacts stand, when nobody wrote', async () => {
+  it('of an offer without contact tells the state of its contacts', async () => {
     const chat = chatAfter([...prepared])
     await chat.remind()
     textValues(await chat.press('Not yet'), 'are its contacts still the right people')
@@ -280,7 +280,7 @@ describe('a reminder', () => {
     assert.match(headingOf(await chat.press('Assign the contact')), /marketing contact|role/)
   })
 
-  describe('of a guide left half-way', () => {
+  describe('of an unfinished guide', () => {
     const left = async () => {
       const chat = chatAfter(recently)
       await chat.say('technical help')
@@ -304,7 +304,7 @@ describe('a reminder', () => {
     })
   })
 
-  it('of the next program moves the company only when it is told that it has moved', async () => {
+  it('of the next program moves the company only after confirmation', async () => {
     const chat = chatAfter([
       [364, eligible],
       [364, { type: 'AssignContact', contact }],
@@ -346,7 +346,7 @@ describe('a reminder', () => {
       assert.equal(stateOf(chat), 'contacted')
     })
 
-    it('asks what is meant where several matters are open', async () => {
+    it('asks what is meant where several topics are open', async () => {
       const chat = chatAfter(activated(7, 'featured-blog', 'press-release-support'))
       await chat.remind()
       assert.equal(headingOf(await chat.say('yes')), 'I am not sure what you mean')
@@ -395,7 +395,7 @@ describe('a reminder', () => {
     })
 
   for (const key of ['nonsense', 'contact|no-such|2026-01-01', 'program-move|x|', '|||', 'halfway|%|x'])
-    it(`is settled where no such matter is known: ${key}`, async () => {
+    it(`is settled where no such topic is known: ${key}`, async () => {
       const chat = blog()
       chat.card = {
         type: 'AdaptiveCard',

@@ -55,7 +55,7 @@ describe('the page of reminders', () => {
     assert.deepEqual(buttonsOf(card), ['Stop reminders', 'Follow the company', 'Quiet hours'])
   })
 
-  it('is there for somebody whom the bot has not listed yet', async () => {
+  it('is available to a person not in the roster yet', async () => {
     const chat = chatAfter([])
     chat.situation = { ...chat.situation, documents: {} }
     textValues(await chat.say('reminders'), 'not known yet: I go by UTC')
@@ -144,7 +144,7 @@ describe('the receipt', () => {
     textValues(await chat.press('Done'), 'I come back to you on November 30, 2026.')
   })
 
-  it('says nothing of that to somebody who wants no reminders', async () => {
+  it('omits that for a person who wants no reminders', async () => {
     const chat = chatAfter(prepared, { silent: true })
     await chat.say('activate benefits')
     await chat.press('Next', chat.card, { benefits: 'featured-blog' })

@@ -6,6 +6,8 @@ const { concepts } = createReader([
   readVocabulary('xx', {
     polite: ['please'],
     secrets: { names: ['password'], is: ['is'], excuses: [], numbers: ['case'] },
+    negations: ['not'],
+    connectives: { and: ['and'], but: ['but'] },
     extensions: ['ext'],
     ignored: ['the', 'of'],
     everyday: [],

@@ -9,7 +9,7 @@ import {
 } from '../../../dialogs/understanding/vocabulary.ts'
 
 const vocabularies = loadVocabularies()
-const settles = (known: readonly Vocabulary[]) => createDecisive(known, createReader(known).thoughts)
+const settles = (known: readonly Vocabulary[]) => createDecisive(known, createReader(known).ordered)
 const decisive = settles(vocabularies)
 const understanding = createUnderstanding(vocabularies)
 const first = (text: string, language = 'en') => understanding.guess(text, language)[0]
@@ -17,6 +17,8 @@ const first = (text: string, language = 'en') => understanding.guess(text, langu
 const small = settles([
   readVocabulary('xx', {
     secrets: { names: ['password'], is: ['is'], excuses: [], numbers: ['case'] },
+    negations: ['not'],
+    connectives: { and: ['and'], but: ['but'] },
     extensions: ['ext'],
     polite: [],
     ignored: [],
@@ -55,7 +57,7 @@ describe('the words that settle a sentence', () => {
   }
 })
 
-/** What is typed, with what must not begin by it. */
+/** Sentences, with targets they must not start. */
 const opposites: readonly (readonly [text: string, guide: string])[] = [
   ['remove the tenant', 'associate-tenant'],
   ['merge two accounts', 'associate-tenant'],
@@ -70,7 +72,7 @@ const opposites: readonly (readonly [text: string, guide: string])[] = [
   ['annuler la demande technique', 'technical-help'],
   ['effacez mes données', 'start-over'],
 ]
-/** What is typed, with what it still begins though a word of an opposite is in it. */
+/** Sentences, with targets they start despite an opposite word. */
 const noOpposites: readonly (readonly [text: string, guide: string])[] = [
   ['stop, how do I connect the tenant?', 'associate-tenant'],
   ['associate a tenant that was removed from another account', 'associate-tenant'],

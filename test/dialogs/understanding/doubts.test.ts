@@ -10,7 +10,7 @@ const doubtful = z
   .array(z.strictObject({ text: z.string(), not: z.string().optional() }))
   .parse(JSON.parse(file))
 
-/** What asks for a guide though it denies something, or tells of what was done. */
+/** Requests despite a negation or a report. */
 const plain: readonly (readonly [text: string, id: string])[] = [
   ["I don't know how to associate a tenant", 'associate-tenant'],
   ["don't start a guide, cancel", 'cancel'],

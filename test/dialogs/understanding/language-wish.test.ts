@@ -4,7 +4,7 @@ import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
 
 const understanding = createUnderstanding(loadVocabularies())
 
-/** What is typed, with the language that it wants; undefined where the bot is to ask. */
+/** Sentences, with the language requested; undefined if the bot must ask. */
 const wishes: readonly (readonly [text: string, language: string | undefined])[] = [
   ["I don't speak french", 'en'],
   ["I can't read French", 'en'],

@@ -21,7 +21,7 @@ describe('what a concept tells', () => {
   it('is without a target what it tells of the likeliest', () =>
     assert.equal(termWeights('person'), termWeights('person', 'contact')))
   it('is never certain', () => assert.ok(termWeights('assign') < 1))
-  it('is much for a word that nobody uses, of no target', () => {
+  it('is high for an unused word of no target', () => {
     assert.equal(termWeights('pizza', 'contact'), 0)
     assert.ok(termWeights('pizza') > 0.5)
   })

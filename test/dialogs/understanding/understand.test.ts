@@ -82,7 +82,7 @@ describe('understanding a sentence', () => {
   }
 
   for (const text of z.array(z.string()).parse(read('unrelated'))) {
-    it(`does not think that it understands "${text}"`, () => {
+    it(`does not claim to understand "${text}"`, () => {
       for (const { language } of vocabularies) assert.equal(isConfident(text, language), false)
     })
   }

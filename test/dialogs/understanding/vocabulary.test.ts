@@ -8,6 +8,8 @@ const small = (exact: string, id = 'help') =>
   readVocabulary('xx', {
     polite: ['bitte'],
     secrets: { names: ['Passwort'], is: ['ist'], excuses: ['vergessen'], numbers: ['Auftrag'] },
+    negations: ['not'],
+    connectives: { and: ['and'], but: ['but'] },
     extensions: ['ext'],
     ignored: ['ich'],
     everyday: [],
@@ -46,6 +48,8 @@ describe('the vocabularies', () => {
     const wrong = {
       polite: [],
       secrets: { names: ['password'], is: ['is'], excuses: [], numbers: ['case'] },
+      negations: ['not'],
+      connectives: { and: ['and'], but: ['but'] },
       extensions: ['ext'],
       ignored: [],
       everyday: [],

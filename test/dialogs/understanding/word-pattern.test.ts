@@ -4,7 +4,7 @@ import { createPatterns } from '../../../dialogs/understanding/word-pattern.ts'
 const places = (pattern: string, text: string) => createPatterns([pattern])(text)
 
 describe('a pattern of words', () => {
-  it('is found where its words are, accents and case aside', () =>
+  it('is found by its words, ignoring accents and case', () =>
     assert.deepEqual(places('pas besoin', "Pas besoin d'aide"), [
       { open: '', before: ' ', after: 'd aide ' },
     ]))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { oncePer } from '../../../dialogs/wording/once-per.ts'
 
 describe('what is made once per key', () => {
-  it('is not made again, and is told apart by its key', () => {
+  it('is cached by key', () => {
     const made: string[] = []
     const shout = oncePer((word: string) => {
       made.push(word)

@@ -10,7 +10,7 @@ import type { SharedPlaces } from '../watch/shared-places.ts'
 import { Intruder } from './intruder.ts'
 import type { Victim } from './victim.ts'
 
-/** What somebody posts, and what was meant by it. */
+/** A post and its intention. */
 export interface Post {
   readonly kind: string
   readonly text: string
@@ -56,7 +56,7 @@ export class Crowd {
     for (let member = 0; member < size; member += 1) this.#queue.push(this.#newcomer())
   }
 
-  /** Has the next person's next post sent; nobody posts twice at a time. */
+  /** Sends the next person's next post; one post per person at a time. */
   async act<T>(send: (post: Post) => Promise<T>): Promise<T> {
     const member = this.#queue.shift() ?? this.#newcomer()
     member.left -= 1
@@ -94,7 +94,7 @@ export class Crowd {
     return { kind, text, claims, wire, isGenuine }
   }
 
-  /** Now and then by somebody else than the channel. */
+  /** Sometimes with a forged sender. */
   #signed(wire: WirePost): Pick<Post, 'wire' | 'isGenuine'> {
     const { tokens } = this.#options
     if (!tokens) return { wire, isGenuine: true }

@@ -17,7 +17,7 @@ import { marked, markerOf } from '../watch/marker.ts'
 import type { SharedPlaces } from '../watch/shared-places.ts'
 
 export interface Sending {
-  /** What was meant, before it was spoilt. */
+  /** The intention before mutation. */
   readonly kind: string
   readonly activity: unknown
 }
@@ -27,7 +27,7 @@ export interface IntruderOptions {
   readonly tenant: string
   readonly chance: Chance
   readonly loot: Loot
-  /** Where this person says that others read along. */
+  /** Conversation that the person claims to be shared. */
   readonly shared: SharedPlaces
 }
 
@@ -41,7 +41,7 @@ export class Intruder {
   readonly #elsewhere: readonly FakeConversation[]
   readonly #sent: Activity[] = []
   readonly #hand: Hand
-  /** How much of what they send is spoilt: who spoils everything gets nowhere. */
+  /** Share of mutated posts; mutating everything leads nowhere. */
   readonly malice: number
 
   constructor({ connector, tenant, chance, loot, shared }: IntruderOptions) {
@@ -106,7 +106,7 @@ export class Intruder {
     return first && this.#chance.happens(0.6) ? first : this.#chance.oneOf(buttons)
   }
 
-  /** What the bot sent to somebody else, spoilt most of the time. */
+  /** Data sent to another person, mostly mutated. */
   #submitsLoot(place: FakeConversation): Sending {
     const { data } = this.#loot
     const found = data.length > 0 ? this.#chance.oneOf(data) : { run: this.#chance.oneOf(meaningful) }
@@ -133,7 +133,7 @@ export class Intruder {
     )
   }
 
-  /** Where others read along, about what nobody but colleagues may read. */
+  /** In a shared conversation, about confidential topics. */
   #speaksUp(place: FakeConversation): Sending {
     if (this.#chance.happens(0.3)) return this.#submitsLoot(place)
     return this.#chance.happens(0.5)

@@ -23,7 +23,7 @@ export interface Victim {
   readonly kept: readonly string[]
 }
 
-/** What no stranger may ever read. */
+/** Data that no stranger may read. */
 export const secrets: readonly string[] = [
   ...people.flatMap(({ name, email, phone }) => [name, email, phone]),
   openForm.name,
@@ -31,7 +31,7 @@ export const secrets: readonly string[] = [
   'secret-victim',
 ]
 
-/** A year of history, and a person who is half-way through a guide; what strangers may know of it is in the loot. */
+/** A year of history and an unfinished guide; what strangers may know of it is in the loot. */
 export async function prepareVictim({ grounds, startBot }: Stage, loot: Loot): Promise<Victim> {
   const tenant = uuidV4()
   const { env, connectors, tokens } = grounds

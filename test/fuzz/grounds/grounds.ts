@@ -1,6 +1,6 @@
 import type { FakeConnector } from '../../support/connector/fake-connector.ts'
 
-/** Where a bot under fire keeps its data, who its channels are, and how it is started. */
+/** Data folder, channels and start of a bot under test. */
 export interface Grounds {
   /** Settings of the bot. */
   readonly env: Readonly<Record<string, string>>

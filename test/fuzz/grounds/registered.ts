@@ -37,7 +37,7 @@ export async function openRegisteredGrounds(): Promise<Grounds> {
   }
 }
 
-/** Forged are: none, by a key of somebody else, for another bot, for another service, and one that has ended. */
+/** Invalid tokens: none, another key, another bot, another service, expired. */
 function tokensOf(key: SigningKey, serviceurl: string): Tokens {
   const ended = Math.floor(Date.now() / 1000) - 3600
   const genuine = bearer(key, { serviceurl })

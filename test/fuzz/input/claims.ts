@@ -9,7 +9,7 @@ const claimsSchema = z.looseObject({
   channelData: present(z.looseObject({ tenant: present(withId) })),
 })
 
-/** What only the channel says, never a person: for which company, where, under which id. Empty where it says nothing. */
+/** Facts that only the channel states: tenant, conversation, ids. Empty if absent. */
 export interface Claims {
   readonly type: string
   readonly tenant: string
@@ -17,7 +17,7 @@ export interface Claims {
   readonly activity: string
 }
 
-/** Read anew from the bytes, a byte order mark aside: not by the bot's own schema, which is what is tested. */
+/** Parsed from the bytes, without byte order mark, not by the bot's schema, which is under test. */
 export function claimsOf(text: string): Claims {
   const { type, id, conversation, channelData } = read(text)
   return {

@@ -34,7 +34,7 @@ export function withoutWords(message: Activity, chance: Chance): Activity {
   return instead(...chance.oneOf(things)())(message)
 }
 
-/** What may become of a message that was sent. */
+/** Possible fates of a message sent. */
 export function afterwards(message: Activity, text: string, messageId: string, chance: Chance): Activity {
   return chance.oneOf([
     () => edited(message, text),

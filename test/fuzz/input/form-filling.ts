@@ -6,7 +6,7 @@ import { marked } from '../watch/marker.ts'
 import { longTexts, nastyTexts, nastyValues } from './nasty.ts'
 import { entries } from './seeds.ts'
 
-/** How one person fills in forms. */
+/** Fills in forms for one person. */
 export interface Hand {
   readonly chance: Chance
   readonly malice: number
@@ -24,7 +24,7 @@ const own = new Set([
   'description',
   'product',
 ])
-/** More of what nobody sees than people paste: it is in no list that somebody wrote by hand. */
+/** Invisible characters beyond those that people paste. */
 const unseen = [
   ...invisibles,
   '\u034f',
@@ -38,7 +38,7 @@ const unseen = [
   '\u{e0fff}',
 ]
 
-/** What a click on this button sends. */
+/** Data of a click on this button. */
 export function filledIn({ inputs }: CardView, { data }: ActionView, hand: Hand): unknown {
   const fields = Object.fromEntries(inputs.flatMap((input) => filling(input, hand)))
   return { ...Object(data), ...withTwin(fields, hand.chance) }
@@ -72,7 +72,7 @@ function hidingIn(text: string, chance: Chance): string {
   return `${text.slice(0, at)}${chance.oneOf(unseen)}${text.slice(at)}`
 }
 
-/** Anything that nobody would enter. */
+/** Unlikely input. */
 export function nasty(chance: Chance): unknown {
   if (chance.happens(0.02)) return chance.oneOf(longTexts)()
   return chance.oneOf(chance.happens(0.8) ? nastyTexts : nastyValues)

@@ -6,7 +6,7 @@ type Path = readonly Key[]
 type Change = (old: unknown) => unknown
 
 const gone = Symbol('gone')
-/** What lies deeper or further on is not changed by itself. */
+/** Deeper or later parts are left unchanged. */
 const mostPaths = 300
 
 /** A copy with something changed somewhere; `known` are texts that mean something to the bot. */

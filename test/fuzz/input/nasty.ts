@@ -99,7 +99,7 @@ const odd = [raw('{"a":1,"a":2}'), raw('[[[[[[[[]]]]]]]]'), raw('{"":{"":{"":nul
 /** Strings that go wrong somewhere. */
 export const nastyTexts: readonly string[] = [...markup, ...characters, ...words, ...times, ...rich]
 
-/** So long that something may be slow, in characters. */
+/** Length that may be slow, in characters. */
 export const longTexts: readonly (() => string)[] = [
   () => 'w'.repeat(20_000),
   () => 'word '.repeat(4_000),

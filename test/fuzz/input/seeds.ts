@@ -31,7 +31,7 @@ export const meaningful: readonly string[] = [
   ...verbs.flatMap((verb) => schedules.map((schedule) => `${verb}:x:${schedule}`)),
 ]
 
-/** What people type. */
+/** Typed sentences. */
 export const sayings: readonly string[] = [
   ...ids,
   ...steering,
@@ -41,13 +41,13 @@ export const sayings: readonly string[] = [
   ...['delete my data', 'delete the company', 'yes', 'stop reminders', 'français', 'thanks', 'code'],
 ]
 
-/** What brings out what is kept of a company and its people. */
+/** Requests for data of a company and its people. */
 export const tellingSayings: readonly string[] = [
   ...['my rewards', 'history', 'my data', 'help', 'team', 'reminders', 'marketing contact', 'export my data'],
   ...['mes récompenses', 'historique', 'mes données', 'aide', 'équipe'],
 ]
 
-/** What people who go through a guide enter, by the id of the input. */
+/** Entries of people in guides, by input id. */
 export const entries: ReadonlyMap<string, readonly Entry[]> = byInput()
 
 function byInput(): Map<string, Entry[]> {
@@ -78,7 +78,7 @@ export const otherTypes: readonly string[] = [
 
 const mostRecent = 300
 
-/** The data of buttons that the bot has sent to anybody lately, and ids that strangers should not profit from. */
+/** Button data sent lately, and ids that must be useless to strangers. */
 export class Loot {
   readonly #data: unknown[] = []
   readonly #ids: string[] = []

@@ -62,7 +62,7 @@ async function volley({ options, crowd, line, watch }: Range, posts: number, tal
   await Promise.all(Array.from({ length: options.atOnce }, work))
 }
 
-/** What was posted, and what was answered. */
+/** A request and its response. */
 class Tally {
   posts = 0
   readonly wrong: { readonly post: Post; readonly outcome: Outcome }[] = []
@@ -91,13 +91,13 @@ function isWrong(outcome: Outcome, type: string): boolean {
   return outcome !== 'cut' && !(typeof outcome === 'number' && outcome >= 200 && outcome < 500)
 }
 
-/** What is not of the channel is refused, whatever else it is. */
+/** Requests not from the channel are refused. */
 function isBelieved(outcome: Outcome, { isGenuine, wire }: Post): boolean {
   const isAboutActivities = wire.method === 'POST' && wire.path === '/api/messages'
   return !isGenuine && isAboutActivities && typeof outcome === 'number' && outcome < 400
 }
 
-/** What ended the bot cannot be tried again. */
+/** A request that ended the bot cannot be repeated. */
 function smallest(wrong: Tally['wrong'], { line, tokens }: Range): Promise<string[]> {
   const again = async (text: string) => {
     const wire = plain(text)

@@ -24,7 +24,7 @@ export function plain(text: string): WirePost {
   return { method: 'POST', path: '/api/messages', headers: { 'content-type': json }, body }
 }
 
-/** What a client sends that cannot write HTTP or JSON. */
+/** Requests of a client with broken HTTP or JSON. */
 export function garbled(text: string, chance: Chance): WirePost {
   const post = plain(text)
   return { ...post, ...chance.oneOf(faults)(post.body, chance) }

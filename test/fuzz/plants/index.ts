@@ -16,7 +16,7 @@ export const plants: Readonly<Record<string, Plant>> = {
 
 const urlOf = (path: string) => new URL(`../../../${path}`, import.meta.url).href
 
-/** For node's `--import`, behind tsx: whoever asks for the one module gets the other; the bot itself stays as it is. */
+/** For node's `--import`, after tsx: replaces one module; the bot itself is unchanged. */
 export function importsOf(plant: Plant): string {
   const data = JSON.stringify({ of: urlOf(plant.of), by: urlOf(plant.by) })
   const hook = JSON.stringify(new URL('swap.mjs', import.meta.url).href)

@@ -1,4 +1,4 @@
 export * from '../../../src/core/text/invisible.ts'
 
-/** A hole: what nobody sees stays in what people enter, so that two addresses that look alike are not. */
+/** Planted bug: invisible characters stay in entries, so that equal-looking addresses differ. */
 export const withoutInvisible = (text: string): string => text

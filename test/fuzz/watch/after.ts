@@ -9,11 +9,11 @@ import type { SharedPlaces } from './shared-places.ts'
 import { everythingIn, type Settings, withStore } from './store.ts'
 
 export interface Aftermath {
-  /** What is otherwise in the documents of who sent nothing. */
+  /** Changed documents of people who sent nothing. */
   readonly changed: readonly string[]
-  /** What does not hold of the companies of those who sent. */
+  /** Violated invariants of companies that sent something. */
   readonly unsound: readonly string[]
-  /** What is kept and must not be. */
+  /** Stored data that must not be stored. */
   readonly wronglyKept: readonly string[]
   /** Entries of their logs, by type. */
   readonly recorded: Readonly<Record<string, number>>

@@ -17,7 +17,7 @@ const mostRecent = 5_000
 export class ChannelWatch {
   readonly channelFaults: string[] = []
   readonly counts = { messages: 0, updates: 0 }
-  /** Whose turns broke, as the person was told. */
+  /** People who got an error reply. */
   readonly brokenTurns: string[] = []
   readonly #conversations = new Set<string>()
   /** Latest activities by their id: in which conversations, and their text. */
@@ -25,7 +25,7 @@ export class ChannelWatch {
   readonly #quiet: string
   readonly #privacy: PrivacyWatch
 
-  /** In the conversation `quiet` nobody speaks. */
+  /** No one writes in the conversation `quiet`. */
   constructor(connectors: readonly FakeConnector[], quiet: string, privacy: PrivacyWatch) {
     this.#quiet = quiet
     this.#privacy = privacy
@@ -50,7 +50,7 @@ export class ChannelWatch {
     if (this.#posted.size > mostRecent && oldest !== undefined) this.#posted.delete(oldest)
   }
 
-  /** Somebody speaks here by themselves. */
+  /** People write here by themselves. */
   expectAll(conversation: string): void {
     this.#conversations.add(conversation)
   }

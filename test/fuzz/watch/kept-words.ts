@@ -4,7 +4,7 @@ import type { SharedPlaces } from './shared-places.ts'
 /** Shows nothing by itself. What scripts and emoji may need (joiners, selectors, tags of flags) is left out. */
 const invisible = /[\p{DI}\u2028\u2029](?<![\p{Join_C}\p{VS}\u{e0020}-\u{e007f}])/u
 
-/** What is kept and must not be: addresses where others read along, and what people entered with what nobody sees. */
+/** Stored text that must not be stored: addresses of shared conversations, and entries with invisible characters. */
 export function wronglyKept(records: readonly ArchiveRecord[], shared: SharedPlaces): string[] {
   return records.flatMap((record) => [
     ...sharedAddresses(record, shared),
@@ -35,7 +35,7 @@ function hiddenIn(record: ArchiveRecord): string[] {
   return hidden.map((text) => `kept with invisible characters (${record.kind}): ${escaped(text)}`)
 }
 
-/** Where people's own words are; ids and names are the channel's. */
+/** Fields of people's own text; ids and names come from the channel. */
 function enteredIn(record: ArchiveRecord): unknown[] {
   if (record.kind === 'company') return [{ ...record.document, tenant: undefined }]
   if (record.kind === 'log') return [record.document.event.event]

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** A word that nobody else has: it stands in the names, addresses and words of one company's people. */
+/** A unique word in the names, addresses and texts of one company's people. */
 export function markerOf(tenant: string): string {
   const letters = createHash('sha256').update(tenant).digest('hex').slice(0, 10)
   return `zq${letters.replace(/\d/g, (digit) => String.fromCharCode(103 + Number(digit)))}qz`

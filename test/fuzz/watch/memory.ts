@@ -11,9 +11,9 @@ export const probe = `data:text/javascript,${encodeURIComponent(
 /** Megabytes, after so many posts. */
 export interface Sample {
   readonly posts: number
-  /** What JavaScript holds, after garbage collection. */
+  /** JavaScript heap after garbage collection. */
   readonly heap: number
-  /** What is resident without files: the pages of LMDB's file come and go as the machine likes. */
+  /** Resident memory without files; the pages of LMDB's file vary. */
   readonly anonymous: number
   readonly resident: number
 }

@@ -11,11 +11,11 @@ const saidSchema = z.looseObject({
   attachments: z.unknown().optional(),
 })
 
-/** Watches that nobody reads what is another company's, and nobody who reads along anything of any company. */
+/** Checks that no one reads another company's data, nor any company's in shared conversations. */
 export class PrivacyWatch {
   readonly faults: string[] = []
   readonly #shared: SharedPlaces
-  /** What a company's own people have said so far. */
+  /** Text that the company's own people wrote. */
   readonly #told = new Map<string, Set<string>>()
   /** Companies whose people spoke there. */
   readonly #present = new Map<string, Set<string>>()
@@ -24,7 +24,7 @@ export class PrivacyWatch {
     this.#shared = shared
   }
 
-  /** Notes what is posted: whoever speaks may read again what their company said, and knows what they said themselves. */
+  /** Notes posts: people may see text of their own and of their company again. */
   noteSpokenLanguage({ tenant, conversation }: Claims, text: string): void {
     for (const marker of markersIn(text)) this.tell(tenant, marker)
     addTo(this.#present, conversation, tenant)

@@ -1,4 +1,4 @@
-/** Conversations in which more than one person reads along, by how they were opened, not by what anybody says of them. */
+/** Conversations read by several people, by how they were opened. */
 export class SharedPlaces {
   readonly #ids = new Set<string>()
 

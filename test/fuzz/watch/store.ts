@@ -4,7 +4,7 @@ import type { ArchiveRecord } from '../../../src/archive/record.ts'
 import { readConfig } from '../../../src/config/config.ts'
 import type { Environment } from '../../../src/config/config-fault.ts'
 import type { Store } from '../../../src/store/ports.ts'
-import { lookAtClock } from '../../../src/time/time-lapse.ts'
+import { readClock } from '../../../src/time/time-lapse.ts'
 
 /** Those of a bot, which say where its store is. */
 export type Settings = Environment
@@ -12,7 +12,7 @@ export type Settings = Environment
 /** Uses the store while no bot does. */
 export async function withStore<T>(settings: Settings, use: (store: Store) => Promise<T>): Promise<T> {
   const config = readConfig(settings, ['--no-chat'])
-  const kept = await openKept(config, await lookAtClock(config.dataDir))
+  const kept = await openKept(config, await readClock(config.dataDir))
   try {
     return await use(kept.store)
   } finally {

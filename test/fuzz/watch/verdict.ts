@@ -1,7 +1,7 @@
 import type { FuzzReport } from '../run.ts'
 import { growth } from './memory.ts'
 
-/** What did not hold, with what showed it; nothing when all did. */
+/** Violations with their evidence. */
 export function broken(report: FuzzReport): string[] {
   const { wrongAnswers, logFaults, brokenTurns, channelFaults, privacyFaults } = report
   const { changed, unsound, wronglyKept, stderr, exitCode } = report

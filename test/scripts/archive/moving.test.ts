@@ -21,7 +21,7 @@ const tenant = '6d1b1c1e-2f43-4a53-8c6f-0b7c8f6e5d4a'
 const fast = JSON.stringify({ real: Date.now(), bot: Date.now(), day: dayMs / 2 })
 type Env = Readonly<Record<string, string>>
 
-describe('a person who is half-way through a guide when everything moves', function () {
+describe('a person in a guide during a move', function () {
   this.timeout(120_000)
   let folder: string
   let server: RedisServer
@@ -205,7 +205,7 @@ describe('a command that cannot do its work', function () {
     ],
     'to look without a company': [['redis-inspect'], { REDIS_URL: nowhere }, /^Usage: /],
     'to export without a file': [['export'], {}, /^Usage: /],
-    'to export nothing': [['export', join(tmpdir(), 'nothing.jsonl')], {}, /^There is nothing in /],
+    'to export nothing': [['export', join(tmpdir(), 'nothing.jsonl')], {}, /^No data in /],
     'to import two files': [['import', 'a', 'b'], {}, /^Usage: /],
     'to import a file that is not there': [['import', '/nowhere/file'], {}, /ENOENT/],
   }

@@ -22,7 +22,7 @@ const clientHeaders: Record<Personality, Record<string, string>> = {
 interface Delivery {
   readonly url: string
   readonly personality: Personality
-  /** How long the client waits for the bot's answer; Infinity: for ever. */
+  /** Timeout for the bot's answer; Infinity: none. */
   readonly patienceMs: number
   /** The Authorization header, where the bot wants one. */
   readonly authorization?: string | undefined

@@ -16,11 +16,11 @@ process.on('exit', () => {
 })
 
 export interface BotProcessOptions {
-  /** Added to this process's environment; PORT and DATA_DIR have defaults: any port, a new directory. Nobody sends too much, and it ends without a drain. */
+  /** Added to this process's environment. Defaults: any port, a new directory, no rate limit, no drain. */
   readonly env?: Readonly<Record<string, string>>
   /** Arguments of node. Default: the bot, without the chat client. */
   readonly command?: readonly string[]
-  /** How long it may take until it answers. Default 20 s. */
+  /** Timeout of the start, by default 20 s. */
   readonly timeoutMs?: number
 }
 

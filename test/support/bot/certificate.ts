@@ -8,7 +8,7 @@ export interface Certificate {
   readonly cert: Buffer
 }
 
-/** Makes a certificate for this machine that nobody signed but itself; `cert.pem` in the folder is what has to be trusted. */
+/** Creates a self-signed certificate for this machine; `cert.pem` in the folder must be trusted. */
 export function makeCertificate(folder: string): Certificate {
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
   const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1']

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const entry = join(root, 'src', 'main.ts')
+const entry = join(root, 'bot', 'main.ts')
 
 export interface CompiledBot {
   /** Arguments of node that start it without the chat client. */
@@ -26,7 +26,7 @@ export async function compileBot(): Promise<CompiledBot> {
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    // What is loaded later is left in files of its own.
+    // Lazily loaded modules stay separate files.
     splitting: true,
     platform: 'node',
     format: 'esm',
@@ -37,11 +37,11 @@ export async function compileBot(): Promise<CompiledBot> {
   return { command: [file, '--no-chat'], discard: () => rm(folder, { recursive: true, force: true }) }
 }
 
-/** What packages written for CommonJS expect around them. */
+/** Globals that CommonJS packages expect. */
 const commonJs = `import { createRequire as requireFrom } from 'node:module'
 const require = requireFrom(${JSON.stringify(entry)})
 const __filename = ${JSON.stringify(entry)}
-const __dirname = ${JSON.stringify(join(root, 'src'))}`
+const __dirname = ${JSON.stringify(join(root, 'bot'))}`
 
 /** Packages that bring native code, or find files of theirs by where they lie. */
 const apart = /^(lmdb|pino|restify|dtrace-provider)$/

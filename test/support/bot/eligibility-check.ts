@@ -6,7 +6,7 @@ import type { Talk } from './talk.ts'
 
 const standing = { program: 'marketplace-rewards-2024', enrolled: 'yes', liveOffer: 'yes' }
 
-/** Somebody who goes through the eligibility guide with a bot of their own. */
+/** A person in the eligibility guide, with their own bot. */
 export class EligibilityCheck {
   readonly bot: RunningBot
   readonly talk: Talk

@@ -16,7 +16,7 @@ import { rsa, type SigningKey, type TokenIssuer, tokenOf } from './token-issuer.
 
 export const appId = '11111111-2222-3333-4444-555555555555'
 export const tenantId = '66666666-7777-8888-9999-aaaaaaaaaaaa'
-/** Nobody listens there. */
+/** No server listens there. */
 export const serviceUrl = 'https://127.0.0.1:1/emea/'
 
 export const registration = {
@@ -26,7 +26,7 @@ export const registration = {
   MicrosoftAppPassword: 'pa55w0rd',
 }
 
-/** What the channel says of itself in a token; times in seconds. */
+/** Token claims of the channel; times in seconds. */
 export function claimsNow(): Record<string, unknown> {
   const now = Math.floor(Date.now() / 1000)
   const times = { nbf: now - 60, exp: now + 3600 }
@@ -39,7 +39,7 @@ export function bearer(key: SigningKey, claims: object = {}, header: object = {}
   return `Bearer ${tokenOf(full, { ...claimsNow(), ...claims }, rsa(key))}`
 }
 
-/** A message of somebody whom the bot does not know yet, as Teams posts it. */
+/** A message of a new person, as posted by Teams. */
 export function message(fields: object = {}) {
   const person = randomUUID()
   return {
@@ -86,7 +86,7 @@ export class RegisteredBot {
     return postTo(`http://127.0.0.1:${this.#running.port}/api/messages`, activity, ...authorization)
   }
 
-  /** What is kept of this activity's company, person and conversation, and what is to be sent to anybody. */
+  /** Stored documents of this activity, and all pending messages. */
   async kept({ from, conversation }: ReturnType<typeof message>) {
     const keys = { tenant: tenantId, person: from.aadObjectId, conversation: conversation.id, activity: 'x' }
     const { company, person, conversation: chat, roster } = await this.#running.store.open(keys)

@@ -4,18 +4,18 @@ import type { Card } from '../../../cards/card.ts'
 import type { Language } from '../../../locales/index.ts'
 import type { Role } from '../../../src/core/people/person.ts'
 import type { Recipient } from '../../../src/core/reminders/roster.ts'
-import { type Situation, type Thought, thinkOf, visitOf } from './thought.ts'
+import { type Rehearsed, rehearse, rehearseVisit, type Situation } from './rehearse.ts'
 
-/** A conversation that is only thought: no network, no store, and a clock that the test sets. */
+/** A conversation that is only turn: no network, no store, and a clock that the test sets. */
 export class Rehearsal {
   readonly language: Language
   situation: Situation
   now: number
-  /** The card that was sent last, and those that took the place of earlier ones in the last turn. */
+  /** The card sent last, and the cards that replaced earlier ones in the last turn. */
   card: Card | undefined
   results: Card[] = []
   texts: readonly string[] = []
-  /** As a directory has it that is connected. */
+  /** Role in a connected directory. */
   role: Role | undefined
 
   constructor(situation: Situation, now: number, language: Language = 'en') {
@@ -33,40 +33,40 @@ export class Rehearsal {
     return this.situation.documents.company
   }
 
-  /** The bot comes by itself: the card of what is due, or none. */
+  /** Runs a proactive turn and returns its card, if any. */
   async remind(): Promise<Card | undefined> {
-    const thought = await visitOf(this.situation, this.now)
-    this.situation = thought.situation
-    this.results = [...thought.results]
-    this.card = thought.sent.at(-1) ?? this.card
-    return thought.sent.at(-1)
+    const turn = await rehearseVisit(this.situation, this.now)
+    this.situation = turn.situation
+    this.results = [...turn.results]
+    this.card = turn.sent.at(-1) ?? this.card
+    return turn.sent.at(-1)
   }
 
-  /** Presses a button of a card, the last one unless told. */
+  /** Presses a button of a card, by default the last one. */
   async press(title: string, card = this.card, inputs: object = {}): Promise<Card> {
     const action = card?.actions.find((each) => each.title === title)
     if (!action) throw new Error(`There is no button "${title}" among ${buttonsOf(card).join(', ')}`)
     return this.#card(await this.#handleActivity({ value: { ...inputs, ...action.data } }))
   }
 
-  /** Types a line that is answered by a card. */
+  /** Types a line that a card answers. */
   async say(text: string): Promise<Card> {
     return this.#card(await this.#handleActivity({ text }))
   }
 
-  async #handleActivity(what: { text: string } | { value: unknown }): Promise<Thought> {
-    const thought = await thinkOf(this.situation, this.language, what, {
+  async #handleActivity(what: { text: string } | { value: unknown }): Promise<Rehearsed> {
+    const turn = await rehearse(this.situation, this.language, what, {
       now: this.now,
       ...(this.role && { role: this.role }),
     })
-    this.situation = thought.situation
-    this.texts = thought.texts
-    this.results = [...thought.results]
-    this.card = thought.sent.at(-1) ?? this.card
-    return thought
+    this.situation = turn.situation
+    this.texts = turn.texts
+    this.results = [...turn.results]
+    this.card = turn.sent.at(-1) ?? this.card
+    return turn
   }
 
-  #card({ texts }: Thought): Card {
+  #card({ texts }: Rehearsed): Card {
     if (!this.card) throw new Error(`No card was sent: ${texts.join(' ')}`)
     return this.card
   }

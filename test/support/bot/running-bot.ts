@@ -14,9 +14,9 @@ export interface BotOptions {
   readonly personality?: Personality
   /** The company's directory, where one is connected. */
   readonly people?: readonly Colleague[]
-  /** Where the state is kept in place of a folder. */
+  /** Store in place of a folder. */
   readonly redisUrl?: string
-  /** What a person may send; any number unless told otherwise. */
+  /** Rate limit per person; none by default. */
   readonly messagesPerMinute?: number
 }
 

@@ -8,7 +8,7 @@ interface HttpResult {
   readonly body: string
 }
 
-/** What a scripted bot can do in a turn, each by one request to the connector. */
+/** Actions of a scripted bot in a turn, one connector request each. */
 export interface Turn {
   readonly activity: Activity
   reply(fields: Partial<Activity>): Promise<HttpResult>

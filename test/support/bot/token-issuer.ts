@@ -15,7 +15,7 @@ export function newKey(kid: string = randomUUID()): SigningKey {
   return { kid, ...generateKeyPairSync('rsa', { modulusLength: 2048 }) }
 }
 
-/** How the issuer tells a key: a JWK, good for the channel Teams. */
+/** Published key: a JWK for the channel Teams. */
 export function jwkOf({ kid, publicKey }: SigningKey, endorsements: readonly string[] = ['msteams']) {
   return { ...publicKey.export({ format: 'jwk' }), kid, use: 'sig', endorsements }
 }
@@ -34,17 +34,17 @@ export function rsa({ privateKey }: Pick<SigningKey, 'privateKey'>, bits = 256):
   return (text) => sign(`sha${bits}`, Buffer.from(text), privateKey)
 }
 
-/** What whoever takes the public key for a secret would accept. */
+/** A token accepted by verifiers that use the public key as a secret. */
 export function hmac({ publicKey }: SigningKey): (text: string) => Buffer {
   const secret = publicKey.export({ type: 'pkcs1', format: 'pem' })
   return (text) => createHmac('sha256', secret).update(text).digest()
 }
 
-/** Plays whoever signs the channel's tokens: OpenID metadata and keys, over HTTP on loopback. */
+/** A fake issuer of channel tokens: OpenID metadata and keys over HTTP on loopback. */
 export class TokenIssuer {
   keys: unknown[] = []
   fault: Fault | undefined
-  /** How often the keys were asked for. */
+  /** Number of key requests. */
   asked = 0
   readonly #server: Server
 

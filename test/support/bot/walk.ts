@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Card } from '../../../cards/card.ts'
 import type { Language } from '../../../locales/index.ts'
-import { type Circumstances, type Situation, type Thought, thinkOf } from './thought.ts'
+import { type Circumstances, type Rehearsed, rehearse, type Situation } from './rehearse.ts'
 
 /** Everything that a card walk met. */
 export interface Met {
@@ -18,7 +18,7 @@ const inputSchema = z.looseObject({
 })
 type Input = z.infer<typeof inputSchema>
 
-/** What a person could type into the inputs of each name; the first fits, the others are wrong. */
+/** Input by field name; the first is valid, the others are not. */
 export type Entries = Readonly<Record<string, readonly string[]>>
 
 interface Path {
@@ -36,13 +36,13 @@ export async function walk(
   starts: readonly unknown[],
   entries: Entries,
   circumstances: Circumstances = {},
-  /** Cards that came unasked. */
+  /** Proactive cards. */
   shown: readonly Card[] = [],
 ): Promise<Met[]> {
   const met = new Map<string, Met>()
   const tried = new Set<string>()
   const paths: Path[] = []
-  const note = ({ cards, texts, situation }: Pick<Thought, 'cards' | 'texts' | 'situation'>) => {
+  const note = ({ cards, texts, situation }: Pick<Rehearsed, 'cards' | 'texts' | 'situation'>) => {
     for (const card of cards) {
       const kind = kindOf(card)
       if (met.has(kind)) continue
@@ -53,10 +53,10 @@ export async function walk(
     }
   }
   note({ cards: shown, texts: [], situation: begin })
-  for (const value of starts) note(await thinkOf(begin, language, { value }, circumstances))
+  for (const value of starts) note(await rehearse(begin, language, { value }, circumstances))
   for (let path = paths.shift(); path; path = paths.shift()) {
     for (const value of submits(path.card, entries))
-      note(await thinkOf(path.situation, language, { value }, circumstances))
+      note(await rehearse(path.situation, language, { value }, circumstances))
   }
   return [...met.values()]
 }
@@ -68,11 +68,12 @@ function kindOf(card: Card): string {
   )
 }
 
-/** Where a card leads, whatever it says: the same buttons of the same step, over the same inputs. */
+/** Identity of a card for the walk: the buttons of its step and its inputs. */
 function conversationKeysOf(card: Card): string {
   const steps = card.actions.map(({ title, data = {} }) => [
     title,
-    data.run,
+    data.do,
+    data.command ?? data.guide,
     data.answer && { ...data.answer, card: '' },
   ])
   return JSON.stringify([card.fallbackText, steps, inputsIn(card.body).map(({ id }) => id)])

@@ -4,7 +4,7 @@ import { type Entries, fillIn, type InputError, validateInputs } from './card-in
 import type { ActionView, CardView } from './card-view.ts'
 import type { Deed } from './client-envelope.ts'
 
-/** What a click leads to, before anything is posted. */
+/** Result of a click before posting. */
 export type ClickEffect =
   | { readonly kind: 'post'; readonly deed: Deed }
   | { readonly kind: 'refused'; readonly errors: readonly InputError[] }
@@ -13,8 +13,8 @@ export type ClickEffect =
   | { readonly kind: 'nothing'; readonly reason: string }
 
 /**
- * What a client does when a person clicks an action after filling in `entries`. `replyToId` is the message of the card.
- * @throws Error when a person could not do that: a disabled button, an unknown input or choice.
+ * Clicks an action after filling in `entries`; `replyToId` is the message of the card. @throws Error if impossible for
+ * a person: a disabled button, an unknown input or choice.
  */
 export function clickAction(
   personality: Personality,

@@ -29,7 +29,7 @@ export interface InputView extends Omit<z.infer<typeof inputSchema>, 'value'> {
   readonly scope: string
 }
 
-/** What a person puts into an input: text, a number, a tick, the value or title of a choice, or several. */
+/** Value for an input: text, number, tick, value or title of a choice, or several. */
 export type Entry = string | number | boolean | readonly string[]
 
 /** Entries by the id or the label of the input. */
@@ -43,11 +43,11 @@ export function readInput(part: unknown, place: { isVisible: boolean; scope: str
 
 export interface InputError {
   readonly id: string
-  /** What the card shows under the input; '' when the card has no errorMessage for it. */
+  /** Error under the input; '' if the card has no errorMessage for it. */
   readonly message: string
 }
 
-/** What each input holds after the person filled in `entries`; by id, in the order of the card. */
+/** Values of all inputs after filling in `entries`, by id, in card order. */
 export function fillIn(inputs: readonly InputView[], entries: Entries): Map<string, string> {
   const unknown = Object.keys(entries).filter((key) => !inputs.some((input) => isCalled(input, key)))
   if (unknown.length > 0) {
@@ -90,7 +90,7 @@ function choiceValue({ id, choices }: InputView, wanted: string): string {
   throw new Error(`No choice ${wanted} in ${id}; it has ${choices.map(({ value }) => value).join(', ')}`)
 }
 
-/** What the card complains about before anything is sent; all that is wrong, in card order. */
+/** All validation errors before sending, in card order. */
 export function validateInputs(
   inputs: readonly InputView[],
   values: ReadonlyMap<string, string>,

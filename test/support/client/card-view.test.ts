@@ -99,7 +99,7 @@ describe('the inputs of a card', () => {
     assert.equal(filled({ type: 'Input.Text' }), '')
   })
 
-  it('hold "false" in a toggle that nobody touched', () => {
+  it('hold "false" in an untouched toggle', () => {
     assert.equal(filled({ type: 'Input.Toggle' }), 'false')
     assert.equal(filled({ type: 'Input.Toggle' }, { x: true }), 'true')
     assert.equal(filled({ type: 'Input.Toggle', valueOn: 'yes' }, { x: true }), 'yes')

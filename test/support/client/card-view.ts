@@ -24,7 +24,7 @@ const cardSchema = z.looseObject({ type: z.literal('AdaptiveCard'), version: z.s
 
 /** A button or another place to click, with what it does. */
 export interface ActionView extends z.infer<typeof actionSchema> {
-  /** What a person reads on it; the tooltip where there is no title, else empty. */
+  /** Visible text; the tooltip if there is no title. */
   readonly label: string
   readonly place: 'card' | 'set' | 'select' | 'inline'
   /** Which ShowCards it lies in, outermost first: it takes the inputs of all of these. */

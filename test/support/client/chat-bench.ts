@@ -16,7 +16,7 @@ export const form = cardMessage({
   actions: [{ type: 'Action.Submit', title: 'Go', data: { step: 1 } }],
 })
 
-/** Says what it was told, shows a form when asked for one, says what the form holds. */
+/** Echoes text, shows a form on request, prints its values. */
 export const echo: Script = async ({ activity, reply }) => {
   if (activity.type !== 'message') return undefined
   if (activity.text === 'card') return reply(form)

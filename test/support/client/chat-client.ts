@@ -61,8 +61,8 @@ export class ChatClient {
   }
 
   /**
-   * Opens the chat, or loads the page again: everything that this client posts then, at the same time. Emulator opens a new
-   * conversation each time, with a new bot id. `reversed` lets the second of two posts overtake the first.
+   * Opens the chat or reloads the page, with all posts of this client at the same time. The Emulator opens a new
+   * conversation with a new bot id. `reversed`: the second post arrives first.
    */
   async join(order: 'usual' | 'reversed' = 'usual'): Promise<Post[]> {
     if (this.personality === 'playground') await probeBot(this.options.botUrl)

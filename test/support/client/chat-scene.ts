@@ -29,15 +29,15 @@ export interface ChatOptions extends PersonOptions {
   readonly connector: FakeConnector
   /** The bot's endpoint, e.g. `http://127.0.0.1:3978/api/messages`. */
   readonly botUrl: string
-  /** How long the client waits for the bot's HTTP answer. Default: 35 s in Emulator, 15 s in Teams, for ever in Playground. */
+  /** Timeout for the bot's HTTP answer; default: 35 s in Emulator, 15 s in Teams, none in Playground. */
   readonly patienceMs?: number
   /** The Authorization header of its channel, for a bot that checks one. */
   readonly authorization?: string | undefined
-  /** How this client writes what it posts, where it does not write as the plain one does. */
+  /** Deviations of this client from the plain format. */
   readonly shape?: Shape
 }
 
-/** Who speaks, from where, in which client: everything that goes into an activity besides what is said. */
+/** Activity fields besides the message: person, conversation, client. */
 export interface ChatScene {
   readonly connector: FakeConnector
   readonly person: Person

@@ -8,7 +8,7 @@ export type Wanted = string | RegExp | ((action: ActionView) => boolean) | Actio
 
 /** The person's mouse and keyboard on the cards of one chat. */
 export class Clicker {
-  /** What became of the last click, when it posted nothing. */
+  /** Result of the last click, if it posted nothing. */
   lastFailure: string | undefined
   private readonly personality: Personality
   private readonly kept = new Map<string, Entries>()

@@ -4,7 +4,7 @@ import { clientActivityId, millisecondId, teamsEventId, uuidV1, uuidV4 } from '.
 import type { Activity } from './activity.ts'
 import { type ChatScene, teamName } from './chat-scene.ts'
 
-/** What a person does, before a client has put it into its envelope. */
+/** An action of a person, before the client wraps it. */
 export interface Deed {
   readonly type: 'message' | 'invoke'
   readonly text?: string

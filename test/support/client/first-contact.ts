@@ -5,7 +5,7 @@ import type { Activity } from './activity.ts'
 import type { ChatScene } from './chat-scene.ts'
 import { authorizedPeopleOf, conversationOf, personOf } from './client-envelope.ts'
 
-/** What a client posts when the person first opens a conversation; when there are two, at the same time. */
+/** Posts of a client when the conversation is first opened; two are simultaneous. */
 export function firstContact(scene: ChatScene, conversation: FakeConversation): Activity[] {
   const { personality, channelId } = scene.connector
   if (personality === 'emulator') return [emulatorUpdate(scene, conversation)]

@@ -65,7 +65,7 @@ function score(action: ActionView, inputs: readonly InputView[], { type, value }
   return isFromHere && isAllThere ? Object.keys(data).length : -1
 }
 
-/** What was filled in, as a person would do it again; what is hidden or taken by no input is left alone. */
+/** Entries as a person would repeat them, without hidden and unused ones. */
 function entriesOf(
   { inputs }: CardView,
   { associatedInputs }: ActionView,

@@ -2,7 +2,7 @@ import type { Activity } from '../client/activity.ts'
 import type { ChatClient } from '../client/chat-client.ts'
 import { firstContact, installation } from '../client/first-contact.ts'
 
-/** What a client posts when the bot comes into this conversation, altered as other clients and events have it. */
+/** Posts when the bot joins a conversation, with variants of other clients and events. */
 export function announcements({ scene, conversation }: ChatClient, change: object = {}): Activity[] {
   return firstContact(scene, conversation).map((activity) => ({ ...activity, ...change }))
 }

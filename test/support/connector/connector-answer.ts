@@ -20,7 +20,7 @@ export interface Call {
   readonly authorization: string | undefined
 }
 
-/** How one of Microsoft's clients answers a bot. */
+/** Connector behaviour of one of Microsoft's clients. */
 export interface ConnectorPersonality {
   /** Path before `/v3`, as that client's serviceUrl has it. */
   readonly basePath: string

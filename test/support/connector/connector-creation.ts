@@ -19,7 +19,7 @@ export interface Creation {
   readonly activity: Activity | undefined
 }
 
-/** What a createConversation asks for; a body that asks for nothing has no members and no channel. */
+/** Request of createConversation; empty bodies have neither members nor channel. */
 export function readCreation(body: unknown): Creation {
   const parsed = creationSchema.safeParse(body ?? {}).data
   return {

@@ -12,16 +12,16 @@ export interface ConnectorRequest {
   readonly at: number
   /** Parsed JSON; undefined when there is none. */
   readonly body: unknown
-  /** What the path asks for; undefined when no route has that form. */
+  /** Operation of a path; undefined without a matching route. */
   readonly route: Route | undefined
   /** Undefined until the connector has answered. */
   answer?: { readonly status: number; readonly body?: unknown } | 'hang' | 'reset'
 }
 
 /**
- * What goes wrong with a request. `reset`: the socket is cut before anything is done; `lose-answer`: it is done, then the
- * socket is cut; `half-answer`: it is done, and the socket is cut after the status; `hang`: no answer ever; `delayMs`: answered as usual, later. A status is answered with nothing done,
- * unless `isApplied`.
+ * Fault of a request. `reset`: socket closed before the operation; `lose-answer`: closed after it; `half-answer`:
+ * closed after it and the status; `hang`: no answer; `delayMs`: a late answer. A status is returned without the
+ * operation, unless `isApplied`.
  */
 export type Fault =
   | 'reset'

@@ -39,7 +39,7 @@ const routes: readonly [method: string, path: RegExp, operation: Route['operatio
   ['GET', /^\/v3\/teams\/(?<conversation>[^/]+)\/conversations$/, 'channels'],
 ]
 
-/** What a request asks for, with the ids of its path decoded (`%3B`, `%7C` …); undefined when no route has that form. */
+/** Operation of a request, with decoded ids (`%3B`, `%7C` …); undefined without a matching route. */
 export function findRoute(method: string, path: string): Route | undefined {
   for (const [verb, pattern, operation] of routes) {
     const found = verb === method ? pattern.exec(path) : null

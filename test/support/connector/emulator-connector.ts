@@ -12,7 +12,7 @@ import type { ConnectorWorld } from './connector-world.ts'
 import type { BotMessage, FakeConversation } from './fake-conversation.ts'
 import { localTimestamp } from './local-timestamp.ts'
 
-/** Bot Framework Emulator 4.15.1: forgiving, without an unknown conversation's 404, updates that nobody sees. */
+/** Bot Framework Emulator 4.15.1: no 404 for unknown conversations, invisible updates. */
 export const emulatorConnector: ConnectorPersonality = {
   basePath: '',
   bodyLimit: 12 * 1024 * 1024,

@@ -13,7 +13,7 @@ describe('a fake connector', () => {
       bench = await play('playground')
     })
 
-    it('takes a reply to an activity that nobody knows', async () => {
+    it('takes a reply to an unknown activity', async () => {
       const answer = await call('POST', bench.there('/activities/5f0c-unknown'), text('late'))
       assert.equal(answer.status, 201)
     })
@@ -56,7 +56,7 @@ describe('a fake connector', () => {
     })
   })
 
-  describe('that is told to fail', () => {
+  describe('with planned failures', () => {
     beforeEach(async () => {
       bench = await play('teams')
     })
@@ -76,7 +76,7 @@ describe('a fake connector', () => {
       assert.equal(bench.conversation.messages.length, 0)
     })
 
-    it('fails as many times as it was told, then no more', async () => {
+    it('fails as often as planned', async () => {
       bench.connector.fail('send', { status: 503 }, 2)
       const statuses = [
         await bench.send(text('1')),

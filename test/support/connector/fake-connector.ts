@@ -36,7 +36,7 @@ export interface ConnectorOptions {
   readonly port?: number
   /** Playground's flag `-c`; the other two have only their own. */
   readonly channelId?: 'msteams' | 'emulator'
-  /** Served over TLS: a bot with a registration talks to nobody without. */
+  /** Uses TLS, which registered bots require. */
   readonly certificate?: Certificate
 }
 
@@ -75,7 +75,7 @@ export class FakeConnector extends EventEmitter<{ request: [ConnectorRequest] }>
     this.announcementsId =
       personality === 'teams' ? `${teamsId('19:')}@thread.tacv2` : 'channel-announcements-id'
     this.groupId = personality === 'teams' ? uuidV4() : playgroundGuid(2)
-    // A name without a dot is no host that a bot with a registration could be told of.
+    // Registered bots refuse host names without a dot.
     this.origin = certificate ? { scheme: 'https', host: '127.0.0.1' } : { scheme: 'http', host: 'localhost' }
     const serve = (request: IncomingMessage, response: ServerResponse) => void this.serve(request, response)
     this.server = certificate ? createSecureServer(certificate, serve) : createServer(serve)
@@ -108,7 +108,7 @@ export class FakeConnector extends EventEmitter<{ request: [ConnectorRequest] }>
     this.faults.clear()
   }
 
-  /** What a restart of the tool does: references to its conversations become invalid. */
+  /** Simulates a restart of the tool: references to its conversations become invalid. */
   forget(): void {
     this.world.conversations.clear()
     this.world.teams.clear()

@@ -53,7 +53,7 @@ export class FakeConversation extends EventEmitter<{ arrival: [Arrival] }> {
     return this.seed.id
   }
 
-  /** How many arrivals there are: the position after which the next one comes. */
+  /** Number of arrivals, and position of the next one. */
   get position(): number {
     return this.arrivals.length
   }

@@ -9,7 +9,7 @@ const answerSchema = z.looseObject({
 
 const errorSchema = z.looseObject({ message: z.string() })
 
-/** What the bot's answer to an Action.Execute puts on the screen: a card in place of the old one, or a banner; else nothing. */
+/** Visible result of an Action.Execute answer: a replacement card, a banner, or nothing. */
 export type InvokeEffect =
   | { readonly kind: 'card'; readonly activity: Activity }
   | { readonly kind: 'banner'; readonly activity: Activity }

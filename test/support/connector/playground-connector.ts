@@ -101,7 +101,7 @@ function create(body: unknown, world: ConnectorWorld): Answer {
   return { status: 201, body: { id: directChat(member, world).id } }
 }
 
-/** The current user's own chat, or else a chat that nobody sees; the same one for the same member. */
+/** The current user's chat, or a hidden one, the same for each member. */
 function directChat(member: { id: string }, world: ConnectorWorld): FakeConversation {
   const existing = [...world.conversations.values()].find(
     ({ seed }) => seed.kind === 'personal' && seed.people.some((person) => person.id === member.id),

@@ -21,7 +21,7 @@ const ada: Actor = { id: 'person-1', name: 'Ada', role: 'partner-admin' }
 /** The day that it is, or was so many days ago, in UTC. Midnight may pass while a test runs: `now` holds it to one day. */
 export const dayAgo = (days: number, now = Date.now()): string => addDays(today(now), -days)
 
-/** What somebody recorded so many days ago. */
+/** A record by a person, with its age in days. */
 export type Deed = readonly [daysAgo: number, command: Command, by?: Actor]
 
 /** Gives a company a past: each deed is decided on its day, as if the bot had been there. Throws when one is refused. */

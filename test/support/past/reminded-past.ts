@@ -2,7 +2,7 @@ import type { Language } from '../../../locales/index.ts'
 import type { Command } from '../../../src/core/company/command.ts'
 import type { Recipient } from '../../../src/core/reminders/roster.ts'
 import { Rehearsal } from '../bot/rehearsal.ts'
-import { noon } from '../bot/thought.ts'
+import { noon } from '../bot/rehearse.ts'
 import { contact, facts, type Past, situationAfter } from './situations.ts'
 
 export const hour = 3_600_000

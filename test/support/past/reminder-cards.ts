@@ -7,7 +7,7 @@ import type { Language } from '../../../locales/index.ts'
 import { audienceOf } from '../../../src/core/reminders/audience.ts'
 import type { Reminder } from '../../../src/core/reminders/reminder.ts'
 import { newRecipient, type Recipient } from '../../../src/core/reminders/roster.ts'
-import { type Situation, workIn } from '../bot/thought.ts'
+import { type Situation, worldIn } from '../bot/rehearse.ts'
 
 export const recipient: Recipient = newRecipient({
   channel: 'emulator',
@@ -17,10 +17,10 @@ export const recipient: Recipient = newRecipient({
   person: { id: 'person-1' },
 })
 
-/** Each card that could come unasked: every rung of what is open, alone, all together, and what closes them. */
+/** All proactive cards: every stage of open topics alone, all together, and their closing. */
 export function reminderCards(situation: Situation, language: Language): Card[] {
-  const work = workIn(situation, language)
-  const rendered = (content: (world: World) => CardContent) => work.render(work, content(work))
+  const world = worldIn(situation, language)
+  const rendered = (content: (world: World) => CardContent) => world.render(world, content(world))
   const reminders = remindersIn(situation)
   const schedules = [...new Set(reminders.map(({ schedule }) => schedule))]
   return [
@@ -33,10 +33,10 @@ export function reminderCards(situation: Situation, language: Language): Card[] 
 
 const cardWith = (schedules: string[]) => ({ delivery: 'delivery-1', at: 0, ladders: schedules })
 
-/** Every rung of every matter that is open, whether its day has come or not. */
+/** Every stage of every open topic, reached or not. */
 export function remindersIn(situation: Situation): Reminder[] {
-  const work = workIn(situation, 'en')
-  const { open } = audienceOf(work.reminderContext, work.personId, work.recipient ?? recipient)
+  const world = worldIn(situation, 'en')
+  const { open } = audienceOf(world.reminderContext, world.personId, world.recipient ?? recipient)
   return open.flatMap(({ key, kind, subject, stages }) =>
     stages.map(({ what, on }, stage) => ({ schedule: key, kind, what, subject, stage, on })),
   )

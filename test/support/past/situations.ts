@@ -8,7 +8,7 @@ import type { Member } from '../../../src/core/people/authorized-people.ts'
 import type { Role } from '../../../src/core/people/person.ts'
 import type { Recipient, Roster } from '../../../src/core/reminders/roster.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
-import { noon, type Situation } from '../bot/thought.ts'
+import { noon, type Situation } from '../bot/rehearse.ts'
 import { recipient } from './reminder-cards.ts'
 
 const programs = loadPrograms()
@@ -19,7 +19,7 @@ export interface Past {
   readonly program?: string
   /** The person's entry in the roster, where it differs from a new one. */
   readonly listening?: Partial<Recipient>
-  /** What was recorded, with how many days ago, and by whom if not by the person. */
+  /** Records with their age in days, and their author if another person. */
   readonly commands: readonly (readonly [daysAgo: number, command: Command, by?: Actor])[]
   /** Colleagues whom the bot may write to. */
   readonly colleagues?: readonly Member[]
@@ -110,8 +110,8 @@ const pasts: Readonly<Record<string, Past>> = {
   },
 }
 
-const pastsOfTeams: Readonly<Record<string, Past>> = {
-  'on the team, asked by somebody': {
+const pastsOfAuthorized: Readonly<Record<string, Past>> = {
+  'authorized, with a request waiting': {
     role: 'partner-admin',
     colleagues: [ada, ben],
     commands: [
@@ -119,7 +119,7 @@ const pastsOfTeams: Readonly<Record<string, Past>> = {
       [2, { type: 'AskForTeam' }, ben],
     ],
   },
-  'not on the team': {
+  'not authorized': {
     role: 'partner-admin',
     listening: { follows: true },
     commands: [
@@ -131,11 +131,11 @@ const pastsOfTeams: Readonly<Record<string, Past>> = {
   },
 }
 
-/** What a company can have come to, by name. */
+/** States of a company, by name. */
 export const situations = situationsAfter(pasts)
 
-/** What differs for companies that have a team. */
-export const situationsOfTeams = situationsAfter(pastsOfTeams)
+/** Overrides for companies with authorized people. */
+export const situationsOfAuthorized = situationsAfter(pastsOfAuthorized)
 
 function situationsAfter(some: Readonly<Record<string, Past>>): Readonly<Record<string, Situation>> {
   return Object.fromEntries(Object.entries(some).map(([name, past]) => [name, situationAfter(past)]))
@@ -153,7 +153,7 @@ function recipientCalled(id: string, name: string): Recipient {
   }
 }
 
-/** What those commands made of a new company, each decided on its day. */
+/** Events of the commands in a new company, each decided on its day. */
 export function situationAfter({
   role,
   program = programs.default.id,

@@ -1,7 +1,7 @@
 import type { Activity } from '../client/activity.ts'
 import { reworded } from './shape.ts'
 
-/** What comes along when somebody copies from a web page, a PDF or another chat, and nobody sees. */
+/** Invisible characters copied from web pages, PDFs and chats. */
 export const invisibles = ['\u200b', '\u2060', '\ufeff', '\u00ad', '\u200e', '\u200f', '\u202a', '\u2066']
 
 /** In front, behind, and in the middle of typed words and of what was typed into a card. */
@@ -13,7 +13,7 @@ export function invisibleCharacters(activity: Activity): Activity {
   return { ...spoilt, value: Object.fromEntries(entries) }
 }
 
-/** Nobody types what is chosen from a list, and that has neither spaces nor signs. */
+/** Chosen values are not typed; they have neither spaces nor signs. */
 const isTyped = (entry: unknown): entry is string => typeof entry === 'string' && /[\s@+]/.test(entry)
 
 /** Mentions stay whole. */

@@ -9,7 +9,7 @@ export const meetingChatId = () => `19:meeting_${teamsId('')}@thread.v2`
 /** The person in the chat of a new meeting. */
 export const inMeeting = (client: ChatClient) => client.inGroup(meetingChatId())
 
-/** What only a meeting's chat has: the meeting's id. */
+/** Fields of meeting chats only: the meeting id. */
 export function ofMeeting(activity: Activity): Activity {
   const id = Buffer.from(`0#${activity.conversation?.id}#0`).toString('base64')
   return withChannelData(activity, { meeting: { id } })

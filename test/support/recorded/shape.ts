@@ -1,6 +1,6 @@
 import type { Activity } from '../client/activity.ts'
 
-/** How a real client writes what the plain one writes otherwise; the activity that it is given stays as it is. */
+/** Changes a plain activity to the format of a real client; the original stays unchanged. */
 export type Shape = (activity: Activity) => Activity
 
 /** All of these, one after the other. */

@@ -78,7 +78,7 @@ describe('a person whose Teams writes as recorded', () => {
     assert.deepEqual([text, entities], ['<at>Bot</at> hello', undefined])
   })
 
-  it('leaves what nobody sees in words and entries, and in nothing that is chosen', async () => {
+  it('keeps invisible characters in text and entries, not in choices', async () => {
     const { value } = await clicked(invisibleCharacters, 'Ann Bell')
     const { step, name } = Object(value)
     assert.equal(step, 1)

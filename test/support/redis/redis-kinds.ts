@@ -1,7 +1,7 @@
 import { type RedisCluster, startCluster } from './redis-cluster.ts'
 import { needRedis, type RedisServer, startRedis } from './redis-server.ts'
 
-/** What bots connect to, and the servers behind it. */
+/** A Redis deployment: its address and servers. */
 export interface RedisKind {
   readonly url: string
   readonly servers: readonly RedisServer[]

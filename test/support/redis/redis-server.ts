@@ -27,7 +27,7 @@ export class RedisServer {
   readonly port: number
   readonly #folder: string
   readonly #settings: readonly string[]
-  /** What has to stand before all settings. */
+  /** Leading arguments. */
   readonly #first: readonly string[]
   #child: ChildProcess | undefined
 

@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { z } from 'zod'
 
-/** What may go wrong between two programs that talk over TCP. */
+/** Faults of a TCP connection. */
 export interface Weather {
   /** Milliseconds that each piece of an answer is late. */
   readonly delay?: number
@@ -26,7 +26,7 @@ interface Pair {
   isDead: boolean
 }
 
-/** Stands between a client and a server on loopback and spoils their talk as told. */
+/** A proxy on loopback that injects faults between client and server. */
 export class TcpProxy {
   weather: Weather = {}
   readonly #target: number

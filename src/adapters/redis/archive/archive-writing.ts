@@ -1,19 +1,22 @@
 import { type ArchiveRecord, namesOf, type RecordOf } from '../../../archive/record.ts'
 import type { DocumentRecord } from '../../../personal-data/stored-data.ts'
 import { documentKinds } from '../../../store/documents.ts'
+import { callRedis } from '../call-redis.ts'
 import { boundTo, keys, slotOf } from '../keys.ts'
-import { patiently } from '../patience.ts'
 import type { StoreContext } from '../store-context.ts'
 import { keyOf, tagOf } from './archive-reading.ts'
 
-/** Writes each where nothing is, all at once. Throws StoreError. */
-export async function restoreRecords(place: StoreContext, records: readonly ArchiveRecord[]): Promise<void> {
-  const now = place.clock()
+/** Writes missing records concurrently. Throws StoreError. */
+export async function restoreRecords(
+  context: StoreContext,
+  records: readonly ArchiveRecord[],
+): Promise<void> {
+  const now = context.clock()
   const live = records.filter((record) => !('expires' in record) || record.expires > now)
-  await Promise.all(inPieces(live).map((piece) => restorePiece(place, piece, now)))
+  await Promise.all(inPieces(live).map((piece) => restorePiece(context, piece, now)))
 }
 
-/** Records of one key: events and messages are kept together, to stay in order. What comes again is left out. */
+/** Groups records by key, keeping events and messages in order; drops repetitions. */
 function inPieces(records: readonly ArchiveRecord[]): ArchiveRecord[][] {
   const pieces = new Map<string, ArchiveRecord[]>()
   for (const record of records) {
@@ -33,21 +36,21 @@ function goesOn(piece: readonly ArchiveRecord[], record: ArchiveRecord): boolean
 }
 
 async function restorePiece(
-  place: StoreContext,
+  context: StoreContext,
   piece: readonly ArchiveRecord[],
   now: number,
 ): Promise<void> {
   const [first] = piece
   if (!first) return
   const tag = tagOf(first.tenant)
-  const unsent = keys.unsent(place.sharded ? slotOf(tag) : undefined)
+  const unsent = keys.unsent(context.sharded ? slotOf(tag) : undefined)
   const args = [
     keyOf(first),
     unsent,
     ...start(first, now),
-    ...piece.flatMap((record) => bodyOf(place, record)),
+    ...piece.flatMap((record) => bodyOf(context, record)),
   ]
-  await patiently(() => place.client.restoreRecord(...args))
+  await callRedis(() => context.client.restoreRecord(...args))
 }
 
 const pieceKinds = {
@@ -60,19 +63,19 @@ function start(record: ArchiveRecord, now: number): (string | number)[] {
   return [pieceKinds[record.kind], left, ...(record.kind === 'log' ? [record.number] : [])]
 }
 
-/** As commits and receipts write them. */
-function bodyOf(place: StoreContext, record: ArchiveRecord): (string | number)[] {
+/** Encodes a record as commits and receipts do. */
+function bodyOf(context: StoreContext, record: ArchiveRecord): (string | number)[] {
   switch (record.kind) {
     case 'company':
     case 'person':
     case 'roster':
-      return [...header(record), 'd', documentText(place, record)]
+      return [...header(record), 'd', documentText(context, record)]
     case 'conversation':
-      return [...header(record), 'd', documentText(place, record), 'x', record.expires]
+      return [...header(record), 'd', documentText(context, record), 'x', record.expires]
     case 'log':
-      return [place.codec.encode(documentKinds.logEntry, record.document, boundTo(keyOf(record)))]
+      return [context.codec.encode(documentKinds.logEntry, record.document, boundTo(keyOf(record)))]
     case 'outbox':
-      return [record.delivery, messageText(place, record)]
+      return [record.delivery, messageText(context, record)]
     case 'delivered':
       return record.ids.map((pair) => `${record.expires} ${JSON.stringify(pair)}`)
     case 'handled':
@@ -80,7 +83,7 @@ function bodyOf(place: StoreContext, record: ArchiveRecord): (string | number)[]
   }
 }
 
-/** Throws StoreError. */
+/** Encodes a document. Throws StoreError. */
 export function documentText({ codec }: StoreContext, record: DocumentRecord): string {
   const names = boundTo(keyOf(record))
   switch (record.kind) {

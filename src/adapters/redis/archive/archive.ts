@@ -2,7 +2,7 @@ import { type Archive, type ArchiveRecord, listeningIn, moving } from '../../../
 import type { RedisLocation } from '../../../config/redis-url.ts'
 import { rekeyed } from '../../../encryption/register.ts'
 import { patterns } from '../keys.ts'
-import { openPlace, type RedisStoreOptions } from '../redis-store.ts'
+import { openContext, type RedisStoreOptions } from '../redis-store.ts'
 import { isEmpty, registerOf } from '../register.ts'
 import { scanKeys } from '../scan.ts'
 import type { StoreContext } from '../store-context.ts'
@@ -11,29 +11,29 @@ import { presentOf, recordsUnder } from './archive-reading.ts'
 import { restoreRecords } from './archive-writing.ts'
 import { rekeyPass } from './rekeying.ts'
 
-/** What Redis holds, to be moved, instead of serving it. Throws StoreError. */
+/** Opens Redis as an archive instead of serving it. Throws StoreError. */
 export async function openRedisArchive(
   location: RedisLocation,
   options: RedisStoreOptions,
 ): Promise<Archive> {
-  const { place, close } = await openPlace(location, options)
-  const queue = new WakeupQueue(place.client, dueAtOnce)
+  const { context, close } = await openContext(location, options)
+  const queue = new WakeupQueue(context.client, dueAtOnce)
   return {
-    records: () => readAll(place),
-    isEmpty: () => isEmpty(place),
+    records: () => readAll(context),
+    isEmpty: () => isEmpty(context),
     present: (records) =>
       Promise.all(
         records.map(async (record) => {
-          const found = await presentOf(place, record)
+          const found = await presentOf(context, record)
           return found && moving(found)
         }),
       ),
     restore: async (records) => {
-      // First, as before a commit: one that comes for nothing does no harm.
-      await Promise.all(listeningIn(records).map((tenant) => queue.add(tenant, place.clock())))
-      await restoreRecords(place, records.map(moving))
+      // First, as before a commit: an unneeded wake-up does no harm.
+      await Promise.all(listeningIn(records).map((tenant) => queue.add(tenant, context.clock())))
+      await restoreRecords(context, records.map(moving))
     },
-    rekey: () => rekeyed(place.codec, registerOf(place), () => rekeyPass(place)),
+    rekey: () => rekeyed(context.codec, registerOf(context), () => rekeyPass(context)),
     close: async () => {
       await queue.close()
       await close()
@@ -43,10 +43,10 @@ export async function openRedisArchive(
 
 const dueAtOnce = { realDelay: () => 0 }
 
-/** Of the keys that one SCAN finds, all small ones are asked for at once. */
-async function* readAll(place: StoreContext): AsyncGenerator<ArchiveRecord> {
-  for await (const found of scanKeys(place, patterns.everything)) {
-    for (const records of await Promise.all(found.map((key) => recordsUnder(place, key)))) {
+/** Reads all small keys of a SCAN page concurrently. */
+async function* readAll(context: StoreContext): AsyncGenerator<ArchiveRecord> {
+  for await (const found of scanKeys(context, patterns.everything)) {
+    for (const records of await Promise.all(found.map((key) => recordsUnder(context, key)))) {
       for await (const record of records) yield moving(record)
     }
   }

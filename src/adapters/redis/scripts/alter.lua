@@ -1,7 +1,7 @@
--- Changes and takes away, all or nothing, what is kept about a company.
--- KEYS  log, unsent, then documents and whatever goes
--- ARGV  count of documents; of each its version and what it says now, or '' when it goes; 'log' when it is written anew,
---       then its events
+-- Changes or deletes a company's data, all or nothing.
+-- KEYS log, unsent, then documents, then keys to delete
+-- ARGV count of documents; for each its version and new text, or '' to delete it; 'log' to rewrite it,
+--      then its events
 local documents = tonumber(ARGV[1])
 for i = 1, documents do
   if (redis.call('HGET', KEYS[2 + i], 'v') or '0') ~= ARGV[2 * i] then return 'conflict' end

@@ -1,7 +1,7 @@
--- All that a turn may need, after what is known of earlier deliveries was noted.
--- KEYS  company, person, conversation, roster, handled mark, delivered, outbox, unsent
--- ARGV  instant of holds or '', hold, lifetime and number of delivered ids, count of receipts, the receipts'
---       messages, then what to remember of them
+-- Reads all data of a turn, after recording earlier deliveries.
+-- KEYS company, person, conversation, roster, handled mark, delivered, outbox, unsent
+-- ARGV current instant or '', duration of a lease, lifetime and number of channel ids, count of receipts,
+--      their names, then the lines to record
 local receipts = tonumber(ARGV[5])
 if receipts > 0 then
   forget(KEYS[7], KEYS[8], 6, 5 + receipts)

@@ -1,6 +1,6 @@
--- Ends the hold on an outbox, unless it has messages that the caller does not know.
--- KEYS  outbox, unsent
--- ARGV  messages that the caller knows
+-- Ends a lease, unless the outbox has messages unknown to the caller.
+-- KEYS outbox, unsent
+-- ARGV number of messages known to the caller
 -- One entry of an outbox is the last number.
 if redis.call('HLEN', KEYS[1]) - 1 <= tonumber(ARGV[1]) then
   redis.call('ZADD', KEYS[2], 'XX', 0, KEYS[1])

@@ -1,7 +1,7 @@
--- Writes one thing of an archive where nothing is; sent again, it changes nothing.
--- KEYS  its key, unsent
--- ARGV  kind, milliseconds that it has left or '', then by kind: the fields of a hash; a string; the items of a list;
---       number of the first event, the events; name and text of each message
+-- Writes a record of an archive unless it exists; a repetition changes nothing.
+-- KEYS its key, unsent
+-- ARGV kind, remaining milliseconds or '', then by kind: fields of a hash; a string; items of a list;
+--      number of the first event, the events; name and text of each message
 local key, kind, left = KEYS[1], ARGV[1], ARGV[2]
 
 if kind == 'events' then

@@ -4,31 +4,31 @@ import { z } from 'zod'
 import { dayMs } from '../../../core/time/calendar.ts'
 import { StoreError, type Wakeup } from '../../../store/ports.ts'
 import type { Pace } from '../../../time/time-lapse.ts'
+import { callRedis } from '../call-redis.ts'
 import type { Client } from '../client.ts'
 import { wakeupQueue } from '../keys.ts'
-import { patiently } from '../patience.ts'
 
 const idSchema = z.uuid()
 const dataSchema = z.object({ tenant: z.string(), at: z.number() })
 export type WakeupData = z.infer<typeof dataSchema>
 
-/** Milliseconds: BullMQ cannot count much further, and what comes too early is put off. */
+/** Maximum delay in milliseconds that BullMQ can count; an early wake-up is postponed again. */
 const furthest = 365 * dayMs
 const page = 500
 
-/** Real milliseconds until a wake-up should come. */
+/** Returns the real milliseconds until a wake-up is due. */
 export function delayOf({ realDelay }: Pick<Pace, 'realDelay'>, at: number): number {
   return Math.min(realDelay(at), furthest)
 }
 
-/** What BullMQ kept, as it comes back. Throws StoreError 'corrupt'. */
+/** Parses a job of BullMQ. Throws StoreError 'corrupt'. */
 export function wakeupOf({ id = '', data }: Pick<Job<unknown>, 'id' | 'data'>): Wakeup {
   const parsed = dataSchema.safeParse(data)
   if (parsed.success) return { id, ...parsed.data }
   throw new StoreError('corrupt', `the wake-up ${id} is unreadable`, { cause: parsed.error })
 }
 
-/** The wake-ups that wait in Redis. Everything throws StoreError, within two seconds. */
+/** Wake-ups waiting in Redis. All methods throw StoreError within two seconds. */
 export class WakeupQueue {
   readonly #queue: Queue<WakeupData>
   readonly #pace: Pick<Pace, 'realDelay'>
@@ -42,23 +42,23 @@ export class WakeupQueue {
       skipWaitingForReady: true,
       skipMetasUpdate: true,
     })
-    // Calls tell of it too.
+    // Calls report errors too.
     this.#queue.on('error', () => undefined)
   }
 
   async add(tenant: string, at: number): Promise<Wakeup> {
     const wakeup = { id: randomUUID(), tenant, at }
-    await patiently(() => this.#add(wakeup))
+    await callRedis(() => this.#add(wakeup))
     return wakeup
   }
 
-  /** Whoever has it keeps it. */
+  /** Removes a wake-up; leaves one being handled. */
   async remove(id: string): Promise<void> {
-    // Under any other name there could be something of BullMQ's own.
-    if (idSchema.safeParse(id).success) await patiently(() => this.#queue.remove(id))
+    // Other names could be BullMQ's own keys.
+    if (idSchema.safeParse(id).success) await callRedis(() => this.#queue.remove(id))
   }
 
-  /** Earliest first. */
+  /** Yields wake-ups, earliest first. */
   async *waiting(): AsyncGenerator<Wakeup> {
     const found = new Map<string, Wakeup>()
     for (const state of ['delayed', 'waiting'] as const) {
@@ -67,10 +67,10 @@ export class WakeupQueue {
     yield* [...found.values()].sort((one, other) => one.at - other.at)
   }
 
-  /** Counts anew how long each has to wait: the bot's clock runs faster than when it was scheduled. */
+  /** Recomputes delays for a clock that runs faster than before. */
   async hurry(): Promise<void> {
     for await (const { id, at } of this.waiting()) {
-      await patiently(async () => {
+      await callRedis(async () => {
         const job = await this.#queue.getJob(id)
         if (job && (await job.isDelayed())) await job.changeDelay(delayOf(this.#pace, at))
       })
@@ -81,7 +81,7 @@ export class WakeupQueue {
     await this.#queue.close()
   }
 
-  /** Sent again with the same id, it is kept once. */
+  /** Adds a wake-up; the same id again changes nothing. */
   #add({ id, tenant, at }: Wakeup): Promise<unknown> {
     return this.#queue.add(
       'wakeup',
@@ -98,11 +98,11 @@ export class WakeupQueue {
     )
   }
 
-  /** From the latest on: what is taken up meanwhile, at the other end, moves nothing out of sight. */
+  /** Pages from the latest, as removals at the other end do not shift the rest. */
   async #all(state: 'delayed' | 'waiting'): Promise<Wakeup[]> {
     const all: Wakeup[] = []
     for (let first = 0; ; first += page) {
-      const jobs = await patiently(() => this.#queue.getJobs(state, first, first + page - 1, false))
+      const jobs = await callRedis(() => this.#queue.getJobs(state, first, first + page - 1, false))
       all.push(...jobs.filter(Boolean).map(wakeupOf))
       if (jobs.length === 0) return all
     }

@@ -9,30 +9,31 @@ import { delayOf, type WakeupData, wakeupOf } from './wakeup-queue.ts'
 
 /** Real milliseconds. */
 export interface WorkerTimes {
-  /** For so long after its last sign of life a process keeps what it has. */
+  /** Time that a process keeps its wake-ups after its last sign of life. */
   readonly lock: number
-  /** How often somebody looks for what dead processes left; it is found by the second look. */
-  readonly look: number
+  /** Interval of checks for wake-ups of dead processes; the second check returns them. */
+  readonly stalledCheck: number
 }
 
-/** What a killed process had comes again within half a minute. */
-export const usualTimes: WorkerTimes = { lock: 15_000, look: 10_000 }
+/** Returns a killed process's wake-ups within half a minute. */
+export const usualTimes: WorkerTimes = { lock: 15_000, stalledCheck: 10_000 }
 
 const atOnce = 32
-/** Real milliseconds, where the clocks do not quite agree. */
+/** Minimum delay in real milliseconds, as clocks differ slightly. */
 const soonest = 10
 
+/** Dependencies of a worker. */
 export interface WorkerServices {
   readonly clock: Clock
   readonly pace: Pick<Pace, 'realDelay'>
   readonly times: WorkerTimes
   readonly log: Log
   readonly handle: Parameters<Wakeups['start']>[0]
-  /** Whether nothing more is to be handed over. */
+  /** Tells whether to hand over nothing more. */
   readonly isClosing: () => boolean
 }
 
-/** Hands over what comes, on two connections: one of them blocks. */
+/** Creates a worker over two connections, one of which blocks. */
 export async function createWorker(
   main: Client,
   blocking: Client,
@@ -40,7 +41,7 @@ export async function createWorker(
 ): Promise<Worker<WakeupData>> {
   const connections = { main: connectionOf(main, false), blocking: connectionOf(blocking, true) }
   await Promise.all([connections.main.client, connections.blocking.client])
-  // Without asking for its version: every Redis that serves the store knows fractions of a second.
+  // Skips the version query: all supported versions of Redis block for fractions of a second.
   connections.blocking.capabilities = { canDoubleTimeout: true, canBlockFor1Ms: false }
   const { times, log } = services
   const worker = new Worker<WakeupData>(
@@ -52,7 +53,7 @@ export async function createWorker(
       autorun: false,
       concurrency: atOnce,
       lockDuration: times.lock,
-      stalledInterval: times.look,
+      stalledInterval: times.stalledCheck,
       maxStalledCount: 1_000_000_000,
       runRetryDelay: 1_000,
       settings: { backoffStrategy: backoffMs },
@@ -63,17 +64,17 @@ export async function createWorker(
   return worker
 }
 
-/** The worker tells of the same trouble again and again; once a minute is enough. */
+/** Logs each error at most once a minute. */
 function reporter(log: Log): (error: Error) => void {
-  const told = new Set<string>()
+  const reported = new Set<string>()
   let fresh = 0
   return ({ message }) => {
     if (performance.now() >= fresh) {
-      told.clear()
+      reported.clear()
       fresh = performance.now() + 60_000
     }
-    if (!told.has(message)) log.warn({ reason: message }, 'the wake-ups have trouble with Redis')
-    told.add(message)
+    if (!reported.has(message)) log.warn({ reason: message }, 'wake-ups cannot use Redis')
+    reported.add(message)
   }
 }
 
@@ -101,8 +102,8 @@ async function process(
   try {
     await services.handle(wakeup)
   } catch {
-    // What went wrong may tell of people, and BullMQ keeps what it is told.
-    throw new Error('it could not be handled yet')
+    // No details: BullMQ stores the message, and it may contain personal data.
+    throw new Error('not handled yet')
   }
 }
 

@@ -4,17 +4,18 @@ import type { Log } from '../../../process/log.ts'
 import { StoreError, type Wakeups } from '../../../store/ports.ts'
 import type { Pace } from '../../../time/time-lapse.ts'
 import type { Client } from '../client.ts'
-import type { Manner } from '../connection.ts'
+import type { Purpose } from '../connection.ts'
 import type { StoreContext } from '../store-context.ts'
 import { WakeupQueue } from './wakeup-queue.ts'
 import { createWorker, usualTimes, type WorkerTimes } from './wakeup-worker.ts'
 
-/** Milliseconds for which a closing worker may wait for Redis: what it cannot note comes again. */
+/** Milliseconds that closing waits for Redis; unfinished wake-ups come again. */
 const farewell = 2_000
 
+/** Options of wake-ups in Redis. */
 export interface WakeupsOptions {
   readonly log: Log
-  /** How the bot's clock runs, where it is not the real one. */
+  /** Pace of a bot's clock that differs from the real one. */
   readonly pace?: Pace | undefined
   readonly times?: WorkerTimes | undefined
 }
@@ -22,12 +23,12 @@ export interface WakeupsOptions {
 type Handle = Parameters<Wakeups['start']>[0]
 
 /**
- * Wake-ups in BullMQ. They are scheduled over the store's connection, and as soon given up as its calls; the worker
- * has connections of its own, which wait for Redis.
+ * Wake-ups in BullMQ. Scheduling uses the store's connection and its timeouts; the worker has its own connections,
+ * which wait for Redis.
  */
 export class QueuedWakeups implements Wakeups {
-  readonly #place: StoreContext
-  readonly #another: (manner: Manner) => Promise<Client>
+  readonly #context: StoreContext
+  readonly #another: (purpose: Purpose) => Promise<Client>
   readonly #options: WakeupsOptions
   readonly #pace: Pace
   readonly #queue: WakeupQueue
@@ -37,15 +38,19 @@ export class QueuedWakeups implements Wakeups {
   #closing: Promise<void> | undefined
   #isClosed = false
 
-  constructor(place: StoreContext, another: (manner: Manner) => Promise<Client>, options: WakeupsOptions) {
-    this.#place = place
+  constructor(
+    context: StoreContext,
+    another: (purpose: Purpose) => Promise<Client>,
+    options: WakeupsOptions,
+  ) {
+    this.#context = context
     this.#another = another
     this.#options = options
     this.#pace = options.pace ?? {
-      realDelay: (at) => Math.max(at - place.clock(), 0),
+      realDelay: (at) => Math.max(at - context.clock(), 0),
       isFast: false,
     }
-    this.#queue = new WakeupQueue(place.client, this.#pace)
+    this.#queue = new WakeupQueue(context.client, this.#pace)
   }
 
   async schedule(tenant: string, at: number) {
@@ -66,14 +71,14 @@ export class QueuedWakeups implements Wakeups {
     const main = await this.#connect()
     const blocking = await this.#connect()
     this.#worker = await createWorker(main, blocking, {
-      clock: this.#place.clock,
+      clock: this.#context.clock,
       pace: this.#pace,
       times,
       log,
       handle: (wakeup) => this.#noted(handle(wakeup)),
       isClosing: () => this.#closing !== undefined,
     })
-    this.#worker.run().catch((err) => log.error({ err }, 'nobody is woken any more'))
+    this.#worker.run().catch((err) => log.error({ err }, 'wake-ups have stopped'))
   }
 
   close(): Promise<void> {
@@ -87,7 +92,7 @@ export class QueuedWakeups implements Wakeups {
   }
 
   async #connect(): Promise<Client> {
-    const client = await this.#another('patient')
+    const client = await this.#another('background')
     this.#clients.push(client)
     return client
   }
@@ -103,16 +108,16 @@ export class QueuedWakeups implements Wakeups {
 
   async #end(): Promise<void> {
     const over = new AbortController()
-    await Promise.race([this.#worker?.close(), this.#patience(over.signal)])
+    await Promise.race([this.#worker?.close(), this.#deadline(over.signal)])
     over.abort()
-    // Until here what is being handled may schedule what follows.
+    // Until now running handlers could schedule wake-ups.
     this.#isClosed = true
     for (const client of this.#clients) client.disconnect()
     await this.#queue.close()
   }
 
-  /** A Redis that does not answer must not keep the process from ending. */
-  async #patience(signal: AbortSignal): Promise<void> {
+  /** Ends the wait for a Redis that does not answer. */
+  async #deadline(signal: AbortSignal): Promise<void> {
     await Promise.allSettled(this.#inWork)
     await pause(farewell, undefined, { signal }).catch(() => undefined)
   }

@@ -319,7 +319,7 @@ describe('activating benefits', () => {
       assert.equal(choice.heading, 'Which benefits do you want to activate?')
     })
 
-    it('is gone when somebody else cleared it: nothing is asked before going on', async () => {
+    it('is gone when another person removed it: nothing is asked before continuing', async () => {
       await past([3, told(seller(0))])
       await toChoice()
       await past([0, assigned])

@@ -107,7 +107,7 @@ describe('assigning the marketing contact', () => {
       )
     })
 
-    it('is not dropped where it is written as nobody could read it', async () => {
+    it('is not dropped where it is unreadable', async () => {
       await toForm()
       const card = await talk.press('Next', { ...contact, phone: '01 42 68 53 00 (12)' })
       assert.ok(card.texts.some((text) => text.includes('Write an extension as')))
@@ -216,7 +216,7 @@ describe('assigning the marketing contact where a directory is connected', () =>
     )
   })
 
-  it('leaves the form empty for somebody else', async () => {
+  it('leaves the form empty for another person', async () => {
     const form = await talk.press('Next', { choice: 'someone-else' })
     assert.equal(form.inputs.find(({ id }) => id === 'name')?.value, '')
   })

@@ -23,7 +23,7 @@ const teamsProxy = (address: string) =>
   `https://statics.teams.cdn.office.net/evergreen-assets/safelinks/2/atp-safelinks.html?url=${encodeURIComponent(address)}&locale=en-us`
 const context = encodeURIComponent(`{"Tid":"${guid}","Oid":"${other}"}`)
 
-describe('the tenant that somebody names', () => {
+describe('the tenant in a text', () => {
   const addresses: Readonly<Record<string, string>> = {
     'https://www.fabrikam.com/about?x=1': 'fabrikam.com',
     'https://shop.fabrikam.co.uk/': 'fabrikam.co.uk',
@@ -163,7 +163,7 @@ describe('the tenant that somebody names', () => {
     })
   })
 
-  it('is told by its label whatever signs a language has in it', () => {
+  it('is found by its label, with any punctuation of a language', () => {
     const labels = ['n.º de inquilino (ID)', 'tenant*', 'id)']
     for (const label of labels)
       assert.deepEqual(readTenant(`contoso.com ${label}: ${guid} ${other}`, { ...words, labels: [label] }), {

@@ -10,7 +10,7 @@ const fine = { account: 'pga', guest: 'no', tiedElsewhere: 'no' }
 const guid = '72f988bf-86f1-41af-91ab-2d7cd011db47'
 const globalAdmin = { id: 'person-2', name: 'Grace', role: 'global-admin' } as const
 
-/** Whether these words are anywhere in the bot's data, as text of one or two bytes a letter. */
+/** Finds words in the bot's data, as text of one or two bytes per letter. */
 function isKept(folder: string, words: string): boolean {
   const kept = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -128,7 +128,7 @@ describe('associating a tenant', () => {
       assert.equal(card.heading, 'Three checks first')
     })
 
-    it('let pass what nobody knows, with what to make sure of', async () => {
+    it('accept unknown answers, with what to check', async () => {
       const card = await toSummary('fabrikam.com', {
         account: 'unknown',
         guest: 'unknown',
@@ -270,7 +270,7 @@ describe('associating a tenant', () => {
   })
 
   describe('how it went', () => {
-    it('may be told later, and stays pending until then', async () => {
+    it('may be reported later, and is pending until then', async () => {
       await toSeen()
       const receipt = await talk.press("I'll check later")
       assert.equal(receipt.heading, 'fabrikam.com waits to be checked')
@@ -356,7 +356,7 @@ describe('associating a tenant', () => {
       })
     })
 
-    it('leaves it pending when nobody has looked', async () => {
+    it('stays pending without a check', async () => {
       await pending('fabrikam.com')
       await talk.press('Associate a tenant')
       await talk.press('Not checked yet')

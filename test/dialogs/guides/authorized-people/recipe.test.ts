@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { buttonsOf, headingOf, Rehearsal, textOf, textValues } from '../../../support/bot/rehearsal.ts'
-import { noon } from '../../../support/bot/thought.ts'
+import { noon } from '../../../support/bot/rehearse.ts'
 import { inputsIn } from '../../../support/bot/walk.ts'
 import {
   ada,
@@ -21,7 +21,7 @@ const pickIn = (chat: Rehearsal) => {
   return { value, titles: choices.map(({ title }) => title) }
 }
 
-describe('naming the team', () => {
+describe('naming the authorized people', () => {
   it('begins with oneself among the colleagues whom the bot knows', async () => {
     const chat = talk({ commands: [], colleagues: [ben, ada] })
     const card = await chat.say('who is on our team?')
@@ -32,100 +32,107 @@ describe('naming the team', () => {
 
   it('is recorded when it was confirmed, and says by whom', async () => {
     const chat = talk({ role: 'partner-admin', commands: [], colleagues: [ada] })
-    await chat.say('rewards team')
+    await chat.say('authorized people')
     textValues(
       await chat.press('Next', chat.card, { members: '@me,person-2' }),
       'Camille Roy and Ada \\*King\\*',
     )
     assert.equal(chat.company?.team, undefined)
-    const card = await chat.press('Yes, this is the team')
-    assert.equal(headingOf(card), 'Your rewards team is named')
+    const card = await chat.press('Yes, these people')
+    assert.equal(headingOf(card), 'Your authorized people are named')
     textValues(card, 'Recorded by Camille Roy. Role as you told me, not checked: partner admin.')
     assert.deepEqual(idsIn(chat), ['person-1', 'person-2'])
   })
 
+  it('is kept in a half-done dialog under the id that stored dialogs, drafts and sent cards have', async () => {
+    const chat = talk({ commands: [], colleagues: [ada] })
+    await chat.say('authorized people')
+    const { dialogs } = JSON.parse(JSON.stringify(chat.situation.documents.conversation))
+    assert.equal(dialogs.dialogStack[0].id, 'rewards-team')
+  })
+
   it('takes names that are typed', async () => {
     const chat = talk({ commands: [], colleagues: [ada, ben] }, 'fr')
-    await chat.say('équipe rewards')
+    await chat.say('personnes autorisées')
     await chat.say('Camille Roy et Ben')
     await chat.say('oui')
     assert.deepEqual(idsIn(chat), ['person-1', 'person-3'])
   })
 
-  it('takes nobody who is not in the list', async () => {
+  it('accepts no one outside the list', async () => {
     const chat = talk({ commands: [], colleagues: [ada] })
-    await chat.say('rewards team')
+    await chat.say('authorized people')
     const card = await chat.press('Next', chat.card, { members: '@me,person-9' })
     assert.equal(headingOf(card), 'Who speaks for your company?')
     textValues(card, 'Please choose one of the listed values.')
   })
 
-  it('starts from whoever a card names, not from who was deleted meanwhile', async () => {
+  it('starts from the people of a card, except those deleted meanwhile', async () => {
     const chat = talk({ commands: [], colleagues: [ada] })
-    await chat.say('rewards team')
+    await chat.say('authorized people')
     await chat.press('Next', chat.card, { members: 'person-2' })
     const { roster: _, ...documents } = chat.situation.documents
     chat.situation = { ...chat.situation, documents }
-    assert.equal(headingOf(await chat.press('Yes, this is the team')), 'Who speaks for your company?')
+    assert.equal(headingOf(await chat.press('Yes, these people')), 'Who speaks for your company?')
     assert.equal(chat.company?.team, undefined)
   })
 })
 
-describe('a member of the team', () => {
-  it('finds its members ticked, also those whom the bot cannot write to, and sees who asked', async () => {
+describe('an authorized person', () => {
+  it('finds the authorized people ticked, also those whom the bot cannot write to, and sees who asked', async () => {
     const chat = talk({ commands: [...named(self, ada), asked] })
-    textValues(await chat.say('rewards team'), 'Tick who is on the team.')
-    const titles = ['Camille Roy (you)', 'Ada *King*', 'Ben (asked to be on it)']
+    textValues(await chat.say('authorized people'), 'Tick who is authorized.')
+    const titles = ['Camille Roy (you)', 'Ada *King*', 'Ben (asked to be authorized)']
     assert.deepEqual(pickIn(chat), { value: '@me,person-2', titles })
   })
 
-  it('answers who asked by naming the team, also as it is', async () => {
+  it('answers who asked by naming the authorized people, also the same again', async () => {
     const chat = talk({ commands: [...named(self), asked] })
-    await chat.say('rewards team')
+    await chat.say('authorized people')
     await chat.press('Next', chat.card, { members: '@me' })
-    await chat.press('Yes, this is the team')
+    await chat.press('Yes, these people')
     assert.deepEqual([idsIn(chat), chat.company?.team?.asked], [['person-1'], []])
   })
 
   it('is warned before they take themselves off', async () => {
     const chat = talk({ commands: named(self, ada) })
-    await chat.say('rewards team')
+    await chat.say('authorized people')
     const card = await chat.press('Next', chat.card, { members: 'person-2' })
     textValues(card, 'Afterwards you cannot change it any more')
-    textValues(card, 'No longer on it · Camille Roy')
-    await chat.press('Yes, this is the team')
+    textValues(card, 'No longer authorized · Camille Roy')
+    await chat.press('Yes, these people')
     assert.deepEqual(idsIn(chat), ['person-2'])
   })
 
-  it('is led there by what is to be done', async () => {
+  it('is led there by the tasks', async () => {
     const chat = talk({ role: 'partner-admin', commands: [...named(self), asked, ...eligibility] })
     const card = await chat.say('my rewards')
-    textValues(card, 'Somebody asks to be on the rewards team')
-    assert.equal(headingOf(await chat.press('Rewards team')), 'Who speaks for your company?')
+    textValues(card, 'A request to be authorized waits for an answer')
+    assert.equal(headingOf(await chat.press('Authorized people')), 'Who speaks for your company?')
   })
 
-  it('is told of who asks, once, with the way to answer', async () => {
+  it('is notified of a request once, with the way to answer', async () => {
     const begun = { halfway: undefined, timeZone: 'UTC' }
     const chat = talk({ commands: [...named(self), asked], listening: begun })
     chat.now = Date.UTC(2026, 10, 23, 12)
     const card = await chat.remind()
     assert.equal(headingOf(card), 'Who else speaks for your company?')
-    textValues(card, '**Ben** asked to be on the rewards team.')
+    textValues(card, '**Ben** asked to be authorized.')
     assert.equal(await chat.remind(), undefined)
-    await chat.press('Rewards team', card)
+    await chat.press('Authorized people', card)
     await chat.press('Next', chat.card, { members: '@me,person-3' })
-    await chat.press('Yes, this is the team')
-    textValues(chat.results.at(-1), 'The rewards team: Camille Roy and Ben')
+    await chat.press('Yes, these people')
+    textValues(chat.results.at(-1), 'Authorized people: Camille Roy and Ben')
   })
 })
 
 const eligibility: Past['commands'] = [[1, { type: 'RecordPortalVerdict', verdict: 'eligible' }]]
 
-describe('somebody who is not on the team', () => {
+describe('a person who is not authorized', () => {
   it('sees who is, and can ask to be', async () => {
     const chat = talk({ commands: named(ada, ben) })
-    textValues(await chat.say('rewards team'), '**Ada \\*King\\* and Ben**')
-    textValues(await chat.press('Ask to be on the team'), 'Ada \\*King\\* and Ben will see that you asked')
+    textValues(await chat.say('authorized people'), '**Ada \\*King\\* and Ben**')
+    textValues(await chat.press('Ask to be authorized'), 'Ada \\*King\\* and Ben will see that you asked')
     assert.deepEqual(
       chat.company?.team?.asked.map(({ id }) => id),
       ['person-1'],
@@ -134,9 +141,9 @@ describe('somebody who is not on the team', () => {
 
   it('sees that they asked when they come again', async () => {
     const chat = talk({ commands: named(ada) })
-    await chat.say('rewards team')
-    await chat.press('Ask to be on the team')
-    assert.equal(headingOf(await chat.say('rewards team')), 'You asked to be on the team')
+    await chat.say('authorized people')
+    await chat.press('Ask to be authorized')
+    assert.equal(headingOf(await chat.say('authorized people')), 'You asked to be authorized')
   })
 
   for (const guide of ['assign contact', 'activate benefits', 'associate tenant'])
@@ -145,7 +152,7 @@ describe('somebody who is not on the team', () => {
       const card = await chat.say(guide)
       textValues(card, 'Only Ada \\*King\\* and Ben can do it for your company.')
       assert.deepEqual(inputsIn(card.body), [])
-      assert.equal(headingOf(await chat.press('Ask to be on the team')), 'You asked to be on the team')
+      assert.equal(headingOf(await chat.press('Ask to be authorized')), 'You asked to be authorized')
     })
 
   it('checks the eligibility in the program that the company is in', async () => {
@@ -178,7 +185,7 @@ describe('somebody who is not on the team', () => {
     const card = await chat.remind()
     textValues(await chat.press('Yes, it is there', card), 'Only Ada')
     assert.deepEqual([chat.company?.tenants[0]?.state, chat.results.length], ['pending', 0])
-    assert.ok(buttonsOf(chat.card).includes('Ask to be on the team'))
+    assert.ok(buttonsOf(chat.card).includes('Ask to be authorized'))
   })
 })
 

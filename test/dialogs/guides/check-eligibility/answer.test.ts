@@ -112,7 +112,7 @@ describe('the eligibility guide answers with an estimate', () => {
     assert.ok(!textValues(answer, '✓'))
   })
 
-  it('that nobody can give without a profile', async () => {
+  it('that needs a profile', async () => {
     const { answer } = await check.answerFor('', { liveOffer: 'unknown' })
     assert.equal(answer.heading, 'No estimate without a publisher profile')
     assert.ok(!textValues(answer, /✓|━|Only for offers/))
@@ -153,7 +153,7 @@ describe('the eligibility guide answers with an estimate', () => {
       assert.ok(!textValues(answer, '✓') && !textValues(answer, '━'))
     })
 
-    it('says that nobody has confirmed who may activate', async () => {
+    it('says that the required role is unconfirmed', async () => {
       const { answer } = await check.answerFor('Contoso; transact; 5', frontier)
       assert.ok(textValues(answer, '**Who may activate them** is not confirmed for this program'))
     })
@@ -164,12 +164,12 @@ describe('the eligibility guide answers with an estimate', () => {
       assert.equal(card.heading, 'Your tier cannot be estimated')
     })
 
-    it('names no button that nobody has read there', async () => {
+    it('names no unverified button', async () => {
       const { answer } = await check.answerFor('Contoso; transact; 5', { ...frontier, enrolled: 'no' })
       assert.ok(textValues(answer, 'Look for the way to join') && !textValues(answer, 'Select **Enroll'))
     })
 
-    it('stays where it is when nobody knows the program', async () => {
+    it('stays where it is when the program is unknown', async () => {
       await check.answerFor('Contoso; transact; 5', { program: 'unknown' })
       assert.deepEqual(
         (await check.recorded()).map(({ type }) => type),

@@ -72,7 +72,7 @@ describe('a line about a publisher profile', () => {
     it(`has ${expected} in ${JSON.stringify(line.slice(0, 40))}`, () => assert.equal(problem(line), expected))
   }
 
-  it('is told from other sentences', () => {
+  it('is distinguished from other sentences', () => {
     const lines = ['A; by pigeon', 'A\tBYOL', 'Contoso, BYOL, 5', 'what is BYOL?', "that's all", 'hello, you']
     assert.deepEqual(lines.map(isProfileLine), [true, true, true, false, false, false])
   })

@@ -61,7 +61,7 @@ describe('following up a benefit', () => {
       assert.equal(card.heading, 'What became of Listing optimization?')
     })
 
-    it('the question, when the button names one that is closed by now', async () => {
+    it('the question, when the button names a closed one', async () => {
       await one(8)
       await past([2, activated('press-release-support')])
       await talk.say('my rewards')
@@ -156,7 +156,7 @@ describe('following up a benefit', () => {
       textValues(await talk.press('Yes, note it'), 'Available again from ')
     })
 
-    it('tells until when a benefit that expires is to be used', async () => {
+    it('tells the last day of an expiring benefit', async () => {
       await past([20, told(listed('trial'))], [20, assigned], [9, activated('listing-optimization')])
       await talk.say('follow up')
       textValues(await talk.press('Next', { choice: 'contacted' }), 'To be used by ')
@@ -190,7 +190,7 @@ describe('following up a benefit', () => {
     })
   })
 
-  describe('when nobody has been in touch', () => {
+  describe('without any contact', () => {
     const schedule: readonly (readonly [daysAgo: number, heading: string])[] = [
       [2, 'There is still time'],
       [7, 'There is still time'],

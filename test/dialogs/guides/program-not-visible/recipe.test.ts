@@ -205,7 +205,7 @@ describe('not seeing the program', () => {
       })
     }
 
-    it('is cured in the language that it is in, for somebody who has not chosen one', async () => {
+    it('is answered in its own language, unless the person chose one', async () => {
       const card = await talk.say("Vous n'êtes pas autorisé à effectuer cette action")
       assert.equal(card.heading, 'Vous êtes connecté hors du programme partenaire')
     })
@@ -235,7 +235,7 @@ describe('not seeing the program', () => {
       assert.equal(card.heading, 'Partner Center finds no active membership here')
     })
 
-    it('leads to the questions when nobody knows it, and it looks like no error', async () => {
+    it('leads to the questions when unknown and unlike an error', async () => {
       await talk.press("I can't see the program")
       const card = await talk.press('Look it up', { message: 'there is just a white page' })
       assert.equal(card.heading, questions.account)
@@ -267,7 +267,7 @@ describe('not seeing the program', () => {
   })
 })
 
-describe('a pasted error that nobody knows', () => {
+describe('a pasted unknown error', () => {
   const trace = '11111111-aaaa-4bbb-8ccc-222222222222'
   const tenant = '72f988bf-86f1-41af-91ab-2d7cd011db47'
   const paste = [
@@ -423,7 +423,7 @@ describe('a pasted error that nobody knows', () => {
     assert.ok(all(card).includes(trace))
   })
 
-  it('is told from an ordinary sentence about an error', async () => {
+  it('is distinguished from a sentence about an error', async () => {
     const card = await talk.say('I made an error in the contact')
     assert.notEqual(card.heading, asked)
   })

@@ -19,7 +19,7 @@ describe('quiet hours', () => {
     assert.equal(filledIn(card, 'zone'), 'Europe/Paris')
   })
 
-  it('offer the zone of the marketing contact to somebody whose zone is not known', async () => {
+  it('offer the marketing contact’s zone when the person’s is unknown', async () => {
     const chat = chatAfter(recently, { timeZone: 'Nowhere/Atall' })
     const card = await chat.say('quiet hours')
     assert.equal(filledIn(card, 'zone'), 'Europe/Paris')
@@ -92,7 +92,7 @@ describe('quiet hours', () => {
     assert.deepEqual([chat.recipient?.timeZone, chat.recipient?.hours], ['Europe/Paris', undefined])
   })
 
-  it('can be set by somebody whom the bot has not listed yet', async () => {
+  it('can be set by a person not in the roster yet', async () => {
     const chat = chatAfter([])
     chat.situation = { ...chat.situation, documents: {} }
     for (const line of ['quiet hours', 'ok', 'ok', 'yes']) await chat.say(line)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { buttonsOf, headingOf, Rehearsal, textValues } from '../../../support/bot/rehearsal.ts'
-import { noon, thinkOf } from '../../../support/bot/thought.ts'
+import { noon, rehearse } from '../../../support/bot/rehearse.ts'
 import { ada, contact, type Past, self, situationAfter } from '../../../support/past/situations.ts'
 
 const team = (...members: (typeof ada)[]): Past => ({
@@ -9,12 +9,12 @@ const team = (...members: (typeof ada)[]): Past => ({
 })
 const none: Past = { role: 'global-admin', commands: [] }
 const click = async (past: Past, argument: string) => {
-  const thought = await thinkOf(situationAfter(past), 'en', { value: { run: 'my-data', with: argument } })
-  const { roster, person } = thought.situation.documents
+  const turn = await rehearse(situationAfter(past), 'en', { value: { run: 'my-data', with: argument } })
+  const { roster, person } = turn.situation.documents
   return {
     deletions: (roster?.deletions ?? []).map(({ what }) => what),
     download: person?.download?.of,
-    card: thought.sent.at(-1),
+    card: turn.sent.at(-1),
   }
 }
 
@@ -24,10 +24,10 @@ describe('what a person may have of the company', () => {
       const { deletions, download, card } = await click(none, argument)
       assert.deepEqual([deletions, download], [[], undefined])
       assert.equal(headingOf(card), 'First, who speaks for your company?')
-      assert.deepEqual(buttonsOf(card), ['Rewards team'])
+      assert.deepEqual(buttonsOf(card), ['Authorized people'])
     })
 
-    it(`is nothing for who is not on the team, who hears who can (${argument})`, async () => {
+    it(`is nothing for who is not authorized, who hears who can (${argument})`, async () => {
       const { deletions, download, card } = await click(team(ada), argument)
       assert.deepEqual([deletions, download], [[], undefined])
       textValues(card, 'Only Ada \\*King\\* can do it')
@@ -44,9 +44,9 @@ describe('what a person may have of the company', () => {
     const chat = new Rehearsal(situationAfter(team(self, ada)), noon)
     await chat.say('my data')
     const question = await chat.press('Delete company data')
-    await chat.say('rewards team')
+    await chat.say('authorized people')
     await chat.press('Next', chat.card, { members: 'person-2' })
-    await chat.press('Yes, this is the team')
+    await chat.press('Yes, these people')
     textValues(await chat.press('Yes, delete it for everybody', question), 'Only Ada')
     assert.deepEqual(chat.situation.documents.roster?.deletions ?? [], [])
   })
@@ -56,13 +56,13 @@ describe('what is kept of a person', () => {
   it('names a guide that is in the midst of its questions', async () => {
     const halfway = { guide: 'associate-tenant', since: noon }
     const situation = situationAfter({ ...none, listening: { halfway } })
-    const { sent } = await thinkOf(situation, 'en', { text: 'my data' })
+    const { sent } = await rehearse(situation, 'en', { text: 'my data' })
     textValues(sent.at(-1), 'Associate a tenant')
   })
 })
 
 describe('what a person may have of themselves', () => {
-  it('is all, deleted after a question, whoever they are', async () => {
+  it('is all, deleted after a question, for any person', async () => {
     assert.deepEqual((await click(team(ada), 'delete')).deletions, [])
     assert.deepEqual((await click(team(ada), 'delete:yes')).deletions, ['person'])
     assert.equal(headingOf((await click(team(ada), 'file')).card), 'Your data are ready')
@@ -89,7 +89,7 @@ describe('what a person may have of themselves', () => {
     textValues(card, '2 entries, on November')
   })
 
-  it('is nothing by an argument that nobody knows', async () => {
+  it('ignores unknown arguments', async () => {
     const { deletions, card } = await click(team(self), 'delete:no')
     assert.deepEqual([deletions, headingOf(card)], [[], 'What I keep of you'])
   })

@@ -68,7 +68,7 @@ describe('the card of my rewards', () => {
     textValues(card, 'Needs a marketing contact.')
   })
 
-  describe('tells what is to be done', () => {
+  describe('lists tasks', () => {
     it('with what is late first', async () => {
       const { texts } = await cardAfter(
         [20, told(seller(30_000))],
@@ -259,7 +259,7 @@ describe('the card of my rewards', () => {
   })
 
   describe('leads on', () => {
-    it('to what is to be done, and to reminders and history', async () => {
+    it('to tasks, reminders and history', async () => {
       const card = await cardAfter(
         [20, told(seller(0))],
         [20, assigned],
@@ -269,13 +269,13 @@ describe('the card of my rewards', () => {
         'Follow up a benefit',
         'Activate benefits',
         'Check eligibility',
-        'Rewards team',
+        'Authorized people',
         'Reminders',
         'History',
       ])
     })
 
-    it('to a guide that was left half-way, before all others', async () => {
+    it('to an unfinished guide, before all others', async () => {
       await past([20, told(seller(0))], [20, assigned])
       await talk.say('activate benefits')
       await talk.say('cancel')

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { conversation } from '../../../adapters/contract/subject.ts'
-import { thinkOf } from '../../../support/bot/thought.ts'
+import { rehearse } from '../../../support/bot/rehearse.ts'
 import { contact, situationAfter } from '../../../support/past/situations.ts'
 
-describe('the contact whom somebody finds who adds the app again', () => {
+describe('the contact shown after adding the app again', () => {
   it('has no name that a client makes a link of', async () => {
     const odd = { ...contact, name: 'evil.example.com' }
     const company = situationAfter({
@@ -14,7 +14,7 @@ describe('the contact whom somebody finds who adds the app again', () => {
       ...company,
       documents: { ...company.documents, conversation: { ...conversation(), left: true as const } },
     }
-    const { sent } = await thinkOf(left, 'en', { type: 'conversationUpdate' })
+    const { sent } = await rehearse(left, 'en', { type: 'conversationUpdate' })
     assert.ok(!JSON.stringify(sent).includes('evil.example.com'))
     assert.match(JSON.stringify(sent).replace(/\u2060/g, ''), /evil\.example\.com/)
   })

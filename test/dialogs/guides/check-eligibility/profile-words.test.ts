@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { listingClassOf } from '../../../src/core/program/listing-class.ts'
+import { listingClassNamed } from '../../../../dialogs/guides/check-eligibility/profile-words.ts'
 
 describe('a listing class', () => {
   const expected = {
@@ -17,10 +17,10 @@ describe('a listing class', () => {
   }
   for (const [pricing, counted] of Object.entries(expected))
     it(`is ${counted.listingClass} for ${pricing}`, () => {
-      assert.deepEqual(listingClassOf(pricing), counted)
+      assert.deepEqual(listingClassNamed(pricing), counted)
     })
 
   it('is not guessed from other words', () => {
-    assert.equal(listingClassOf('by carrier pigeon'), undefined)
+    assert.equal(listingClassNamed('by carrier pigeon'), undefined)
   })
 })

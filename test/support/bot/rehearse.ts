@@ -9,6 +9,7 @@ import { type Card, cardSchema } from '../../../cards/card.ts'
 import { loadCards } from '../../../cards/index.ts'
 import { createRender } from '../../../dialogs/engine/render.ts'
 import type { Guide } from '../../../dialogs/engine/step.ts'
+import type { World } from '../../../dialogs/engine/world.ts'
 import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
 import { type Language, loadTranslations } from '../../../locales/index.ts'
@@ -20,21 +21,23 @@ import { loadPrograms } from '../../../src/programs/index.ts'
 import type { Colleague, Directory, Documents, Store } from '../../../src/store/ports.ts'
 import { zones } from '../../../src/time/time-zones.ts'
 
-/** What one person, one company and one conversation have come to; a copy of it can go another way. */
+/** The documents and the event log of one person, one company and one conversation; copies can diverge. */
 export interface Situation {
   readonly documents: Partial<Documents>
   readonly log: readonly LoggedEvent[]
 }
 
-export interface Thought {
-  /** The tenant whose documents are written. */
+/** The result of one turn: the situation after it, and the messages it sends. */
+export interface Rehearsed {
+  /** Tenant whose documents are written. */
   readonly tenant: string
   readonly situation: Situation
   readonly outbox: readonly Delivery[]
-  /** The cards that were sent or replaced, in order. */
+  /** Cards sent or replaced, in order. */
   readonly cards: readonly Card[]
-  /** Those that took the place of earlier ones, and the others. */
+  /** Cards that replace earlier ones. */
   readonly results: readonly Card[]
+  /** Cards sent as new messages. */
   readonly sent: readonly Card[]
   readonly texts: readonly string[]
 }
@@ -42,7 +45,7 @@ export interface Thought {
 const programs = loadPrograms()
 const translationsFor = loadTranslations()
 const renderCard = loadCards()
-/** Every template that was drawn, as `language:name`. */
+/** Templates rendered so far, as `language:name`. */
 export const rendered = new Set<string>()
 const render = createRender((name, data) => {
   rendered.add(`${data.language}:${name}`)
@@ -52,33 +55,34 @@ const understanding = createUnderstanding(loadVocabularies())
 const wallClock = steps()
 const nextId = steps()
 
-/** A noon in November, so that dates do not move with the day of the test. */
+/** Fixed time of the tests (milliseconds), a noon in November. */
 export const noon = Date.UTC(2026, 10, 22, 12)
 
+/** Conditions of a turn beyond the situation; `now` in milliseconds. */
 export interface Circumstances {
   readonly now?: number
   readonly people?: readonly Colleague[]
-  /** As the directory has it; one is connected then. */
+  /** Role in a connected directory; without it none is connected. */
   readonly role?: Role
-  /** What other tenants have come to: which one speaks is found as the bot finds it. */
+  /** Situations of other tenants; the speaker's tenant is then read from the activity. */
   readonly elsewhere?: ReadonlyMap<string, Situation>
-  /** Other guides than those of the catalogue. */
+  /** Guides in place of the catalogue. */
   readonly guides?: readonly Guide[]
 }
 
-/** Has the bot think one activity without a network or a store. */
-export async function thinkOf(
+/** Handles one activity without a network or a store. */
+export async function rehearse(
   situation: Situation,
   language: Language,
   what: Partial<Incoming>,
   { now = noon, people, guides, role, elsewhere }: Circumstances = {},
-): Promise<Thought> {
+): Promise<Rehearsed> {
   const incoming = activity(language, what)
-  const place = elsewhere ? keysOf(incoming, () => keys.activity) : keys
-  const found = (place.tenant === keys.tenant ? situation : elsewhere?.get(place.tenant)) ?? nothingKnown
+  const keys = elsewhere ? keysOf(incoming, () => ownKeys.activity) : ownKeys
+  const found = (keys.tenant === ownKeys.tenant ? situation : elsewhere?.get(keys.tenant)) ?? nothingKnown
   const work = new UnitOfWork(
     services(found.log, people, role),
-    { keys: place, snapshot: snapshotOf(found) },
+    { keys, snapshot: snapshotOf(found) },
     incoming,
     now,
   )
@@ -86,30 +90,30 @@ export async function thinkOf(
     incoming,
     work,
   )
-  return thoughtOf(found, work)
+  return rehearsedBy(found, work)
 }
 
 const nothingKnown: Situation = { documents: {}, log: [] }
 
-/** Has the bot come to the person by itself, where they are in the roster. */
-export async function visitOf(situation: Situation, now: number): Promise<Thought> {
-  const address = situation.documents.roster?.people[keys.person]?.address
+/** Runs the proactive turn for the person of the roster. */
+export async function rehearseVisit(situation: Situation, now: number): Promise<Rehearsed> {
+  const address = situation.documents.roster?.people[ownKeys.person]?.address
   if (!address) throw new Error('The person is not in the roster')
-  const { keys: place, incoming, handleActivity } = visit({ ...keys, address }, () => 'visit-1', remind)
+  const { keys, incoming, handleActivity } = visit({ ...ownKeys, address }, () => 'visit-1', remind)
   const work = new UnitOfWork(
     services(situation.log, undefined),
-    { keys: place, snapshot: snapshotOf(situation) },
+    { keys, snapshot: snapshotOf(situation) },
     incoming,
     now,
   )
   await handleActivity(work)
-  return thoughtOf(situation, work)
+  return rehearsedBy(situation, work)
 }
 
-function thoughtOf(situation: Situation, work: UnitOfWork): Thought {
-  const { outbox, keys: place } = work.change()
+function rehearsedBy(situation: Situation, work: UnitOfWork): Rehearsed {
+  const { outbox, keys } = work.change()
   return {
-    tenant: place.tenant,
+    tenant: keys.tenant,
     situation: afterwards(situation, work),
     outbox,
     cards: cardsOf(outbox),
@@ -119,23 +123,24 @@ function thoughtOf(situation: Situation, work: UnitOfWork): Thought {
   }
 }
 
-/** All that the bot knows and can do in a turn with the person of that situation. */
-export function workIn(
+/** All that guides and pages know and can do in a turn with the person of that situation. */
+export function worldIn(
   situation: Situation,
   language: Language,
   { now = noon, people }: Circumstances = {},
-): UnitOfWork {
+): World {
   const snapshot = snapshotOf(situation)
-  return new UnitOfWork(services(situation.log, people), { keys, snapshot }, activity(language, {}), now)
+  const opened = { keys: ownKeys, snapshot }
+  return new UnitOfWork(services(situation.log, people), opened, activity(language, {}), now).world
 }
 
-/** What the situation has become by what a desk collected. */
+/** The situation after the unit of work is committed. */
 export function afterwards({ documents, log }: Situation, work: UnitOfWork): Situation {
   const { write, events } = work.change()
   return { documents: { ...documents, ...write }, log: [...log, ...events] }
 }
 
-const keys = { tenant: 'tenant-1', person: 'person-1', conversation: 'chat-1', activity: 'activity-1' }
+const ownKeys = { tenant: 'tenant-1', person: 'person-1', conversation: 'chat-1', activity: 'activity-1' }
 
 function activity(language: Language, what: object): Incoming {
   return {
@@ -184,9 +189,9 @@ function services(
   }
 }
 
-/** Only the log is ever asked for while the bot thinks. */
+/** A store that can only read the log; a turn needs no more before its commit. */
 function storeOf(log: readonly LoggedEvent[]): Store {
-  const refuse = () => Promise.reject(new Error('Thinking reads nothing but the log'))
+  const refuse = () => Promise.reject(new Error('A turn reads nothing but the log'))
   return {
     open: refuse,
     commit: refuse,
@@ -214,7 +219,7 @@ function cardsIn(attachments: unknown): Card[] {
   return list.map(({ content }) => cardSchema.parse(content))
 }
 
-/** Counts in large steps: two clicks of a test are never a double click. */
+/** Counts in steps of ten seconds, so that two clicks are never a double click. */
 function steps(): () => number {
   let step = 0
   return () => {

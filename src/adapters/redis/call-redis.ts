@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { StoreError } from '../../store/ports.ts'
 
-/** How long a call may take, in milliseconds, with all its attempts: a hung Redis must not hang a turn. */
+/** Maximum duration of a call in milliseconds, with all attempts: a hung Redis must not hang a turn. */
 const limitMs = 2_000
 const pauseMs = 50
 
 /**
- * Calls Redis, and again where the connection was just lost or a master is being replaced. The call may thus reach
- * Redis twice, or after it was given up: every script bears that. Throws StoreError 'unavailable'.
+ * Calls Redis, retrying after a lost connection or during a failover. The call may reach Redis twice, or after its
+ * timeout; all scripts allow that. Throws StoreError 'unavailable'.
  */
-export async function patiently<T>(call: () => Promise<T>): Promise<T> {
+export async function callRedis<T>(call: () => Promise<T>): Promise<T> {
   const end = performance.now() + limitMs
   for (;;) {
     try {
@@ -22,13 +22,14 @@ export async function patiently<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Creates a StoreError 'unavailable' with the cause's message. */
 export function unavailable(cause: unknown, what = 'Redis does not serve'): StoreError {
-  // ioredis attaches the command with its arguments, which are people's data.
+  // ioredis attaches the command with its arguments, which hold personal data.
   if (cause instanceof Error) Reflect.deleteProperty(cause, 'command')
   return new StoreError('unavailable', cause instanceof Error ? `${what}: ${cause.message}` : what, { cause })
 }
 
-/** What Redis says while it starts or changes masters; anything else that it says will not change soon. */
+/** Replies while Redis starts or fails over; other errors are not temporary. */
 const passingReplies = /^(LOADING|READONLY|CLUSTERDOWN|MASTERDOWN|TRYAGAIN|MOVED|ASK|UNBLOCKED)\b/
 
 function isPassing(error: unknown): boolean {

@@ -1,8 +1,9 @@
-import type { Shown } from '../../engine/render.ts'
-import type { World } from '../../engine/world.ts'
-import { comingBack } from '../../reminders/coming-back.ts'
+import { open } from '../../../engine/button-intent.ts'
+import type { Shown } from '../../../engine/render.ts'
+import type { World } from '../../../engine/world.ts'
+import { comingBack } from '../../../reminders/coming-back.ts'
 
-/** Who answers, by when as Microsoft says, and a way to add the case number that is still to come. */
+/** Who answers, Microsoft's stated time, and a way to add the case number later. */
 export function receipt(world: World): Shown {
   const { translations, program, recorded } = world
   const [request] = recorded.flatMap((event) =>
@@ -10,8 +11,7 @@ export function receipt(world: World): Shown {
   )
   const addNumber = {
     title: translations.t('technical-help.what.options.choice.case-number'),
-    run: 'technical-help',
-    with: 'for:case-number',
+    intent: { do: 'start-with', guide: 'technical-help', answer: 'case-number' } as const,
   }
   return {
     textValues: {
@@ -27,7 +27,7 @@ export function receipt(world: World): Shown {
     sources: [program.rules.technicalAnswer],
     buttons: [
       ...(request?.caseNumber ? [] : [addNumber]),
-      { title: translations.t('my-rewards.name'), run: 'my-rewards' },
+      { title: translations.t('my-rewards.name'), intent: open('my-rewards') },
     ],
   }
 }

@@ -1,0 +1,77 @@
+import type { Contact } from '../../../src/core/company/company-event.ts'
+import { checkContact, isEmail } from '../../../src/core/people/contact.ts'
+import { line, optional, pick } from '../../engine/form.ts'
+import type { Problem } from '../../engine/render.ts'
+import type { World } from '../../engine/world.ts'
+import { phoneText, phoneToRecord } from '../../inputs/phone.ts'
+import { countries, languageOptions } from '../../inputs/places.ts'
+
+/** The marketing contact as Partner Center asks for it, and two addresses to compare it with. */
+export const contactForm = {
+  name: line(),
+  email: line(254),
+  country: pick(),
+  phone: line(60),
+  language: pick(),
+  signInEmail: optional(line(254)),
+  primaryContactEmail: optional(line(254)),
+}
+export type Entered = { [K in keyof typeof contactForm]: string | undefined }
+
+/** Countries and languages of the form. */
+export const contactOptions = ({ translations, program }: World) => ({
+  country: countries(translations),
+  language: languageOptions(translations, program.contactRules.languages),
+})
+
+/** The contact that is recorded now, as the form takes it again: the extension stands behind the number. */
+export function recordedContact({ company: { contact }, translations }: World) {
+  return (
+    contact && { ...contact, phone: contact.extension ? phoneText(translations, contact) : contact.phone }
+  )
+}
+
+/** The contact as it is recorded: the phone number as E.164. */
+export function contactOf({
+  name = '',
+  email = '',
+  country = '',
+  phone = '',
+  language = '',
+  ...accounts
+}: Entered): Contact {
+  const { signInEmail, primaryContactEmail } = accounts
+  return {
+    name,
+    email: email.trim(),
+    ...phoneToRecord(phone, country),
+    country,
+    language,
+    ...(signInEmail && { signInEmail }),
+    ...(primaryContactEmail && { primaryContactEmail }),
+  }
+}
+
+const fieldOf = {
+  'email-form': 'email',
+  'same-as-sign-in': 'email',
+  'same-as-primary-contact': 'email',
+  'phone-form': 'phone',
+  'language-unknown': 'language',
+} as const
+
+/** Problems of the entered contact, by field. */
+export function contactProblems(world: World, entered: Entered): Problem[] {
+  const contact = contactOf(entered)
+  const { problems } = checkContact(contact, contact, world.program.contactRules)
+  return [
+    ...problems.map((problem) => ({ field: fieldOf[problem], problem })),
+    ...unreadableAddresses(contact),
+  ]
+}
+
+function unreadableAddresses(contact: Contact): Problem[] {
+  const fields = ['signInEmail', 'primaryContactEmail'] as const
+  const wrong = fields.filter((field) => contact[field] !== undefined && !isEmail(contact[field] ?? ''))
+  return wrong.map((field) => ({ field, problem: 'email-form' }))
+}

@@ -1,0 +1,58 @@
+import { portalVerdicts } from '../../../src/core/company/company-event.ts'
+import { open } from '../../engine/button-intent.ts'
+import { choice } from '../../engine/form.ts'
+import type { Button, Shown } from '../../engine/render.ts'
+import type { World } from '../../engine/world.ts'
+import { openPage } from '../../wording/portal.ts'
+import { whatRulesOut } from './answer.ts'
+
+/** Result shown by Partner Center. */
+export const verdictForm = { choice: choice([...portalVerdicts, 'later']) }
+
+/** Next steps after a confirmation: the contact, then the benefits. */
+export function nextSteps(world: World): Shown {
+  const needsContact = world.company.contact === undefined
+  return {
+    view: {
+      lines: [
+        ...(needsContact ? [world.translations.t('check-eligibility.eligible.contact-first')] : []),
+        world.translations.t('check-eligibility.eligible.activate'),
+      ],
+    },
+    buttons: [
+      ...(needsContact ? [toGuide(world, 'assign-contact')] : []),
+      toGuide(world, 'activate-benefits'),
+      toGuide(world, 'my-rewards'),
+    ],
+  }
+}
+
+/** Possible reasons of a refusal, and where to ask. */
+export function whyNot(world: World): Shown {
+  const { translations } = world
+  const reasons = whatRulesOut(world)
+  const agrees = translations.t('check-eligibility.not-eligible.expected', { reasons: reasons.join(' ') })
+  return {
+    view: {
+      lines: [
+        reasons.length > 0 ? agrees : translations.t('check-eligibility.not-eligible.unexpected'),
+        translations.t('check-eligibility.not-eligible.support'),
+      ],
+    },
+    buttons: [
+      openPage(world, 'support', translations.t('check-eligibility.not-eligible.open-support')),
+      toGuide(world, 'program-not-visible'),
+      toGuide(world, 'my-rewards'),
+    ],
+  }
+}
+
+/** Where to check later. */
+export const lookLater = (world: World): Shown => ({
+  buttons: [openPage(world, 'rewards'), toGuide(world, 'my-rewards')],
+})
+
+const toGuide = ({ translations }: World, id: string): Button => ({
+  title: translations.t(`${id}.name`),
+  intent: open(id),
+})

@@ -1,0 +1,26 @@
+import { open } from '../../engine/button-intent.ts'
+import { pick } from '../../engine/form.ts'
+import type { Option } from '../../engine/render.ts'
+import type { Obstacle } from '../../engine/step.ts'
+import type { World } from '../../engine/world.ts'
+import { benefitTitle, openBenefits } from '../../wording/benefit-words.ts'
+
+/** The activated benefit to report on. */
+export const chooseForm = { choice: pick() }
+
+/** Obstacle if no benefit is activated. */
+export function nothingToFollow({ company, translations }: World): Obstacle | undefined {
+  if (openBenefits(company).length > 0) return undefined
+  const ways = ['activate-benefits', 'my-rewards']
+  const buttons = ways.map((run) => ({ title: translations.t(`${run}.name`), intent: open(run) }))
+  return { reason: 'nothing-to-follow', shown: { buttons } }
+}
+
+/** Activated benefits as options. */
+export function benefitsToFollow(world: World): Option[] {
+  return openBenefits(world.company).map(([value, { state }]) => ({
+    value,
+    title: benefitTitle(world, value),
+    note: world.translations.t(`benefits.states.${state}`),
+  }))
+}

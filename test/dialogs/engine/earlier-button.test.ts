@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import type { ButtonIntent } from '../../../dialogs/engine/button-intent.ts'
+import { clickSchema } from '../../../dialogs/engine/card-data.ts'
+
+const read = (value: unknown) => {
+  const click = clickSchema.parse(value)
+  return click.kind === 'button' ? click.intent : undefined
+}
+
+/** What cards carried, as they are still in chats, and what is meant by it. */
+const earlier: readonly (readonly [string, string | undefined, ButtonIntent])[] = [
+  ['my-rewards', undefined, { do: 'open', command: 'my-rewards' }],
+  ['assign-contact', undefined, { do: 'open', command: 'assign-contact' }],
+  ['assign-contact', 'continue', { do: 'continue', guide: 'assign-contact' }],
+  ['assign-contact', 'fresh', { do: 'start-afresh', guide: 'assign-contact' }],
+  [
+    'assign-contact',
+    'then:activate-benefits',
+    { do: 'detour', guide: 'assign-contact', backTo: 'activate-benefits' },
+  ],
+  ['follow-up', 'for:a:b', { do: 'start-with', guide: 'follow-up', answer: 'a:b' }],
+  ['resume', undefined, { do: 'resume' }],
+  ['forget', 'assign-contact', { do: 'forget', guide: 'assign-contact' }],
+  ['start-over', undefined, { do: 'open', command: 'start-over' }],
+  ['start-over', 'yes', { do: 'start-over' }],
+  ['language', 'fr', { do: 'speak', language: 'fr' }],
+  ['language', 'xx', { do: 'open', command: 'language' }],
+  [
+    'reminder',
+    'not-yet:m-1:contact|a:b|2026-01-02',
+    { do: 'answer-reminder', verb: 'not-yet', delivery: 'm-1', schedule: 'contact|a:b|2026-01-02' },
+  ],
+  ['reminder', 'show::x', { do: 'answer-reminder', verb: 'show', delivery: '', schedule: 'x' }],
+  ['reminder', 'no-such-verb:m:x', { do: 'open', command: 'reminder' }],
+  ['reminders', 'stop', { do: 'change-reminders', change: 'stop' }],
+  ['reminders', 'from:12', { do: 'list-reminders', from: 12 }],
+  ['reminders', 'from:-1', { do: 'open', command: 'reminders' }],
+  ['history', '24', { do: 'list-history', until: 24 }],
+  ['history', '-1', { do: 'open', command: 'history' }],
+  ['my-data', 'file', { do: 'download-data', of: 'person' }],
+  ['my-data', 'company-file', { do: 'download-data', of: 'company' }],
+  ['my-data', 'delete', { do: 'ask-deletion', of: 'person' }],
+  ['my-data', 'company', { do: 'ask-deletion', of: 'company' }],
+  ['my-data', 'delete:yes', { do: 'delete-data', of: 'person' }],
+  ['my-data', 'company:yes', { do: 'delete-data', of: 'company' }],
+  ['my-data', 'constructor', { do: 'open', command: 'my-data' }],
+  ['other-tenants', 'code', { do: 'invite-tenant' }],
+  ['other-tenants', 'part:tenant-2', { do: 'ask-parting', tenant: 'tenant-2' }],
+  ['other-tenants', 'part-yes:tenant-2', { do: 'part-tenant', tenant: 'tenant-2' }],
+]
+
+describe('a button of a card that was sent before intents', () => {
+  for (const [run, argument, meant] of earlier)
+    it(`means the same: ${run}, ${argument ?? 'nothing more'}`, () => {
+      assert.deepEqual(read({ run, ...(argument !== undefined && { with: argument }) }), meant)
+    })
+
+  it('is nothing of the bot with anything but text', () => {
+    for (const value of [{ run: 5 }, { run: 'reminders', with: {} }, {}, null])
+      assert.equal(clickSchema.safeParse(value).success, false)
+  })
+})
+
+describe('a button', () => {
+  it('carries what it means, without what a client adds', () => {
+    for (const [, , intent] of earlier)
+      assert.deepEqual(read({ ...intent, msteams: {}, choice: 'x' }), intent)
+  })
+
+  it('is nothing of the bot with a part missing or of another kind', () => {
+    for (const value of [
+      { do: 'open' },
+      { do: 'no-such-thing' },
+      { do: 'speak', language: 'xx' },
+      { do: 'change-reminders', change: '__proto__' },
+      { do: 'list-reminders', from: -1 },
+      { do: 'delete-data', of: 'everybody' },
+    ])
+      assert.equal(clickSchema.safeParse(value).success, false)
+  })
+})
