@@ -250,8 +250,8 @@ function testBot(store: () => OldStore, kind: Kind, stores: URL): void {
     const hana = person('hana')
     const before = hana.conversation.position
     await hana.resend(postOf('hana', -1))
-    await hana.say('my rewards')
-    await hana.waitForReply()
+    await hana.say('technical help')
+    await hana.waitForReply(isQuestion({ guide: 'technical-help', step: 'what' }))
     assert.equal(hana.conversation.position, before + 1)
   })
 
