@@ -11,4 +11,5 @@ const placeholders: Readonly<Partial<Record<Language, Placeholders>>> & { readon
   fr: { ready: 'On commence ?', receipt: 'C’est terminé' },
 }
 
+/** Placeholder texts of a new guide in a language; the English ones for a language without its own. */
 export const placeholdersIn = (language: Language): Placeholders => placeholders[language] ?? placeholders.en
