@@ -1,7 +1,7 @@
 import { catalogue } from '../dialogs/catalogue.ts'
 import { defaultLanguage, loadTranslations } from '../locales/index.ts'
 
-/** Listed first, in this order; Teams shows ten commands and no more. */
+/** Listed first, in this order; Teams shows at most ten commands. */
 const first = [
   'check-eligibility',
   'assign-contact',
@@ -17,7 +17,7 @@ const first = [
 
 const { has } = loadTranslations()(defaultLanguage)
 
-/** Guides and pages that say, as `command` in their words, what Teams shows under them. */
+/** Guides and pages with a description in Teams, the `command` of their words. */
 const listed = [...catalogue.guides, ...catalogue.pages]
   .map(({ id }) => id)
   .filter((id) => has(`${id}.command`))

@@ -8,7 +8,7 @@ const wordsSchema = z.strictObject({
   description: z.strictObject({ short: text, full: text }),
 })
 
-/** What Teams shows of the app in one language. A command's title is the name that the bot itself uses; its description lies beside it. */
+/** Texts of the app in Teams in one language; a command's title is the bot's own name for it. */
 export interface Words extends z.infer<typeof wordsSchema> {
   titleOf(id: string): string
   descriptionOf(id: string): string

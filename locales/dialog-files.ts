@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs'
 
-/** The folder in which `locales/` and `dialogs/` lie. */
+/** Folder of `locales/` and `dialogs/`. */
 export const projectFolder = new URL('../', import.meta.url)
 
-/** Files beside a guide or page, one per language: what it says, and what people type for it. */
+/** Files beside a guide or page, one per language: the bot's words, and phrases that people type. */
 export type DialogFile = 'words' | 'phrases'
 
 /**
- * Paths of the files below `dialogs/`, from the project's folder, in the same order for each language. Throws an Error that names each
- * file that a guide needs or another language has.
+ * Lists the files below `dialogs/` relative to the project, in the same order for each language. Throws an Error
+ * naming each missing file.
  */
 export function dialogFiles(
   kind: DialogFile,
@@ -27,7 +27,7 @@ export function dialogFiles(
 const filesIn = (folder: URL): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'))
 
-/** The folder of a guide, or of one of the named files. */
+/** Returns the folder of a guide or of a named file. */
 function folderOf(path: string, names: readonly string[]): string[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
   const isGuide = /^guides\/[^/]+\/recipe\.ts$/.test(path)

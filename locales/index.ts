@@ -56,10 +56,7 @@ export function nameOf(language: Language, inLanguage: Language): string {
   return new Intl.DisplayNames(inLanguage, { type: 'language' }).of(language) ?? language
 }
 
-/**
- * Reads what is said in each language. Throws an Error that names the file and the key that is missing in one language and not in
- * another.
- */
+/** Loads the translations of all languages. Throws an Error naming the file and the key that one language lacks. */
 export function loadTranslations(project?: URL): TranslationsFor {
   const files = sentenceFiles(languages, project)
   requireSame(files.map((each) => each.map(({ path, sentences }) => ({ path, keys: keysIn(sentences) }))))
@@ -137,7 +134,7 @@ const hasPlaces = (raw: unknown): boolean => raw === undefined || /\{\{|\$t\(/.t
 const sentenceSchema = z.string()
 const sectionSchema = z.record(z.string(), z.unknown())
 
-/** Checks what i18next gives for a key, which is the key itself where there is none. Errors name the file and the key. */
+/** Creates the check of i18next's results, which are the key itself if it is missing. Errors name file and key. */
 function finder(language: Language, files: readonly SentenceFile[]) {
   return <T>(key: string, schema: z.ZodType<T>, text: unknown): T => {
     const [first = ''] = key.split('.')

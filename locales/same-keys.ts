@@ -1,12 +1,12 @@
-/** The keys of one file; `path` is from the project's folder. */
+/** Keys of one file; `path` is relative to the project. */
 export interface FileKeys {
   readonly path: string
   readonly keys: readonly string[]
 }
 
 /**
- * Compares the files of each language, which are in the same order. Throws an Error that names each key that a file lacks and the same
- * file of another language has.
+ * Compares the files of all languages, given in the same order. Throws an Error naming each key that one language
+ * lacks.
  */
 export function requireSame(languages: readonly (readonly FileKeys[])[]): void {
   const [first = []] = languages
@@ -25,7 +25,7 @@ function lacking(files: readonly FileKeys[]): string[] {
   })
 }
 
-/** Throws an Error that names both files when a key is in two of them. */
+/** Throws an Error naming both files if they share a key. */
 export function requireOnce(files: readonly FileKeys[]): void {
   const owners = new Map<string, string>()
   for (const { path, keys } of files) {

@@ -4,18 +4,19 @@ import { dialogFiles, projectFolder } from './dialog-files.ts'
 import { requireOnce } from './same-keys.ts'
 import { typeset } from './typography.ts'
 
+/** Sentences by key, nested; a list holds alternatives. */
 export type Sentences = { readonly [key: string]: string | readonly string[] | Sentences }
 const sentencesSchema: z.ZodType<Sentences> = z.lazy(() =>
   z.record(z.string(), z.union([z.string(), z.array(z.string()), sentencesSchema])),
 )
 
-/** One file of sentences; `path` is from the project's folder. */
+/** One file of sentences; `path` is relative to the project. */
 export interface SentenceFile {
   readonly path: string
   readonly sentences: Sentences
 }
 
-/** Of each language the common sentences, and then those beside guides, pages, reminders and answers. */
+/** Reads, per language, the common sentences and those of guides, pages, reminders and answers. */
 export function sentenceFiles(languages: readonly string[], project = projectFolder): SentenceFile[][] {
   const beside = dialogFiles('words', languages, project)
   return languages.map((language, index) =>
@@ -26,13 +27,13 @@ export function sentenceFiles(languages: readonly string[], project = projectFol
   )
 }
 
-/** All sentences in one object. Throws when two files have the same first key. */
+/** Merges files into one object. Throws if two share a first key. */
 export function merged(files: readonly SentenceFile[]): Sentences {
   requireOnce(files.map(({ path, sentences }) => ({ path, keys: Object.keys(sentences) })))
   return Object.assign({}, ...files.map(({ sentences }) => sentences))
 }
 
-/** Every text under its dotted key; a list counts as many texts. */
+/** Lists every text by its dotted key; a list counts as several texts. */
 export function textsIn(node: unknown, key = ''): Map<string, string> {
   if (typeof node === 'string') return new Map([[key, node]])
   if (typeof node !== 'object' || node === null) return new Map()
@@ -41,10 +42,10 @@ export function textsIn(node: unknown, key = ''): Map<string, string> {
   )
 }
 
-/** Words that people type, of which each language has as many as it needs. */
+/** Tells the keys of words that people type, whose number differs by language. */
 export const isVocabulary = (key: string) => key.includes('.words.')
 
-/** The keys that every language must have. */
+/** Lists the keys required in every language. */
 export const keysIn = (sentences: Sentences): string[] =>
   [...textsIn(sentences).keys()].filter((key) => !isVocabulary(key))
 
@@ -55,7 +56,7 @@ function readSentences(path: string, language: string, project: URL): Sentences 
   throw new Error(`${path}: ${z.prettifyError(read.error)}`)
 }
 
-/** Throws an Error that names the file when it is missing or no JSON. */
+/** Reads a JSON file. Throws an Error naming it if it is missing or invalid. */
 export function readJson(
   path: string,
   project = projectFolder,

@@ -2,7 +2,7 @@ import { languages } from '../locales/index.ts'
 import { keepTranscript, record, transcriptFile } from '../test/guides/recording.ts'
 import { scriptsIn } from '../test/guides/scripts.ts'
 
-/** Records how a person goes through each guide, or each that is named, in each language, as Bot Framework Emulator saves it. */
+/** Records each guide, or each named one, in each language in the format of Bot Framework Emulator. */
 export async function main(guides: readonly string[] = []): Promise<number> {
   const scripts = languages.flatMap(scriptsIn)
   for (const script of scripts.filter(({ guide }) => guides.length === 0 || guides.includes(guide))) {

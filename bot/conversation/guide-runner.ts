@@ -52,13 +52,13 @@ export class GuideRunner {
     return false
   }
 
-  /** Whether a typed line can be an answer to the step that waits. */
+  /** Tests whether a typed line can answer the active step. */
   async takes(text: string): Promise<boolean> {
     const asked = this.#asked()
     return asked !== undefined && takes(asked, text)
   }
 
-  /** Whether the next typed answer is one of a list, where the name of a language may be an answer. */
+  /** Tests whether the next typed answer is a choice, which may be the name of a language. */
   get choosesNext(): boolean {
     const asked = this.#asked()
     const next = asked && nextField(asked.step.form, asked.entered)

@@ -3,7 +3,7 @@ import type { Go, StepContext } from './step.ts'
 
 export type Maybe<T> = T | undefined | Promise<T | undefined>
 
-/** How a question of a guide is asked: `A` are the answers before it, `V` is its own. */
+/** Options of a question; `A`: earlier answers, `V`: its own. */
 export interface AskOptions<A, V> {
   /** Template in cards/, when it is not `<guide>.<step>`. */
   readonly card?: string
@@ -12,11 +12,11 @@ export interface AskOptions<A, V> {
   readonly view?: (scene: StepContext<A>) => Maybe<Shown>
   readonly offer?: (scene: StepContext<A>) => Maybe<{ readonly [K in keyof V]?: readonly Option[] }>
   readonly prefill?: (scene: StepContext<A>) => Maybe<{ readonly [K in keyof V]?: string | undefined }>
-  /** Whether a single option is taken without asking. */
+  /** Takes a single option without asking. */
   readonly takeOnly?: boolean
-  /** What is filled in when the step is asked again, when it is not the answer itself. */
+  /** Values to prefill when asked again, if not the answer itself. */
   readonly refill?: (value: V, scene: StepContext<A>) => { readonly [K in keyof V]?: string | undefined }
-  /** What is wrong with an answer whose form is right. */
+  /** Problems of a well-formed answer. */
   readonly check?: (value: V, scene: StepContext<A>) => readonly Problem[]
   readonly go?: (value: V, scene: StepContext<A>) => Go | undefined
 }

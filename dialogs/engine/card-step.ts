@@ -70,7 +70,7 @@ export function askedIn({ world, guides }: Turn, state: CardStepState): Asked {
   return { scene, guide, step, card: state.card, entered: state.entered, canGoBack: state.canGoBack }
 }
 
-/** Where this step lets a person go; elsewhere answers may be missing. */
+/** Steps that can be reached from here; elsewhere answers may be missing. */
 function steered({ step }: Asked, go: string): Outcome | undefined {
   if (go === 'back') return { kind: 'back' }
   return step.edit.includes(go) ? { kind: 'edit', step: go } : undefined

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import type { Draft } from '../../src/core/conversation/conversation.ts'
 import { type Guide, storedForm } from './step.ts'
 
-/** Where a guide is: plain JSON, kept in the conversation. */
+/** State of a guide, as stored in the conversation (plain JSON). */
 export const flowStateSchema = z.object({
   version: z.number(),
   /** Id of the step that waits; absent before the first. */
   at: z.string().optional(),
   answers: z.record(z.string(), z.unknown()),
-  /** What was entered at that step without being finished. */
+  /** Unfinished input at that step. */
   entered: z.record(z.string(), z.string()).optional(),
   /** Steps that were answered, in order: the way back. */
   trail: z.array(z.string()),

@@ -86,7 +86,7 @@ async function run(flow: Flow, before: FlowState, from: number): Promise<Move> {
   return finish(flow, state)
 }
 
-/** Does what waits for nobody; the obstacle that keeps the guide from going on, if there is one. */
+/** Runs a step that needs no answer; returns the obstacle that stops the guide, if any. */
 async function pass(flow: Flow, state: FlowState, step: Step): Promise<Obstacle | undefined> {
   const seen = scene(flow, state)
   if (step.kind === 'require') return step.obstacle(seen)

@@ -1,12 +1,12 @@
 import type { Turn } from './turn.ts'
 
-/** How a card was answered. */
+/** Result of answering a card. */
 export type Outcome =
   | { readonly kind: 'answered'; readonly answer: Readonly<Record<string, unknown>> }
   | { readonly kind: 'back' }
   | { readonly kind: 'edit'; readonly step: string }
 
-/** What happens to the dialog stack once a guide or a card has had its turn. */
+/** Change of the dialog stack after the turn of a guide or a card. */
 export type Move =
   /** The dialog stays on top, in this state, until the next input. */
   | { readonly kind: 'wait'; readonly state: object }

@@ -13,9 +13,9 @@ export interface PageRequest {
 /** A command that is answered by one card at once, or by what goes on in place of a card. */
 export interface Page {
   readonly id: string
-  /** What its own buttons ask for, besides opening it. */
+  /** Intents of its own buttons, besides opening it. */
   readonly intents?: readonly ButtonIntent['do'][]
-  /** Shown only where nobody else reads along. */
+  /** Shown in private chats only. */
   readonly view: (
     world: World,
     request: PageRequest,

@@ -41,7 +41,7 @@ export function obstacleOf({ translations }: Localization, refusal: Refusal): Ob
   }
 }
 
-/** The obstacle for people who are not authorized, once somebody is. */
+/** The obstacle for people who are not authorized, once anyone is. */
 export const onlyAuthorized = (world: CompanyView & Speaker & Localization): Obstacle | undefined =>
   maySpeakFor(world.company, world.personId) ? undefined : obstacleOf(world, outsider(world.company))
 

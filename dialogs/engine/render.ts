@@ -53,7 +53,7 @@ export interface CardContent extends Shown {
   readonly guide?: string
   readonly problems?: readonly string[]
   readonly hint?: string
-  /** Who recorded what the card confirms. */
+  /** Name and role of the recording person. */
   readonly signature?: string
   /** Id of its message, if its buttons contain that. */
   readonly message?: string

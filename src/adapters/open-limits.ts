@@ -3,7 +3,7 @@ import type { Log } from '../process/log.ts'
 import type { Clock, Limits } from '../store/ports.ts'
 import { createEmbeddedLimits } from './embedded/limits.ts'
 
-/** Opens the limits of the channel: shared by the processes on one Redis, else of this process alone. */
+/** Opens the channel's limits: shared over Redis, or of this process alone. Throws StoreError. */
 export async function openLimits(
   { redis }: Pick<Config, 'redis'>,
   services: { readonly clock: Clock; readonly log: Log },

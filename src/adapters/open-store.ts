@@ -6,20 +6,21 @@ import type { Store, Wakeups } from '../store/ports.ts'
 import type { PacedClock } from '../time/time-lapse.ts'
 import { openEmbedded } from './embedded/embedded-store.ts'
 
-/** One store, and what else reads and writes it. */
+/** Store with wake-ups and all data. */
 export interface OpenedStore {
   readonly store: Store
   readonly wakeups: Wakeups
   readonly storedData: StoredData
 }
 
+/** Options of opening a store. */
 export interface OpenOptions {
   readonly log: Log
-  /** Milliseconds for which a Redis that cannot be reached is waited for. */
+  /** Milliseconds to wait for a Redis that cannot be reached. */
   readonly timeout?: number
 }
 
-/** Opens the store that the settings name: Redis, or a folder for one process. Throws StoreError. */
+/** Opens the store of the settings: Redis, or a folder for one process. Throws StoreError. */
 export async function openStore(
   { redis, dataDir, encryptionKeys }: Pick<Config, 'redis' | 'dataDir' | 'encryptionKeys'>,
   { clock, ...pace }: PacedClock,
@@ -27,7 +28,7 @@ export async function openStore(
 ): Promise<OpenedStore> {
   const codec = new Codec(encryptionKeys)
   if (!redis) return openEmbedded(dataDir, clock, Date.now, codec)
-  // The Redis client is a good part of a start: it is loaded only where it is used.
+  // Loaded on demand, as the Redis client takes much of the start.
   const { openRedis } = await import('./redis/redis-store.ts')
   return openRedis(redis, { clock, codec, pace, ...options })
 }

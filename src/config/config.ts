@@ -75,44 +75,44 @@ export function readConfig(env: Environment, argv: readonly string[]) {
   return { ...settingsIn(parsed.data), ...settingsFor(identity, parsed.data), production, day, chat }
 }
 
-/** Settings that say themselves what they are. */
+/** Selects the settings that depend on no other. */
 function settingsIn(settings: Settings) {
   return {
     port: settings.PORT,
-    /** Port of the chat client that is started along, on a developer's machine. */
+    /** Port of the chat client on a developer's machine. */
     chatPort: settings.CHAT_PORT,
     dataDir: settings.DATA_DIR,
-    /** Where the state is kept in place of `dataDir`. */
+    /** Location of the data, instead of `dataDir`. */
     redis: settings.REDIS_URL,
-    /** Keys of what is kept, the one to encrypt with first; none: nothing is encrypted. */
+    /** Encryption keys, the one for new texts first; undefined: no encryption. */
     encryptionKeys: settings.ENCRYPTION_KEYS,
     logLevel: settings.LOG_LEVEL,
-    /** Tenants whose people may use the bot, in lower case; none: all may. */
+    /** Tenants allowed to use the bot, in lower case; undefined: all. */
     allowedTenants: settings.ALLOWED_TENANTS,
-    /** Hosts of the channel besides those that the bot knows. */
+    /** Additional service hosts of the channel. */
     serviceHosts: settings.SERVICE_HOSTS,
-    /** Activities that a person may send; 0: any number. */
+    /** Activities per minute and person; 0: unlimited. */
     messagesPerMinute: settings.MESSAGES_PER_MINUTE,
-    /** Connections at a time; undefined: as many as the process's limit of open files bears. */
+    /** Maximum connections; undefined: derived from the process's limit of open files. */
     maxConnections: settings.MAX_CONNECTIONS,
-    /** Where browsers reach this server, for links; undefined where nobody said. */
+    /** Public base URL for links; undefined if not set. */
     publicUrl: settings.PUBLIC_URL,
-    /** Days for which data are kept of people who are gone, and the log of a company that was deleted. */
+    /** Days of retention for data of people who left and for logs of deleted companies. */
     retentionDays: settings.RETENTION_DAYS,
-    /** Id of the program version that new companies are in. */
+    /** Program version of new companies. */
     program: settings.PROGRAM,
   }
 }
 
-/** Settings that depend on who the bot is for the channel. */
+/** Computes the settings that depend on the bot's identity. */
 function settingsFor(identity: Identity, { DRAIN_SECONDS, REDIS_URL }: Settings) {
   const isUnregistered = identity.kind === 'none'
   return {
-    /** Who the bot is for the channel. */
+    /** Identity of the bot in the channel. */
     identity,
-    /** Without authentication only this machine may talk to the bot; undefined means all interfaces. */
+    /** Without authentication only this machine may connect; undefined means all interfaces. */
     host: isUnregistered ? '127.0.0.1' : undefined,
-    /** Milliseconds for which the process serves on when it was asked to end. */
+    /** Milliseconds of serving on after a request to stop. */
     drain: 1000 * (DRAIN_SECONDS ?? (isUnregistered && !REDIS_URL ? 1 : 5)),
   }
 }
@@ -156,9 +156,9 @@ function travelsInTheClear({ tls, nodes }: RedisLocation): boolean {
 }
 
 interface Arguments {
-  /** Real milliseconds that a day of the bot lasts, in time-lapse. */
+  /** Real milliseconds per day of the bot, in a time-lapse. */
   readonly day: number | undefined
-  /** Whether the chat client is started too. */
+  /** Starts the chat client as well, on `chatPort`. */
   readonly chat: boolean
 }
 

@@ -50,7 +50,7 @@ describe('npm run export, for one person', function () {
     const { company, people, records } = JSON.parse(await readFile(file('company.json'), 'utf8'))
     assert.deepEqual([company.tenant, people], ['tenant-1', []])
     assert.ok(records.length > 100, `${records.length} records`)
-    assert.match((await run(file('none.json'), '--company', 'x')).stderr, /nothing about the company x/)
+    assert.match((await run(file('none.json'), '--company', 'x')).stderr, /No data about the company x/)
   })
 
   it('reports a missing person', async () => {

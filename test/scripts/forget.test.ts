@@ -98,7 +98,7 @@ describe('npm run forget', function () {
     it('asks before it deletes a company', async () => {
       const { code, stdout, stderr } = await forget('tenant-1', '--company')
       assert.deepEqual([code, stderr], [1, '\nNothing was deleted.\n'])
-      assert.match(stdout, /Type its id to go on: $/)
+      assert.match(stdout, /Type its id to continue: $/)
       assert.deepEqual(await found(['person-1']), ['person-1'])
     })
 

@@ -52,4 +52,4 @@ export class ChangedProject {
 /** Any object, itself and not a copy. */
 const objectSchema = z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null)
 
-const isCopied = (path: string): boolean => !path.endsWith('.ts') || path.endsWith('recipe.ts')
+const isCopied = (path: string): boolean => !path.endsWith('.ts') || /(recipe|index)\.ts$/.test(path)

@@ -59,7 +59,7 @@ function refuseFullDisk(
 
 function gone(folder: string): StoreError {
   return unavailable(
-    `the data folder ${folder} (DATA_DIR) was deleted, moved or replaced while the bot was running, so nothing more is saved: put it back, or stop the bot, restore the data and start the bot again`,
+    `the data folder ${folder} (DATA_DIR) was deleted, moved or replaced while the bot was running, so nothing more is saved: put it back, or stop the bot, restore the data and start it again`,
   )
 }
 

@@ -13,12 +13,12 @@ import type { CompanyEvent, LoggedEvent, TechnicalRequest } from './company-even
 type Type = CompanyEvent['type']
 type Event<T extends Type> = Extract<CompanyEvent, { type: T }>
 
-/** When and by whom an event was recorded, with its day (UTC). */
+/** Time, actor and program version of an event, with its UTC day. */
 interface Circumstances extends Pick<LoggedEvent, 'at' | 'by' | 'program'> {
   readonly day: PlainDate
 }
 
-/** What one type of event changes. */
+/** Applies one type of event. */
 type Change<T extends Type> = (company: Company, event: Event<T>, when: Circumstances) => Company
 
 /** Applies one event of the log. Total: an event that does not fit changes nothing. */

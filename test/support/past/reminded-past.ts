@@ -1,3 +1,4 @@
+import type { Language } from '../../../locales/index.ts'
 import type { Command } from '../../../src/core/company/command.ts'
 import type { Recipient } from '../../../src/core/reminders/roster.ts'
 import { Rehearsal } from '../bot/rehearsal.ts'
@@ -29,7 +30,7 @@ export const activated = (daysAgo: number, ...benefits: string[]): Past['command
 export function chatAfter(
   commands: Past['commands'],
   listening: Partial<Recipient> = {},
-  language: 'en' | 'fr' = 'en',
+  language: Language = 'en',
 ) {
   const past = {
     role: 'global-admin',
