@@ -37,6 +37,9 @@ const rooms = [
 /** Data that reads better in one piece. */
 const longOnPurpose: readonly string[] = []
 
+/** A line for each guide, so that a new one costs a single line. */
+const listOfGuides = 'dialogs/guides/index.ts'
+
 const old =
   'desk courier occasion unasked rung rungs ladder ladders setback insist excuse holdings tongue overtaken'
 /** Names that documents in stores have kept, and the files that read or write them. */
@@ -94,9 +97,9 @@ const guards: readonly Guard[] = [
     planted: { 'dialogs/a.ts': "import '../bot/turn/b.ts'", 'bot/turn/b.ts': '' },
   },
   {
-    says: 'has no file that exports what another one declares',
+    says: 'has no file that exports what another one declares, the list of guides aside',
     rule: barrels,
-    on: code,
+    on: code.filter(({ path }) => path !== listOfGuides),
     planted: { 'src/a.ts': "export { b } from './b.ts'" },
   },
   {

@@ -11,4 +11,5 @@ const placeholders: Readonly<Partial<Record<Language, Placeholders>>> & { readon
   fr: { ready: 'On commence ?', receipt: 'C’est terminé' },
 }
 
+/** Sentences in a language, else in English. */
 export const placeholdersIn = (language: Language): Placeholders => placeholders[language] ?? placeholders.en
