@@ -11,9 +11,5 @@ const placeholders: Readonly<Partial<Record<Language, Placeholders>>> & { readon
   fr: { ready: 'On commence ?', receipt: 'C’est terminé' },
 }
 
-<<<<<<< HEAD
-/** Placeholder texts of a new guide in a language; the English ones for a language without its own. */
-=======
 /** Sentences in a language, else in English. */
->>>>>>> heads/words
 export const placeholdersIn = (language: Language): Placeholders => placeholders[language] ?? placeholders.en
