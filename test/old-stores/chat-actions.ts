@@ -6,6 +6,7 @@ import type { ChatClient } from '../support/client/chat-client.ts'
 import { cardIn } from '../support/client/chat-reply.ts'
 import type { ConnectorRequest } from '../support/connector/connector-fault.ts'
 import type { BotMessage } from '../support/connector/fake-conversation.ts'
+import { sentCommand } from './sent-command.ts'
 
 type Button = (action: ActionView) => boolean
 
@@ -13,8 +14,8 @@ type Button = (action: ActionView) => boolean
 export const runButton =
   (run: string, wish = /(?:)/): Button =>
   ({ data }) => {
-    const sent = Object(data)
-    return sent.run === run && wish.test(sent.with ?? '')
+    const sent = sentCommand(data)
+    return sent?.run === run && wish.test(sent.with)
   }
 
 /** Matches the button that answers the question of a card, or the one with this `go`, such as `edit:need`. */
