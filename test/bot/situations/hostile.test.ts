@@ -3,19 +3,12 @@ import fc from 'fast-check'
 import { type RunningBot, startBot } from '../../support/bot/running-bot.ts'
 import type { Talk } from '../../support/bot/talk.ts'
 import { adaptiveCardOf } from '../../support/client/activity.ts'
+import { enteredContact as contact } from '../../support/past/entered-contact.ts'
 
 const help = 'What can I do for you?'
 const closed = 'That card is closed'
 const unsure = 'I am not sure what you mean'
 const nothingOpen = 'Nothing is open'
-
-const contact = {
-  name: 'Ann Bell',
-  email: 'ann@contoso.com',
-  country: 'FR',
-  phone: '06 12 34 56 78',
-  language: 'fr-FR',
-}
 
 describe('a client that sends what no client should', () => {
   let bot: RunningBot

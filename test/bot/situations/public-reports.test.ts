@@ -1,41 +1,25 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
-import { type RunningBot, startBot } from '../../support/bot/running-bot.ts'
-import type { Talk } from '../../support/bot/talk.ts'
-import type { Activity } from '../../support/client/activity.ts'
 import { nextArrival } from '../../support/connector/fake-conversation.ts'
+import { help, type Replay, startReplay } from './replay.ts'
 
-const help = 'What can I do for you?'
 const json = { 'content-type': 'application/json' }
 
 /** Situations that people with bots in Teams have reported in public, replayed; each names the report. */
 describe('what others met in Teams', () => {
-  let bot: RunningBot
-  let talk: Talk
-  let typed: Activity
-  let sent = 0
+  let bot: Replay['bot']
+  let talk: Replay['talk']
+  let typed: Replay['typed']
+  let again: Replay['again']
+  let statusOf: Replay['statusOf']
+  let headingAfter: Replay['headingAfter']
 
   beforeEach(async () => {
-    bot = await startBot({ personality: 'teams' })
-    talk = await bot.talk()
-    await talk.say('help')
-    const [last] = talk.client.posts.slice(-1)
-    assert.ok(last)
-    typed = last.activity
+    ;({ bot, talk, typed, again, statusOf, headingAfter } = await startReplay())
   })
   afterEach(() => bot.stop())
 
-  /** The message "help" once more, with other fields. */
-  const again = (fields: object = {}): Activity => {
-    sent += 1
-    return { ...typed, id: `again-${sent}`, ...fields }
-  }
-  const statusOf = async (fields: object) => (await talk.client.resend(again(fields))).status
-  const headingAfter = async (fields: object) => {
-    assert.equal(await statusOf(fields), 200)
-    return (await talk.nextCard()).heading
-  }
   const place = () => ({ ...typed.conversation, id: talk.client.conversation.id })
 
   describe('on the way to the bot', () => {

@@ -1,46 +1,25 @@
 import assert from 'node:assert/strict'
 import { activitySchema, timeZonesIn } from '../../../bot/activity/activity.ts'
-import { type RunningBot, startBot } from '../../support/bot/running-bot.ts'
-import type { Talk } from '../../support/bot/talk.ts'
-import type { Activity } from '../../support/client/activity.ts'
 import { cardIn } from '../../support/client/chat-reply.ts'
+import { enteredContact as contact } from '../../support/past/entered-contact.ts'
+import { help, type Replay, startReplay } from './replay.ts'
 
-const help = 'What can I do for you?'
 const summary = 'Is this right?'
-const contact = {
-  name: 'Ann Bell',
-  email: 'ann@contoso.com',
-  country: 'FR',
-  phone: '06 12 34 56 78',
-  language: 'fr-FR',
-}
 
 describe('what others met in Teams, and this bot once answered wrongly', () => {
-  let bot: RunningBot
-  let talk: Talk
-  let typed: Activity
-  let sent = 0
+  let bot: Replay['bot']
+  let talk: Replay['talk']
+  let typed: Replay['typed']
+  let again: Replay['again']
+  let statusOf: Replay['statusOf']
+  let cardAfter: Replay['cardAfter']
+  let headingAfter: Replay['headingAfter']
 
   beforeEach(async () => {
-    bot = await startBot({ personality: 'teams' })
-    talk = await bot.talk()
-    await talk.say('help')
-    const [last] = talk.client.posts.slice(-1)
-    assert.ok(last)
-    typed = last.activity
+    ;({ bot, talk, typed, again, statusOf, cardAfter, headingAfter } = await startReplay())
   })
   afterEach(() => bot.stop())
 
-  const again = (fields: object = {}): Activity => {
-    sent += 1
-    return { ...typed, id: `again-${sent}`, ...fields }
-  }
-  const statusOf = async (fields: object) => (await talk.client.resend(again(fields))).status
-  const cardAfter = async (fields: object) => {
-    assert.equal(await statusOf(fields), 200)
-    return talk.nextCard()
-  }
-  const headingAfter = async (fields: object) => (await cardAfter(fields)).heading
   const data = (label: string) =>
     Object(cardIn(talk.client.latestCard().shown)?.actions.find((each) => each.label === label)?.data)
   const clicked = (label: string, values: object) => ({

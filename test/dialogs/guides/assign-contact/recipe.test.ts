@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
-
-const contact = {
-  name: 'Ann Bell',
-  email: 'ann@contoso.com',
-  country: 'FR',
-  phone: '06 12 34 56 78',
-  language: 'fr-FR',
-}
+import { enteredContact as contact } from '../../../support/past/entered-contact.ts'
 
 describe('assigning the marketing contact', () => {
   let bot: RunningBot
