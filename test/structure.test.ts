@@ -61,7 +61,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
     'src/core/reminders/next-notice.ts',
     'src/core/reminders/roster.ts',
   ],
-  // The help desk of which portals speak.
+  // "Help desk" in the texts of portals.
   desk: ['src/core/errors/screen-phrases.ts'],
 }
 

@@ -15,10 +15,10 @@ const errorPage = 'broken'
 /** Buttons that Teams shows in a row. */
 const mostButtons = 6
 
-/** How a guide is started when not by its name alone. */
+/** Intents that start a guide in a way of their own. */
 type GuideIntent = Extract<ButtonIntent, { do: 'continue' | 'start-afresh' | 'start-with' | 'detour' }>
 
-/** Carries out what was asked for: starts and steers guides, shows pages. */
+/** Carries out intents: starts and steers guides, shows pages. */
 export class Commands {
   readonly #pages: ReadonlyMap<string, Page>
   readonly #guideIds: ReadonlySet<string>
@@ -37,7 +37,7 @@ export class Commands {
     this.#work = work
   }
 
-  /** Does what a button or a command asks for. */
+  /** Carries out the intent of a button or command. */
   async run(intent: ButtonIntent): Promise<void> {
     switch (intent.do) {
       case 'open':
@@ -120,7 +120,7 @@ export class Commands {
     return Date.parse(leftAt) < this.#work.now
   }
 
-  /** Without an intent, what was left half-way is offered first. */
+  /** Starts a guide; without an intent, a draft of it is offered first. */
   async #startGuide(id: string, intent?: GuideIntent): Promise<void> {
     const { waiting } = this.#guides
     const draft = this.#work.drafts.list.find(({ guide }) => guide === id)
@@ -133,7 +133,7 @@ export class Commands {
     await this.#guides.start(id, state)
   }
 
-  /** Where a guide begins; undefined for its beginning. */
+  /** State to start a guide from; undefined for its first step. */
   #beginning(intent: GuideIntent, draft: FlowState | undefined): FlowState | undefined {
     if (intent.do === 'continue') return draft
     if (intent.do === 'start-with') return this.#guides.answered(intent.guide, intent.answer)

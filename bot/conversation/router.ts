@@ -44,7 +44,7 @@ async function readText(attempt: TurnScope, text: string): Promise<void> {
 async function click(attempt: TurnScope): Promise<void> {
   if (isDoubleClick(attempt)) return
   const input = clickSchema.safeParse(attempt.activity.value)
-  // Some clients send words along with what their own buttons mean.
+  // Some clients send text along with the data of their own buttons.
   if (!input.success) return typedWords(attempt.activity).text === '' ? current(attempt) : message(attempt)
   if (input.data.kind === 'button') return attempt.commands.run(input.data.intent)
   return answer(attempt, input.data)
@@ -128,7 +128,7 @@ function quotedDelivery({ activity, work }: TurnScope): string | undefined {
   return quoted === undefined ? undefined : work.chat.deliveryNamed(quoted)
 }
 
-/** What a typed command asks for, where it says more than its name: which language to speak, what to stop. */
+/** Intent of a typed command, with the language to speak or the reminders to stop that its text names. */
 function intentIn({ work }: TurnScope, command: string, text: string): ButtonIntent {
   if (command === 'reminders') return reminderWish(work.translations, text)
   return command === 'language' ? toSpeak(languageNamed(text)) : intentOf(command)

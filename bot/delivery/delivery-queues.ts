@@ -116,7 +116,7 @@ export class DeliveryQueues {
       chat.timer = setTimeout(() => this.#work(chat), Math.max(again - now, 0)).unref()
   }
 
-  /** When stopping, each is tried once, as long as none fails. */
+  /** Tries each once while stopping, until one fails. */
   #isAllowed(one: Waiting, { waiting }: Lane): boolean {
     if (!this.#services.hurry.aborted) return true
     return one.tries === undefined && !waiting.some((other) => !isBusy(other) && other.tries)

@@ -11,7 +11,7 @@ import { Receipts } from './receipts.ts'
 import type { Sends } from './sends.ts'
 
 /** Milliseconds between checks for abandoned messages. */
-const lookEvery = 30_000
+const checkEvery = 30_000
 /** Milliseconds; two renewals may be late before a lease ends. */
 const renewEvery = leaseMs / 3
 /** Maximum wait for messages to settle, milliseconds. */
@@ -65,11 +65,11 @@ export class Dispatcher {
 
   /** Delivers abandoned messages now and regularly. */
   async start(): Promise<void> {
-    const look = () => this.#lenient(this.catchUp(), 'cannot look for undelivered messages')
+    const check = () => this.#lenient(this.catchUp(), 'cannot check for undelivered messages')
     const renew = () =>
       this.#lenient(this.#leases.renew(), 'cannot keep undelivered messages to this process')
-    this.#timers.push(setInterval(look, lookEvery).unref(), setInterval(renew, renewEvery).unref())
-    await look()
+    this.#timers.push(setInterval(check, checkEvery).unref(), setInterval(renew, renewEvery).unref())
+    await check()
   }
 
   /** Delivers abandoned messages and retries parked ones. */

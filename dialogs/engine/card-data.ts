@@ -46,7 +46,6 @@ export const clickSchema = z.union([
     .transform((intent) => ({ kind: 'button' as const, intent })),
 ])
 export type Click = z.infer<typeof clickSchema>
-export type AnswerClick = Extract<Click, { kind: 'answer' }>
 
 /**
  * Input from any channel. `steer`: back, or a step to change; `retype`: lines of a step after an edit, with the values

@@ -12,7 +12,7 @@ export const earlierButtonSchema = z
 
 type Read = (argument: string, run: string) => ButtonIntent | undefined
 
-/** Anything else that a guide was started with let it start afresh. */
+/** Reads the argument of a guide; an unknown one starts it afresh. */
 const ofGuide: Read = (argument, guide) => {
   const [how, value = ''] = parts(argument)
   if (how === '') return undefined
@@ -72,7 +72,7 @@ const ofPages: ReadonlyMap<string, Read> = new Map([
   ['forget', (guide) => (guide === '' ? undefined : { do: 'forget', guide })],
 ])
 
-/** Before and after the first colon. */
+/** Splits a text at its first colon. */
 function parts(text: string): [string, string?] {
   const at = text.indexOf(':')
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]

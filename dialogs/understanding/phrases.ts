@@ -6,9 +6,9 @@ import { readJson } from '../../locales/sentences.ts'
 
 const texts = z.array(z.string().trim().min(1)).min(1)
 
-/** Guide or command → whole messages that start it, and things that people say when they mean it. */
+/** Guide or command → whole messages that start it (`exact`), and phrases that mean it. */
 export const targetsSchema = z.record(z.string(), z.strictObject({ exact: texts, phrases: texts }))
-/** Guide, page or answer → the few words that settle that it is meant, whatever else is said. */
+/** Guide, page or answer → words that decide for it, whatever else is said. */
 export const settlingSchema = z.record(z.string(), texts)
 
 /** Schema of `phrases.<language>.json` beside guides, pages, reminders and answers. */
@@ -23,12 +23,12 @@ interface PhraseFile {
   readonly phrases: Phrases
 }
 
-/** Folders of dialogs/ in the order in which their targets are offered where a sentence settles several. */
+/** Folders of dialogs/, in the order of their targets when a sentence decides for several. */
 const rooms = ['pages', 'answers', 'guides', 'reminders']
 
 const rankOf = (path: string): number => rooms.findIndex((room) => path.startsWith(`dialogs/${room}/`))
 
-/** The phrases of each language, in the order of the list of languages. Throws an Error that names the file and what is wrong. */
+/** Reads the phrases of each language, in the order of `languages`. Throws an Error naming the file and its fault. */
 export function readPhrases(project?: URL): readonly Phrases[] {
   const files = dialogFiles('phrases', languages, project).map((paths) =>
     paths.toSorted((a, b) => rankOf(a) - rankOf(b)).map((path) => readFile(path, project)),

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { languages } from '../../locales/index.ts'
 import { readJson } from '../../locales/sentences.ts'
@@ -42,7 +41,7 @@ export const vocabularySchema = z.strictObject({
   negations: texts.min(1),
   /** Words between two parts of a sentence, or of a list. */
   connectives: z.strictObject({ and: texts.min(1), but: texts.min(1) }),
-  /** How people name what Partner Center asks of a publisher profile, and sales of nothing. */
+  /** Names of the terms of a publisher profile in Partner Center, and of no sales. */
   profiles: z
     .strictObject({
       pricing: z.record(z.enum(waysToSell), texts),
@@ -100,12 +99,6 @@ export function readVocabulary(language: string, file: unknown): Vocabulary {
   throw new Error(`locales/understand.${language}.json: ${z.prettifyError(read.error)}`, {
     cause: read.error,
   })
-}
-
-/** The vocabulary of a language from its file in a folder, whose address ends with a slash. */
-export function vocabularyIn(folder: URL, language: string): Vocabulary {
-  const file = readFileSync(new URL(`understand.${language}.json`, folder), 'utf8')
-  return readVocabulary(language, JSON.parse(file))
 }
 
 let loaded: readonly Vocabulary[] | undefined

@@ -15,7 +15,7 @@ export interface ChatOutput {
   readonly render: Render
   /** The address of the private chat with the bot. */
   readonly privateChat: string
-  /** Where browsers reach the bot, if they do. */
+  /** Public base URL of the bot for browsers; undefined if it has none. */
   readonly publicUrl: string | undefined
   newId(): string
 }

@@ -5,7 +5,7 @@ import type { JoinCode } from '../../../src/core/sharing/join-code.ts'
 
 /** Records what happens to the company, and reads what was recorded. */
 export interface CompanyLog {
-  /** What was decided in this turn. */
+  /** Events decided in this turn. */
   readonly recorded: readonly CompanyEvent[]
   /** Decides a command on the company; its events are kept when the turn is. */
   apply(command: Command): Refusal | undefined

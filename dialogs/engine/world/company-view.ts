@@ -2,7 +2,7 @@ import type { Company } from '../../../src/core/company/company.ts'
 import type { Program } from '../../../src/core/program/program.ts'
 import type { Programs } from '../../../src/programs/index.ts'
 
-/** Where the company stands at the moment of the turn. */
+/** State of the company and its program at the time of the turn. */
 export interface CompanyView {
   /** Milliseconds since the epoch. */
   readonly now: number

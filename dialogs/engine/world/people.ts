@@ -7,7 +7,7 @@ export interface People {
   readonly acquaintances: readonly Member[]
   /** Ids of the people whom the message of this turn mentions. */
   readonly mentioned: readonly string[]
-  /** Whether colleagues() can name anybody. */
+  /** A directory is connected, so that colleagues() can name people. */
   readonly isDirectoryConnected: boolean
   /** People of the directory; none where no directory is connected. */
   colleagues(): Promise<readonly Colleague[]>

@@ -29,7 +29,7 @@ const changeContact = ({ translations }: World): Button => ({
   intent: { do: 'detour', guide: 'assign-contact', backTo: 'activate-benefits' },
 })
 
-/** How the chosen benefits are activated in Partner Center. */
+/** Instructions to activate the chosen benefits in Partner Center. */
 export const howToActivate = (world: World, chosen: readonly string[]): Shown => ({
   view: {
     several: chosen.length > 1,

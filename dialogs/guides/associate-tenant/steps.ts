@@ -13,7 +13,7 @@ export const tenantToConfirm = (world: World, tenant: string, checks: Checks | u
   sources: [world.program.rules.tenantAdmins],
 })
 
-/** How the tenant is associated in Partner Center. */
+/** Instructions to associate the tenant in Partner Center. */
 export const howToAssociate = (world: World, tenant: string): Shown => ({
   textValues: { tenant },
   view: { copy: facts(world, tenant), screen: screenNote(world, ['associateTenant']) },
@@ -23,7 +23,7 @@ export const howToAssociate = (world: World, tenant: string): Shown => ({
   ],
 })
 
-/** Where it shows whether it worked. */
+/** Button to the page that shows the result. */
 export const whereToSee = (world: World, tenant: string): Shown => ({
   textValues: { tenant },
   buttons: [openPage(world, 'rewards')],

@@ -47,7 +47,7 @@ export function whyNot(world: World): Shown {
   }
 }
 
-/** Where to check later. */
+/** Button to the page to check later. */
 export const lookLater = (world: World): Shown => ({
   buttons: [openPage(world, 'rewards'), toGuide(world, 'my-rewards')],
 })

@@ -10,7 +10,7 @@ import { ticket } from './ticket.ts'
 
 /** The message shown by Partner Center, if any. */
 export const messageForm = { message: optional(pasted(keepable)) }
-/** How to continue with an unknown error. */
+/** Next step for an unknown error. */
 export const unknownForm = { choice: choice(['questions', 'support']) }
 
 /** Known error in a pasted message; a bare number counts as a sign-in code. */

@@ -12,7 +12,7 @@ type Of<T extends Type> = Extract<CompanyEvent, { type: T }>
 /** A sentence under `history.events.`, with its values. */
 type Sentence = readonly [key: string, values?: object]
 
-/** How one type of event is worded. */
+/** Wording of one type of event. */
 type Words<T extends Type> = (world: CompanyView & Localization, event: Of<T>, program: string) => Sentence
 
 const words: { readonly [T in Type]: Words<T> } = {
@@ -55,7 +55,7 @@ const words: { readonly [T in Type]: Words<T> } = {
   CompanyForgotten: () => ['company-forgotten'],
 }
 
-/** What happened to the company, in one line; people's words in it are not escaped. */
+/** Text of an event in one line; people's words in it are not escaped. */
 export function eventText(world: CompanyView & Localization, { event, program }: LoggedEvent): string {
   const [key, values] = wordsOf(world, event, program)
   return world.translations.t(`history.events.${key}`, values)

@@ -55,7 +55,7 @@ function ofData(
   return refusal ? refusalContent(world, refusal) : view()
 }
 
-/** As the sentences call the deletion. */
+/** Keys of the sentences about a deletion. */
 const wordOf = { person: 'delete', company: 'company' } as const
 
 function question(world: Localization, of: 'person' | 'company'): CardContent {

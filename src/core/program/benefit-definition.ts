@@ -11,7 +11,7 @@ export const listingClasses = ['list', 'trial', 'consulting', 'transact'] as con
 export const listingClassSchema = z.enum(listingClasses)
 export type ListingClass = z.infer<typeof listingClassSchema>
 
-/** How often a benefit may be used. */
+/** Frequency of use of a benefit. */
 export const recurrences = ['once', 'yearly', 'evergreen', 'annual-hours', 'see-rules', 'always'] as const
 export const recurrenceSchema = z.enum(recurrences)
 export type Recurrence = z.infer<typeof recurrenceSchema>
@@ -22,7 +22,6 @@ export type Access = (typeof accesses)[number]
 
 /** Conditions of a benefit. */
 export const prerequisites = ['enrolled', 'live-offer', 'marketing-contact', 'pga', 'membership'] as const
-export type Prerequisite = (typeof prerequisites)[number]
 
 const followUpSchema = z.strictObject({
   by: z.enum(['rewards-team', 'technical-consultant', 'microsoft']),

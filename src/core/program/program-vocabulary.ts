@@ -86,7 +86,7 @@ export const ruleKeys = [
   'technicalAnswer',
   'sponsorship',
   'sponsorshipStacking',
-  /** How members of the previous program move to this one. */
+  /** Transition of members of the previous program to this one. */
   'succession',
 ] as const
 export type RuleKey = (typeof ruleKeys)[number]

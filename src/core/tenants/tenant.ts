@@ -74,7 +74,7 @@ export interface PreflightAnswers {
   readonly role: Role | undefined
   /** Account open in Partner Center: the global account (PGA) or a location. */
   readonly account: 'pga' | 'location' | 'unknown'
-  /** Whether the confirming person is only a guest of the tenant to be added. */
+  /** The confirming person is only a guest of the tenant to be added. */
   readonly guest: Answer
   readonly tiedElsewhere: Answer
 }

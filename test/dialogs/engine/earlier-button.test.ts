@@ -7,7 +7,7 @@ const read = (value: unknown) => {
   return click.kind === 'button' ? click.intent : undefined
 }
 
-/** What cards carried, as they are still in chats, and what is meant by it. */
+/** Data of buttons on cards that are still in chats, with the intent of each. */
 const earlier: readonly (readonly [string, string | undefined, ButtonIntent])[] = [
   ['my-rewards', undefined, { do: 'open', command: 'my-rewards' }],
   ['assign-contact', undefined, { do: 'open', command: 'assign-contact' }],

@@ -4,9 +4,10 @@ import { clauseSplitter, listSplitter } from '../../../dialogs/understanding/con
 import { isNegative, negationDetector } from '../../../dialogs/understanding/negation.ts'
 import { looksLikeSecret, secretDetector } from '../../../dialogs/understanding/secret.ts'
 import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
-import { loadVocabularies, vocabularyIn } from '../../../dialogs/understanding/vocabulary.ts'
+import { loadVocabularies, readVocabulary } from '../../../dialogs/understanding/vocabulary.ts'
+import { readJson } from '../../../locales/sentences.ts'
 
-const german = vocabularyIn(new URL('./german/', import.meta.url), 'de')
+const german = readVocabulary('de', readJson('understand.de.json', new URL('german/', import.meta.url)))
 const all = [...loadVocabularies(), german]
 
 describe('a further language, known by its file alone', () => {

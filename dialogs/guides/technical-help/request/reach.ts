@@ -5,7 +5,7 @@ import { readPhone } from '../../../inputs/phone.ts'
 import { countries, languageOptions } from '../../../inputs/places.ts'
 import { readTimeZone, timeZoneOptions, timeZonesOf } from '../../../inputs/time-zone.ts'
 
-/** How Microsoft reaches the person: country, phone, language, time zone. */
+/** Form with the person's country, phone, language and time zone, for Microsoft to reach them. */
 export const reachForm = { country: pick(), phone: line(60), language: pick(), timeZone: optional(line(60)) }
 export type Reach = Readonly<Filled<typeof reachForm>>
 

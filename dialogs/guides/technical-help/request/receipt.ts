@@ -3,7 +3,7 @@ import type { Shown } from '../../../engine/render.ts'
 import type { World } from '../../../engine/world.ts'
 import { comingBack } from '../../../reminders/coming-back.ts'
 
-/** Who answers, Microsoft's stated time, and a way to add the case number later. */
+/** Receipt of a request: team that answers, Microsoft's stated time, button to add the case number. */
 export function receipt(world: World): Shown {
   const { translations, program, recorded } = world
   const [request] = recorded.flatMap((event) =>
