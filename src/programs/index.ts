@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import type { ErrorIndex } from '../core/errors/error-index.ts'
 import type { Program } from '../core/program/program.ts'
 import { programSchema } from '../core/program/program-schema.ts'
+import type { Situation } from '../core/program/program-vocabulary.ts'
 import { loadErrors } from './errors/index.ts'
 import { invalid, ProgramError } from './program-error.ts'
 import { readFile } from './read-file.ts'
@@ -15,6 +16,8 @@ export interface Programs {
   readonly errors: ErrorIndex
   /** Returns a version by id. Throws ProgramError 'unknown'. */
   of(id: string): Program
+  /** Returns the version that companies in a situation belong to; undefined if the situation does not tell. */
+  in(situation: Situation): Program | undefined
 }
 
 /** Reads all JSON files of a folder, by default this one. Throws ProgramError naming file, field and expected value. */
@@ -22,8 +25,14 @@ export function loadPrograms(folder: URL = new URL('.', import.meta.url)): Progr
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
   const byId = new Map(files.map((file) => [nameOf(file), read(new URL(file, folder), file)]))
   const programs = [...byId.values()]
-  for (const program of programs) checkSuccession(program, byId)
-  return { byId, default: theDefault(programs), of: (id) => find(byId, id), errors: loadErrors() }
+  checkSituations(programs)
+  return {
+    byId,
+    default: theDefault(programs),
+    errors: loadErrors(),
+    of: (id) => find(byId, id),
+    in: (situation) => programs.find((program) => program.situations.includes(situation)),
+  }
 }
 
 const nameOf = (file: string) => file.replace(/\.json$/, '')
@@ -34,14 +43,12 @@ function read(url: URL, file: string): Program {
   return program
 }
 
-function checkSuccession({ id, successor }: Program, byId: ReadonlyMap<string, Program>): void {
-  const visited = [id]
-  for (let next = successor; next !== undefined; next = byId.get(next)?.successor) {
-    if (!byId.has(next))
-      throw invalid(`${id}.json`, `successor: expected one of ${[...byId.keys()].join(', ')}`)
-    if (visited.includes(next)) throw invalid(`${id}.json`, `successor: expected an end, but ${next} returns`)
-    visited.push(next)
-  }
+/** Throws ProgramError if a situation belongs to several programs. */
+function checkSituations(programs: readonly Program[]): void {
+  const named = programs.flatMap((program) => program.situations)
+  const repeated = named.find((situation, at) => named.indexOf(situation) !== at)
+  if (repeated)
+    throw new ProgramError('invalid', `situations: expected only one program file to have '${repeated}'`)
 }
 
 function theDefault(programs: readonly Program[]): Program {

@@ -1,5 +1,6 @@
-import type { Program, Source, SponsorshipRule } from '../program/program.ts'
+import type { Program, Source } from '../program/program.ts'
 import type { Agreement } from '../program/program-vocabulary.ts'
+import type { SponsorshipRule } from '../program/sponsorship-rules.ts'
 
 /** Answer whether a billing agreement allows Azure sponsorship; `reason` is the code of a sentence. */
 export interface SponsorshipAnswer {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localizedSchema } from '../text/localized.ts'
+import { pathSchema, stageSchema } from './program-vocabulary.ts'
 
 /** Certainty of a fact: written by Microsoft, quoted by others, concluded, or unpublished. */
 export const certainties = ['official', 'secondary', 'inferred', 'unknown'] as const
@@ -12,19 +13,53 @@ export const listingClassSchema = z.enum(listingClasses)
 export type ListingClass = z.infer<typeof listingClassSchema>
 
 /** Frequency of use of a benefit. */
-export const recurrences = ['once', 'yearly', 'evergreen', 'annual-hours', 'see-rules', 'always'] as const
+export const recurrences = [
+  'once',
+  'yearly',
+  'evergreen',
+  'annual-hours',
+  'see-rules',
+  'always',
+  /** Once per term of the enrollment. */
+  'term',
+  'per-deal',
+  'per-engagement',
+  'per-solution',
+  /** As long as its condition is met. */
+  'while-met',
+  'unpublished',
+] as const
 export const recurrenceSchema = z.enum(recurrences)
 export type Recurrence = z.infer<typeof recurrenceSchema>
 
-/** Ways to get a benefit: a button in Partner Center, a request, assigned by Microsoft, or open to all. */
-export const accesses = ['activate', 'request', 'assigned', 'open'] as const
+/**
+ * Ways to get a benefit: a button in Partner Center, a page there whose button is unknown, a request, assigned by
+ * Microsoft, a status that a company reaches, open to all, or not published.
+ */
+export const accesses = ['activate', 'page', 'request', 'assigned', 'status', 'open', 'unpublished'] as const
 export type Access = (typeof accesses)[number]
 
 /** Conditions of a benefit. */
-export const prerequisites = ['enrolled', 'live-offer', 'marketing-contact', 'pga', 'membership'] as const
+export const prerequisites = [
+  'enrolled',
+  'live-offer',
+  'marketing-contact',
+  'pga',
+  'membership',
+  /** One offer with a certified software designation. */
+  'software-designation',
+  /** The highest tier. */
+  'top-tier',
+  /** Not for companies that Microsoft moved from another program. */
+  'new-member',
+  'ai-publisher',
+  /** Companies with apps for Teams or Dynamics 365, whose tier Partner Center cannot show. */
+  'teams-or-dynamics',
+] as const
+export type Prerequisite = (typeof prerequisites)[number]
 
 const followUpSchema = z.strictObject({
-  by: z.enum(['rewards-team', 'technical-consultant', 'microsoft']),
+  by: z.enum(['rewards-team', 'technical-consultant', 'engagement-manager', 'concierge', 'microsoft']),
   to: z.enum(['marketing-contact', 'requester']),
   withinDays: z.int().positive().optional(),
   withinBusinessDays: z.int().positive().optional(),
@@ -44,6 +79,12 @@ export const benefitDefinitionSchema = z.strictObject({
   /** Counted sales in US dollars that unlock it; null if sales do not decide. */
   unlockUsd: z.number().nonnegative().nullable(),
   listingClasses: z.array(listingClassSchema).min(1),
+  /** Paths of the enrollment that have it; absent means every path. */
+  paths: z.array(pathSchema).min(1).optional(),
+  /** Stages that have it; absent means every stage. */
+  stages: z.array(stageSchema).min(1).optional(),
+  /** Menu path in Partner Center. */
+  where: localizedSchema.optional(),
   recurrence: recurrenceSchema,
   /** Exceptions from `recurrence` by listing class. */
   recurrenceFor: perListingClass(recurrenceSchema).optional(),

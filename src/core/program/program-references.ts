@@ -20,6 +20,7 @@ export function checkReferences(program: Program): Issue[] {
     ...unlocksWithoutTier(program),
     ...strayListingClasses(program),
     ...strayTranslations(program),
+    ...strayPaths(program),
   ]
 }
 
@@ -52,22 +53,40 @@ function citations(program: Program): [Path, string][] {
         source,
       ]),
     ),
+    ...optionalCitations(program),
     ...Object.entries(program.rules).map(([key, source]): [Path, string] => [['rules', key], source]),
   ]
 }
+
+/** Citations of the parts that only some programs have. */
+function optionalCitations(program: Program): [Path, string][] {
+  const { enrollment, sponsorshipRequests, coSell } = program
+  const inLists = { allowances: program.allowances, announcedChanges: program.announcedChanges }
+  const inEnrollment = enrollment ? { paths: enrollment.paths, stages: enrollment.stages } : {}
+  const single = { enrollment, sponsorshipRequests, coSell }
+  return [
+    ...Object.entries(single).flatMap(([part, rule]): [Path, string][] =>
+      rule ? [[[part, 'source'], rule.source]] : [],
+    ),
+    ...(coSell ? [[['coSell', 'commitmentsSource'], coSell.commitmentsSource] satisfies [Path, string]] : []),
+    ...Object.entries(inLists).flatMap(([part, rules = []]) => cited([part], rules)),
+    ...Object.entries(inEnrollment).flatMap(([part, rules]) => cited(['enrollment', part], rules)),
+  ]
+}
+
+const cited = (path: Path, rules: readonly { readonly source: string }[]): [Path, string][] =>
+  rules.map(({ source }, at) => [[...path, at, 'source'], source])
 
 const repeated = (ids: string[], list: string): Issue[] =>
   ids.flatMap((id, at) =>
     ids.indexOf(id) === at ? [] : [wrong([list, at, 'id'], 'expected an id that no other has', id)],
   )
 
-function unorderedTiers({ tiers, tierThresholdsKnown }: Program): Issue[] {
+function unorderedTiers({ tiers }: Program): Issue[] {
   return tiers.flatMap(({ minimumUsd }, at) => {
-    const path = ['tiers', at, 'minimumUsd']
-    if (minimumUsd === null)
-      return tierThresholdsKnown ? [wrong(path, 'expected an amount: tierThresholdsKnown is true', null)] : []
     const below = tiers[at - 1]?.minimumUsd ?? -1
-    return minimumUsd > below ? [] : [wrong(path, `expected more than ${below}, the tier before`, minimumUsd)]
+    if (minimumUsd > below) return []
+    return [wrong(['tiers', at, 'minimumUsd'], `expected more than ${below}, the tier before`, minimumUsd)]
   })
 }
 
@@ -109,5 +128,15 @@ function strayTranslations({ buttons }: Program): Issue[] {
       .map((language) =>
         wrong(['buttons', key, 'translated'], `expected a language of the label, not ${language}`, language),
       ),
+  )
+}
+
+/** Benefits name only paths and stages that the program has. */
+function strayPaths({ benefits, enrollment }: Program): Issue[] {
+  const known = [...(enrollment?.paths ?? []), ...(enrollment?.stages ?? [])].map(({ id }): string => id)
+  return benefits.flatMap(({ paths = [], stages = [] }, at) =>
+    [...paths, ...stages]
+      .filter((id) => !known.includes(id))
+      .map((id) => wrong(['benefits', at], 'expected a path or stage of the enrollment', id)),
   )
 }

@@ -6,6 +6,7 @@ export type Metric = (typeof metrics)[number]
 
 /** Actions that need a Partner Center role. */
 export const actions = [
+  'enroll',
   'checkEligibility',
   'assignContact',
   'activateBenefit',
@@ -17,7 +18,10 @@ export type Action = (typeof actions)[number]
 /** Keys of the program's links. */
 export const linkKeys = [
   'home',
+  /** Status of the enrollment, and results of the program. */
   'rewards',
+  /** Where a company begins its enrollment. */
+  'enroll',
   'benefits',
   'marketingBenefits',
   'technicalBenefits',
@@ -37,7 +41,6 @@ export const linkKeys = [
   'benefitsDocs',
   'tenantDocs',
   'rolesDocs',
-  'successor',
 ] as const
 export type LinkKey = (typeof linkKeys)[number]
 
@@ -86,10 +89,32 @@ export const ruleKeys = [
   'technicalAnswer',
   'sponsorship',
   'sponsorshipStacking',
-  /** Transition of members of the previous program to this one. */
+  /** Where Microsoft moves the members of earlier programs. */
   'succession',
+  /** What the verification of the account takes. */
+  'verification',
 ] as const
 export type RuleKey = (typeof ruleKeys)[number]
+
+/** What a company's page in Partner Center shows about its program, as a person read it. */
+export const situations = ['no-cost', 'premium', 'rewards', 'not-enrolled', 'page-missing'] as const
+export const situationSchema = z.enum(situations)
+export type Situation = z.infer<typeof situationSchema>
+
+/** Paths of an enrollment. */
+export const paths = ['no-cost', 'premium'] as const
+export const pathSchema = z.enum(paths)
+export type Path = z.infer<typeof pathSchema>
+
+/** Stages of a company on either path, earliest first. */
+export const stages = ['build-and-publish', 'grow', 'differentiate'] as const
+export const stageSchema = z.enum(stages)
+export type Stage = z.infer<typeof stageSchema>
+
+/** Purposes of Azure sponsorship: deployments at customers, and trials. */
+export const sponsorshipPurposes = ['adoption', 'trials'] as const
+export const sponsorshipPurposeSchema = z.enum(sponsorshipPurposes)
+export type SponsorshipPurpose = z.infer<typeof sponsorshipPurposeSchema>
 
 /** Azure billing agreements. */
 export const agreements = [

@@ -3,7 +3,17 @@ import { roles } from '../people/person.ts'
 import { localizedSchema } from '../text/localized.ts'
 import { plainDate } from '../time/calendar.ts'
 import { benefitDefinitionSchema, certainties, certaintySchema } from './benefit-definition.ts'
-import { actions, agreementSchema, buttonKeys, linkKeys, metrics, ruleKeys } from './program-vocabulary.ts'
+import { enrollmentSchema } from './enrollment-rules.ts'
+import {
+  actions,
+  agreementSchema,
+  buttonKeys,
+  linkKeys,
+  metrics,
+  ruleKeys,
+  situationSchema,
+} from './program-vocabulary.ts'
+import { allowanceSchema, sponsorshipRequestsSchema, sponsorshipSchema } from './sponsorship-rules.ts'
 
 const hosts = ['partner.microsoft.com', 'learn.microsoft.com', 'go.microsoft.com', 'aka.ms']
 const httpsUrl = z.url({ protocol: /^https$/ })
@@ -20,12 +30,19 @@ export const sourceSchema = z.strictObject({
   url: httpsUrl.optional(),
   date: plainDate,
   certainty: certaintySchema,
+  /** Day on which the facts from it have to be looked at again. */
+  lookAgainOn: plainDate,
 })
+const usd = z.number().nonnegative()
 const tierSchema = z.strictObject({
   id: z.string().min(1),
   name: localizedSchema,
-  /** Counted sales or solution value in US dollars; null if unpublished. */
-  minimumUsd: z.number().nonnegative().nullable(),
+  /** Counted sales or solution value in US dollars. */
+  minimumUsd: usd,
+  /** There are tiers between this one and the next whose minimum is not published. */
+  unpublishedAbove: z.boolean().optional(),
+  /** Needs an offer with a certified software designation. */
+  needsSoftwareDesignation: z.boolean().optional(),
   certainty: certaintySchema,
   source,
 })
@@ -35,7 +52,13 @@ const grantSchema = z.strictObject({
   certainty: z.enum([...certainties, 'unsure']),
   source,
 })
-const linkSchema = z.strictObject({ url: linkUrl, fallback: linkUrl.optional(), certainty: certaintySchema })
+const linkSchema = z.strictObject({
+  url: linkUrl,
+  fallback: linkUrl.optional(),
+  /** Menu path from there. */
+  menu: localizedSchema.optional(),
+  certainty: certaintySchema,
+})
 const buttonSchema = z.strictObject({
   label: localizedSchema,
   /** Year in which the label was last read on the portal's screen. */
@@ -67,13 +90,24 @@ const waitsSchema = z.strictObject({
   contactMissingAtMost: z.int().nonnegative(),
   /** Days during which the renewal is worth a reminder. */
   refreshNewsDays: days,
-  /** Days of notice before Microsoft moves the company to the next program. */
-  programMoveNoticeDays: days,
+  /** Days after something was recorded until a company is asked which program it is in. */
+  askProgramAfterDays: days,
 })
-const sponsorshipSchema = z.strictObject({
-  usable: z.enum(['yes', 'no', 'check']),
-  /** Code of the explaining sentence. */
-  reason: z.string(),
+/** Way to Azure IP co-sell. */
+const coSellSchema = z.strictObject({
+  /** Billed sales or Azure consumption in the last twelve months, in US dollars. */
+  neededUsd: usd,
+  source,
+  /** Commitments that count instead, as a trial of Microsoft's. */
+  commitmentsUsd: usd,
+  commitmentsSource: source,
+})
+/** A change that Microsoft announced for a day. */
+const announcedChangeSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  on: plainDate,
+  noticeOn: plainDate,
+  for: z.enum(['software-designation']),
   source,
 })
 
@@ -84,21 +118,27 @@ export const programShape = z.strictObject({
   default: z.boolean().optional(),
   name: localizedSchema,
   asOf: plainDate,
-  /** Program to which Microsoft moves the members. */
-  successor: z.string().optional(),
+  /** What Partner Center shows to companies of this version; each belongs to one version. */
+  situations: z.array(situationSchema),
   sources: z.record(z.string(), sourceSchema),
   metrics: z.array(z.enum(metrics)).min(1),
   salesPeriod: z.enum(['cumulative', 'trailing-12-months']),
-  tierThresholdsKnown: z.boolean(),
   tiers: z.array(tierSchema).min(1),
   benefits: z.array(benefitDefinitionSchema),
   roles: z.record(z.enum(actions), z.array(grantSchema).min(1)),
   rules: z.record(z.enum(ruleKeys), source),
   links: z.record(z.enum(linkKeys), linkSchema),
-  buttons: z.record(z.enum(buttonKeys), buttonSchema),
+  /** A button without an entry has a name that nobody has published. */
+  buttons: z.partialRecord(z.enum(buttonKeys), buttonSchema),
   contactRules: contactRulesSchema,
   waits: waitsSchema,
   sponsorship: z.record(agreementSchema, sponsorshipSchema),
+  sponsorshipRequests: sponsorshipRequestsSchema.optional(),
+  allowances: z.array(allowanceSchema).optional(),
+  /** Terms, paths and stages; absent where a program has none. */
+  enrollment: enrollmentSchema.optional(),
+  coSell: coSellSchema.optional(),
+  announcedChanges: z.array(announcedChangeSchema).optional(),
 })
 
 export type Program = z.infer<typeof programShape>
@@ -106,4 +146,4 @@ export type Tier = z.infer<typeof tierSchema>
 export type Grant = z.infer<typeof grantSchema>
 export type Source = z.infer<typeof sourceSchema>
 export type ContactRules = z.infer<typeof contactRulesSchema>
-export type SponsorshipRule = z.infer<typeof sponsorshipSchema>
+export type AnnouncedChange = z.infer<typeof announcedChangeSchema>
