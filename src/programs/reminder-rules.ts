@@ -9,7 +9,5 @@ export function reminderContextOf(
   company: Company,
   now: number,
 ): ReminderContext {
-  const program = programs.of(company.program)
-  const successor = program.successor === undefined ? undefined : programs.of(program.successor)
-  return { company, program, successor, zones, now }
+  return { company, program: programs.of(company.program), zones, now }
 }

@@ -20,7 +20,7 @@ export function decideActivation(company: Company, id: string, context: Context)
   const found = standing(company, context.program, asking).find(({ benefit }) => benefit.id === id)
   if (found === undefined) return { refused: 'unknown-benefit', benefit: id }
   const { access } = found.benefit
-  if (access !== 'activate') return { refused: 'not-activatable', benefit: id, access }
+  if (access !== 'activate' && access !== 'page') return { refused: 'not-activatable', benefit: id, access }
   if (found.state === 'active') return nothingNew
   if (found.state === 'locked') return { refused: 'benefit-locked', benefit: id, reasons: found.reasons }
   return accepted(activation(company, found.benefit, asking.today))

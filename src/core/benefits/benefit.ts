@@ -2,8 +2,10 @@ import { valuesWhere } from '../collections/values-where.ts'
 import type { BenefitRecord, Company } from '../company/company.ts'
 import { type Estimate, estimate } from '../eligibility/eligibility.ts'
 import { portalSays } from '../eligibility/portal-verdict.ts'
+import { isReached, neededStage } from '../enrollment/stages.ts'
+import { companyFacts, isEnrolled, pathOf, stageOf } from '../enrollment/standing.ts'
 import type { Role } from '../people/person.ts'
-import type { BenefitDefinition } from '../program/benefit-definition.ts'
+import type { BenefitDefinition, Prerequisite } from '../program/benefit-definition.ts'
 import { permission } from '../program/permission.ts'
 import type { Program } from '../program/program.ts'
 import type { Action } from '../program/program-vocabulary.ts'
@@ -28,12 +30,12 @@ interface Case extends Asking {
 
 /** Returns the state of every benefit of the program version, in the program's order. */
 export function standing(company: Company, program: Program, asking: Asking): BenefitStanding[] {
-  const facts = company.eligibility?.facts
+  const facts = companyFacts(company)
   const shared = {
     ...asking,
     company,
     program,
-    estimate: facts && estimate(program, facts),
+    estimate: facts && estimate(program, facts, pathOf(company)),
     portalEligible: portalSays(company, 'eligible'),
   }
   return program.benefits.map((benefit) => standingWith({ ...shared, benefit }))
@@ -70,6 +72,7 @@ const renewal = (record: BenefitRecord, { benefit, company, estimate }: Case): P
 function lockReasons(each: Case): LockReason[] {
   return [
     ...companyReasons(each),
+    ...enrollmentReasons(each),
     ...thresholdReasons(each),
     ...usageReasons(each),
     ...contactReasons(each),
@@ -85,6 +88,8 @@ function companyReasons(each: Case): LockReason[] {
   const ruledOut = each.estimate?.ruledOut.map(({ code }) => code) ?? []
   return valuesWhere<LockReason>([
     [benefit.access === 'assigned', { code: 'assigned-by-microsoft' }],
+    [benefit.access === 'status', { code: 'reached-by-status' }],
+    [benefit.access === 'unpublished', { code: 'way-unpublished' }],
     [needs('enrolled') && portalSays(company, 'not-eligible'), { code: 'portal-not-eligible' }],
     [needs('enrolled') && !portalEligible && ruledOut.includes('not-enrolled'), { code: 'not-enrolled' }],
     [needs('live-offer') && !portalEligible && ruledOut.includes('no-live-offer'), { code: 'no-live-offer' }],
@@ -94,24 +99,43 @@ function companyReasons(each: Case): LockReason[] {
 }
 
 /** Eligibility in the portal opens the program, not every tier: benefits unlocked by sales still need an estimate. */
-function thresholdReasons({ benefit, program, estimate, portalEligible }: Case): LockReason[] {
-  if (!program.tierThresholdsKnown)
-    return valuesWhere<LockReason>([
-      [!portalEligible && benefit.access !== 'open', { code: 'thresholds-unknown' }],
-    ])
+function thresholdReasons({ benefit, company, program, estimate, portalEligible }: Case): LockReason[] {
   const unlockUsd = benefit.unlockUsd ?? 0
-  const guarded = benefit.prerequisites.includes('enrolled')
+  const guarded = benefit.prerequisites.includes('enrolled') && isEnrolled(company) !== 'yes'
   if (estimate === undefined)
     return valuesWhere<LockReason>([[(guarded && !portalEligible) || unlockUsd > 0, { code: 'no-estimate' }]])
   const tier = program.tiers.find(({ minimumUsd }) => minimumUsd === benefit.unlockUsd)?.id ?? ''
   const missingUsd = unlockUsd - estimate.countedUsd
+  const needsClass = benefit.prerequisites.includes('enrolled')
   const classFits = benefit.listingClasses.some((each) => estimate.listingClasses.includes(each))
   return valuesWhere<LockReason>([
     [missingUsd > 0, { code: 'tier', unlockUsd, missingUsd, tier }],
-    [!classFits && guarded, { code: 'listing-class', needed: benefit.listingClasses }],
+    [!classFits && needsClass, { code: 'listing-class', needed: benefit.listingClasses }],
   ])
 }
 
+/** Reasons by path, stage and designation, for programs that companies enroll in. */
+function enrollmentReasons({ benefit, company, program, estimate }: Case): LockReason[] {
+  if (!program.enrollment) return []
+  const facts = companyFacts(company)
+  const path = pathOf(company)
+  const needs = (prerequisite: Prerequisite) => benefit.prerequisites.includes(prerequisite)
+  const stage = neededStage(benefit)
+  const lacksStage = stage !== undefined && (!facts || !isReached(stage, stageOf(facts)))
+  return valuesWhere<LockReason>([
+    [benefit.paths !== undefined && !benefit.paths.some((each) => each === path), pathReason(benefit)],
+    [lacksStage, { code: 'stage', stage: stage ?? 'grow' }],
+    [
+      needs('software-designation') && facts?.softwareDesignation !== 'yes',
+      { code: 'software-designation-needed' },
+    ],
+    [needs('top-tier') && estimate?.tier !== program.tiers.at(-1), { code: 'top-tier-needed' }],
+  ])
+}
+
+const pathReason = ({ paths = [] }: BenefitDefinition): LockReason => ({ code: 'path', paths })
+
+/** Usage of a benefit in its term or year. */
 function usageReasons(each: Case): LockReason[] {
   const { benefit, company, estimate, today } = each
   const record = company.benefits[benefit.id]
@@ -134,6 +158,7 @@ const contactReasons = ({ benefit, company }: Case): LockReason[] =>
 
 const actionFor: Partial<Record<BenefitDefinition['access'], Action>> = {
   activate: 'activateBenefit',
+  page: 'activateBenefit',
   request: 'requestTechnicalHelp',
 }
 
@@ -147,17 +172,24 @@ function roleReasons({ benefit, program, role }: Case): LockReason[] {
 function cautions({ benefit, company, program, role, estimate, portalEligible }: Case): Caution[] {
   const action = actionFor[benefit.access]
   const answer = action && permission(program, action, role).answer
-  const facts = company.eligibility?.facts
+  const facts = companyFacts(company)
   const needs = benefit.prerequisites
   return valuesWhere<Caution>([
     [answer === 'unsure', 'role-unsure'],
     [answer === 'undeclared', 'role-unknown'],
     [
-      benefit.access === 'activate' && !portalEligible && estimate !== undefined && benefit.unlockUsd !== 0,
+      benefit.access === 'activate' &&
+        !portalEligible &&
+        estimate !== undefined &&
+        (benefit.unlockUsd ?? 0) > 0,
       'tier-estimated',
     ],
     [needs.includes('enrolled') && !portalEligible && facts?.enrolled === 'unknown', 'enrolment-unknown'],
     [needs.includes('live-offer') && !portalEligible && facts?.liveOffer === 'unknown', 'live-offer-unknown'],
     [needs.includes('membership') && facts?.membership !== 'yes', 'membership-unknown'],
+    [needs.includes('new-member'), 'new-members-only'],
+    [needs.includes('ai-publisher'), 'ai-publishers-only'],
+    [needs.includes('teams-or-dynamics'), 'teams-or-dynamics-only'],
+    [benefit.stages !== undefined && estimate !== undefined, 'stage-estimated'],
   ])
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { factsSchema } from '../eligibility/facts.ts'
+import { enrollmentFactsSchema } from '../enrollment/enrollment.ts'
 import { membersSchema } from '../people/authorized-people.ts'
 import { hostSchema } from '../sharing/joining.ts'
+import { plainDate } from '../time/calendar.ts'
 import { benefitStates, contactSchema, portalVerdicts, requestDetailsSchema } from './company-event.ts'
 
 const command = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) =>
@@ -25,6 +27,9 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('VerifyTenant', { tenant: z.string().min(1) }),
   command('FailTenant', { tenant: z.string().min(1), reason: z.string() }),
   command('ChangeProgram', { to: z.string().min(1) }),
+  command('RecordEnrollment', { facts: enrollmentFactsSchema }),
+  /** Renews for the anniversary; an earlier one than the next changes nothing. */
+  command('RenewEnrollment', { anniversary: plainDate }),
   command('NameTeam', { members: membersSchema }),
   command('AskForTeam', {}),
   /** SHA-256 of the code's secret. */

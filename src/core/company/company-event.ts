@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { factsSchema } from '../eligibility/facts.ts'
+import { enrollmentFactsSchema } from '../enrollment/enrollment.ts'
 import { memberSchema, membersSchema } from '../people/authorized-people.ts'
 import { roles } from '../people/person.ts'
 import { pseudonym } from '../privacy/pseudonym.ts'
@@ -134,6 +135,8 @@ export const companyEventSchema = z.discriminatedUnion('type', [
   event('TenantVerified', { tenant: z.string() }),
   event('TenantFailed', { tenant: z.string(), reason: z.string() }),
   event('ProgramChanged', { from: z.string(), to: z.string() }),
+  event('EnrollmentRecorded', enrollmentFactsSchema.shape),
+  event('EnrollmentRenewed', { anniversary: plainDate }),
   /** The complete list of authorized people from now on. */
   event('TeamNamed', { members: membersSchema }),
   event('TeamAsked', { person: memberSchema }),

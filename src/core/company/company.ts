@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { factsSchema } from '../eligibility/facts.ts'
+import { enrollmentSchema } from '../enrollment/enrollment.ts'
 import { authorizedPeopleSchema } from '../people/authorized-people.ts'
 import { guestSchema, hostSchema, invitationSchema } from '../sharing/joining.ts'
 import { plainDate } from '../time/calendar.ts'
@@ -59,6 +60,7 @@ export const companySchema = z.object({
     .optional(),
   /** First day on which a live offer was known. */
   offerLiveSince: plainDate.optional(),
+  enrollment: enrollmentSchema.optional(),
   contact: contactSchema.extend({ assignedOn: plainDate }).optional(),
   benefits: z.record(z.string(), benefitRecordSchema),
   requests: z.array(technicalRequestSchema),

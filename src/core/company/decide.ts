@@ -2,6 +2,8 @@ import { decideActivation, decideUpdate } from '../benefits/benefit-decision.ts'
 import { decideAnswer, decideCaseNumber, decideRequest } from '../benefits/request-decision.ts'
 import { estimate, summarize } from '../eligibility/eligibility.ts'
 import { portalSays } from '../eligibility/portal-verdict.ts'
+import { decideEnrollment, decideRenewal } from '../enrollment/enrollment-decision.ts'
+import { isEnrolled } from '../enrollment/standing.ts'
 import {
   decideAsking,
   decideAuthorizedPeople,
@@ -42,6 +44,8 @@ const deciders: { readonly [T in Command['type']]: Decide<T> } = {
   VerifyTenant: (company, { tenant }) => decideVerification(company, tenant),
   FailTenant: (company, { tenant, reason }) => decideFailure(company, tenant, reason),
   ChangeProgram: decideProgram,
+  RecordEnrollment: (company, { facts }) => decideEnrollment(company, facts),
+  RenewEnrollment: (company, { anniversary }) => decideRenewal(company, anniversary),
   NameTeam: (company, { members }) => decideAuthorizedPeople(company, members),
   AskForTeam: (company, _, { by }) => decideAsking(company, by),
   InviteTenant: (company, { key }, context) => decideInvitation(company, key, context),
@@ -74,8 +78,7 @@ function decideVerdict(company: Company, { verdict }: Of<'RecordPortalVerdict'>)
 function decideContact(company: Company, { contact }: Of<'AssignContact'>, context: Context): Decision {
   const refused = refusedRole(context, 'assignContact')
   if (refused) return refused
-  if (company.eligibility?.facts.enrolled === 'no' && !portalSays(company, 'eligible'))
-    return { refused: 'not-enrolled' }
+  if (isEnrolled(company) === 'no' && !portalSays(company, 'eligible')) return { refused: 'not-enrolled' }
   const { problems } = checkContact(contact, contact, context.program.contactRules)
   if (problems.length > 0) return { refused: 'contact-invalid', problems }
   if (!company.contact) return accepted({ type: 'ContactAssigned', contact })

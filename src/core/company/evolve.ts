@@ -46,6 +46,11 @@ const changes: { readonly [T in Type]: Change<T> } = {
   TenantFailed: (company, { tenant, reason }, when) =>
     withTenant(company, { tenant, state: 'failed', reason }, when),
   ProgramChanged: (company, { to }) => ({ ...company, program: to }),
+  EnrollmentRecorded: withEnrollment,
+  EnrollmentRenewed: (company, { anniversary }) =>
+    company.enrollment
+      ? { ...company, enrollment: { ...company.enrollment, renewedFor: anniversary } }
+      : company,
   TeamNamed: (company, { members }) => ({ ...company, team: { members, asked: [] } }),
   TeamAsked: (company, { person }, { at }) => withAsked(company, { ...person, at }),
   TenantInvited: (company, { invitation }, { at }) => withInvitation(company, invitation, Date.parse(at)),
@@ -92,6 +97,18 @@ function withContact(
   { day }: Circumstances,
 ): Company {
   return { ...company, contact: { ...contact, assignedOn: day } }
+}
+
+/** A new day of enrollment begins a new term. */
+function withEnrollment(
+  company: Company,
+  { type: _, ...facts }: Event<'EnrollmentRecorded'>,
+  { day, by }: Circumstances,
+): Company {
+  const { enrolledOn, renewedFor } = company.enrollment ?? {}
+  const isSameTerm = facts.enrolledOn !== undefined && facts.enrolledOn === enrolledOn
+  const enrollment = { ...facts, since: day, by: by.id, ...(isSameTerm && renewedFor && { renewedFor }) }
+  return { ...company, enrollment }
 }
 
 function withActivation(

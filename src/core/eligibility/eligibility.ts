@@ -1,8 +1,10 @@
 import { valuesWhere } from '../collections/values-where.ts'
 import type { EstimateSummary } from '../company/company-event.ts'
+import { isReached, neededStage } from '../enrollment/stages.ts'
+import { stageOf } from '../enrollment/standing.ts'
 import type { BenefitDefinition, ListingClass } from '../program/benefit-definition.ts'
 import type { Program, Tier } from '../program/program.ts'
-import type { Metric, RuleKey } from '../program/program-vocabulary.ts'
+import type { Metric, Path, RuleKey } from '../program/program-vocabulary.ts'
 import type { Facts, PublisherProfile } from './facts.ts'
 /** Codes of the facts that make a company ineligible. */
 export type RuledOut = 'not-enrolled' | 'no-live-offer' | 'no-profiles' | 'services-only'
@@ -10,9 +12,10 @@ export type RuledOut = 'not-enrolled' | 'no-live-offer' | 'no-profiles' | 'servi
 export type Caveat =
   | 'estimate'
   | 'thresholds-unverified'
-  | 'thresholds-unknown'
+  | 'thresholds-partly-unknown'
   | 'mau-thresholds-unknown'
-  | 'solution-value-not-counted'
+  | 'solution-value-not-shown'
+  | 'designation-needed'
   | 'enrolment-unknown'
   | 'live-offer-unknown'
 
@@ -49,18 +52,30 @@ export interface Estimate {
   readonly caveats: readonly Reason<Caveat>[]
 }
 
-/** Estimates tier, unlocked benefits and obstacles from declared facts by the rules of a program version. */
-export function estimate(program: Program, facts: Facts): Estimate {
+/**
+ * Estimates tier, unlocked benefits and obstacles from declared facts by the rules of a program version. Benefits of
+ * other paths are left out where the path is known.
+ */
+export function estimate(program: Program, facts: Facts, path?: Path): Estimate {
   const counted = count(program, facts)
   const barred = isServicesOnly(facts)
-  const tier = barred ? undefined : reachedTier(program, counted.usd)
+  const tier = barred ? undefined : reachedTier(program, facts, counted.usd)
   const next = barred ? undefined : nextTier(program, counted.usd)
   const listingClasses = [...new Set(facts.profiles.map(({ listingClass }) => listingClass))]
   const fits = (benefit: BenefitDefinition) =>
     benefit.listingClasses.some((each) => listingClasses.includes(each))
+  const isOnPath = ({ paths }: BenefitDefinition) => !paths || !path || paths.includes(path)
+  const isInStage = (benefit: BenefitDefinition) => {
+    const needed = neededStage(benefit)
+    return needed === undefined || isReached(needed, stageOf(facts))
+  }
   const within = (usd: number) =>
-    barred ? [] : program.benefits.filter(({ unlockUsd }) => unlockUsd === null || unlockUsd <= usd)
-  const now = program.tierThresholdsKnown ? within(counted.usd) : []
+    barred
+      ? []
+      : program.benefits
+          .filter(({ unlockUsd }) => unlockUsd === null || unlockUsd <= usd)
+          .filter((benefit) => isOnPath(benefit) && isInStage(benefit))
+  const now = within(counted.usd)
   const unlocked = now.filter(fits)
   return {
     program: program.id,
@@ -72,7 +87,7 @@ export function estimate(program: Program, facts: Facts): Estimate {
     next,
     unlocked,
     unlockedNext: next
-      ? within(next.tier.minimumUsd ?? 0).filter((each) => fits(each) && !now.includes(each))
+      ? within(next.tier.minimumUsd).filter((each) => fits(each) && !now.includes(each))
       : [],
     otherClass: now.filter((benefit) => !fits(benefit)),
     ruledOut: ruledOut(program, facts),
@@ -138,12 +153,16 @@ function uncounted(program: Program, facts: Facts): Uncounted[] {
   })
 }
 
-const reachedTier = ({ tiers }: Program, usd: number): Tier | undefined =>
-  tiers.findLast(({ minimumUsd }) => minimumUsd !== null && minimumUsd <= usd)
+/** The highest published tier that the amount and the designation reach; a higher, unpublished one is possible. */
+const reachedTier = ({ tiers }: Program, facts: Facts, usd: number): Tier | undefined =>
+  tiers.findLast((tier) => tier.minimumUsd <= usd && !lacksDesignation(tier, facts))
+
+const lacksDesignation = ({ needsSoftwareDesignation }: Tier, { softwareDesignation }: Facts): boolean =>
+  needsSoftwareDesignation === true && softwareDesignation !== 'yes'
 
 function nextTier({ tiers }: Program, usd: number): Estimate['next'] {
-  const tier = tiers.find(({ minimumUsd }) => minimumUsd !== null && minimumUsd > usd)
-  return tier && { tier, missingUsd: (tier.minimumUsd ?? 0) - usd }
+  const tier = tiers.find(({ minimumUsd }) => minimumUsd > usd)
+  return tier && { tier, missingUsd: tier.minimumUsd - usd }
 }
 
 function ruledOut({ rules }: Program, facts: Facts): Reason<RuledOut>[] {
@@ -156,8 +175,11 @@ function ruledOut({ rules }: Program, facts: Facts): Reason<RuledOut>[] {
 }
 
 function caveats(program: Program, facts: Facts): Reason<Caveat>[] {
-  const { rules, tiers, tierThresholdsKnown: known } = program
+  const { rules, tiers } = program
   const counts = (metric: Metric) => program.metrics.includes(metric)
+  const known = tiers.every(({ unpublishedAbove }) => !unpublishedAbove)
+  const { usd } = count(program, facts)
+  const barring = tiers.find((tier) => tier.minimumUsd <= usd && lacksDesignation(tier, facts))
   return stated<Caveat>([
     [true, 'estimate', rules.salesPeriod],
     [
@@ -165,11 +187,12 @@ function caveats(program: Program, facts: Facts): Reason<Caveat>[] {
       'thresholds-unverified',
       rules.thresholds,
     ],
-    [!known, 'thresholds-unknown', rules.thresholds],
-    [known && counts('teamsMau') && (facts.teamsMau ?? 0) > 0, 'mau-thresholds-unknown', rules.teamsMau],
+    [!known, 'thresholds-partly-unknown', rules.thresholds],
+    [barring !== undefined, 'designation-needed', barring?.source ?? rules.thresholds],
+    [counts('teamsMau') && (facts.teamsMau ?? 0) > 0, 'mau-thresholds-unknown', rules.teamsMau],
     [
       (facts.solutionValueUsd ?? 0) > 0 && !counts('solutionValueUsd'),
-      'solution-value-not-counted',
+      'solution-value-not-shown',
       rules.salesPeriod,
     ],
     [facts.enrolled === 'unknown', 'enrolment-unknown', rules.enrolment],

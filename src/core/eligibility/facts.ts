@@ -29,5 +29,9 @@ export const factsSchema = z.object({
   profiles: z.array(publisherProfileSchema),
   solutionValueUsd: z.number().nonnegative().optional(),
   teamsMau: z.int().nonnegative().optional(),
+  /** One offer has a certified software designation. */
+  softwareDesignation: answerSchema.optional(),
+  /** Azure consumption of the last twelve months, company-wide, in US dollars. */
+  azureConsumptionUsd: z.number().nonnegative().optional(),
 })
 export type Facts = z.infer<typeof factsSchema>

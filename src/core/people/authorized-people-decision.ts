@@ -15,6 +15,7 @@ import {
 /** Commands reserved for authorized people, once there are any. */
 const reserved: ReadonlySet<Command['type']> = new Set([
   ...(['AssignContact', 'ActivateBenefit', 'ChangeProgram', 'NameTeam'] as const),
+  ...(['RecordEnrollment', 'RenewEnrollment'] as const),
   ...(['AssociateTenant', 'VerifyTenant', 'FailTenant'] as const),
   ...(['InviteTenant', 'JoinCompany'] as const),
 ])

@@ -1,22 +1,20 @@
 import { standing } from '../benefits/benefit.ts'
 import type { Company } from '../company/company.ts'
 import type { Program } from '../program/program.ts'
-import { addDays, anniversary, type PlainDate, today } from '../time/calendar.ts'
+import { addDays, type PlainDate, today } from '../time/calendar.ts'
 import { type Schedule, type Stage, schedule } from './schedule.ts'
 
 /** A company with its program version. */
 export interface CompanyRules {
   readonly company: Company
   readonly program: Program
-  /** Program to which Microsoft moves the members of `program`. */
-  readonly successor: Program | undefined
 }
 
 /** Schedules of topics that concern the whole company. */
 export const companySchedules = (rules: CompanyRules): Schedule[] => [
   ...missingContact(rules),
   ...unnoticedOffer(rules),
-  ...programMove(rules),
+  ...unknownProgram(rules),
   ...wishesToJoin(rules),
 ]
 
@@ -79,16 +77,17 @@ function unnoticedOffer({ company, program }: CompanyRules): Schedule[] {
   })
 }
 
-/** Schedules a notice before the company's renewal, when members are said to move; Microsoft's page gives no date. */
-function programMove({ company, program, successor }: CompanyRules): Schedule[] {
-  if (!successor || successor.id === company.program || !company.anniversary) return []
-  const renewal = anniversary(company.anniversary, successor.asOf)
+/** Schedules one question about the program of a company that was known before anybody was asked for it. */
+function unknownProgram({ company, program }: CompanyRules): Schedule[] {
+  const known = lastKnown(company)
+  if (!known || company.enrollment) return []
+  const on = addDays(today(Date.parse(known.at)), program.waits.askProgramAfterDays)
   return schedule({
-    kind: 'program-move',
-    subject: successor.id,
-    since: renewal,
-    owners: activators(company),
-    stages: [{ what: 'program-move', on: addDays(renewal, -program.waits.programMoveNoticeDays) }],
+    kind: 'which-program',
+    subject: '',
+    since: '',
+    owners: [known.by.id],
+    stages: [{ what: 'which-program', on }],
   })
 }
 

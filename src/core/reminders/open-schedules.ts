@@ -3,6 +3,7 @@ import type { Program } from '../program/program.ts'
 import { addDays } from '../time/calendar.ts'
 import { contactSchedules, expirySchedules } from './benefit-schedules.ts'
 import { type CompanyRules, companySchedules, refreshSchedules } from './company-schedules.ts'
+import { enrollmentSchedules } from './enrollment-schedules.ts'
 import { type Schedule, schedule } from './schedule.ts'
 
 /** Company values are immutable, so results are cached per object: a turn needs them several times. */
@@ -17,8 +18,7 @@ const known = new WeakMap<
  */
 export function openSchedules(rules: CompanyRules): readonly Schedule[] {
   const before = known.get(rules.company)
-  const isSame = before?.rules.program === rules.program && before.rules.successor === rules.successor
-  if (before && isSame) return before.schedules
+  if (before?.rules.program === rules.program) return before.schedules
   const schedules = schedulesOf(rules)
   known.set(rules.company, { rules, schedules })
   return schedules
@@ -31,6 +31,7 @@ const schedulesOf = (rules: CompanyRules): Schedule[] => [
   ...refreshSchedules(rules.company, rules.program),
   ...tenantSchedules(rules.company, rules.program),
   ...companySchedules(rules),
+  ...enrollmentSchedules(rules),
 ]
 
 const technicalSchedules = ({ requests }: Company): Schedule[] =>

@@ -10,7 +10,11 @@ export const reminderTopics = [
   'contact-missing',
   'tenant',
   'halfway',
-  'program-move',
+  'which-program',
+  'renewal',
+  'verification',
+  'tier-review',
+  'announced-change',
   'team-asked',
 ] as const
 export type ReminderTopic = (typeof reminderTopics)[number]
@@ -27,7 +31,14 @@ export const whats = [
   'contact-missing',
   'verify-tenant',
   'halfway',
-  'program-move',
+  'which-program',
+  'renew-no-cost',
+  'renew-premium',
+  'check-renewal',
+  'new-term',
+  'verification',
+  'tier-review',
+  'announced-change',
   'team-asked',
 ] as const
 export type What = (typeof whats)[number]
@@ -49,7 +60,7 @@ export interface Schedule {
    */
   readonly key: string
   readonly kind: ReminderTopic
-  /** Id of the benefit, request, guide or next program, or the tenant; empty for the whole company. */
+  /** Id of the benefit, request, guide or announced change, or the tenant; empty for the whole company. */
   readonly subject: string
   /** Ids of the people who took the step. */
   readonly owners: readonly string[]
