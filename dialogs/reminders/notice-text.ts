@@ -1,16 +1,16 @@
 import { standing } from '../../src/core/benefits/benefit.ts'
+import { pathRules } from '../../src/core/enrollment/terms.ts'
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
 import type { What } from '../../src/core/reminders/schedule.ts'
 import { localized } from '../../src/core/text/localized.ts'
-import { daysBetween } from '../../src/core/time/calendar.ts'
+import { addDays, daysBetween } from '../../src/core/time/calendar.ts'
 import { namesOf } from '../engine/people-names.ts'
-import { type CardContent, cite } from '../engine/render.ts'
+import type { CardContent } from '../engine/render.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
 import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
 import { silenceValues, supportText } from '../guides/follow-up/nothing-heard.ts'
 import { benefitTitle } from '../wording/benefit-words.ts'
-import { programName } from '../wording/program-name.ts'
 import { requestTitle } from '../wording/request-title.ts'
 import { dayOf } from './open-topic.ts'
 import { readKey } from './topic-key.ts'
@@ -58,7 +58,29 @@ const sayings: Readonly<
       on: translations.date(readKey(schedule)?.since || today),
     },
   }),
-  'program-move': programMove,
+  'which-program': (world) => ({
+    textValues: { company: world.translations.t('common.your-company') },
+    sources: [world.program.rules.succession],
+  }),
+  'renew-no-cost': renewalText,
+  'renew-premium': renewalText,
+  'check-renewal': renewalText,
+  'new-term': renewalText,
+  verification: ({ company, program, translations, today }) => ({
+    textValues: {
+      since: translations.date(company.enrollment?.submittedOn ?? today),
+      days: program.enrollment?.verificationBusinessDays,
+    },
+    sources: [program.rules.verification],
+  }),
+  'tier-review': renewalText,
+  'announced-change': ({ program, translations, today }, { subject }) => {
+    const change = program.announcedChanges?.find(({ id }) => id === subject)
+    return {
+      textValues: { on: translations.date(change?.on ?? today) },
+      sources: change ? [change.source] : [],
+    }
+  },
   'team-asked': ({ company, translations }) => ({
     textValues: { who: namesOf(translations, company.team?.asked ?? []) },
   }),
@@ -104,18 +126,16 @@ function waitingForContact({ company, program, translations, today }: CompanyVie
   return translations.list(waiting.map(({ benefit }) => localized(benefit.title, translations.language)))
 }
 
-function programMove(world: CompanyView & Localization, { subject, schedule }: Reminder): Said {
-  const { translations, company, programs, today } = world
-  const next = programs.of(subject)
-  const source = next.rules.succession
-  const isSecondHand = next.sources[source]?.certainty !== 'official'
+/** Day of the anniversary, and of the opening of its renewal, with the source of the path's rule. */
+function renewalText(
+  { company, program, translations, today }: CompanyView & Localization,
+  { schedule }: Reminder,
+): Said {
+  const on = readKey(schedule)?.since || today
+  const path = pathRules(company, program)
+  const opens = addDays(on, -(path?.renewal.opensDaysBefore ?? 0))
   return {
-    textValues: {
-      from: programName(world, company.program),
-      to: programName(world, subject),
-      on: translations.date(readKey(schedule)?.since || today),
-    },
-    view: { notes: [cite({ translations, program: next }, source)] },
-    warnings: isSecondHand ? [translations.t('reminder.program-move.second-hand')] : [],
+    textValues: { on: translations.date(on), opens: translations.date(opens) },
+    sources: path ? [path.source] : [],
   }
 }

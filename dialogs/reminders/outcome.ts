@@ -2,7 +2,6 @@ import type { ReminderTopic } from '../../src/core/reminders/schedule.ts'
 import { namesOf } from '../engine/people-names.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
-import { programName } from '../wording/program-name.ts'
 import { shortTopic } from './open-topic.ts'
 import { type KeyedTopic, readKey } from './topic-key.ts'
 
@@ -41,10 +40,24 @@ const outcomes: Readonly<
   halfway: () => ({ code: 'halfway' }),
   'team-asked': ({ company, translations }) =>
     company.team && { code: 'team', values: { names: namesOf(translations, company.team.members) } },
-  'program-move': (world) => ({
-    code: 'moved',
-    values: { subject: programName(world, world.company.program) },
-  }),
+  'which-program': enrollmentOutcome,
+  verification: enrollmentOutcome,
+  renewal: (world, { since }) => {
+    const { company, translations } = world
+    const isRenewed = (company.enrollment?.renewedFor ?? '') >= since
+    return isRenewed
+      ? { code: 'renewed', values: { date: translations.date(since) } }
+      : enrollmentOutcome(world)
+  },
+  'tier-review': () => undefined,
+  'announced-change': () => undefined,
+}
+
+function enrollmentOutcome({ company, translations }: CompanyView & Localization): Outcome {
+  const situation = company.enrollment?.situation
+  if (!situation) return undefined
+  const said = translations.t(`which-program.ask.options.situation.${situation}`)
+  return { code: 'situation', values: { situation: said } }
 }
 
 /** A repeated activation is another topic. */

@@ -14,13 +14,14 @@ export interface KeyedTopic {
 export function readKey(key: string): KeyedTopic | undefined {
   const [name, subject = '', since = ''] = key.split('|')
   const kind = reminderTopics.find((each) => each === name)
-  return kind && { kind, what: whatOf(kind), subject: withBars(subject), since }
+  return kind && { kind, what: whatOf(kind, subject), subject: withBars(subject), since }
 }
 
 const withBars = (subject: string) => subject.replaceAll('%7C', '|').replaceAll('%25', '%')
 
-function whatOf(kind: ReminderTopic): What {
+function whatOf(kind: ReminderTopic, subject: string): What {
   if (kind === 'contact') return 'contact-expected'
   if (kind === 'technical') return 'technical-answer'
+  if (kind === 'renewal') return subject === 'premium' ? 'renew-premium' : 'renew-no-cost'
   return kind === 'tenant' ? 'verify-tenant' : kind
 }

@@ -48,11 +48,25 @@ const ways: Readonly<Record<What, (shown: Shown) => Button[]>> = {
   'contact-missing': (shown) => [begin(shown, 'assign-contact', 'contact')],
   'verify-tenant': (shown) => [answer(shown, 'yes', 'visible'), answer(shown, 'no')],
   halfway: (shown) => [goOn(shown), answer(shown, 'forget')],
-  'program-move': (shown) => [
-    openPage(shown.world, 'successor', shown.world.translations.t('reminder.buttons.read-more')),
-    answer(shown, 'yes', 'moved'),
+  'which-program': (shown) => [begin(shown, 'which-program')],
+  'renew-no-cost': renewed,
+  'renew-premium': renewed,
+  'check-renewal': renewed,
+  'new-term': renewed,
+  verification: (shown) => [openPage(shown.world, 'legal'), begin(shown, 'enroll')],
+  'tier-review': (shown) => [begin(shown, 'check-eligibility')],
+  'announced-change': (shown) => [
+    openPage(shown.world, 'docs', shown.world.translations.t('reminder.buttons.read-more')),
   ],
   'team-asked': (shown) => [begin(shown, 'rewards-team')],
+}
+
+function renewed(shown: Shown): Button[] {
+  return [
+    answer(shown, 'yes', 'renewed'),
+    begin(shown, 'which-program', 'not-renewed'),
+    openPage(shown.world, 'rewards'),
+  ]
 }
 
 function answer({ world, reminder, delivery }: Shown, verb: Verb, title: string = verb): Button {

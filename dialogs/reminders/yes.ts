@@ -1,4 +1,5 @@
 import type { Command } from '../../src/core/company/command.ts'
+import { nextAnniversary } from '../../src/core/enrollment/terms.ts'
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
 import type { ReminderTopic } from '../../src/core/reminders/schedule.ts'
 import { refusalContent } from '../engine/refusal-obstacle.ts'
@@ -9,12 +10,12 @@ import type { CompanyLog } from '../engine/world/company-log.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
 import { followUpReceipt } from '../guides/follow-up/receipt.ts'
-import { programName } from '../wording/program-name.ts'
 import { requestTitle } from '../wording/request-title.ts'
 import { toCommands } from '../wording/ways-on.ts'
 import { outcomeOf } from './outcome.ts'
 import type { ReminderClick } from './reminder-click.ts'
 import { settle } from './settle.ts'
+import { readKey } from './topic-key.ts'
 import type { ReminderReader } from './ways-to-answer.ts'
 
 /** The parts of a turn that an answer reads and changes. */
@@ -23,7 +24,7 @@ export type AnswerWorld = ReminderReader & CompanyLog & ChatOutput
 /** Records the event, or says who may. Undefined if it is no longer possible or has no yes. */
 export function yes(world: AnswerWorld, reminder: Reminder, click: ReminderClick): CardContent | undefined {
   const said = consents[reminder.kind]
-  const command = said?.command?.(reminder.subject)
+  const command = said?.command?.(reminder.subject, readKey(reminder.schedule)?.since ?? '')
   const refusal = command && world.apply(command)
   if (refusal?.refused === 'team' || refusal?.refused === 'guest') return refusalContent(world, refusal)
   if (!said || refusal) return undefined
@@ -37,8 +38,13 @@ export function yes(world: AnswerWorld, reminder: Reminder, click: ReminderClick
 }
 
 interface Consent {
-  readonly command?: (subject: string) => Command
+  /** `since`: the first day of the topic. */
+  readonly command?: (subject: string, since: string) => Command
   readonly receipt: (world: CompanyView & Localization, subject: string) => Omit<CardContent, 'card'>
+}
+
+function nextTerm({ company: { enrollment }, translations, today }: CompanyView & Localization): string {
+  return translations.date((enrollment && nextAnniversary(enrollment)) ?? today)
 }
 
 const consents: Partial<Record<ReminderTopic, Consent>> = {
@@ -62,11 +68,11 @@ const consents: Partial<Record<ReminderTopic, Consent>> = {
       buttons: toCommands(world, ['my-rewards']),
     }),
   },
-  'program-move': {
-    command: (to) => ({ type: 'ChangeProgram', to }),
-    receipt: (world, program) => ({
-      section: 'reminder.moved',
-      textValues: { program: programName(world, program) },
+  renewal: {
+    command: (_, anniversary) => ({ type: 'RenewEnrollment', anniversary }),
+    receipt: (world) => ({
+      section: 'reminder.renewal-noted',
+      textValues: { on: nextTerm(world) },
       buttons: toCommands(world, ['my-rewards', 'check-eligibility']),
     }),
   },

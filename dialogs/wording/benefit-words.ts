@@ -82,6 +82,10 @@ function reasonValues(world: CompanyView & Localization, reason: LockReason): ob
       return {
         classes: translations.list(reason.needed.map((each) => translations.t(`benefits.classes.${each}`))),
       }
+    case 'path':
+      return { paths: translations.list(reason.paths.map((path) => translations.t(`benefits.paths.${path}`))) }
+    case 'stage':
+      return { stage: translations.t(`benefits.stages.${reason.stage}`) }
     case 'role':
       return { who: localizedRoles(translations, reason.allowed) }
     case 'already-used':

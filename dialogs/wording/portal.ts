@@ -25,7 +25,9 @@ export function screenNote(
   keys: readonly ButtonKey[],
 ): string {
   const others = keys.flatMap((key) => {
-    const { label, elsewhere = [] } = program.buttons[key]
+    const button = program.buttons[key]
+    if (!button) return []
+    const { label, elsewhere = [] } = button
     const own = localized(label, translations.language)
     const names = elsewhere
       .map((text) => localized(text, translations.language))

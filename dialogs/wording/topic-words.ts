@@ -2,7 +2,6 @@ import type { What } from '../../src/core/reminders/schedule.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
 import { benefitTitle } from './benefit-words.ts'
-import { programName } from './program-name.ts'
 import { requestTitle } from './request-title.ts'
 
 /** Subject of a topic in the person's words; empty for the company. Not escaped. */
@@ -15,12 +14,18 @@ export function subjectName(world: CompanyView & Localization, what: What, subje
       return requestTitle(world, subject)
     case 'halfway':
       return translations.has(`${subject}.name`) ? translations.t(`${subject}.name`) : subject
-    case 'program-move':
-      return programName(world, subject)
     case 'contact-missing':
     case 'offer-unnoticed':
     case 'refresh':
     case 'team-asked':
+    case 'which-program':
+    case 'renew-no-cost':
+    case 'renew-premium':
+    case 'check-renewal':
+    case 'new-term':
+    case 'verification':
+    case 'tier-review':
+    case 'announced-change':
       return ''
     default:
       return benefitTitle(world, subject)

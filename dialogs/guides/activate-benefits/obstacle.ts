@@ -10,7 +10,7 @@ import { rowsOf, standings, whyNot } from '../../wording/benefit-words.ts'
 import { openPage } from '../../wording/portal.ts'
 /** Benefits activated by a button in Partner Center. */
 export const activatable = (world: CompanyView & Speaker): BenefitStanding[] =>
-  standings(world).filter(({ benefit }) => benefit.access === 'activate')
+  standings(world).filter(({ benefit }) => benefit.access === 'activate' || benefit.access === 'page')
 
 /** Obstacle to any activation, the quickest to remove first. */
 export function activationObstacle(scene: StepContext<object>): Obstacle | undefined {
@@ -66,6 +66,6 @@ function nothingLeft(world: World, all: readonly BenefitStanding[]): Obstacle {
 }
 
 const officialPages = (world: World): Button[] => [
-  openPage(world, 'successor', world.translations.t('activate-benefits.read-more')),
+  openPage(world, 'benefitsDocs', world.translations.t('activate-benefits.read-more')),
   { title: world.translations.t('my-rewards.name'), intent: open('my-rewards') },
 ]

@@ -1,5 +1,6 @@
 import { type Estimate, estimate, type Reason } from '../../../src/core/eligibility/eligibility.ts'
 import type { Facts } from '../../../src/core/eligibility/facts.ts'
+import { companyFacts, pathOf, stageOf } from '../../../src/core/enrollment/standing.ts'
 import type { BenefitDefinition } from '../../../src/core/program/benefit-definition.ts'
 import { permission } from '../../../src/core/program/permission.ts'
 import type { Grant, Tier } from '../../../src/core/program/program.ts'
@@ -50,7 +51,7 @@ export function whatRulesOut(world: World): string[] {
 }
 
 function estimateOf({ program, company }: World): Estimate {
-  return estimate(program, company.eligibility?.facts ?? nothingSaid)
+  return estimate(program, companyFacts(company) ?? nothingSaid, pathOf(company))
 }
 
 const isRuledOutBy = ({ ruledOut }: Estimate, code: string) => ruledOut.some((reason) => reason.code === code)
@@ -61,6 +62,8 @@ function headline({ world, result }: Answer): string {
   if (reason) return translations.t(`${own}.headline.${reason}`)
   if (result.ruledOut.length > 0) return translations.t(`${own}.headline.ruled-out`)
   if (!result.tier) return translations.t(`${own}.headline.unpublished`)
+  if (result.tier.unpublishedAbove && result.tier.minimumUsd > 0)
+    return translations.t(`${own}.headline.tier-or-higher`, { tier: tierName(world, result.tier) })
   return translations.t(`${own}.headline.tier`, { tier: tierName(world, result.tier) })
 }
 
@@ -81,7 +84,8 @@ function textsOf(world: World, group: string) {
 
 /** Key of a sentence, without the button's name if that is unverified. */
 function keyOf({ program }: World, code: string): string {
-  const isRead = program.sources[program.buttons.enroll.source]?.certainty === 'official'
+  const button = program.buttons.enroll
+  const isRead = button !== undefined && program.sources[button.source]?.certainty === 'official'
   return code === 'not-enrolled' && !isRead ? 'not-enrolled-elsewhere' : code
 }
 
@@ -96,6 +100,8 @@ function factsOf({ world, result }: Answer) {
   const hasProfiles = result.listingClasses.length > 0
   const rows = {
     program: localized(program.name, translations.language),
+    path: pathIn(world),
+    stage: stageIn(world),
     tier: isBarred && hasProfiles && result.tier ? tierName(world, result.tier) : '',
     reachedBy: hasProfiles ? reachedBy(world, result) : '',
     classes: translations.list(result.listingClasses.map((each) => translations.t(`${own}.classes.${each}`))),
@@ -106,8 +112,8 @@ function factsOf({ world, result }: Answer) {
 }
 
 function reachedBy(world: World, { reachedBy, countedUsd }: Estimate): string {
-  const { translations, program } = world
-  const how = program.tierThresholdsKnown ? (reachedBy ?? 'nothing') : 'unpublished'
+  const { translations } = world
+  const how = reachedBy ?? 'nothing'
   return translations.t(`${own}.reached-by.${how}`, {
     amount: translations.money(countedUsd),
     period: periodOf(world),
@@ -116,18 +122,29 @@ function reachedBy(world: World, { reachedBy, countedUsd }: Estimate): string {
 
 const barLength = 20
 
+function pathIn({ translations, company }: World): string {
+  const path = pathOf(company)
+  return path ? translations.t(`benefits.paths.${path}`) : ''
+}
+
+/** Our reading of the stage, where the program has stages. */
+function stageIn({ translations, program, company }: World): string {
+  const facts = program.enrollment && companyFacts(company)
+  return facts ? translations.t(`${own}.stage`, { stage: translations.t(`benefits.stages.${stageOf(facts)}`) }) : ''
+}
+
 /** Progress to the next tier as a text bar, which all clients render alike. */
 function progressOf({ world, result, notes }: Answer) {
   const { translations } = world
   const { tier, next, countedUsd } = result
   if (!tier || isRuledOutBy(result, 'no-profiles')) return undefined
-  const share = next?.tier.minimumUsd ? countedUsd / next.tier.minimumUsd : 1
+  const share = next ? countedUsd / next.tier.minimumUsd : 1
   const done = Math.max(Math.floor(share * barLength), countedUsd > 0 ? 1 : 0)
   const text = next
-    ? translations.t(`${own}.progress.next`, {
+    ? translations.t(`${own}.progress.${tier.unpublishedAbove ? 'next-published' : 'next'}`, {
         missing: translations.money(next.missingUsd),
         tier: tierName(world, next.tier),
-        minimum: translations.money(next.tier.minimumUsd ?? 0),
+        minimum: translations.money(next.tier.minimumUsd),
       })
     : translations.t(`${own}.progress.top`)
   const sources = notes.mark([tier.source, ...(next ? [next.tier.source] : [])])
@@ -136,9 +153,7 @@ function progressOf({ world, result, notes }: Answer) {
 
 function columnsOf(answer: Answer) {
   const { world, result } = answer
-  const { translations, program } = world
-  if (!program.tierThresholdsKnown)
-    return column(answer, '•', translations.t(`${own}.columns.known`), program.benefits)
+  const { translations } = world
   const now = translations.t(`${own}.columns.${result.ruledOut.length > 0 ? 'once' : 'now'}`)
   const tier = result.next ? tierName(world, result.next.tier) : ''
   return [

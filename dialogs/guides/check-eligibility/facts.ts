@@ -1,6 +1,7 @@
 import type { Facts } from '../../../src/core/eligibility/facts.ts'
+import { isEnrolled } from '../../../src/core/enrollment/standing.ts'
 import type { StepContext } from '../../engine/step.ts'
-import { counts, type Metrics } from './metrics.ts'
+import { type AskedMetric, counts, type Metrics } from './metrics.ts'
 import { type Profiles, profilesIn } from './profile-entry.ts'
 import type { Standing } from './standing.ts'
 
@@ -9,18 +10,32 @@ type Answered = Standing & { readonly profiles: Profiles; readonly metrics: Metr
 /** The facts to record; those recorded before stay where this program does not ask for them. */
 export function factsOf(scene: StepContext<Answered>): Facts {
   const { world, answers } = scene
-  const before: Partial<Facts> = world.company.eligibility?.facts ?? {}
-  const { liveOfferSince, membership } = before
-  const metric = (name: 'solutionValueUsd' | 'teamsMau') =>
-    counts(scene, name) ? answers.metrics?.[name] : before[name]
-  const [solutionValueUsd, teamsMau] = [metric('solutionValueUsd'), metric('teamsMau')]
+  const { liveOffer } = answers.form
+  const { liveOfferSince, membership } = world.company.eligibility?.facts ?? {}
   return {
-    enrolled: answers.form.enrolled,
-    liveOffer: answers.form.liveOffer,
+    enrolled: isEnrolled(world.company),
+    liveOffer,
     profiles: profilesIn(world, answers.profiles).flatMap(({ profile }) => profile ?? []),
+    ...metricsOf(scene),
+    ...(liveOfferSince && liveOffer === 'yes' && { liveOfferSince }),
+    ...(membership && { membership }),
+  }
+}
+
+function metricsOf(scene: StepContext<Answered>): Partial<Facts> {
+  const { world, answers } = scene
+  const before: Partial<Facts> = world.company.eligibility?.facts ?? {}
+  const known = <M extends AskedMetric>(metric: M): Partial<Facts>[M] | Metrics[M] =>
+    counts(scene, metric) ? answers.metrics?.[metric] : before[metric]
+  const [solutionValueUsd, teamsMau] = [known('solutionValueUsd'), known('teamsMau')]
+  const [azureConsumptionUsd, softwareDesignation] = [
+    known('azureConsumptionUsd'),
+    known('softwareDesignation'),
+  ]
+  return {
     ...(solutionValueUsd !== undefined && { solutionValueUsd }),
     ...(teamsMau !== undefined && { teamsMau }),
-    ...(liveOfferSince && answers.form.liveOffer === 'yes' && { liveOfferSince }),
-    ...(membership && { membership }),
+    ...(azureConsumptionUsd !== undefined && { azureConsumptionUsd }),
+    ...(softwareDesignation !== undefined && { softwareDesignation }),
   }
 }

@@ -2,15 +2,17 @@ import type { Problem, Shown } from '../../engine/render.ts'
 import type { StepContext } from '../../engine/step.ts'
 import { periodOf } from './answer.ts'
 import { isEmpty, nothingNamed, type Profiles, problemsIn } from './profile-entry.ts'
-import { programOf, type Standing } from './standing.ts'
+import type { Standing } from './standing.ts'
 
 /** Period of the sales that count, and a warning if little of the program is published. */
 export function profilesToAsk(scene: StepContext<Standing>): Shown {
   const { translations } = scene.world
-  const program = programOf(scene)
+  const { program } = scene.world
   return {
     textValues: { period: periodOf({ translations, program }) },
-    warnings: program.tierThresholdsKnown ? [] : [translations.t('check-eligibility.profiles.thin')],
+    warnings: program.tiers.some(({ unpublishedAbove }) => unpublishedAbove)
+      ? [translations.t('check-eligibility.profiles.thin')]
+      : [],
   }
 }
 

@@ -1,16 +1,18 @@
 import { guide } from '../../engine/guide.ts'
+import { asksProgram, enrollmentCommands, programCard, programForm } from '../../inputs/which-program.ts'
 import { answerOf } from './answer.ts'
 import { factsOf } from './facts.ts'
 import { countsMetrics, metricsBefore, metricsForm, metricsToAsk } from './metrics.ts'
 import { knownProfiles, profilesForm, profilesIn, textOf } from './profile-entry.ts'
 import { profileProblems, profilesToAsk } from './profiles-asked.ts'
-import { changeOfProgram, programOptions, standingBefore, standingForm } from './standing.ts'
+import { standingBefore, standingForm } from './standing.ts'
 import { lookLater, nextSteps, verdictForm, whyNot } from './verdict.ts'
 
 /** Estimates where the company stands in the program, and notes what Partner Center itself says. */
 export const checkEligibility = guide('check-eligibility', { version: 1 })
+  .askIf('program', asksProgram, programForm, programCard)
+  .record(({ world, answers: { program } }) => enrollmentCommands(world, program))
   .ask('form', standingForm, {
-    offer: ({ world }) => ({ program: programOptions(world) }),
     prefill: ({ world }) => standingBefore(world),
   })
   .ask('profiles', profilesForm, {
@@ -24,7 +26,7 @@ export const checkEligibility = guide('check-eligibility', { version: 1 })
     view: metricsToAsk,
     prefill: ({ world }) => metricsBefore(world),
   })
-  .record((scene) => [...changeOfProgram(scene), { type: 'RecordEligibility', facts: factsOf(scene) }])
+  .record((scene) => ({ type: 'RecordEligibility', facts: factsOf(scene) }))
   .show('answer', ({ world }) => answerOf(world))
   .ask('verdict', verdictForm, { card: 'choice' })
   .record(({ answers: { verdict } }) =>

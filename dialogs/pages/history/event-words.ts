@@ -44,6 +44,14 @@ const words: { readonly [T in Type]: Words<T> } = {
     'program',
     { from: programName(world, from), to: programName(world, to) },
   ],
+  EnrollmentRecorded: ({ translations }, { situation }) => [
+    'enrollment',
+    { situation: translations.t(`which-program.ask.options.situation.${situation}`) },
+  ],
+  EnrollmentRenewed: ({ translations }, { anniversary }) => [
+    'renewal',
+    { date: translations.date(anniversary) },
+  ],
   TeamNamed: ({ translations }, { members }) => ['team', { names: namesOf(translations, members) }],
   TeamAsked: ({ translations }, { person }) => ['team-asked', { name: nameOf(translations, person) }],
   TenantInvited: () => ['invited'],

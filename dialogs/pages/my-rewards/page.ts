@@ -1,5 +1,6 @@
 import { plainName } from '../../../cards/markdown.ts'
 import { type Estimate, estimate } from '../../../src/core/eligibility/eligibility.ts'
+import { companyFacts, pathOf } from '../../../src/core/enrollment/standing.ts'
 import { localized } from '../../../src/core/text/localized.ts'
 import type { Page } from '../../engine/page.ts'
 import { namesOf } from '../../engine/people-names.ts'
@@ -34,7 +35,8 @@ const beginning = (world: CompanyView & Speaker & Localization & Drafts): CardCo
 
 function overview(world: CompanyView & Speaker & Localization & Drafts): CardContent {
   const { company, program } = world
-  const reckoned = company.eligibility && estimate(program, company.eligibility.facts)
+  const facts = companyFacts(company)
+  const reckoned = facts && estimate(program, facts, pathOf(company))
   return {
     card: 'my-rewards',
     view: {
@@ -68,6 +70,7 @@ function factsOf(world: CompanyView & Localization, reckoned: Estimate | undefin
   const name = localized(program.name, translations.language)
   const values = {
     program: translations.t('my-rewards.program', { name, date: translations.date(program.asOf) }),
+    enrollment: enrollmentIn(world),
     tier: tierIn(world, reckoned),
     portal: verdictIn(world),
     contact: contactIn(world),
@@ -79,10 +82,21 @@ function factsOf(world: CompanyView & Localization, reckoned: Estimate | undefin
   }))
 }
 
+/** What Partner Center showed about the enrollment, and since when. */
+function enrollmentIn({ translations, company: { enrollment } }: CompanyView & Localization): string {
+  if (!enrollment) return translations.t('my-rewards.no-enrollment')
+  const situation = translations.t(`which-program.ask.options.situation.${enrollment.situation}`)
+  return enrollment.enrolledOn
+    ? translations.t('my-rewards.enrolled-since', {
+        situation,
+        date: translations.date(enrollment.enrolledOn),
+      })
+    : situation
+}
+
 function tierIn(world: CompanyView & Localization, reckoned: Estimate | undefined): string {
-  const { translations, company, program } = world
+  const { translations, company } = world
   if (!reckoned) return translations.t('my-rewards.tier.not-yet')
-  if (!program.tierThresholdsKnown) return translations.t('my-rewards.tier.unpublished')
   if (!reckoned.tier) return translations.t('my-rewards.tier.none')
   const date = translations.date(company.eligibility?.at ?? '')
   return translations.t('my-rewards.tier.estimated', { tier: tierName(world, reckoned.tier.id), date })

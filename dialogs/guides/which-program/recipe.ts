@@ -1,0 +1,45 @@
+import { open } from '../../engine/button-intent.ts'
+import { guide } from '../../engine/guide.ts'
+import { onlyAuthorized } from '../../engine/refusal-obstacle.ts'
+import type { Shown } from '../../engine/render.ts'
+import type { World } from '../../engine/world.ts'
+import { enrollmentCommands, programCard, programForm } from '../../inputs/which-program.ts'
+import { programName } from '../../wording/program-name.ts'
+
+/** Asks which program the company is in, and records what Partner Center shows. */
+export const whichProgram = guide('which-program', { version: 1 })
+  .require(({ world }) => onlyAuthorized(world))
+  .ask('program', programForm, programCard)
+  .record(({ world, answers: { program } }) => enrollmentCommands(world, program))
+  .end('receipt', ({ world }) => receipt(world), 'message')
+
+/** What the answer means, and where to go from there. */
+function receipt(world: World): Shown {
+  const { translations, company } = world
+  const situation = company.enrollment?.situation ?? 'page-missing'
+  const enrolledOn = company.enrollment?.enrolledOn
+  return {
+    textValues: { program: programName(world, company.program) },
+    view: {
+      lines: [
+        translations.t(`which-program.situations.${situation}`),
+        ...(enrolledOn
+          ? [translations.t('which-program.counted-from', { date: translations.date(enrolledOn) })]
+          : []),
+      ],
+    },
+    sources: [world.program.rules.enrolment],
+    buttons: nextGuides[situation].map((id) => ({
+      title: translations.t(`${id}.name`),
+      intent: open(id),
+    })),
+  }
+}
+
+const nextGuides = {
+  'no-cost': ['check-eligibility', 'my-rewards'],
+  premium: ['check-eligibility', 'my-rewards'],
+  rewards: ['enroll', 'check-eligibility', 'my-rewards'],
+  'not-enrolled': ['enroll', 'my-rewards'],
+  'page-missing': ['program-not-visible', 'enroll'],
+} as const
