@@ -83,7 +83,9 @@ function reasonValues(world: CompanyView & Localization, reason: LockReason): ob
         classes: translations.list(reason.needed.map((each) => translations.t(`benefits.classes.${each}`))),
       }
     case 'path':
-      return { paths: translations.list(reason.paths.map((path) => translations.t(`benefits.paths.${path}`))) }
+      return {
+        paths: translations.list(reason.paths.map((path) => translations.t(`benefits.paths.${path}`))),
+      }
     case 'stage':
       return { stage: translations.t(`benefits.stages.${reason.stage}`) }
     case 'role':

@@ -1,6 +1,7 @@
 import { guide } from '../../engine/guide.ts'
 import { onlyAuthorized } from '../../engine/refusal-obstacle.ts'
 import { asksRole, roleCard, roleForm } from '../../inputs/role.ts'
+import { asksProgram, enrollmentCommands, programCard, programForm } from '../../inputs/which-program.ts'
 import { benefitOptions, chooseForm, onlyBenefit, onlyOf, whatThereIs } from './choice.ts'
 import { activationObstacle } from './obstacle.ts'
 import { activationReceipt, isLocked } from './receipt.ts'
@@ -9,6 +10,8 @@ import { activatedForm, activationToConfirm, howToActivate, titledOptions } from
 /** Activates benefits: which ones, how it is done in Partner Center, and which of them were done. */
 export const activateBenefits = guide('activate-benefits', { version: 1 })
   .require(({ world }) => onlyAuthorized(world))
+  .askIf('program', asksProgram, programForm, programCard)
+  .record(({ world, answers: { program } }) => enrollmentCommands(world, program))
   .askIf('role', asksRole('activateBenefit'), roleForm, roleCard)
   .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))
   .require(activationObstacle)

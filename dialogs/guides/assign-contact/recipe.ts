@@ -1,6 +1,7 @@
 import { guide } from '../../engine/guide.ts'
 import { onlyAuthorized } from '../../engine/refusal-obstacle.ts'
 import { asksRole, mayNot, roleCard, roleForm } from '../../inputs/role.ts'
+import { asksProgram, enrollmentCommands, programCard, programForm } from '../../inputs/which-program.ts'
 import { colleagueForm, colleagueOptions, pickedColleague } from './colleague.ts'
 import { contactToConfirm, contactToCopy } from './contact-facts.ts'
 import { contactForm, contactOf, contactOptions, contactProblems, recordedContact } from './contact-form.ts'
@@ -9,6 +10,8 @@ import { contactReceipt } from './receipt.ts'
 /** Assigns the company's marketing contact, or changes the one there is. */
 export const assignContact = guide('assign-contact', { version: 1 })
   .require(({ world }) => onlyAuthorized(world))
+  .askIf('program', asksProgram, programForm, programCard)
+  .record(({ world, answers: { program } }) => enrollmentCommands(world, program))
   .askIf('role', asksRole('assignContact'), roleForm, roleCard)
   .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))
   .require((scene) => mayNot(scene, 'assignContact'))

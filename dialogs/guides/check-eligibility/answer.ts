@@ -130,7 +130,9 @@ function pathIn({ translations, company }: World): string {
 /** Our reading of the stage, where the program has stages. */
 function stageIn({ translations, program, company }: World): string {
   const facts = program.enrollment && companyFacts(company)
-  return facts ? translations.t(`${own}.stage`, { stage: translations.t(`benefits.stages.${stageOf(facts)}`) }) : ''
+  return facts
+    ? translations.t(`${own}.stage`, { stage: translations.t(`benefits.stages.${stageOf(facts)}`) })
+    : ''
 }
 
 /** Progress to the next tier as a text bar, which all clients render alike. */

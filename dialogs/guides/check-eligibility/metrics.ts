@@ -24,7 +24,8 @@ export function counts({ world: { program } }: StepContext<object>, metric: Aske
 const asked = ['solutionValueUsd', 'teamsMau', 'azureConsumptionUsd', 'softwareDesignation'] as const
 
 /** Tests whether the program has metrics besides sales. */
-export const countsMetrics = (scene: StepContext<object>): boolean => asked.some((metric) => counts(scene, metric))
+export const countsMetrics = (scene: StepContext<object>): boolean =>
+  asked.some((metric) => counts(scene, metric))
 
 /** Asks only for the program's metrics. */
 export const metricsToAsk = (scene: StepContext<object>): Shown => ({

@@ -1,4 +1,5 @@
 import { guide } from '../../engine/guide.ts'
+import { asksProgram, enrollmentCommands, programCard, programForm } from '../../inputs/which-program.ts'
 import { caseFollowUp } from './case-follow-up/recipe.ts'
 import { request } from './request/recipe.ts'
 import { sponsorship } from './sponsorship/recipe.ts'
@@ -6,6 +7,8 @@ import { thingsToDo, wayTo, whatForm } from './what-to-do.ts'
 
 /** Guides a request for technical help or Azure sponsorship, and records its case number. */
 export const technicalHelp = guide('technical-help', { version: 1 })
+  .askIf('program', asksProgram, programForm, programCard)
+  .record(({ world, answers: { program } }) => enrollmentCommands(world, program))
   .ask('what', whatForm, {
     card: 'choice',
     offer: ({ world }) => ({ choice: thingsToDo(world) }),

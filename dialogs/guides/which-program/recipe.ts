@@ -39,7 +39,7 @@ function receipt(world: World): Shown {
 const nextGuides = {
   'no-cost': ['check-eligibility', 'my-rewards'],
   premium: ['check-eligibility', 'my-rewards'],
-  rewards: ['enroll', 'check-eligibility', 'my-rewards'],
-  'not-enrolled': ['enroll', 'my-rewards'],
-  'page-missing': ['program-not-visible', 'enroll'],
+  rewards: ['join-program', 'check-eligibility', 'my-rewards'],
+  'not-enrolled': ['join-program', 'my-rewards'],
+  'page-missing': ['program-not-visible', 'join-program'],
 } as const

@@ -24,9 +24,7 @@ export const due = (company: Company, program: Program, now: PlainDate): Due[] =
 
 /** Lists all dated actions, however far ahead, earliest first. */
 export function outlook(company: Company, program: Program, now: PlainDate): Due[] {
-  const schedules = openSchedules({ company, program }).filter(
-    ({ lastDay }) => !lastDay || lastDay >= now,
-  )
+  const schedules = openSchedules({ company, program }).filter(({ lastDay }) => !lastDay || lastDay >= now)
   return [...withoutRefresh(schedules), ...nextRefresh(schedules, now)]
     .map((each) => {
       const { what, on } = stageReached(each, now)

@@ -21,7 +21,11 @@ interface Term {
 /** Schedules of the company's enrollment: its renewal, the review of its tier, and its verification. */
 export function enrollmentSchedules(of: CompanyRules): Schedule[] {
   const term = termOf(of)
-  return [...verification(of), ...announcedChanges(of), ...(term ? [...renewal(term), ...tierReview(of, term)] : [])]
+  return [
+    ...verification(of),
+    ...announcedChanges(of),
+    ...(term ? [...renewal(term), ...tierReview(of, term)] : []),
+  ]
 }
 
 function termOf({ company, program }: CompanyRules): Term | undefined {
