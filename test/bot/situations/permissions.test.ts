@@ -6,7 +6,7 @@ import { type Command, commandSchema } from '../../../src/core/company/command.t
 import { type Role, roles } from '../../../src/core/people/person.ts'
 import { permission } from '../../../src/core/program/permission.ts'
 import { type Action, actions } from '../../../src/core/program/program-vocabulary.ts'
-import { loadPrograms } from '../../../src/programs/index.ts'
+import { rewards } from '../../core/example.ts'
 import { headingOf, textOf } from '../../support/bot/rehearsal.ts'
 import { type Rehearsed, rehearse, type Situation, worldIn } from '../../support/bot/rehearse.ts'
 import {
@@ -66,7 +66,7 @@ const declared: readonly (Role | undefined)[] = [undefined, ...roles]
 const cases = standings.flatMap((past, column) =>
   declared.map((role) => ({ column, role, situation: situationAfter({ ...past, ...(role && { role }) }) })),
 )
-const program = programs.default
+const program = rewards
 const mayNot = (action: string, role: Role | undefined) =>
   isAction(action) && permission(program, action, role).answer === 'no'
 const isAction = (text: string): text is Action => actions.some((action) => action === text)
@@ -91,6 +91,8 @@ const commands: Readonly<Record<Command['type'] | 'UpdateBenefit withdrawn', Com
   VerifyTenant: { type: 'VerifyTenant', tenant: 'fabrikam.com' },
   FailTenant: { type: 'FailTenant', tenant: 'fabrikam.com', reason: 'guest' },
   ChangeProgram: { type: 'ChangeProgram', to: 'frontier-accelerate-2026' },
+  RecordEnrollment: { type: 'RecordEnrollment', facts: { situation: 'not-enrolled' } },
+  RenewEnrollment: { type: 'RenewEnrollment', anniversary: '2027-01-01' },
   NameTeam: { type: 'NameTeam', members: [ben] },
   AskForTeam: { type: 'AskForTeam' },
   InviteTenant: { type: 'InviteTenant', key: 'another' },

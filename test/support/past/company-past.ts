@@ -10,7 +10,7 @@ import { addDays, today } from '../../../src/core/time/calendar.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
 import { sha256 } from '../../../src/sha256.ts'
 import type { Store } from '../../../src/store/ports.ts'
-import { contact } from '../../core/example.ts'
+import { contact, rewards } from '../../core/example.ts'
 import { uuidV4 } from '../wire-ids.ts'
 
 type Noted = Extract<Command, { type: 'UpdateBenefit' }>['state']
@@ -33,9 +33,9 @@ export async function live(
 ): Promise<void> {
   const keys = { tenant, person: 'past', conversation: 'past', activity: uuidV4() }
   const snapshot = await store.open(keys)
-  let company = snapshot.company.value ?? newCompany(tenant, programs.default.id)
+  let company = snapshot.company.value ?? newCompany(tenant, rewards.id)
   const events: LoggedEvent[] = []
-  for (const [daysAgo, command, by = ada] of deeds) {
+  for (const [daysAgo, command, by = ada] of withEnrollment(deeds)) {
     const context = {
       program: programs.of(company.program),
       now: Date.parse(`${dayAgo(daysAgo, now)}T12:00:00Z`),
@@ -59,6 +59,16 @@ export async function live(
   const outcome = await store.commit({ keys, read, write: { company }, events, outbox: [] })
   if (outcome !== 'committed') throw new Error('The past of the company could not be kept')
 }
+
+/** Companies with a past said first that they are in Marketplace Rewards, unless the past tells of another enrollment. */
+function withEnrollment(deeds: readonly Deed[]): readonly Deed[] {
+  const [first] = deeds
+  const isTold = deeds.some(([, { type }]) => type === 'RecordEnrollment')
+  return first && !isTold ? [[first[0], inRewards, first[2]], ...deeds] : deeds
+}
+
+/** Partner Center still shows Marketplace Rewards. */
+export const inRewards: Command = { type: 'RecordEnrollment', facts: { situation: 'rewards' } }
 
 export const told = (facts: Facts): Command => ({ type: 'RecordEligibility', facts })
 export const assigned: Command = { type: 'AssignContact', contact }
