@@ -4,7 +4,7 @@ import type { What } from '../../src/core/reminders/schedule.ts'
 import { localized } from '../../src/core/text/localized.ts'
 import { daysBetween } from '../../src/core/time/calendar.ts'
 import { namesOf } from '../engine/people-names.ts'
-import { type CardContent, cite } from '../engine/render.ts'
+import type { CardContent } from '../engine/render.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
 import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
@@ -12,14 +12,20 @@ import { silenceValues, supportText } from '../guides/follow-up/nothing-heard.ts
 import { benefitTitle } from '../wording/benefit-words.ts'
 import { programName } from '../wording/program-name.ts'
 import { requestTitle } from '../wording/request-title.ts'
+import { topicSources } from '../wording/topic-sources.ts'
 import { dayOf } from './open-topic.ts'
 import { readKey } from './topic-key.ts'
 
-type Said = Pick<CardContent, 'section' | 'textValues' | 'view' | 'warnings' | 'sources'>
+type Said = Pick<CardContent, 'section' | 'textValues' | 'view' | 'warnings'>
 
-/** Sentences of a reminder, with their values. */
-export const whatIsSaid = (world: CompanyView & Localization & ReminderSettings, reminder: Reminder): Said =>
-  sayings[reminder.what](world, reminder)
+/** Sentences of a reminder, with their values and sources. */
+export const whatIsSaid = (
+  world: CompanyView & Localization & ReminderSettings,
+  reminder: Reminder,
+): Said & Pick<CardContent, 'sources'> => ({
+  ...sayings[reminder.what](world, reminder),
+  sources: topicSources(world, reminder.what, reminder.subject),
+})
 
 const sayings: Readonly<
   Record<What, (world: CompanyView & Localization & ReminderSettings, reminder: Reminder) => Said>
@@ -34,18 +40,11 @@ const sayings: Readonly<
     textValues: silenceValues(world, subject),
     view: { ticket: [supportText(world, subject)] },
   }),
-  'technical-answer': (world, { subject }) => ({
-    textValues: requestValues(world, subject),
-    sources: [world.program.rules.technicalAnswer],
-  }),
-  'offer-unnoticed': ({ program }) => ({
-    textValues: { weeks: program.waits.offerLiveWeeks },
-    sources: [program.rules.offerLive],
-  }),
+  'technical-answer': (world, { subject }) => ({ textValues: requestValues(world, subject) }),
+  'offer-unnoticed': ({ program }) => ({ textValues: { weeks: program.waits.offerLiveWeeks } }),
   expiry: (world, { subject }) => ({ textValues: expiryValues(world, subject) }),
   refresh: (world, reminder) => ({
     textValues: { on: world.translations.date(reminder.on), benefits: comingBack(world, reminder) },
-    sources: [world.program.rules.refresh],
   }),
   'contact-missing': (world) => ({ textValues: { benefits: waitingForContact(world) } }),
   'verify-tenant': ({ company, translations, today }, { subject }) => {
@@ -107,15 +106,13 @@ function waitingForContact({ company, program, translations, today }: CompanyVie
 function programMove(world: CompanyView & Localization, { subject, schedule }: Reminder): Said {
   const { translations, company, programs, today } = world
   const next = programs.of(subject)
-  const source = next.rules.succession
-  const isSecondHand = next.sources[source]?.certainty !== 'official'
+  const isSecondHand = next.sources[next.rules.succession]?.certainty !== 'official'
   return {
     textValues: {
       from: programName(world, company.program),
       to: programName(world, subject),
       on: translations.date(readKey(schedule)?.since || today),
     },
-    view: { notes: [cite({ translations, program: next }, source)] },
     warnings: isSecondHand ? [translations.t('reminder.program-move.second-hand')] : [],
   }
 }

@@ -8,6 +8,7 @@ import { thingsToDo, wayTo, whatForm } from './what-to-do.ts'
 export const technicalHelp = guide('technical-help', { version: 1 })
   .ask('what', whatForm, {
     card: 'choice',
+    view: ({ world }) => ({ sources: [world.program.rules.technicalHelp] }),
     offer: ({ world }) => ({ choice: thingsToDo(world) }),
     go: wayTo,
   })
