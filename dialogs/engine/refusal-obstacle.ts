@@ -15,7 +15,11 @@ export function obstacleOf({ translations }: Localization, refusal: Refusal): Ob
   const reason = refusal.refused
   switch (refusal.refused) {
     case 'role':
-      return { reason, values: { who: localizedRoles(translations, refusal.allowed) } }
+      return {
+        reason,
+        values: { who: localizedRoles(translations, refusal.allowed) },
+        shown: { sources: refusal.allowed.map(({ source }) => source) },
+      }
     case 'team':
       return {
         reason,

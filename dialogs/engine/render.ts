@@ -2,16 +2,20 @@ import type { Card, CardAction } from '../../cards/card.ts'
 import type { RenderCard } from '../../cards/index.ts'
 import { neutralCard } from '../../cards/neutral.ts'
 import type { Translations } from '../../locales/index.ts'
+import type { Certainty } from '../../src/core/program/benefit-definition.ts'
 import type { Program, Source } from '../../src/core/program/program.ts'
 import { localized } from '../../src/core/text/localized.ts'
 import type { ButtonIntent } from './button-intent.ts'
 import type { Stamp } from './card-data.ts'
 
-/** A button that runs a command (`run`) or opens a page (`url`). */
+/** A button that runs a command (`run`) or opens a page (`url`); a doubtful address is named at the foot of the card. */
 export type Button = { readonly title: string } & (
   | { readonly intent: ButtonIntent }
-  | { readonly url: string }
+  | { readonly url: string; readonly certainty?: Certainty }
 )
+
+/** A source: a key of the program, or the entry itself. */
+export type NamedSource = string | Source
 
 /** An option of a choice. */
 export interface Option {
@@ -41,8 +45,10 @@ export interface Shown {
   /** Data for the template. */
   readonly view?: Readonly<Record<string, unknown>>
   readonly buttons?: readonly Button[]
-  /** Sources: keys of the program, or full entries. */
-  readonly sources?: readonly (string | Source)[]
+  /** Sources of all that the card says, in any order. */
+  readonly sources?: readonly NamedSource[]
+  /** Numbered sources, as `Footnotes` has them. */
+  readonly footnotes?: readonly string[]
   readonly warnings?: readonly string[]
 }
 
@@ -109,10 +115,22 @@ function viewOf(voice: Voice, content: CardContent, title: string) {
     warnings: content.warnings ?? [],
     hint: content.hint ?? '',
     signature: content.signature ?? '',
-    sources: (content.sources ?? []).map((key) => cite(voice, key)),
+    sources: assurances(voice, content),
     values: content.ask?.values ?? {},
     options: content.ask?.options ?? {},
   }
+}
+
+/** Lines at the foot of a card: how sure its statements and the addresses of its buttons are. */
+function assurances(voice: Voice, { footnotes = [], sources = [], buttons = [] }: CardContent): string[] {
+  const cited = new Set(sources.map((source) => cite(voice, source)))
+  return [...footnotes, ...cited, ...buttons.flatMap((each) => doubtfulAddress(voice, each))]
+}
+
+function doubtfulAddress({ translations }: Voice, button: Button): string[] {
+  if (!('url' in button) || !button.certainty || button.certainty === 'official') return []
+  const certainty = translations.t(`common.certainty.${button.certainty}`)
+  return [translations.t('common.link-certainty', { title: button.title, certainty })]
 }
 
 /** Defaults for common template data. */
@@ -126,7 +144,7 @@ function withoutEscapes(markdown: string): string {
 /** Cites a source: linked title, date and certainty. */
 export function cite(
   { translations, program }: Voice,
-  named: string | Source,
+  named: NamedSource,
   sentence = 'common.source',
 ): string {
   const source = typeof named === 'string' ? program.sources[named] : named

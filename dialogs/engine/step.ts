@@ -23,8 +23,8 @@ export interface Obstacle {
   readonly detour?: string
   /** Title key of a button that restarts this guide. */
   readonly retry?: string
-  /** Additional card content: buttons, a list. */
-  readonly shown?: Pick<Shown, 'buttons' | 'view'>
+  /** Additional card content: buttons, a list, sources. */
+  readonly shown?: Pick<Shown, 'buttons' | 'view' | 'sources'>
 }
 
 export interface AskStep {

@@ -7,6 +7,7 @@ import type { Obstacle, StepContext } from '../engine/step.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
 import type { Speaker } from '../engine/world/speaker.ts'
+import { roleSources } from '../wording/certainty.ts'
 
 /** The person who is asked, and what the program version allows their role. */
 type RoleView = CompanyView & Speaker & Localization
@@ -35,5 +36,6 @@ export function mayNot({ world }: StepContext<object, RoleView>, action: Action)
   const { answer, allowed } = permission(world.program, action, world.person.role)
   if (answer !== 'no') return undefined
   const values = { who: localizedRoles(world.translations, allowed) }
-  return { reason: 'role', values, ...(!world.isRoleProven && { retry: 'role.retry' }) }
+  const sources = roleSources(world.program, action)
+  return { reason: 'role', values, shown: { sources }, ...(!world.isRoleProven && { retry: 'role.retry' }) }
 }

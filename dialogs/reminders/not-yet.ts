@@ -58,6 +58,7 @@ function askAgain(
   }
   return {
     section: 'reminder.unanswered',
+    sources: [world.program.rules.technicalAnswer],
     textValues: { ...requestValues(world, subject), again },
     buttons: [
       openPage(world, 'technicalBenefits'),

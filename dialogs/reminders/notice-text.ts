@@ -12,14 +12,20 @@ import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
 import { silenceValues, supportText } from '../guides/follow-up/nothing-heard.ts'
 import { benefitTitle } from '../wording/benefit-words.ts'
 import { requestTitle } from '../wording/request-title.ts'
+import { topicSources } from '../wording/topic-sources.ts'
 import { dayOf } from './open-topic.ts'
 import { readKey } from './topic-key.ts'
 
-type Said = Pick<CardContent, 'section' | 'textValues' | 'view' | 'warnings' | 'sources'>
+type Said = Pick<CardContent, 'section' | 'textValues' | 'view' | 'warnings'>
 
-/** Sentences of a reminder, with their values. */
-export const whatIsSaid = (world: CompanyView & Localization & ReminderSettings, reminder: Reminder): Said =>
-  sayings[reminder.what](world, reminder)
+/** Sentences of a reminder, with their values and sources. */
+export const whatIsSaid = (
+  world: CompanyView & Localization & ReminderSettings,
+  reminder: Reminder,
+): Said & Pick<CardContent, 'sources'> => ({
+  ...sayings[reminder.what](world, reminder),
+  sources: topicSources(world, reminder.what, reminder.subject),
+})
 
 const sayings: Readonly<
   Record<What, (world: CompanyView & Localization & ReminderSettings, reminder: Reminder) => Said>
@@ -34,18 +40,11 @@ const sayings: Readonly<
     textValues: silenceValues(world, subject),
     view: { ticket: [supportText(world, subject)] },
   }),
-  'technical-answer': (world, { subject }) => ({
-    textValues: requestValues(world, subject),
-    sources: [world.program.rules.technicalAnswer],
-  }),
-  'offer-unnoticed': ({ program }) => ({
-    textValues: { weeks: program.waits.offerLiveWeeks },
-    sources: [program.rules.offerLive],
-  }),
+  'technical-answer': (world, { subject }) => ({ textValues: requestValues(world, subject) }),
+  'offer-unnoticed': ({ program }) => ({ textValues: { weeks: program.waits.offerLiveWeeks } }),
   expiry: (world, { subject }) => ({ textValues: expiryValues(world, subject) }),
   refresh: (world, reminder) => ({
     textValues: { on: world.translations.date(reminder.on), benefits: comingBack(world, reminder) },
-    sources: [world.program.rules.refresh],
   }),
   'contact-missing': (world) => ({ textValues: { benefits: waitingForContact(world) } }),
   'verify-tenant': ({ company, translations, today }, { subject }) => {
@@ -60,7 +59,6 @@ const sayings: Readonly<
   }),
   'which-program': (world) => ({
     textValues: { company: world.translations.t('common.your-company') },
-    sources: [world.program.rules.succession],
   }),
   'renew-no-cost': renewalText,
   'renew-premium': renewalText,
@@ -71,14 +69,12 @@ const sayings: Readonly<
       since: translations.date(company.enrollment?.submittedOn ?? today),
       days: program.enrollment?.verificationBusinessDays,
     },
-    sources: [program.rules.verification],
   }),
   'tier-review': renewalText,
   'announced-change': ({ program, translations, today }, { subject }) => {
     const change = program.announcedChanges?.find(({ id }) => id === subject)
     return {
       textValues: { on: translations.date(change?.on ?? today) },
-      sources: change ? [change.source] : [],
     }
   },
   'team-asked': ({ company, translations }) => ({
@@ -126,7 +122,7 @@ function waitingForContact({ company, program, translations, today }: CompanyVie
   return translations.list(waiting.map(({ benefit }) => localized(benefit.title, translations.language)))
 }
 
-/** Day of the anniversary, and of the opening of its renewal, with the source of the path's rule. */
+/** Day of the anniversary, and of the opening of its renewal. */
 function renewalText(
   { company, program, translations, today }: CompanyView & Localization,
   { schedule }: Reminder,
@@ -136,6 +132,5 @@ function renewalText(
   const opens = addDays(on, -(path?.renewal.opensDaysBefore ?? 0))
   return {
     textValues: { on: translations.date(on), opens: translations.date(opens) },
-    sources: path ? [path.source] : [],
   }
 }

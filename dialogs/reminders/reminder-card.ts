@@ -3,6 +3,8 @@ import { open } from '../engine/button-intent.ts'
 import type { CardContent } from '../engine/render.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
+import { Footnotes } from '../wording/footnotes.ts'
+import { topicSources } from '../wording/topic-sources.ts'
 import { whatIsSaid } from './notice-text.ts'
 import { shortTopic, topicOf } from './open-topic.ts'
 import { clickButton } from './reminder-click.ts'
@@ -41,13 +43,16 @@ function digest(
 ): CardContent {
   const { translations } = world
   const more = reminders.length - mostRows
+  const marks = new Footnotes(world)
+  const rows = reminders.slice(0, mostRows).map((each) => rowOf(world, each, marks))
   return {
     card: 'reminder.digest',
     textValues: { count: reminders.length },
     view: {
-      rows: reminders.slice(0, mostRows).map((each) => rowOf(world, each)),
+      rows,
       notes: [...(more > 0 ? [translations.t('reminder.digest.more', { count: more })] : []), footer(world)],
     },
+    footnotes: marks.lines,
     buttons: [
       ...reminders.slice(0, mostButtons).map((each, index) => {
         const click = { verb: 'show', delivery, schedule: each.schedule } as const
@@ -58,13 +63,14 @@ function digest(
   }
 }
 
-function rowOf(world: CompanyView & Localization, reminder: Reminder) {
+function rowOf(world: CompanyView & Localization, reminder: Reminder, marks: Footnotes) {
   const { translations, company } = world
-  const end = reminder.what === 'expiry' && company.benefits[reminder.subject]?.expiresOn
+  const { what, subject } = reminder
+  const end = what === 'expiry' && company.benefits[subject]?.expiresOn
   const note = end
     ? translations.t('my-rewards.by', { date: translations.date(end) })
     : sinceOf(world, reminder)
-  return { text: topicOf(world, reminder), note }
+  return { text: topicOf(world, reminder), note: `${note}${marks.mark(topicSources(world, what, subject))}` }
 }
 
 const sinceOf = ({ translations }: Localization, { on }: Reminder): string =>

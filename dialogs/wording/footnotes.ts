@@ -1,19 +1,20 @@
-import { cite, type Voice } from '../engine/render.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { cite, type NamedSource, type Voice } from '../engine/render.ts'
 
 const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** Numbers the sources of a card in order of citation. */
 export class Footnotes {
   readonly #voice: Voice
-  readonly #sources: string[] = []
+  readonly #sources: NamedSource[] = []
 
   constructor(voice: Voice) {
     this.#voice = voice
   }
 
   /** Superscript numbers for a sentence with these sources. */
-  mark(sources: readonly string[]): string {
-    const numbers = [...new Set(sources)].map((source) => this.#numberOf(source)).sort((a, b) => a - b)
+  mark(sources: readonly NamedSource[]): string {
+    const numbers = [...new Set(sources.map((source) => this.#numberOf(source)))].sort((a, b) => a - b)
     return numbers.map((number) => `\u00a0${raised(number)}`).join('')
   }
 
@@ -24,9 +25,11 @@ export class Footnotes {
     )
   }
 
-  #numberOf(source: string): number {
-    if (!this.#sources.includes(source)) this.#sources.push(source)
-    return this.#sources.indexOf(source) + 1
+  /** A source of another program version may be the same as one of this. */
+  #numberOf(named: NamedSource): number {
+    const source = typeof named === 'string' ? (this.#voice.program.sources[named] ?? named) : named
+    const known = this.#sources.findIndex((each) => isDeepStrictEqual(each, source))
+    return known < 0 ? this.#sources.push(source) : known + 1
   }
 }
 

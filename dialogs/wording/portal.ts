@@ -1,8 +1,10 @@
+import type { Program } from '../../src/core/program/program.ts'
 import type { ButtonKey, LinkKey } from '../../src/core/program/program-vocabulary.ts'
 import { localized } from '../../src/core/text/localized.ts'
 import type { Button } from '../engine/render.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
+import { buttonSources } from './certainty.ts'
 
 /** Button to a Partner Center page, by its permanent link if there is one. */
 export function openPage(
@@ -10,7 +12,8 @@ export function openPage(
   page: LinkKey,
   title = translations.t('common.open-portal'),
 ): Button {
-  return { title, url: program.links[page].url }
+  const { url, certainty } = program.links[page]
+  return { title, url, certainty }
 }
 
 /** Button to the alternative address, in case the first one fails. */
@@ -19,23 +22,53 @@ export function otherPage({ program, translations }: CompanyView & Localization,
   return fallback ? [{ title: translations.t('common.other-address'), url: fallback }] : []
 }
 
-/** Names of Partner Center buttons on other screens, with the date of the last check. */
-export function screenNote(
-  { program, translations }: CompanyView & Localization,
-  keys: readonly ButtonKey[],
-): string {
-  const others = keys.flatMap((key) => {
-    const button = program.buttons[key]
-    if (!button) return []
-    const { label, elsewhere = [] } = button
-    const own = localized(label, translations.language)
-    const names = elsewhere
-      .map((text) => localized(text, translations.language))
-      .filter((name) => name !== own)
-    return names.length > 0
-      ? [translations.t('common.also-called', { own, names: translations.list(names) })]
-      : []
+/** Steps in Partner Center by the names of their buttons: how old the names are, and the pages that have them. */
+export const stepsBy = (world: CompanyView & Localization, keys: readonly ButtonKey[]) => ({
+  screen: screenNote(world, keys),
+  sources: buttonSources(world.program, keys),
+})
+
+/** Origin and age of the names of Partner Center's buttons, our translations, and names on other screens. */
+function screenNote(world: CompanyView & Localization, keys: readonly ButtonKey[]): string {
+  const { translations } = world
+  const where = translations.list(originsOf(world, keys))
+  return [
+    translations.t('common.screen-read', { where }),
+    ...translatedBy(world, keys),
+    ...keys.flatMap((key) => otherNames(world, key)),
+  ].join(' ')
+}
+
+function originsOf({ program, translations }: CompanyView & Localization, keys: readonly ButtonKey[]) {
+  return (['official', 'secondary', 'inferred'] as const).flatMap((kind) => {
+    const same = keys.filter((key) => kindOf(program, key) === kind)
+    const years = new Set(same.flatMap((key) => program.buttons[key]?.screen ?? []))
+    const named = translations.list([...years].sort())
+    return years.size > 0 ? [translations.t(`common.screen-from.${kind}`, { years: named })] : []
   })
-  const read = translations.t('common.screen-read', { date: translations.date(program.asOf) })
-  return [read, ...others].join(' ')
+}
+
+function kindOf({ buttons, sources }: Program, key: ButtonKey): 'official' | 'secondary' | 'inferred' {
+  const certainty = sources[buttons[key]?.source ?? '']?.certainty
+  return certainty === 'official' || certainty === 'secondary' ? certainty : 'inferred'
+}
+
+function translatedBy({ program, translations }: CompanyView & Localization, keys: readonly ButtonKey[]) {
+  const { language } = translations
+  const own = keys
+    .flatMap((key) => program.buttons[key] ?? [])
+    .filter((each) => each.translated?.includes(language))
+  const names = translations.list(own.map(({ label }) => `**${localized(label, language)}**`))
+  return own.length > 0 ? [translations.t('common.screen-translated', { names })] : []
+}
+
+function otherNames({ program, translations }: CompanyView & Localization, key: ButtonKey): string[] {
+  const button = program.buttons[key]
+  if (!button) return []
+  const { label, elsewhere = [] } = button
+  const own = localized(label, translations.language)
+  const names = elsewhere.map((text) => localized(text, translations.language)).filter((name) => name !== own)
+  return names.length > 0
+    ? [translations.t('common.also-called', { own, names: translations.list(names) })]
+    : []
 }

@@ -117,6 +117,42 @@ describe('the program files', () => {
     assert.deepEqual(idle, [])
   })
 
+  it('date as Microsoft’s own text only what has a date, or say that it has none', () => {
+    const classic = all.filter(({ id }) => id.startsWith('marketplace-rewards'))
+    const dayless = classic.flatMap(({ asOf, sources }) =>
+      Object.entries(sources).filter(([, each]) => each.certainty === 'official' && each.date === asOf),
+    )
+    const silent = dayless.filter(
+      ([, { title }]) =>
+        !/undated.*its beginning was read/.test(title.en ?? '') || !/sans date/.test(title.fr ?? ''),
+    )
+    assert.deepEqual(
+      silent.map(([key]) => key),
+      [],
+    )
+  })
+
+  it('claim of benefits no more than the catalogue', () => {
+    for (const program of [rewards, programs.of('marketplace-rewards-2023')]) {
+      const claimOf = (wanted: string) => {
+        const { certainty, source } = program.benefits.find(({ id }) => id === wanted) ?? {}
+        return [certainty, source]
+      }
+      assert.deepEqual(claimOf('test-drive-support'), ['inferred', 'incentives-slide'])
+      assert.deepEqual(claimOf('azure-sponsorship'), ['inferred', 'incentives-slide'])
+      assert.deepEqual(claimOf('self-serve-toolkit'), ['official', 'benefits-page-2021'])
+    }
+  })
+
+  it('hold the week and the three months that the sentences about dates speak of', () => {
+    const benefits = all.flatMap((program) => program.benefits)
+    const days = benefits.flatMap(({ followUp }) =>
+      followUp?.by === 'rewards-team' ? [followUp.withinDays] : [],
+    )
+    const months = benefits.flatMap(({ expiresAfterMonths = {} }) => Object.values(expiresAfterMonths))
+    assert.deepEqual([[...new Set(days)], [...new Set(months)]], [[7], [3]])
+  })
+
   it('do not know a program of another name', () => {
     assert.throws(() => programs.of('azure-rewards'), { name: 'ProgramError', code: 'unknown' })
   })

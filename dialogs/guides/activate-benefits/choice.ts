@@ -3,6 +3,7 @@ import { pickSome } from '../../engine/form.ts'
 import type { Option, Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { benefitOption, rowsOf, standings, whyNot } from '../../wording/benefit-words.ts'
+import { lockSources } from '../../wording/lock-sources.ts'
 import { activatable } from './obstacle.ts'
 
 /** The benefits to activate. */
@@ -34,7 +35,7 @@ export function whatThereIs(world: World): Shown {
   return {
     view: { others: rows },
     warnings: cautionsOf(offered).map((caution) => world.translations.t(`benefits.cautions.${caution}`)),
-    sources: [world.program.rules.thresholds],
+    sources: [world.program.rules.thresholds, ...others.flatMap((each) => lockSources(world, each))],
   }
 }
 

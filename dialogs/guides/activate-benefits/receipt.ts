@@ -3,6 +3,8 @@ import type { Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { comingBack } from '../../reminders/coming-back.ts'
 import { benefitTitle, standings, whyNot } from '../../wording/benefit-words.ts'
+import { dateSource } from '../../wording/certainty.ts'
+import { Footnotes } from '../../wording/footnotes.ts'
 
 /** Tests whether a rule forbids the activation; a benefit chosen earlier may be locked since. */
 export function isLocked(world: World, benefit: string): boolean {
@@ -14,13 +16,16 @@ export function activationReceipt(world: World, chosen: readonly string[]): Show
   const { company, translations } = world
   const done = chosen.filter((id) => isActive(world, id))
   const left = chosen.filter((id) => !done.includes(id))
+  const notes = new Footnotes(world)
+  const facts = done.map((id) => ({ title: benefitTitle(world, id), value: datesOf(world, id, notes) }))
   return {
     ...(done.length === 0 && { section: 'activate-benefits.nothing-recorded' }),
     textValues: { name: company.contact?.name, email: company.contact?.email },
     view: {
-      facts: done.map((id) => ({ title: benefitTitle(world, id), value: datesOf(world, id) })),
+      facts,
       lines: [...refusals(world, left), ...leftOut(world, left), ...comingBack(world, 'contact', done)],
     },
+    footnotes: notes.lines,
     buttons: [
       ...(left.length > 0
         ? [{ title: translations.t('activate-benefits.again'), intent: open('activate-benefits') }]
@@ -34,12 +39,13 @@ const standingOf = (world: World, id: string) => standings(world).find(({ benefi
 
 const isActive = (world: World, id: string) => standingOf(world, id)?.state === 'active'
 
-function datesOf({ company, translations }: World, id: string): string {
-  const record = company.benefits[id]
+function datesOf(world: World, id: string, notes: Footnotes): string {
+  const { company, translations } = world
   const said = (['contactBy', 'expiresOn', 'renewsOn'] as const).flatMap((what) => {
-    const day = record?.[what]
-    const values = { date: day && translations.date(day), name: company.contact?.name }
-    return day ? [translations.t(`benefits.dates.${what}`, values)] : []
+    const day = company.benefits[id]?.[what]
+    if (!day) return []
+    const values = { date: translations.date(day), name: company.contact?.name }
+    return [`${translations.t(`benefits.dates.${what}`, values)}${notes.mark([dateSource(world, id, what)])}`]
   })
   return said.join(' ')
 }

@@ -3,7 +3,8 @@ import { pickSome } from '../../engine/form.ts'
 import type { Button, Option, Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { benefitTitle } from '../../wording/benefit-words.ts'
-import { openPage, otherPage, screenNote } from '../../wording/portal.ts'
+import { contactPromise } from '../../wording/certainty.ts'
+import { openPage, otherPage, stepsBy } from '../../wording/portal.ts'
 
 /** Those of the chosen benefits that were activated in Partner Center. */
 export const activatedForm = { activated: pickSome() }
@@ -15,7 +16,7 @@ export function activationToConfirm(world: World, chosen: readonly string[]): Sh
     textValues: { name: contact?.name, email: contact?.email },
     view: { facts: chosen.map((id) => ({ title: benefitTitle(world, id), value: gain(world, id) })) },
     buttons: [changeContact(world)],
-    sources: [world.program.rules.refresh],
+    sources: [contactPromise(world.program)],
   }
 }
 
@@ -30,14 +31,14 @@ const changeContact = ({ translations }: World): Button => ({
 })
 
 /** Instructions to activate the chosen benefits in Partner Center. */
-export const howToActivate = (world: World, chosen: readonly string[]): Shown => ({
-  view: {
-    several: chosen.length > 1,
-    chosen: chosen.map((id) => benefitTitle(world, id)),
-    screen: screenNote(world, ['benefitsTab', 'activate']),
-  },
-  buttons: [openPage(world, 'benefits'), ...otherPage(world, 'benefits')],
-})
+export function howToActivate(world: World, chosen: readonly string[]): Shown {
+  const { screen, sources } = stepsBy(world, ['benefitsTab', 'viewAllBenefits', 'activate'])
+  return {
+    view: { several: chosen.length > 1, chosen: chosen.map((id) => benefitTitle(world, id)), screen },
+    buttons: [openPage(world, 'benefits'), ...otherPage(world, 'benefits')],
+    sources,
+  }
+}
 
 /** The chosen benefits as options. */
 export const titledOptions = (world: World, chosen: readonly string[]): Option[] =>

@@ -5,7 +5,7 @@ import type { Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { extensionFact, extensionNote, readPhone } from '../../inputs/phone.ts'
 import { languageOptions } from '../../inputs/places.ts'
-import { openPage, otherPage, screenNote } from '../../wording/portal.ts'
+import { openPage, otherPage, stepsBy } from '../../wording/portal.ts'
 
 /** The contact to be confirmed, with what Partner Center may object to. */
 export const contactToConfirm = (world: World, contact: Contact): Shown => ({
@@ -15,18 +15,22 @@ export const contactToConfirm = (world: World, contact: Contact): Shown => ({
 })
 
 /** The contact to be copied into Partner Center, and the pages to do it on. */
-export const contactToCopy = (world: World, contact: Contact): Shown => ({
-  warnings: extensionNote(world.translations, contact),
-  view: {
-    copy: contactFacts(world, contact, ({ name }) => name),
-    screen: screenNote(world, ['editContact', 'assignUser', 'benefitsTab']),
-  },
-  buttons: [
-    openPage(world, 'rewards'),
-    openPage(world, 'users', world.translations.t('assign-contact.add-user')),
-    ...otherPage(world, 'rewards'),
-  ].slice(0, 3),
-})
+export function contactToCopy(world: World, contact: Contact): Shown {
+  const { screen, sources } = stepsBy(world, [...tabAndContact, ...users])
+  return {
+    warnings: extensionNote(world.translations, contact),
+    view: { copy: contactFacts(world, contact, ({ name }) => name), screen },
+    buttons: [
+      openPage(world, 'rewards'),
+      openPage(world, 'users', world.translations.t('assign-contact.add-user')),
+      ...otherPage(world, 'rewards'),
+    ].slice(0, 3),
+    sources,
+  }
+}
+
+const tabAndContact = ['benefitsTab', 'editContact', 'assignUser'] as const
+const users = ['accountSettings', 'userManagement', 'addUser'] as const
 
 /** `nameOf` says how the name is written: drawn, unless it is to be copied. */
 export function contactFacts({ translations, program }: World, contact: Contact, nameOf = drawnName) {

@@ -2,6 +2,7 @@ import { guide } from '../../engine/guide.ts'
 import { onlyAuthorized } from '../../engine/refusal-obstacle.ts'
 import { asksRole, mayNot, roleCard, roleForm } from '../../inputs/role.ts'
 import { asksProgram, enrollmentCommands, programCard, programForm } from '../../inputs/which-program.ts'
+import { contactPromise } from '../../wording/certainty.ts'
 import { colleagueForm, colleagueOptions, pickedColleague } from './colleague.ts'
 import { contactToConfirm, contactToCopy } from './contact-facts.ts'
 import { contactForm, contactOf, contactOptions, contactProblems, recordedContact } from './contact-form.ts'
@@ -17,10 +18,11 @@ export const assignContact = guide('assign-contact', { version: 1 })
   .require((scene) => mayNot(scene, 'assignContact'))
   .askIf('person', ({ world }) => world.isDirectoryConnected, colleagueForm, {
     card: 'pick-one',
+    view: ({ world }) => ({ sources: [contactPromise(world.program)] }),
     offer: async ({ world }) => ({ choice: await colleagueOptions(world) }),
   })
   .ask('form', contactForm, {
-    view: ({ world }) => ({ sources: [world.program.rules.contactEmail] }),
+    view: ({ world }) => ({ sources: [world.program.rules.contactEmail, contactPromise(world.program)] }),
     offer: ({ world }) => contactOptions(world),
     prefill: async ({ world, answers: { person } }) => ({
       ...recordedContact(world),

@@ -5,6 +5,7 @@ import { choice } from '../../engine/form.ts'
 import { type Button, type Shown, sentences } from '../../engine/render.ts'
 import { localizedRoles } from '../../engine/role-names.ts'
 import type { World } from '../../engine/world.ts'
+import { roleSources } from '../../wording/certainty.ts'
 import { openPage } from '../../wording/portal.ts'
 
 const known = choice(['yes', 'no', 'unknown'])
@@ -28,7 +29,7 @@ export function whatBlocks(world: World, checks: Checks | undefined): Shown {
   const blocking = found(world, checks).filter((each) => each.blocking)
   return {
     view: { lines: blocking.map((each) => sentenceFor(world, 'blocking', each)) },
-    sources: [world.program.rules.tenantAdmins],
+    sources: [...roleSources(world.program, 'associateTenant'), world.program.rules.tenantAdmins],
     buttons: [...blocking.map((each) => placeToMend(world, each)), checkAgain(world)],
   }
 }

@@ -21,7 +21,6 @@ export function problemsOfTenant(text: string, { world }: StepContext<object>): 
   const found = read(text, world)
   if ('problem' in found) return [nameless(found, world)]
   const { value } = found
-  if (value === company.tenant.toLowerCase()) return [problem('tenant-own')]
   const known = company.tenants.find(({ tenant }) => tenant === value)
   if (known?.state === 'verified') return [problem('tenant-verified')]
   return value === text.trim().toLowerCase() ? [] : [problem('tenant-address', value)]

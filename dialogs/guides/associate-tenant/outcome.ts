@@ -6,6 +6,7 @@ import type { Option, Problem, Shown } from '../../engine/render.ts'
 import type { StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { comingBack } from '../../reminders/coming-back.ts'
+import { roleSources } from '../../wording/certainty.ts'
 import { openPage } from '../../wording/portal.ts'
 import { tenantNamed } from './name.ts'
 
@@ -85,6 +86,24 @@ const waysOn: Readonly<Record<Outcome | Failure, { page: LinkKey; run: string }>
   other: { page: 'support', run: 'associate-tenant' },
 }
 
+/** Sources of the rules that a receipt repeats. */
+function sourcesOf({ program }: World, how: Outcome | Failure): string[] {
+  const { tenantAdmins, visibility } = program.rules
+  switch (how) {
+    case 'verified':
+      return [tenantAdmins]
+    case 'later':
+    case 'not-visible':
+      return [visibility]
+    case 'tied-elsewhere':
+    case 'guest':
+    case 'not-admin':
+      return [...roleSources(program, 'associateTenant'), tenantAdmins]
+    default:
+      return []
+  }
+}
+
 /** Receipt of the result, with the next steps. */
 export function receipt({ world, answers }: StepContext<Told>): Shown {
   const outcome = outcomeOf(answers)
@@ -93,6 +112,7 @@ export function receipt({ world, answers }: StepContext<Told>): Shown {
   return {
     section: `associate-tenant.receipts.${how}`,
     textValues: { tenant: tenantIn(world, answers) },
+    sources: sourcesOf(world, how),
     view: { lines: comingBack(world, 'tenant', [tenantIn(world, answers)]) },
     buttons: [
       openPage(world, page, world.translations.t(`associate-tenant.pages.${page}`)),

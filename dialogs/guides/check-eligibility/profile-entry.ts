@@ -60,17 +60,20 @@ export function profilesIn(world: World, entered: Profiles): ProfileLine[] {
 /** Profiles as the text of the box. */
 export const textOf = (profiles: readonly ProfileLine[]) => profiles.map(({ text }) => text).join('\n')
 
-/** Problems of the profiles; the button is not stored, so that another line can be typed. */
-export function problemsIn(world: World, entered: Profiles): Problem[] {
+/**
+ * Problems of the profiles; `period` is the one of the sales that count. The button is not stored, so that another line
+ * can be typed.
+ */
+export function problemsIn(world: World, entered: Profiles, period: string): Problem[] {
   const wrong = whatIsWrong(world, entered)
   const lines = wrong ? readProfiles(entered.listed ?? '') : profilesIn(world, entered)
-  const inLines = lines.flatMap((line) => (line.profile ? [] : [unreadable(world, line.text, line.problem)]))
-  const found = wrong ? [...inLines, { problem: wrong }] : inLines
+  const inLines = lines.flatMap((line) => {
+    if (line.profile) return []
+    const why = world.translations.t(`problems.${line.problem}`, { period })
+    return [{ problem: 'profile-line', values: { line: line.text, why } }]
+  })
+  const found = wrong ? [...inLines, { problem: wrong, values: { period } }] : inLines
   return found.map((problem) => ({ ...problem, field: 'next', instead: '' }))
-}
-
-function unreadable({ translations }: World, line: string, problem: string): Problem {
-  return { problem: 'profile-line', values: { line, why: translations.t(`problems.${problem}`) } }
 }
 
 /** Problem of the profile in the inputs. */

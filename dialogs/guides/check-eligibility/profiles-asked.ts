@@ -1,5 +1,7 @@
-import type { Problem, Shown } from '../../engine/render.ts'
+import type { Program } from '../../../src/core/program/program.ts'
+import type { NamedSource, Problem, Shown } from '../../engine/render.ts'
 import type { StepContext } from '../../engine/step.ts'
+import { sourceIn } from '../../wording/certainty.ts'
 import { periodOf } from './answer.ts'
 import { isEmpty, nothingNamed, type Profiles, problemsIn } from './profile-entry.ts'
 import type { Standing } from './standing.ts'
@@ -10,15 +12,21 @@ export function profilesToAsk(scene: StepContext<Standing>): Shown {
   const { program } = scene.world
   return {
     textValues: { period: periodOf({ translations, program }) },
+    sources: sourcesOf(program),
     warnings: program.tiers.some(({ unpublishedAbove }) => unpublishedAbove)
       ? [translations.t('check-eligibility.profiles.thin')]
       : [],
   }
 }
 
+/** The person may have named another program than the company's. */
+const sourcesOf = (program: Program): NamedSource[] =>
+  [program.rules.profiles, program.rules.salesPeriod].map((source) => sourceIn(program, source))
+
 /** Problems of the profiles; a live offer needs one. */
-export const profileProblems = (
-  entered: Profiles,
-  { world, answers: { form } }: StepContext<Standing>,
-): readonly Problem[] =>
-  form.liveOffer === 'yes' && isEmpty(entered) ? [nothingNamed] : problemsIn(world, entered)
+export function profileProblems(entered: Profiles, scene: StepContext<Standing>): readonly Problem[] {
+  const { world, answers } = scene
+  if (answers.form.liveOffer === 'yes' && isEmpty(entered)) return [nothingNamed]
+  const period = periodOf({ translations: world.translations, program: programOf(scene) })
+  return problemsIn(world, entered, period)
+}

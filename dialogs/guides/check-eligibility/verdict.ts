@@ -3,6 +3,7 @@ import { open } from '../../engine/button-intent.ts'
 import { choice } from '../../engine/form.ts'
 import type { Button, Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
+import { contactPromise } from '../../wording/certainty.ts'
 import { openPage } from '../../wording/portal.ts'
 import { whatRulesOut } from './answer.ts'
 
@@ -13,6 +14,7 @@ export const verdictForm = { choice: choice([...portalVerdicts, 'later']) }
 export function nextSteps(world: World): Shown {
   const needsContact = world.company.contact === undefined
   return {
+    sources: needsContact ? [contactPromise(world.program)] : [],
     view: {
       lines: [
         ...(needsContact ? [world.translations.t('check-eligibility.eligible.contact-first')] : []),
@@ -29,10 +31,11 @@ export function nextSteps(world: World): Shown {
 
 /** Possible reasons of a refusal, and where to ask. */
 export function whyNot(world: World): Shown {
-  const { translations } = world
+  const { translations, program } = world
   const reasons = whatRulesOut(world)
   const agrees = translations.t('check-eligibility.not-eligible.expected', { reasons: reasons.join(' ') })
   return {
+    sources: [program.rules.profiles, program.rules.visibility],
     view: {
       lines: [
         reasons.length > 0 ? agrees : translations.t('check-eligibility.not-eligible.unexpected'),

@@ -1,6 +1,7 @@
 import { choice } from '../../engine/form.ts'
 import type { Shown } from '../../engine/render.ts'
 import { benefitTitle } from '../../wording/benefit-words.ts'
+import { dateSource } from '../../wording/certainty.ts'
 import { type Answered, newState, recordIn } from './news.ts'
 
 /** Asks for confirmation before a final state. */
@@ -14,7 +15,9 @@ export function closing(scene: Answered): Shown {
     becomes: translations.t(`benefits.states.${newState(scene)}`),
     'next-time': nextTime(scene),
   }
+  const reckoned = renewal(scene) !== undefined
   return {
+    sources: reckoned ? [dateSource(scene.world, scene.answers.choose.choice, 'renewsOn')] : [],
     view: {
       facts: Object.entries(facts).map(([key, value]) => ({
         title: translations.t(`follow-up.sure.${key}`),
@@ -24,9 +27,14 @@ export function closing(scene: Answered): Shown {
   }
 }
 
+/** Day from which a completed benefit may be used again, as reckoned at its activation. */
+const renewal = (scene: Answered): string | undefined =>
+  newState(scene) === 'completed' ? recordIn(scene)?.renewsOn : undefined
+
 function nextTime(scene: Answered): string {
   const { translations } = scene.world
-  const renewsOn = recordIn(scene)?.renewsOn
-  if (renewsOn && newState(scene) === 'completed') return translations.date(renewsOn)
-  return translations.t('follow-up.sure.whenever')
+  const day = renewal(scene)
+  return day
+    ? translations.t('follow-up.sure.reckoned', { date: translations.date(day) })
+    : translations.t('follow-up.sure.whenever')
 }

@@ -5,6 +5,7 @@ import type { Button, Shown } from '../../engine/render.ts'
 import type { CompanyView } from '../../engine/world/company-view.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import { benefitTitle } from '../../wording/benefit-words.ts'
+import { dateSource } from '../../wording/certainty.ts'
 import { openPage, otherPage } from '../../wording/portal.ts'
 
 /** Advice when an activated benefit had no contact, by elapsed time. */
@@ -14,6 +15,7 @@ export function nothingHeard(world: CompanyView & Localization, id: string): Sho
     section: `follow-up.nothing-heard.${stage}`,
     textValues: silenceValues(world, id),
     view: { ticket: stage === 'escalate' ? [supportText(world, id)] : [] },
+    sources: [dateSource(world, id, 'contactBy')],
     buttons: waysOn(world, stage),
   }
 }

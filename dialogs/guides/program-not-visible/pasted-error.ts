@@ -1,6 +1,7 @@
 import { hasErrorForm } from '../../../src/core/errors/error-form.ts'
 import type { KnownError } from '../../../src/core/errors/known-error.ts'
 import { keepable, lookupPage } from '../../../src/core/errors/particulars.ts'
+import type { Certainty } from '../../../src/core/program/benefit-definition.ts'
 import { open } from '../../engine/button-intent.ts'
 import { choice, optional, pasted } from '../../engine/form.ts'
 import type { Button, Shown } from '../../engine/render.ts'
@@ -23,6 +24,15 @@ export function errorIn({ programs }: World, message = ''): KnownError | undefin
 export const isUnknownError = (world: World, message = ''): boolean =>
   !errorIn(world, message) && hasErrorForm(message)
 
+/** What to say of a remedy that Microsoft does not describe. */
+const doubts: Readonly<Record<Certainty, readonly string[]>> = {
+  official: [],
+  secondary: ['our-conclusion'],
+  inferred: ['our-conclusion'],
+  unknown: ['our-conclusion'],
+  general: ['general-knowledge'],
+}
+
 /** Cause and solution of a known error, with links and a text for support. */
 export function cure(world: World, message = ''): Shown {
   const error = errorIn(world, message)
@@ -31,7 +41,7 @@ export function cure(world: World, message = ''): Shown {
   return {
     section: `program-not-visible.errors.${error.id}`,
     view: {
-      lines: error.certainty === 'official' ? [] : [translations.t('program-not-visible.our-conclusion')],
+      lines: doubts[error.certainty].map((doubt) => translations.t(`program-not-visible.${doubt}`)),
       ...ticket(world, message),
     },
     sources: [error.source],

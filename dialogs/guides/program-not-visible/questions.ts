@@ -1,5 +1,5 @@
 import { diagnose, roleShowsProgram, type VisibilityCheck } from '../../../src/core/eligibility/visibility.ts'
-import type { LinkKey } from '../../../src/core/program/program-vocabulary.ts'
+import type { LinkKey, RuleKey } from '../../../src/core/program/program-vocabulary.ts'
 import { choice } from '../../engine/form.ts'
 import type { Button } from '../../engine/render.ts'
 import type { StepContext } from '../../engine/step.ts'
@@ -14,10 +14,13 @@ export type Checked = { readonly start: unknown } & {
   readonly [K in Exclude<VisibilityCheck, 'role'>]?: { readonly choice: 'yes' | 'no' | 'unknown' } | undefined
 }
 
-/** Shows a question with a button to the page where its answer is. */
-export const question = (page: LinkKey) => ({
+/** Shows a question with a button to the page where its answer is, and the source of the rule behind it. */
+export const question = (page: LinkKey, rule: RuleKey) => ({
   card: 'choice',
-  view: ({ world }: StepContext<object>) => ({ buttons: [lookIn(world, page)] }),
+  view: ({ world }: StepContext<object>) => ({
+    buttons: [lookIn(world, page)],
+    sources: [world.program.rules[rule]],
+  }),
 })
 
 /** Button to the page that answers a question. */

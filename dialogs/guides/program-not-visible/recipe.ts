@@ -30,14 +30,15 @@ export const programNotVisible = guide('program-not-visible', { version: 1 })
     view: ({ world, answers: { start, unknown } }) => ({
       warnings: start.message && !unknown ? [messageUnknown(world)] : [],
       buttons: [lookIn(world, 'identifiers')],
+      sources: [world.program.rules.visibility],
     }),
   })
   .askIf('role', isRoleInQuestion, roleForm, roleCard)
   .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))
-  .askIf('tenant', isNext('tenant'), answerForm, question('tenants'))
-  .askIf('enrolment', isNext('enrolment'), answerForm, question('rewards'))
-  .askIf('live-offer', isNext('live-offer'), answerForm, question('marketplace'))
-  .askIf('vetting', isNext('vetting'), answerForm, question('legal'))
+  .askIf('tenant', isNext('tenant'), answerForm, question('tenants', 'visibility'))
+  .askIf('enrolment', isNext('enrolment'), answerForm, question('rewards', 'enrolment'))
+  .askIf('live-offer', isNext('live-offer'), answerForm, question('marketplace', 'liveOffer'))
+  .askIf('vetting', isNext('vetting'), answerForm, question('legal', 'vetting'))
   .record(({ world }) =>
     hasBeenSeen(world.company) ? [] : { type: 'RecordPortalVerdict', verdict: 'not-visible' },
   )

@@ -11,6 +11,7 @@ export const technicalHelp = guide('technical-help', { version: 1 })
   .record(({ world, answers: { program } }) => enrollmentCommands(world, program))
   .ask('what', whatForm, {
     card: 'choice',
+    view: ({ world }) => ({ sources: [world.program.rules.technicalHelp] }),
     offer: ({ world }) => ({ choice: thingsToDo(world) }),
     go: wayTo,
   })

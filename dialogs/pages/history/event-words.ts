@@ -31,6 +31,7 @@ const words: { readonly [T in Type]: Words<T> } = {
     'updated',
     { benefit: benefitTitle(world, benefit), state: world.translations.t(`benefits.states.${state}`) },
   ],
+  // Of a sponsorship only an interest was noted: Microsoft has been asked nothing.
   TechnicalHelpRequested: (_, { request }) => [request.kind, request],
   CaseNumberRecorded: (world, { request, caseNumber }) => [
     'case',

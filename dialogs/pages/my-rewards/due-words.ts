@@ -2,6 +2,8 @@ import { type Due, due } from '../../../src/core/reminders/due.ts'
 import type { CompanyView } from '../../engine/world/company-view.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import type { Row } from '../../wording/benefit-words.ts'
+import type { Footnotes } from '../../wording/footnotes.ts'
+import { topicSources } from '../../wording/topic-sources.ts'
 import { subjectName, topicText } from '../../wording/topic-words.ts'
 
 /** A task; overdue after its day. */
@@ -9,14 +11,17 @@ export interface Task extends Row {
   readonly overdue: boolean
 }
 
-/** Due tasks in the person's language; equal ones of a day are combined. */
-export function dueTasks(world: CompanyView & Localization): Task[] {
+/** Due tasks in the person's language with their sources; equal ones of a day are combined. */
+export function dueTasks(world: CompanyView & Localization, notes: Footnotes): Task[] {
   const all = due(world.company, world.program, world.today)
   const keys = [...new Set(all.map(keyOf))]
   return keys.flatMap((key) => {
     const same = all.filter((each) => keyOf(each) === key)
     const [first] = same
-    return first ? [taskOf(world, first, same)] : []
+    if (!first) return []
+    const sources = same.flatMap(({ what, subject }) => topicSources(world, what, subject))
+    const task = taskOf(world, first, same)
+    return [{ ...task, note: `${task.note}${notes.mark(sources)}` }]
   })
 }
 

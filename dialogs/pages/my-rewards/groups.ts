@@ -14,27 +14,38 @@ import {
   tierName,
   whyNot,
 } from '../../wording/benefit-words.ts'
+import { dateSource } from '../../wording/certainty.ts'
+import type { Footnotes } from '../../wording/footnotes.ts'
+import { lockSources } from '../../wording/lock-sources.ts'
 
 export interface Group {
   readonly title: string
   readonly rows: readonly Row[]
 }
 
-/** Rewards of the company by kind, without empty kinds. */
+/** The company and the language, and the footnotes of the card. */
+interface Listed {
+  readonly world: CompanyView & Speaker & Localization
+  readonly notes: Footnotes
+}
+
+/** Rewards of the company by kind, without empty kinds; `notes` number the sources of dates and rules. */
 export function rewardGroups(
   world: CompanyView & Speaker & Localization,
   reckoned: Estimate | undefined,
+  notes: Footnotes,
 ): Group[] {
   const { company } = world
   const all = standings(world)
+  const listed = { world, notes }
   const groups = {
-    'under-way': underWay(world, all),
-    waiting: sameOf(world, all.filter(waitsForContact)),
-    requests: company.requests.map((request) => requestRow(world, request)),
+    'under-way': underWay(listed, all),
+    waiting: sameOf(listed, all.filter(waitsForContact)),
+    requests: company.requests.map((request) => requestRow(listed, request)),
     tenants: company.tenants.map((tenant) => tenantRow(world, tenant)),
-    used: sameOf(world, all.filter(isUsed)),
-    next: nextTier(world, reckoned),
-    'without-activation': sameOf(world, all.filter(isOtherwiseOpen)),
+    used: sameOf(listed, all.filter(isUsed)),
+    next: nextTier(listed, reckoned),
+    'without-activation': sameOf(listed, all.filter(isOtherwiseOpen)),
   }
   return Object.entries(groups)
     .filter(([, rows]) => rows.length > 0)
@@ -42,30 +53,28 @@ export function rewardGroups(
 }
 
 /** Includes benefits of earlier program versions, by their record. */
-function underWay(world: CompanyView & Localization, all: readonly BenefitStanding[]): Row[] {
+function underWay({ world, notes }: Listed, all: readonly BenefitStanding[]): Row[] {
+  const { translations } = world
   const over = all.flatMap(({ state, benefit }) => (state === 'active' ? [] : [benefit.id]))
   return openBenefits(world.company)
     .filter(([id]) => !over.includes(id))
     .map(([id, { state, activatedOn, expiresOn }]) => {
-      const { translations } = world
       const values = {
         date: translations.date(activatedOn),
         state: translations.t(`benefits.states.${state}`),
       }
-      const until = expiresOn
-        ? [translations.t('benefits.dates.expiresOn', { date: translations.date(expiresOn) })]
-        : []
-      return {
-        text: benefitTitle(world, id),
-        note: [translations.t('benefits.active', values), ...until].join(' '),
-      }
+      const active = translations.t('benefits.active', values)
+      if (!expiresOn) return { text: benefitTitle(world, id), note: active }
+      const until = translations.t('benefits.dates.expiresOn', { date: translations.date(expiresOn) })
+      const source = notes.mark([dateSource(world, id, 'expiresOn')])
+      return { text: benefitTitle(world, id), note: `${active} ${until}${source}` }
     })
 }
 
-const sameOf = (world: CompanyView & Localization, some: readonly BenefitStanding[]): Row[] =>
+const sameOf = ({ world, notes }: Listed, some: readonly BenefitStanding[]): Row[] =>
   rowsOf(
     world,
-    some.map((each) => [whyNot(world, each), each.benefit.id]),
+    some.map((each) => [`${whyNot(world, each)}${notes.mark(lockSources(world, each))}`, each.benefit.id]),
   )
 
 const waitsForContact = (each: BenefitStanding): boolean =>
@@ -77,31 +86,31 @@ const isUsed = (each: BenefitStanding): boolean =>
 const isOtherwiseOpen = ({ state, benefit }: BenefitStanding): boolean =>
   state === 'available' && benefit.access !== 'activate'
 
-function nextTier(world: CompanyView & Localization, reckoned: Estimate | undefined): Row[] {
+function nextTier({ world, notes }: Listed, reckoned: Estimate | undefined): Row[] {
   const { translations } = world
   if (!reckoned?.next || reckoned.unlockedNext.length === 0) return []
   const { tier, missingUsd } = reckoned.next
-  const note = translations.t('my-rewards.to-go', {
+  const toGo = translations.t('my-rewards.to-go', {
     tier: tierName(world, tier.id),
     missing: translations.money(missingUsd),
   })
+  const note = `${toGo}${notes.mark([tier.source])}`
   return rowsOf(
     world,
     reckoned.unlockedNext.map(({ id }) => [note, id]),
   )
 }
 
-function requestRow({ translations }: Localization, request: TechnicalRequest): Row {
-  const { answeredOn, answerBy, requestedOn, caseNumber, title } = request
+function requestRow({ world: { translations, program }, notes }: Listed, request: TechnicalRequest): Row {
+  const { kind, answeredOn, answerBy, requestedOn, caseNumber, title } = request
+  const dated = (what: string, date: string) =>
+    translations.t(`my-rewards.request.${what}`, { date: translations.date(date) })
+  const source = () => notes.mark([program.rules.technicalAnswer])
   const said = [
-    translations.t('my-rewards.request.asked', { date: translations.date(requestedOn) }),
+    dated(kind === 'sponsorship' ? 'interest' : 'asked', requestedOn),
     ...(caseNumber ? [translations.t('my-rewards.request.case', { number: caseNumber })] : []),
-    ...(answeredOn
-      ? [translations.t('my-rewards.request.answered', { date: translations.date(answeredOn) })]
-      : []),
-    ...(answerBy && !answeredOn
-      ? [translations.t('my-rewards.request.expected', { date: translations.date(answerBy) })]
-      : []),
+    ...(answeredOn ? [dated('answered', answeredOn)] : []),
+    ...(answerBy && !answeredOn ? [`${dated('expected', answerBy)}${source()}`] : []),
   ]
   return { text: title, note: said.join(' ') }
 }

@@ -10,6 +10,7 @@ import type { Drafts } from '../../engine/world/drafts.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import type { Speaker } from '../../engine/world/speaker.ts'
 import { tierName } from '../../wording/benefit-words.ts'
+import { Footnotes } from '../../wording/footnotes.ts'
 import { nextThings } from './buttons.ts'
 import type { Task } from './due-words.ts'
 import { rewardGroups } from './groups.ts'
@@ -37,21 +38,22 @@ function overview(world: CompanyView & Speaker & Localization & Drafts): CardCon
   const { company, program } = world
   const facts = companyFacts(company)
   const reckoned = facts && estimate(program, facts, pathOf(company))
-  return {
-    card: 'my-rewards',
-    view: {
-      todo: todoOf(world, reckoned),
-      facts: factsOf(world, reckoned),
-      groups: rewardGroups(world, reckoned),
-    },
-    buttons: nextThings(world),
-    sources: reckoned?.tier ? [program.rules.thresholds] : [],
+  const notes = new Footnotes(world)
+  const view = {
+    todo: todoOf(world, reckoned, notes),
+    facts: factsOf(world, reckoned, notes),
+    groups: rewardGroups(world, reckoned, notes),
   }
+  return { card: 'my-rewards', view, buttons: nextThings(world), footnotes: notes.lines }
 }
 
 /** Separates late tasks, to highlight them. */
-function todoOf(world: CompanyView & Speaker & Localization, reckoned: Estimate | undefined) {
-  const tasks = rewardTasks(world, reckoned)
+function todoOf(
+  world: CompanyView & Speaker & Localization,
+  reckoned: Estimate | undefined,
+  notes: Footnotes,
+) {
+  const tasks = rewardTasks(world, reckoned, notes)
   const late = tasks.filter(({ overdue }) => overdue)
   const open = tasks.filter(({ overdue }) => !overdue)
   const box = (kind: keyof typeof styles, rows: readonly Task[]) => ({
@@ -65,13 +67,13 @@ function todoOf(world: CompanyView & Speaker & Localization, reckoned: Estimate 
 
 const styles = { late: 'attention', open: 'accent', done: 'good' } as const
 
-function factsOf(world: CompanyView & Localization, reckoned: Estimate | undefined) {
+function factsOf(world: CompanyView & Localization, reckoned: Estimate | undefined, notes: Footnotes) {
   const { translations, program } = world
   const name = localized(program.name, translations.language)
   const values = {
     program: translations.t('my-rewards.program', { name, date: translations.date(program.asOf) }),
     enrollment: enrollmentIn(world),
-    tier: tierIn(world, reckoned),
+    tier: `${tierIn(world, reckoned)}${notes.mark(reckoned?.tier ? [program.rules.thresholds] : [])}`,
     portal: verdictIn(world),
     contact: contactIn(world),
     team: authorizedIn(world),

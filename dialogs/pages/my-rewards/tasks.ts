@@ -5,28 +5,36 @@ import type { Localization } from '../../engine/world/localization.ts'
 import type { Speaker } from '../../engine/world/speaker.ts'
 import { activatable } from '../../guides/activate-benefits/obstacle.ts'
 import { benefitTitle } from '../../wording/benefit-words.ts'
+import type { Footnotes } from '../../wording/footnotes.ts'
 import { dueTasks, type Task } from './due-words.ts'
 
 /** Tasks: possible at once, then due by day. */
 export const rewardTasks = (
   world: CompanyView & Speaker & Localization,
   reckoned: Estimate | undefined,
-): Task[] => [...advice(world, reckoned), ...dueTasks(world)]
+  notes: Footnotes,
+): Task[] => [...advice(world, reckoned, notes), ...dueTasks(world, notes)]
 
 /** Undated tasks: missing facts, reasons for ineligibility, benefits to activate. */
-function advice(world: CompanyView & Speaker & Localization, reckoned: Estimate | undefined): Task[] {
+function advice(
+  world: CompanyView & Speaker & Localization,
+  reckoned: Estimate | undefined,
+  notes: Footnotes,
+): Task[] {
   const { company, translations } = world
-  const ruledOut = portalSays(company, 'eligible') ? [] : (reckoned?.ruledOut.map(({ code }) => code) ?? [])
+  const ruledOut = portalSays(company, 'eligible') ? [] : (reckoned?.ruledOut ?? [])
   const codes = [
     ...(reckoned ? [] : ['no-estimate']),
     ...(portalSays(company, 'not-eligible') ? ['portal-not-eligible'] : []),
     ...(portalSays(company, 'not-visible') ? ['portal-not-visible'] : []),
-    ...ruledOut,
   ]
   const open = activatable(world).filter(({ state }) => state === 'available')
   const names = translations.list(open.map(({ benefit }) => benefitTitle(world, benefit.id)))
   return [
     ...codes.map((code) => task(translations.t(`my-rewards.advice.${code}`))),
+    ...ruledOut.map(({ code, source }) =>
+      task(`${translations.t(`my-rewards.advice.${code}`)}${notes.mark([source])}`),
+    ),
     ...(open.length > 0 ? [task(translations.t('my-rewards.advice.activate'), names)] : []),
   ]
 }

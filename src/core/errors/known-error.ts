@@ -22,7 +22,7 @@ export const errorEntrySchema = z
     link: z.enum(linkKeys),
     guide: z.enum(cureGuides).optional(),
     source: z.string(),
-    /** Certainty of the remedy; 'inferred' if the source names only the cause. */
+    /** Certainty of the remedy: 'inferred' if the source names only the cause, 'general' if it names neither. */
     certainty: certaintySchema,
   })
   .refine(({ codes, messages }) => codes ?? messages, { error: 'expected codes or messages' })

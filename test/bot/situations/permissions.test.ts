@@ -6,7 +6,7 @@ import { type Command, commandSchema } from '../../../src/core/company/command.t
 import { type Role, roles } from '../../../src/core/people/person.ts'
 import { permission } from '../../../src/core/program/permission.ts'
 import { type Action, actions } from '../../../src/core/program/program-vocabulary.ts'
-import { rewards } from '../../core/example.ts'
+import { programs, rewards } from '../../core/example.ts'
 import { headingOf, textOf } from '../../support/bot/rehearsal.ts'
 import { type Rehearsed, rehearse, type Situation, worldIn } from '../../support/bot/rehearse.ts'
 import {
@@ -21,7 +21,6 @@ import {
 } from '../../support/past/situations.ts'
 
 const { t } = loadTranslations()('en')
-const programs = loadPrograms()
 const tables = readFileSync(new URL('../../../docs/permissions.md', import.meta.url), 'utf8')
 const cellsOf = (line: string) =>
   line

@@ -22,6 +22,8 @@ describe('a reminder', () => {
     assert.equal(headingOf(card), 'Has the Rewards team been in touch about Featured blog?')
     assert.deepEqual(buttonsOf(card), ['Yes', 'Not yet', 'Remind me tomorrow', 'Remind me in a week'])
     textValues(card, 'ann.bell@contoso.com')
+    textValues(card, 'within a week, which is November 22, 2026.')
+    textValues(card, 'Source: [Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)]')
   })
 
   it('comes in the language of the person', async () => {
@@ -124,6 +126,11 @@ describe('a reminder', () => {
       const card = await chat.remind()
       assert.equal(headingOf(card), 'Listing optimization expires in 2 days')
       assert.deepEqual(buttonsOf(card), ['Say where it stands', 'Remind me tomorrow'])
+      textValues(
+        card,
+        'A Microsoft page of 2021 says that trial and consulting benefits expire after three months.',
+      )
+      textValues(card, 'Source: [Your commercial marketplace benefits (Microsoft, December 2021)]')
     })
   })
 
@@ -136,6 +143,12 @@ describe('a reminder', () => {
       assert.equal(headingOf(card), '2 things need a look')
       assert.deepEqual(buttonsOf(card), ['1 · Featured blog', '2 · Press release support', 'Reminders'])
       assert.equal(chat.recipient?.cards.length, 1)
+    })
+
+    it('numbers the sources of all of them', async () => {
+      const card = await both().remind()
+      textValues(card, 'since November 22, 2026\u00a0¹')
+      textValues(card, '¹ [Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)]')
     })
 
     it('opens each of them on its own card', async () => {
@@ -320,6 +333,18 @@ describe('a reminder', () => {
       await chat.press(buttonsOf(cards).find((title) => title.includes('Frontier')) ?? ''),
     )
     assert.equal(chat.company?.program, 'frontier-accelerate-2026')
+  })
+
+  it('of a new year reckons from the first activation recorded here, and says so', async () => {
+    const chat = chatAfter([
+      [366, eligible],
+      [366, { type: 'AssignContact', contact }],
+      [365, activate('featured-blog')],
+      [350, { type: 'UpdateBenefit', benefit: 'featured-blog', state: 'completed' }],
+    ])
+    const card = await chat.press('Featured blog', await chat.remind()).catch(() => chat.card)
+    textValues(card, 'By our reckoning, you can activate these again: **Featured blog**')
+    textValues(card, 'Simplification and alignment in Marketplace Rewards (Microsoft, November 2023)')
   })
 
   describe('answered by typing', () => {

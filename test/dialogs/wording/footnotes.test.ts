@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
+import { sourceIn } from '../../../dialogs/wording/certainty.ts'
 import { Footnotes } from '../../../dialogs/wording/footnotes.ts'
 import { loadTranslations } from '../../../locales/index.ts'
-import { rewards } from '../../core/example.ts'
+import { rewards, rewards2023 } from '../../core/example.ts'
 
 describe('the footnotes of a card', () => {
   let notes: Footnotes
@@ -21,6 +22,14 @@ describe('the footnotes of a card', () => {
     assert.equal(notes.lines.length, 1)
   })
 
+  it('know a source of another program version as the same', () => {
+    const marks = [
+      notes.mark(['benefits-page-2021']),
+      notes.mark([sourceIn(rewards2023, 'benefits-page-2021')]),
+    ]
+    assert.deepEqual(marks, ['\u00a0¹', '\u00a0¹'])
+  })
+
   it('put the lower number first', () => {
     notes.mark(['roles-page'])
     assert.equal(notes.mark(['listing-types', 'roles-page']), '\u00a0¹\u00a0²')
@@ -30,7 +39,7 @@ describe('the footnotes of a card', () => {
     notes.mark(['listing-types'])
     assert.match(
       notes.lines[0] ?? '',
-      /^¹ \[Determine your listing type .*\]\(https:.*\), November 22, 2026 \(written by Microsoft\)$/,
+      /^¹ \[Introduction to listing options .*\]\(https:.*\), July 30, 2021 \(written by Microsoft\)$/,
     )
   })
 

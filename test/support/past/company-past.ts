@@ -64,7 +64,7 @@ export async function live(
 function withEnrollment(deeds: readonly Deed[]): readonly Deed[] {
   const [first] = deeds
   const isTold = deeds.some(([, { type }]) => type === 'RecordEnrollment')
-  return first && !isTold ? [[first[0], inRewards, first[2]], ...deeds] : deeds
+  return first && !isTold ? [[first[0], inRewards, first[2] ?? ada], ...deeds] : deeds
 }
 
 /** Partner Center still shows Marketplace Rewards. */

@@ -7,5 +7,6 @@ import { openPage } from '../../../wording/portal.ts'
 export function needsMembership(world: World): Obstacle | undefined {
   if (!lacksMembership(world.company)) return undefined
   const buttons = [openPage(world, 'technicalBenefits')]
-  return { reason: 'membership-needed', shown: { buttons } }
+  const sources = [world.program.rules.technicalHelp]
+  return { reason: 'membership-needed', shown: { buttons, sources } }
 }

@@ -20,21 +20,25 @@ export function verdictOn(world: World, agreement: Agreement = 'unknown'): Shown
   const { program, translations } = world
   const { usable, reason } = sponsorshipUnder(program, agreement)
   const { sponsorship, sponsorshipStacking } = program.rules
+  const shownFrom = benefitIn(world)?.source
   const sources = [program.sponsorship[agreement].source, sponsorship, sponsorshipStacking]
   const warnings = ['overage', 'stacking'].map((warning) =>
     translations.t(`technical-help.warnings.${warning}`),
   )
   return {
     textValues: { verdict: translations.t(`technical-help.reasons.${reason}`), unlock: unlockOf(world) },
-    sources: usable === 'no' ? sources.slice(0, 1) : [...new Set(sources)],
+    sources: usable === 'no' ? sources.slice(0, 1) : [...sources, ...(shownFrom ? [shownFrom] : [])],
     warnings: usable === 'no' ? [] : warnings,
     buttons: [openFaq(world), ...(usable === 'no' ? [otherAgreement(world)] : [])],
   }
 }
 
+const benefitIn = ({ program }: World) => program.benefits.find(({ id }) => id === benefitId)
+
 /** Tier from which the program shows it, if published. */
-function unlockOf({ program, translations }: World): string {
-  const unlockUsd = program.benefits.find(({ id }) => id === benefitId)?.unlockUsd
+function unlockOf(world: World): string {
+  const { program, translations } = world
+  const unlockUsd = benefitIn(world)?.unlockUsd
   const tier = program.tiers.find(({ minimumUsd }) => minimumUsd !== null && minimumUsd === unlockUsd)
   if (!tier?.minimumUsd) return translations.t('technical-help.unlock.unknown')
   const values = {

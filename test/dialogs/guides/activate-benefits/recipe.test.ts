@@ -138,14 +138,44 @@ describe('activating benefits', () => {
         ['Listing optimization', 'Featured blog'],
       )
       for (const { value } of receipt.facts)
-        assert.match(value, new RegExp(`^Contact with ${contact.name} by ${inEnglish(dayAgo(-7))}\\.`))
+        assert.ok(
+          value.startsWith(
+            `Contact with ${contact.name} within a week, Microsoft says: by ${inEnglish(dayAgo(-7))}.`,
+          ),
+        )
     })
 
     it('tells when an activated benefit expires, and when it comes back', async () => {
       await ready(listed('trial'))
       await toSteps('listing-optimization')
       const receipt = await talk.press('Done')
-      assert.match(receipt.facts[0]?.value ?? '', /To be used by .*Available again from /)
+      assert.match(
+        receipt.facts[0]?.value ?? '',
+        /Use it by .*, by our reckoning\..*Available again from .*, by our reckoning\./,
+      )
+    })
+
+    it('marks each date with the page that its rule is of', async () => {
+      await ready(listed('trial'))
+      await toSteps('listing-optimization')
+      const receipt = await talk.press('Done')
+      assert.match(receipt.facts[0]?.value ?? '', /¹.*².*³$/)
+      textValues(receipt, '¹ [Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)]')
+      textValues(receipt, '² [Your commercial marketplace benefits (Microsoft, December 2021)]')
+      textValues(
+        receipt,
+        '³ [Simplification and alignment in Marketplace Rewards (Microsoft, November 2023)]',
+      )
+    })
+
+    it('says from where and when the names of the buttons are, instead of having seen them', async () => {
+      await ready()
+      const steps = await toSteps('featured-blog')
+      textValues(
+        steps,
+        "Button names are from Microsoft's documentation of 2021 and 2024; your screen may differ.",
+      )
+      textValues(steps, 'Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)')
     })
 
     it('shows the buttons of Partner Center by their names, with the page', async () => {
@@ -288,7 +318,10 @@ describe('activating benefits', () => {
       textValues(steps, '**Avantages commerciaux et marketing**')
       const receipt = await marie.say('c’est fait')
       assert.equal(receipt.heading, 'Activation enregistrée')
-      assert.match(receipt.facts[0]?.value ?? '', /^Prise de contact avec Grace d'ici le /)
+      assert.match(
+        receipt.facts[0]?.value ?? '',
+        /^Contact avec Grace sous une semaine, d'après Microsoft\s: d'ici le /,
+      )
     })
   })
 

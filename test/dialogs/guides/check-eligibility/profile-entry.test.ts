@@ -6,6 +6,7 @@ import {
   startCheck,
   textValues,
 } from '../../../support/bot/eligibility-check.ts'
+import { live } from '../../../support/past/company-past.ts'
 
 const contoso = { name: 'Contoso', pricing: 'transact', sales: '80k' }
 
@@ -87,6 +88,19 @@ describe('the eligibility guide asks for publisher profiles', () => {
     await check.toProfiles()
     const card = await check.talk.press('Add this profile', { ...contoso, sales: '80k €' })
     assert.ok(textValues(card, 'in US dollars, as Microsoft counts them'))
+  })
+
+  it('wants them of the period that counts in the company’s program', async () => {
+    await check.toProfiles()
+    const now = await check.talk.press('Add this profile', { name: 'Contoso', pricing: 'transact' })
+    assert.ok(textValues(now, 'Enter the sales in the last twelve months, or 0 if there were none.'))
+  })
+
+  it('wants them since the first sale where all of them counted', async () => {
+    await live(check.bot.store, [[5, { type: 'ChangeProgram', to: 'marketplace-rewards-2023' }]])
+    await check.toProfiles({ program: 'unknown' })
+    const card = await check.talk.press("That's all", { listed: 'Contoso; transact' })
+    assert.ok(textValues(card, 'Enter the sales since your first sale, or 0 if there were none.'))
   })
 
   it('shows a name as it was typed, and makes no link of it', async () => {

@@ -96,7 +96,8 @@ describe('checking eligibility', () => {
     it('and helps where it was not', async () => {
       await check.answerFor('Contoso; transact; 80k')
       const card = await check.talk.press('Not eligible')
-      assert.ok(textValues(card, 'By my estimate you should be'))
+      assert.ok(textValues(card, 'Based on my estimate, you should be. Check two things'))
+      assert.ok(textValues(card, 'Source: [Manage Marketplace Rewards'))
       assert.ok(titles(card).includes("Ask Microsoft's support"))
     })
 

@@ -153,13 +153,18 @@ describe('following up a benefit', () => {
       await past([20, told(seller(30_000))], [20, assigned], [9, activated('featured-blog')])
       await talk.say('follow up')
       await talk.press('Next', { choice: 'completed' })
-      textValues(await talk.press('Yes, note it'), 'Available again from ')
+      const receipt = await talk.press('Yes, note it')
+      textValues(receipt, 'by our reckoning')
+      textValues(receipt, 'Simplification and alignment in Marketplace Rewards (Microsoft, November 2023)')
     })
 
     it('tells the last day of an expiring benefit', async () => {
       await past([20, told(listed('trial'))], [20, assigned], [9, activated('listing-optimization')])
       await talk.say('follow up')
-      textValues(await talk.press('Next', { choice: 'contacted' }), 'To be used by ')
+      const receipt = await talk.press('Next', { choice: 'contacted' })
+      textValues(receipt, 'Use it by ')
+      textValues(receipt, 'by our reckoning')
+      textValues(receipt, 'Your commercial marketplace benefits (Microsoft, December 2021)')
     })
 
     it('leads to the other benefits, or to activating it again', async () => {
@@ -227,12 +232,16 @@ describe('following up a benefit', () => {
       assert.ok(card.actions.some(({ url }) => url?.startsWith('https://go.microsoft.com/')))
     })
 
-    it('names the days of Microsoft’s own promise', async () => {
+    it('names Microsoft’s own words, and the day that they lead to', async () => {
       await one()
       await talk.say('follow up')
       const card = await talk.say('not yet')
       textValues(card, `Listing optimization was activated on ${inEnglish(dayAgo(3))}.`)
-      textValues(card, `contact with ${contact.name} by ${inEnglish(dayAgo(-4))}`)
+      textValues(
+        card,
+        `Microsoft says its Rewards team contacts ${contact.name} within a week, which is ${inEnglish(dayAgo(-4))}.`,
+      )
+      textValues(card, 'Source: [Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)]')
     })
   })
 })

@@ -5,12 +5,13 @@ import { loadPrograms } from '../../../../src/programs/index.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
 import type { CardView } from '../../../support/client/card-view.ts'
+import { textValues } from '../../../support/client/card-words.ts'
 import { live } from '../../../support/past/company-past.ts'
 
 const questions = {
   account: "Is your company's global account open?",
   role: 'What is your role in Partner Center?',
-  tenant: "Is the tenant that you sign in with one of the account's?",
+  tenant: 'Does the tenant you sign in with belong to the account?',
   enrolment: 'Is the company enrolled in the program?',
   'live-offer': 'Is one of your offers live?',
   vetting: 'Has Microsoft verified the company?',
@@ -50,6 +51,44 @@ describe('not seeing the program', () => {
         card.heading === questions.role ? await talk.press('Next', { choice: each }) : await talk.press(each)
     }
     assert.deepEqual([...asked, card.heading], Object.values(questions))
+  })
+
+  it('names the tenant and the Partner ID by today’s names and by those of Microsoft’s page', async () => {
+    const account = await begin()
+    textValues(account, 'its Partner ID (formerly MPN ID) is of the type **PartnerGlobal**')
+    await talk.press('Yes')
+    const tenant = await talk.press('Next', { choice: 'partner-admin' })
+    textValues(tenant, 'the Microsoft Entra tenant (formerly Azure AD) and the Partner ID (formerly MPN ID)')
+    textValues(tenant, 'Source: [Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)]')
+  })
+
+  it('names them in French, too', async () => {
+    const marie = await bot.talk({ locale: 'fr-FR' })
+    await marie.press('Je ne vois pas le programme')
+    await marie.press(/^Pas de message/)
+    await marie.press('Oui')
+    const tenant = await marie.press('Suivant', { choice: 'partner-admin' })
+    textValues(tenant, 'Microsoft Entra (anciennement Azure AD)')
+    textValues(tenant, "l'ID de partenaire (anciennement ID MPN)")
+  })
+
+  it('asks with the source of each rule', async () => {
+    let card = await begin()
+    for (const each of ['Yes', 'partner-admin', 'Yes', 'Yes', 'Yes']) {
+      if (card.heading !== questions.role) assert.ok(card.texts.at(-1)?.startsWith('Source: ['), card.heading)
+      card =
+        card.heading === questions.role ? await talk.press('Next', { choice: each }) : await talk.press(each)
+    }
+  })
+
+  it('says that an Account admin may associate a tenant as well', async () => {
+    textValues(await answer('Yes', 'partner-admin', 'No'), 'A Global admin or Account admin of the account')
+    textValues(await talk.press('Later'), 'A Global admin or Account admin of the account')
+  })
+
+  it('says of a live offer no more than Microsoft does', async () => {
+    const card = await answer('Yes', 'partner-admin', 'Yes', 'Yes', "I don't know", 'Yes')
+    textValues(card, 'Most benefits need a live offer.')
   })
 
   const ends: [answers: string[], heading: string, page: string][] = [
@@ -252,6 +291,12 @@ describe('not seeing the program', () => {
     it('says whose conclusion a cure is that Microsoft does not give', async () => {
       const card = await talk.say('AADSTS500200: it is a personal Microsoft account')
       assert.ok(card.texts.some((text) => text.includes('what to do is our conclusion')))
+    })
+
+    it('says of general knowledge that Microsoft does not confirm it', async () => {
+      const card = await talk.say('AADSTS500121: Authentication failed during strong authentication request.')
+      textValues(card, 'cause and remedy are general knowledge, unconfirmed')
+      textValues(card, '(general knowledge, unconfirmed)')
     })
 
     it('leads to the guide that puts it right', async () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import type { TechnicalRequest } from '../../../../src/core/company/company-event.ts'
+import { seller } from '../../../core/example.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
+import { textValues } from '../../../support/client/card-words.ts'
 import { live } from '../../../support/past/company-past.ts'
 
 const need = {
@@ -88,8 +90,40 @@ describe('asking for technical help', () => {
   it('says by when a consultant gets in touch, on whose word', async () => {
     await toSteps()
     const receipt = await talk.press('Done')
-    assert.ok(receipt.texts.some((text) => /By Microsoft's word .* within 2 business days/.test(text)))
-    assert.ok(receipt.texts.some((text) => /^Source: .*November 22, 2026 \(quoted by others\)/.test(text)))
+    assert.ok(
+      receipt.texts.some((text) =>
+        /Microsoft's page is quoted as saying .* within 2 business days/.test(text),
+      ),
+    )
+    assert.ok(
+      receipt.texts.some((text) => /^Source: .*November 22, 2026 \(reported by a third party\)/.test(text)),
+    )
+  })
+
+  it('helps with the development of applications, as Microsoft’s page says', async () => {
+    textValues(await talk.say('technical help'), 'application development of cloud and hybrid solutions')
+    const card = await talk.press('Request technical help')
+    const phases = card.inputs.find(({ id }) => id === 'phase')?.choices?.map(({ title }) => title)
+    assert.deepEqual(phases, ['Presales', 'Design', 'Deployment', 'Application development'])
+  })
+
+  it('puts the membership as a condition, as nobody was asked about it', async () => {
+    await live(bot.store, [[3, { type: 'RecordEligibility', facts: seller(0, { membership: 'no' }) }]])
+    await talk.say('technical help')
+    const card = await talk.press('Request technical help')
+    assert.equal(card.heading, 'Technical requests need a membership')
+    textValues(card, 'If yours has none, it needs one first.')
+    textValues(card, 'Technical presales and deployment services (Microsoft, March 2021)')
+  })
+
+  it('says from where the names of the buttons and the form are', async () => {
+    const steps = await toSteps()
+    textValues(steps, "Button names are from Microsoft's documentation of 2021; your screen may differ.")
+    textValues(steps, 'Technical presales and deployment services (Microsoft, March 2021)')
+  })
+
+  it('says of an address in Partner Center that Microsoft does not publish it', async () => {
+    textValues(await toSteps(), 'Address of “Open Partner Center” (reported by a third party)')
   })
 
   it('has the whole request ready to paste, as it was typed', async () => {
@@ -327,7 +361,9 @@ describe('asking for Azure sponsorship', () => {
     it(`ends under ${agreement}, with the reason and its source`, async () => {
       const card = await under(agreement)
       assert.equal(card.heading, "Azure sponsorship can't be used that way")
-      assert.ok(card.texts.some((text) => text.startsWith('Source: [Azure sponsorship questions')))
+      assert.ok(
+        card.texts.some((text) => text.startsWith('Source: [Questions and answers on Azure sponsorship')),
+      )
       assert.deepEqual(await bot.log(), [])
     })
 
@@ -342,6 +378,7 @@ describe('asking for Azure sponsorship', () => {
     assert.ok(
       card.texts.some((text) => /Sales enablement \(\$1,000,000\).*instructions come by e-mail/s.test(text)),
     )
+    textValues(card, 'Marketplace incentives, slide 8 (Microsoft, Mastering the Marketplace)')
   })
 
   it('notes the interest', async () => {

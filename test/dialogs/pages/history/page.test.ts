@@ -108,7 +108,7 @@ describe('the history', () => {
       { type: 'RequestTechnicalHelp', request: help },
       { type: 'RecordAnswer', request: 'request-1' },
     ],
-    'Azure sponsorship requested: Trials': [
+    'Interest in Azure sponsorship noted': [
       {
         type: 'RequestTechnicalHelp',
         request: {

@@ -79,12 +79,12 @@ describe('the card of my rewards', () => {
       assert.deepEqual(texts.slice(1, 9), [
         'Needs your attention',
         '⚠ Listing optimization: has Microsoft been in touch with Grace?',
-        `since ${inEnglish(dayAgo(2))}`,
+        `since ${inEnglish(dayAgo(2))}\u00a0¹`,
         'To do',
         'Benefits are ready to be activated',
         'Press release support and Featured placement',
-        'Featured blog: Microsoft will be in touch with Grace',
-        `by ${inEnglish(dayAgo(-5))}`,
+        'Featured blog: Microsoft should contact Grace',
+        `by ${inEnglish(dayAgo(-5))}\u00a0¹`,
       ])
     })
 
@@ -137,7 +137,9 @@ describe('the card of my rewards', () => {
         [3, told(seller(0))],
         [2, { type: 'RecordPortalVerdict', verdict: 'not-eligible' }],
       ],
-      'Nobody could see the program': [[2, { type: 'RecordPortalVerdict', verdict: 'not-visible' }]],
+      "The program wasn't visible in Partner Center": [
+        [2, { type: 'RecordPortalVerdict', verdict: 'not-visible' }],
+      ],
       'Assign the marketing contact': [[3, told(seller(0))]],
     }
     for (const [words, deeds] of Object.entries(gaps))
@@ -152,15 +154,52 @@ describe('the card of my rewards', () => {
     })
   })
 
+  describe('says how sure it is', () => {
+    it('of days and rules that are Microsoft’s, at the foot of the card', async () => {
+      const card = await cardAfter(
+        [88, told(listed('trial'))],
+        [88, assigned],
+        [85, activated('listing-optimization')],
+        [80, noted('listing-optimization', 'contacted')],
+      )
+      assert.ok(card.texts.some((text) => /Use it by .*, by our reckoning\.\u00a0¹$/.test(text)))
+      textValues(card, '¹ [Your commercial marketplace benefits (Microsoft, December 2021)]')
+    })
+
+    it('of a benefit that comes back', async () => {
+      const card = await cardAfter(
+        [20, told(seller(30_000))],
+        [20, assigned],
+        [9, activated('featured-blog')],
+        [2, noted('featured-blog', 'completed')],
+      )
+      assert.ok(card.texts.some((text) => /available again from .*, by our reckoning\.\u00a0\S$/.test(text)))
+      textValues(card, 'Simplification and alignment in Marketplace Rewards (Microsoft, November 2023)')
+    })
+
+    it('of an interest in sponsorship, which Microsoft was not asked for', async () => {
+      const sponsorship = {
+        id: 'request-2',
+        kind: 'sponsorship',
+        title: 'Azure sponsorship',
+        description: '',
+        agreement: 'pay-as-you-go',
+      } as const
+      const card = await cardAfter([9, { type: 'RequestTechnicalHelp', request: sponsorship }])
+      textValues(card, `Interest noted on ${inEnglish(dayAgo(9))}.`)
+      saysNothingOf(card, 'Asked on')
+    })
+  })
+
   describe('tells what is known', () => {
     it('of the program, with the date of its facts', async () => {
-      assert.match((await factOn('Program', [3, assigned])) ?? '', /^Marketplace Rewards, facts as of /)
+      assert.match((await factOn('Program', [3, assigned])) ?? '', /^Marketplace Rewards, facts compiled on /)
     })
 
     it('of the tier, as an estimate of a day', async () => {
       assert.equal(
         await factOn('Tier', [3, told(seller(130_000))]),
-        `Co-sell, estimated on ${inEnglish(dayAgo(3))}`,
+        `Co-sell, estimated on ${inEnglish(dayAgo(3))}\u00a0²`,
       )
     })
 
