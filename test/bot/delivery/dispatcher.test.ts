@@ -56,8 +56,11 @@ describe('the dispatcher', () => {
     latency = 0
     ending = new AbortController()
     const sends = {
-      ...{ reply: post, update: post, proactive: post },
-      ...{ repeats: new Repeats(), hurry: ending.signal },
+      reply: post,
+      update: post,
+      proactive: post,
+      repeats: new Repeats(),
+      hurry: ending.signal,
     }
     const log = createLog('silent')
     dispatcher = new Dispatcher({ store, sends, counts: createMetrics(), newId: () => 'id', log })
