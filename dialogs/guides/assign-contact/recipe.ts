@@ -7,7 +7,7 @@ import { contactForm, contactOf, contactOptions, contactProblems, recordedContac
 import { contactReceipt } from './receipt.ts'
 
 /** Assigns the company's marketing contact, or changes the one there is. */
-export const assignContact = guide('assign-contact', { version: 1 })
+export const assignContact = guide('assign-contact', { version: 1, rank: 20 })
   .require(({ world }) => onlyAuthorized(world))
   .askIf('role', asksRole('assignContact'), roleForm, roleCard)
   .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))

@@ -8,7 +8,7 @@ import { changeOfProgram, programOptions, standingBefore, standingForm } from '.
 import { lookLater, nextSteps, verdictForm, whyNot } from './verdict.ts'
 
 /** Estimates where the company stands in the program, and notes what Partner Center itself says. */
-export const checkEligibility = guide('check-eligibility', { version: 1 })
+export const checkEligibility = guide('check-eligibility', { version: 1, rank: 10 })
   .ask('form', standingForm, {
     offer: ({ world }) => ({ program: programOptions(world) }),
     prefill: ({ world }) => standingBefore(world),

@@ -5,7 +5,7 @@ import { sponsorship } from './sponsorship/recipe.ts'
 import { thingsToDo, wayTo, whatForm } from './what-to-do.ts'
 
 /** Guides a request for technical help or Azure sponsorship, and records its case number. */
-export const technicalHelp = guide('technical-help', { version: 1 })
+export const technicalHelp = guide('technical-help', { version: 1, rank: 50 })
   .ask('what', whatForm, {
     card: 'choice',
     offer: ({ world }) => ({ choice: thingsToDo(world) }),
