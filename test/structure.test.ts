@@ -39,11 +39,11 @@ const rooms = [
 const longOnPurpose: readonly string[] = []
 
 const old =
-  'desk courier occasion unasked rung rungs ladder ladders setback insist excuse holdings tongue overtaken'
+  'desk courier occasion unasked rung rungs ladder ladders setback insist excuse excuses lane lanes holdings tongue overtaken'
 /** Names that documents in stores have kept, and the files that read or write them. */
 const stored: Readonly<Record<string, readonly string[]>> = {
   unasked: [
-    'bot/delivery/chat-lanes.ts',
+    'bot/delivery/chat-queues.ts',
     'bot/delivery/delivery-attempt.ts',
     'bot/turn/outgoing-messages.ts',
     'src/core/conversation/conversation.ts',
