@@ -32,8 +32,10 @@ async function perTurn(store: Store, tenant: string, sample: Typical): Promise<C
     const keys = { tenant, person: 'person', conversation: 'conversation', activity: `${tenant} ${turn}` }
     const { company, person, conversation, roster } = await store.open(keys)
     const read = {
-      ...{ company: company.version, person: person.version },
-      ...{ conversation: conversation.version, roster: roster.version },
+      company: company.version,
+      person: person.version,
+      conversation: conversation.version,
+      roster: roster.version,
     }
     const event = sample.log[turn % sample.log.length]?.document.event
     const write = {
@@ -43,7 +45,9 @@ async function perTurn(store: Store, tenant: string, sample: Typical): Promise<C
     }
     const address = { ...sample.conversation.document.address, conversation: keys.conversation }
     const delivery = {
-      ...{ id: `message ${turn}`, tenant, address },
+      id: `message ${turn}`,
+      tenant,
+      address,
       activity: { type: 'message', text: 'x'.repeat(4_000) },
     }
     await store.commit({ keys, read, write, events: event ? [event] : [], outbox: [delivery] })

@@ -23,7 +23,7 @@ import { createActivityHandler } from './conversation/handle-activity.ts'
 import { createAddresses } from './delivery/address-keeping.ts'
 import { Dispatcher } from './delivery/dispatcher.ts'
 import { createNotice } from './delivery/notice.ts'
-import { openSends } from './delivery/sends.ts'
+import { openSenders } from './delivery/senders.ts'
 import { received } from './turn/turn-request.ts'
 import { createTurns } from './turn/turns.ts'
 
@@ -99,8 +99,8 @@ function openChannel(services: BotServices) {
   const admit = createAdmission({ ...services, authentication, hosts })
   const { authorise } = authentication
   const addresses = createAddresses(services)
-  const { sends, hurry, close } = openSends({ ...services, authorise, hosts, addresses })
-  const dispatcher = new Dispatcher({ ...services, sends, counts: services.metrics })
+  const { senders, hurry, close } = openSenders({ ...services, authorise, hosts, addresses })
+  const dispatcher = new Dispatcher({ ...services, senders, counts: services.metrics })
   /** Lets deliveries finish and keeps the rest for the next start. */
   const closeAll = async () => {
     hurry()

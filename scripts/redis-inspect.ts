@@ -25,7 +25,10 @@ async function keptOf(tenant: string): Promise<KeptKey[]> {
   const { clock } = await readClock(dataDir)
   const codec = new Codec(encryptionKeys)
   const { context, close } = await openContext(redis, {
-    ...{ clock, codec, log: createLog('silent'), timeout: 3_000 },
+    clock,
+    codec,
+    log: createLog('silent'),
+    timeout: 3_000,
   })
   try {
     const kept = new Map<string, KeptKey>()

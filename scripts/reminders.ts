@@ -17,7 +17,9 @@ export function main(args: readonly string[]): Promise<number> {
     try {
       const programs = loadPrograms()
       const services = {
-        ...{ ...kept, zones, now: pace.clock() },
+        ...kept,
+        zones,
+        now: pace.clock(),
         programs: { ...programs, default: programs.of(config.program) },
       }
       await print(services, onlyDue)

@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import sharp from 'sharp'
 import { z } from 'zod'
 import { appManifest, localization, placeholderBotId } from '../appPackage/app-manifest.ts'
-import { groupCommands, privateCommands } from '../appPackage/commands.ts'
+import { groupCommands, inTeamsOrder, privateCommands } from '../appPackage/commands.ts'
 import { readWords } from '../appPackage/words.ts'
 import { zipPackage } from '../appPackage/zip.ts'
 import { catalogue } from '../dialogs/catalogue.ts'
@@ -53,6 +53,29 @@ describe('the manifest', () => {
 
 describe('the listed commands', () => {
   const { command, guess } = createUnderstanding(loadVocabularies())
+
+  it('begin with where a company stands, and end with help', () => {
+    for (const ids of [privateCommands, groupCommands])
+      assert.deepEqual([ids[0], ids.at(-1)], ['check-eligibility', 'help'])
+  })
+
+  it('come by the rank that each has with itself, a new one without a rank last', () => {
+    const commands = [
+      { id: 'new' },
+      { id: 'second', rank: 20 },
+      { id: 'first', rank: 10 },
+      { id: 'hidden', rank: 5 },
+    ]
+    assert.deepEqual(
+      inTeamsOrder(commands, (id) => id !== 'hidden'),
+      ['first', 'second', 'new'],
+    )
+  })
+
+  it('have no rank twice', () => {
+    const ranks = [...catalogue.guides, ...catalogue.pages].flatMap(({ rank }) => rank ?? [])
+    assert.deepEqual([...new Set(ranks)], ranks)
+  })
 
   for (const language of languages) {
     for (const id of privateCommands) {

@@ -6,6 +6,7 @@ import {
   barrels,
   circles,
   crowdedFolders,
+  literalSpreads,
   longFiles,
   longFunctions,
   oldWords,
@@ -38,11 +39,11 @@ const rooms = [
 const longOnPurpose: readonly string[] = []
 
 const old =
-  'desk courier occasion unasked rung rungs ladder ladders setback insist excuse holdings tongue overtaken'
+  'desk courier occasion unasked rung rungs ladder ladders setback insist excuse excuses lane lanes holdings tongue overtaken'
 /** Names that documents in stores have kept, and the files that read or write them. */
 const stored: Readonly<Record<string, readonly string[]>> = {
   unasked: [
-    'bot/delivery/chat-lanes.ts',
+    'bot/delivery/chat-queues.ts',
     'bot/delivery/delivery-attempt.ts',
     'bot/turn/outgoing-messages.ts',
     'src/core/conversation/conversation.ts',
@@ -154,6 +155,12 @@ const guards: readonly Guard[] = [
     planted: { 'src/a.ts': '// No doc comment.\nexport const f = () => 1' },
   },
   {
+    says: 'spreads no list or object that is written out',
+    rule: literalSpreads,
+    on: files,
+    planted: { 'test/a.ts': "export const a = [...['b'], 'c']" },
+  },
+  {
     says: 'uses no word of an earlier vocabulary',
     rule: oldWords(old.split(' '), stored),
     on: code,
@@ -237,5 +244,31 @@ describe('the reading of a source file', () => {
     const text =
       '/** Of a. */\nexport const a = () => 1\n\nexport function b() {}\n/** Of c. */\nexport async function c() {}'
     assert.deepEqual(readSource('a.ts', text).undocumented, ['b'])
+  })
+
+  it('sees a spread of a literal in a list, an object and a call, also with a type, but none that is chosen or worked out', () => {
+    const literals = [
+      '[...[1]]',
+      '{ ...{ b: 1 } }',
+      'f(...[1])',
+      '[...([1] as const)]',
+      '[...([1] satisfies number[])]',
+    ]
+    const others = [
+      '[...b]',
+      '[...(b ? [1] : [])]',
+      '{ ...(b && { b }) }',
+      '[...[...b].map(c)]',
+      'f(...[1].map(c))',
+    ]
+    const spreads = (text: string) => readSource('a.ts', `const a = ${text}`).literalSpreads
+    assert.deepEqual(
+      literals.filter((text) => spreads(text).length !== 1),
+      [],
+    )
+    assert.deepEqual(
+      others.filter((text) => spreads(text).length > 0),
+      [],
+    )
   })
 })

@@ -155,7 +155,7 @@ export class Commands {
   }
 
   async #back(): Promise<void> {
-    return this.#guides.waiting ? this.feed({ kind: 'steer', go: 'back' }) : this.show('nothing-open')
+    return this.#guides.waiting ? this.feed({ kind: 'steer', go: { do: 'back' } }) : this.show('nothing-open')
   }
 
   async #resume(): Promise<void> {

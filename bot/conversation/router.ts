@@ -53,9 +53,9 @@ async function click(attempt: TurnScope): Promise<void> {
 async function answer(attempt: TurnScope, input: Extract<Input, { kind: 'answer' }>): Promise<void> {
   const { guides, commands } = attempt
   if (guides.waiting?.card !== input.stamp.card) return current(attempt, input.stamp.guide)
-  if (input.go === 'cancel') return commands.run({ do: 'cancel' })
-  if (input.go === undefined) return commands.feed(input)
-  return commands.feed({ kind: 'steer', go: input.go.replace(/^edit:/, '') })
+  const { go } = input
+  if (!go) return commands.feed(input)
+  return go.do === 'cancel' ? commands.run(go) : commands.feed({ kind: 'steer', go })
 }
 
 /** Answers a click on an outdated card with the current one, or the way back to its guide. */

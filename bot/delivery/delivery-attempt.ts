@@ -4,12 +4,12 @@ import type { DeliveryCounts } from '../../src/process/metrics.ts'
 import { conversationKeysOf } from '../../src/store/conversation-keys.ts'
 import type { DeliveryQueues, Next } from './delivery-queues.ts'
 import { type LosingServices, noteLost } from './lost-replies.ts'
+import type { Sent, Tries } from './message-sender.ts'
 import type { Receipts } from './receipts.ts'
-import type { Sent, Tries } from './send.ts'
-import type { Sends } from './sends.ts'
+import type { Senders } from './senders.ts'
 
 export interface AttemptServices extends LosingServices {
-  readonly sends: Sends
+  readonly senders: Senders
   readonly receipts: Pick<Receipts, 'add' | 'tell' | 'activityIdOf'>
   readonly counts: Pick<DeliveryCounts, 'dropped' | 'updateFailed'>
   readonly log: Logger
@@ -51,13 +51,13 @@ export class DeliveryAttempt {
   }
 
   async #send(delivery: Delivery, tries: Tries): Promise<Sent> {
-    const { sends, receipts } = this.#services
+    const { senders, receipts } = this.#services
     const { replaces, unasked } = delivery
-    if (!replaces) return unasked ? sends.proactive(delivery, tries) : sends.reply(delivery, tries)
+    if (!replaces) return unasked ? senders.proactive(delivery, tries) : senders.reply(delivery, tries)
     const known = replaces.activityId ?? receipts.activityIdOf(replaces.delivery)
     // Without a channel id nothing can be replaced: the old card stays, and clicks on it count as outdated.
     if (known === undefined) return { kind: 'sent' }
-    return unasked ? sends.proactive(delivery, tries, known) : sends.update(delivery, tries, known)
+    return unasked ? senders.proactive(delivery, tries, known) : senders.update(delivery, tries, known)
   }
 
   async #close(delivery: Delivery, tries: Tries, sent: Exclude<Sent, { kind: 'failed' }>): Promise<Next> {
@@ -78,11 +78,11 @@ export class DeliveryAttempt {
   }
 
   async #note(delivery: Delivery, sent?: Sent): Promise<void> {
-    const { receipts, sends } = this.#services
+    const { receipts, senders } = this.#services
     const activityId = sent?.kind === 'sent' ? sent.activityId : undefined
     const keys = conversationKeysOf(delivery)
     receipts.add(keys, { delivery: delivery.id, ...(activityId && { activityId }) })
-    sends.repeats.drop(delivery)
+    senders.takenOver.drop(delivery)
     // After a crash a proactive message would be sent again.
     if (delivery.unasked) await receipts.tell(keys)
   }

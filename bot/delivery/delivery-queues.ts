@@ -2,9 +2,9 @@ import type { Delivery } from '../../src/core/conversation/conversation.ts'
 import { conversationKeysOf } from '../../src/store/conversation-keys.ts'
 import { conversationName } from '../../src/store/conversation-name.ts'
 import type { ConversationKeys, Leased } from '../../src/store/ports.ts'
-import { ChatLanes } from './chat-lanes.ts'
-import type { Lane, Waiting } from './lane.ts'
-import type { Tries } from './send.ts'
+import { ChatQueues } from './chat-queues.ts'
+import type { MessageQueue, Waiting } from './message-queue.ts'
+import type { Tries } from './message-sender.ts'
 
 /** Next step after an attempt; without `after` (milliseconds) it is retried at the next check of the outbox. */
 export type Next =
@@ -27,7 +27,7 @@ const long = 20_000
 
 /** Sends messages in order per conversation, conversations in parallel. Rules: docs/delivery.md. */
 export class DeliveryQueues {
-  readonly #chats = new Map<string, ChatLanes>()
+  readonly #chats = new Map<string, ChatQueues>()
   readonly #services: QueueServices
   #changes: (() => void)[] = []
 
@@ -38,7 +38,7 @@ export class DeliveryQueues {
 
   /** Queues all before sending any, as some replace others. */
   add(deliveries: readonly Delivery[]): void {
-    const chats = new Set<ChatLanes>()
+    const chats = new Set<ChatQueues>()
     for (const delivery of deliveries) {
       const chat = this.#chatOf(delivery)
       chat.add(delivery)
@@ -92,24 +92,24 @@ export class DeliveryQueues {
     return new Promise((resolve) => this.#changes.push(resolve))
   }
 
-  #known(delivery: Delivery): ChatLanes | undefined {
+  #known(delivery: Delivery): ChatQueues | undefined {
     return this.#chats.get(conversationName(conversationKeysOf(delivery)))
   }
 
-  #chatOf(delivery: Delivery): ChatLanes {
+  #chatOf(delivery: Delivery): ChatQueues {
     const known = this.#known(delivery)
     if (known) return known
     const keys = conversationKeysOf(delivery)
-    const chat = new ChatLanes(keys)
+    const chat = new ChatQueues(keys)
     this.#chats.set(conversationName(keys), chat)
     return chat
   }
 
-  #work(chat: ChatLanes): void {
+  #work(chat: ChatQueues): void {
     clearTimeout(chat.timer)
     for (const delivery of chat.takeOutdated()) this.#services.outdated(delivery)
     const now = Date.now()
-    const { ready, again } = chat.begin(now, (one, lane) => this.#isAllowed(one, lane))
+    const { ready, again } = chat.begin(now, (one, queue) => this.#isAllowed(one, queue))
     for (const one of ready) void this.#attempt(chat, one)
     if (chat.waiting.length === 0) this.#chats.delete(conversationName(chat.keys))
     else if (Number.isFinite(again) && !this.#services.hurry.aborted)
@@ -117,12 +117,12 @@ export class DeliveryQueues {
   }
 
   /** Tries each once while stopping, until one fails. */
-  #isAllowed(one: Waiting, { waiting }: Lane): boolean {
+  #isAllowed(one: Waiting, { waiting }: MessageQueue): boolean {
     if (!this.#services.hurry.aborted) return true
     return one.tries === undefined && !waiting.some((other) => !isBusy(other) && other.tries)
   }
 
-  async #attempt(chat: ChatLanes, one: Waiting): Promise<void> {
+  async #attempt(chat: ChatQueues, one: Waiting): Promise<void> {
     one.tries ??= { since: Date.now(), times: 0, unclear: 0 }
     const next = await this.#services.deliver(one.delivery, one.tries)
     one.busySince = undefined

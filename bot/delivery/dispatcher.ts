@@ -8,7 +8,7 @@ import { DeliveryQueues } from './delivery-queues.ts'
 import { Leases } from './leases.ts'
 import type { LosingServices } from './lost-replies.ts'
 import { Receipts } from './receipts.ts'
-import type { Sends } from './sends.ts'
+import type { Senders } from './senders.ts'
 
 /** Milliseconds between checks for abandoned messages. */
 const checkEvery = 30_000
@@ -19,7 +19,7 @@ const longestSettling = 5_000
 
 export interface DispatcherServices extends LosingServices {
   readonly store: Store
-  readonly sends: Sends
+  readonly senders: Senders
   readonly counts: Pick<DeliveryCounts, 'dropped' | 'updateFailed'>
   readonly log: Logger
 }
@@ -47,8 +47,8 @@ export class Dispatcher {
 
   /** Queues messages of another process, which the channel may already have. */
   takeOver(deliveries: readonly Delivery[]): void {
-    const { repeats } = this.#services.sends
-    for (const delivery of deliveries) if (!this.#queues.has(delivery)) repeats.add(delivery)
+    const { takenOver } = this.#services.senders
+    for (const delivery of deliveries) if (!this.#queues.has(delivery)) takenOver.add(delivery)
     this.send(deliveries)
   }
 
@@ -116,7 +116,7 @@ export class Dispatcher {
       outdated: (delivery) => attempt.drop(delivery, 'outdated'),
       // Stored now: the next turn may be late, and after a crash all would be sent again.
       quiet: (keys) => void receipts.tell(keys),
-      hurry: this.#services.sends.hurry,
+      hurry: this.#services.senders.hurry,
     })
   }
 

@@ -4,7 +4,7 @@ import type { addresses } from './documents.ts'
 
 /**
  * A button under an answer: to a command (`run`; `name`: key of a title other than the command's own), to a Partner
- * Center page, or to an address in documents.ts.
+ * Center page, or to an address in documents.json.
  */
 export type Lead =
   | { readonly run: string; readonly answer?: string; readonly name?: string }
@@ -12,7 +12,7 @@ export type Lead =
   | { readonly address: keyof typeof addresses }
 
 interface Basis {
-  /** Keys of sources: of the program, else of documents.ts. */
+  /** Keys of sources: of the program, else of documents.json. */
   readonly sources: readonly string[]
   /** At most two. */
   readonly leads: readonly Lead[]

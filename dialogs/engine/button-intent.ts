@@ -65,6 +65,15 @@ export const buttonIntentSchema = z.discriminatedUnion('do', [
 ])
 export type ButtonIntent = z.infer<typeof buttonIntentSchema>
 
+/** Where a button of a question leads instead of answering it, as stored in its card and returned by its click. */
+export const steerSchema = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('back') }),
+  z.object({ do: z.literal('cancel') }),
+  /** Changes the answer of an earlier step. */
+  z.object({ do: z.literal('edit'), step: id }),
+])
+export type Steer = z.infer<typeof steerSchema>
+
 /** Intent to open a guide or page. */
 export const open = (command: string): ButtonIntent => ({ do: 'open', command })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { buttonIntentSchema } from './button-intent.ts'
-import { earlierButtonSchema } from './earlier-button.ts'
+import { buttonIntentSchema, type Steer, steerSchema } from './button-intent.ts'
+import { earlierButtonSchema, earlierSteerSchema } from './earlier-button.ts'
 
 /** Data of every button, besides the inputs of its card. */
 export const stampSchema = z.object({
@@ -34,7 +34,7 @@ const inputs = z
 /** A click: an answer to a step of a guide, or a button that asks for something else. */
 export const clickSchema = z.union([
   z
-    .looseObject({ answer: stampSchema, go: z.string().max(100).optional() })
+    .looseObject({ answer: stampSchema, go: z.union([steerSchema, earlierSteerSchema]).optional() })
     .transform(({ answer, go, ...rest }) => ({
       kind: 'answer' as const,
       stamp: answer,
@@ -48,7 +48,7 @@ export const clickSchema = z.union([
 export type Click = z.infer<typeof clickSchema>
 
 /**
- * Input from any channel. `steer`: back, or a step to change; `retype`: lines of a step after an edit, with the values
+ * Input from any channel. `steer`: no answer, but a way elsewhere; `retype`: lines of a step after an edit, with the values
  * before the first.
  */
 export type Input =
@@ -58,6 +58,6 @@ export type Input =
       readonly before: Readonly<Record<string, string>>
       readonly lines: readonly string[]
     }
-  | { readonly kind: 'steer'; readonly go: string }
+  | { readonly kind: 'steer'; readonly go: Exclude<Steer, { do: 'cancel' }> }
   | { readonly kind: 'again' }
   | Click

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { answerFrom } from './answering.ts'
 import { type Asked, ask, type Remarks, settled, startingValues } from './asking.ts'
+import type { Input } from './card-data.ts'
 import type { Behaviour, Move, Outcome } from './move.ts'
 import type { AskStep } from './step.ts'
 import type { Turn } from './turn.ts'
@@ -39,7 +40,7 @@ async function proceed(turn: Turn, stored: unknown): Promise<Move> {
   const { input } = turn
   const state = stateSchema.parse(stored)
   const asked = askedIn(turn, state)
-  const way = input.kind === 'steer' ? steered(asked, input.go) : undefined
+  const way = input.kind === 'steer' ? steered(asked, input) : undefined
   if (way) return end(asked, way)
   if (input.kind !== 'answer' && input.kind !== 'text' && input.kind !== 'retype') return show(turn, state)
   const result = await answerFrom(asked, input)
@@ -71,7 +72,7 @@ export function askedIn({ world, guides }: Turn, state: CardStepState): Asked {
 }
 
 /** Steps that can be reached from here; elsewhere answers may be missing. */
-function steered({ step }: Asked, go: string): Outcome | undefined {
-  if (go === 'back') return { kind: 'back' }
-  return step.edit.includes(go) ? { kind: 'edit', step: go } : undefined
+function steered({ step }: Asked, { go }: Extract<Input, { kind: 'steer' }>): Outcome | undefined {
+  if (go.do === 'back') return { kind: 'back' }
+  return step.edit.includes(go.step) ? { kind: 'edit', step: go.step } : undefined
 }

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { languageSchema } from '../../locales/index.ts'
-import { type ButtonIntent, buttonIntentSchema, intentOf, reminderChanges } from './button-intent.ts'
+import {
+  type ButtonIntent,
+  buttonIntentSchema,
+  intentOf,
+  reminderChanges,
+  type Steer,
+} from './button-intent.ts'
 
 /** Reads buttons as cards carried them before intents: `{ run: 'reminders', with: 'stop' }`. Such cards are still in chats. */
 export const earlierButtonSchema = z
@@ -9,6 +15,15 @@ export const earlierButtonSchema = z
     const read = ofPages.get(run) ?? ofGuide
     return read(argument, run) ?? intentOf(run)
   })
+
+/** Reads where buttons of questions led as cards carried it before: `edit:form`. An unknown step cannot be changed. */
+export const earlierSteerSchema = z
+  .string()
+  .max(100)
+  .transform(
+    (go): Steer =>
+      go === 'back' || go === 'cancel' ? { do: go } : { do: 'edit', step: go.replace(/^edit:/, '') },
+  )
 
 type Read = (argument: string, run: string) => ButtonIntent | undefined
 

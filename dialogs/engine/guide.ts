@@ -24,19 +24,20 @@ type Revive<A> = (raw: Answers) => A
 export class GuideBuilder<A extends object> implements Guide {
   readonly id: string
   readonly version: number
+  readonly rank: number | undefined
   readonly steps: readonly Step[]
   readonly #revive: Revive<A>
   readonly #given: readonly string[]
 
   constructor(
-    id: string,
-    version: number,
+    { id, version, rank }: Omit<Guide, 'steps'>,
     steps: readonly Step[],
     revive: Revive<A>,
     given: readonly string[] = [],
   ) {
     this.id = id
     this.version = version
+    this.rank = rank
     this.steps = steps
     this.#revive = revive
     this.#given = given
@@ -45,7 +46,7 @@ export class GuideBuilder<A extends object> implements Guide {
   /** Names a step that the guide asks before this part, whose answer the part sees. */
   given<const K extends string, F extends Form>(id: K, form: F) {
     const given = [...this.#given, id]
-    return new GuideBuilder(this.id, this.version, this.steps, this.#reviving(id, storedForm(form)), given)
+    return new GuideBuilder(this, this.steps, this.#reviving(id, storedForm(form)), given)
   }
 
   /** Goes on with the steps of a part; later steps see the answers of both. */
@@ -54,7 +55,7 @@ export class GuideBuilder<A extends object> implements Guide {
     if (missing !== undefined) throw new Error(`The guide ${this.id} asks no "${missing}" before its part`)
     const revive = (raw: Answers) => ({ ...this.#revive(raw), ...part.#revive(raw) })
     const steps = [...this.steps, ...part.steps]
-    return new GuideBuilder<A & B>(this.id, this.version, steps, revive, this.#given)
+    return new GuideBuilder<A & B>(this, steps, revive, this.#given)
   }
 
   /** Continues only without an obstacle. */
@@ -164,12 +165,12 @@ export class GuideBuilder<A extends object> implements Guide {
   }
 
   #with(step: Step): GuideBuilder<A> {
-    return new GuideBuilder(this.id, this.version, [...this.steps, step], this.#revive, this.#given)
+    return new GuideBuilder(this, [...this.steps, step], this.#revive, this.#given)
   }
 
   #answering<K extends string, V>(id: K, step: AskStep, stored: z.ZodType<V>) {
     const steps = [...this.steps, step]
-    return new GuideBuilder(this.id, this.version, steps, this.#reviving(id, stored), this.#given)
+    return new GuideBuilder(this, steps, this.#reviving(id, stored), this.#given)
   }
 
   #reviving<K extends string, V>(id: K, stored: z.ZodType<V>): Revive<A & Record<K, V>> {
@@ -179,8 +180,8 @@ export class GuideBuilder<A extends object> implements Guide {
 }
 
 /** Starts a guide description. Increase `version` when an answer changes meaning or a step moves. */
-export function guide(id: string, { version }: { readonly version: number }): GuideBuilder<object> {
-  return new GuideBuilder<object>(id, version, [], () => ({}))
+export function guide(id: string, head: Pick<Guide, 'version' | 'rank'>): GuideBuilder<object> {
+  return new GuideBuilder<object>({ id, ...head }, [], () => ({}))
 }
 
 /** Starts the description of a part of guide `id`, to be included in it. */

@@ -13,6 +13,10 @@ export interface PageRequest {
 /** A command that is answered by one card at once, or by what goes on in place of a card. */
 export interface Page {
   readonly id: string
+  /** Place among the commands that Teams lists, as for guides (step.ts). */
+  readonly rank?: number
+  /** Listed in teams and group chats, too: has no data of the company. */
+  readonly inGroups?: true
   /** Intents of its own buttons, besides opening it. */
   readonly intents?: readonly ButtonIntent['do'][]
   /** Shown in private chats only. */

@@ -5,7 +5,7 @@ import type { Translations } from '../../locales/index.ts'
 import type { Certainty } from '../../src/core/program/benefit-definition.ts'
 import type { Program, Source } from '../../src/core/program/program.ts'
 import { localized } from '../../src/core/text/localized.ts'
-import type { ButtonIntent } from './button-intent.ts'
+import type { ButtonIntent, Steer } from './button-intent.ts'
 import type { Stamp } from './card-data.ts'
 
 /** A button that runs a command (`run`) or opens a page (`url`); a doubtful address is named at the foot of the card. */
@@ -163,7 +163,7 @@ function stamped(actions: readonly CardAction[], { ask }: CardContent): CardActi
 }
 
 function ownButtons(translations: Translations, { ask, buttons = [] }: CardContent): CardAction[] {
-  const steer = (title: string, go: string): CardAction => ({
+  const steer = (title: string, go: Steer): CardAction => ({
     type: 'Action.Submit',
     title,
     data: { answer: ask?.stamp, go },
@@ -171,11 +171,11 @@ function ownButtons(translations: Translations, { ask, buttons = [] }: CardConte
   })
   return [
     ...(ask?.edit ?? []).map((step) =>
-      steer(translations.t(`${ask?.stamp.guide}.${step}.edit`), `edit:${step}`),
+      steer(translations.t(`${ask?.stamp.guide}.${step}.edit`), { do: 'edit', step }),
     ),
     ...buttons.map(button),
-    ...(ask?.canGoBack ? [steer(translations.t('common.back'), 'back')] : []),
-    ...(ask ? [steer(translations.t('common.cancel'), 'cancel')] : []),
+    ...(ask?.canGoBack ? [steer(translations.t('common.back'), { do: 'back' })] : []),
+    ...(ask ? [steer(translations.t('common.cancel'), { do: 'cancel' })] : []),
   ]
 }
 

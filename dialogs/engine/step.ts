@@ -68,6 +68,8 @@ export type Step =
 export interface Guide {
   readonly id: string
   readonly version: number
+  /** Place among the commands that Teams lists, lowest first; without one it comes last. */
+  readonly rank?: number | undefined
   readonly steps: readonly Step[]
 }
 

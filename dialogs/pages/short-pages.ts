@@ -20,6 +20,8 @@ export const pages: readonly Page[] = [
   },
   {
     id: 'help',
+    rank: 100,
+    inGroups: true,
     view: (world) => ({ card: 'message', section: 'help', buttons: [...toDrafts(world), ...unbegun(world)] }),
   },
   {

@@ -19,6 +19,7 @@ const mostOpened = 3
 /** Coming reminders of this person. `argument`: a setting to change, or the first row. */
 export const reminders: Page = {
   id: 'reminders',
+  rank: 90,
   intents: ['change-reminders', 'list-reminders'],
   view: (world, { intent }) => {
     if (intent?.do === 'change-reminders') world.editRecipient(changes[intent.change])

@@ -19,13 +19,13 @@ export const vocabularySchema = z.strictObject({
   /** Beginnings of the line before a signature. */
   signatures: texts.default([]),
   /**
-   * Words around a password or key: its names, "is", statements without a value (beginnings suffice), and names of
-   * harmless numbers, such as a case number.
+   * Words around a password or key: its names, "is", what is said in its place ("forgotten"; beginnings suffice), and names
+   * of harmless numbers, such as a case number.
    */
   secrets: z.strictObject({
     names: texts.min(1),
     is: texts.min(1),
-    excuses: texts,
+    noValue: texts,
     numbers: texts.min(1),
     /** Words between such a name and its number: "case number 12". */
     numbering: texts.optional(),

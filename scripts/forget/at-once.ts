@@ -14,7 +14,11 @@ export async function forgetAtOnce(
   tenant: string,
 ): Promise<void> {
   const services = {
-    ...{ storedData, clock, retention, newId: randomUUID, log: createLog('silent') },
+    storedData,
+    clock,
+    retention,
+    newId: randomUUID,
+    log: createLog('silent'),
     dispatcher: { takeReceipts: () => [] },
     notifyOtherTenants: createNotifyOtherTenants({
       store,

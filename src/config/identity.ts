@@ -78,8 +78,13 @@ const identitySchema = z.discriminatedUnion(
 )
 
 const names = [
-  ...['MicrosoftAppId', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'MicrosoftAppPassword'],
-  ...['MicrosoftAppClientId', 'CertificateThumbprint', 'CertificatePrivateKey'],
+  'MicrosoftAppId',
+  'MicrosoftAppType',
+  'MicrosoftAppTenantId',
+  'MicrosoftAppPassword',
+  'MicrosoftAppClientId',
+  'CertificateThumbprint',
+  'CertificatePrivateKey',
 ]
 
 /** Reads the identity from the environment, or its faults; 'none' if no setting is present. */

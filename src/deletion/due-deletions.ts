@@ -70,7 +70,11 @@ async function forget(
   const { storedData, dispatcher, clock, newId, log, retention, notifyOtherTenants } = services
   await notifyOtherTenants(tenant, file, deletion)
   const alteration = alterationFor(file, deletion, {
-    ...{ tenant, retention, now: clock(), hash: sha256, salt: newId },
+    tenant,
+    retention,
+    now: clock(),
+    hash: sha256,
+    salt: newId,
     newPseudonym: () => pseudonymOf(newId()),
   })
   // Drops receipts for removed messages.

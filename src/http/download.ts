@@ -53,8 +53,10 @@ async function redeemed(
   const company = snapshot.company.value
   if (of === 'company' && (!company || refusedStranger(company, person))) return undefined
   const read = {
-    ...{ company: snapshot.company.version, person: snapshot.person.version },
-    ...{ conversation: 0, roster: snapshot.roster.version },
+    company: snapshot.company.version,
+    person: snapshot.person.version,
+    conversation: 0,
+    roster: snapshot.roster.version,
   }
   const write = { person: personSchema.parse(kept) }
   const outcome = await store.commit({ keys, read, write, events: [], outbox: [] })

@@ -38,8 +38,13 @@ export interface ServerParts {
 export interface ServerLimits extends BodyLimits, ConnectionLimits {}
 
 const defaults: ServerLimits = {
-  ...{ bytes: 256 * 1024, arrival: 10_000, drain: 10_000 },
-  ...{ headers: 10_000, request: 30_000, checkInterval: 1000, connections: 10_000 },
+  bytes: 256 * 1024,
+  arrival: 10_000,
+  drain: 10_000,
+  headers: 10_000,
+  request: 30_000,
+  checkInterval: 1000,
+  connections: 10_000,
 }
 
 /** A listening server. */

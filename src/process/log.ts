@@ -6,8 +6,21 @@ export type Log = Logger
 
 /** Fields with personal data, never logged on the first three levels. */
 const personal = [
-  ...['name', 'email', 'phone', 'text', 'summary', 'speak', 'value', 'attachments', 'activity', 'answers'],
-  ...['from', 'recipient', 'body', 'password', 'authorization'],
+  'name',
+  'email',
+  'phone',
+  'text',
+  'summary',
+  'speak',
+  'value',
+  'attachments',
+  'activity',
+  'answers',
+  'from',
+  'recipient',
+  'body',
+  'password',
+  'authorization',
 ]
 
 /** Creates a logger of JSON lines, by default to standard output. */

@@ -19,7 +19,9 @@ export function loggedError(thrown: unknown, causes = mostCauses): LoggedError {
   const code = 'code' in thrown && ['string', 'number'].includes(typeof thrown.code) && `${thrown.code}`
   const cause = 'error' in thrown && thrown.error instanceof Error ? thrown.error : thrown.cause
   return {
-    ...{ type: thrown.constructor.name, message, stack },
+    type: thrown.constructor.name,
+    message,
+    stack,
     ...(code && { code }),
     ...(cause !== undefined && causes > 0 && { cause: loggedError(cause, causes - 1) }),
   }

@@ -97,18 +97,20 @@ export function describeMoving(
     it('is all that a turn looks for: documents, versions, log, marks, undelivered and delivered messages', () => {
       assert.deepEqual(
         before.map(({ company, roster, handled, abandoned, delivered, events }) => [
-          ...[
-            company.version,
-            Object.keys(roster.people ?? {}),
-            handled,
-            abandoned.map(({ id }) => id),
-            [...delivered],
-            events.length,
-          ],
+          company.version,
+          Object.keys(roster.people ?? {}),
+          handled,
+          abandoned.map(({ id }) => id),
+          [...delivered],
+          events.length,
         ]),
         turns.map(({ person, conversation }) => [
-          ...[2, [person, 'é p'], true, ['9', '8']],
-          ...[[['10', `channel ${conversation}`]], 3],
+          2,
+          [person, 'é p'],
+          true,
+          ['9', '8'],
+          [['10', `channel ${conversation}`]],
+          3,
         ]),
       )
     })
@@ -200,7 +202,10 @@ export function describeArchive(name: string, makePlace: () => Promise<ArchivePl
 
     it('takes nothing that has expired', async () => {
       const record: ArchiveRecord = {
-        ...{ kind: 'handled', tenant: 't1', conversation: 'c1', activity: 'a1' },
+        kind: 'handled',
+        tenant: 't1',
+        conversation: 'c1',
+        activity: 'a1',
         expires: start,
       }
       await use(place.archive(clock), (archive) => archive.restore([record]))

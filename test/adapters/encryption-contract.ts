@@ -19,7 +19,9 @@ import { type EncryptionPlace, texts } from './encryption-place.ts'
 import type { Opened } from './stored-data-place.ts'
 
 const people = ['Ada Lovelace', 'Grace Hopper', 'Edsger Dijkstra'].map((name, index) => ({
-  ...{ id: `id-${index}`, name, email: `${name.split(' ')[0]?.toLowerCase()}@contoso.example` },
+  id: `id-${index}`,
+  name,
+  email: `${name.split(' ')[0]?.toLowerCase()}@contoso.example`,
   phone: `+3361234567${index}`,
 }))
 const year = liveYear('year', people, start)

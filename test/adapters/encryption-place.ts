@@ -37,7 +37,8 @@ export async function embeddedEncryption(): Promise<EncryptionPlace> {
   const folder = await makeFolder()
   const { raw, discard } = await embeddedStoredData(folder)
   return {
-    ...{ raw, discard },
+    raw,
+    discard,
     open: (clock, codec) => openEmbedded(folder, clock, clock, codec),
     archive: (clock, codec) => openEmbeddedArchive(folder, clock, codec),
     exchange: async (text, one, other) => {
@@ -66,7 +67,8 @@ export async function redisEncryption(kind: RedisKind): Promise<EncryptionPlace>
   const { raw, discard } = await redisStoredData(kind)
   const log = createLog('silent')
   return {
-    ...{ raw, discard },
+    raw,
+    discard,
     open: (clock, codec) => openAllAt(url, clock, codec && { codec }),
     archive: (clock, codec) =>
       openRedisArchive(redisUrlSchema.parse(url), { clock, codec, log, leaseClock: clock }),

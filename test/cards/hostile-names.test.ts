@@ -40,15 +40,14 @@ const hostile = fc
   .tuple(
     fc.constantFrom('\u202e', '\u2067', '\u200f', '\u061c', '\u202b', ''),
     fc.constantFrom(
-      ...[
-        'https://evil.com/x',
-        'www.evil.com',
-        'evil.com',
-        'marie@evil.com',
-        'HTTP://EVIL.com',
-        'mailto:x@evil.com',
-      ],
-      ...['[here](https://evil.com)', '<https://evil.com>'],
+      'https://evil.com/x',
+      'www.evil.com',
+      'evil.com',
+      'marie@evil.com',
+      'HTTP://EVIL.com',
+      'mailto:x@evil.com',
+      '[here](https://evil.com)',
+      '<https://evil.com>',
     ),
     fc.constantFrom(
       '{{DATE(2026-11-20T10:12:31Z, SHORT)}}',

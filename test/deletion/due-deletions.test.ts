@@ -40,11 +40,16 @@ describe('a wake-up of a company', () => {
     const turns = sinon.spy(async () => [])
     const rest: Omit<WakingServices, 'turns'> = {
       ...opened,
-      ...{ programs, zones, retention: 365 * day, newId: () => 'id', clock: () => start },
+      programs,
+      zones,
+      retention: 365 * day,
+      newId: () => 'id',
+      clock: () => start,
       wakeups: { schedule: async (tenant, at) => ({ id: 'next', tenant, at }) },
       dispatcher: { settled: async () => undefined, takeReceipts: () => [] },
       notifyOtherTenants: async () => undefined,
-      ...{ metrics: { delivered: () => undefined }, log: createLog('silent') },
+      metrics: { delivered: () => undefined },
+      log: createLog('silent'),
     }
     return { turns, ...rest }
   }

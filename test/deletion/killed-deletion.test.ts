@@ -24,7 +24,9 @@ import { onOneRedis } from '../support/redis/redis-kinds.ts'
 
 const script = fileURLToPath(new URL('deleting-process.ts', import.meta.url))
 const employee = (name: string, index: number): Employee => ({
-  ...{ id: `person-${index}`, name, email: `${name}@contoso.example` },
+  id: `person-${index}`,
+  name,
+  email: `${name}@contoso.example`,
   phone: `+3361234567${index}`,
 })
 const ada = employee('Adalinde', 0)

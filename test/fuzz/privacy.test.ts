@@ -88,7 +88,11 @@ describe('what is kept after the fuzzer', () => {
   const shared = new SharedPlaces()
   shared.add('19:x@thread.v2')
   const contact = {
-    ...{ name: 'Ann', email: 'ann@contoso.example', phone: '+33612345678', country: 'FR', language: 'fr-FR' },
+    name: 'Ann',
+    email: 'ann@contoso.example',
+    phone: '+33612345678',
+    country: 'FR',
+    language: 'fr-FR',
     assignedOn: '2026-11-22',
   }
   const company = (more: object): ArchiveRecord => {

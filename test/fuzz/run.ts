@@ -99,7 +99,13 @@ async function judged(
   const { channelFaults, brokenTurns, counts } = watch
   return {
     ...(await aftermath(env, new Set([...crowd.tenants, neighbour]), victim, shared)),
-    ...{ wrongAnswers, memory, logFaults, channelFaults, brokenTurns, exitCode, helps },
+    wrongAnswers,
+    memory,
+    logFaults,
+    channelFaults,
+    brokenTurns,
+    exitCode,
+    helps,
     privacyFaults: privacy.faults,
     stderr: bot.stderr,
     figures: { ...figures, ...counts, brokenTurns: brokenTurns.length, warnings },

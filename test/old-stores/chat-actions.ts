@@ -1,3 +1,4 @@
+import { clickSchema } from '../../dialogs/engine/card-data.ts'
 import type { Actor } from '../../src/core/company/company-event.ts'
 import type { Member } from '../../src/core/people/authorized-people.ts'
 import type { Entries } from '../support/client/card-input.ts'
@@ -18,12 +19,13 @@ export const runButton =
     return sent?.run === run && wish.test(sent.with)
   }
 
-/** Matches the button that answers the question of a card, or the one with this `go`, such as `edit:need`. */
+/** Matches the button that answers the question of a card, or the one that changes the answer of this step. */
 export const answerButton =
-  (go?: string): Button =>
+  (edited?: string): Button =>
   ({ data }) => {
-    const sent = Object(data)
-    return sent.answer !== undefined && sent.go === go
+    const click = clickSchema.safeParse(data).data
+    if (click?.kind !== 'answer') return false
+    return edited === undefined ? !click.go : click.go?.do === 'edit' && click.go.step === edited
   }
 
 /** Finds the latest card that has such a button. */

@@ -84,8 +84,13 @@ describe('two bots behind a balancer', function () {
 
   const activity = (id: string) =>
     JSON.stringify({
-      ...{ type: 'typing', id, channelId: 'emulator', serviceUrl: 'http://127.0.0.1:1/' },
-      ...{ conversation: { id: `c-${id}` }, from: { id: 'p' }, recipient: { id: 'bot' } },
+      type: 'typing',
+      id,
+      channelId: 'emulator',
+      serviceUrl: 'http://127.0.0.1:1/',
+      conversation: { id: `c-${id}` },
+      from: { id: 'p' },
+      recipient: { id: 'bot' },
     })
 
   const say = (agent: Agent, id: string) =>

@@ -13,7 +13,9 @@ import { runCommand } from './archive/command.ts'
 
 const start = Date.UTC(2025, 10, 24, 9)
 const people = ['Ada', 'Grace', 'Edsger'].map((name, index) => ({
-  ...{ id: `person-${index}`, name, email: `${name}@contoso.example` },
+  id: `person-${index}`,
+  name,
+  email: `${name}@contoso.example`,
   phone: `+3361234567${index}`,
 }))
 const year = liveYear('tenant-1', people, start)

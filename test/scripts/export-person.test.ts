@@ -7,7 +7,9 @@ import { keepYear, liveYear } from '../support/past/company-year.ts'
 import { runCommand } from './archive/command.ts'
 
 const people = ['Ada', 'Grace'].map((name, index) => ({
-  ...{ id: `person-${index}`, name, email: `${name}@contoso.example` },
+  id: `person-${index}`,
+  name,
+  email: `${name}@contoso.example`,
   phone: `+3361234567${index}`,
 }))
 

@@ -20,7 +20,9 @@ import { needRedis, type RedisServer, startRedis } from '../support/redis/redis-
 import { runCommand } from './archive/command.ts'
 
 const people = ['Adalinde', 'Benvolio'].map((name, index) => ({
-  ...{ id: `person-${index}`, name, email: `${name}@contoso.example` },
+  id: `person-${index}`,
+  name,
+  email: `${name}@contoso.example`,
   phone: `+3361234567${index}`,
 }))
 
@@ -34,7 +36,11 @@ describe('npm run forget', function () {
       folder = await makeFolder()
       const store = await openEmbeddedStore(folder, Date.now)
       const chat = (id: string, by: string, account: string) => ({
-        ...{ schema: 1 as const, person: by, welcomed: ['account-0'], dialogs: {}, drafts: [] },
+        schema: 1 as const,
+        person: by,
+        welcomed: ['account-0'],
+        dialogs: {},
+        drafts: [],
         address: { ...address(id), person: { id: account } },
       })
       const inPrivate = { tenant: 'tenant-1', person: 'person-0', conversation: 'chat-0' }
@@ -159,10 +165,16 @@ describe('npm run forget', function () {
 
   describe('for a person named only by others', () => {
     const file: CompanyFile = {
-      ...{ company: undefined, roster: undefined, people: [], conversations: [], traffic: [] },
+      company: undefined,
+      roster: undefined,
+      people: [],
+      conversations: [],
+      traffic: [],
       log: [
         {
-          ...{ at: '2026-11-22T09:00:00.000Z', program: 'program', by: { id: 'person-0', name: 'Adalinde' } },
+          at: '2026-11-22T09:00:00.000Z',
+          program: 'program',
+          by: { id: 'person-0', name: 'Adalinde' },
           event: { type: 'TeamNamed', members: [{ id: 'person-7', name: 'Cydonia' }] },
         },
       ],
@@ -179,7 +191,9 @@ describe('npm run forget', function () {
 
   describe('for a guest of another company', () => {
     const entry = (event: LoggedEvent['event']): LoggedEvent => ({
-      ...{ at: '2026-11-22T09:00:00.000Z', program: 'program', by: { id: 'somebody', name: '' } },
+      at: '2026-11-22T09:00:00.000Z',
+      program: 'program',
+      by: { id: 'somebody', name: '' },
       event,
     })
     const joined = (tenant: string) =>

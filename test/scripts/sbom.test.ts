@@ -73,8 +73,15 @@ describe('the packages', () => {
 
 describe('the bill of materials', () => {
   const locked = (name: string, dev: boolean, licence = 'MIT') => ({
-    ...{ path: `node_modules/${name}`, name, version: '1.0.0', dev, licence },
-    ...{ integrity: undefined, resolved: undefined, hasInstallScript: false, devOptional: false },
+    path: `node_modules/${name}`,
+    name,
+    version: '1.0.0',
+    dev,
+    licence,
+    integrity: undefined,
+    resolved: undefined,
+    hasInstallScript: false,
+    devOptional: false,
   })
   const some = [locked('tsx', false), locked('esbuild', false, 'ISC'), locked('mocha', true)]
   const ofNpm = {

@@ -71,6 +71,10 @@ export const longFunctions =
 export const undocumentedFunctions: Rule = (files) =>
   files.flatMap(({ path, undocumented }) => undocumented.map((name) => `${path}: ${name}`))
 
+/** Spreads of literals, which only keep lines short: `[...['a'], ...['b']]` is `['a', 'b']`. */
+export const literalSpreads: Rule = (files) =>
+  files.flatMap(({ path, literalSpreads: lines }) => lines.map((line) => `${path}:${line}`))
+
 /** Words of earlier vocabularies in names and comments. `stored` lists those that documents in stores still have. */
 export const oldWords =
   (words: readonly string[], stored: Readonly<Record<string, readonly string[]>> = {}): Rule =>

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { parseSync, Visitor } from 'oxc-parser'
+import { type Expression, parseSync, Visitor } from 'oxc-parser'
 
 /** A function of a source file. */
 export interface SourceFunction {
@@ -22,6 +22,8 @@ export interface SourceFile {
   readonly functions: readonly SourceFunction[]
   /** Exported functions without a doc comment. */
   readonly undocumented: readonly string[]
+  /** Lines in which a literal list or object is spread. */
+  readonly literalSpreads: readonly number[]
 }
 
 /** Reads what the rules need out of the code of a file. Throws Error when it is no TypeScript. */
@@ -32,12 +34,16 @@ export function readSource(path: string, code: string): SourceFile {
   const lineAt = linesOf(code)
   const functions: SourceFunction[] = []
   const typeImports: string[] = []
+  const literalSpreads: number[] = []
   const add = (name: string, { start, end }: { start: number; end: number }) =>
     functions.push({ name, lines: lineAt(end) - lineAt(start) + 1 })
   new Visitor({
     FunctionDeclaration: (node) => add(node.id?.name ?? '', node),
     FunctionExpression: (node) => add(node.id?.name ?? '', node),
     ArrowFunctionExpression: (node) => add('', node),
+    SpreadElement: ({ argument, start }) => {
+      if (isLiteral(argument)) literalSpreads.push(lineAt(start))
+    },
     TSImportType: ({ source }) => typeImports.push(source.value),
   }).visit(program)
   const documented = comments.filter(({ type, value }) => type === 'Block' && value.startsWith('*'))
@@ -64,7 +70,19 @@ export function readSource(path: string, code: string): SourceFile {
     undocumented: exportedFunctions(program.body)
       .filter(({ start }) => !hasDoc(start))
       .map(({ name }) => name),
+    literalSpreads,
   }
+}
+
+/** Tells whether an expression is a list or an object that is written out, also in brackets or with a type. */
+function isLiteral(node: Expression): boolean {
+  if (
+    node.type === 'ParenthesizedExpression' ||
+    node.type === 'TSAsExpression' ||
+    node.type === 'TSSatisfiesExpression'
+  )
+    return isLiteral(node.expression)
+  return node.type === 'ArrayExpression' || node.type === 'ObjectExpression'
 }
 
 type Statement = ReturnType<typeof parseSync>['program']['body'][number]

@@ -9,7 +9,7 @@ import { contactForm, contactOf, contactOptions, contactProblems, recordedContac
 import { contactReceipt } from './receipt.ts'
 
 /** Assigns the company's marketing contact, or changes the one there is. */
-export const assignContact = guide('assign-contact', { version: 1 })
+export const assignContact = guide('assign-contact', { version: 1, rank: 20 })
   .require(({ world }) => onlyAuthorized(world))
   .askIf('program', asksProgram, programForm, programCard)
   .record(({ world, answers: { program } }) => enrollmentCommands(world, program))

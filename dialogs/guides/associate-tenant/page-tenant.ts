@@ -4,8 +4,18 @@ import { percentDecoded } from '../../../src/core/text/percent-decoded.ts'
 
 /** URL parameters of Microsoft pages that name a tenant; `whr` and `domain_hint` belong to the sign-in page. */
 const parameters = new Set([
-  ...['tenantid', 'tenant', 'tenant_id', 'tid', 'ctid', 'targettenantid', 'hometenantid', 'directoryid'],
-  ...['realm', 'whr', 'domain_hint', 'domainhint'],
+  'tenantid',
+  'tenant',
+  'tenant_id',
+  'tid',
+  'ctid',
+  'targettenantid',
+  'hometenantid',
+  'directoryid',
+  'realm',
+  'whr',
+  'domain_hint',
+  'domainhint',
 ])
 /** Hosts whose path may begin with a tenant; Outlook puts "owa" before it. */
 const tenantFirst: readonly RegExp[] = [

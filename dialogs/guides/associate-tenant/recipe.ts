@@ -25,7 +25,7 @@ import {
 import { howToAssociate, tenantToConfirm, whereToSee } from './steps.ts'
 
 /** Associates a tenant with the company's account: the checks, the steps, and whether it worked. */
-export const associateTenant = guide('associate-tenant', { version: 1 })
+export const associateTenant = guide('associate-tenant', { version: 1, rank: 60 })
   .require(({ world }) => onlyAuthorized(world))
   .askIf('which', hasSeveralPending, whichForm, {
     card: 'pick-one',

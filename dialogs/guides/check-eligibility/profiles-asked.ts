@@ -19,7 +19,7 @@ export function profilesToAsk(scene: StepContext<Standing>): Shown {
   }
 }
 
-/** The person may have named another program than the company's. */
+/** Rules behind the question. */
 const sourcesOf = (program: Program): NamedSource[] =>
   [program.rules.profiles, program.rules.salesPeriod].map((source) => sourceIn(program, source))
 
@@ -27,6 +27,6 @@ const sourcesOf = (program: Program): NamedSource[] =>
 export function profileProblems(entered: Profiles, scene: StepContext<Standing>): readonly Problem[] {
   const { world, answers } = scene
   if (answers.form.liveOffer === 'yes' && isEmpty(entered)) return [nothingNamed]
-  const period = periodOf({ translations: world.translations, program: programOf(scene) })
+  const period = periodOf({ translations: world.translations, program: world.program })
   return problemsIn(world, entered, period)
 }

@@ -9,7 +9,7 @@ import { standingBefore, standingForm } from './standing.ts'
 import { lookLater, nextSteps, verdictForm, whyNot } from './verdict.ts'
 
 /** Estimates where the company stands in the program, and notes what Partner Center itself says. */
-export const checkEligibility = guide('check-eligibility', { version: 1 })
+export const checkEligibility = guide('check-eligibility', { version: 1, rank: 10 })
   .askIf('program', asksProgram, programForm, programCard)
   .record(({ world, answers: { program } }) => enrollmentCommands(world, program))
   .ask('form', standingForm, {

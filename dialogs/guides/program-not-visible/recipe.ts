@@ -16,7 +16,7 @@ import {
 import { answerForm, isNext, isRoleInQuestion, lookIn, question } from './questions.ts'
 
 /** Finds out why the program does not show, by Partner Center's message or by questions. */
-export const programNotVisible = guide('program-not-visible', { version: 1 })
+export const programNotVisible = guide('program-not-visible', { version: 1, rank: 70 })
   .ask('start', messageForm, {
     view: ({ world }) => ({ buttons: [openPage(world, 'rewards')] }),
     go: ({ message }, { world }) => (errorIn(world, message) ? { to: 'cure' } : undefined),

@@ -19,6 +19,7 @@ import { rewardTasks } from './tasks.ts'
 /** Overview of the company: tasks, then facts. */
 export const myRewards: Page = {
   id: 'my-rewards',
+  rank: 80,
   view: (world) => (isUnknown(world) ? beginning(world) : overview(world)),
 }
 

@@ -36,7 +36,7 @@ export const plain = (text: string): string =>
 export function secretPatterns(languages: readonly SecretWords[]): SecretPatterns {
   const name = anyOf(languages.flatMap(({ names }) => names))
   const is = anyOf(languages.flatMap(({ is }) => is))
-  const noValue = anyOf(languages.flatMap(({ excuses }) => excuses))
+  const noValue = anyOf(languages.flatMap((words) => words.noValue))
   const number = anyOf(languages.flatMap(({ numbers }) => numbers))
   const numbering = `(?:\\s?${anyOf(languages.flatMap(({ numbering }) => numbering ?? []))}\\.?)?\\s?[:#.]?\\s?#?`
   const code = anyOf(languages.flatMap(({ codes }) => codes ?? []))

@@ -55,8 +55,11 @@ export const wakeupQueue = { prefix: 'rewards:jobs', name: '{wakeups}' }
 export function turnKeyList(turn: TurnKeys): string[] {
   const { tenant, person, conversation } = turn
   return [
-    ...[keys.company(tenant), keys.person(tenant, person), keys.conversation(tenant, conversation)],
-    ...[keys.roster(tenant), keys.handled(turn)],
+    keys.company(tenant),
+    keys.person(tenant, person),
+    keys.conversation(tenant, conversation),
+    keys.roster(tenant),
+    keys.handled(turn),
   ]
 }
 

@@ -21,8 +21,11 @@ export async function acknowledge(
   receipts: readonly Receipt[],
 ): Promise<void> {
   const args = [
-    ...[keys.delivered(chat), keys.outbox(chat), unsentKey(chat.tenant, context.sharded)],
-    ...[lifetime.delivered, mostRemembered],
+    keys.delivered(chat),
+    keys.outbox(chat),
+    unsentKey(chat.tenant, context.sharded),
+    lifetime.delivered,
+    mostRemembered,
     ...receiptArguments(receipts, context.clock()),
   ]
   await callRedis(() => context.client.acknowledgeDeliveries(...args))

@@ -40,7 +40,10 @@ export async function openTurn(
     keys.delivered(turn),
     keys.outbox(turn),
     unsentKey(turn.tenant, context.sharded),
-    ...[leaseNow(context), leaseMs, lifetime.delivered, mostRemembered],
+    leaseNow(context),
+    leaseMs,
+    lifetime.delivered,
+    mostRemembered,
     ...receiptArguments(receipts, now),
   ]
   const reply = await callRedis(() => context.client.openTurn(...args))

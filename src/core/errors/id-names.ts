@@ -11,5 +11,9 @@ export const idNames = {
 /** Patterns of the words for these and other ids of events, which identify no person. */
 export const idWords = [
   ...Object.values(idNames),
-  ...['transaction', 'diagnostic', 'incident', 'error', 'erreur'],
+  'transaction',
+  'diagnostic',
+  'incident',
+  'error',
+  'erreur',
 ].join('|')

@@ -14,10 +14,17 @@ import {
 
 /** Commands reserved for authorized people, once there are any. */
 const reserved: ReadonlySet<Command['type']> = new Set([
-  ...(['AssignContact', 'ActivateBenefit', 'ChangeProgram', 'NameTeam'] as const),
-  ...(['RecordEnrollment', 'RenewEnrollment'] as const),
-  ...(['AssociateTenant', 'VerifyTenant', 'FailTenant'] as const),
-  ...(['InviteTenant', 'JoinCompany'] as const),
+  'AssignContact',
+  'ActivateBenefit',
+  'ChangeProgram',
+  'RecordEnrollment',
+  'RenewEnrollment',
+  'NameTeam',
+  'AssociateTenant',
+  'VerifyTenant',
+  'FailTenant',
+  'InviteTenant',
+  'JoinCompany',
 ])
 
 /** Withdrawing a benefit undoes its activation; other progress may be recorded by anyone. */

@@ -1,7 +1,18 @@
 /** Fields whose texts may contain personal data; all others hold terms of the program or the portal. */
 const wordFields = new Set([
-  ...['id', 'by', 'name', 'email', 'phone', 'extension', 'primaryContactEmail', 'signInEmail'],
-  ...['title', 'description', 'product', 'caseNumber', 'reason'],
+  'id',
+  'by',
+  'name',
+  'email',
+  'phone',
+  'extension',
+  'primaryContactEmail',
+  'signInEmail',
+  'title',
+  'description',
+  'product',
+  'caseNumber',
+  'reason',
 ])
 
 /** Copies recorded data, replacing each text in a field that may contain personal data. */

@@ -29,7 +29,8 @@ export function tracesOf(
     ids,
     names: distinct([person?.name, ...own.map(({ by }) => by.name), ...namesGiven(ids, log)]),
     emails: distinct([
-      ...[person?.email, ...ids.filter(isAddress)],
+      person?.email,
+      ...ids.filter(isAddress),
       ...own.flatMap(contactIn).map(({ signInEmail }) => signInEmail),
     ]),
     phones: [],

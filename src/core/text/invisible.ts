@@ -9,8 +9,23 @@ const flagOrInvisible = new RegExp(`(${flag.source})|${invisible.source}`, 'gu')
 
 /** Scripts whose letters join or form clusters differently beside a joiner (Unicode, chapter 23.2). */
 const joiningScripts = [
-  ...['Arabic', 'Syriac', 'Mongolian', 'Nko', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya'],
-  ...['Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Khmer', 'Myanmar', 'Tibetan'],
+  'Arabic',
+  'Syriac',
+  'Mongolian',
+  'Nko',
+  'Devanagari',
+  'Bengali',
+  'Gurmukhi',
+  'Gujarati',
+  'Oriya',
+  'Tamil',
+  'Telugu',
+  'Kannada',
+  'Malayalam',
+  'Sinhala',
+  'Khmer',
+  'Myanmar',
+  'Tibetan',
 ]
 const joining = new RegExp(joiningScripts.map((script) => `\\p{Script=${script}}`).join('|'), 'u')
 const emoji = /\p{ExtPict}/u

@@ -31,8 +31,12 @@ for (const [known, named] of spellings)
     it('is the colleague who is mentioned', () => {
       const roster = { ...newRoster, people: { entra: newRecipient(addressOf(known)) } }
       const message = activitySchema.parse({
-        ...{ type: 'message', channelId: 'msteams', serviceUrl: 'https://smba.example' },
-        ...{ conversation: { id: 'a:1' }, from: { id: '29:a' }, recipient: { id: '28:b' } },
+        type: 'message',
+        channelId: 'msteams',
+        serviceUrl: 'https://smba.example',
+        conversation: { id: 'a:1' },
+        from: { id: '29:a' },
+        recipient: { id: '28:b' },
         text: '<at>Ann</at>',
         entities: [{ type: 'mention', text: '<at>Ann</at>', mentioned: { id: named, name: 'Ann' } }],
       })

@@ -5,8 +5,13 @@ import { keysOf } from '../../../bot/activity/addressing.ts'
 describe('an edited message', () => {
   const keyOf = (change: object) => {
     const activity = {
-      ...{ type: 'messageUpdate', id: '1', channelId: 'msteams', serviceUrl: 'https://smba.example' },
-      ...{ conversation: { id: 'a:1' }, from: { id: '29:a' }, recipient: { id: '28:b' } },
+      type: 'messageUpdate',
+      id: '1',
+      channelId: 'msteams',
+      serviceUrl: 'https://smba.example',
+      conversation: { id: 'a:1' },
+      from: { id: '29:a' },
+      recipient: { id: '28:b' },
     }
     return keysOf(activitySchema.parse({ ...activity, ...change }), () => 'id').activity
   }
@@ -29,7 +34,10 @@ describe('an edited message', () => {
 
 describe('who an activity is from', () => {
   const activity = {
-    ...{ type: 'message', id: 'activity-1', channelId: 'msteams', serviceUrl: 'https://smba.example' },
+    type: 'message',
+    id: 'activity-1',
+    channelId: 'msteams',
+    serviceUrl: 'https://smba.example',
     conversation: { id: 'chat-1', tenantId: 'tenant-1' },
     from: { id: 'account-1' },
     recipient: { id: 'bot-1' },

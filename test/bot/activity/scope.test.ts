@@ -5,13 +5,13 @@ import { scopeOf } from '../../../bot/activity/scope.ts'
 
 const scope = (conversation: object, channelData?: object, channelId = 'msteams') => {
   const activity = {
-    ...{ type: 'message', channelId, serviceUrl: 'https://smba.trafficmanager.net/amer/' },
-    ...{
-      from: { id: '29:1' },
-      recipient: { id: '28:bot' },
-      conversation,
-      ...(channelData && { channelData }),
-    },
+    type: 'message',
+    channelId,
+    serviceUrl: 'https://smba.trafficmanager.net/amer/',
+    from: { id: '29:1' },
+    recipient: { id: '28:bot' },
+    conversation,
+    ...(channelData && { channelData }),
   }
   return scopeOf(activitySchema.parse(activity))
 }

@@ -10,8 +10,13 @@ const thread = { id: '19:x@thread.tacv2;messageid=1', conversationType: 'channel
 const read = (fields: object) =>
   typedWords(
     activitySchema.parse({
-      ...{ type: 'message', channelId: 'msteams', serviceUrl: 'https://smba.trafficmanager.net/amer/' },
-      ...{ from: { id: '29:1' }, recipient: bot, conversation: personal, ...fields },
+      type: 'message',
+      channelId: 'msteams',
+      serviceUrl: 'https://smba.trafficmanager.net/amer/',
+      from: { id: '29:1' },
+      recipient: bot,
+      conversation: personal,
+      ...fields,
     }),
   )
 const mention = (mentioned: { id: string; name: string }, text = `<at>${mentioned.name}</at>`) => ({

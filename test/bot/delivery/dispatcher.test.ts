@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
 import { Dispatcher } from '../../../bot/delivery/dispatcher.ts'
-import { Repeats } from '../../../bot/delivery/repeats.ts'
-import type { Sent } from '../../../bot/delivery/send.ts'
+import type { Sent } from '../../../bot/delivery/message-sender.ts'
+import { TakenOverMessages } from '../../../bot/delivery/taken-over-messages.ts'
 import type { Delivery } from '../../../src/core/conversation/conversation.ts'
 import { createLog } from '../../../src/process/log.ts'
 import { createMetrics } from '../../../src/process/metrics.ts'
@@ -55,12 +55,15 @@ describe('the dispatcher', () => {
     abandoned = []
     latency = 0
     ending = new AbortController()
-    const sends = {
-      ...{ reply: post, update: post, proactive: post },
-      ...{ repeats: new Repeats(), hurry: ending.signal },
+    const senders = {
+      reply: post,
+      update: post,
+      proactive: post,
+      takenOver: new TakenOverMessages(),
+      hurry: ending.signal,
     }
     const log = createLog('silent')
-    dispatcher = new Dispatcher({ store, sends, counts: createMetrics(), newId: () => 'id', log })
+    dispatcher = new Dispatcher({ store, senders, counts: createMetrics(), newId: () => 'id', log })
     await dispatcher.start()
   })
   afterEach(async () => {

@@ -1,7 +1,7 @@
 import { createServiceHosts } from '../../../bot/connector/service-hosts.ts'
 import type { Addresses } from '../../../bot/delivery/address-keeping.ts'
 import { Dispatcher } from '../../../bot/delivery/dispatcher.ts'
-import { openSends, type SendServices } from '../../../bot/delivery/sends.ts'
+import { openSenders, type SenderServices } from '../../../bot/delivery/senders.ts'
 import type { Conversation, Delivery } from '../../../src/core/conversation/conversation.ts'
 import { createLog } from '../../../src/process/log.ts'
 import { createMetrics } from '../../../src/process/metrics.ts'
@@ -9,14 +9,14 @@ import type { Limits, Store } from '../../../src/store/ports.ts'
 import { missing, nothing } from '../../adapters/contract/subject.ts'
 import type { FakeConnector } from '../../support/connector/fake-connector.ts'
 
-type RetryPolicies = NonNullable<SendServices['retryPolicies']>
+type RetryPolicies = NonNullable<SenderServices['retryPolicies']>
 
 export interface BenchOptions {
   readonly connector: FakeConnector
   readonly limits?: Partial<Limits>
   readonly retryPolicy?: RetryPolicies['proactive']
   readonly replies?: RetryPolicies['replies']
-  readonly authorise?: SendServices['authorise']
+  readonly authorise?: SenderServices['authorise']
   readonly addresses?: Partial<Addresses>
   /** Real time. */
   readonly wallClock?: () => number
@@ -74,7 +74,7 @@ export function openBench(options: BenchOptions) {
     reached: async () => undefined,
     ...options.addresses,
   }
-  const { sends, hurry, close } = openSends({
+  const { senders, hurry, close } = openSenders({
     authorise: async () => undefined,
     hosts: createServiceHosts({ extra: [], local: true }),
     metrics,
@@ -104,7 +104,7 @@ export function openBench(options: BenchOptions) {
   })
   const log = createLog('silent')
   let isClosed = false
-  const dispatcher = new Dispatcher({ store, sends, counts: metrics, newId: () => 'id', log })
+  const dispatcher = new Dispatcher({ store, senders, counts: metrics, newId: () => 'id', log })
 
   /** A reminder for a conversation that the connector knows. */
   function reminder(id: string, conversationId: string, some: Partial<Delivery> = {}): Delivery {

@@ -142,7 +142,8 @@ describe('a tenant that knows every id of another one', () => {
   it('gets in by no code but a good one', async () => {
     const { key = '', tenant = '' } = readJoinCode(code) ?? {}
     const wrong = [
-      ...[uuidV4(), key.replace(/.$/, (last) => (last === '0' ? '1' : '0'))],
+      uuidV4(),
+      key.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
       '00000000-0000-0000-0000-000000000000',
     ]
     const trudy = await bot.talk({ name: 'Trudy', tenantId: own })

@@ -19,8 +19,15 @@ const contact = {
 const sentence = 'our gooseberry strategy is confidential'
 /** Text forbidden in the log, in lower case. */
 const marks = [
-  ...['adalinde', 'fernspiel', 'zacharias', 'quorn', 'gooseberry', 'tr0ub4dor'],
-  ...['98765432', '98 76 54 32', 'fabrikam.example'],
+  'adalinde',
+  'fernspiel',
+  'zacharias',
+  'quorn',
+  'gooseberry',
+  'tr0ub4dor',
+  '98765432',
+  '98 76 54 32',
+  'fabrikam.example',
 ]
 
 describe('the log of a bot, at its finest level', function () {

@@ -12,8 +12,13 @@ const unread = { value: undefined, version: 0 }
 const opened = {
   keys: { tenant: 'guests', person: 'person-9', conversation: 'chat-1', activity: 'activity-1' },
   snapshot: {
-    ...{ handled: false, delivered: new Map<string, string>(), abandoned: [] },
-    ...{ company: unread, conversation: unread, person: unread, roster: unread },
+    handled: false,
+    delivered: new Map<string, string>(),
+    abandoned: [],
+    company: unread,
+    conversation: unread,
+    person: unread,
+    roster: unread,
   },
 }
 const directory: Directory = {
@@ -41,16 +46,15 @@ describe('joining a company', () => {
 
 const refuse = () => Promise.reject(new Error('Joining reads and writes the company alone'))
 const elsewhere: Store = {
-  ...{
-    open: refuse,
-    commit: refuse,
-    acknowledge: refuse,
-    lease: refuse,
-    release: refuse,
-    amend: refuse,
-    glance: refuse,
-  },
-  ...{ check: refuse, close: refuse },
+  open: refuse,
+  commit: refuse,
+  acknowledge: refuse,
+  lease: refuse,
+  release: refuse,
+  amend: refuse,
+  glance: refuse,
+  check: refuse,
+  close: refuse,
   undelivered: () => assert.fail(),
   events: () => assert.fail(),
 }

@@ -9,8 +9,12 @@ const unread = { value: undefined, version: 0 }
 const opened: Opened = {
   keys: { tenant: 'tenant-1', person: 'person-1', conversation: 'chat-1', activity: 'activity-1' },
   snapshot: {
-    ...{ handled: false, delivered: new Map(), abandoned: [] },
-    ...{ company: unread, conversation: unread, roster: unread },
+    handled: false,
+    delivered: new Map(),
+    abandoned: [],
+    company: unread,
+    conversation: unread,
+    roster: unread,
     person: { value: { schema: 1, name: 'Ada', role: 'other' }, version: 1 },
   },
 }

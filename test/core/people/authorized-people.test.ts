@@ -56,8 +56,15 @@ describe('a company with a team', () => {
     const types = commandSchema.options.map((option) => option.shape.type.value)
     const open = types.filter((type) => !ofTeam.some((each) => each.type === type))
     assert.deepEqual(open, [
-      ...['RecordEligibility', 'RecordPortalVerdict', 'RequestTechnicalHelp', 'RecordCaseNumber'],
-      ...['RecordAnswer', 'AskForTeam', 'AdmitTenant', 'PartTenant', 'ReturnHome'],
+      'RecordEligibility',
+      'RecordPortalVerdict',
+      'RequestTechnicalHelp',
+      'RecordCaseNumber',
+      'RecordAnswer',
+      'AskForTeam',
+      'AdmitTenant',
+      'PartTenant',
+      'ReturnHome',
     ])
   })
 
@@ -100,7 +107,9 @@ describe('naming the authorized people', () => {
 describe('a member who is deleted', () => {
   const events = (team: Member[]) => ({
     at: '2026-11-22T09:00:00.000Z',
-    ...{ by: ada, program: 'p', event: { type: 'TeamNamed' as const, members: team } },
+    by: ada,
+    program: 'p',
+    event: { type: 'TeamNamed' as const, members: team },
   })
   const leavingBen = { traces: tracesOf(['person-2'], { name: 'Ben' }, []), pseudonym: 'deleted-1' }
   const forgotten = (company: Company) =>

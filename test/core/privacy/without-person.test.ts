@@ -11,7 +11,9 @@ import { type Employee, liveYear } from '../../support/past/company-year.ts'
 import { by, contact, rewards } from '../example.ts'
 
 const employee = (name: string, index: number): Employee => ({
-  ...{ id: `person-${index}`, name, email: `${index}.${name.split(' ')[0]}@contoso.example` },
+  id: `person-${index}`,
+  name,
+  email: `${index}.${name.split(' ')[0]}@contoso.example`,
   phone: `+3369876543${index}`,
 })
 const start = Date.UTC(2025, 10, 24, 9)
@@ -39,7 +41,8 @@ describe('taking a person out of a log', () => {
   })
 
   const entry = (event: LoggedEvent['event'], who: LoggedEvent['by'] = by): LoggedEvent => ({
-    ...{ at: '2026-11-22T09:00:00.000Z', program: rewards.id },
+    at: '2026-11-22T09:00:00.000Z',
+    program: rewards.id,
     by: who,
     event,
   })
@@ -118,14 +121,18 @@ describe('taking a guest out of a log', () => {
   const grace = { id: 'tenant-2/person-9', name: 'Grace', tenant: 'tenant-2' }
   const start = newCompany('tenant-1', rewards.id)
   const request = {
-    ...{
-      id: 'r-1',
-      kind: 'technical' as const,
-      title: 'Ask Grace',
-      description: 'Grace is at 06 11 22 33 44',
-    },
-    ...{ phase: 'design' as const, solution: 'cloud' as const, product: 'P', country: 'FR', language: 'fr' },
-    ...{ phone: '+33611223344', timeZone: 'UTC', requestedOn: '2026-11-22' },
+    id: 'r-1',
+    kind: 'technical' as const,
+    title: 'Ask Grace',
+    description: 'Grace is at 06 11 22 33 44',
+    phase: 'design' as const,
+    solution: 'cloud' as const,
+    product: 'P',
+    country: 'FR',
+    language: 'fr',
+    phone: '+33611223344',
+    timeZone: 'UTC',
+    requestedOn: '2026-11-22',
   }
   const log = (
     [

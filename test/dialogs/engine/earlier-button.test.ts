@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { ButtonIntent } from '../../../dialogs/engine/button-intent.ts'
+import type { ButtonIntent, Steer } from '../../../dialogs/engine/button-intent.ts'
 import { clickSchema } from '../../../dialogs/engine/card-data.ts'
 
 const read = (value: unknown) => {
@@ -58,6 +58,51 @@ describe('a button of a card that was sent before intents', () => {
   it('is nothing of the bot with anything but text', () => {
     for (const value of [{ run: 5 }, { run: 'reminders', with: {} }, {}, null])
       assert.equal(clickSchema.safeParse(value).success, false)
+  })
+})
+
+const stamp = { guide: 'assign-contact', step: 'summary', card: 'card-1' }
+const steered = (go: unknown) => {
+  const { data } = clickSchema.safeParse({ answer: stamp, go, name: 'Ann' })
+  return data?.kind === 'answer' ? data.go : undefined
+}
+
+/** Where buttons of questions led on cards that are still in chats, with the same of today. */
+const earlierSteers: readonly (readonly [string, Steer])[] = [
+  ['back', { do: 'back' }],
+  ['cancel', { do: 'cancel' }],
+  ['edit:form', { do: 'edit', step: 'form' }],
+  ['edit:edit:form', { do: 'edit', step: 'edit:form' }],
+  ['no-such-way', { do: 'edit', step: 'no-such-way' }],
+  ['', { do: 'edit', step: '' }],
+]
+
+describe('a button of a question, on a card that was sent before its ways had a type', () => {
+  for (const [go, meant] of earlierSteers)
+    it(`leads to the same: ${go || 'nothing'}`, () => assert.deepEqual(steered(go), meant))
+})
+
+describe('a button of a question', () => {
+  it('carries where it leads, without what a client adds', () => {
+    for (const [, go] of earlierSteers) assert.deepEqual(steered({ ...go, msteams: {} }), go)
+  })
+
+  it('is an answer where it leads nowhere else', () => {
+    const click = clickSchema.parse({ answer: stamp, name: 'Ann' })
+    assert.deepEqual(click, { kind: 'answer', stamp, go: undefined, values: { name: 'Ann' } })
+  })
+
+  it('is nothing of the bot with a part missing or of another kind', () => {
+    for (const go of [
+      5,
+      null,
+      {},
+      { do: 'edit' },
+      { do: 'open', command: 'help' },
+      { do: 'edit', step: 5 },
+      ['back'],
+    ])
+      assert.equal(clickSchema.safeParse({ answer: stamp, go }).success, false)
   })
 })
 

@@ -5,7 +5,7 @@ import { readVocabulary } from '../../../dialogs/understanding/vocabulary.ts'
 const { concepts } = createReader([
   readVocabulary('xx', {
     polite: ['please'],
-    secrets: { names: ['password'], is: ['is'], excuses: [], numbers: ['case'] },
+    secrets: { names: ['password'], is: ['is'], noValue: [], numbers: ['case'] },
     negations: ['not'],
     connectives: { and: ['and'], but: ['but'] },
     extensions: ['ext'],

@@ -16,7 +16,7 @@ const first = (text: string, language = 'en') => understanding.guess(text, langu
 
 const small = settles([
   readVocabulary('xx', {
-    secrets: { names: ['password'], is: ['is'], excuses: [], numbers: ['case'] },
+    secrets: { names: ['password'], is: ['is'], noValue: [], numbers: ['case'] },
     negations: ['not'],
     connectives: { and: ['and'], but: ['but'] },
     extensions: ['ext'],

@@ -427,7 +427,7 @@ describe('looking for secrets in what was typed', () => {
     const german = {
       names: ['Passwort', 'Kennwort'],
       is: ['ist'],
-      excuses: ['vergessen'],
+      noValue: ['vergessen'],
       numbers: ['Auftrag'],
     }
     const find = secretDetector([german])

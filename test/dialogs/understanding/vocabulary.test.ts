@@ -7,7 +7,7 @@ import { loadVocabularies, readVocabulary } from '../../../dialogs/understanding
 const small = (exact: string, id = 'help') =>
   readVocabulary('xx', {
     polite: ['bitte'],
-    secrets: { names: ['Passwort'], is: ['ist'], excuses: ['vergessen'], numbers: ['Auftrag'] },
+    secrets: { names: ['Passwort'], is: ['ist'], noValue: ['vergessen'], numbers: ['Auftrag'] },
     negations: ['not'],
     connectives: { and: ['and'], but: ['but'] },
     extensions: ['ext'],
@@ -47,7 +47,7 @@ describe('the vocabularies', () => {
   it('are refused with the path of what is wrong', () => {
     const wrong = {
       polite: [],
-      secrets: { names: ['password'], is: ['is'], excuses: [], numbers: ['case'] },
+      secrets: { names: ['password'], is: ['is'], noValue: [], numbers: ['case'] },
       negations: ['not'],
       connectives: { and: ['and'], but: ['but'] },
       extensions: ['ext'],

@@ -14,8 +14,17 @@ import { file, forwardedCard, instead, picture, voiceClip } from '../../support/
 import { withoutLocale } from '../../support/recorded/without-locale.ts'
 
 const shapes: readonly Shape[] = [
-  ...[withoutType, withoutType, typeInLowerCase, saidToBeNoGroup, withoutLocale],
-  ...[invisibleCharacters, hardSpaces, htmlTwin, formattedTwin, namelessClick, bareMention],
+  withoutType,
+  withoutType,
+  typeInLowerCase,
+  saidToBeNoGroup,
+  withoutLocale,
+  invisibleCharacters,
+  hardSpaces,
+  htmlTwin,
+  formattedTwin,
+  namelessClick,
+  bareMention,
   quoted('1767378504354'),
 ]
 

@@ -99,7 +99,7 @@ export async function enterChangedAnswer(bot: WritingBot): Promise<HalfDone> {
   const script = scriptOf('technical-help')
   const person = new GuidedPerson(bot.connector, bot.url, script, { tenantId: 'changes-an-answer' })
   await person.follows({ ...script, steps: script.steps.slice(0, 4) }, () => bot.pause(20_000))
-  await pressAndRead(person.client, answerButton('edit:need'))
+  await pressAndRead(person.client, answerButton('need'))
   const next = question('technical-help', 'summary')
   return halfDone(person.client, answerSchema.parse(script.steps[2]), { next, records: [] })
 }

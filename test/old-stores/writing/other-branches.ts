@@ -14,7 +14,10 @@ const branch = (
   steps: Script['steps'],
   records: Script['records'],
 ) => ({
-  ...{ guide, past, steps, records },
+  guide,
+  past,
+  steps,
+  records,
   language: 'en' as const,
 })
 
@@ -48,7 +51,9 @@ export const otherBranches: readonly Script[] = [
       clicks('associate-tenant.name', 'role'),
       clicks('role.next', 'associate-tenant.checks', { choice: 'global-admin' }),
       clicks('associate-tenant.checks.next', 'associate-tenant.tenant', {
-        ...{ account: 'pga', guest: 'no', tiedElsewhere: 'no' },
+        account: 'pga',
+        guest: 'no',
+        tiedElsewhere: 'no',
       }),
       types({ en: tenant }, 'associate-tenant.summary'),
       clicks('associate-tenant.summary.confirm', 'associate-tenant.steps'),

@@ -83,7 +83,11 @@ function commandOf(half: number, person: Employee, next: Employee): Command {
 }
 
 const contactFor = ({ name, email, phone }: Employee, by: Employee) => ({
-  ...{ name, email, phone, country: 'FR', language: 'fr-FR' },
+  name,
+  email,
+  phone,
+  country: 'FR',
+  language: 'fr-FR',
   signInEmail: by.email,
 })
 

@@ -54,9 +54,15 @@ async function restorePiece(
 }
 
 const pieceKinds = {
-  ...({ company: 'hash', person: 'hash', conversation: 'hash', roster: 'hash' } as const),
-  ...({ log: 'events', outbox: 'messages', delivered: 'list', handled: 'string' } as const),
-}
+  company: 'hash',
+  person: 'hash',
+  conversation: 'hash',
+  roster: 'hash',
+  log: 'events',
+  outbox: 'messages',
+  delivered: 'list',
+  handled: 'string',
+} as const
 
 function start(record: ArchiveRecord, now: number): (string | number)[] {
   const left = 'expires' in record ? record.expires - now : ''

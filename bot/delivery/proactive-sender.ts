@@ -7,10 +7,10 @@ import { conversationKeysOf } from '../../src/store/conversation-keys.ts'
 import type { Clock, Limits } from '../../src/store/ports.ts'
 import type { ConnectorClient } from '../connector/connector-client.ts'
 import type { Addresses } from './address-keeping.ts'
+import { ageOf, type Sender, type Sent, type Tries } from './message-sender.ts'
 import { laterPauses, proactiveRetryPolicy, type RetryPolicy } from './proactive-backoff.ts'
 import { type Final, judgeProactive, type ProactiveVerdict } from './proactive-verdict.ts'
 import { withPromptPauses } from './prompt-pauses.ts'
-import { ageOf, type Send, type Sent, type Tries } from './send.ts'
 
 export interface ProactiveServices {
   readonly connector: ConnectorClient
@@ -32,7 +32,7 @@ const atOnce = 100
  * Creates the sender of proactive messages: within rate limits, at most once. Rules: docs/delivery.md. Rejects if the
  * limits do, with nothing sent.
  */
-export function createProactiveSend(given: ProactiveServices): Send {
+export function createProactiveSender(given: ProactiveServices): Sender {
   const services = { ...given, limits: withPromptPauses(given.limits, given.wallClock) }
   const { hurry } = services
   const retryPolicy = { ...proactiveRetryPolicy, ...services.retryPolicy }
@@ -60,7 +60,7 @@ export function createProactiveSend(given: ProactiveServices): Send {
 
 type Early = { readonly kind: 'early'; readonly milliseconds: number }
 
-/** Only the note of a resend (delivery/repeats.ts) may come between reserving capacity and sending. */
+/** Only the note of a resend (delivery/taken-over-messages.ts) may come between reserving capacity and sending. */
 function attempts({ connector, limits, hurry }: ProactiveServices) {
   const slot = pLimit(atOnce)
   return (delivery: Delivery, replaced?: string): Promise<ProactiveVerdict | Early> =>

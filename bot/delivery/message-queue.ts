@@ -1,5 +1,5 @@
 import type { Delivery } from '../../src/core/conversation/conversation.ts'
-import type { Tries } from './send.ts'
+import type { Tries } from './message-sender.ts'
 
 /** A queued message: waiting, being sent, or to be retried. */
 export interface Waiting {
@@ -25,7 +25,7 @@ export interface Blocking {
 const moment = 500
 
 /** Queue of one kind of message in a conversation, oldest first. */
-export class Lane {
+export class MessageQueue {
   readonly waiting: Waiting[] = []
   readonly #blocking: Blocking
 

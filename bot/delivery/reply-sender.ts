@@ -4,7 +4,7 @@ import type { Clock } from '../../src/store/ports.ts'
 import type { ConnectorClient, ConnectorOutcome } from '../connector/connector-client.ts'
 import { namesAnEnd } from '../connector/ended-conversation.ts'
 import { namesAnotherRegion } from '../connector/moved-conversation.ts'
-import { ageOf, type Send, type Sent, type Tries } from './send.ts'
+import { ageOf, type Sender, type Sent, type Tries } from './message-sender.ts'
 
 /** Retry policy of replies, in milliseconds. */
 export interface ReplyRetryPolicy {
@@ -37,7 +37,7 @@ export interface ReplyServices {
 const passing = new Set([401, 403, 404, 412, 429, 500, 502, 503, 504])
 
 /** Creates the sender of replies: at least once, as a person waits, but not for ever. */
-export function createReplySend(services: ReplyServices): Send {
+export function createReplySender(services: ReplyServices): Sender {
   const retryPolicy = { ...replyRetryPolicy, ...services.retryPolicy }
   return async (delivery, tries) => {
     const outcome = await services.connector.attempt(tries.status === 404 ? plain(delivery) : delivery)

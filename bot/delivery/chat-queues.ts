@@ -1,6 +1,6 @@
 import type { Delivery } from '../../src/core/conversation/conversation.ts'
 import type { ConversationKeys } from '../../src/store/ports.ts'
-import { type Blocking, Lane, type Waiting } from './lane.ts'
+import { type Blocking, MessageQueue, type Waiting } from './message-queue.ts'
 
 const forEver = Number.POSITIVE_INFINITY
 /** Milliseconds for which a failing or unanswered reply delays the next one. */
@@ -9,13 +9,13 @@ const replies: Blocking = { busy: order, pausing: order }
 const oneByOne: Blocking = { busy: forEver, pausing: 0 }
 
 /** Queues of one conversation: replies, proactive messages, and the updates of each, every queue in its own order. */
-export class ChatLanes {
+export class ChatQueues {
   readonly keys: ConversationKeys
   timer: NodeJS.Timeout | undefined
-  readonly #replies = new Lane(replies)
-  readonly #proactive = new Lane(oneByOne)
-  readonly #updates = new Lane(oneByOne)
-  readonly #proactiveUpdates = new Lane(oneByOne)
+  readonly #replies = new MessageQueue(replies)
+  readonly #proactive = new MessageQueue(oneByOne)
+  readonly #updates = new MessageQueue(oneByOne)
+  readonly #proactiveUpdates = new MessageQueue(oneByOne)
 
   constructor(keys: ConversationKeys) {
     this.keys = keys
@@ -23,11 +23,11 @@ export class ChatLanes {
 
   add(delivery: Delivery): void {
     for (const one of this.waiting) moveAfter(one, delivery)
-    this.#laneOf(delivery).add(delivery)
+    this.#queueOf(delivery).add(delivery)
   }
 
   remove(one: Waiting): void {
-    this.#laneOf(one.delivery).remove(one)
+    this.#queueOf(one.delivery).remove(one)
   }
 
   find({ id }: Delivery): Waiting | undefined {
@@ -35,16 +35,16 @@ export class ChatLanes {
   }
 
   get waiting(): Waiting[] {
-    return this.#lanes.flatMap(({ waiting }) => waiting)
+    return this.#queues.flatMap(({ waiting }) => waiting)
   }
 
   /** Retries eager messages now: the conversation accepts messages. */
   hasten(): void {
-    for (const lane of this.#lanes) lane.hasten()
+    for (const queue of this.#queues) queue.hasten()
   }
 
   retryParked(): void {
-    for (const lane of this.#lanes) lane.retryParked()
+    for (const queue of this.#queues) queue.retryParked()
   }
 
   /** Removes proactive messages that are not being sent. */
@@ -63,15 +63,18 @@ export class ChatLanes {
   }
 
   /** Messages to send now, marked as busy; `again`: time of the next check, milliseconds. */
-  begin(now: number, isAllowed: (one: Waiting, lane: Lane) => boolean): { ready: Waiting[]; again: number } {
+  begin(
+    now: number,
+    isAllowed: (one: Waiting, queue: MessageQueue) => boolean,
+  ): { ready: Waiting[]; again: number } {
     const ready: Waiting[] = []
     let again = Number.POSITIVE_INFINITY
-    for (const lane of this.#lanes) {
-      let found = lane.next(now)
-      while (typeof found !== 'number' && isAllowed(found, lane) && !this.#mustWait(found)) {
+    for (const queue of this.#queues) {
+      let found = queue.next(now)
+      while (typeof found !== 'number' && isAllowed(found, queue) && !this.#mustWait(found)) {
         found.busySince = now
         ready.push(found)
-        found = lane.next(now)
+        found = queue.next(now)
       }
       if (typeof found === 'number') again = Math.min(again, found)
     }
@@ -85,19 +88,19 @@ export class ChatLanes {
     return target !== undefined || (!unasked && this.#replies.isBusy)
   }
 
-  #takeFrom(lanes: readonly Lane[], isMeant: (delivery: Delivery) => boolean): Delivery[] {
-    return lanes.flatMap((lane) => {
-      const taken = lane.waiting.filter((one) => one.busySince === undefined && isMeant(one.delivery))
-      for (const one of taken) lane.remove(one)
+  #takeFrom(queues: readonly MessageQueue[], isMeant: (delivery: Delivery) => boolean): Delivery[] {
+    return queues.flatMap((queue) => {
+      const taken = queue.waiting.filter((one) => one.busySince === undefined && isMeant(one.delivery))
+      for (const one of taken) queue.remove(one)
       return taken.map(({ delivery }) => delivery)
     })
   }
 
-  get #lanes(): Lane[] {
+  get #queues(): MessageQueue[] {
     return [this.#replies, this.#proactive, this.#updates, this.#proactiveUpdates]
   }
 
-  #laneOf({ unasked, replaces }: Delivery): Lane {
+  #queueOf({ unasked, replaces }: Delivery): MessageQueue {
     if (unasked) return replaces ? this.#proactiveUpdates : this.#proactive
     return replaces ? this.#updates : this.#replies
   }

@@ -33,7 +33,7 @@ export interface Tries {
 }
 
 /** Sends a message; `replaced` is the channel id of the message to update. A rejection means `failed`. */
-export type Send = (delivery: Delivery, tries: Tries, replaced?: string) => Promise<Sent>
+export type Sender = (delivery: Delivery, tries: Tries, replaced?: string) => Promise<Sent>
 
 /** Age of a message in milliseconds, from its commit, or from its first attempt if that is unknown. */
 export function ageOf({ at }: Delivery, { since }: Tries, now: number): number {

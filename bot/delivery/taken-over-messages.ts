@@ -3,7 +3,7 @@ import type { Store } from '../../src/store/ports.ts'
 import type { ConnectorClient, ConnectorOutcome } from '../connector/connector-client.ts'
 
 /** Messages taken over from another process; the channel may already have them. */
-export class Repeats {
+export class TakenOverMessages {
   readonly #ids = new Set<string>()
 
   add({ id }: Delivery): void {
@@ -27,12 +27,12 @@ export class Repeats {
 export function createCautiousConnector(
   connector: ConnectorClient,
   store: Pick<Store, 'amend'>,
-  repeats: Repeats,
+  takenOver: TakenOverMessages,
 ): ConnectorClient {
   return {
     ...connector,
     attempt: async (delivery, replaced) => {
-      if (replaced !== undefined || !repeats.has(delivery)) return connector.attempt(delivery, replaced)
+      if (replaced !== undefined || !takenOver.has(delivery)) return connector.attempt(delivery, replaced)
       if (delivery.again) return { kind: 'repeated' }
       await store.amend({ ...delivery, again: true })
       const outcome = await connector.attempt(delivery)

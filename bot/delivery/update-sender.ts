@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { DeliveryCounts } from '../../src/process/metrics.ts'
 import type { ConnectorClient, ConnectorOutcome } from '../connector/connector-client.ts'
 import { namesDeletedMessage } from '../connector/deleted-message.ts'
-import { statusOf } from './reply-send.ts'
-import type { Send } from './send.ts'
+import type { Sender } from './message-sender.ts'
+import { statusOf } from './reply-sender.ts'
 
 export interface UpdateServices {
   readonly connector: ConnectorClient
@@ -20,7 +20,12 @@ export const updatePauses: readonly number[] = [500, 2_000]
 const passing = new Set([401, 403, 404, 408, 412, 429, 500, 502, 503, 504])
 
 /** Creates the sender of card updates, for which nobody waits. */
-export function createUpdateSend({ connector, counts, hurry, pauses = updatePauses }: UpdateServices): Send {
+export function createUpdateSender({
+  connector,
+  counts,
+  hurry,
+  pauses = updatePauses,
+}: UpdateServices): Sender {
   return async (delivery, tries, replaced) => {
     for (const wait of [...pauses, undefined]) {
       const outcome = await connector.attempt(delivery, replaced)
