@@ -4,7 +4,7 @@ import { writeJoinCode } from '../../src/core/sharing/join-code.ts'
 import { localized } from '../../src/core/text/localized.ts'
 import { sha256 } from '../../src/sha256.ts'
 import { rewards, seller } from '../core/example.ts'
-import { activated, assigned, type Deed, told } from '../support/past/company-past.ts'
+import { activated, assigned, type Deed, inRewards, told } from '../support/past/company-past.ts'
 import { scriptFiles, spoken } from './script-files.ts'
 import { type ScriptStep, Voice } from './voice.ts'
 
@@ -30,12 +30,9 @@ const checkEligibility = ({ clicks, types }: Voice): Story => ({
   guide: 'check-eligibility',
   past: [],
   steps: [
-    clicks('check-eligibility.name', 'check-eligibility.form'),
-    clicks('check-eligibility.form.next', 'check-eligibility.profiles', {
-      program: rewards.id,
-      enrolled: 'yes',
-      liveOffer: 'yes',
-    }),
+    clicks('check-eligibility.name', 'which-program.ask'),
+    clicks('which-program.ask.next', 'check-eligibility.form', { situation: 'rewards' }),
+    clicks('check-eligibility.form.next', 'check-eligibility.profiles', { liveOffer: 'yes' }),
     types(
       { en: 'Contoso; Sold through Microsoft; 250k', fr: 'Contoso ; Vente par Microsoft ; 250k' },
       'check-eligibility.profiles',
@@ -44,12 +41,12 @@ const checkEligibility = ({ clicks, types }: Voice): Story => ({
     clicks('check-eligibility.metrics.next', 'check-eligibility.verdict', { solutionValueUsd: '12 000' }),
     clicks('check-eligibility.verdict.options.choice.eligible', 'check-eligibility.eligible'),
   ],
-  records: ['EligibilityRecorded', 'PortalVerdictRecorded'],
+  records: ['ProgramChanged', 'EnrollmentRecorded', 'EligibilityRecorded', 'PortalVerdictRecorded'],
 })
 
 const assignContact = ({ clicks, types }: Voice): Story => ({
   guide: 'assign-contact',
-  past: [],
+  past: [[9, inRewards]],
   steps: [
     types({ en: 'Marketing contact, please', fr: 'Contact marketing, svp' }, 'role'),
     clicks('role.next', 'assign-contact.form', { choice: 'partner-admin' }),
@@ -116,7 +113,7 @@ const followUp = ({ clicks, types, words, language }: Voice): Story => {
 
 const technicalHelp = ({ clicks, types, own }: Voice): Story => ({
   guide: 'technical-help',
-  past: [],
+  past: [[9, inRewards]],
   steps: [
     clicks('technical-help.name', 'technical-help.what'),
     clicks('technical-help.what.options.choice.request', 'technical-help.need'),

@@ -1,10 +1,10 @@
 import type { CompanyEvent } from '../../../src/core/company/company-event.ts'
 import type { Facts } from '../../../src/core/eligibility/facts.ts'
 import type { CardView } from '../client/card-view.ts'
-import { type RunningBot, startBot } from './running-bot.ts'
+import { type BotOptions, type RunningBot, startBot } from './running-bot.ts'
 import type { Talk } from './talk.ts'
 
-const standing = { program: 'marketplace-rewards-2024', enrolled: 'yes', liveOffer: 'yes' }
+const standing = { liveOffer: 'yes' }
 
 /** A person in the eligibility guide, with their own bot. */
 export class EligibilityCheck {
@@ -17,9 +17,16 @@ export class EligibilityCheck {
   }
 
   /** Answers the first card. */
-  async toProfiles(changes: Readonly<Record<string, string>> = {}): Promise<CardView> {
+  async toProfiles({ situation, ...changes }: Readonly<Record<string, string>> = {}): Promise<CardView> {
+    if (situation) await this.inSituation(situation)
     await this.talk.press('Check eligibility')
     return this.talk.press('Next', { ...standing, ...changes })
+  }
+
+  /** Says what Partner Center shows about the program. */
+  async inSituation(situation: string): Promise<CardView> {
+    await this.talk.say('which program are we in')
+    return this.talk.press('Next', { situation })
   }
 
   /** Answers everything up to the verdict; the card with the estimate, and the question after it. */
@@ -46,8 +53,8 @@ export class EligibilityCheck {
   }
 }
 
-export async function startCheck(): Promise<EligibilityCheck> {
-  const bot = await startBot()
+export async function startCheck(options: BotOptions = {}): Promise<EligibilityCheck> {
+  const bot = await startBot(options)
   return new EligibilityCheck(bot, await bot.talk())
 }
 

@@ -8,6 +8,7 @@ import type { Colleague, Store } from '../../../src/store/ports.ts'
 import { ChatClient } from '../client/chat-client.ts'
 import type { ChatOptions } from '../client/chat-scene.ts'
 import { type FakeConnector, type Personality, startConnector } from '../connector/fake-connector.ts'
+import { keepInRewards } from '../past/company-in-rewards.ts'
 import { Talk } from './talk.ts'
 
 export interface BotOptions {
@@ -16,6 +17,10 @@ export interface BotOptions {
   readonly people?: readonly Colleague[]
   /** Store in place of a folder. */
   readonly redisUrl?: string
+  /** Nothing is known of the company; by default it is in Marketplace Rewards. */
+  readonly isUnknown?: boolean
+  /** Tenant of the company; Emulator knows none. */
+  readonly tenant?: string
   /** Rate limit per person; none by default. */
   readonly messagesPerMinute?: number
 }
@@ -75,7 +80,9 @@ export class RunningBot {
 export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
   const connector = await startConnector({ personality: options.personality ?? 'emulator' })
   const dataDir = await mkdtemp(join(tmpdir(), 'rewards-guide-'))
-  return new RunningBot(connector, dataDir, await startOn(dataDir, options), options)
+  const running = await startOn(dataDir, options)
+  if (!options.isUnknown) await keepInRewards(running.store, options.tenant ?? 'local')
+  return new RunningBot(connector, dataDir, running, options)
 }
 
 function startOn(dataDir: string, options: BotOptions, port = 0): Promise<Running> {

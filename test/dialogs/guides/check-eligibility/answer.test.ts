@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type EligibilityCheck, startCheck, textValues } from '../../../support/bot/eligibility-check.ts'
+import { type EligibilityCheck, filledIn, startCheck, textValues } from '../../../support/bot/eligibility-check.ts'
 
 describe('the eligibility guide answers with an estimate', () => {
   let check: EligibilityCheck
@@ -76,11 +76,7 @@ describe('the eligibility guide answers with an estimate', () => {
       await check.talk.press('Marketing contact')
       await check.talk.press('Next', { choice: role })
       await check.talk.say('check eligibility')
-      await check.talk.press('Next', {
-        program: 'marketplace-rewards-2024',
-        enrolled: 'yes',
-        liveOffer: 'yes',
-      })
+      await check.talk.press('Next', { liveOffer: 'yes' })
       await check.talk.press("That's all", { listed: 'Contoso; BYOL' })
       assert.ok(textValues(await check.talk.press('Next'), words))
     })
@@ -99,7 +95,7 @@ describe('the eligibility guide answers with an estimate', () => {
   })
 
   it('that names what rules the company out', async () => {
-    const { answer } = await check.answerFor('Contoso; transact; 80k', { enrolled: 'no', liveOffer: 'no' })
+    const { answer } = await check.answerFor('Contoso; transact; 80k', { situation: 'not-enrolled', liveOffer: 'no' })
     assert.equal(answer.heading, 'Not eligible yet, by our estimate')
     assert.ok(textValues(answer, 'Select **Enroll in Marketplace Rewards Program**'))
     assert.ok(textValues(answer, 'No offer is live'))
@@ -127,54 +123,90 @@ describe('the eligibility guide answers with an estimate', () => {
   it('with what is not known', async () => {
     const { answer } = await check.answerFor(
       'Contoso; transact; 5',
-      { enrolled: 'unknown' },
+      { situation: 'page-missing' },
       { teamsMau: '9k' },
     )
     assert.ok(textValues(answer, "You don't know whether the company is enrolled"))
     assert.ok(textValues(answer, 'Teams users count too, but from which number is not published'))
   })
 
-  describe('in the program that replaces it', () => {
-    const frontier = { program: 'frontier-accelerate-2026' }
+  describe('in Frontier Accelerate for Marketplace', () => {
+    const premium = { situation: 'premium' }
 
-    it('moves the company there', async () => {
-      await check.answerFor('Contoso; transact; 5M', frontier)
-      assert.deepEqual((await check.recorded())[0], {
-        type: 'ProgramChanged',
-        from: 'marketplace-rewards-2024',
-        to: 'frontier-accelerate-2026',
+    it('moves the company there, and records the enrollment', async () => {
+      await check.answerFor('Contoso; transact; 5M', premium)
+      assert.deepEqual((await check.recorded()).slice(0, 2), [
+        { type: 'ProgramChanged', from: 'marketplace-rewards-2024', to: 'frontier-accelerate-2026' },
+        { type: 'EnrollmentRecorded', situation: 'premium' },
+      ])
+    })
+
+    it('names the highest published tier, and says that there may be higher ones', async () => {
+      const { answer } = await check.answerFor('Contoso; transact; 5M', premium)
+      assert.equal(answer.heading, '$100K tier or higher, by our estimate')
+      assert.ok(textValues(answer, "Tiers between aren't published"))
+    })
+
+    it('says that a tier needs a designation, where the sales alone would reach it', async () => {
+      const { answer } = await check.answerFor('Contoso; transact; 9M', premium)
+      assert.equal(answer.heading, '$100K tier or higher, by our estimate')
+      assert.ok(textValues(answer, 'needs an offer with a certified software designation'))
+    })
+
+    it('reaches it with the designation', async () => {
+      const { answer } = await check.answerFor('Contoso; transact; 9M', premium, {
+        softwareDesignation: 'yes',
       })
+      assert.equal(answer.heading, 'Estimated tier: Tier 7')
     })
 
-    it('claims no tier and no unlocked benefit', async () => {
-      const { answer } = await check.answerFor('Contoso; transact; 5M', frontier)
-      assert.equal(answer.heading, 'Your tier cannot be estimated')
-      assert.ok(textValues(answer, 'What the program has'))
-      assert.ok(!textValues(answer, '✓') && !textValues(answer, '━'))
+    it('shows the path, and its own reading of the stage', async () => {
+      const { answer } = await check.answerFor('Contoso; transact; 5', premium)
+      assert.ok(answer.facts.some(({ value }) => value === 'Premium'))
+      assert.ok(answer.facts.some(({ value }) => value === 'Grow (our reading)'))
     })
 
-    it('says that the required role is unconfirmed', async () => {
-      const { answer } = await check.answerFor('Contoso; transact; 5', frontier)
-      assert.ok(textValues(answer, '**Who may activate them** is not confirmed for this program'))
-    })
-
-    it('asks for no figure that it does not count', async () => {
-      await check.toProfiles(frontier)
-      const card = await check.talk.press("That's all", { listed: 'Contoso; transact; 5' })
-      assert.equal(card.heading, 'Your tier cannot be estimated')
+    it('offers nothing of Premium on the no-cost path', async () => {
+      const onPremium = await check.answerFor('Contoso; transact; 5', premium)
+      const onNoCost = await check.answerFor('Contoso; transact; 5', { situation: 'no-cost' })
+      const manager = /engagement manager/i
+      assert.ok(textValues(onPremium.answer, manager) && !textValues(onNoCost.answer, manager))
     })
 
     it('names no unverified button', async () => {
-      const { answer } = await check.answerFor('Contoso; transact; 5', { ...frontier, enrolled: 'no' })
-      assert.ok(textValues(answer, 'Look for the way to join') && !textValues(answer, 'Select **Enroll'))
+      const { answer } = await check.answerFor('Contoso; transact; 5', { situation: 'not-enrolled' })
+      assert.ok(!textValues(answer, 'Select **Enroll'))
     })
 
-    it('stays where it is when the program is unknown', async () => {
-      await check.answerFor('Contoso; transact; 5', { program: 'unknown' })
+    it('stays where it is when the page is missing', async () => {
+      await check.answerFor('Contoso; transact; 5', { situation: 'page-missing' })
       assert.deepEqual(
         (await check.recorded()).map(({ type }) => type),
-        ['EligibilityRecorded'],
+        ['EnrollmentRecorded', 'EligibilityRecorded'],
       )
     })
+  })
+
+  it('asks a company that nobody asked before, first and once', async () => {
+    const unknown = await startCheck({ isUnknown: true })
+    try {
+      const card = await unknown.talk.press('Check eligibility')
+      assert.equal(card.heading, 'Which program are you in?')
+      const form = await unknown.talk.press('Next', { situation: 'no-cost', enrolledOn: '2026-09-20' })
+      assert.equal(form.heading, 'Do you have a live offer?')
+      assert.notEqual((await unknown.talk.say('marketing contact')).heading, 'Which program are you in?')
+      assert.deepEqual(await unknown.recorded(), [
+        { type: 'EnrollmentRecorded', situation: 'no-cost', enrolledOn: '2026-09-20' },
+      ])
+    } finally {
+      await unknown.bot.stop()
+    }
+  })
+
+  it('refuses a day of enrollment that is still to come, and keeps the answer', async () => {
+    await check.talk.say('which program are we in')
+    const card = await check.talk.press('Next', { situation: 'premium', enrolledOn: '2999-01-01' })
+    assert.ok(textValues(card, 'That day is still to come.'))
+    assert.equal(filledIn(card, 'situation'), 'premium')
   })
 })

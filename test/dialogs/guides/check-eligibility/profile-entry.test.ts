@@ -98,7 +98,7 @@ describe('the eligibility guide asks for publisher profiles', () => {
 
   it('wants them since the first sale where all of them counted', async () => {
     await live(check.bot.store, [[5, { type: 'ChangeProgram', to: 'marketplace-rewards-2023' }]])
-    await check.toProfiles({ program: 'unknown' })
+    await check.toProfiles()
     const card = await check.talk.press("That's all", { listed: 'Contoso; transact' })
     assert.ok(textValues(card, 'Enter the sales since your first sale, or 0 if there were none.'))
   })
@@ -121,7 +121,7 @@ describe('the eligibility guide asks for publisher profiles', () => {
     })
 
     it('shows cards of six buttons and 25 KB at most', async () => {
-      await check.answerFor(profiles.join('\n'), { enrolled: 'no' })
+      await check.answerFor(profiles.join('\n'), { situation: 'not-enrolled' })
       await check.talk.press('Back')
       await check.talk.press('Back')
       const cards = check.talk.client.conversation.messages.map(({ shown }) => JSON.stringify(shown))
