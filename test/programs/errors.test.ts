@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { languages, loadTranslations } from '../../locales/index.ts'
+import { overdueSources } from '../../scripts/facts/listed-facts.ts'
 import { errorFileSchema } from '../../src/core/errors/known-error.ts'
+import { today } from '../../src/core/time/calendar.ts'
 import { loadErrors } from '../../src/programs/errors/index.ts'
 
 const folder = new URL('../../src/programs/errors/', import.meta.url)
@@ -49,6 +51,11 @@ describe('the known errors', () => {
     assert.deepEqual(idle, [])
   })
 
+  it('come from sources that were looked at again in time, or are at most 45 days late', () => {
+    const asPrograms = files.map((file) => ({ id: file, sources: read(file).sources }))
+    assert.deepEqual(overdueSources(asPrograms, today(Date.now()), 45), [])
+  })
+
   it('call a cure Microsoft’s only where a page of Microsoft is the source', () => {
     const claims = errors.filter(
       ({ certainty, source }) => certainty === 'official' && source.certainty !== 'official',
@@ -58,7 +65,12 @@ describe('the known errors', () => {
 })
 
 describe('a file of errors is refused', () => {
-  const source = { title: { en: 'Page' }, date: '2026-11-22', certainty: 'official' }
+  const source = {
+    title: { en: 'Page' },
+    date: '2026-11-22',
+    certainty: 'official',
+    lookAgainOn: '2027-05-27',
+  }
   const error = { id: 'some-error', codes: ['50999'], link: 'home', source: 'page', certainty: 'official' }
   const issues = (errors: object[]) =>
     errorFileSchema

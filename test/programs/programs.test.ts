@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -11,14 +11,15 @@ import { ProgramError } from '../../src/programs/program-error.ts'
 const programs = loadPrograms()
 const all = [...programs.byId.values()]
 const rewards = programs.of('marketplace-rewards-2024')
-const text = readFileSync(
-  new URL('../../src/programs/marketplace-rewards-2024.json', import.meta.url),
-  'utf8',
-)
+const frontier = programs.of('frontier-accelerate-2026')
 
-/** The default program, as plain JSON, after a change. */
-const changed = (change: (program: Program) => unknown): unknown => {
-  const program = programSchema.parse(JSON.parse(text))
+/** Marketplace Rewards of 2024, as plain JSON, after a change. */
+const changed = (change: (program: Program) => unknown): unknown => changedOf(rewards, change)
+/** Frontier Accelerate, as plain JSON, after a change. */
+const changedFrontier = (change: (program: Program) => unknown): unknown => changedOf(frontier, change)
+
+function changedOf(original: Program, change: (program: Program) => unknown): Program {
+  const program = structuredClone(original)
   change(program)
   return program
 }
@@ -51,7 +52,7 @@ describe('the program files', () => {
         ['social-promotion', 100_000],
         ['test-drive-support', 500_000],
         ['guest-blog-post', 500_000],
-        ['azure-sponsorship', 1_000_000],
+        ['azure-sponsorship', 100_000],
         ['executive-endorsement', 1_000_000],
         ['engagement-manager', null],
         ['technical-presales-deployment', null],
@@ -74,20 +75,20 @@ describe('the program files', () => {
     )
   })
 
-  it('publish no threshold for the program of 2026', () => {
-    const { tierThresholdsKnown, tiers } = programs.of('frontier-accelerate-2026')
-    assert.deepEqual([tierThresholdsKnown, tiers.map(({ minimumUsd }) => minimumUsd)], [false, [null, null]])
+  it('say when Marketplace Rewards ended, and when it changed before', () => {
+    assert.match(rewards.name.en, /until September 2026/)
+    assert.match(programs.of('marketplace-rewards-2023').name.en, /until December 2023/)
   })
 
   it('name Partner Center’s buttons as its pages do', () => {
     const { benefitsTab, editContact, assignUser, activate, submitRequest } = rewards.buttons
     assert.deepEqual(
-      [benefitsTab, editContact, assignUser, activate, submitRequest].map(({ label }) => [
-        label.en,
-        label.fr,
+      [benefitsTab, editContact, assignUser, activate, submitRequest].map((button) => [
+        button?.label.en,
+        button?.label.fr,
       ]),
       [
-        ['Sales and Marketing benefits', 'Avantages commerciaux et marketing'],
+        ['Marketing benefits', 'Avantages marketing'],
         ['Add, update, or change', 'Ajouter, mettre à jour ou modifier'],
         ['Assign user', 'Attribuer l’utilisateur'],
         ['Activate', 'Activer'],
@@ -96,12 +97,21 @@ describe('the program files', () => {
     )
   })
 
+  it('keep the name of the tab that people saw in 2021 beside that of today', () => {
+    assert.deepEqual(rewards.buttons.benefitsTab?.elsewhere, [
+      { en: 'Sales and Marketing benefits', fr: 'Avantages commerciaux et marketing' },
+    ])
+  })
+
   it('say everything that people read in French too', () => {
-    const texts = all.flatMap(({ name, tiers, benefits, buttons }) => [
+    const texts = all.flatMap(({ name, sources, tiers, benefits, buttons, links, enrollment }) => [
       name,
+      ...Object.values(sources).map(({ title }) => title),
       ...tiers.map((tier) => tier.name),
-      ...benefits.flatMap(({ title, what }) => [title, what]),
+      ...benefits.flatMap(({ title, what, where = title }) => [title, what, where]),
       ...Object.values(buttons).flatMap(({ label, elsewhere = [] }) => [label, ...elsewhere]),
+      ...Object.values(links).flatMap(({ menu }) => menu ?? []),
+      ...(enrollment ? [...enrollment.paths, ...enrollment.stages].map((part) => part.name) : []),
     ])
     assert.deepEqual(
       texts.filter(({ fr }) => fr === undefined),
@@ -158,6 +168,131 @@ describe('the program files', () => {
   })
 })
 
+describe('Frontier Accelerate', () => {
+  const { benefits, tiers, allowances, enrollment } = frontier
+
+  it('has only the thresholds that are published, and says where others lie between', () => {
+    assert.deepEqual(
+      tiers.map(({ minimumUsd, unpublishedAbove, needsSoftwareDesignation }) => [
+        minimumUsd,
+        unpublishedAbove ?? false,
+        needsSoftwareDesignation ?? false,
+      ]),
+      [
+        [0, true, false],
+        [25_000, true, false],
+        [100_000, true, false],
+        [8_000_000, false, true],
+        [20_000_000, false, true],
+        [40_000_000, false, true],
+      ],
+    )
+  })
+
+  it('belongs to whoever is on a path, or sees the page and is not enrolled', () => {
+    assert.deepEqual(
+      (['no-cost', 'premium', 'rewards', 'not-enrolled', 'page-missing'] as const).map(
+        (situation) => programs.in(situation)?.id,
+      ),
+      [frontier.id, frontier.id, rewards.id, frontier.id, undefined],
+    )
+  })
+
+  it('has 25 benefits, of which eight are for Premium alone', () => {
+    const premium = benefits.filter(({ paths }) => paths?.join() === 'premium').map(({ id }) => id)
+    assert.deepEqual(
+      [benefits.length, premium],
+      [
+        25,
+        [
+          'fam-technical-consultations',
+          'fam-engagement-manager',
+          'fam-dev-tools',
+          'fam-dev-credits',
+          'fam-marketing-center-pro',
+          'fam-cosell-readiness',
+          'fam-demand-generation',
+          'fam-marketing-package',
+        ],
+      ],
+    )
+  })
+
+  it('has no benefit that needs a marketing contact, as nobody knows whether there is one', () => {
+    assert.deepEqual(
+      benefits.filter(({ prerequisites }) => prerequisites.includes('marketing-contact')),
+      [],
+    )
+  })
+
+  it('asks for a certified software designation wherever it is the stage after Grow', () => {
+    const lacking = benefits.filter(
+      ({ stages, prerequisites }) =>
+        stages?.join() === 'differentiate' && !prerequisites.includes('software-designation'),
+    )
+    assert.deepEqual(lacking, [])
+  })
+
+  it('names no amount that it has not as a fact with a source of its own, and the same in French', () => {
+    const amountsIn = (sentence = '') =>
+      [...sentence.matchAll(/\d{1,3}(?:[ ,]\d{3})+/g)].map(([amount]) => Number(amount.replace(/[ ,]/g, '')))
+    const known = [
+      ...benefits.flatMap(({ upTo }) => upTo?.usd ?? []),
+      ...(allowances ?? []).map(({ upToUsd }) => upToUsd),
+    ]
+    const named = benefits.flatMap(({ what }) => amountsIn(what.en))
+    assert.deepEqual(
+      benefits.flatMap(({ what }) => amountsIn(what.fr)),
+      named,
+    )
+    assert.deepEqual(named.toSorted(), known.toSorted())
+  })
+
+  it('says of amounts that Microsoft only spoke of that it said so on video', () => {
+    const spoken = [
+      ...benefits.flatMap(({ upTo }) => (upTo?.source === 'fam-video' ? [upTo.usd] : [])),
+      ...(allowances ?? []).map(({ upToUsd }) => upToUsd),
+    ].map((usd) => usd.toLocaleString('en'))
+    const silent = benefits.filter(
+      ({ what }) =>
+        spoken.some((amount) => what.en.includes(amount)) &&
+        !(what.en.includes('on video') && what.fr?.includes('en vidéo')),
+    )
+    assert.deepEqual(silent, [])
+    assert.match(frontier.sources['fam-video']?.title.en ?? '', /on video/)
+  })
+
+  it('lets a company that misses a renewal fall where Microsoft says', () => {
+    assert.deepEqual(
+      enrollment?.paths.map(({ id, renewal }) => [id, renewal.at, renewal.opensDaysBefore, renewal.ifMissed]),
+      [
+        ['no-cost', 'first-anniversary', null, 'not-enrolled'],
+        ['premium', 'every-anniversary', 30, 'no-cost'],
+      ],
+    )
+  })
+
+  it('knows no name of a button that nobody has seen in it', () => {
+    const { enroll, editContact, assignUser, activate, viewAllBenefits } = frontier.buttons
+    assert.deepEqual([enroll, editContact, assignUser, activate, viewAllBenefits].filter(Boolean), [])
+  })
+
+  it('leads to its page by the menu, as nobody knows an address', () => {
+    const { rewards: page, home } = frontier.links
+    assert.deepEqual(
+      [page.url, page.menu?.en],
+      [home.url, 'Membership > Frontier Accelerate for Marketplace'],
+    )
+  })
+
+  it('lets nobody but a Global admin enroll', () => {
+    assert.deepEqual(
+      frontier.roles.enroll.map(({ role, certainty }) => [role, certainty]),
+      [['global-admin', 'secondary']],
+    )
+  })
+})
+
 describe('a program file is refused', () => {
   it('for a source that is not listed', () => {
     const value = changed(({ benefits: [first] }) => first && Object.assign(first, { source: 'hearsay' }))
@@ -168,7 +303,7 @@ describe('a program file is refused', () => {
     const value = changed(({ roles, rules, buttons, sponsorship }) => [
       Object.assign(roles.assignContact[0] ?? {}, { source: 'hearsay' }),
       Object.assign(rules, { enrolment: 'hearsay' }),
-      Object.assign(buttons.activate, { source: 'hearsay' }),
+      Object.assign(buttons.activate ?? {}, { source: 'hearsay' }),
       Object.assign(sponsorship.mca, { source: 'hearsay' }),
     ])
     assert.deepEqual(issues(value), [
@@ -177,6 +312,98 @@ describe('a program file is refused', () => {
       'sponsorship.mca.source',
       'rules.enrolment',
     ])
+  })
+
+  it('for a source of a path, stage, amount, allowance or other part of Frontier Accelerate that is not listed', () => {
+    const hearsay = { source: 'hearsay' }
+    const value = changedFrontier((program) => {
+      const { enrollment, allowances, benefits, coSell, announcedChanges, sponsorshipRequests } = program
+      Object.assign(enrollment ?? {}, hearsay)
+      Object.assign(enrollment?.paths[1] ?? {}, hearsay)
+      Object.assign(enrollment?.stages[2] ?? {}, hearsay)
+      Object.assign(allowances?.[3] ?? {}, hearsay)
+      Object.assign(benefits.find(({ upTo }) => upTo)?.upTo ?? {}, hearsay)
+      Object.assign(coSell ?? {}, { commitmentsSource: 'hearsay' })
+      Object.assign(announcedChanges?.[0] ?? {}, hearsay)
+      Object.assign(sponsorshipRequests ?? {}, hearsay)
+      Object.assign(program.citations ?? {}, { waits: 'hearsay' })
+    })
+    assert.deepEqual(issues(value).sort(), [
+      'allowances.3.source',
+      'announcedChanges.0.source',
+      'benefits.3.upTo.source',
+      'citations.waits',
+      'coSell.commitmentsSource',
+      'enrollment.paths.1.source',
+      'enrollment.source',
+      'enrollment.stages.2.source',
+      'sponsorshipRequests.source',
+    ])
+  })
+
+  it('for a citation of a fact that it does not have', () => {
+    const value = changedFrontier(({ citations }) =>
+      Object.assign(citations ?? {}, { 'benefits.case-study.recurrence': 'fam-grow' }),
+    )
+    assert.deepEqual(issues(value), ['citations.benefits.case-study.recurrence'])
+  })
+
+  it('for a path or stage of a benefit that the program does not have', () => {
+    const value = changed(({ benefits: [first, second] }) => [
+      Object.assign(first ?? {}, { paths: ['premium'] }),
+      Object.assign(second ?? {}, { stages: ['grow'] }),
+    ])
+    assert.deepEqual(issues(value), ['benefits.0', 'benefits.1'])
+  })
+
+  it('for an allowance of a stage that the program does not have, or a second one for a purpose there', () => {
+    const value = changedFrontier(({ enrollment, allowances }) => {
+      enrollment?.stages.pop()
+      Object.assign(allowances?.[1] ?? {}, { purpose: 'adoption' })
+    })
+    assert.deepEqual(
+      issues(value).filter((path) => path.startsWith('allowances')),
+      ['allowances.1.stage', 'allowances.2.stage', 'allowances.3.stage'],
+    )
+  })
+
+  it('for two paths, stages or announced changes of one id', () => {
+    const value = changedFrontier(({ enrollment, announcedChanges }) => {
+      Object.assign(enrollment?.paths[1] ?? {}, { id: 'no-cost' })
+      Object.assign(enrollment?.stages[1] ?? {}, { id: 'build-and-publish' })
+      announcedChanges?.push(...announcedChanges)
+    })
+    assert.deepEqual(
+      issues(value).filter((path) => path.endsWith('.id')),
+      ['enrollment.paths.1.id', 'enrollment.stages.1.id', 'announcedChanges.1.id'],
+    )
+  })
+
+  it('for a validity of grants that leaves amounts out or does not ascend', () => {
+    const value = changedFrontier(({ sponsorshipRequests }) =>
+      Object.assign(sponsorshipRequests ?? {}, {
+        validity: [
+          { fromUsd: 100, days: 90 },
+          { fromUsd: 100, days: 180 },
+        ],
+      }),
+    )
+    assert.deepEqual(issues(value), [
+      'sponsorshipRequests.validity.0.fromUsd',
+      'sponsorshipRequests.validity.1.fromUsd',
+    ])
+  })
+
+  it('for a source without a day to look at it again', () => {
+    const value = changed(({ sources }) =>
+      Object.assign(sources['roles-page'] ?? {}, { lookAgainOn: undefined }),
+    )
+    assert.deepEqual(issues(value), ['sources.roles-page.lookAgainOn'])
+  })
+
+  it('for a situation that Partner Center does not show', () => {
+    const value = changed((program) => Object.assign(program, { situations: ['rewards', 'expelled'] }))
+    assert.deepEqual(issues(value), ['situations.1'])
   })
 
   it('for a role that Partner Center does not have', () => {
@@ -188,7 +415,10 @@ describe('a program file is refused', () => {
     const value = changed(
       ({ benefits: [first, second] }) => first && second && Object.assign(second, { id: first.id }),
     )
-    assert.deepEqual(issues(value), ['benefits.1.id'])
+    assert.deepEqual(
+      issues(value).filter((path) => path.endsWith('.id')),
+      ['benefits.1.id'],
+    )
   })
 
   it('for tiers that do not ascend', () => {
@@ -196,7 +426,7 @@ describe('a program file is refused', () => {
     assert.deepEqual(issues(value), ['tiers.5.minimumUsd'])
   })
 
-  it('for a tier without an amount where thresholds are known', () => {
+  it('for a tier without an amount', () => {
     const value = changed(({ tiers }) => Object.assign(tiers[5] ?? {}, { minimumUsd: null }))
     assert.deepEqual(issues(value), ['tiers.5.minimumUsd'])
   })
@@ -226,7 +456,7 @@ describe('a program file is refused', () => {
   })
 
   it('for a button in a language that its label does not have', () => {
-    const value = changed(({ buttons }) => Object.assign(buttons.activate, { translated: ['de'] }))
+    const value = changed(({ buttons }) => Object.assign(buttons.activate ?? {}, { translated: ['de'] }))
     assert.deepEqual(issues(value), ['buttons.activate.translated'])
   })
 
@@ -249,7 +479,7 @@ describe('loading the programs', () => {
     writeFileSync(join(folder, `${id}.json`), typeof value === 'string' ? value : JSON.stringify(value))
   const load = () => loadPrograms(pathToFileURL(`${folder}/`))
   const alone = (changes: object = {}) =>
-    changed((program) => Object.assign(program, { id: 'alone', successor: undefined }, changes))
+    changed((program) => Object.assign(program, { id: 'alone', default: true, situations: [] }, changes))
 
   it('takes one more program from one more file', () => {
     write('alone', alone())
@@ -287,14 +517,14 @@ describe('loading the programs', () => {
     assert.throws(load, /another\.json\n {2}default: expected only alone to have it/)
   })
 
-  it('stops at a successor that does not exist', () => {
-    write('alone', alone({ successor: 'nowhere' }))
-    assert.throws(load, /alone\.json\n {2}successor: expected one of alone/)
+  it('stops when two programs are for one situation', () => {
+    write('alone', alone({ situations: ['rewards', 'premium'] }))
+    write('another', alone({ id: 'another', default: false, situations: ['premium'] }))
+    assert.throws(load, /situations: expected only one program file to have 'premium'/)
   })
 
-  it('stops at programs that succeed each other in a circle', () => {
-    write('alone', alone({ successor: 'another' }))
-    write('another', alone({ id: 'another', default: false, successor: 'alone' }))
-    assert.throws(load, /successor: expected an end/)
+  it('stops at a file that still names what programs once had', () => {
+    write('alone', alone({ successor: 'another', tierThresholdsKnown: true }))
+    assert.throws(load, /alone\.json\n.*Unrecognized keys: "successor", "tierThresholdsKnown"/)
   })
 })

@@ -49,7 +49,8 @@ const againstTheCompany = [
 function companyObstacle(world: World, all: readonly BenefitStanding[]): Obstacle | undefined {
   const codes = all.flatMap((each) => (each.state === 'locked' ? each.reasons.map(({ code }) => code) : []))
   const reason = againstTheCompany.find((code) => codes.includes(code))
-  return reason && { reason, detour: 'check-eligibility', shown: shownFor(world, reason) }
+  const detour = reason === 'not-enrolled' ? 'join-program' : 'check-eligibility'
+  return reason && { reason, detour, shown: shownFor(world, reason) }
 }
 
 /** Page and source of the rule behind an obstacle of the company, if there are any. */

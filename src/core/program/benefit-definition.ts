@@ -65,6 +65,12 @@ const followUpSchema = z.strictObject({
   withinBusinessDays: z.int().positive().optional(),
 })
 
+/** Highest amount in US dollars, often of another origin than the benefit. */
+const upToSchema = z.strictObject({
+  usd: z.number().positive(),
+  certainty: certaintySchema,
+  source: z.string(),
+})
 const months = z.int().positive()
 const perListingClass = <T extends z.ZodType>(value: T) => z.partialRecord(listingClassSchema, value)
 
@@ -85,6 +91,8 @@ export const benefitDefinitionSchema = z.strictObject({
   stages: z.array(stageSchema).min(1).optional(),
   /** Menu path in Partner Center. */
   where: localizedSchema.optional(),
+  /** Amount that `what` names; amounts of sponsorship are among the program's allowances. */
+  upTo: upToSchema.optional(),
   recurrence: recurrenceSchema,
   /** Exceptions from `recurrence` by listing class. */
   recurrenceFor: perListingClass(recurrenceSchema).optional(),

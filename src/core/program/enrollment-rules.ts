@@ -12,6 +12,8 @@ const pathShape = z.strictObject({
   name: localizedSchema,
   /** Price of a year in US dollars, without tax. */
   yearlyUsd: z.number().nonnegative(),
+  /** Price that another page of Microsoft's states. */
+  yearlyUsdElsewhere: z.number().nonnegative().optional(),
   renewal: z.strictObject({
     /** Only the first anniversary, or every one, needs a person. */
     at: z.enum(['first-anniversary', 'every-anniversary']),

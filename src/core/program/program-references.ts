@@ -1,35 +1,27 @@
-import type { z } from 'zod'
+import { strayAllowances, strayPaths, unorderedValidity } from './enrollment-references.ts'
 import type { Program } from './program.ts'
-
-type Path = (string | number)[]
-type Issue = z.core.$ZodRawIssue
+import { factsOf } from './program-facts.ts'
+import { type Issue, type Path, repeated, wrong } from './reference-issue.ts'
 
 /** Checks references between parts of a program file: sources, tiers, ids, languages. */
 export function checkReferences(program: Program): Issue[] {
   return [
     ...unknownSources(program),
-    ...repeated(
-      program.tiers.map(({ id }) => id),
-      'tiers',
-    ),
-    ...repeated(
-      program.benefits.map(({ id }) => id),
-      'benefits',
-    ),
+    ...repeated(['tiers'], program.tiers),
+    ...repeated(['benefits'], program.benefits),
+    ...repeated(['enrollment', 'paths'], program.enrollment?.paths),
+    ...repeated(['enrollment', 'stages'], program.enrollment?.stages),
+    ...repeated(['announcedChanges'], program.announcedChanges),
     ...unorderedTiers(program),
     ...unlocksWithoutTier(program),
     ...strayListingClasses(program),
     ...strayTranslations(program),
     ...strayPaths(program),
+    ...strayAllowances(program),
+    ...unorderedValidity(program),
+    ...strayCitations(program),
   ]
 }
-
-const wrong = (path: Path, message: string, input: unknown): Issue => ({
-  code: 'custom',
-  path,
-  message,
-  input,
-})
 
 function unknownSources(program: Program): Issue[] {
   const known = Object.keys(program.sources)
@@ -53,7 +45,14 @@ function citations(program: Program): [Path, string][] {
         source,
       ]),
     ),
+    ...program.benefits.flatMap(({ upTo }, at): [Path, string][] =>
+      upTo ? [[['benefits', at, 'upTo', 'source'], upTo.source]] : [],
+    ),
     ...optionalCitations(program),
+    ...Object.entries(program.citations ?? {}).map(([key, source]): [Path, string] => [
+      ['citations', key],
+      source,
+    ]),
     ...Object.entries(program.rules).map(([key, source]): [Path, string] => [['rules', key], source]),
   ]
 }
@@ -76,11 +75,6 @@ function optionalCitations(program: Program): [Path, string][] {
 
 const cited = (path: Path, rules: readonly { readonly source: string }[]): [Path, string][] =>
   rules.map(({ source }, at) => [[...path, at, 'source'], source])
-
-const repeated = (ids: string[], list: string): Issue[] =>
-  ids.flatMap((id, at) =>
-    ids.indexOf(id) === at ? [] : [wrong([list, at, 'id'], 'expected an id that no other has', id)],
-  )
 
 function unorderedTiers({ tiers }: Program): Issue[] {
   return tiers.flatMap(({ minimumUsd }, at) => {
@@ -131,12 +125,10 @@ function strayTranslations({ buttons }: Program): Issue[] {
   )
 }
 
-/** Benefits name only paths and stages that the program has. */
-function strayPaths({ benefits, enrollment }: Program): Issue[] {
-  const known = [...(enrollment?.paths ?? []), ...(enrollment?.stages ?? [])].map(({ id }): string => id)
-  return benefits.flatMap(({ paths = [], stages = [] }, at) =>
-    [...paths, ...stages]
-      .filter((id) => !known.includes(id))
-      .map((id) => wrong(['benefits', at], 'expected a path or stage of the enrollment', id)),
-  )
+/** Finds citations of facts that the program does not have. */
+function strayCitations(program: Program): Issue[] {
+  const paths = factsOf(program).map(({ path }) => path)
+  return Object.entries(program.citations ?? {})
+    .filter(([cited]) => !paths.some((path) => path === cited || path.startsWith(`${cited}.`)))
+    .map(([cited, source]) => wrong(['citations', cited], 'expected the path of a fact in this file', source))
 }

@@ -139,6 +139,8 @@ export const programShape = z.strictObject({
   enrollment: enrollmentSchema.optional(),
   coSell: coSellSchema.optional(),
   announcedChanges: z.array(announcedChangeSchema).optional(),
+  /** Sources by path, such as 'waits' or 'links.docs': of parts that name none, and of facts not from their part's. */
+  citations: z.record(z.string(), source).optional(),
 })
 
 export type Program = z.infer<typeof programShape>

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict'
-import { type EligibilityCheck, filledIn, startCheck, textValues } from '../../../support/bot/eligibility-check.ts'
+import {
+  type EligibilityCheck,
+  filledIn,
+  startCheck,
+  textValues,
+} from '../../../support/bot/eligibility-check.ts'
 
 describe('the eligibility guide answers with an estimate', () => {
   let check: EligibilityCheck
@@ -95,7 +100,10 @@ describe('the eligibility guide answers with an estimate', () => {
   })
 
   it('that names what rules the company out', async () => {
-    const { answer } = await check.answerFor('Contoso; transact; 80k', { situation: 'not-enrolled', liveOffer: 'no' })
+    const { answer } = await check.answerFor('Contoso; transact; 80k', {
+      situation: 'not-enrolled',
+      liveOffer: 'no',
+    })
     assert.equal(answer.heading, 'Not eligible yet, by our estimate')
     assert.ok(textValues(answer, 'Select **Enroll in Marketplace Rewards Program**'))
     assert.ok(textValues(answer, 'No offer is live'))

@@ -36,8 +36,7 @@ describe('checking eligibility', () => {
     })
 
     it('goes by typed lines', async () => {
-      for (const line of ['are we eligible?', 'no idea'])
-        await check.talk.say(line)
+      for (const line of ['are we eligible?', 'no idea']) await check.talk.say(line)
       for (const line of ['Contoso; sold through Microsoft; 1.2M', 'Add-ons; BYOL', 'done'])
         await check.talk.say(line)
       const answer = await check.talk.say('skip')
@@ -52,8 +51,7 @@ describe('checking eligibility', () => {
 
     it('speaks French', async () => {
       const marie = await check.bot.talk({ locale: 'fr-FR' })
-      for (const line of ['sommes-nous éligibles ?', 'je ne sais pas'])
-        await marie.say(line)
+      for (const line of ['sommes-nous éligibles ?', 'je ne sais pas']) await marie.say(line)
       await marie.say('Contoso; vente par Microsoft; 25 000')
       await marie.say('c’est tout')
       const answer = await marie.say('rien')
