@@ -86,8 +86,9 @@ export class GuideRunner {
   /** A guide that begins with the answer to its first question already given. */
   answered(id: string, text: string): FlowState | undefined {
     const guide = this.#guides.get(id)
-    const first = guide?.steps.find((step) => step.kind === 'ask')
-    return guide && first && { ...freshState(guide), given: { step: first.id, text } }
+    const first = guide?.steps.find((step) => step.kind === 'ask' && !step.isPreliminary)
+    if (!guide || first?.kind !== 'ask') return undefined
+    return { ...freshState(guide), given: { step: first.id, text } }
   }
 
   /** A guide at its beginning. */

@@ -14,6 +14,8 @@ export interface AskOptions<A, V> {
   readonly prefill?: (scene: StepContext<A>) => Maybe<{ readonly [K in keyof V]?: string | undefined }>
   /** Takes a single option without asking. */
   readonly takeOnly?: boolean
+  /** Comes before the guide's own first question, which a button may have answered. */
+  readonly isPreliminary?: boolean
   /** Values to prefill when asked again, if not the answer itself. */
   readonly refill?: (value: V, scene: StepContext<A>) => { readonly [K in keyof V]?: string | undefined }
   /** Problems of a well-formed answer. */

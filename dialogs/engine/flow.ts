@@ -125,7 +125,8 @@ function stop(flow: Flow, state: FlowState, obstacle: Obstacle): Move {
 }
 
 /** Asks, unless the button that started the guide gave an answer that fits, or there is but one to give. */
-async function askOf(flow: Flow, { given, ...state }: FlowState, step: AskStep): Promise<Move> {
+async function askOf(flow: Flow, { given, ...rest }: FlowState, step: AskStep): Promise<Move> {
+  const state = step.isPreliminary && given ? { ...rest, given } : rest
   const { guide, turn } = flow
   const { answers } = state
   const card = { guide: guide.id, step: step.id, card: '', entered: {}, answers, canGoBack: false }

@@ -147,6 +147,7 @@ export class GuideBuilder<A extends object> implements Guide {
       section: options.section ?? `${this.id}.${id}`,
       edit: [],
       takeOnly: options.takeOnly ?? false,
+      isPreliminary: options.isPreliminary ?? false,
       when: (scene) => when(this.#seen(scene)),
       view: async (scene) => (await options.view?.(this.#seen(scene))) ?? {},
       offer: async (scene) => (await options.offer?.(this.#seen(scene))) ?? {},

@@ -11,7 +11,7 @@ import type { Stamp } from './card-data.ts'
 /** A button that runs a command (`run`) or opens a page (`url`); a doubtful address is named at the foot of the card. */
 export type Button = { readonly title: string } & (
   | { readonly intent: ButtonIntent }
-  | { readonly url: string; readonly certainty?: Certainty }
+  | { readonly url: string; readonly certainty?: Certainty; readonly menu?: string }
 )
 
 /** A source: a key of the program, or the entry itself. */
@@ -124,13 +124,17 @@ function viewOf(voice: Voice, content: CardContent, title: string) {
 /** Lines at the foot of a card: how sure its statements and the addresses of its buttons are. */
 function assurances(voice: Voice, { footnotes = [], sources = [], buttons = [] }: CardContent): string[] {
   const cited = new Set(sources.map((source) => cite(voice, source)))
-  return [...footnotes, ...cited, ...buttons.flatMap((each) => doubtfulAddress(voice, each))]
+  return [...footnotes, ...cited, ...buttons.flatMap((each) => aboutAddress(voice, each))]
 }
 
-function doubtfulAddress({ translations }: Voice, button: Button): string[] {
-  if (!('url' in button) || !button.certainty || button.certainty === 'official') return []
-  const certainty = translations.t(`common.certainty.${button.certainty}`)
-  return [translations.t('common.link-certainty', { title: button.title, certainty })]
+/** Says how sure an address is, and the menu path to a page that has none of its own. */
+function aboutAddress({ translations }: Voice, button: Button): string[] {
+  if (!('url' in button)) return []
+  const { title, certainty, menu } = button
+  const path = menu ? [translations.t('common.link-menu', { title, menu })] : []
+  if (!certainty || certainty === 'official') return path
+  const sure = translations.t(`common.certainty.${certainty}`)
+  return [...path, translations.t('common.link-certainty', { title, certainty: sure })]
 }
 
 /** Defaults for common template data. */

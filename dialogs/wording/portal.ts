@@ -12,8 +12,8 @@ export function openPage(
   page: LinkKey,
   title = translations.t('common.open-portal'),
 ): Button {
-  const { url, certainty } = program.links[page]
-  return { title, url, certainty }
+  const { url, certainty, menu } = program.links[page]
+  return { title, url, certainty, ...(menu && { menu: localized(menu, translations.language) }) }
 }
 
 /** Button to the alternative address, in case the first one fails. */

@@ -101,7 +101,8 @@ function companyReasons(each: Case): LockReason[] {
 /** Eligibility in the portal opens the program, not every tier: benefits unlocked by sales still need an estimate. */
 function thresholdReasons({ benefit, company, program, estimate, portalEligible }: Case): LockReason[] {
   const unlockUsd = benefit.unlockUsd ?? 0
-  const guarded = benefit.prerequisites.includes('enrolled') && isEnrolled(company) !== 'yes'
+  const isTold = program.enrollment !== undefined && isEnrolled(company) === 'yes'
+  const guarded = benefit.prerequisites.includes('enrolled') && !isTold
   if (estimate === undefined)
     return valuesWhere<LockReason>([[(guarded && !portalEligible) || unlockUsd > 0, { code: 'no-estimate' }]])
   const tier = program.tiers.find(({ minimumUsd }) => minimumUsd === benefit.unlockUsd)?.id ?? ''

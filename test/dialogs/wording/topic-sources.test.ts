@@ -8,9 +8,15 @@ import { activated, chatAfter } from '../../support/past/reminded-past.ts'
 describe('the sources of a reminder', () => {
   const { situation, now } = chatAfter(activated(7, 'featured-blog'))
   const world = worldIn(situation, 'en', { now })
-  const subjects: Readonly<Record<string, string>> = { 'program-move': 'frontier-accelerate-2026' }
+  const enrolled = worldIn(situation, 'en', { now })
+  enrolled.apply({ type: 'ChangeProgram', to: 'frontier-accelerate-2026' })
+  enrolled.apply({ type: 'RecordEnrollment', facts: { situation: 'premium', enrolledOn: '2026-10-01' } })
+  const [change] = enrolled.program.announcedChanges ?? []
+  const subjects: Readonly<Record<string, string | undefined>> = { 'announced-change': change?.id }
+  const ofEnrollment = ['renew', 'check-renewal', 'new-term', 'tier-review', 'announced-change']
+  const worldOf = (what: string) => (ofEnrollment.some((start) => what.startsWith(start)) ? enrolled : world)
   const sourcesOf = (what: (typeof whats)[number]) =>
-    topicSources(world, what, subjects[what] ?? 'featured-blog')
+    topicSources(worldOf(what), what, subjects[what] ?? 'featured-blog')
 
   it('are missing only where all comes from the company', () => {
     assert.deepEqual(
@@ -21,7 +27,8 @@ describe('the sources of a reminder', () => {
 
   for (const what of whats)
     it(`are entries that a card can cite: ${what}`, () => {
-      for (const source of sourcesOf(what)) assert.match(sourceIn(world.program, source).date, /^\d{4}-/)
+      for (const source of sourcesOf(what))
+        assert.match(sourceIn(worldOf(what).program, source).date, /^\d{4}-/)
     })
 
   it('of a benefit are those of the version that it was activated under', () => {

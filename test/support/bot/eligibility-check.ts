@@ -19,7 +19,7 @@ export class EligibilityCheck {
   /** Answers the first card. */
   async toProfiles({ situation, ...changes }: Readonly<Record<string, string>> = {}): Promise<CardView> {
     if (situation) await this.inSituation(situation)
-    await this.talk.press('Check eligibility')
+    await this.talk.say('check eligibility')
     return this.talk.press('Next', { ...standing, ...changes })
   }
 

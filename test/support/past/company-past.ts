@@ -70,6 +70,9 @@ function withEnrollment(deeds: readonly Deed[]): readonly Deed[] {
 /** Partner Center still shows Marketplace Rewards. */
 export const inRewards: Command = { type: 'RecordEnrollment', facts: { situation: 'rewards' } }
 
+/** Partner Center shows that the company is not enrolled. */
+export const notEnrolled: Command = { type: 'RecordEnrollment', facts: { situation: 'not-enrolled' } }
+
 export const told = (facts: Facts): Command => ({ type: 'RecordEligibility', facts })
 export const assigned: Command = { type: 'AssignContact', contact }
 export const activated = (benefit: string): Command => ({ type: 'ActivateBenefit', benefit })

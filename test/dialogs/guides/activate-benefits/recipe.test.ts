@@ -16,6 +16,7 @@ import {
   type Deed,
   dayAgo,
   live,
+  notEnrolled,
   noted,
   told,
 } from '../../../support/past/company-past.ts'
@@ -66,7 +67,7 @@ describe('activating benefits', () => {
     it('tells how far the others are, by our estimate', async () => {
       await ready()
       const card = await toChoice()
-      textValues(card, 'To-seller webinar and Social promotion')
+      textValues(card, 'To-seller webinar, Social promotion and Azure Sponsorship')
       textValues(card, 'From Co-sell on ($100,000): $70,000 to go, by our estimate.')
     })
 
@@ -173,7 +174,7 @@ describe('activating benefits', () => {
       const steps = await toSteps('featured-blog')
       textValues(
         steps,
-        "Button names are from Microsoft's documentation of 2021 and 2024; your screen may differ.",
+        "Button names are from Microsoft's documentation of 2021, 2024 and 2026; your screen may differ.",
       )
       textValues(steps, 'Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)')
     })
@@ -181,7 +182,7 @@ describe('activating benefits', () => {
     it('shows the buttons of Partner Center by their names, with the page', async () => {
       await ready()
       const steps = await toSteps('listing-optimization')
-      textValues(steps, '**Sales and Marketing benefits**')
+      textValues(steps, '**Marketing benefits**')
       textValues(steps, 'select **Activate** beside it')
       assert.match(steps.actions.find(({ label }) => label === 'Open Partner Center')?.url ?? '', /^https:/)
     })
@@ -315,7 +316,7 @@ describe('activating benefits', () => {
       await marie.press('Suivant', { choice: 'partner-admin' })
       await marie.say('article de blog')
       const steps = await marie.say('oui')
-      textValues(steps, '**Avantages commerciaux et marketing**')
+      textValues(steps, '**Avantages marketing**')
       const receipt = await marie.say('c’est fait')
       assert.equal(receipt.heading, 'Activation enregistrée')
       assert.match(
@@ -360,8 +361,8 @@ describe('activating benefits', () => {
     })
 
     it('is the enrolment', async () => {
-      await past([9, told(seller(0, { enrolled: 'no' }))])
-      await stopped('The company is not enrolled yet', 'Check eligibility', 'Open Partner Center')
+      await past([9, told(seller(0))], [8, notEnrolled])
+      await stopped('The company is not enrolled yet', 'Join program', 'Open Partner Center')
     })
 
     it('is the lack of a live offer', async () => {
@@ -387,8 +388,12 @@ describe('activating benefits', () => {
     })
 
     it('is a program whose benefits have no button', async () => {
-      await past([9, told(seller(0))], [8, { type: 'ChangeProgram', to: 'frontier-accelerate-2026' }])
-      await stopped('Nothing is activated by a button here', 'Read about the new program', 'My rewards')
+      await past(
+        [9, told(seller(0))],
+        [8, { type: 'ChangeProgram', to: 'frontier-accelerate-2026' }],
+        [8, { type: 'RecordEnrollment', facts: { situation: 'no-cost' } }],
+      )
+      await stopped('Nothing to activate right now', 'My rewards')
     })
 
     it('is that all is active: then it shows how each benefit stands', async () => {

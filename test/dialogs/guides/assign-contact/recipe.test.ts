@@ -176,7 +176,10 @@ describe('assigning the marketing contact', () => {
     await toForm()
     await talk.press('Next', contact)
     const steps = await talk.press("Yes, that's right")
-    textValues(steps, "Button names are from Microsoft's documentation of 2021; your screen may differ.")
+    textValues(
+      steps,
+      "Button names are from Microsoft's documentation of 2021 and 2026; your screen may differ.",
+    )
     textValues(steps, 'Account settings and users in Partner Center (Microsoft)')
   })
 

@@ -67,16 +67,16 @@ describe('the history', () => {
       'Read in Partner Center: program not visible',
       'Ada, partner admin (declared) · Frontier Accelerate for Marketplace',
       inEnglish(dayAgo(1)),
-      'Moved from Marketplace Rewards to Frontier Accelerate for Marketplace',
-      'Bob\\_the\\_\\*B\\*, global admin (declared) · Marketplace Rewards',
+      'Moved from Marketplace Rewards (until September 2026) to Frontier Accelerate for Marketplace',
+      'Bob\\_the\\_\\*B\\*, global admin (declared) · Marketplace Rewards (until September 2026)',
       inEnglish(dayAgo(3)),
       'Featured blog: activated',
-      'Ada, partner admin (declared) · Marketplace Rewards',
+      'Ada, partner admin (declared) · Marketplace Rewards (until September 2026)',
       inEnglish(dayAgo(9)),
       'Marketing contact assigned: Grace, grace@contoso.example',
-      'Ada, partner admin (declared) · Marketplace Rewards',
+      'Ada, partner admin (declared) · Marketplace Rewards (until September 2026)',
       'Eligibility estimated: Demand generation, $30,000 counted',
-      'Ada, partner admin (declared) · Marketplace Rewards',
+      'Ada, partner admin (declared) · Marketplace Rewards (until September 2026)',
     ])
   })
 

@@ -11,6 +11,7 @@ import {
   type Deed,
   dayAgo,
   live,
+  notEnrolled,
   noted,
   told,
 } from '../../../support/past/company-past.ts'
@@ -130,7 +131,10 @@ describe('the card of my rewards', () => {
 
     const gaps: Readonly<Record<string, readonly Deed[]>> = {
       'Check the eligibility: I don': [[3, { type: 'RecordPortalVerdict', verdict: 'eligible' }]],
-      'Enroll the company in the program': [[3, told(seller(0, { enrolled: 'no' }))]],
+      'Enroll the company in the program': [
+        [3, told(seller(0))],
+        [2, notEnrolled],
+      ],
       'Publish an offer': [[3, told(seller(0, { liveOffer: 'no' }))]],
       'Tell me your publisher profiles': [[3, told(seller(0, { profiles: [] }))]],
       'Partner Center showed “not eligible”': [
@@ -147,7 +151,8 @@ describe('the card of my rewards', () => {
 
     it('without contradicting Partner Center', async () => {
       const card = await cardAfter(
-        [3, told(seller(0, { enrolled: 'no' }))],
+        [3, told(seller(0))],
+        [2, notEnrolled],
         [2, { type: 'RecordPortalVerdict', verdict: 'eligible' }],
       )
       saysNothingOf(card, 'Enroll')
@@ -193,7 +198,10 @@ describe('the card of my rewards', () => {
 
   describe('tells what is known', () => {
     it('of the program, with the date of its facts', async () => {
-      assert.match((await factOn('Program', [3, assigned])) ?? '', /^Marketplace Rewards, facts compiled on /)
+      assert.match(
+        (await factOn('Program', [3, assigned])) ?? '',
+        /^Marketplace Rewards \(until September 2026\), facts compiled on /,
+      )
     })
 
     it('of the tier, as an estimate of a day', async () => {
@@ -207,13 +215,13 @@ describe('the card of my rewards', () => {
       assert.equal(await factOn('Tier', [3, assigned]), 'not estimated yet')
     })
 
-    it('of the tier, where Microsoft publishes no thresholds', async () => {
+    it('of the tier, by the thresholds that are published', async () => {
       const tier = await factOn(
         'Tier',
         [3, told(seller(130_000))],
         [2, { type: 'ChangeProgram', to: 'frontier-accelerate-2026' }],
       )
-      assert.equal(tier, 'Microsoft does not publish the thresholds')
+      assert.equal(tier, `$100K tier, estimated on ${inEnglish(dayAgo(3))}\u00a0²`)
     })
 
     it('of what Partner Center showed', async () => {
