@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { localizedSchema } from '../text/localized.ts'
 import { pathSchema, stageSchema } from './program-vocabulary.ts'
 
-/** Certainty of a fact: written by Microsoft, quoted by others, concluded, or unpublished. */
-export const certainties = ['official', 'secondary', 'inferred', 'unknown'] as const
+/** Certainty of a fact: written by Microsoft, reported by others, concluded, general knowledge, or unpublished. */
+export const certainties = ['official', 'secondary', 'inferred', 'general', 'unknown'] as const
 export const certaintySchema = z.enum(certainties)
 export type Certainty = z.infer<typeof certaintySchema>
 
