@@ -66,7 +66,7 @@ describe('activating benefits', () => {
     it('tells how far the others are, by our estimate', async () => {
       await ready()
       const card = await toChoice()
-      textValues(card, 'To-seller webinar and Social promotion')
+      textValues(card, 'To-seller webinar, Social promotion, and Azure Sponsorship')
       textValues(card, 'From Co-sell on ($100,000): $70,000 to go, by our estimate.')
     })
 
@@ -151,7 +151,7 @@ describe('activating benefits', () => {
     it('shows the buttons of Partner Center by their names, with the page', async () => {
       await ready()
       const steps = await toSteps('listing-optimization')
-      textValues(steps, '**Sales and Marketing benefits**')
+      textValues(steps, '**Marketing benefits**')
       textValues(steps, 'select **Activate** beside it')
       assert.match(steps.actions.find(({ label }) => label === 'Open Partner Center')?.url ?? '', /^https:/)
     })
@@ -285,7 +285,7 @@ describe('activating benefits', () => {
       await marie.press('Suivant', { choice: 'partner-admin' })
       await marie.say('article de blog')
       const steps = await marie.say('oui')
-      textValues(steps, '**Avantages commerciaux et marketing**')
+      textValues(steps, '**Avantages marketing**')
       const receipt = await marie.say('c’est fait')
       assert.equal(receipt.heading, 'Activation enregistrée')
       assert.match(receipt.facts[0]?.value ?? '', /^Prise de contact avec Grace d'ici le /)
