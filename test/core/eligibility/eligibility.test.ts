@@ -113,6 +113,7 @@ describe('the estimate', () => {
     assert.deepEqual(ids(estimate(rewards, seller(25_000)).unlockedNext), [
       'to-seller-webinar',
       'social-promotion',
+      'azure-sponsorship',
     ])
   })
 

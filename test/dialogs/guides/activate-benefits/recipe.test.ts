@@ -67,7 +67,7 @@ describe('activating benefits', () => {
     it('tells how far the others are, by our estimate', async () => {
       await ready()
       const card = await toChoice()
-      textValues(card, 'To-seller webinar, Social promotion and Azure Sponsorship')
+      textValues(card, 'To-seller webinar, Social promotion, and Azure Sponsorship')
       textValues(card, 'From Co-sell on ($100,000): $70,000 to go, by our estimate.')
     })
 
@@ -174,7 +174,7 @@ describe('activating benefits', () => {
       const steps = await toSteps('featured-blog')
       textValues(
         steps,
-        "Button names are from Microsoft's documentation of 2021, 2024 and 2026; your screen may differ.",
+        "Button names are from Microsoft's documentation of 2021 and 2024 and third-party descriptions of 2026; your screen may differ.",
       )
       textValues(steps, 'Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)')
     })

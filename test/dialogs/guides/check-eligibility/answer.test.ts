@@ -105,7 +105,7 @@ describe('the eligibility guide answers with an estimate', () => {
       liveOffer: 'no',
     })
     assert.equal(answer.heading, 'Not eligible yet, by our estimate')
-    assert.ok(textValues(answer, 'Select **Enroll in Marketplace Rewards Program**'))
+    assert.ok(textValues(answer, 'The company is not enrolled'))
     assert.ok(textValues(answer, 'No offer is live'))
     assert.ok(textValues(answer, 'Unlocked after that'))
   })

@@ -155,7 +155,7 @@ describe('the card of my rewards', () => {
         [2, notEnrolled],
         [2, { type: 'RecordPortalVerdict', verdict: 'eligible' }],
       )
-      saysNothingOf(card, 'Enroll')
+      saysNothingOf(card, 'Enroll the company')
     })
   })
 
