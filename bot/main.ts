@@ -119,7 +119,7 @@ function words() {
 /** Loads the programs; new companies get the configured version. Throws ConfigError if it is unknown. */
 function programsFrom({ program }: Config): Programs {
   const programs = loadPrograms()
-  const chosen = programs.byId.get(program)
+  const chosen = program === undefined ? programs.default : programs.byId.get(program)
   if (!chosen) throw new ConfigError(`PROGRAM: expected one of ${[...programs.byId.keys()].join(', ')}`)
   return { ...programs, default: chosen }
 }

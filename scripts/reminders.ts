@@ -20,7 +20,7 @@ export function main(args: readonly string[]): Promise<number> {
         ...kept,
         zones,
         now: pace.clock(),
-        programs: { ...programs, default: programs.of(config.program) },
+        programs: config.program ? { ...programs, default: programs.of(config.program) } : programs,
       }
       await print(services, onlyDue)
     } finally {

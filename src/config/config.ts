@@ -50,7 +50,7 @@ const environmentSchema = z.object({
   MAX_CONNECTIONS: connections.optional(),
   MESSAGES_PER_MINUTE: pace.default(60),
   NODE_ENV: z.string().optional(),
-  PROGRAM: z.string().default('marketplace-rewards-2024'),
+  PROGRAM: z.string().optional(),
   REDIS_URL: redisUrlSchema.optional(),
   SERVICE_HOSTS: hostNames.default([]),
   RETENTION_DAYS: retention.default(365),
