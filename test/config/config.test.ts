@@ -54,7 +54,7 @@ describe('settings', () => {
       messagesPerMinute: 60,
       publicUrl: undefined,
       retentionDays: 365,
-      program: 'marketplace-rewards-2024',
+      program: undefined,
       day: undefined,
       drain: 1000,
       maxConnections: undefined,

@@ -243,7 +243,7 @@ function testBot(store: () => OldStore, kind: Kind, stores: URL): void {
 
   it('read the last line again when it is edited', async () => {
     await edit(person('liv'), -1, 'technical help')
-    await person('liv').waitForReply(isQuestion({ guide: 'technical-help', step: 'what' }))
+    await person('liv').waitForReply(isQuestion({ guide: 'technical-help', step: 'program' }))
   })
 
   it('ignore an activity that was handled earlier', async () => {
@@ -251,7 +251,7 @@ function testBot(store: () => OldStore, kind: Kind, stores: URL): void {
     const before = hana.conversation.position
     await hana.resend(postOf('hana', -1))
     await hana.say('technical help')
-    await hana.waitForReply(isQuestion({ guide: 'technical-help', step: 'what' }))
+    await hana.waitForReply(isQuestion({ guide: 'technical-help', step: 'program' }))
     assert.equal(hana.conversation.position, before + 1)
   })
 

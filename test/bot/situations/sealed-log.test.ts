@@ -3,11 +3,13 @@ import { audit } from '../../../src/core/company/audit.ts'
 import { sha256 } from '../../../src/sha256.ts'
 import { type RunningBot, startBot } from '../../support/bot/running-bot.ts'
 import type { Talk } from '../../support/bot/talk.ts'
+import { inRewards, live } from '../../support/past/company-past.ts'
 
 describe("a company's log, while several people record at the same time", () => {
   let bot: RunningBot
   beforeEach(async () => {
-    bot = await startBot()
+    bot = await startBot({ isUnknown: true })
+    await live(bot.store, [[1, inRewards]])
   })
   afterEach(() => bot.stop())
 
@@ -28,10 +30,10 @@ describe("a company's log, while several people record at the same time", () => 
     const log = await bot.log()
     assert.deepEqual(
       log.map(({ seal }) => seal?.number),
-      [1, 2, 3, 4],
+      [1, 2, 3, 4, 5],
     )
     const { company } = await bot.store.glance('local')
     assert.equal(audit(company.value, log, sha256).fault, undefined)
-    assert.equal(new Set(log.map(({ seal }) => seal?.salt)).size, 4)
+    assert.equal(new Set(log.map(({ seal }) => seal?.salt)).size, 5)
   })
 })

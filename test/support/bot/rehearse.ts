@@ -20,6 +20,7 @@ import type { Role } from '../../../src/core/people/person.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
 import type { Colleague, Directory, Documents, Store } from '../../../src/store/ports.ts'
 import { zones } from '../../../src/time/time-zones.ts'
+import { companyInRewards } from '../past/company-in-rewards.ts'
 
 /** The documents and the event log of one person, one company and one conversation; copies can diverge. */
 export interface Situation {
@@ -64,6 +65,8 @@ export interface Circumstances {
   readonly people?: readonly Colleague[]
   /** Role in a connected directory; without it none is connected. */
   readonly role?: Role
+  /** Nothing is known of a company without a document; by default it is in Marketplace Rewards. */
+  readonly isUnknown?: boolean
   /** Situations of other tenants; the speaker's tenant is then read from the activity. */
   readonly elsewhere?: ReadonlyMap<string, Situation>
   /** Guides in place of the catalogue. */
@@ -75,11 +78,12 @@ export async function rehearse(
   situation: Situation,
   language: Language,
   what: Partial<Incoming>,
-  { now = noon, people, guides, role, elsewhere }: Circumstances = {},
+  { now = noon, people, guides, role, elsewhere, isUnknown = false }: Circumstances = {},
 ): Promise<Rehearsed> {
   const incoming = activity(language, what)
   const keys = elsewhere ? keysOf(incoming, () => ownKeys.activity) : ownKeys
-  const found = (keys.tenant === ownKeys.tenant ? situation : elsewhere?.get(keys.tenant)) ?? nothingKnown
+  const asked = (keys.tenant === ownKeys.tenant ? situation : elsewhere?.get(keys.tenant)) ?? nothingKnown
+  const found = isUnknown ? asked : knownToBeInRewards(asked, keys.tenant)
   const work = new UnitOfWork(
     services(found.log, people, role),
     { keys, snapshot: snapshotOf(found) },
@@ -91,6 +95,13 @@ export async function rehearse(
     work,
   )
   return rehearsedBy(found, work)
+}
+
+/** Companies of most tests have said which program they are in. */
+function knownToBeInRewards(situation: Situation, tenant: string): Situation {
+  const { documents } = situation
+  if (documents.company) return situation
+  return { ...situation, documents: { ...documents, company: companyInRewards(tenant) } }
 }
 
 const nothingKnown: Situation = { documents: {}, log: [] }

@@ -19,8 +19,6 @@ export interface BotOptions {
   readonly redisUrl?: string
   /** Nothing is known of the company; by default it is in Marketplace Rewards. */
   readonly isUnknown?: boolean
-  /** Tenant of the company; Emulator knows none. */
-  readonly tenant?: string
   /** Rate limit per person; none by default. */
   readonly messagesPerMinute?: number
 }
@@ -50,6 +48,7 @@ export class RunningBot {
   /** A person who has just opened the chat, and read the welcome. */
   async talk(person: Omit<ChatOptions, 'connector' | 'botUrl'> = {}): Promise<Talk> {
     const client = new ChatClient({ connector: this.connector, botUrl: this.url, ...person })
+    if (!this.#options.isUnknown) await keepInRewards(this.store, client.scene.tenantId ?? 'local')
     const talk = new Talk(client)
     await talk.begin()
     return talk
@@ -81,7 +80,6 @@ export async function startBot(options: BotOptions = {}): Promise<RunningBot> {
   const connector = await startConnector({ personality: options.personality ?? 'emulator' })
   const dataDir = await mkdtemp(join(tmpdir(), 'rewards-guide-'))
   const running = await startOn(dataDir, options)
-  if (!options.isUnknown) await keepInRewards(running.store, options.tenant ?? 'local')
   return new RunningBot(connector, dataDir, running, options)
 }
 
