@@ -1,11 +1,11 @@
 import type { Company } from '../../../src/core/company/company.ts'
-import type { Program } from '../../../src/core/program/program.ts'
 import type { ReminderContext } from '../../../src/core/reminders/audience.ts'
 import { withDelivered, withoutCards } from '../../../src/core/reminders/delivered-notices.ts'
 import { closedCards, nextCheck, remindersFor } from '../../../src/core/reminders/reminder.ts'
 import { newRecipient, type Recipient, type Roster } from '../../../src/core/reminders/roster.ts'
 import { zones } from '../../../src/time/time-zones.ts'
 import { by, programs } from '../example.ts'
+
 /** Ada, who takes all the steps of the examples. */
 export const ada: string = by.id
 
@@ -27,10 +27,8 @@ export const iso = (at: number): string => new Date(at).toISOString().slice(0, 1
 /** The company at an instant, 'YYYY-MM-DDTHH:MM' in UTC, under the program version that it is in. */
 export function reminderContextOf(company: Company, now: string): ReminderContext {
   const program = programs.of(company.program)
-  return { company, program, successor: successorOf(program), zones, now: instant(now) }
+  return { company, program, zones, now: instant(now) }
 }
-
-const successorOf = ({ successor }: Program) => (successor ? programs.of(successor) : undefined)
 
 export const roster = (people: Record<string, Recipient>): Roster => ({ schema: 1, people })
 
