@@ -402,10 +402,10 @@ describe('the next look at a company', () => {
         look(fresh(), monday),
         look(waiting, monday, recipient(), 'person-2'),
         nextCheck(reminderContextOf(waiting, monday), roster({})),
+        look(waiting, '2026-03-16T09:01', all),
       ],
-      [undefined, undefined, undefined],
+      [undefined, undefined, undefined, undefined],
     )
-    assert.equal(look(waiting, '2026-03-16T09:01', all)?.slice(0, 4), '2027')
   })
 
   it('is now when something is due, and the next morning when it is quiet', () => {
