@@ -6,8 +6,11 @@ import { isRefusal, logged } from '../../../src/core/company/decision.ts'
 import { evolve } from '../../../src/core/company/evolve.ts'
 import type { Member } from '../../../src/core/people/authorized-people.ts'
 import type { Role } from '../../../src/core/people/person.ts'
+import type { Situation as Enrolled } from '../../../src/core/program/program-vocabulary.ts'
 import type { Recipient, Roster } from '../../../src/core/reminders/roster.ts'
+import { today } from '../../../src/core/time/calendar.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
+import { rewards } from '../../core/example.ts'
 import { noon, type Situation } from '../bot/rehearse.ts'
 import { recipient } from './reminder-cards.ts'
 
@@ -17,6 +20,8 @@ const day = 86_400_000
 export interface Past {
   readonly role?: Role
   readonly program?: string
+  /** What Partner Center shows, by default what the program stands for. */
+  readonly situation?: Enrolled
   /** The person's entry in the roster, where it differs from a new one. */
   readonly listening?: Partial<Recipient>
   /** Records with their age in days, and their author if another person. */
@@ -156,14 +161,19 @@ function recipientCalled(id: string, name: string): Recipient {
 /** Events of the commands in a new company, each decided on its day. */
 export function situationAfter({
   role,
-  program = programs.default.id,
+  program = rewards.id,
+  situation = programs.of(program).situations[0] ?? 'rewards',
   commands,
   listening,
   colleagues,
 }: Past): Situation {
   const self = { id: 'person-1', name: 'Camille Roy', ...(role && { role }) }
   const log = []
-  let company: Company = newCompany('tenant-1', program)
+  const since = today(noon - 400 * day)
+  let company: Company = {
+    ...newCompany('tenant-1', program),
+    enrollment: { situation, since, by: 'person-1' },
+  }
   for (const [daysAgo, command, by = self] of commands) {
     const context = { program: programs.of(program), now: noon - daysAgo * day, by }
     const decision = decide(company, command, context)
