@@ -1,5 +1,4 @@
-import { audienceOf } from '../../src/core/reminders/audience.ts'
-import { upcomingFor } from '../../src/core/reminders/reminder.ts'
+import { listedFor, type Upcoming, upcomingFor } from '../../src/core/reminders/reminder.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
 import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
@@ -14,27 +13,34 @@ interface Coming extends Row {
   readonly short: string
 }
 
-/** Topics that wait for an answer, then coming ones by date. */
-export const comingTopics = (world: CompanyView & Speaker & Localization & ReminderSettings): Coming[] => [
-  ...asked(world),
-  ...upcoming(world),
-]
+type Reader = CompanyView & Speaker & Localization & ReminderSettings
 
-function upcoming(world: CompanyView & Speaker & Localization & ReminderSettings): Coming[] {
+/** Topics that wait for an answer, then coming ones by date. */
+export function comingTopics(world: Reader): Coming[] {
+  const { reminderContext, personId } = world
   const recipient = recipientIn(world)
-  return upcomingFor(world.reminderContext, world.personId, recipient).map(({ reminder, at }) => ({
+  const listed = listedFor(reminderContext, personId, recipient).map(({ key }) => key)
+  const ahead = upcomingFor(reminderContext, personId, recipient).filter(({ reminder }) =>
+    listed.includes(reminder.schedule),
+  )
+  const delivered = listed.filter((key) => !ahead.some(({ reminder }) => reminder.schedule === key))
+  return [
+    ...delivered.flatMap((key) => asked(world, key)),
+    ...ahead.map((upcoming) => comingOf(world, upcoming)),
+  ]
+}
+
+function comingOf(world: Reader, { reminder, at }: Upcoming): Coming {
+  const snoozedUntil = recipientIn(world).snoozed[reminder.schedule] ?? 0
+  return {
     schedule: reminder.schedule,
     short: shortTopic(world, reminder),
     text: topicOf(world, reminder),
-    note: dateOf(world, at, (recipient.snoozed[reminder.schedule] ?? 0) > world.now),
-  }))
+    note: dateOf(world, at, snoozedUntil > world.now),
+  }
 }
 
-function dateOf(
-  world: CompanyView & Localization & ReminderSettings,
-  at: number,
-  isSnoozed: boolean,
-): string {
+function dateOf(world: Reader, at: number, isSnoozed: boolean): string {
   const { translations } = world
   const date = dayOf(world, at)
   if (isSnoozed) return translations.t('reminders.snoozed', { date: translations.date(date) })
@@ -43,18 +49,11 @@ function dateOf(
     : translations.t('reminders.on', { date: translations.date(date) })
 }
 
-/** Topics whose reminders are all delivered, without an answer. */
-function asked(world: CompanyView & Speaker & Localization & ReminderSettings): Coming[] {
-  const { reminderContext, personId, translations } = world
-  const recipient = recipientIn(world)
-  const ahead = upcomingFor(reminderContext, personId, recipient).map(({ reminder }) => reminder.schedule)
-  const heard = audienceOf(reminderContext, personId, recipient).heard.filter(
-    ({ key }) => !ahead.includes(key),
-  )
-  return heard.flatMap(({ key }) => {
-    const [told, reminder] = [recipient.told[key], reminderOf(world, key)]
-    if (!told || !reminder) return []
-    const note = translations.t('reminders.asked', { date: translations.date(dayOf(world, told.at)) })
-    return [{ schedule: key, short: shortTopic(world, reminder), text: topicOf(world, reminder), note }]
-  })
+/** A topic whose reminders are all delivered, without an answer. */
+function asked(world: Reader, key: string): Coming[] {
+  const { translations } = world
+  const [told, reminder] = [recipientIn(world).told[key], reminderOf(world, key)]
+  if (!told || !reminder) return []
+  const note = translations.t('reminders.asked', { date: translations.date(dayOf(world, told.at)) })
+  return [{ schedule: key, short: shortTopic(world, reminder), text: topicOf(world, reminder), note }]
 }

@@ -4,8 +4,10 @@ import { decide } from '../../src/core/company/decide.ts'
 import { type Context, isRefusal, logged } from '../../src/core/company/decision.ts'
 import { replay } from '../../src/core/company/evolve.ts'
 import type { Facts } from '../../src/core/eligibility/facts.ts'
+import type { EnrollmentFacts } from '../../src/core/enrollment/enrollment.ts'
 import type { Program } from '../../src/core/program/program.ts'
 import { loadPrograms } from '../../src/programs/index.ts'
+
 export const programs = loadPrograms()
 export const rewards2023 = programs.of('marketplace-rewards-2023')
 export const rewards = programs.of('marketplace-rewards-2024')
@@ -54,5 +56,12 @@ export function ready(facts: Facts, day = '2026-03-02', program: Program = rewar
   )
   return carryOut(known, { type: 'AssignContact', contact }, on(day, program))
 }
+
+/** The company after a person said what Partner Center shows. */
+export const inSituation = (company: Company, facts: EnrollmentFacts, day = '2026-03-02'): Company =>
+  carryOut(company, { type: 'RecordEnrollment', facts }, on(day, programs.of(company.program)))
+
+/** The same for a company that still sees Marketplace Rewards, so that nobody has to ask it for its program. */
+export const inRewards = (company: Company): Company => inSituation(company, { situation: 'rewards' })
 
 export const fresh = (program: Program = rewards): Company => newCompany('tenant-1', program.id)

@@ -44,7 +44,7 @@ const deciders: { readonly [T in Command['type']]: Decide<T> } = {
   VerifyTenant: (company, { tenant }) => decideVerification(company, tenant),
   FailTenant: (company, { tenant, reason }) => decideFailure(company, tenant, reason),
   ChangeProgram: decideProgram,
-  RecordEnrollment: (company, { facts }) => decideEnrollment(company, facts),
+  RecordEnrollment: (company, { facts }, context) => decideEnrollment(company, facts, context),
   RenewEnrollment: (company, { anniversary }) => decideRenewal(company, anniversary),
   NameTeam: (company, { members }) => decideAuthorizedPeople(company, members),
   AskForTeam: (company, _, { by }) => decideAsking(company, by),

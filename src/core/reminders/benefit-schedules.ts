@@ -36,7 +36,15 @@ export const expirySchedules = ({ benefits }: Company, { waits }: Program): Sche
       (days): Stage => ({ what: 'expiry', on: addDays(expiresOn, -days), early: true }),
     )
     const owners = ownersOf(record)
-    return schedule({ kind: 'expiry', subject, since: activatedOn, owners, stages, lastDay: expiresOn })
+    return schedule({
+      kind: 'expiry',
+      subject,
+      since: activatedOn,
+      owners,
+      stages,
+      deadline: expiresOn,
+      lastDay: expiresOn,
+    })
   })
 
 const ownersOf = ({ by }: BenefitRecord): string[] => (by ? [by] : [])

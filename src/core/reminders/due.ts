@@ -1,6 +1,7 @@
 import type { Company } from '../company/company.ts'
 import type { Program } from '../program/program.ts'
 import { daysBetween, type PlainDate } from '../time/calendar.ts'
+import { nearest } from './nearest.ts'
 import { openSchedules } from './open-schedules.ts'
 import type { Schedule, Stage, What } from './schedule.ts'
 
@@ -24,8 +25,10 @@ export const due = (company: Company, program: Program, now: PlainDate): Due[] =
 
 /** Lists all dated actions, however far ahead, earliest first. */
 export function outlook(company: Company, program: Program, now: PlainDate): Due[] {
-  const schedules = openSchedules({ company, program }).filter(({ lastDay }) => !lastDay || lastDay >= now)
-  return [...withoutRefresh(schedules), ...nextRefresh(schedules, now)]
+  const open = openSchedules({ company, program })
+    .filter(({ lastDay }) => !lastDay || lastDay >= now)
+    .filter((each) => !isPassedNews(each, now))
+  return nearest(open)
     .map((each) => {
       const { what, on } = stageReached(each, now)
       return { what, subject: each.subject, on, overdue: on < now }
@@ -33,15 +36,13 @@ export function outlook(company: Company, program: Program, now: PlainDate): Due
     .sort((one, other) => one.on.localeCompare(other.on))
 }
 
-const withoutRefresh = (schedules: readonly Schedule[]) => schedules.filter(({ kind }) => kind !== 'refresh')
+/** News needs no action and is never late. */
+const news: readonly What[] = ['refresh', 'new-term']
 
-/** A renewal needs no action and is never late: only the next one counts. */
-const nextRefresh = (schedules: readonly Schedule[], now: PlainDate) =>
-  schedules.filter(({ kind, stages: [{ on }] }) => kind === 'refresh' && on >= now).slice(0, 1)
+const isPassedNews = ({ stages: [{ what, on }] }: Schedule, now: PlainDate) => news.includes(what) && on < now
 
-/** Returns the last stage reached, else the first; for an expiry the last day. */
-function stageReached({ stages, lastDay }: Schedule, now: PlainDate): Stage {
-  const [first] = stages
-  if (first.early && lastDay) return { ...first, on: lastDay }
-  return stages.findLast(({ on }) => on <= now) ?? first
+/** Returns the last stage reached, else the first, on the day that it looks ahead to. */
+function stageReached({ stages, deadline }: Schedule, now: PlainDate): Pick<Stage, 'what' | 'on'> {
+  const { what, on } = stages.findLast((stage) => stage.on <= now) ?? stages[0]
+  return { what, on: deadline && deadline > on ? deadline : on }
 }

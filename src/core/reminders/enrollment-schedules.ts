@@ -1,7 +1,7 @@
 import type { Enrollment } from '../enrollment/enrollment.ts'
-import { needsRenewal, nextAnniversary, pathRules } from '../enrollment/terms.ts'
+import { comingAnniversaries, pathRules, renewalBy } from '../enrollment/terms.ts'
 import type { EnrollmentRules, PathRules } from '../program/enrollment-rules.ts'
-import { addBusinessDays, addDays, type PlainDate } from '../time/calendar.ts'
+import { addBusinessDays, addDays, type PlainDate, today } from '../time/calendar.ts'
 import type { CompanyRules } from './company-schedules.ts'
 import { type Schedule, type Stage, schedule, type What } from './schedule.ts'
 
@@ -10,67 +10,93 @@ const checkRenewalAfterDays = 7
 /** Days after an anniversary during which its reminders are worth something. */
 const renewalNewsDays = 60
 
-/** An enrollment on a path, with the anniversary that comes next. */
+/** An enrollment on a path, with the rules for its anniversaries. */
 interface Term {
   readonly enrollment: Enrollment
   readonly rules: EnrollmentRules
   readonly path: PathRules
-  readonly anniversary: PlainDate
 }
 
-/** Schedules of the company's enrollment: its renewal, the review of its tier, and its verification. */
-export function enrollmentSchedules(of: CompanyRules): Schedule[] {
-  const term = termOf(of)
-  return [
-    ...verification(of),
-    ...announcedChanges(of),
-    ...(term ? [...renewal(term), ...tierReview(of, term)] : []),
-  ]
-}
+/** Schedules of the company's enrollment: its renewals, the reviews of its tier, and its verification. */
+export const enrollmentSchedules = (of: CompanyRules): Schedule[] => [
+  ...verification(of),
+  ...announcedChanges(of),
+  ...renewals(of),
+  ...tierReviews(of),
+]
 
 function termOf({ company, program }: CompanyRules): Term | undefined {
   const { enrollment } = company
   const path = pathRules(company, program)
-  const anniversary = enrollment && nextAnniversary(enrollment)
   const rules = program.enrollment
-  return enrollment && path && anniversary && rules ? { enrollment, rules, path, anniversary } : undefined
+  return enrollment && path && rules ? { enrollment, rules, path } : undefined
 }
+
+/** Schedules the coming anniversaries: each has its own key, as it is answered on its own. */
+function renewals(of: CompanyRules): Schedule[] {
+  const term = termOf(of)
+  return term ? comingAnniversaries(term.enrollment).flatMap((anniversary) => renewal(term, anniversary)) : []
+}
+
+const renewal = (term: Term, anniversary: PlainDate): Schedule[] =>
+  schedule({
+    kind: 'renewal',
+    subject: term.path.id,
+    since: anniversary,
+    owners: [term.enrollment.by],
+    stages: renewalStages(term, anniversary),
+    deadline: anniversary,
+    lastDay: addDays(anniversary, renewalNewsDays),
+  })
 
 const noticeOf: Readonly<Record<PathRules['id'], What>> = {
   'no-cost': 'renew-no-cost',
   premium: 'renew-premium',
 }
 
-/** Where no person has to renew, a single notice tells of the new term. */
-function renewal({ enrollment, rules, path, anniversary }: Term): Schedule[] {
+/** A single notice tells of the new term where no person has to renew. */
+function renewalStages({ enrollment, rules, path }: Term, anniversary: PlainDate): Stage[] {
   const notices = rules.renewalNoticeDays.map(
     (days): Stage => ({ what: noticeOf[path.id], on: addDays(anniversary, -days), early: true }),
   )
   const check: Stage = { what: 'check-renewal', on: addDays(anniversary, checkRenewalAfterDays) }
-  return schedule({
-    kind: 'renewal',
-    subject: path.id,
-    since: anniversary,
-    owners: [enrollment.by],
-    stages: needsRenewal(path, enrollment, anniversary)
-      ? [...notices, check]
-      : [{ what: 'new-term', on: anniversary }],
-    lastDay: addDays(anniversary, renewalNewsDays),
+  const stages = {
+    person: [...notices, check],
+    unknown: [check],
+    itself: [{ what: 'new-term', on: anniversary } as const],
+  }
+  return stages[renewalBy(path, enrollment, anniversary)]
+}
+
+/** Schedules a notice before each review of the tier, for companies with counted sales. */
+function tierReviews(of: CompanyRules): Schedule[] {
+  const term = termOf(of)
+  const { eligibility } = of.company
+  if (!term || !eligibility || eligibility.summary.countedUsd === 0) return []
+  const { enrollment, rules } = term
+  const estimatedOn = today(Date.parse(eligibility.at))
+  return reviewDays(enrollment).flatMap((anniversary) => {
+    const on = addDays(anniversary, -rules.tierReviewNoticeDays)
+    return estimatedOn < on ? tierReview(enrollment, anniversary, on) : []
   })
 }
 
-/** Schedules a notice before the tier is judged anew, for companies that have one by their estimate. */
-function tierReview({ company }: CompanyRules, { enrollment, rules, anniversary }: Term): Schedule[] {
-  if (!company.eligibility?.summary.tier) return []
-  return schedule({
+/** A renewal before the anniversary leaves the review of that day. */
+const reviewDays = (enrollment: Enrollment): PlainDate[] => [
+  ...(enrollment.renewedFor ? [enrollment.renewedFor] : []),
+  ...comingAnniversaries(enrollment),
+]
+
+const tierReview = ({ by }: Enrollment, anniversary: PlainDate, on: PlainDate): Schedule[] =>
+  schedule({
     kind: 'tier-review',
     subject: '',
     since: anniversary,
-    owners: [enrollment.by],
-    stages: [{ what: 'tier-review', on: addDays(anniversary, -rules.tierReviewNoticeDays) }],
+    owners: [by],
+    stages: [{ what: 'tier-review', on }],
+    deadline: anniversary,
     lastDay: anniversary,
   })
-}
 
 /** Schedules a look at the account's verification, which holds up an enrollment. */
 function verification({ company: { enrollment }, program }: CompanyRules): Schedule[] {
@@ -97,6 +123,7 @@ function announcedChanges({ company, program }: CompanyRules): Schedule[] {
       since: on,
       owners: [eligibility.by.id],
       stages: [{ what: 'announced-change', on: noticeOn }],
+      deadline: on,
       lastDay: on,
     }),
   )

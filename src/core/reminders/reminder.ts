@@ -1,10 +1,11 @@
 import type { PlainDate } from '../time/calendar.ts'
 import { type Audience, audienceOf, type ReminderContext } from './audience.ts'
 import { closingOf } from './closing.ts'
+import { nearest } from './nearest.ts'
 import { endOf, nextNotice } from './next-notice.ts'
 import { openSchedules } from './open-schedules.ts'
 import { isReachable, type Recipient, type ReminderCard, type Roster } from './roster.ts'
-import type { ReminderTopic, What } from './schedule.ts'
+import type { ReminderTopic, Schedule, What } from './schedule.ts'
 
 /** A reminder for one person, due or upcoming. */
 export interface Reminder {
@@ -46,6 +47,16 @@ export const upcomingFor = (
   person: string,
   recipient: Recipient,
 ): Upcoming[] => upcoming(audienceOf(reminderContext, person, recipient), reminderContext.now)
+
+/** Lists the open schedules that concern the person; of a topic that comes back each year only the nearest. */
+export function listedFor(
+  reminderContext: ReminderContext,
+  person: string,
+  recipient: Recipient,
+): Schedule[] {
+  const { heard, contactHours } = audienceOf(reminderContext, person, recipient)
+  return nearest(heard.filter((schedule) => reminderContext.now < endOf(schedule, contactHours)))
+}
 
 /** Lists the person's cards whose schedules have all ended; their buttons must be removed. */
 export function closedCards(

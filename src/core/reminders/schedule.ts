@@ -66,6 +66,8 @@ export interface Schedule {
   readonly owners: readonly string[]
   /** Earliest first. */
   readonly stages: readonly [Stage, ...Stage[]]
+  /** Day that the first stages look ahead to; lists show it until it has come. */
+  readonly deadline?: PlainDate
   /** Last day, after which it ends regardless of answers. */
   readonly lastDay?: PlainDate
 }

@@ -3,7 +3,7 @@ import { type Asking, standing } from '../../../src/core/benefits/benefit.ts'
 import { contactBy, expiresOn, recurrenceOf, renewsOn } from '../../../src/core/benefits/benefit-dates.ts'
 import type { Company } from '../../../src/core/company/company.ts'
 import type { Program } from '../../../src/core/program/program.ts'
-import { carryOut, fresh, frontier, listed, on, ready, rewards, rewards2023, seller } from '../example.ts'
+import { carryOut, fresh, listed, on, ready, rewards, rewards2023, seller } from '../example.ts'
 
 const day = '2026-03-02'
 const asked: Asking = { today: day, role: 'partner-admin' }
@@ -127,18 +127,6 @@ describe('a benefit', () => {
       cautions(ready(facts), 'technical-presales-deployment'),
     )
     assert.deepEqual([unknown, confirmed], [['membership-unknown'], []])
-  })
-
-  it('of unknown thresholds is locked until the portal says that the company is eligible', () => {
-    const company = ready(seller(0), day, frontier)
-    const told = carryOut(company, { type: 'RecordPortalVerdict', verdict: 'eligible' }, on(day, frontier))
-    assert.deepEqual(
-      [
-        codes(company, 'customer-trial-sponsorship', {}, frontier),
-        cautions(told, 'customer-trial-sponsorship', {}, frontier),
-      ],
-      [['thresholds-unknown'], []],
-    )
   })
 })
 

@@ -8,6 +8,7 @@ import { decide } from '../../../src/core/company/decide.ts'
 import { isRefusal, logged } from '../../../src/core/company/decision.ts'
 import { evolve, replay } from '../../../src/core/company/evolve.ts'
 import { roles } from '../../../src/core/people/person.ts'
+import { situations } from '../../../src/core/program/program-vocabulary.ts'
 import { outlook } from '../../../src/core/reminders/due.ts'
 import { addDays } from '../../../src/core/time/calendar.ts'
 import {
@@ -63,6 +64,19 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc
     .constantFrom(rewards.id, rewards2023.id, frontier.id)
     .map((to): Command => ({ type: 'ChangeProgram', to })),
+  fc
+    .record(
+      {
+        situation: fc.constantFrom(...situations),
+        enrolledOn: fc.constantFrom('2024-02-29', '2025-10-05'),
+        submittedOn: fc.constant('2024-03-01'),
+      },
+      { requiredKeys: ['situation'] },
+    )
+    .map((each): Command => ({ type: 'RecordEnrollment', facts: each })),
+  fc
+    .constantFrom('2025-02-28', '2026-02-28', '2026-10-05', '2027-01-01')
+    .map((anniversary): Command => ({ type: 'RenewEnrollment', anniversary })),
   fc.constantFrom('person-2', 'person-3').map(
     (id): Command => ({
       type: 'NameTeam',
@@ -167,7 +181,7 @@ describe('a company', () => {
           const context = { ...on(day, program), by: { ...by, role } }
           const decision = decide(company, { type: 'ActivateBenefit', benefit: benefit.id }, context)
           const happens = !isRefusal(decision) && decision.events.length > 0
-          assert.equal(happens, state === 'available' && benefit.access === 'activate')
+          assert.equal(happens, state === 'available' && ['activate', 'page'].includes(benefit.access))
         }
       }),
     )

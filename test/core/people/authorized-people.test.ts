@@ -27,6 +27,8 @@ const ofTeam: Command[] = [
   { type: 'ActivateBenefit', benefit: 'listing-optimization' },
   { type: 'UpdateBenefit', benefit: 'featured-blog', state: 'withdrawn' },
   { type: 'ChangeProgram', to: 'frontier-accelerate-2026' },
+  { type: 'RecordEnrollment', facts: { situation: 'premium', enrolledOn: '2026-01-15' } },
+  { type: 'RenewEnrollment', anniversary: '2027-01-15' },
   { type: 'AssociateTenant', tenant: 'fabrikam.example' },
   { type: 'VerifyTenant', tenant: 'fabrikam.example' },
   { type: 'FailTenant', tenant: 'fabrikam.example', reason: 'guest' },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Command } from '../../../src/core/company/command.ts'
 import type { Company } from '../../../src/core/company/company.ts'
 import { due, outlook } from '../../../src/core/reminders/due.ts'
-import { by, carryOut, fresh, listed, on, ready, rewards, seller } from '../example.ts'
+import { by, carryOut, fresh, inRewards, listed, on, ready, rewards, seller } from '../example.ts'
 
 const day = '2026-03-02'
 const activate: Command = { type: 'ActivateBenefit', benefit: 'listing-optimization' }
@@ -16,7 +16,7 @@ const only = (company: Company, today: string, what: string) =>
   outlook(company, rewards, today).filter((each) => each.what === what)
 
 describe('what is due', () => {
-  const waiting = carryOut(ready(seller(0)), activate, on(day))
+  const waiting = carryOut(inRewards(ready(seller(0))), activate, on(day))
 
   it('is nothing for a company of which nothing is known', () => {
     assert.deepEqual(due(fresh(), rewards, day), [])
@@ -62,7 +62,11 @@ describe('what is due', () => {
     )
   })
 
-  const trial = carryOut(carryOut(ready(listed('trial')), activate, on(day)), update('contacted'), on(day))
+  const trial = carryOut(
+    carryOut(inRewards(ready(listed('trial'))), activate, on(day)),
+    update('contacted'),
+    on(day),
+  )
 
   it('is an expiry thirty days ahead, and not thirty-one', () => {
     assert.deepEqual([kinds(trial, '2026-05-02'), kinds(trial, '2026-05-03')], [[], ['expiry']])

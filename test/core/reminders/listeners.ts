@@ -1,11 +1,12 @@
 import type { Company } from '../../../src/core/company/company.ts'
-import type { Program } from '../../../src/core/program/program.ts'
+import type { AnnouncedChange, Program } from '../../../src/core/program/program.ts'
 import type { ReminderContext } from '../../../src/core/reminders/audience.ts'
 import { withDelivered, withoutCards } from '../../../src/core/reminders/delivered-notices.ts'
 import { closedCards, nextCheck, remindersFor } from '../../../src/core/reminders/reminder.ts'
 import { newRecipient, type Recipient, type Roster } from '../../../src/core/reminders/roster.ts'
 import { zones } from '../../../src/time/time-zones.ts'
-import { by, programs } from '../example.ts'
+import { by, frontier, programs } from '../example.ts'
+
 /** Ada, who takes all the steps of the examples. */
 export const ada: string = by.id
 
@@ -24,13 +25,23 @@ export const recipient = (changes: Partial<Recipient> = {}): Recipient => ({
 export const instant = (iso: string): number => Date.parse(iso.length > 16 ? iso : `${iso}Z`)
 export const iso = (at: number): string => new Date(at).toISOString().slice(0, 16)
 
+/** A change that Microsoft announced, in these tests. */
+export const announcedChange: AnnouncedChange = {
+  id: 'criteria',
+  on: '2028-06-01',
+  noticeOn: '2028-05-01',
+  for: 'software-designation',
+  source: frontier.rules.enrolment,
+}
+const withChange: Program = { ...frontier, announcedChanges: [announcedChange] }
+
+/** A program version; Frontier Accelerate with a change that Microsoft announced for the time of these tests. */
+export const programOf = (id: string): Program => (id === frontier.id ? withChange : programs.of(id))
+
 /** The company at an instant, 'YYYY-MM-DDTHH:MM' in UTC, under the program version that it is in. */
 export function reminderContextOf(company: Company, now: string): ReminderContext {
-  const program = programs.of(company.program)
-  return { company, program, successor: successorOf(program), zones, now: instant(now) }
+  return { company, program: programOf(company.program), zones, now: instant(now) }
 }
-
-const successorOf = ({ successor }: Program) => (successor ? programs.of(successor) : undefined)
 
 export const roster = (people: Record<string, Recipient>): Roster => ({ schema: 1, people })
 

@@ -5,7 +5,7 @@ import { type Company, companySchema, newCompany } from '../../../src/core/compa
 import type { Program } from '../../../src/core/program/program.ts'
 import { openSchedules } from '../../../src/core/reminders/open-schedules.ts'
 import type { ReminderTopic, Schedule } from '../../../src/core/reminders/schedule.ts'
-import { by, carryOut, fresh, frontier, listed, on, ready, rewards, rewards2023, seller } from '../example.ts'
+import { by, carryOut, fresh, listed, on, ready, rewards, seller } from '../example.ts'
 
 const day = '2026-03-02'
 const grace = { id: 'person-2', name: 'Grace', role: 'global-admin' } as const
@@ -18,14 +18,9 @@ const update = (state: 'contacted' | 'in-progress' | 'completed' | 'withdrawn'):
 const associate: Command = { type: 'AssociateTenant', tenant: 'fabrikam.example' }
 const admin = (date = day) => ({ ...on(date), by: grace })
 
-const schedules = (company: Company, program: Program = rewards, successor?: Program) =>
-  openSchedules({ company, program, successor })
-const one = (
-  company: Company,
-  kind: ReminderTopic,
-  program?: Program,
-  successor?: Program,
-): Schedule | undefined => schedules(company, program, successor).find((each) => each.kind === kind)
+const schedules = (company: Company, program: Program = rewards) => openSchedules({ company, program })
+const one = (company: Company, kind: ReminderTopic, program?: Program): Schedule | undefined =>
+  schedules(company, program).find((each) => each.kind === kind)
 const rungsOf = (schedule: Schedule | undefined) =>
   schedule?.stages.map((stage) => `${stage.on} ${stage.what}`)
 
@@ -275,55 +270,6 @@ describe('the schedule of an unnoticed offer', () => {
   it('ends when the offer is no longer live', () => {
     const gone = carryOut(live, { type: 'RecordEligibility', facts: seller(0, { liveOffer: 'no' }) }, on(day))
     assert.equal(one(gone, 'offer-unnoticed'), undefined)
-  })
-})
-
-describe('the schedule of the move to the next program', () => {
-  const active = carryOut(ready(listed('trial')), activate(), on(day))
-
-  it('has one stage, thirty days before the first anniversary that the next program can know of', () => {
-    assert.deepEqual(one(active, 'program-move', rewards, frontier), {
-      key: 'program-move|frontier-accelerate-2026|2027-03-02',
-      kind: 'program-move',
-      subject: 'frontier-accelerate-2026',
-      owners: [by.id],
-      stages: [{ what: 'program-move', on: '2027-01-31' }],
-    })
-  })
-
-  it('skips anniversaries before it', () => {
-    const early = carryOut(ready(listed('trial'), '2023-11-22'), activate(), on('2023-11-22'))
-    assert.deepEqual(rungsOf(one(early, 'program-move', rewards, frontier)), ['2027-10-23 program-move'])
-  })
-
-  it('is none for a company that never activated anything', () => {
-    assert.equal(one(ready(seller(0)), 'program-move', rewards, frontier), undefined)
-  })
-
-  it('is none without a next program, and none once the company is in it', () => {
-    const moved = carryOut(active, { type: 'ChangeProgram', to: frontier.id }, on('2027-03-02'))
-    assert.deepEqual(
-      [
-        one(active, 'program-move'),
-        one(moved, 'program-move', frontier),
-        one(moved, 'program-move', rewards, frontier),
-      ],
-      [undefined, undefined, undefined],
-    )
-  })
-
-  it('is another one for the program after', () => {
-    const before = { ...active, program: rewards2023.id }
-    assert.deepEqual(
-      [
-        one(before, 'program-move', rewards2023, rewards)?.key,
-        one(active, 'program-move', rewards, frontier)?.key,
-      ],
-      [
-        'program-move|marketplace-rewards-2024|2027-03-02',
-        'program-move|frontier-accelerate-2026|2027-03-02',
-      ],
-    )
   })
 })
 

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import type { Command } from '../../../src/core/company/command.ts'
+import type { Company } from '../../../src/core/company/company.ts'
+import { type Situation, situations } from '../../../src/core/program/program-vocabulary.ts'
+import { addDays, addMonths, today } from '../../../src/core/time/calendar.ts'
 import type { Hours } from '../../../src/core/time/local-time.ts'
-import { contact, frontier, listed, rewards, rewards2023, seller } from '../example.ts'
+import { contact, frontier, listed, programs, rewards, rewards2023, seller } from '../example.ts'
 
 /** Everything happens on whole quarters of an hour of UTC, where wall clocks show whole quarters too. */
 export const quarter = 15 * 60_000
@@ -22,6 +25,16 @@ export type Deed =
   | { readonly type: 'setting'; readonly setting: Setting }
   /** The n-th open topic of the person, by kind and subject. */
   | { readonly type: 'snooze'; readonly nth: number; readonly days: number }
+  /** Says what Partner Center shows; the program version follows. */
+  | {
+      readonly type: 'situation'
+      /** Undefined: the same again. */
+      readonly situation: Situation | undefined
+      /** Days since the enrollment, or since the form was sent; without them the known day. */
+      readonly days: number | undefined
+    }
+  /** Renews for the n-th anniversary. */
+  | { readonly type: 'renew'; readonly nth: number }
   /** Leaves a guide unfinished; without one, continues it. */
   | { readonly type: 'leave'; readonly guide: string | undefined }
 
@@ -91,6 +104,7 @@ const technical = (id: string) =>
 const facts = fc.constantFrom(
   seller(0),
   seller(60_000),
+  seller(60_000, { softwareDesignation: 'yes' }),
   listed('trial'),
   listed('trial', { liveOfferSince: '2027-12-02' }),
   listed('list'),
@@ -122,13 +136,51 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   tenant.map((each): Command => ({ type: 'FailTenant', tenant: each, reason: 'guest' })),
   fc.constantFrom(rewards, frontier).map(({ id }): Command => ({ type: 'ChangeProgram', to: id })),
   { weight: 2, arbitrary: team.map((members): Command => ({ type: 'NameTeam', members })) },
-  { weight: 3, arbitrary: fc.constant<Command>({ type: 'AskForTeam' }) },
+  { weight: 5, arbitrary: fc.constant<Command>({ type: 'AskForTeam' }) },
 )
+
+/** Days back: to a first or second anniversary soon or a year after the start, to any in the year, or to none in it. */
+const daysSince = fc.oneof(
+  fc.integer({ min: 330, max: 400 }),
+  fc.integer({ min: 180, max: 720 }),
+  fc.integer({ min: 0, max: 30 }),
+)
+const situation: fc.Arbitrary<Deed> = fc.record({
+  type: fc.constant('situation' as const),
+  situation: fc.oneof(
+    fc.constantFrom('no-cost' as const, 'premium' as const),
+    fc.constantFrom(...situations),
+  ),
+  days: fc.option(daysSince, { nil: undefined, freq: 2 }),
+})
+const submitted: fc.Arbitrary<Deed> = fc.record({
+  type: fc.constant('situation' as const),
+  situation: fc.constant('not-enrolled' as const),
+  days: fc.nat(8),
+})
+const enrolled: fc.Arbitrary<Deed> = fc.record({
+  type: fc.constant('situation' as const),
+  situation: fc.constantFrom('no-cost' as const, 'premium' as const),
+  days: daysSince,
+})
+/** What Partner Center shows after an anniversary, with the known day of enrollment. */
+const afterwards: fc.Arbitrary<Deed> = fc.record({
+  type: fc.constant('situation' as const),
+  situation: fc.constantFrom(undefined, undefined, 'no-cost' as const, 'not-enrolled' as const),
+  days: fc.constant(undefined),
+})
+const renew: fc.Arbitrary<Deed> = fc.record({
+  type: fc.constant('renew' as const),
+  nth: fc.constantFrom(1, 1, 2),
+})
 
 const asCommand = (each: Command): Deed => ({ type: 'command', command: each })
 const deed: fc.Arbitrary<Deed> = fc.oneof(
-  { weight: 6, arbitrary: command.map(asCommand) },
+  { weight: 8, arbitrary: command.map(asCommand) },
   { weight: 2, arbitrary: setting.map((each): Deed => ({ type: 'setting', setting: each })) },
+  situation,
+  afterwards,
+  { weight: 2, arbitrary: renew },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -154,20 +206,73 @@ const beforeAChange = fc
 const anyTime = fc.oneof(between(0, quarters - 1), beforeAChange)
 
 /** Most companies get somewhere in their first weeks. */
-const beginning = fc.tuple(
-  happening(recordFacts.map(asCommand), between(0, 1000)),
-  happening(assign.map(asCommand), between(0, 4000)),
-  happening(activate.map(asCommand), between(1000, 3000)),
+const steps = fc
+  .tuple(
+    happening(recordFacts.map(asCommand), between(0, 1000)),
+    happening(assign.map(asCommand), between(0, 4000)),
+    happening(activate.map(asCommand), between(1000, 3000)),
+  )
+  .map((each): Happening[] => each)
+/** Companies whose program nobody asks for, or only later; that join; or that are enrolled since longer. */
+const program = fc.oneof(
+  fc.constant<Happening[]>([]),
+  fc.tuple(happening(situation, between(0, 2000))).map((each): Happening[] => each),
+  fc
+    .tuple(happening(submitted, between(0, 1000)), happening(enrolled, between(1000, 3000)))
+    .map((each): Happening[] => each),
+  fc.tuple(happening(enrolled, between(0, 300))).map((each): Happening[] => each),
+  fc
+    .tuple(
+      happening(enrolled, between(0, 300)),
+      happening(fc.oneof(afterwards, renew), between(40 * 96, 80 * 96)),
+    )
+    .map((each): Happening[] => each),
 )
+const beginning = fc.tuple(steps, program).map((each) => each.flat())
 
 export const history: fc.Arbitrary<History> = fc
   .record({
     program: fc.constantFrom(rewards.id, rewards.id, rewards2023.id, frontier.id),
     people: fc.array(person, { minLength: 1, maxLength: 4 }),
     beginning,
-    later: fc.array(happening(deed, anyTime), { maxLength: 40 }),
+    later: fc.array(happening(deed, anyTime), { maxLength: 45 }),
   })
   .map(({ beginning: first, later, ...rest }) => ({
     ...rest,
     happenings: [...first, ...later].sort((one, other) => one.at - other.at),
   }))
+
+/** The commands of a deed at an instant; none for one that records nothing. */
+export function commandsOf(deed: Deed, company: Company, now: number): Command[] {
+  if (deed.type === 'command') return [deed.command]
+  if (deed.type === 'renew') return renewals(deed.nth, company)
+  return deed.type === 'situation' ? enrollmentCommands(deed, company, today(now)) : []
+}
+
+function renewals(nth: number, { enrollment }: Company): Command[] {
+  const day = enrollment?.enrolledOn
+  return day ? [{ type: 'RenewEnrollment', anniversary: addMonths(day, 12 * nth) }] : []
+}
+
+function enrollmentCommands(
+  { situation: wanted, days }: Extract<Deed, { type: 'situation' }>,
+  { program: id, enrollment }: Company,
+  now: string,
+): Command[] {
+  const shown = wanted ?? enrollment?.situation
+  if (!shown) return []
+  const to = programs.in(shown)?.id ?? id
+  const { enrolledOn = now, submittedOn = now } = enrollment ?? {}
+  const since = (known: string) => (days === undefined ? known : addDays(now, -days))
+  const dates = {
+    'no-cost': { enrolledOn: since(enrolledOn) },
+    premium: { enrolledOn: since(enrolledOn) },
+    'not-enrolled': { submittedOn: since(submittedOn) },
+    rewards: {},
+    'page-missing': {},
+  }
+  return [
+    { type: 'ChangeProgram', to },
+    { type: 'RecordEnrollment', facts: { situation: shown, ...dates[shown] } },
+  ]
+}

@@ -1,9 +1,10 @@
 import { standing } from '../../../src/core/benefits/benefit.ts'
 import type { Company } from '../../../src/core/company/company.ts'
+import type { Enrollment } from '../../../src/core/enrollment/enrollment.ts'
 import type { Program } from '../../../src/core/program/program.ts'
-import { anniversary } from '../../../src/core/time/calendar.ts'
 import { type Hours, usualHours } from '../../../src/core/time/local-time.ts'
-import { programs } from '../example.ts'
+import { frontier } from '../example.ts'
+import { announcedChange, programOf } from './listeners.ts'
 import {
   type Happening,
   type History,
@@ -70,11 +71,13 @@ interface Topic {
   readonly owners: readonly (string | undefined)[]
   /** `from`: first day on which the stage of `day` counts as reached. */
   readonly stages: readonly { readonly what: string; readonly day: number; readonly from: number }[]
-  readonly early: boolean
   readonly lastDay: number
 }
 
 const always = Number.POSITIVE_INFINITY
+
+/** Said on a working day before rather than after. */
+const inTime = ['expiry', 'renew-no-cost', 'renew-premium']
 
 function topic(
   name: string,
@@ -86,14 +89,17 @@ function topic(
   const found = stages
     .map(([what, day]) => ({ what, day, from: day }))
     .sort((one, other) => one.day - other.day)
-  return { key: `${name} ${since}`, name, owners, stages: found, early: name.startsWith('expiry'), lastDay }
+  return { key: `${name} ${since}`, name, owners, stages: found, lastDay }
 }
 
 function topicsOf(company: Company): Topic[] {
-  const program = programs.of(company.program)
-  return [...ofBenefits(company), ...ofTheRest(company), ...ofCompany(company, program)].filter(
-    ({ stages }) => stages.length > 0,
-  )
+  const program = programOf(company.program)
+  return [
+    ...ofBenefits(company),
+    ...ofTheRest(company),
+    ...ofCompany(company, program),
+    ...ofEnrollment(company),
+  ].filter(({ stages }) => stages.length > 0)
 }
 
 function ofBenefits({ benefits }: Company): Topic[] {
@@ -191,15 +197,77 @@ function ofCompany(company: Company, program: Program): Topic[] {
       asked.map(({ at }) => ['team-asked', dayOf(at.slice(0, 10))]),
     ),
   )
-  if (program.successor && company.anniversary) {
-    const renewal = anniversary(company.anniversary, programs.of(program.successor).asOf)
-    found.push(
-      topic(`program-move ${program.successor}`, renewal, activators, [
-        ['program-move', dayOf(renewal) - 30],
-      ]),
-    )
-  }
   return found
+}
+
+/** Topics of the enrollment, by the rules of Frontier Accelerate as its pages state them. */
+function ofEnrollment({ program, enrollment, eligibility, portalVerdict }: Company): Topic[] {
+  const found: Topic[] = []
+  const news = [portalVerdict, eligibility].flatMap((each) => (each ? [each] : []))
+  const latest = news.sort((one, other) => Date.parse(other.at) - Date.parse(one.at))[0]
+  if (!enrollment && latest)
+    found.push(
+      topic('which-program ', '', [latest.by.id], [['which-program', dayOf(latest.at.slice(0, 10)) + 7]]),
+    )
+  if (program !== frontier.id) return found
+  const facts = eligibility?.facts
+  if (eligibility && facts?.softwareDesignation === 'yes') {
+    const { id, on, noticeOn } = announcedChange
+    const notice: [string, number] = ['announced-change', dayOf(noticeOn)]
+    found.push(topic(`announced-change ${id}`, on, [eligibility.by.id], [notice], dayOf(on)))
+  }
+  if (!enrollment) return found
+  const { situation, submittedOn, by } = enrollment
+  if (situation === 'not-enrolled' && submittedOn)
+    found.push(topic('verification ', submittedOn, [by], [['verification', workdaysAfter(submittedOn, 5)]]))
+  if (situation === 'no-cost' || situation === 'premium')
+    found.push(...ofTerms(enrollment, situation), ...ofReviews(enrollment, eligibility))
+  return found
+}
+
+/** Days of the anniversaries, the first one first. */
+const anniversariesOf = (enrolledOn: string): number[] =>
+  Array.from({ length: 40 }, (_, index) => {
+    const year = Number(enrolledOn.slice(0, 4)) + 1 + index
+    const day = enrolledOn.slice(4)
+    return dayOf(day === '-02-29' && year % 4 !== 0 ? `${year}-02-28` : `${year}${day}`)
+  })
+
+/** Nobody asks of an anniversary that the company is known to have survived: renewed for it, or still enrolled. */
+const isSurvived = (day: number, { renewedFor, since }: Enrollment): boolean =>
+  day < dayOf(since) || (renewedFor !== undefined && day <= dayOf(renewedFor))
+
+function ofTerms(enrollment: Enrollment, path: 'no-cost' | 'premium'): Topic[] {
+  const all = anniversariesOf(enrollment.enrolledOn ?? '')
+  const first = all[0] ?? always
+  const open = all.filter((day) => !isSurvived(day, enrollment)).slice(0, 3)
+  return open.map((day) => {
+    const notices = [30, 14, 3, 0].map((days): [string, number] => [`renew-${path}`, day - days])
+    const check: [string, number] = ['check-renewal', day + 7]
+    const unasked: [string, number] = isSurvived(first, enrollment) ? ['new-term', day] : check
+    const stages = path === 'premium' || day === first ? [...notices, check] : [unasked]
+    return topic(`renewal ${path}`, dateOf(day), [enrollment.by], stages, day + 60)
+  })
+}
+
+/** Told 60 days before each anniversary, also where somebody renewed for it before, until the sales are counted again. */
+function ofReviews(enrollment: Enrollment, eligibility: Company['eligibility']): Topic[] {
+  if (!eligibility || eligibility.summary.countedUsd <= 0) return []
+  const counted = dayOf(eligibility.at.slice(0, 10))
+  const all = anniversariesOf(enrollment.enrolledOn ?? '')
+  const open = all.filter((day) => !isSurvived(day, enrollment)).slice(0, 3)
+  return [...all.filter((day) => dateOf(day) === enrollment.renewedFor), ...open]
+    .filter((day) => counted < day - 60)
+    .map((day) => topic('tier-review ', dateOf(day), [enrollment.by], [['tier-review', day - 60]], day))
+}
+
+function workdaysAfter(date: string, count: number): number {
+  let day = dayOf(date)
+  for (let left = count; left > 0; ) {
+    day += 1
+    if (isWorkingDay(day, usualHours)) left -= 1
+  }
+  return day
 }
 
 /** One person, as they live through the year. */
@@ -238,9 +306,7 @@ class Somebody {
     this.#hours = hours
     this.#welcome = welcomeOf(timeZone, hours)
     this.#closedOn = 0
-    this.#open = [...topics, ...this.#halfway()].map((each) =>
-      each.early ? this.#beforeWeekends(each) : each,
-    )
+    this.#open = [...topics, ...this.#halfway()].map((each) => this.#beforeWeekends(each))
     this.#mine = this.#open.filter(({ owners }) => owners.includes(this.id) || follows)
     const keys = this.#open.map(({ key }) => key)
     for (const memory of [this.#told, this.#snoozed])
@@ -307,8 +373,8 @@ class Somebody {
 
   #beforeWeekends(each: Topic): Topic {
     const stages = each.stages.map((stage) => {
-      let from = stage.from
-      while (!isWorkingDay(from, this.#hours)) from -= 1
+      let { from } = stage
+      while (inTime.includes(stage.what) && !isWorkingDay(from, this.#hours)) from -= 1
       return { ...stage, from }
     })
     return { ...each, stages }

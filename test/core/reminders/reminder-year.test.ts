@@ -5,6 +5,7 @@ import { type Company, newCompany } from '../../../src/core/company/company.ts'
 import { decide } from '../../../src/core/company/decide.ts'
 import { isRefusal, logged } from '../../../src/core/company/decision.ts'
 import { replay } from '../../../src/core/company/evolve.ts'
+import { situations } from '../../../src/core/program/program-vocabulary.ts'
 import { audienceOf, type ReminderContext } from '../../../src/core/reminders/audience.ts'
 import {
   snoozeUntil,
@@ -23,9 +24,9 @@ import {
 import type { Recipient, Roster } from '../../../src/core/reminders/roster.ts'
 import { whats } from '../../../src/core/reminders/schedule.ts'
 import { zones } from '../../../src/time/time-zones.ts'
-import { programs } from '../example.ts'
-import { recipient, reminderContextOf } from './listeners.ts'
+import { programOf, recipient, reminderContextOf } from './listeners.ts'
 import {
+  commandsOf,
   type Happening,
   type History,
   history,
@@ -35,11 +36,14 @@ import {
   start,
 } from './reminder-histories.ts'
 import { toldByTheOracle } from './reminder-oracle.ts'
+import { isAfterSilence, isAnswered, taleOf } from './reminder-tales.ts'
 
 /** A company and its people, woken only when the rules said so. */
 class Life {
   readonly said: string[] = []
   readonly companies: Company[] = []
+  /** What became of the enrollment, in a few words each. */
+  readonly tales: string[] = []
   readonly #people: string[]
   #company: Company
   #roster: Roster
@@ -84,6 +88,7 @@ class Life {
         const reminders = remindersFor(this.#scene, person, who)
         const closed = closedCards(this.#scene, person, who)
         this.said.push(...reminders.map((each) => `${when} ${person} ${named(each)}`))
+        this.#tell(reminders)
         this.said.push(...closed.map(() => `${when} ${person} closed`))
         const card = { delivery: String(this.said.length), at: this.#now }
         return withDelivered(withoutCards(who, closed), reminders, card)
@@ -92,18 +97,27 @@ class Life {
     this.#tidy()
   }
 
+  #tell(reminders: readonly Reminder[]): void {
+    const answered = reminders.filter((each) => isAnswered(each, this.#company))
+    assert.deepEqual(answered, [], 'people were asked what they had answered')
+    if (reminders.some((each) => isAfterSilence(each, this.#company)))
+      this.tales.push('an anniversary after one without an answer')
+  }
+
   #do({ who, deed }: Happening): void {
     const person = this.#people[who % this.#people.length] ?? assert.fail()
-    if (deed.type === 'command') this.#carryOut(deed.command, person)
+    const before = this.#company
+    for (const command of commandsOf(deed, this.#company, this.#now)) this.#carryOut(command, person)
     if (deed.type === 'setting') this.#listen(person, (each) => withSetting(each, deed.setting, this.#now))
     if (deed.type === 'leave') this.#listen(person, (each) => withHalfway(each, deed.guide, this.#now))
     if (deed.type === 'snooze') this.#listen(person, (each) => this.#snooze(person, each, deed))
     this.companies.push(this.#company)
+    this.tales.push(taleOf(before, this.#company) ?? 'nothing new of the enrollment')
     this.#tidy()
   }
 
   #carryOut(command: Command, person: string): void {
-    const program = programs.of(this.#company.program)
+    const program = programOf(this.#company.program)
     const context = { program, now: this.#now, by: { id: person, name: 'Ada' } }
     const decision = decide(this.#company, command, context)
     if (!isRefusal(decision)) this.#company = replay(this.#company, logged(decision, context))
@@ -153,6 +167,7 @@ const withHalfway = (
 describe('a year of 500 companies', function () {
   this.timeout(60_000)
   const said: string[] = []
+  const tales: string[] = []
 
   it('has the notices that a check every quarter of an hour finds', () => {
     fc.assert(
@@ -162,6 +177,7 @@ describe('a year of 500 companies', function () {
         const found = life.said.sort()
         assert.deepEqual(found, toldByTheOracle(each, life.companies, newCompany('tenant-1', each.program)))
         said.push(...found)
+        tales.push(...life.tales)
       }),
       { numRuns: 500, seed: 20_280_229, endOnFailure: true },
     )
@@ -176,5 +192,22 @@ describe('a year of 500 companies', function () {
   ])
     it(`has more than one case of "${what}"`, () => {
       assert.ok(said.filter((each) => each.includes(what)).length > 5)
+    })
+
+  for (const tale of [
+    ...situations.map((each) => `nobody asked, then ${each}`),
+    'not-enrolled, then no-cost',
+    'not-enrolled, then premium',
+    'no-cost, then premium',
+    'premium, then no-cost',
+    'no-cost, then not-enrolled',
+    'no-cost, renewed',
+    'premium, renewed',
+    'another day',
+    'still enrolled after an anniversary',
+    'an anniversary after one without an answer',
+  ])
+    it(`has more than one company of which this is told: ${tale}`, () => {
+      assert.ok(tales.filter((each) => each === tale).length > 5)
     })
 })

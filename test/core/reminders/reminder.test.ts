@@ -22,6 +22,7 @@ import {
   carryOut,
   fresh,
   frontier,
+  inRewards,
   listed,
   on,
   programs,
@@ -35,8 +36,12 @@ const monday = '2026-03-02'
 const activate = (benefit = 'listing-optimization'): Command => ({ type: 'ActivateBenefit', benefit })
 const contacted: Command = { type: 'UpdateBenefit', benefit: 'listing-optimization', state: 'contacted' }
 const key = 'contact|listing-optimization|2026-03-02'
-const waiting = carryOut(ready(seller(0)), activate(), on(monday))
-const trial = carryOut(carryOut(ready(listed('trial')), activate(), on(monday)), contacted, on(monday))
+const waiting = carryOut(inRewards(ready(seller(0))), activate(), on(monday))
+const trial = carryOut(
+  carryOut(inRewards(ready(listed('trial'))), activate(), on(monday)),
+  contacted,
+  on(monday),
+)
 
 const whats = (company: Company, now: string, who = recipient(), person = ada) =>
   remindersFor(reminderContextOf(company, now), person, who).map(({ what }) => what)
@@ -99,8 +104,8 @@ describe('the other reminders', () => {
     { type: 'AssociateTenant', tenant: 'fabrikam.example' },
     { ...on('2026-03-05'), by: { ...by, role: 'global-admin' } },
   )
-  const known = carryOut(fresh(), { type: 'RecordPortalVerdict', verdict: 'eligible' }, on(monday))
-  const live = ready(seller(0, { liveOfferSince: '2026-02-20' }))
+  const known = carryOut(inRewards(fresh()), { type: 'RecordPortalVerdict', verdict: 'eligible' }, on(monday))
+  const live = inRewards(ready(seller(0, { liveOfferSince: '2026-02-20' })))
 
   it('come of a tenant after 1, 3 and 7 days, a weekend put together', () => {
     assert.deepEqual(toldUntil(pending, '2026-12-01', '2026-03-05'), [
@@ -159,11 +164,8 @@ describe('the other reminders', () => {
       )
     })
 
-  it('come of the refresh on the anniversary, and of the move before it', () => {
-    assert.deepEqual(toldUntil(trial, '2029-01-01', '2026-06-03'), [
-      '2027-02-01T09:00 program-move',
-      '2027-03-02T09:00 refresh',
-    ])
+  it('come of the refresh on the anniversary', () => {
+    assert.deepEqual(toldUntil(trial, '2029-01-01', '2026-06-03'), ['2027-03-02T09:00 refresh'])
   })
 
   it('come of the refresh on the next working day, where the anniversary is none', () => {
@@ -175,11 +177,7 @@ describe('the other reminders', () => {
   for (const program of [rewards2023, frontier])
     it(`come in ${program.id} as well`, () => {
       const company = { ...trial, program: program.id }
-      const moves = program.successor ? ['program-move'] : []
-      assert.deepEqual(
-        toldUntil(company, '2029-01-01', '2026-06-03').map((each) => each.slice(17)),
-        [...moves, 'refresh'],
-      )
+      assert.deepEqual(toldUntil(company, '2029-01-01', '2026-06-03'), ['2027-03-02T09:00 refresh'])
       assert.equal(programs.of(program.id), program)
     })
 })
@@ -386,7 +384,7 @@ describe('what is coming', () => {
     const found = upcomingFor(reminderContextOf(trial, '2026-05-04T12:00'), ada, recipient())
     assert.deepEqual(
       found.map(({ reminder, at }) => `${iso(at)} ${reminder.what} ${reminder.stage}`),
-      ['2026-05-04T12:00 expiry 0', '2027-02-01T09:00 program-move 0', '2027-03-02T09:00 refresh 0'],
+      ['2026-05-04T12:00 expiry 0', '2027-03-02T09:00 refresh 0'],
     )
   })
 
@@ -404,10 +402,10 @@ describe('the next look at a company', () => {
         look(fresh(), monday),
         look(waiting, monday, recipient(), 'person-2'),
         nextCheck(reminderContextOf(waiting, monday), roster({})),
+        look(waiting, '2026-03-16T09:01', all),
       ],
-      [undefined, undefined, undefined],
+      [undefined, undefined, undefined, undefined],
     )
-    assert.equal(look(waiting, '2026-03-16T09:01', all)?.slice(0, 4), '2027')
   })
 
   it('is now when something is due, and the next morning when it is quiet', () => {

@@ -8,7 +8,7 @@ import { replay } from '../../../src/core/company/evolve.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
 import { sha256 } from '../../../src/sha256.ts'
 import type { Store } from '../../../src/store/ports.ts'
-import { seller } from '../../core/example.ts'
+import { rewards, seller } from '../../core/example.ts'
 
 export interface Employee {
   readonly id: string
@@ -29,7 +29,7 @@ const states = ['contacted', 'in-progress', 'completed'] as const
 
 /** A year in which these people recorded something every other day, each in turn, and each was the contact once. */
 export function liveYear(tenant: string, people: readonly Employee[], start: number): Year {
-  let company = newCompany(tenant, programs.default.id)
+  let company = newCompany(tenant, rewards.id)
   const log: LoggedEvent[] = []
   for (let half = 0; half < 183; half += 1) {
     const person = people[half % people.length]
@@ -58,13 +58,18 @@ export async function keepYear(store: Store, tenant: string, { company, log }: Y
   if (outcome !== 'committed') throw new Error('The year could not be kept')
 }
 
-/** Half a year of work, again and again: facts, contact, benefits, requests, tenants. */
+/** Half a year of work, again and again: facts or the enrollment, contact, benefits, requests, tenants. */
 function commandOf(half: number, person: Employee, next: Employee): Command {
   const round = Math.floor(half / 8)
   const benefit = benefits[round % benefits.length] ?? ''
   switch (half % 8) {
     case 0:
-      return { type: 'RecordEligibility', facts: seller(60_000 + half) }
+      return round % 3 === 2
+        ? {
+            type: 'RecordEnrollment',
+            facts: { situation: 'premium', enrolledOn: `2025-09-${10 + (round % 20)}` },
+          }
+        : { type: 'RecordEligibility', facts: seller(60_000 + half) }
     case 1:
       return { type: 'AssignContact', contact: contactFor(next, person) }
     case 2:
