@@ -2,6 +2,7 @@
 const wordFields = new Set([
   ...['id', 'by', 'name', 'email', 'phone', 'extension', 'primaryContactEmail', 'signInEmail'],
   ...['title', 'description', 'product', 'caseNumber', 'reason'],
+  ...['customer', 'offer', 'accountTeam', 'dealId'],
 ])
 
 /** Copies recorded data, replacing each text in a field that may contain personal data. */

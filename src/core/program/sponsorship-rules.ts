@@ -21,6 +21,8 @@ export const allowanceSchema = z.strictObject({
   stage: stageSchema,
   /** Highest allowance of a term in US dollars. */
   upToUsd: usd,
+  /** Only for companies in the highest tier. */
+  needsTopTier: z.boolean().optional(),
   certainty: certaintySchema,
   source,
 })

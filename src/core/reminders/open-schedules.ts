@@ -1,5 +1,6 @@
 import type { Company } from '../company/company.ts'
 import type { Program } from '../program/program.ts'
+import { isAwaited, lastSentOn } from '../requests/request-state.ts'
 import { addDays } from '../time/calendar.ts'
 import { contactSchedules, expirySchedules } from './benefit-schedules.ts'
 import { type CompanyRules, companySchedules, refreshSchedules } from './company-schedules.ts'
@@ -35,17 +36,17 @@ const schedulesOf = (rules: CompanyRules): Schedule[] => [
 ]
 
 const technicalSchedules = ({ requests }: Company): Schedule[] =>
-  requests.flatMap(({ id, requestedOn, answerBy, answeredOn, by }) =>
-    answerBy && !answeredOn
-      ? schedule({
-          kind: 'technical',
-          subject: id,
-          since: requestedOn,
-          owners: by ? [by] : [],
-          stages: [{ what: 'technical-answer', on: answerBy }],
-        })
-      : [],
-  )
+  requests.flatMap((request) => {
+    const { id, kind, answerBy, by } = request
+    if (kind !== 'technical' || !answerBy || !isAwaited(request)) return []
+    return schedule({
+      kind: 'technical',
+      subject: id,
+      since: lastSentOn(request),
+      owners: by ? [by] : [],
+      stages: [{ what: 'technical-answer', on: answerBy }],
+    })
+  })
 
 const tenantSchedules = ({ tenants }: Company, { waits }: Program): Schedule[] =>
   tenants
