@@ -13,6 +13,7 @@ import { silenceValues, supportText } from '../guides/follow-up/nothing-heard.ts
 import { benefitTitle } from '../wording/benefit-words.ts'
 import { requestTitle } from '../wording/request-title.ts'
 import { dayOf } from './open-topic.ts'
+import { allowanceEndText, sponsorshipText } from './sponsorship-text.ts'
 import { readKey } from './topic-key.ts'
 
 type Said = Pick<CardContent, 'section' | 'textValues' | 'view' | 'warnings' | 'sources'>
@@ -81,6 +82,10 @@ const sayings: Readonly<
       sources: change ? [change.source] : [],
     }
   },
+  'sponsorship-request': (world, { subject }) => sponsorshipText(world, subject),
+  'sponsorship-answer': (world, { subject }) => sponsorshipText(world, subject),
+  'sponsorship-end': (world, { subject }) => sponsorshipText(world, subject),
+  'allowance-end': allowanceEndText,
   'team-asked': ({ company, translations }) => ({
     textValues: { who: namesOf(translations, company.team?.asked ?? []) },
   }),

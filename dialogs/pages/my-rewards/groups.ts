@@ -1,10 +1,11 @@
 import type { BenefitStanding } from '../../../src/core/benefits/benefit-standing.ts'
 import type { TenantRecord } from '../../../src/core/company/company.ts'
-import type { TechnicalRequest } from '../../../src/core/company/company-event.ts'
 import type { Estimate } from '../../../src/core/eligibility/eligibility.ts'
+import { allowancesOf, sponsorships } from '../../../src/core/sponsorship/allowances.ts'
 import type { CompanyView } from '../../engine/world/company-view.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import type { Speaker } from '../../engine/world/speaker.ts'
+import { allowanceText } from '../../wording/allowance-words.ts'
 import {
   benefitTitle,
   openBenefits,
@@ -14,6 +15,8 @@ import {
   tierName,
   whyNot,
 } from '../../wording/benefit-words.ts'
+import { coSellWords } from '../../wording/co-sell-words.ts'
+import { requestRow } from './request-row.ts'
 
 export interface Group {
   readonly title: string
@@ -31,6 +34,8 @@ export function rewardGroups(
     'under-way': underWay(world, all),
     waiting: sameOf(world, all.filter(waitsForContact)),
     requests: company.requests.map((request) => requestRow(world, request)),
+    sponsorship: allowances(world),
+    'co-sell': coSell(world),
     tenants: company.tenants.map((tenant) => tenantRow(world, tenant)),
     used: sameOf(world, all.filter(isUsed)),
     next: nextTier(world, reckoned),
@@ -91,19 +96,19 @@ function nextTier(world: CompanyView & Localization, reckoned: Estimate | undefi
   )
 }
 
-function requestRow({ translations }: Localization, request: TechnicalRequest): Row {
-  const { answeredOn, answerBy, requestedOn, caseNumber, title } = request
-  const said = [
-    translations.t('my-rewards.request.asked', { date: translations.date(requestedOn) }),
-    ...(caseNumber ? [translations.t('my-rewards.request.case', { number: caseNumber })] : []),
-    ...(answeredOn
-      ? [translations.t('my-rewards.request.answered', { date: translations.date(answeredOn) })]
-      : []),
-    ...(answerBy && !answeredOn
-      ? [translations.t('my-rewards.request.expected', { date: translations.date(answerBy) })]
-      : []),
-  ]
-  return { text: title, note: said.join(' ') }
+/** Ceilings and use of the allowances for sponsorship, once anything is known of the company. */
+function allowances(world: CompanyView & Localization): Row[] {
+  const { company, program, translations } = world
+  if (!company.eligibility && sponsorships(company).length === 0) return []
+  return allowancesOf(company, program).map((each) => ({
+    text: translations.t(`allowances.purposes.${each.purpose}`),
+    note: allowanceText(world, each),
+  }))
+}
+
+function coSell(world: CompanyView & Localization): Row[] {
+  const words = coSellWords(world)
+  return words ? [{ text: words.distance, note: `${words.conditions} ${words.commitments}` }] : []
 }
 
 const tenantRow = ({ translations }: Localization, { tenant, state, since }: TenantRecord): Row => ({

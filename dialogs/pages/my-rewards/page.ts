@@ -1,6 +1,7 @@
 import { plainName } from '../../../cards/markdown.ts'
 import { type Estimate, estimate } from '../../../src/core/eligibility/eligibility.ts'
 import { companyFacts, pathOf } from '../../../src/core/enrollment/standing.ts'
+import { allowancesOf } from '../../../src/core/sponsorship/allowances.ts'
 import { localized } from '../../../src/core/text/localized.ts'
 import type { Page } from '../../engine/page.ts'
 import { namesOf } from '../../engine/people-names.ts'
@@ -10,6 +11,7 @@ import type { Drafts } from '../../engine/world/drafts.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import type { Speaker } from '../../engine/world/speaker.ts'
 import { tierName } from '../../wording/benefit-words.ts'
+import { coSellWords } from '../../wording/co-sell-words.ts'
 import { nextThings } from './buttons.ts'
 import type { Task } from './due-words.ts'
 import { rewardGroups } from './groups.ts'
@@ -45,8 +47,18 @@ function overview(world: CompanyView & Speaker & Localization & Drafts): CardCon
       groups: rewardGroups(world, reckoned),
     },
     buttons: nextThings(world),
-    sources: reckoned?.tier ? [program.rules.thresholds] : [],
+    sources: [...new Set([...(reckoned?.tier ? [program.rules.thresholds] : []), ...sourcesOf(world)])],
   }
+}
+
+/** Sources of the amounts in the groups: co-sell, and ceilings of sponsorship. */
+function sourcesOf(world: CompanyView & Localization): string[] {
+  const coSell = coSellWords(world)
+  const ceilings = allowancesOf(world.company, world.program).flatMap(({ ceiling }) => ceiling ?? [])
+  return [
+    ...(coSell ? [coSell.source, coSell.commitmentsSource] : []),
+    ...ceilings.map(({ source }) => source),
+  ]
 }
 
 /** Separates late tasks, to highlight them. */

@@ -39,9 +39,9 @@ const withoutRefresh = (schedules: readonly Schedule[]) => schedules.filter(({ k
 const nextRefresh = (schedules: readonly Schedule[], now: PlainDate) =>
   schedules.filter(({ kind, stages: [{ on }] }) => kind === 'refresh' && on >= now).slice(0, 1)
 
-/** Returns the last stage reached, else the first; for an expiry the last day. */
+/** Returns the last stage reached, else the first; where something has to be done in time, its last day. */
 function stageReached({ stages, lastDay }: Schedule, now: PlainDate): Stage {
   const [first] = stages
-  if (first.early && lastDay) return { ...first, on: lastDay }
+  if (lastDay && stages.some(({ early }) => early)) return { ...first, on: lastDay }
   return stages.findLast(({ on }) => on <= now) ?? first
 }

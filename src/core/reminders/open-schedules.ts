@@ -6,6 +6,7 @@ import { contactSchedules, expirySchedules } from './benefit-schedules.ts'
 import { type CompanyRules, companySchedules, refreshSchedules } from './company-schedules.ts'
 import { enrollmentSchedules } from './enrollment-schedules.ts'
 import { type Schedule, schedule } from './schedule.ts'
+import { sponsorshipSchedules } from './sponsorship-schedules.ts'
 
 /** Company values are immutable, so results are cached per object: a turn needs them several times. */
 const known = new WeakMap<
@@ -33,6 +34,7 @@ const schedulesOf = (rules: CompanyRules): Schedule[] => [
   ...tenantSchedules(rules.company, rules.program),
   ...companySchedules(rules),
   ...enrollmentSchedules(rules),
+  ...sponsorshipSchedules(rules),
 ]
 
 const technicalSchedules = ({ requests }: Company): Schedule[] =>

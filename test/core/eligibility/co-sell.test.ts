@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { coSellStanding } from '../../../src/core/eligibility/co-sell.ts'
 import type { Facts } from '../../../src/core/eligibility/facts.ts'
-import { fresh, frontier, listed, ready, rewards, seller } from '../example.ts'
+import { carryOut, fresh, frontier, listed, on, ready, rewards, seller } from '../example.ts'
 
 const program = {
   ...frontier,
@@ -11,7 +11,10 @@ const program = {
   },
 }
 const told = (facts: Facts) =>
-  coSellStanding({ ...fresh(program), eligibility: ready(facts, '2026-11-02', program).eligibility }, program)
+  coSellStanding(
+    carryOut(fresh(program), { type: 'RecordEligibility', facts }, on('2026-11-02', program)),
+    program,
+  )
 
 describe('the way to Azure IP co-sell', () => {
   it('is as long as the billed sales fall short', () => {

@@ -15,7 +15,7 @@ const update = (state: 'returned' | 'amended' | 'refused' | 'withdrawn' | 'grant
 })
 const answer: Command = { type: 'RecordAnswer', request: id }
 const sent = carryOut(fresh(), { type: 'RequestTechnicalHelp', request: technical }, on('2026-03-02'))
-const after = (commands: readonly (readonly [string, Command])[]) =>
+const later = (commands: readonly (readonly [string, Command])[]) =>
   commands.reduce((company, [day, command]) => carryOut(company, command, on(day)), sent)
 const first = ({ requests }: Company) => requests[0] ?? assert.fail()
 const remindersOf = (company: Company) =>
@@ -31,12 +31,12 @@ describe('a technical request', () => {
 
   for (const state of ['returned', 'refused', 'withdrawn'] as const)
     it(`is awaited no more once it is ${state}`, () => {
-      const company = after([['2026-03-03', update(state)]])
+      const company = later([['2026-03-03', update(state)]])
       assert.deepEqual([stateOf(first(company)), remindersOf(company)], [state, []])
     })
 
   it('is awaited anew when it was amended: the answer date and its reminder begin again', () => {
-    const company = after([
+    const company = later([
       ['2026-03-03', update('returned')],
       ['2026-03-06', update('amended')],
     ])
@@ -45,7 +45,7 @@ describe('a technical request', () => {
   })
 
   it('can be answered once it was amended, and not while it is returned', () => {
-    const returned = after([['2026-03-03', update('returned')]])
+    const returned = later([['2026-03-03', update('returned')]])
     assert.deepEqual(decide(returned, answer, on('2026-03-04')), {
       refused: 'request-changed',
       request: id,
@@ -59,7 +59,7 @@ describe('a technical request', () => {
 
   it('changes no more once it is refused, withdrawn or answered', () => {
     for (const end of [update('refused'), update('withdrawn'), answer]) {
-      const company = after([['2026-03-03', end]])
+      const company = later([['2026-03-03', end]])
       const decision = decide(company, update('returned'), on('2026-03-04'))
       assert.equal('refused' in decision && decision.refused, 'request-changed')
     }
@@ -77,7 +77,7 @@ describe('a technical request', () => {
   })
 
   it('keeps a state that is recorded twice', () => {
-    const returned = after([['2026-03-03', update('returned')]])
+    const returned = later([['2026-03-03', update('returned')]])
     assert.deepEqual(decide(returned, update('returned'), on('2026-03-04')), { events: [] })
   })
 })
