@@ -83,11 +83,13 @@ export class GuideRunner {
     return running.guide
   }
 
-  /** A guide that begins with the answer to its first question already given. */
+  /** A guide that begins with the answer to its first own question already given. */
   answered(id: string, text: string): FlowState | undefined {
     const guide = this.#guides.get(id)
-    const first = guide?.steps.find((step) => step.kind === 'ask')
-    return guide && first && { ...freshState(guide), given: { step: first.id, text } }
+    const first = guide?.steps.find((step) => step.kind === 'ask' && !step.preliminary)
+    return guide && first?.kind === 'ask'
+      ? { ...freshState(guide), given: { step: first.id, text } }
+      : undefined
   }
 
   /** A guide at its beginning. */

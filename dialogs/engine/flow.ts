@@ -133,7 +133,7 @@ async function askOf(flow: Flow, { given, ...state }: FlowState, step: AskStep):
   const said = given?.step === step.id ? given.text : undefined
   const text = said ?? (step.takeOnly ? await onlyOption(asked) : undefined)
   const { answer } = text === undefined ? {} : await answerFrom(asked, { kind: 'text', text })
-  if (!answer) return wait(flow, state, step)
+  if (!answer) return wait(flow, given && step.preliminary ? { ...state, given } : state, step)
   return answered(flow, state, step, answer, said === undefined ? state.trail : undefined)
 }
 

@@ -146,6 +146,7 @@ export class GuideBuilder<A extends object> implements Guide {
       section: options.section ?? `${this.id}.${id}`,
       edit: [],
       takeOnly: options.takeOnly ?? false,
+      preliminary: options.preliminary ?? false,
       when: (scene) => when(this.#seen(scene)),
       view: async (scene) => (await options.view?.(this.#seen(scene))) ?? {},
       offer: async (scene) => (await options.offer?.(this.#seen(scene))) ?? {},

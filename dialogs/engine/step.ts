@@ -34,6 +34,7 @@ export interface AskStep {
   readonly section: string
   readonly form: Form
   readonly takeOnly: boolean
+  readonly preliminary: boolean
   readonly when: (scene: StepContext) => boolean
   readonly view: (scene: StepContext) => Promise<Shown>
   readonly offer: (scene: StepContext) => Promise<Readonly<Record<string, readonly Option[] | undefined>>>

@@ -16,6 +16,7 @@ type Entered = Filled<typeof programForm>
 export const programCard = {
   card: 'which-program',
   section: 'which-program.ask',
+  preliminary: true,
   view: ({ world }: Scene) => ({ sources: [world.program.rules.succession] }),
   prefill: ({ world: { company } }: Scene) => ({
     situation: company.enrollment?.situation,
