@@ -9,7 +9,7 @@ import { day } from '../../../inputs/day.ts'
 /** What became of a request. */
 export const newsForm = { choice: pick() }
 /** What Microsoft granted. */
-export const grantForm = { amount: amount(), from: optional(day()) }
+export const grantForm = { amount: amount(), firstDay: optional(day()) }
 /** What is used of a grant so far. */
 export const usageForm = { used: amount() }
 
@@ -47,7 +47,10 @@ export const isNews =
 export function grantBefore(world: World, answers: NewsAnswers) {
   const request = requestIn(world, answers)
   if (request?.kind !== 'sponsorship') return {}
-  return { amount: (request.grant?.amountUsd ?? request.amountUsd)?.toString(), from: request.grant?.from }
+  return {
+    amount: (request.grant?.amountUsd ?? request.amountUsd)?.toString(),
+    firstDay: request.grant?.from,
+  }
 }
 
 /** Use beyond the grant is a mistake: the rest is billed. */
@@ -77,7 +80,7 @@ function grantIn(request: TechnicalRequest, { news, grant, usage }: NewsAnswers)
   if (news?.choice === 'granted' && grant)
     return {
       amountUsd: grant.amount,
-      ...(grant.from && { from: grant.from }),
+      ...(grant.firstDay && { from: grant.firstDay }),
       ...(before?.usedUsd !== undefined && { usedUsd: before.usedUsd }),
     }
   if (news?.choice !== 'used' || !before || !usage) return undefined

@@ -16,7 +16,7 @@ import { isForPurpose, purposeForm, purposesToChoose } from './purpose.ts'
 import { keptReceipt, sentReceipt } from './receipts.ts'
 import { hasRules } from './rules.ts'
 import { trialsForm } from './trials.ts'
-import { isSent, preparedBefore, wishCommands } from './wish.ts'
+import { isSent, prepared, wishCommands } from './wish.ts'
 
 /**
  * Checks whether the company's agreement allows Azure sponsorship, and prepares a request for it; where the program has
@@ -51,18 +51,14 @@ export const sponsorship = part('technical-help')
   })
   .askIf('deal', isForPurpose('adoption'), dealForm, {
     view: ({ world }) => ({ sources: [world.program.rules.sponsorship] }),
-    prefill: ({ world }) => preparedBefore(world).deal ?? {},
+    prefill: prepared('deal'),
     go: (deal, { world }) => wayFromDeal(world, deal),
   })
-  .askIf('value', isForPurpose('adoption'), valueForm, {
-    prefill: ({ world }) => preparedBefore(world).value ?? {},
-  })
-  .askIf('trials', isForPurpose('trials'), trialsForm, {
-    prefill: ({ world }) => preparedBefore(world).trials ?? {},
-  })
+  .askIf('value', isForPurpose('adoption'), valueForm, { prefill: prepared('value') })
+  .askIf('trials', isForPurpose('trials'), trialsForm, { prefill: prepared('trials') })
   .askIf('amount', isForPurpose('adoption', 'trials'), amountForm, {
     view: ({ world, answers }) => limitsOf(world, dealOf(answers.deal, answers.value)),
-    prefill: ({ world }) => preparedBefore(world).amount,
+    prefill: prepared('amount'),
     check: (wish, { world, answers }) => amountProblems(world, wish, dealOf(answers.deal, answers.value)),
   })
   .askIf('checklist', isForPurpose('adoption', 'trials'), checkedForm, {

@@ -68,8 +68,13 @@ function preparedLike({ company }: World, { deal, trials }: Omit<Wish, 'id' | 's
   )
 }
 
-/** What the last prepared request has, to begin with. */
-export function preparedBefore({ company }: World) {
+/** Fills in a card from the last prepared request. */
+export const prepared =
+  <Card extends keyof ReturnType<typeof preparedBefore>>(card: Card) =>
+  ({ world }: { readonly world: World }) =>
+    preparedBefore(world)[card]
+
+function preparedBefore({ company }: World) {
   const { deal, trials, amountUsd, startOn, accountTeam, dealId } =
     sponsorships(company).findLast((each) => stateOf(each) === 'prepared') ?? {}
   return {

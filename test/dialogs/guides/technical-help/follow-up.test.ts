@@ -78,7 +78,7 @@ describe('saying where a request stands', () => {
       await about('2026-11-12', [asks(wish)])
       await tell('granted')
       assert.equal(inputsOf('amount')?.value, '40000')
-      await talk.press('Next', undefined, { from: '2026-11-20' })
+      await talk.press('Next', undefined, { firstDay: '2026-11-20' })
       assert.equal(headingOf(talk.card), 'Noted: what was granted')
       textValues(talk.card, '$40,000 granted.')
       textValues(talk.card, 'Valid from November 20, 2026 to February 18, 2027.')
@@ -95,7 +95,7 @@ describe('saying where a request stands', () => {
     it('keeps account of what is used and left, up to the grant', async () => {
       await about('2026-11-12', [asks(wish)])
       await tell('granted')
-      await talk.press('Next', undefined, { from: '2026-11-20' })
+      await talk.press('Next', undefined, { firstDay: '2026-11-20' })
       await toNews()
       await tell('used')
       await talk.press('Next', undefined, { used: '50k' })
