@@ -83,7 +83,7 @@ export class GuideRunner {
     return running.guide
   }
 
-  /** A guide that begins with the answer to its first question already given. */
+  /** A guide that begins with the answer to its first own question already given. */
   answered(id: string, text: string): FlowState | undefined {
     const guide = this.#guides.get(id)
     const first = guide?.steps.find((step) => step.kind === 'ask' && !step.isPreliminary)

@@ -12,6 +12,8 @@ export interface AskOptions<A, V> {
   readonly view?: (scene: StepContext<A>) => Maybe<Shown>
   readonly offer?: (scene: StepContext<A>) => Maybe<{ readonly [K in keyof V]?: readonly Option[] }>
   readonly prefill?: (scene: StepContext<A>) => Maybe<{ readonly [K in keyof V]?: string | undefined }>
+  /** Asked before the guide's own questions: a button that starts the guide with an answer does not answer it. */
+  readonly preliminary?: boolean
   /** Takes a single option without asking. */
   readonly takeOnly?: boolean
   /** Comes before the guide's own first question, which a button may have answered. */

@@ -12,6 +12,7 @@ import { requestValues } from './notice-text.ts'
 import type { ReminderClick } from './reminder-click.ts'
 import { settle } from './settle.ts'
 import { snooze } from './snooze.ts'
+import { sponsorshipText } from './sponsorship-text.ts'
 
 /** Card for "not yet": records nothing and says when the bot asks again. */
 export function notYet(
@@ -32,6 +33,7 @@ type Advice = (
 const advices: Partial<Record<Reminder['kind'], Advice>> = {
   contact: (world, { subject }) => nothingHeard(world, subject),
   technical: askAgain,
+  'sponsorship-answer': askAboutSponsorship,
   'offer-unnoticed': (world) => ({
     section: 'reminder.unnoticed',
     sources: [world.program.rules.offerLive],
@@ -42,6 +44,21 @@ const advices: Partial<Record<Reminder['kind'], Advice>> = {
       ...toCommands(world, ['my-rewards']),
     ],
   }),
+}
+
+/** Asks again after as many days as provisioning takes. */
+function askAboutSponsorship(
+  world: CompanyView & Localization & ReminderSettings,
+  { subject, schedule }: Reminder,
+): Omit<CardContent, 'card'> {
+  const days = world.program.sponsorshipRequests?.provisionedBusinessDays ?? 7
+  const again = world.translations.date(snooze(world, schedule, days))
+  return {
+    section: 'reminder.not-provisioned',
+    ...sponsorshipText(world, subject),
+    textValues: { ...sponsorshipText(world, subject).textValues, again },
+    buttons: [openSupport(world), ...toCommands(world, ['my-rewards'])],
+  }
 }
 
 /** Asks again after the days that Microsoft promised. */

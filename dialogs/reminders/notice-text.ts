@@ -14,6 +14,7 @@ import { benefitTitle } from '../wording/benefit-words.ts'
 import { requestTitle } from '../wording/request-title.ts'
 import { topicSources } from '../wording/topic-sources.ts'
 import { dayOf } from './open-topic.ts'
+import { allowanceEndText, sponsorshipText } from './sponsorship-text.ts'
 import { readKey } from './topic-key.ts'
 
 type Said = Pick<CardContent, 'section' | 'textValues' | 'view' | 'warnings'>
@@ -77,6 +78,10 @@ const sayings: Readonly<
       textValues: { on: translations.date(change?.on ?? today) },
     }
   },
+  'sponsorship-request': (world, { subject }) => sponsorshipText(world, subject),
+  'sponsorship-answer': (world, { subject }) => sponsorshipText(world, subject),
+  'sponsorship-end': (world, { subject }) => sponsorshipText(world, subject),
+  'allowance-end': allowanceEndText,
   'team-asked': ({ company, translations }) => ({
     textValues: { who: namesOf(translations, company.team?.asked ?? []) },
   }),

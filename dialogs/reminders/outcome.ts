@@ -1,4 +1,5 @@
 import type { ReminderTopic } from '../../src/core/reminders/schedule.ts'
+import { stateOf } from '../../src/core/requests/request-state.ts'
 import { namesOf } from '../engine/people-names.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
@@ -20,11 +21,7 @@ const outcomes: Readonly<
 > = {
   contact: benefitOutcome,
   expiry: benefitOutcome,
-  technical: ({ company }, { subject }) =>
-    when(
-      company.requests.some(({ id, answeredOn }) => id === subject && answeredOn),
-      'answered',
-    ),
+  technical: requestOutcome,
   'offer-unnoticed': ({ company }) =>
     when(
       Object.values(company.benefits).some(({ state }) => state !== 'withdrawn'),
@@ -49,6 +46,10 @@ const outcomes: Readonly<
       ? { code: 'renewed', values: { date: translations.date(since) } }
       : enrollmentOutcome(world)
   },
+  'sponsorship-request': requestOutcome,
+  'sponsorship-answer': requestOutcome,
+  'sponsorship-end': requestOutcome,
+  'allowance-end': () => undefined,
   'tier-review': () => undefined,
   'announced-change': () => undefined,
 }
@@ -58,6 +59,19 @@ function enrollmentOutcome({ company, translations }: CompanyView & Localization
   if (!situation) return undefined
   const said = translations.t(`which-program.ask.options.situation.${situation}`)
   return { code: 'situation', values: { situation: said } }
+}
+
+/** What became of a request; a request that was sent again is another topic. */
+function requestOutcome(
+  { company, translations }: CompanyView & Localization,
+  { subject }: KeyedTopic,
+): Outcome {
+  const request = company.requests.find(({ id }) => id === subject)
+  if (!request) return undefined
+  const state = stateOf(request)
+  return state === 'answered'
+    ? { code: 'answered' }
+    : { code: 'state', values: { state: translations.t(`requests.states.${state}`) } }
 }
 
 /** A repeated activation is another topic. */

@@ -58,6 +58,10 @@ const ways: Readonly<Record<What, (shown: Shown) => Button[]>> = {
   'announced-change': (shown) => [
     openPage(shown.world, 'docs', shown.world.translations.t('reminder.buttons.read-more')),
   ],
+  'sponsorship-request': (shown) => [answer(shown, 'yes', 'sent'), tell(shown, 'sponsorship')],
+  'sponsorship-answer': (shown) => [tell(shown, 'answered'), answer(shown, 'not-yet')],
+  'sponsorship-end': (shown) => [tell(shown, 'answered')],
+  'allowance-end': (shown) => [tell(shown, 'sponsorship')],
   'team-asked': (shown) => [begin(shown, 'rewards-team')],
 }
 
@@ -82,6 +86,12 @@ const begin = ({ world }: Shown, guide: string, title?: string): Button => ({
 const follow = ({ world, reminder }: Shown): Button => ({
   title: world.translations.t('reminder.buttons.news'),
   intent: { do: 'start-with', guide: 'follow-up', answer: reminder.subject },
+})
+
+/** Starts technical help with one of its aims. */
+const tell = ({ world }: Shown, answer: 'sponsorship' | 'answered'): Button => ({
+  title: world.translations.t(`technical-help.what.options.choice.${answer}`),
+  intent: { do: 'start-with', guide: 'technical-help', answer },
 })
 
 const goOn = ({ world, reminder }: Shown): Button => ({

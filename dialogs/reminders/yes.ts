@@ -47,6 +47,10 @@ function nextTerm({ company: { enrollment }, translations, today }: CompanyView 
   return translations.date((enrollment && nextAnniversary(enrollment)) ?? today)
 }
 
+function answerDay({ company, translations, today }: CompanyView & Localization, id: string): string {
+  return translations.date(company.requests.find((each) => each.id === id)?.answerBy ?? today)
+}
+
 const consents: Partial<Record<ReminderTopic, Consent>> = {
   contact: {
     command: (benefit) => ({ type: 'UpdateBenefit', benefit, state: 'contacted' }),
@@ -74,6 +78,14 @@ const consents: Partial<Record<ReminderTopic, Consent>> = {
       section: 'reminder.renewal-noted',
       textValues: { on: nextTerm(world) },
       buttons: toCommands(world, ['my-rewards', 'check-eligibility']),
+    }),
+  },
+  'sponsorship-request': {
+    command: (request) => ({ type: 'UpdateRequest', request, state: 'sent' }),
+    receipt: (world, request) => ({
+      section: 'technical-help.standing.sent',
+      textValues: { title: requestTitle(world, request), date: answerDay(world, request) },
+      buttons: toCommands(world, ['my-rewards']),
     }),
   },
   'offer-unnoticed': {

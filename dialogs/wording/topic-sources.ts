@@ -15,6 +15,10 @@ function ofPath({ company, program }: CompanyView): readonly NamedSource[] {
   return path ? [path.source] : []
 }
 
+/** The rules of requests for sponsorship. */
+const ofRequests = ({ program: { sponsorshipRequests } }: CompanyView): readonly NamedSource[] =>
+  sponsorshipRequests ? [sponsorshipRequests.source] : []
+
 const sources: Readonly<Record<What, (world: CompanyView, subject: string) => readonly NamedSource[]>> = {
   'contact-expected': afterActivation,
   'recheck-contact': afterActivation,
@@ -35,6 +39,10 @@ const sources: Readonly<Record<What, (world: CompanyView, subject: string) => re
   'tier-review': ({ program }) => (program.enrollment ? [program.enrollment.source] : []),
   'announced-change': ({ program }, id) =>
     (program.announcedChanges ?? []).filter((change) => change.id === id).map(({ source }) => source),
+  'sponsorship-request': ofRequests,
+  'sponsorship-answer': ofRequests,
+  'sponsorship-end': ofRequests,
+  'allowance-end': ofRequests,
   'team-asked': notMicrosofts,
 }
 

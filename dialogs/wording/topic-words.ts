@@ -11,6 +11,9 @@ export function subjectName(world: CompanyView & Localization, what: What, subje
     case 'verify-tenant':
       return subject
     case 'technical-answer':
+    case 'sponsorship-request':
+    case 'sponsorship-answer':
+    case 'sponsorship-end':
       return requestTitle(world, subject)
     case 'halfway':
       return translations.has(`${subject}.name`) ? translations.t(`${subject}.name`) : subject
@@ -26,6 +29,7 @@ export function subjectName(world: CompanyView & Localization, what: What, subje
     case 'verification':
     case 'tier-review':
     case 'announced-change':
+    case 'allowance-end':
       return ''
     default:
       return benefitTitle(world, subject)

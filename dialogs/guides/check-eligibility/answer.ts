@@ -1,15 +1,16 @@
 import { type Estimate, estimate, type Reason } from '../../../src/core/eligibility/eligibility.ts'
 import type { Facts } from '../../../src/core/eligibility/facts.ts'
-import { companyFacts, pathOf, stageOf } from '../../../src/core/enrollment/standing.ts'
+import { companyFacts, pathOf } from '../../../src/core/enrollment/standing.ts'
 import type { BenefitDefinition } from '../../../src/core/program/benefit-definition.ts'
-import { permission } from '../../../src/core/program/permission.ts'
-import type { Grant, Tier } from '../../../src/core/program/program.ts'
+import type { Tier } from '../../../src/core/program/program.ts'
 import { localized } from '../../../src/core/text/localized.ts'
 import { type Shown, sentences, type Voice } from '../../engine/render.ts'
-import { localizedRoles } from '../../engine/role-names.ts'
 import type { World } from '../../engine/world.ts'
 import { Footnotes } from '../../wording/footnotes.ts'
 import { openPage, otherPage } from '../../wording/portal.ts'
+import { coSellLines } from './co-sell.ts'
+import { pathIn, stageIn } from './path-and-stage.ts'
+import { whoMayActivate } from './who-may-activate.ts'
 
 const own = 'check-eligibility'
 const nothingSaid: Facts = { enrolled: 'unknown', liveOffer: 'unknown', profiles: [] }
@@ -33,7 +34,11 @@ export function answerOf(world: World): Shown {
       facts: factsOf(answer),
       columns: columnsOf(answer),
       uncounted: uncountedIn(answer),
-      lines: [...otherClass(answer), ...whoMayActivate(answer)],
+      lines: [
+        ...coSellLines(world, answer.notes),
+        ...otherClass(answer),
+        ...whoMayActivate(world, answer.notes),
+      ],
       caveats: reasons(answer, 'caveats', answer.result.caveats),
       footnotes: answer.notes.lines,
     },
@@ -122,19 +127,6 @@ function reachedBy(world: World, { reachedBy, countedUsd }: Estimate): string {
 
 const barLength = 20
 
-function pathIn({ translations, company }: World): string {
-  const path = pathOf(company)
-  return path ? translations.t(`benefits.paths.${path}`) : ''
-}
-
-/** Our reading of the stage, where the program has stages. */
-function stageIn({ translations, program, company }: World): string {
-  const facts = program.enrollment && companyFacts(company)
-  return facts
-    ? translations.t(`${own}.stage`, { stage: translations.t(`benefits.stages.${stageOf(facts)}`) })
-    : ''
-}
-
 /** Progress to the next tier as a text bar, which all clients render alike. */
 function progressOf({ world, result, notes }: Answer) {
   const { translations } = world
@@ -195,18 +187,4 @@ function otherClass({ world, result, notes }: Answer): string[] {
   const benefits = translations.list(result.otherClass.map((benefit) => benefitName(world, benefit)))
   const sources = notes.mark(result.otherClass.map(({ source }) => source))
   return [`${translations.t(`${own}.other-class`, { classes, benefits })}${sources}`]
-}
-
-function whoMayActivate({ world: { translations, program, person }, notes }: Answer): string[] {
-  const { answer, allowed } = permission(program, 'activateBenefit', person.role)
-  const isSure = ({ certainty }: Grant) => certainty !== 'unsure'
-  const [sure, unsure] = [allowed.filter(isSure), allowed.filter((grant) => !isSure(grant))]
-  const say = (key: string, grants: readonly Grant[]) => {
-    const sources = notes.mark(grants.map(({ source }) => source))
-    const who = localizedRoles(translations, grants)
-    return grants.length > 0 ? [`${translations.t(`${own}.who.${key}`, { who })}${sources}`] : []
-  }
-  const yours = answer === 'yes' || answer === 'no' ? [translations.t(`${own}.who.${answer}`)] : []
-  const who = [...say('sure', sure), ...say(sure.length > 0 ? 'unsure' : 'unconfirmed', unsure), ...yours]
-  return [who.join(' ')]
 }

@@ -31,13 +31,25 @@ const words: { readonly [T in Type]: Words<T> } = {
     'updated',
     { benefit: benefitTitle(world, benefit), state: world.translations.t(`benefits.states.${state}`) },
   ],
-  // Of a sponsorship only an interest was noted: Microsoft has been asked nothing.
-  TechnicalHelpRequested: (_, { request }) => [request.kind, request],
+  // Of a sponsorship that was not sent, only an interest was noted: Microsoft has been asked nothing.
+  TechnicalHelpRequested: (_, { request }) => [
+    request.kind === 'sponsorship' && request.state ? `sponsorship-${request.state}` : request.kind,
+    request,
+  ],
   CaseNumberRecorded: (world, { request, caseNumber }) => [
     'case',
     { title: requestTitle(world, request), number: caseNumber },
   ],
   RequestAnswered: (world, { request }) => ['answered', { title: requestTitle(world, request) }],
+  RequestUpdated: (world, { request, state, grant }) => [
+    grant ? 'request-granted' : 'request-updated',
+    {
+      title: requestTitle(world, request),
+      state: world.translations.t(`requests.states.${state}`),
+      amount: world.translations.money(grant?.amountUsd ?? 0),
+      used: world.translations.money(grant?.usedUsd ?? 0),
+    },
+  ],
   TenantAssociated: (_, event) => ['tenant', event],
   TenantVerified: (_, event) => ['tenant-verified', event],
   TenantFailed: (world, event) => ['tenant-failed', { tenant: event.tenant, reason: failure(world, event) }],

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { portalSays } from '../../../src/core/eligibility/portal-verdict.ts'
 import { isAuthorized } from '../../../src/core/people/authorized-people.ts'
 import { due } from '../../../src/core/reminders/due.ts'
+import { isClosed } from '../../../src/core/requests/request-state.ts'
 import { open } from '../../engine/button-intent.ts'
 import type { Button } from '../../engine/render.ts'
 import type { CompanyView } from '../../engine/world/company-view.ts'
@@ -42,7 +43,7 @@ function neededGuides(world: CompanyView & Speaker): string[] {
     [!company.contact, 'assign-contact'],
     [canActivate, 'activate-benefits'],
     [company.tenants.some(({ state }) => state === 'pending'), 'associate-tenant'],
-    [company.requests.some(({ answeredOn }) => !answeredOn), 'technical-help'],
+    [company.requests.some((request) => !isClosed(request)), 'technical-help'],
     [company.eligibility !== undefined, 'check-eligibility'],
   ]
   return needed.filter(([isNeeded]) => isNeeded).map(([, guide]) => guide)

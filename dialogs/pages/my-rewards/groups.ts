@@ -1,10 +1,11 @@
 import type { BenefitStanding } from '../../../src/core/benefits/benefit-standing.ts'
 import type { TenantRecord } from '../../../src/core/company/company.ts'
-import type { TechnicalRequest } from '../../../src/core/company/company-event.ts'
 import type { Estimate } from '../../../src/core/eligibility/eligibility.ts'
+import { allowancesOf, sponsorships } from '../../../src/core/sponsorship/allowances.ts'
 import type { CompanyView } from '../../engine/world/company-view.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import type { Speaker } from '../../engine/world/speaker.ts'
+import { allowanceText } from '../../wording/allowance-words.ts'
 import {
   benefitTitle,
   openBenefits,
@@ -15,8 +16,10 @@ import {
   whyNot,
 } from '../../wording/benefit-words.ts'
 import { dateSource } from '../../wording/certainty.ts'
+import { coSellWords } from '../../wording/co-sell-words.ts'
 import type { Footnotes } from '../../wording/footnotes.ts'
 import { lockSources } from '../../wording/lock-sources.ts'
+import { requestRow } from './request-row.ts'
 
 export interface Group {
   readonly title: string
@@ -41,7 +44,9 @@ export function rewardGroups(
   const groups = {
     'under-way': underWay(listed, all),
     waiting: sameOf(listed, all.filter(waitsForContact)),
-    requests: company.requests.map((request) => requestRow(listed, request)),
+    requests: company.requests.map((request) => requestRow(world, request, notes)),
+    sponsorship: allowances(listed),
+    'co-sell': coSell(listed),
     tenants: company.tenants.map((tenant) => tenantRow(world, tenant)),
     used: sameOf(listed, all.filter(isUsed)),
     next: nextTier(listed, reckoned),
@@ -101,18 +106,22 @@ function nextTier({ world, notes }: Listed, reckoned: Estimate | undefined): Row
   )
 }
 
-function requestRow({ world: { translations, program }, notes }: Listed, request: TechnicalRequest): Row {
-  const { kind, answeredOn, answerBy, requestedOn, caseNumber, title } = request
-  const dated = (what: string, date: string) =>
-    translations.t(`my-rewards.request.${what}`, { date: translations.date(date) })
-  const source = () => notes.mark([program.rules.technicalAnswer])
-  const said = [
-    dated(kind === 'sponsorship' ? 'interest' : 'asked', requestedOn),
-    ...(caseNumber ? [translations.t('my-rewards.request.case', { number: caseNumber })] : []),
-    ...(answeredOn ? [dated('answered', answeredOn)] : []),
-    ...(answerBy && !answeredOn ? [`${dated('expected', answerBy)}${source()}`] : []),
-  ]
-  return { text: title, note: said.join(' ') }
+/** Ceilings and use of the allowances for sponsorship, once anything is known of the company. */
+function allowances({ world, notes }: Listed): Row[] {
+  const { company, program, translations } = world
+  if (!company.eligibility && sponsorships(company).length === 0) return []
+  return allowancesOf(company, program).map((each) => ({
+    text: translations.t(`allowances.purposes.${each.purpose}`),
+    note: `${allowanceText(world, each)}${notes.mark(each.ceiling ? [each.ceiling.source] : [])}`,
+  }))
+}
+
+function coSell({ world, notes }: Listed): Row[] {
+  const words = coSellWords(world)
+  if (!words) return []
+  const { distance, conditions, commitments, source, commitmentsSource } = words
+  const note = `${conditions}${notes.mark([source])} ${commitments}${notes.mark([commitmentsSource])}`
+  return [{ text: distance, note }]
 }
 
 const tenantRow = ({ translations }: Localization, { tenant, state, since }: TenantRecord): Row => ({

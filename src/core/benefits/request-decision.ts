@@ -3,26 +3,34 @@ import type { Company } from '../company/company.ts'
 import { accepted, type Context, type Decision, nothingNew, refusedRole } from '../company/decision.ts'
 import type { Refusal } from '../company/refusal.ts'
 import type { Program } from '../program/program.ts'
-import { addBusinessDays, today } from '../time/calendar.ts'
+import { nextStates, stateOf } from '../requests/request-state.ts'
+import { answerDate } from '../requests/update-decision.ts'
+import { requestForDeal } from '../sponsorship/same-deal.ts'
+import { wishProblems } from '../sponsorship/wish-problems.ts'
+import { today } from '../time/calendar.ts'
 import { sponsorshipUnder } from './sponsorship.ts'
 
 type RequestDetails = Extract<Command, { type: 'RequestTechnicalHelp' }>['request']
 
 /**
- * Records a technical or sponsorship request and its answer date, unless the same id exists; refuses by role, billing
- * agreement or missing membership.
+ * Records a technical or sponsorship request and its answer date, unless the same id exists and was sent; refuses by
+ * role, billing agreement, missing membership or the rules of sponsorship.
  */
 export function decideRequest(company: Company, request: RequestDetails, context: Context): Decision {
   const { program, now } = context
-  if (company.requests.some(({ id }) => id === request.id)) return nothingNew
-  const refused = refusedRole(context, 'requestTechnicalHelp') ?? notEntitled(company, request, program)
+  const before = company.requests.find(({ id }) => id === request.id)
+  if (before && stateOf(before) !== 'prepared') return nothingNew
+  const refused =
+    refusedRole(context, 'requestTechnicalHelp') ??
+    notEntitled(company, request, program) ??
+    unsuitable(company, request, context)
   if (refused) return refused
   const requestedOn = today(now)
-  const answerBy = addBusinessDays(requestedOn, program.waits.technicalBusinessDays)
+  const isSent = request.kind === 'technical' || request.state === 'sent'
+  const answerBy = isSent ? answerDate(request.kind, program, requestedOn) : undefined
   return accepted({
     type: 'TechnicalHelpRequested',
-    request:
-      request.kind === 'technical' ? { ...request, requestedOn, answerBy } : { ...request, requestedOn },
+    request: { ...request, requestedOn, ...(answerBy && { answerBy }) },
   })
 }
 
@@ -37,6 +45,20 @@ function notEntitled(company: Company, request: RequestDetails, program: Program
   return usable === 'no' ? { refused: 'agreement-excluded', agreement, reason } : undefined
 }
 
+/** Refuses a second request for a deal, and what the program's rules for sponsorship exclude. */
+function unsuitable(
+  company: Company,
+  request: RequestDetails,
+  { program, now }: Context,
+): Refusal | undefined {
+  const rules = program.sponsorshipRequests
+  if (request.kind === 'technical' || !rules || !request.state) return undefined
+  const other = request.deal && requestForDeal(company, request.deal)
+  if (other && other.id !== request.id) return { refused: 'deal-taken', title: other.title }
+  const [problem] = wishProblems(rules, request, today(now))
+  return problem && { refused: 'sponsorship-rule', problem }
+}
+
 /** Records Microsoft's case number of a request; refuses an unknown request. */
 export function decideCaseNumber({ requests }: Company, id: string, caseNumber: string): Decision {
   const request = requests.find((each) => each.id === id)
@@ -45,9 +67,13 @@ export function decideCaseNumber({ requests }: Company, id: string, caseNumber: 
   return accepted({ type: 'CaseNumberRecorded', request: id, caseNumber })
 }
 
-/** Records that Microsoft answered a request; refuses an unknown request. */
+/** Records that Microsoft answered a request; refuses an unknown request, and one that waits for no answer. */
 export function decideAnswer({ requests }: Company, id: string): Decision {
   const request = requests.find((each) => each.id === id)
   if (request === undefined) return { refused: 'unknown-request', request: id }
-  return request.answeredOn ? nothingNew : accepted({ type: 'RequestAnswered', request: id })
+  const from = stateOf(request)
+  if (from === 'answered') return nothingNew
+  return nextStates(request).includes('answered')
+    ? accepted({ type: 'RequestAnswered', request: id })
+    : { refused: 'request-changed', request: id, from, to: 'answered' }
 }

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { factsSchema } from '../eligibility/facts.ts'
 import { enrollmentFactsSchema } from '../enrollment/enrollment.ts'
 import { membersSchema } from '../people/authorized-people.ts'
+import { requestStates } from '../requests/states.ts'
 import { hostSchema } from '../sharing/joining.ts'
+import { grantSchema } from '../sponsorship/sponsorship-request.ts'
 import { plainDate } from '../time/calendar.ts'
 import { benefitStates, contactSchema, portalVerdicts, requestDetailsSchema } from './company-event.ts'
 
@@ -22,6 +24,12 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('RecordCaseNumber', { request: z.string(), caseNumber: z.string().trim().min(1) }),
   /** Microsoft answered the request. */
   command('RecordAnswer', { request: z.string() }),
+  /** What became of a request; a grant with what is used of it so far. */
+  command('UpdateRequest', {
+    request: z.string(),
+    state: z.enum(requestStates).exclude(['noted', 'prepared', 'answered']),
+    grant: grantSchema.omit({ until: true }).optional(),
+  }),
   /** GUID or domain, normalized by parseTenant. */
   command('AssociateTenant', { tenant: z.string().min(1) }),
   command('VerifyTenant', { tenant: z.string().min(1) }),

@@ -6,7 +6,9 @@ import { roles } from '../people/person.ts'
 import { pseudonym } from '../privacy/pseudonym.ts'
 import { listingClassSchema } from '../program/benefit-definition.ts'
 import { agreementSchema, metrics } from '../program/program-vocabulary.ts'
+import { requestStates } from '../requests/states.ts'
 import { hostSchema, invitationSchema } from '../sharing/joining.ts'
+import { grantSchema, wishShape } from '../sponsorship/sponsorship-request.ts'
 import { plainDate } from '../time/calendar.ts'
 import { sealSchema } from './seal.ts'
 
@@ -83,12 +85,22 @@ const technicalDetails = requestBase.extend({
   /** IANA name. */
   timeZone: z.string(),
 })
-const sponsorshipDetails = requestBase.extend({ kind: z.literal('sponsorship'), agreement: agreementSchema })
+const sponsorshipDetails = requestBase.extend({
+  kind: z.literal('sponsorship'),
+  agreement: agreementSchema,
+  ...wishShape,
+  /** Only written so far, or sent; absent for a mere interest. */
+  state: z.enum(['prepared', 'sent']).optional(),
+})
 /** Content of a request; deciding adds the dates. */
 export const requestDetailsSchema = z.discriminatedUnion('kind', [technicalDetails, sponsorshipDetails])
 
 const course = {
+  /** Absent in records from before there were states. */
+  state: z.enum(requestStates).optional(),
   requestedOn: plainDate,
+  /** Last day on which it was sent. */
+  sentOn: plainDate.optional(),
   answerBy: plainDate.optional(),
   answeredOn: plainDate.optional(),
   /** Id of the requester. */
@@ -97,7 +109,7 @@ const course = {
 /** Request to Microsoft, with its dates and case number. */
 export const technicalRequestSchema = z.discriminatedUnion('kind', [
   technicalDetails.extend(course),
-  sponsorshipDetails.extend(course),
+  sponsorshipDetails.extend({ ...course, grant: grantSchema.optional() }),
 ])
 export type TechnicalRequest = z.infer<typeof technicalRequestSchema>
 
@@ -131,6 +143,13 @@ export const companyEventSchema = z.discriminatedUnion('type', [
   event('TechnicalHelpRequested', { request: technicalRequestSchema }),
   event('CaseNumberRecorded', { request: z.string(), caseNumber: z.string() }),
   event('RequestAnswered', { request: z.string() }),
+  event('RequestUpdated', {
+    request: z.string(),
+    state: z.enum(requestStates),
+    /** Answer date of a request that was sent, or sent once more. */
+    answerBy: plainDate.optional(),
+    grant: grantSchema.optional(),
+  }),
   event('TenantAssociated', { tenant: z.string() }),
   event('TenantVerified', { tenant: z.string() }),
   event('TenantFailed', { tenant: z.string(), reason: z.string() }),

@@ -10,6 +10,7 @@ import {
   refusedOutsider,
 } from '../people/authorized-people-decision.ts'
 import { changedFields, checkContact } from '../people/contact.ts'
+import { decideRequestUpdate } from '../requests/update-decision.ts'
 import {
   decideAdmission,
   decideInvitation,
@@ -40,6 +41,7 @@ const deciders: { readonly [T in Command['type']]: Decide<T> } = {
   RequestTechnicalHelp: (company, { request }, context) => decideRequest(company, request, context),
   RecordCaseNumber: (company, { request, caseNumber }) => decideCaseNumber(company, request, caseNumber),
   RecordAnswer: (company, { request }) => decideAnswer(company, request),
+  UpdateRequest: decideRequestUpdate,
   AssociateTenant: (company, { tenant }, context) => decideAssociation(company, tenant, context),
   VerifyTenant: (company, { tenant }) => decideVerification(company, tenant),
   FailTenant: (company, { tenant, reason }) => decideFailure(company, tenant, reason),

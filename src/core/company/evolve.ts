@@ -39,8 +39,16 @@ const changes: { readonly [T in Type]: Change<T> } = {
   BenefitUpdated: withBenefitState,
   TechnicalHelpRequested: (company, { request }, { by }) =>
     withNewRequest(company, { ...request, by: by.id }),
-  CaseNumberRecorded: (company, { request, caseNumber }) => withRequest(company, request, { caseNumber }),
-  RequestAnswered: (company, { request }, { day }) => withRequest(company, request, { answeredOn: day }),
+  CaseNumberRecorded: (company, { request, caseNumber }) =>
+    withRequest(company, request, (each) => ({ ...each, caseNumber })),
+  // Requests without a state stay without: folding an old log gives the old document.
+  RequestAnswered: (company, { request }, { day }) =>
+    withRequest(company, request, (each) => ({
+      ...each,
+      answeredOn: day,
+      ...(each.state && { state: 'answered' }),
+    })),
+  RequestUpdated: withRequestState,
   TenantAssociated: (company, { tenant }, when) => withTenant(company, { tenant, state: 'pending' }, when),
   TenantVerified: (company, { tenant }, when) => withTenant(company, { tenant, state: 'verified' }, when),
   TenantFailed: (company, { tenant, reason }, when) =>
@@ -158,11 +166,23 @@ const withNewRequest = (company: Company, request: TechnicalRequest): Company =>
 const withRequest = (
   company: Company,
   id: string,
-  news: Pick<TechnicalRequest, 'caseNumber' | 'answeredOn'>,
+  change: (request: TechnicalRequest) => TechnicalRequest,
 ): Company => ({
   ...company,
-  requests: company.requests.map((each) => (each.id === id ? { ...each, ...news } : each)),
+  requests: company.requests.map((each) => (each.id === id ? change(each) : each)),
 })
+
+/** Sending a request again begins its answer date anew. */
+function withRequestState(
+  company: Company,
+  { request: id, state, answerBy, grant }: Event<'RequestUpdated'>,
+  { day }: Circumstances,
+): Company {
+  return withRequest(company, id, (request) => {
+    const updated = { ...request, state, ...(answerBy && { answerBy, sentOn: day }) }
+    return updated.kind === 'sponsorship' && grant ? { ...updated, grant } : updated
+  })
+}
 
 const withTenant = (
   company: Company,

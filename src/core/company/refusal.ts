@@ -4,6 +4,8 @@ import type { Role } from '../people/person.ts'
 import type { Access } from '../program/benefit-definition.ts'
 import type { Grant } from '../program/program.ts'
 import type { Action, Agreement } from '../program/program-vocabulary.ts'
+import type { RequestState } from '../requests/states.ts'
+import type { WishProblem } from '../sponsorship/wish-problems.ts'
 import type { BenefitState } from './company-event.ts'
 /** Reason why a command was refused, with the values of its sentence. */
 export type Refusal =
@@ -40,4 +42,14 @@ export type Refusal =
   | { readonly refused: 'agreement-excluded'; readonly agreement: Agreement; readonly reason: string }
   | { readonly refused: 'membership-needed' }
   | { readonly refused: 'unknown-request'; readonly request: string }
+  /** The request was changed meanwhile. */
+  | {
+      readonly refused: 'request-changed'
+      readonly request: string
+      readonly from: RequestState
+      readonly to: RequestState
+    }
+  /** Another request, of this title, is for the same deal. */
+  | { readonly refused: 'deal-taken'; readonly title: string }
+  | { readonly refused: 'sponsorship-rule'; readonly problem: WishProblem }
   | { readonly refused: 'unknown-tenant'; readonly tenant: string }

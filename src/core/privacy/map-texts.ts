@@ -13,6 +13,10 @@ const wordFields = new Set([
   'product',
   'caseNumber',
   'reason',
+  'customer',
+  'offer',
+  'accountTeam',
+  'dealId',
 ])
 
 /** Copies recorded data, replacing each text in a field that may contain personal data. */

@@ -1,10 +1,12 @@
 import type { Company } from '../company/company.ts'
 import type { Program } from '../program/program.ts'
+import { isAwaited, lastSentOn } from '../requests/request-state.ts'
 import { addDays } from '../time/calendar.ts'
 import { contactSchedules, expirySchedules } from './benefit-schedules.ts'
 import { type CompanyRules, companySchedules, refreshSchedules } from './company-schedules.ts'
 import { enrollmentSchedules } from './enrollment-schedules.ts'
 import { type Schedule, schedule } from './schedule.ts'
+import { sponsorshipSchedules } from './sponsorship-schedules.ts'
 
 /** Company values are immutable, so results are cached per object: a turn needs them several times. */
 const known = new WeakMap<
@@ -32,20 +34,21 @@ const schedulesOf = (rules: CompanyRules): Schedule[] => [
   ...tenantSchedules(rules.company, rules.program),
   ...companySchedules(rules),
   ...enrollmentSchedules(rules),
+  ...sponsorshipSchedules(rules),
 ]
 
 const technicalSchedules = ({ requests }: Company): Schedule[] =>
-  requests.flatMap(({ id, requestedOn, answerBy, answeredOn, by }) =>
-    answerBy && !answeredOn
-      ? schedule({
-          kind: 'technical',
-          subject: id,
-          since: requestedOn,
-          owners: by ? [by] : [],
-          stages: [{ what: 'technical-answer', on: answerBy }],
-        })
-      : [],
-  )
+  requests.flatMap((request) => {
+    const { id, kind, answerBy, by } = request
+    if (kind !== 'technical' || !answerBy || !isAwaited(request)) return []
+    return schedule({
+      kind: 'technical',
+      subject: id,
+      since: lastSentOn(request),
+      owners: by ? [by] : [],
+      stages: [{ what: 'technical-answer', on: answerBy }],
+    })
+  })
 
 const tenantSchedules = ({ tenants }: Company, { waits }: Program): Schedule[] =>
   tenants

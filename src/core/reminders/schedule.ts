@@ -15,6 +15,10 @@ export const reminderTopics = [
   'verification',
   'tier-review',
   'announced-change',
+  'sponsorship-request',
+  'sponsorship-answer',
+  'sponsorship-end',
+  'allowance-end',
   'team-asked',
 ] as const
 export type ReminderTopic = (typeof reminderTopics)[number]
@@ -39,6 +43,10 @@ export const whats = [
   'verification',
   'tier-review',
   'announced-change',
+  'sponsorship-request',
+  'sponsorship-answer',
+  'sponsorship-end',
+  'allowance-end',
   'team-asked',
 ] as const
 export type What = (typeof whats)[number]

@@ -86,6 +86,7 @@ const commands: Readonly<Record<Command['type'] | 'UpdateBenefit withdrawn', Com
   RequestTechnicalHelp: { type: 'RequestTechnicalHelp', request: { ...request, id: 'request-2' } },
   RecordCaseNumber: { type: 'RecordCaseNumber', request: request.id, caseNumber: '1' },
   RecordAnswer: { type: 'RecordAnswer', request: request.id },
+  UpdateRequest: { type: 'UpdateRequest', request: request.id, state: 'returned' },
   AssociateTenant: { type: 'AssociateTenant', tenant: 'tailspin.com' },
   VerifyTenant: { type: 'VerifyTenant', tenant: 'fabrikam.com' },
   FailTenant: { type: 'FailTenant', tenant: 'fabrikam.com', reason: 'guest' },

@@ -13,7 +13,15 @@ describe('the sources of a reminder', () => {
   enrolled.apply({ type: 'RecordEnrollment', facts: { situation: 'premium', enrolledOn: '2026-10-01' } })
   const [change] = enrolled.program.announcedChanges ?? []
   const subjects: Readonly<Record<string, string | undefined>> = { 'announced-change': change?.id }
-  const ofEnrollment = ['renew', 'check-renewal', 'new-term', 'tier-review', 'announced-change']
+  const ofEnrollment = [
+    'sponsorship',
+    'allowance',
+    'renew',
+    'check-renewal',
+    'new-term',
+    'tier-review',
+    'announced-change',
+  ]
   const worldOf = (what: string) => (ofEnrollment.some((start) => what.startsWith(start)) ? enrolled : world)
   const sourcesOf = (what: (typeof whats)[number]) =>
     topicSources(worldOf(what), what, subjects[what] ?? 'featured-blog')

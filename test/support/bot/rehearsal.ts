@@ -4,6 +4,7 @@ import type { Card } from '../../../cards/card.ts'
 import type { Language } from '../../../locales/index.ts'
 import type { Role } from '../../../src/core/people/person.ts'
 import type { Recipient } from '../../../src/core/reminders/roster.ts'
+import type { Programs } from '../../../src/programs/index.ts'
 import { type Rehearsed, rehearse, rehearseVisit, type Situation } from './rehearse.ts'
 
 /** A conversation that is only turn: no network, no store, and a clock that the test sets. */
@@ -17,6 +18,8 @@ export class Rehearsal {
   texts: readonly string[] = []
   /** Role in a connected directory. */
   role: Role | undefined
+  /** Program versions in place of those in src/programs. */
+  programs: Programs | undefined
 
   constructor(situation: Situation, now: number, language: Language = 'en') {
     const { person = { schema: 1, name: '' } } = situation.documents
@@ -35,7 +38,7 @@ export class Rehearsal {
 
   /** Runs a proactive turn and returns its card, if any. */
   async remind(): Promise<Card | undefined> {
-    const turn = await rehearseVisit(this.situation, this.now)
+    const turn = await rehearseVisit(this.situation, this.now, this.programs)
     this.situation = turn.situation
     this.results = [...turn.results]
     this.card = turn.sent.at(-1) ?? this.card
@@ -58,6 +61,7 @@ export class Rehearsal {
     const turn = await rehearse(this.situation, this.language, what, {
       now: this.now,
       ...(this.role && { role: this.role }),
+      ...(this.programs && { programs: this.programs }),
     })
     this.situation = turn.situation
     this.texts = turn.texts

@@ -17,7 +17,7 @@ import { noDirectory } from '../../../src/adapters/unconnected/directory.ts'
 import type { LoggedEvent } from '../../../src/core/company/company-event.ts'
 import type { Delivery } from '../../../src/core/conversation/conversation.ts'
 import type { Role } from '../../../src/core/people/person.ts'
-import { loadPrograms } from '../../../src/programs/index.ts'
+import { loadPrograms, type Programs } from '../../../src/programs/index.ts'
 import type { Colleague, Directory, Documents, Store } from '../../../src/store/ports.ts'
 import { zones } from '../../../src/time/time-zones.ts'
 import { companyInRewards } from '../past/company-in-rewards.ts'
@@ -43,7 +43,7 @@ export interface Rehearsed {
   readonly texts: readonly string[]
 }
 
-const programs = loadPrograms()
+const known = loadPrograms()
 const translationsFor = loadTranslations()
 const renderCard = loadCards()
 /** Templates rendered so far, as `language:name`. */
@@ -71,6 +71,8 @@ export interface Circumstances {
   readonly elsewhere?: ReadonlyMap<string, Situation>
   /** Guides in place of the catalogue. */
   readonly guides?: readonly Guide[]
+  /** Program versions in place of those in src/programs. */
+  readonly programs?: Programs
 }
 
 /** Handles one activity without a network or a store. */
@@ -78,14 +80,14 @@ export async function rehearse(
   situation: Situation,
   language: Language,
   what: Partial<Incoming>,
-  { now = noon, people, guides, role, elsewhere, isUnknown = false }: Circumstances = {},
+  { now = noon, people, guides, role, elsewhere, programs, isUnknown = false }: Circumstances = {},
 ): Promise<Rehearsed> {
   const incoming = activity(language, what)
   const keys = elsewhere ? keysOf(incoming, () => ownKeys.activity) : ownKeys
   const asked = (keys.tenant === ownKeys.tenant ? situation : elsewhere?.get(keys.tenant)) ?? nothingKnown
   const found = isUnknown ? asked : knownToBeInRewards(asked, keys.tenant)
   const work = new UnitOfWork(
-    services(found.log, people, role),
+    services(found.log, people, role, programs),
     { keys, snapshot: snapshotOf(found) },
     incoming,
     now,
@@ -107,12 +109,16 @@ function knownToBeInRewards(situation: Situation, tenant: string): Situation {
 const nothingKnown: Situation = { documents: {}, log: [] }
 
 /** Runs the proactive turn for the person of the roster. */
-export async function rehearseVisit(situation: Situation, now: number): Promise<Rehearsed> {
+export async function rehearseVisit(
+  situation: Situation,
+  now: number,
+  programs?: Programs,
+): Promise<Rehearsed> {
   const address = situation.documents.roster?.people[ownKeys.person]?.address
   if (!address) throw new Error('The person is not in the roster')
   const { keys, incoming, handleActivity } = visit({ ...ownKeys, address }, () => 'visit-1', remind)
   const work = new UnitOfWork(
-    services(situation.log, undefined),
+    services(situation.log, undefined, undefined, programs),
     { keys, snapshot: snapshotOf(situation) },
     incoming,
     now,
@@ -138,11 +144,16 @@ function rehearsedBy(situation: Situation, work: UnitOfWork): Rehearsed {
 export function worldIn(
   situation: Situation,
   language: Language,
-  { now = noon, people }: Circumstances = {},
+  { now = noon, people, programs }: Circumstances = {},
 ): World {
   const snapshot = snapshotOf(situation)
   const opened = { keys: ownKeys, snapshot }
-  return new UnitOfWork(services(situation.log, people), opened, activity(language, {}), now).world
+  return new UnitOfWork(
+    services(situation.log, people, undefined, programs),
+    opened,
+    activity(language, {}),
+    now,
+  ).world
 }
 
 /** The situation after the unit of work is committed. */
@@ -185,6 +196,7 @@ function services(
   log: readonly LoggedEvent[],
   people: readonly Colleague[] | undefined,
   role?: Role,
+  programs: Programs = known,
 ): UnitOfWorkServices {
   const connected = { isConnected: true, people: async () => people ?? [], role: async () => role }
   const directory: Directory = people || role ? connected : noDirectory

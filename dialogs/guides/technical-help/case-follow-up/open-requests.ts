@@ -1,3 +1,4 @@
+import { isClosed, stateOf } from '../../../../src/core/requests/request-state.ts'
 import { open } from '../../../engine/button-intent.ts'
 import { line, pick } from '../../../engine/form.ts'
 import type { Option, Shown } from '../../../engine/render.ts'
@@ -6,18 +7,21 @@ import type { World } from '../../../engine/world.ts'
 
 /** A request and Microsoft's case number. */
 export const caseForm = { request: pick(), caseNumber: line(40) }
-/** The request that Microsoft has answered. */
+/** The request that there are news of. */
 export const answeredForm = { choice: pick() }
 
 /** Requests without a case number. */
 export function withoutCaseNumber({ company }: CompanyView): Option[] {
-  const open = company.requests.filter((each) => each.kind === 'technical' && !each.caseNumber)
+  const open = company.requests.filter(
+    (each) =>
+      each.kind === 'technical' && !each.caseNumber && !['refused', 'withdrawn'].includes(stateOf(each)),
+  )
   return open.map(({ id, title }) => ({ value: id, title }))
 }
 
-/** Requests without an answer from Microsoft. */
+/** Requests of which there can be news. */
 export function unanswered({ company }: CompanyView): Option[] {
-  const open = company.requests.filter(({ answeredOn }) => answeredOn === undefined)
+  const open = company.requests.filter((each) => !isClosed(each))
   return open.map(({ id, title }) => ({ value: id, title }))
 }
 
@@ -25,9 +29,4 @@ export function unanswered({ company }: CompanyView): Option[] {
 export const caseNumberNoted = ({ translations }: World, caseNumber: string | undefined): Shown => ({
   textValues: { caseNumber },
   buttons: [{ title: translations.t('my-rewards.name'), intent: open('my-rewards') }],
-})
-
-/** Confirms that the request was answered. */
-export const answerNoted = ({ company }: World, request: string | undefined): Shown => ({
-  textValues: { title: company.requests.find(({ id }) => id === request)?.title },
 })

@@ -1,15 +1,20 @@
 import { part } from '../../../engine/guide.ts'
 import { isFor, whatForm } from '../what-to-do.ts'
 import {
-  answeredForm,
-  answerNoted,
-  caseForm,
-  caseNumberNoted,
-  unanswered,
-  withoutCaseNumber,
-} from './open-requests.ts'
+  grantBefore,
+  grantForm,
+  isNews,
+  newsCommands,
+  newsForm,
+  newsOptions,
+  requestIn,
+  usageForm,
+  usageProblems,
+} from './news.ts'
+import { answeredForm, caseForm, caseNumberNoted, unanswered, withoutCaseNumber } from './open-requests.ts'
+import { standingOf } from './standing.ts'
 
-/** Records a case number, or that Microsoft answered a request. */
+/** Records a case number, or what became of a request. */
 export const caseFollowUp = part('technical-help')
   .given('what', whatForm)
 
@@ -27,5 +32,17 @@ export const caseFollowUp = part('technical-help')
     takeOnly: true,
     offer: ({ world }) => ({ choice: unanswered(world) }),
   })
-  .record(({ answers: { answered } }) => (answered ? { type: 'RecordAnswer', request: answered.choice } : []))
-  .end('answered-noted', ({ world, answers }) => answerNoted(world, answers.answered?.choice), 'message')
+  .askIf('news', ({ answers }) => answers.answered !== undefined, newsForm, {
+    card: 'pick-one',
+    view: ({ world, answers }) => ({ textValues: { title: requestIn(world, answers)?.title } }),
+    offer: ({ world, answers }) => ({ choice: newsOptions(world, answers) }),
+  })
+  .askIf('grant', isNews('granted'), grantForm, {
+    view: ({ world }) => ({ sources: [world.program.rules.sponsorship] }),
+    prefill: ({ world, answers }) => grantBefore(world, answers),
+  })
+  .askIf('usage', isNews('used'), usageForm, {
+    check: (usage, { world, answers }) => usageProblems(world, answers, usage),
+  })
+  .record(({ world, answers }) => newsCommands(world, answers))
+  .end('answered-noted', ({ world, answers }) => standingOf(world, answers), 'advice')

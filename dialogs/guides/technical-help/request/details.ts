@@ -3,6 +3,7 @@ import type { World } from '../../../engine/world.ts'
 import { extensionFact, phoneToRecord, readPhone } from '../../../inputs/phone.ts'
 import { countries, languageOptions } from '../../../inputs/places.ts'
 import { describeTimeZone } from '../../../inputs/time-zone.ts'
+import { pointGroups } from '../points.ts'
 import { type Need, nothingYet } from './need.ts'
 import { type Reach, timeZoneOf } from './reach.ts'
 
@@ -29,9 +30,15 @@ export function detailsOf({ need = nothingYet, reach, zone }: Entered): Details 
   }
 }
 
-/** The request to be confirmed. */
+/** What requests for technical help are sent back for. */
+const sentBackFor = {
+  official: ['dialing-code', 'program-account'],
+  ours: ['one-topic', 'tried', 'no-repair'],
+}
+
+/** The request to be confirmed, with what such requests are sent back for. */
 export const requestToConfirm = (world: World, entered: Entered): Shown => ({
-  view: { facts: factsOf(world, detailsOf(entered)) },
+  view: { facts: factsOf(world, detailsOf(entered)), groups: pointGroups(world, sentBackFor) },
   sources: [world.program.rules.technicalHelp],
 })
 

@@ -31,7 +31,6 @@ export const request = part('technical-help')
     offer: ({ world, answers }) => ({ choice: zoneOptions(world, answers.reach) }),
   })
   .confirm('summary', {
-    card: 'summary',
     edit: ['need', 'reach'],
     view: ({ world, answers }) => requestToConfirm(world, answers),
   })

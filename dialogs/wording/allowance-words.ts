@@ -1,0 +1,30 @@
+import type { AllowanceStanding } from '../../src/core/sponsorship/allowances.ts'
+import type { Localization } from '../engine/world/localization.ts'
+
+/** One allowance in words: its ceiling and how sure that is, what was granted of it, and when it ends. */
+export function allowanceText({ translations }: Localization, standing: AllowanceStanding): string {
+  const { purpose, ceiling, grantedUsd, usedUsd, endsOn } = standing
+  const said = [
+    ceiling
+      ? translations.t('allowances.up-to', {
+          purpose: translations.t(`allowances.purposes.${purpose}`),
+          amount: translations.money(ceiling.upToUsd),
+          stage: translations.t(`benefits.stages.${ceiling.stage}`),
+          certainty: translations.t(`common.certainty.${ceiling.certainty}`),
+        })
+      : translations.t('allowances.none', { purpose: translations.t(`allowances.purposes.${purpose}`) }),
+    translations.t('allowances.own-unknown'),
+    ...(grantedUsd > 0
+      ? [
+          translations.t('allowances.granted', {
+            granted: translations.money(grantedUsd),
+            used: translations.money(usedUsd),
+          }),
+        ]
+      : []),
+    endsOn
+      ? translations.t('allowances.ends', { date: translations.date(endsOn) })
+      : translations.t('allowances.end-unknown'),
+  ]
+  return said.join(' ')
+}

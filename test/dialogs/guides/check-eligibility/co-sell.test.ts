@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { answerOf } from '../../../../dialogs/guides/check-eligibility/answer.ts'
+import type { Facts } from '../../../../src/core/eligibility/facts.ts'
+import { rewards, seller } from '../../../core/example.ts'
+import { sponsoring } from '../../../core/sponsorship/sponsoring.ts'
+import { worldIn } from '../../../support/bot/rehearse.ts'
+import { rehearsalOf } from '../technical-help/rehearsal.ts'
+
+/** Lines and footnotes of the answer for these facts. */
+function answerFor(facts: Facts, program = sponsoring) {
+  const { situation, programs } = rehearsalOf(
+    '2026-11-02',
+    [['2026-11-02', { type: 'RecordEligibility', facts }]],
+    {
+      program,
+    },
+  )
+  const { view = {} } = answerOf(worldIn(situation, 'en', programs && { programs }))
+  return { lines: [view.lines].flat().map(String), footnotes: [view.footnotes].flat().map(String) }
+}
+
+describe('the distance to Azure IP co-sell in the answer', () => {
+  it('is a number with its source, and never adds sales and consumption', () => {
+    const { lines, footnotes } = answerFor(seller(60_000, { azureConsumptionUsd: 70_000 }))
+    const [first = ''] = lines
+    assert.match(
+      first,
+      /^\*\*\$30,000 more to Azure IP co-sell: \$70,000 of \$100,000, by Azure consumption\*\*/,
+    )
+    const number = /\*\*\u00a0(.)/.exec(first)?.[1] ?? assert.fail(first)
+    assert.ok(footnotes.some((note) => note.startsWith(number) && /\((written|quoted)/.test(note)))
+  })
+
+  it('is not there in programs that say nothing of it', () => {
+    assert.ok(!answerFor(seller(60_000), rewards).lines.some((line) => line.includes('co-sell')))
+  })
+})

@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict'
+import { stateOf } from '../../../../src/core/requests/request-state.ts'
+import { rewards, seller } from '../../../core/example.ts'
+import { deal, wish } from '../../../core/sponsorship/sponsoring.ts'
+import { buttonsOf, headingOf, type Rehearsal, textOf, textValues } from '../../../support/bot/rehearsal.ts'
+import { inputsIn } from '../../../support/bot/walk.ts'
+import { enrolledOn, rehearsalOf } from './rehearsal.ts'
+
+const today = '2026-11-02'
+const known = [
+  [today, enrolledOn('2026-10-10')],
+  [today, { type: 'RecordEligibility', facts: seller(50_000) }],
+] as const
+const theDeal = { customer: 'Fabrikam', closedOn: '2026-10-01', agreed: 'yes' }
+const theValue = { years: '3', annualValue: '500k', totalValue: '1.5M' }
+const theAmount = { amount: '40 000', startOn: '2026-11-20', accountTeam: 'Lee', dealId: 'D-1' }
+const theTrials = { offer: 'Contoso Cloud', expected: '40', converted: '10' }
+
+describe('asking for Azure sponsorship where the program has rules for it', () => {
+  let talk: Rehearsal
+
+  beforeEach(() => {
+    talk = rehearsalOf(today, known)
+  })
+
+  const toPurpose = async () => {
+    await talk.say('technical help')
+    await talk.press('Azure sponsorship')
+    return talk.press('Next', undefined, { choice: 'ea-active' })
+  }
+  const toDeal = async () => {
+    await toPurpose()
+    return talk.press("A customer's deployment")
+  }
+  const next = (inputs: object) => talk.press('Next', undefined, inputs)
+  const toAmount = async (changes: object = {}) => {
+    await toDeal()
+    await next(theDeal)
+    return next({ ...theValue, ...changes })
+  }
+  const toChecklist = async (changes: object = {}) => {
+    await toAmount()
+    return next({ ...theAmount, ...changes })
+  }
+  const toText = async () => {
+    await toChecklist()
+    return talk.press('Show me the text')
+  }
+  const request = () => {
+    const [found] = talk.company?.requests ?? []
+    return found?.kind === 'sponsorship' ? found : assert.fail('No request is recorded')
+  }
+  const pasted = () => inputsIn(talk.card?.body).find(({ id }) => id === 'paste')?.value ?? ''
+
+  it('says how much there is at most, how sure that is, and what is not known', async () => {
+    await toPurpose()
+    textValues(
+      talk.card,
+      'Deployments at customers: up to $400,000 a term in the stage Grow (quoted by others).',
+    )
+    textValues(talk.card, 'How much of that is yours is not published.')
+    textValues(talk.card, 'What is left ends on October 10, 2027.')
+  })
+
+  it('shows the limits before an amount is typed', async () => {
+    await toAmount()
+    textValues(talk.card, 'Per request: $100 to $200,000, in steps of $100.')
+    textValues(talk.card, '$50,000 for this deal: 10 % of its annual value.')
+    textValues(talk.card, 'First day: November 16, 2026 to December 2, 2026.')
+  })
+
+  it('says that the cap of a term is not stated', async () => {
+    await toAmount({ years: '2.5' })
+    textValues(talk.card, 'Not stated for a term of 2.5 years: ask Microsoft.')
+  })
+
+  for (const [changes, problem] of [
+    [{ amount: '60k' }, 'This deal can bring at most $50,000.'],
+    [{ amount: '50' }, 'The smallest request is $100.'],
+    [{ amount: '40 050' }, 'Please give the amount in steps of $100, such as $40,000.'],
+    [{ startOn: '2026-12-20' }, 'Please choose a day from November 16, 2026 to December 2, 2026.'],
+  ] as const)
+    it(`answers ${JSON.stringify(changes)} with the rule`, async () => {
+      await toChecklist(changes)
+      assert.equal(headingOf(talk.card), 'How much, and from when?')
+      textValues(talk.card, problem)
+    })
+
+  it('says what it comes to, and what such requests are sent back for, by whose word', async () => {
+    await toChecklist()
+    for (const words of [
+      'You ask for · $40,000',
+      "Approval · By the customer's account team at Microsoft, as from $35,000 up",
+      'Send it by · November 30, 2026',
+      'Then · About 7 business days',
+      'Valid · 90 days; from which day they count is not defined',
+      'your Engagement Manager knows',
+      "Check first, by Microsoft's pages:",
+      'Check first, by our experience:',
+      'Source: ',
+    ])
+      textValues(talk.card, words)
+  })
+
+  it('warns of a deal without agreement, and of an approval that nobody was asked for', async () => {
+    await toDeal()
+    await next({ ...theDeal, agreed: 'no' })
+    await next(theValue)
+    await next({ ...theAmount, accountTeam: '' })
+    textValues(talk.card, 'agreed before the deal closes')
+    textValues(talk.card, 'You named no contact')
+  })
+
+  it('asks for no approval below the limit', async () => {
+    await toChecklist({ amount: '20k', accountTeam: '' })
+    textValues(talk.card, 'None by the account team; that starts at $35,000')
+    assert.ok(!textOf(talk.card).includes('You named no contact'))
+  })
+
+  it('has everything that the form asks for in one text, and marks what is to be filled in', async () => {
+    await toText()
+    for (const line of [
+      'Global Partner ID (PartnerGlobal): (to fill in)',
+      'Amount: $40,000',
+      'Customer: Fabrikam',
+      'Total contract value: $1,500,000',
+      'Term in years: 3',
+      'Closing day: 2026-10-01',
+      'Co-sell deal ID: D-1',
+      "Contact in the customer's account team: Lee",
+      "Recipient's billing account: Enterprise Agreement, active",
+    ])
+      assert.ok(pasted().split('\n').includes(line), `${line} is not in\n${pasted()}`)
+  })
+
+  it('records what was sent, and says when it should be set up', async () => {
+    await toText()
+    await talk.press("It's sent")
+    assert.equal(headingOf(talk.card), 'Your request is noted as sent')
+    textValues(talk.card, 'until about November 11, 2026')
+    const { id: _, by: __, title, description, ...recorded } = request()
+    assert.deepEqual([title, description], ['Fabrikam', ''])
+    assert.deepEqual(recorded, {
+      ...{ kind: 'sponsorship', agreement: 'ea-active', purpose: 'adoption', deal, amountUsd: 40_000 },
+      ...{ startOn: '2026-11-20', accountTeam: 'Lee', dealId: 'D-1', state: 'sent' },
+      ...{ requestedOn: today, answerBy: '2026-11-11' },
+    })
+  })
+
+  it('keeps what is sent later, says by when, and fills it in again', async () => {
+    await toText()
+    await talk.press("I'll send it later")
+    assert.equal(headingOf(talk.card), 'Your request is kept')
+    textValues(talk.card, 'It has to be sent by November 30, 2026.')
+    textValues(talk.card, 'I come back to you on')
+    await toDeal()
+    const filled = inputsIn(talk.card?.body).map(({ id, value }) => [id, value])
+    assert.deepEqual(filled, Object.entries(theDeal))
+    await next({})
+    await next({})
+    await next({ amount: '30k' })
+    await talk.press('Show me the text')
+    await talk.press("It's sent")
+    assert.equal(talk.company?.requests.length, 1)
+    assert.deepEqual([stateOf(request()), request().amountUsd], ['sent', 30_000])
+  })
+
+  it('lets a deal that has not closed be prepared, not sent', async () => {
+    await toDeal()
+    await next({ ...theDeal, closedOn: '2026-11-10' })
+    await next(theValue)
+    await next({ ...theAmount, startOn: '2026-11-30' })
+    await talk.press('Show me the text')
+    textValues(talk.card, 'The deal closes on November 10, 2026.')
+    assert.ok(!buttonsOf(talk.card).includes("It's sent"))
+    await talk.press("I'll send it later")
+    assert.equal(stateOf(request()), 'prepared')
+  })
+
+  it('ends where the deal closed too long ago', async () => {
+    await toDeal()
+    await next({ ...theDeal, closedOn: '2026-08-01' })
+    assert.equal(headingOf(talk.card), 'It is too late for this deal')
+    textValues(talk.card, 'within 60 days after the closing')
+    assert.deepEqual(talk.company?.requests, [])
+  })
+
+  it('refuses a second request for a deal, and leads to the first', async () => {
+    talk = rehearsalOf(today, [...known, [today, { type: 'RequestTechnicalHelp', request: wish }]])
+    await toDeal()
+    await next({ ...theDeal, customer: 'fabrikam' })
+    assert.equal(headingOf(talk.card), 'This deal has its request already')
+    assert.ok(buttonsOf(talk.card).includes('Say where a request stands'))
+  })
+
+  it('asks for trials what the form asks for trials', async () => {
+    await toPurpose()
+    await talk.press('Free trials')
+    await next(theTrials)
+    assert.ok(!inputsIn(talk.card?.body).some(({ id }) => id === 'dealId'))
+    await next({ amount: '5000', startOn: '2026-11-20' })
+    textValues(talk.card, 'No trial is for the public sector.')
+    await talk.press('Show me the text')
+    assert.ok(pasted().includes('Trials expected in three months: 40'))
+    await talk.press("It's sent")
+    const { purpose, trials, deal: none } = request()
+    assert.deepEqual(
+      [purpose, trials, none],
+      ['trials', { offer: 'Contoso Cloud', expected: 40, converted: 10 }, undefined],
+    )
+  })
+
+  it('can be typed from beginning to end', async () => {
+    for (const line of [
+      'technical help',
+      'azure sponsorship',
+      'enterprise agreement, active',
+      "a customer's deployment",
+      'Fabrikam',
+      'October 1, 2026',
+      'yes',
+      '3 years',
+      '500k',
+      '1.5M',
+      '40000',
+      'November 20, 2026',
+      'next',
+      'done',
+      "it's sent",
+    ])
+      await talk.say(line)
+    assert.deepEqual([request().amountUsd, stateOf(request())], [40_000, 'sent'])
+  })
+
+  it('records nothing for the merely curious', async () => {
+    await toPurpose()
+    await talk.press("That's all for now")
+    assert.equal(headingOf(talk.card), 'Good to know')
+    assert.deepEqual(talk.company?.requests, [])
+  })
+
+  it('speaks French', async () => {
+    talk = rehearsalOf(today, known, { language: 'fr' })
+    await talk.say('aide technique')
+    await talk.press('Parrainage Azure')
+    await talk.press('Suivant', undefined, { choice: 'ea-active' })
+    await talk.press('Un déploiement chez un client')
+    await talk.press('Suivant', undefined, theDeal)
+    await talk.press('Suivant', undefined, theValue)
+    await talk.press('Suivant', undefined, theAmount)
+    await talk.press('Voir le texte')
+    assert.ok(pasted().includes('Client\u00a0: Fabrikam'))
+    await talk.press('Elle est envoyée')
+    textValues(talk.card, '11 novembre 2026')
+  })
+
+  it('stays short in classic programs: an interest, noted', async () => {
+    talk = rehearsalOf(today, [[today, { type: 'RecordEnrollment', facts: { situation: 'rewards' } }]], {
+      program: rewards,
+    })
+    await talk.say('technical help')
+    await talk.press('Azure sponsorship')
+    await next({ choice: 'mca' })
+    await talk.press('Note our interest')
+    assert.equal(headingOf(talk.card), 'Your interest is noted')
+    assert.equal(stateOf(request()), 'noted')
+  })
+})

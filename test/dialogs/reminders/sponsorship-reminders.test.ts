@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import type { Command } from '../../../src/core/company/command.ts'
+import { stateOf } from '../../../src/core/requests/request-state.ts'
+import { at } from '../../core/example.ts'
+import { wish } from '../../core/sponsorship/sponsoring.ts'
+import { buttonsOf, headingOf, type Rehearsal, textValues } from '../../support/bot/rehearsal.ts'
+import { enrolledOn, rehearsalOf } from '../guides/technical-help/rehearsal.ts'
+
+const asks = (state: 'sent' | 'prepared', day = '2026-11-02') =>
+  [day, { type: 'RequestTechnicalHelp', request: { ...wish, state } }] as const
+const grants: Command = {
+  type: 'UpdateRequest',
+  request: wish.id,
+  state: 'granted',
+  grant: { amountUsd: 40_000, from: '2026-11-20' },
+}
+
+describe('a reminder about sponsorship', () => {
+  let talk: Rehearsal
+
+  /** The reminder of that day, if any. */
+  const on = async (day: string, past: Parameters<typeof rehearsalOf>[1]) => {
+    talk = rehearsalOf(day, past)
+    talk.now = at(day)
+    return talk.remind()
+  }
+
+  it('says by when a prepared request has to be sent, by which rule and on whose word', async () => {
+    const card = await on('2026-11-27', [asks('prepared')])
+    assert.equal(headingOf(card), 'Send the request for Fabrikam by November 30, 2026')
+    textValues(card, 'within 60 days after the closing')
+    textValues(card, 'Source: ')
+    assert.deepEqual(buttonsOf(card).slice(0, 2), ["It's sent", 'Azure sponsorship'])
+  })
+
+  it('takes the request as sent by its button, and names the next day', async () => {
+    await on('2026-11-27', [asks('prepared')])
+    await talk.press("It's sent")
+    assert.equal(headingOf(talk.card), 'Noted: it is sent')
+    textValues(talk.card, 'about by December 8, 2026')
+    assert.equal(stateOf(talk.company?.requests[0] ?? assert.fail()), 'sent')
+    assert.deepEqual(talk.results.map(headingOf), ['Fabrikam: send the request for sponsorship'])
+  })
+
+  it('is silent once the last day has passed', async () => {
+    assert.equal(await on('2026-12-01', [asks('prepared')]), undefined)
+  })
+
+  it('asks for the answer about the day on which sponsorship is set up, which it calls about', async () => {
+    const card = await on('2026-11-11', [asks('sent')])
+    assert.equal(headingOf(card), 'Has Microsoft answered about Fabrikam?')
+    textValues(card, 'about 7 business days')
+    await talk.press('Not yet')
+    assert.equal(headingOf(talk.card), "Then let's look where it is stuck")
+    textValues(talk.card, 'From $35,000 up')
+    textValues(talk.card, 'I ask you again on November 18, 2026.')
+  })
+
+  it('leads from the question to the news', async () => {
+    await on('2026-11-11', [['2026-11-02', enrolledOn('2026-11-02')], asks('sent')])
+    await talk.press('Say where a request stands')
+    assert.equal(headingOf(talk.card), 'Where does it stand?')
+  })
+
+  it('leads there also where the program has to be asked first', async () => {
+    await on('2026-11-11', [asks('sent')])
+    await talk.press('Say where a request stands')
+    assert.equal(headingOf(talk.card), 'Which program are you in?')
+    await talk.press('Next', undefined, { situation: 'premium' })
+    assert.equal(headingOf(talk.card), 'Where does it stand?')
+  })
+
+  it('warns before a grant ends, and says that the day is our count', async () => {
+    const card = await on('2027-02-15', [asks('sent'), ['2026-11-12', grants]])
+    assert.equal(headingOf(card), 'The sponsorship for Fabrikam ends on February 18, 2027')
+    textValues(card, 'That is our count')
+    textValues(card, 'Usage after the end is billed as usual.')
+  })
+
+  it('warns before the allowance ends, and says that what is left is not published', async () => {
+    const returned: Command = { type: 'UpdateRequest', request: wish.id, state: 'returned' }
+    const past = [['2026-11-02', enrolledOn('2026-10-12')], asks('sent'), ['2026-11-05', returned]] as const
+    // Before the notices of the renewal.
+    const card = await on('2027-08-13', past)
+    assert.equal(headingOf(card), 'Your sponsorship allowance ends on October 12, 2027')
+    textValues(card, 'nothing carries over')
+    textValues(card, 'How much is left is not published')
+    assert.equal(buttonsOf(card)[0], 'Azure sponsorship')
+  })
+})
