@@ -1,6 +1,6 @@
-import { hasErrorForm } from '../../../src/core/errors/error-form.ts'
 import type { KnownError } from '../../../src/core/errors/known-error.ts'
-import { keepable, lookupPage } from '../../../src/core/errors/particulars.ts'
+import { lookupPage } from '../../../src/core/errors/particulars.ts'
+import { hasErrorForm, keepable } from '../../../src/programs/errors/pasted.ts'
 import { open } from '../../engine/button-intent.ts'
 import { choice, optional, pasted } from '../../engine/form.ts'
 import type { Button, Shown } from '../../engine/render.ts'
