@@ -97,6 +97,26 @@ describe('the tree in README.md', () => {
   })
 })
 
+describe('the page on a further language', () => {
+  const page = textOf('docs/adding-a-language.md')
+  /** Keys of a file, and those of its groups, without what is named by concepts, targets and the like. */
+  const keysOf = (file: string, open: readonly string[]) =>
+    Object.entries(JSON.parse(textOf(file))).flatMap(([key, value]) => [
+      key,
+      ...(open.includes(key) || Array.isArray(value) ? [] : Object.keys(Object(value))),
+    ])
+
+  for (const [file, open] of [
+    ['locales/understand.en.json', ['synonyms', 'targets']],
+    ['locales/errors.en.json', ['spellings']],
+  ] as const)
+    it(`names every key of ${file}`, () =>
+      assert.deepEqual(
+        keysOf(file, open).filter((key) => !page.includes(`\`${key}\``)),
+        [],
+      ))
+})
+
 describe('the length of pages', () => {
   it('is at most 150 lines for README.md', () => assert.ok(linesOf('README.md') <= 150))
   it('is at most 40 lines for docs/glossary.md', () => assert.ok(linesOf('docs/glossary.md') <= 40))

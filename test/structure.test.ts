@@ -62,8 +62,6 @@ const stored: Readonly<Record<string, readonly string[]>> = {
     'src/core/reminders/next-notice.ts',
     'src/core/reminders/roster.ts',
   ],
-  // "Help desk" in the texts of portals.
-  desk: ['src/core/errors/screen-phrases.ts'],
 }
 
 const files = sourceFiles()

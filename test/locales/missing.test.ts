@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readVocabularies } from '../../dialogs/understanding/vocabulary.ts'
+import { loadErrorWords } from '../../locales/error-words.ts'
 import { languages, loadTranslations } from '../../locales/index.ts'
 import { ChangedProject } from '../support/changed-project.ts'
 
@@ -24,9 +25,11 @@ describe('a file or key of a language that is missing', () => {
   }
   const wordsRefused = () => refusal(loadTranslations)
   const phrasesRefused = () => refusal(readVocabularies)
+  const errorsRefused = () => refusal(loadErrorWords)
 
   it('is none in the project as it is', () => {
-    assert.deepEqual([wordsRefused(), phrasesRefused()], ['nothing is missing', 'nothing is missing'])
+    for (const refused of [wordsRefused, phrasesRefused, errorsRefused])
+      assert.equal(refused(), 'nothing is missing')
   })
 
   for (const language of languages) {
@@ -66,11 +69,21 @@ describe('a file or key of a language that is missing', () => {
       )
     })
 
+    it(`is named when it is a key of the words of errors in ${language}`, async () => {
+      await project.removeKey(`locales/errors.${language}.json`, 'screens.reports')
+      assert.match(
+        errorsRefused(),
+        new RegExp(`^locales/errors\\.${language}\\.json: [\\s\\S]*screens\\.reports`),
+      )
+    })
+
     it(`is named when it is a common file in ${language}`, async () => {
       await project.remove(`locales/${language}.json`)
       assert.match(wordsRefused(), new RegExp(`^locales/${language}\\.json cannot be read`))
       await project.remove(`locales/understand.${language}.json`)
       assert.match(phrasesRefused(), new RegExp(`^locales/understand\\.${language}\\.json cannot be read`))
+      await project.remove(`locales/errors.${language}.json`)
+      assert.match(errorsRefused(), new RegExp(`^locales/errors\\.${language}\\.json cannot be read`))
     })
   }
 

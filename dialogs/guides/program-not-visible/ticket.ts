@@ -1,5 +1,4 @@
-import { isError } from '../../../src/core/errors/error-form.ts'
-import { particularsOf } from '../../../src/core/errors/particulars.ts'
+import { isError, particularsOf } from '../../../src/programs/errors/pasted.ts'
 import type { World } from '../../engine/world.ts'
 
 const fewestCharacters = 20

@@ -1,3 +1,6 @@
+import { anyOf } from '../text/any-of.ts'
+import type { ErrorWords } from './error-words.ts'
+
 /** Code found in a text, with its position. */
 export interface FoundCode {
   readonly code: string
@@ -7,18 +10,25 @@ export interface FoundCode {
 /** Digits, also grouped in thousands or written one by one: "50 020", "5 0 0 2 0". */
 const grouped = '\\d{1,3}(?:[\\s.,]\\d{3}){1,2}(?!\\d|[.,-]\\d)|\\d(?:\\s\\d){3,7}(?!\\d)'
 const signIn = new RegExp(`(?<!\\p{L})AAD\\s?STS[\\s:#_-]{0,3}(\\d{4,8}(?!\\d)|${grouped})`, 'giu')
-/** Words before numbers that are no error codes: "zip code 50020". */
-const otherCode = '(?<!\\b(?:zip|post|postal|area|promo|country|dial|tax|bank)[\\s-])'
-const errorWord = "(?:err(?:or|eur)s?|(?:d['’]\\s?|de\\s(?:l['’]))?err(?:or|eur)s?|codes?)"
-const between =
-  "[\\s_-]{0,2}(?:codes?|numbers?|num[ée]ros?|n[o°º]|is|est|was|d['’]\\s?erreurs?|de\\sl['’]erreur)"
 const separator = '["\'\\]]{0,2}\\s{0,3}[:=#]?\\s{0,3}[\\[("\']{0,3}\\s{0,2}'
-const notAmount = '(?![\\d]|[.,]\\d|\\s?(?:[$€%]|usd|eur|dollars?|euros?))'
 const space = '[ \\u00a0\\u202f]'
-const numbered = new RegExp(
-  `${otherCode}(?<!\\p{L})${errorWord}(?:${between}){0,3}[\\s_-]{0,2}${separator}(\\d{4,8}|\\d{2,3}${space}\\d{3}|\\d(?:${space}\\d{3}){2})${notAmount}`,
-  'giu',
-)
+const digits = `\\d{4,8}|\\d{2,3}${space}\\d{3}|\\d(?:${space}\\d{3}){2}`
+
+/** Pattern source of no amount after a number. */
+export const notAmount = ({ amounts }: ErrorWords['words']): string =>
+  `(?!\\d|[.,]\\d|\\s?(?:[$€%]|(?:k|usd|eur|${anyOf(amounts)})(?![a-z])))`
+
+/** Makes the finder of numbers after a word such as "error", "code" or "erreur", of any system. */
+export function numberedCodeFinder({ words }: ErrorWords): (text: string) => FoundCode[] {
+  const { error, errors, code, number, ofError, is, otherCodes } = words
+  const label = `(?<!\\b${anyOf(otherCodes)}[\\s-])(?<!\\p{L})${anyOf([...error, ...errors, ...code])}`
+  const between = `[\\s_-]{0,2}(?:${anyOf([...code, ...number, ...ofError, ...is])}|n[o°º])`
+  const numbered = new RegExp(
+    `${label}(?:${between}){0,3}[\\s_-]{0,2}${separator}(${digits})${notAmount(words)}`,
+    'giu',
+  )
+  return (text) => matches(text, numbered)
+}
 
 const matches = (text: string, pattern: RegExp): FoundCode[] =>
   [...text.matchAll(pattern)].flatMap(({ 1: code, index }) =>
@@ -27,9 +37,6 @@ const matches = (text: string, pattern: RegExp): FoundCode[] =>
 
 /** Finds codes that a text attributes to Microsoft Entra (AADSTS50020), in order. */
 export const signInCodes = (text: string): FoundCode[] => matches(text, signIn)
-
-/** Finds numbers after a word such as "error", "code" or "erreur", of any system. */
-export const numberedCodes = (text: string): FoundCode[] => matches(text, numbered)
 
 const humps = /[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z0-9]+/g
 /** Minimum number of words; fewer are ordinary English when separated: "not supported". */

@@ -1,6 +1,7 @@
-import { namePattern, numberedCodes, signInCodes } from './codes.ts'
+import { type FoundCode, namePattern, numberedCodeFinder, signInCodes } from './codes.ts'
+import { type ErrorWords, joinWords } from './error-words.ts'
 import type { KnownError } from './known-error.ts'
-import { comparable, readable } from './readable.ts'
+import { type Comparable, comparer, readable } from './readable.ts'
 
 /** Search index over all known errors. */
 export interface ErrorIndex {
@@ -21,28 +22,37 @@ const shortestPaste = 16
 const varying = '(?: \\S+){0,20} '
 
 /** Compiles the patterns of all errors. */
-export function indexErrors(errors: readonly KnownError[]): ErrorIndex {
+export function indexErrors(errors: readonly KnownError[], languages: readonly ErrorWords[]): ErrorIndex {
+  const words = joinWords(languages)
+  const comparable = comparer(words)
+  const numberedCodes = numberedCodeFinder(words)
   const byNumber = new Map(
     errors.flatMap((error) => (error.codes ?? []).map((code) => [code, error] as const)),
   )
   const names = [...byNumber].filter(([code]) => !/^\d/.test(code))
   const named = names.map(([code, error]) => ({ error, pattern: namePattern(code) }))
-  const fragments = errors.flatMap(fragmentsOf)
+  const fragments = errors.flatMap((error) => fragmentsOf(error, comparable))
   return {
     errors,
     find(text) {
       const plain = readable(text)
-      return firstCode(plain, byNumber, named) ?? longestFragment(comparable(plain), fragments)
+      const codes = [...signInCodes(plain), ...numberedCodes(plain)]
+      return firstCode(plain, codes, { byNumber, named }) ?? longestFragment(comparable(plain), fragments)
     },
   }
 }
 
+interface Coded {
+  readonly byNumber: ReadonlyMap<string, KnownError>
+  readonly named: readonly { readonly error: KnownError; readonly pattern: RegExp }[]
+}
+
 function firstCode(
   text: string,
-  byNumber: ReadonlyMap<string, KnownError>,
-  named: readonly { readonly error: KnownError; readonly pattern: RegExp }[],
+  codes: readonly FoundCode[],
+  { byNumber, named }: Coded,
 ): KnownError | undefined {
-  const numbers = [...signInCodes(text), ...numberedCodes(text)].flatMap(({ code, at }) => {
+  const numbers = codes.flatMap(({ code, at }) => {
     const error = byNumber.get(code)
     return error ? [{ error, at }] : []
   })
@@ -59,7 +69,7 @@ function longestFragment(pasted: string, fragments: readonly Fragment[]): KnownE
   return found.sort((one, other) => other.normalized.length - one.normalized.length)[0]?.error
 }
 
-function fragmentsOf(error: KnownError): Fragment[] {
+function fragmentsOf(error: KnownError, comparable: Comparable): Fragment[] {
   return Object.values(error.messages ?? {})
     .flat()
     .map((message) => {

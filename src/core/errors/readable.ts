@@ -1,22 +1,31 @@
+import { anyOf } from '../text/any-of.ts'
 import { normalize } from '../text/normalize.ts'
 import { percentDecoded } from '../text/percent-decoded.ts'
+import type { ErrorWords } from './error-words.ts'
 
 /** Decodes escapes of URLs, JSON and HTML, and applies one Unicode normalization. */
 export function readable(text: string): string {
   return unescaped(unquoted(withoutPercents(text))).normalize('NFKC')
 }
 
-/** Normalizes for comparison and writes contractions out ("can't" and "can not" as "cannot"). */
-export function comparable(text: string): string {
-  const spelled = text
-    .replace(/\bcan(?:['’]t|\snot)\b/gi, 'cannot')
-    .replace(/n['’]t\b/gi, ' not')
-    .replace(/['’]re\b/gi, ' are')
-    .replace(/['’]ve\b/gi, ' have')
+/** Normalizes a text for comparison. */
+export type Comparable = (text: string) => string
+
+/** Makes the normalization that also writes contractions out ("can't" and "can not" as "cannot"). */
+export function comparer({ spellings }: ErrorWords): Comparable {
+  const rules = Object.entries(spellings).map(([written, meant]) => rule(written, meant))
+  return (text) => {
+    const spelled = rules.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text)
     // A protocol's access_denied is not a page's "Access denied".
-    .replace(/(?<=[a-z])_(?=[a-z])/gi, '')
-    .replace(/\bmulti-factor\b/gi, 'multifactor')
-  return normalize(spelled)
+    return normalize(spelled.replace(/(?<=[a-z])_(?=[a-z])/gi, ''))
+  }
+}
+
+/** "*n't" → "* not" as a pattern and its replacement. */
+function rule(written: string, meant: string): readonly [RegExp, string] {
+  const isEnd = written.startsWith('*')
+  const end = anyOf([isEnd ? written.slice(1) : written])
+  return [new RegExp(`${isEnd ? '' : '\\b'}${end}\\b`, 'giu'), isEnd ? meant.replace('*', '') : meant]
 }
 
 const percentRun = /(?:%[0-9a-f]{2})+/gi

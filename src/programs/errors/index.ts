@@ -3,6 +3,7 @@ import { type ErrorIndex, indexErrors } from '../../core/errors/error-index.ts'
 import { errorFileSchema, errorsIn, type KnownError } from '../../core/errors/known-error.ts'
 import { invalid } from '../program-error.ts'
 import { readFile } from '../read-file.ts'
+import { errorWords } from './pasted.ts'
 
 /** Reads all JSON files of a folder, by default this one. Throws ProgramError naming file, field and expected value. */
 export function loadErrors(folder: URL = new URL('.', import.meta.url)): ErrorIndex {
@@ -12,7 +13,7 @@ export function loadErrors(folder: URL = new URL('.', import.meta.url)): ErrorIn
   )
   const problem = [...repeated(errors, ({ id }) => [id]), ...repeated(errors, ({ codes = [] }) => codes)][0]
   if (problem !== undefined) throw invalid('errors', `${problem}: expected in one error only`)
-  return indexErrors(errors)
+  return indexErrors(errors, errorWords)
 }
 
 function repeated(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { hasErrorForm, isError } from '../../../src/core/errors/error-form.ts'
 import { loadErrors } from '../../../src/programs/errors/index.ts'
+import { hasErrorForm, isError } from '../../../src/programs/errors/pasted.ts'
 
 const known = loadErrors()
 const guid = '3f2c1a9e-8b7d-4c6e-9f10-2b3c4d5e6f70'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { keepable, longestPaste, lookupPage, particularsOf } from '../../../src/core/errors/particulars.ts'
-import { withoutPeople } from '../../../src/core/errors/without-people.ts'
+import { longestPaste, lookupPage } from '../../../src/core/errors/particulars.ts'
+import { keepable, particularsOf, withoutPeople } from '../../../src/programs/errors/pasted.ts'
 
 const trace = '11111111-aaaa-4bbb-8ccc-222222222222'
 const tenant = '72f988bf-86f1-41af-91ab-2d7cd011db47'

@@ -1,0 +1,25 @@
+import { loadErrorWords } from '../../../locales/error-words.ts'
+import { errorFormDetector, type IsAnswered } from '../../core/errors/error-form.ts'
+import type { ErrorIndex } from '../../core/errors/error-index.ts'
+import { particularsReader, shortened } from '../../core/errors/particulars.ts'
+import { peopleRemover } from '../../core/errors/without-people.ts'
+
+/** Words of errors in all languages of the bot. */
+export const errorWords = loadErrorWords()
+
+/** Tells whether a text has the form of an error shown by a screen or a program. */
+export const hasErrorForm = errorFormDetector(errorWords)
+
+/** Tells whether a text contains an error, known or recognised by its form. */
+export function isError(known: ErrorIndex, text: string, isAnswered?: IsAnswered): boolean {
+  return known.find(text) !== undefined || hasErrorForm(text, isAnswered)
+}
+
+/** Extracts codes, ids and time from a pasted error. */
+export const particularsOf = particularsReader(errorWords)
+
+/** Removes personal data from a pasted error. */
+export const withoutPeople = peopleRemover(errorWords)
+
+/** Prepares a pasted error for storage: removes personal data and shortens the middle. */
+export const keepable = (text: string): string => shortened(withoutPeople(text.trim()))
