@@ -17,7 +17,6 @@ type Entered = Filled<typeof programForm>
 export const programCard = {
   card: 'which-program',
   section: 'which-program.ask',
-  view: ({ world }: Scene) => ({ sources: [world.program.rules.succession] }),
   prefill: ({ world: { company } }: Scene) => ({
     situation: company.enrollment?.situation,
     enrolledOn: company.enrollment?.enrolledOn,

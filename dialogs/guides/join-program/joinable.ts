@@ -40,7 +40,7 @@ export const priceOf = (world: World, path: Path): string =>
   world.translations.money(Math.round((rulesOf(world, path)?.yearlyUsd ?? 0) / 100) * 100)
 
 /** Benefits named at most, as a list of all is no reason. */
-const mostGains = 4
+const mostGains = 3
 
 /** What only Premium has, as a list for a sentence. */
 export function premiumGains(world: World): string {

@@ -27,11 +27,12 @@ export function askAdmin(world: World): Shown {
   return {
     view: {
       ticketLabel: translations.t('join-program.forward.label'),
-      ticket: ['ask', 'where', 'who', 'cost', 'tell'].map((line) =>
-        translations.t(`join-program.forward.${line}`, { url }),
-      ),
+      ticket: ['ask', 'who', 'cost'].map((line) => translations.t(`join-program.forward.${line}`, { url })),
     },
-    sources: sourcesOf(program, [...allowance(world).allowed.map(({ source }) => source)]),
+    sources: sourcesOf(
+      program,
+      allowance(world).allowed.map(({ source }) => source),
+    ),
     buttons: [
       ...(world.isRoleProven ? [] : [joinAgain(world, 'role.retry')]),
       ...toCommands(world, ['my-rewards']),
