@@ -1,10 +1,16 @@
-import { diagnose, roleShowsProgram, type VisibilityCheck } from '../../../src/core/eligibility/visibility.ts'
+import {
+  checksOf,
+  diagnose,
+  roleShowsProgram,
+  type VisibilityCheck,
+} from '../../../src/core/eligibility/visibility.ts'
+import { isEnrolled } from '../../../src/core/enrollment/standing.ts'
 import type { LinkKey } from '../../../src/core/program/program-vocabulary.ts'
 import { choice } from '../../engine/form.ts'
-import type { Button } from '../../engine/render.ts'
+import type { Button, Shown } from '../../engine/render.ts'
 import type { StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
-import { openPage } from '../../wording/portal.ts'
+import { openPage, placeOfProgram } from '../../wording/portal.ts'
 
 /** Answer to each question about the company's account. */
 export const answerForm = { choice: choice(['yes', 'no', 'unknown']) }
@@ -17,7 +23,16 @@ export type Checked = { readonly start: unknown } & {
 /** Shows a question with a button to the page where its answer is. */
 export const question = (page: LinkKey) => ({
   card: 'choice',
-  view: ({ world }: StepContext<object>) => ({ buttons: [lookIn(world, page)] }),
+  view: ({ world }: StepContext<object>) => ({
+    textValues: { place: placeOfProgram(world) },
+    buttons: [lookIn(world, page)],
+  }),
+})
+
+/** Shows where the program is, and how many questions may follow. */
+export const beginning = (world: World): Shown => ({
+  textValues: { place: placeOfProgram(world), count: checksOf(world.program).length },
+  buttons: [openPage(world, 'rewards')],
 })
 
 /** Button to the page that answers a question. */
@@ -42,12 +57,17 @@ export function findingOf(scene: StepContext<Checked>) {
 
 function diagnosis({ world, answers }: StepContext<Checked>) {
   const role = world.person.role && roleShowsProgram(world.program, world.person.role)
-  return diagnose({
+  return diagnose(world.program, {
     account: answers.account?.choice,
     role,
     tenant: answers.tenant?.choice,
-    enrolment: answers.enrolment?.choice,
+    enrolment: answers.enrolment?.choice ?? recordedEnrollment(world),
     'live-offer': answers['live-offer']?.choice,
     vetting: answers.vetting?.choice,
   })
+}
+
+/** A company on a path is enrolled; that it was not may have changed since, and is asked. */
+function recordedEnrollment({ company }: World): 'yes' | undefined {
+  return company.enrollment && isEnrolled(company) === 'yes' ? 'yes' : undefined
 }

@@ -1,7 +1,6 @@
 import { hasBeenSeen } from '../../../src/core/eligibility/portal-verdict.ts'
 import { guide } from '../../engine/guide.ts'
 import { roleCard, roleForm } from '../../inputs/role.ts'
-import { openPage } from '../../wording/portal.ts'
 import { associateForm, isTenantMissing, tenantMissing, whatToDo } from './finding.ts'
 import {
   cure,
@@ -13,12 +12,12 @@ import {
   unknownError,
   unknownForm,
 } from './pasted-error.ts'
-import { answerForm, isNext, isRoleInQuestion, lookIn, question } from './questions.ts'
+import { answerForm, beginning, isNext, isRoleInQuestion, lookIn, question } from './questions.ts'
 
 /** Finds out why the program does not show, by Partner Center's message or by questions. */
-export const programNotVisible = guide('program-not-visible', { version: 1 })
+export const programNotVisible = guide('program-not-visible', { version: 2 })
   .ask('start', messageForm, {
-    view: ({ world }) => ({ buttons: [openPage(world, 'rewards')] }),
+    view: ({ world }) => beginning(world),
     go: ({ message }, { world }) => (errorIn(world, message) ? { to: 'cure' } : undefined),
   })
   .askIf('unknown', ({ world, answers: { start } }) => isUnknownError(world, start.message), unknownForm, {
@@ -34,10 +33,10 @@ export const programNotVisible = guide('program-not-visible', { version: 1 })
   })
   .askIf('role', isRoleInQuestion, roleForm, roleCard)
   .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))
+  .askIf('vetting', isNext('vetting'), answerForm, question('legal'))
   .askIf('tenant', isNext('tenant'), answerForm, question('tenants'))
   .askIf('enrolment', isNext('enrolment'), answerForm, question('rewards'))
   .askIf('live-offer', isNext('live-offer'), answerForm, question('marketplace'))
-  .askIf('vetting', isNext('vetting'), answerForm, question('legal'))
   .record(({ world }) =>
     hasBeenSeen(world.company) ? [] : { type: 'RecordPortalVerdict', verdict: 'not-visible' },
   )

@@ -3,8 +3,9 @@ import { permission } from '../program/permission.ts'
 import type { Program } from '../program/program.ts'
 import type { ButtonKey, LinkKey, RuleKey } from '../program/program-vocabulary.ts'
 import type { Answer } from './facts.ts'
-/** Possible causes of an invisible program, quickest check first. */
-export const visibilityChecks = ['account', 'role', 'tenant', 'enrolment', 'live-offer', 'vetting'] as const
+
+/** Possible causes of an invisible program, in the order in which they stand in the way. */
+const visibilityChecks = ['account', 'role', 'vetting', 'tenant', 'enrolment', 'live-offer'] as const
 export type VisibilityCheck = (typeof visibilityChecks)[number]
 
 /** Cause with its remedy: a page, a button there, or a guide of the bot. */
@@ -14,7 +15,7 @@ export interface Finding {
   readonly certain: boolean
   readonly link: LinkKey
   readonly button?: ButtonKey
-  readonly guide?: 'associate-tenant' | 'check-eligibility'
+  readonly guide?: 'associate-tenant' | 'join-program'
   /** Rule behind the cause; its source is shown. */
   readonly rule?: RuleKey
 }
@@ -23,24 +24,30 @@ const waysOut: Readonly<Record<VisibilityCheck, Pick<Finding, 'link' | 'button' 
   account: { link: 'home', rule: 'visibility' },
   role: { link: 'account', button: 'viewPermissions', rule: 'visibility' },
   tenant: { link: 'tenants', button: 'associateTenant', guide: 'associate-tenant', rule: 'visibility' },
-  enrolment: { link: 'rewards', button: 'enroll', rule: 'enrolment' },
+  enrolment: { link: 'enroll', button: 'enroll', guide: 'join-program', rule: 'enrolment' },
   'live-offer': { link: 'marketplace', rule: 'liveOffer' },
   vetting: { link: 'legal', rule: 'vetting' },
 }
+
+/** Checks of a program version. Companies enroll for a term before an offer of theirs is live. */
+export const checksOf = ({ enrollment }: Program): readonly VisibilityCheck[] =>
+  enrollment ? visibilityChecks.filter((check) => check !== 'live-offer') : visibilityChecks
 
 /**
  * Returns the next question of the decision tree, or its result: 'yes' means the check passed, 'no' that it is the
  * cause. A check answered 'unknown' is skipped and becomes the uncertain cause if no other is found.
  */
 export function diagnose(
+  program: Program,
   answers: Readonly<Partial<Record<VisibilityCheck, Answer | undefined>>>,
 ): { readonly ask: VisibilityCheck } | { readonly finding: Finding } {
-  for (const check of visibilityChecks) {
+  const checks = checksOf(program)
+  for (const check of checks) {
     const answer = answers[check]
     if (answer === undefined) return { ask: check }
     if (answer === 'no') return { finding: { cause: check, certain: true, ...waysOut[check] } }
   }
-  const doubt = visibilityChecks.find((check) => answers[check] === 'unknown')
+  const doubt = checks.find((check) => answers[check] === 'unknown')
   return {
     finding: doubt
       ? { cause: doubt, certain: false, ...waysOut[doubt] }
