@@ -4,7 +4,7 @@ import {
   roleShowsProgram,
   type VisibilityCheck,
 } from '../../../src/core/eligibility/visibility.ts'
-import { isEnrolled } from '../../../src/core/enrollment/standing.ts'
+import { pathOf } from '../../../src/core/enrollment/standing.ts'
 import type { LinkKey } from '../../../src/core/program/program-vocabulary.ts'
 import { choice } from '../../engine/form.ts'
 import type { Button, Shown } from '../../engine/render.ts'
@@ -15,9 +15,11 @@ import { openPage, placeOfProgram } from '../../wording/portal.ts'
 /** Answer to each question about the company's account. */
 export const answerForm = { choice: choice(['yes', 'no', 'unknown']) }
 
-/** The answers to the questions so far. */
+/** The answers to the questions so far; programs differ in when they ask for the verification. */
 export type Checked = { readonly start: unknown } & {
-  readonly [K in Exclude<VisibilityCheck, 'role'>]?: { readonly choice: 'yes' | 'no' | 'unknown' } | undefined
+  readonly [K in Exclude<VisibilityCheck, 'role'> | 'verified']?:
+    | { readonly choice: 'yes' | 'no' | 'unknown' }
+    | undefined
 }
 
 /** Shows a question with a button to the page where its answer is. */
@@ -63,11 +65,9 @@ function diagnosis({ world, answers }: StepContext<Checked>) {
     tenant: answers.tenant?.choice,
     enrolment: answers.enrolment?.choice ?? recordedEnrollment(world),
     'live-offer': answers['live-offer']?.choice,
-    vetting: answers.vetting?.choice,
+    vetting: (answers.verified ?? answers.vetting)?.choice,
   })
 }
 
 /** A company on a path is enrolled; that it was not may have changed since, and is asked. */
-function recordedEnrollment({ company }: World): 'yes' | undefined {
-  return company.enrollment && isEnrolled(company) === 'yes' ? 'yes' : undefined
-}
+const recordedEnrollment = ({ company }: World): 'yes' | undefined => (pathOf(company) ? 'yes' : undefined)

@@ -15,7 +15,7 @@ import {
 import { answerForm, beginning, isNext, isRoleInQuestion, lookIn, question } from './questions.ts'
 
 /** Finds out why the program does not show, by Partner Center's message or by questions. */
-export const programNotVisible = guide('program-not-visible', { version: 2 })
+export const programNotVisible = guide('program-not-visible', { version: 1 })
   .ask('start', messageForm, {
     view: ({ world }) => beginning(world),
     go: ({ message }, { world }) => (errorIn(world, message) ? { to: 'cure' } : undefined),
@@ -33,10 +33,14 @@ export const programNotVisible = guide('program-not-visible', { version: 2 })
   })
   .askIf('role', isRoleInQuestion, roleForm, roleCard)
   .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))
-  .askIf('vetting', isNext('vetting'), answerForm, question('legal'))
+  .askIf('verified', isNext('vetting'), answerForm, {
+    ...question('legal'),
+    section: 'program-not-visible.vetting',
+  })
   .askIf('tenant', isNext('tenant'), answerForm, question('tenants'))
   .askIf('enrolment', isNext('enrolment'), answerForm, question('rewards'))
   .askIf('live-offer', isNext('live-offer'), answerForm, question('marketplace'))
+  .askIf('vetting', isNext('vetting'), answerForm, question('legal'))
   .record(({ world }) =>
     hasBeenSeen(world.company) ? [] : { type: 'RecordPortalVerdict', verdict: 'not-visible' },
   )

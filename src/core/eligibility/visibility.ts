@@ -4,8 +4,8 @@ import type { Program } from '../program/program.ts'
 import type { ButtonKey, LinkKey, RuleKey } from '../program/program-vocabulary.ts'
 import type { Answer } from './facts.ts'
 
-/** Possible causes of an invisible program, in the order in which they stand in the way. */
-const visibilityChecks = ['account', 'role', 'vetting', 'tenant', 'enrolment', 'live-offer'] as const
+/** Possible causes of an invisible program, quickest check first. */
+export const visibilityChecks = ['account', 'role', 'tenant', 'enrolment', 'live-offer', 'vetting'] as const
 export type VisibilityCheck = (typeof visibilityChecks)[number]
 
 /** Cause with its remedy: a page, a button there, or a guide of the bot. */
@@ -24,14 +24,17 @@ const waysOut: Readonly<Record<VisibilityCheck, Pick<Finding, 'link' | 'button' 
   account: { link: 'home', rule: 'visibility' },
   role: { link: 'account', button: 'viewPermissions', rule: 'visibility' },
   tenant: { link: 'tenants', button: 'associateTenant', guide: 'associate-tenant', rule: 'visibility' },
-  enrolment: { link: 'enroll', button: 'enroll', guide: 'join-program', rule: 'enrolment' },
+  enrolment: { link: 'rewards', button: 'enroll', guide: 'join-program', rule: 'enrolment' },
   'live-offer': { link: 'marketplace', rule: 'liveOffer' },
   vetting: { link: 'legal', rule: 'vetting' },
 }
 
-/** Checks of a program version. Companies enroll for a term before an offer of theirs is live. */
+/** The same where companies enroll for a term: the verification holds that up, and no offer need be live. */
+const enrollmentChecks: readonly VisibilityCheck[] = ['account', 'role', 'vetting', 'tenant', 'enrolment']
+
+/** Checks of a program version, in their order. */
 export const checksOf = ({ enrollment }: Program): readonly VisibilityCheck[] =>
-  enrollment ? visibilityChecks.filter((check) => check !== 'live-offer') : visibilityChecks
+  enrollment ? enrollmentChecks : visibilityChecks
 
 /**
  * Returns the next question of the decision tree, or its result: 'yes' means the check passed, 'no' that it is the

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import { hasBeenSeen } from '../../../src/core/eligibility/portal-verdict.ts'
-import { checksOf, diagnose, roleShowsProgram } from '../../../src/core/eligibility/visibility.ts'
+import {
+  checksOf,
+  diagnose,
+  roleShowsProgram,
+  visibilityChecks,
+} from '../../../src/core/eligibility/visibility.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
 import { carryOut, fresh, listed, on, rewards } from '../example.ts'
 
@@ -22,32 +27,13 @@ describe('why the program does not show', () => {
         diagnose(rewards, {}),
         diagnose(rewards, { account: 'yes' }),
         diagnose(rewards, { account: 'yes', role: 'yes' }),
-        diagnose(rewards, { account: 'yes', role: 'yes', vetting: 'yes' }),
       ],
-      [{ ask: 'account' }, { ask: 'role' }, { ask: 'vetting' }, { ask: 'tenant' }],
+      [{ ask: 'account' }, { ask: 'role' }, { ask: 'tenant' }],
     )
   })
 
-  it('is asked in the order of what stands in the way', () => {
-    assert.deepEqual(checksOf(rewards), ['account', 'role', 'vetting', 'tenant', 'enrolment', 'live-offer'])
-  })
-
-  it('needs no live offer where a company enrolls before it publishes one', () => {
-    assert.deepEqual(checksOf(frontier), ['account', 'role', 'vetting', 'tenant', 'enrolment'])
-    const { 'live-offer': _, ...others } = inOrder
-    assert.deepEqual(diagnose(frontier, others), {
-      finding: { cause: 'unexplained', certain: false, link: 'support' },
-    })
-  })
-
-  it('leads to the enrollment of a company that is not enrolled', () => {
-    const found = diagnose(frontier, { ...inOrder, enrolment: 'no' })
-    assert.ok('finding' in found)
-    assert.deepEqual([found.finding.guide, found.finding.link], ['join-program', 'enroll'])
-  })
-
   it('is answered by the first thing that is not in order', () => {
-    assert.deepEqual(diagnose(rewards, { account: 'yes', role: 'yes', vetting: 'yes', tenant: 'no' }), {
+    assert.deepEqual(diagnose(rewards, { account: 'yes', role: 'yes', tenant: 'no' }), {
       finding: {
         cause: 'tenant',
         certain: true,
@@ -81,7 +67,22 @@ describe('why the program does not show', () => {
     })
   })
 
-  for (const check of checksOf(rewards))
+  it('is asked of Frontier Accelerate in the order of what holds up an enrollment, without a live offer', () => {
+    assert.deepEqual(checksOf(frontier), ['account', 'role', 'vetting', 'tenant', 'enrolment'])
+    const { 'live-offer': _, ...others } = inOrder
+    assert.deepEqual(diagnose(frontier, { account: 'yes', role: 'yes' }), { ask: 'vetting' })
+    assert.deepEqual(diagnose(frontier, others), {
+      finding: { cause: 'unexplained', certain: false, link: 'support' },
+    })
+  })
+
+  it('leads to the enrollment of a company that is not enrolled', () => {
+    const found = diagnose(frontier, { ...inOrder, enrolment: 'no' })
+    assert.ok('finding' in found)
+    assert.equal(found.finding.guide, 'join-program')
+  })
+
+  for (const check of visibilityChecks)
     it(`ends on a page of the program when ${check} is the cause`, () => {
       const found = diagnose(rewards, { ...inOrder, [check]: 'no' })
       assert.ok('finding' in found && rewards.links[found.finding.link].url.startsWith('https://'))
