@@ -3,10 +3,11 @@ import { languages, loadTranslations } from '../../../../locales/index.ts'
 import type { Command } from '../../../../src/core/company/command.ts'
 import type { EnrollmentFacts } from '../../../../src/core/enrollment/enrollment.ts'
 import { loadPrograms } from '../../../../src/programs/index.ts'
-import { buttonsOf, headingOf, Rehearsal, textOf, textValues } from '../../../support/bot/rehearsal.ts'
+import { buttonsOf, headingOf, type Rehearsal, textOf, textValues } from '../../../support/bot/rehearsal.ts'
 import { inputsIn } from '../../../support/bot/walk.ts'
-import { chatAfter, day, monday } from '../../../support/past/reminded-past.ts'
-import { ada, type Past, situationAfter } from '../../../support/past/situations.ts'
+import { chatInFrontier } from '../../../support/past/frontier-past.ts'
+import { day, monday } from '../../../support/past/reminded-past.ts'
+import { ada, type Past } from '../../../support/past/situations.ts'
 
 const program = loadPrograms().default
 const recorded = (facts: EnrollmentFacts): Past['commands'] => [[3, { type: 'RecordEnrollment', facts }]]
@@ -16,7 +17,7 @@ const filledIn = ({ card }: Rehearsal, id: string) =>
 
 /** A person of a company with this past who begins the guide. */
 async function begun(past: Past['commands'] = notEnrolled): Promise<Rehearsal> {
-  const chat = chatAfter(past)
+  const chat = chatInFrontier(past)
   await chat.say('join the program')
   return chat
 }
@@ -52,7 +53,7 @@ describe('joining the program: who may', () => {
   })
 
   it('gives others than Global admins a text to forward', async () => {
-    const chat = chatAfter(notEnrolled)
+    const chat = chatInFrontier(notEnrolled)
     chat.role = 'partner-admin'
     assert.equal(headingOf(await chat.say('join the program')), 'A Global admin enrolls')
     textValues(chat.card, program.links.enroll.url)
@@ -61,7 +62,7 @@ describe('joining the program: who may', () => {
   })
 
   it('asks again for a role that is only declared', async () => {
-    const chat = new Rehearsal(situationAfter({ commands: notEnrolled }), monday)
+    const chat = chatInFrontier(notEnrolled, {})
     await chat.say('join the program')
     assert.equal(headingOf(chat.card), 'What is your role in Partner Center?')
     assert.equal(
@@ -141,7 +142,7 @@ describe('joining the program: the path', () => {
     for (const words of [
       'Our advice',
       'about $1,500 a year plus tax',
-      'quoted by others',
+      loadTranslations()('en').t('common.certainty.secondary'),
       'checkout shows your price',
     ])
       textValues(card, words)
@@ -315,7 +316,7 @@ describe('joining the program in every language', () => {
   for (const language of languages)
     it(`leads to its receipt in ${language}`, async () => {
       const { t } = loadTranslations()(language)
-      const chat = chatAfter(notEnrolled, {}, language)
+      const chat = chatInFrontier(notEnrolled, { language, role: 'global-admin' })
       await chat.say(t('join-program.name'))
       await chat.press(t('join-program.conditions.all'))
       await chat.press(t('join-program.account.next'), chat.card, {

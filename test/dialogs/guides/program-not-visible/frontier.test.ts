@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { buttonsOf, headingOf, type Rehearsal, textValues } from '../../../support/bot/rehearsal.ts'
-import { chatAfter } from '../../../support/past/reminded-past.ts'
+import { chatInFrontier } from '../../../support/past/frontier-past.ts'
 
 const asked = {
   account: "Is your company's global account open?",
@@ -9,8 +9,8 @@ const asked = {
 }
 
 describe('not seeing Frontier Accelerate for Marketplace', () => {
-  const begun = async (past: Parameters<typeof chatAfter>[0] = []) => {
-    const chat = chatAfter(past)
+  const begun = async (past: Parameters<typeof chatInFrontier>[0] = []) => {
+    const chat = chatInFrontier(past)
     chat.role = 'partner-admin'
     await chat.say("I can't see the program")
     return chat

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Situation } from '../../../../src/core/program/program-vocabulary.ts'
 import { buttonsOf, headingOf, type Rehearsal, textValues } from '../../../support/bot/rehearsal.ts'
 import { inputsIn } from '../../../support/bot/walk.ts'
-import { chatAfter } from '../../../support/past/reminded-past.ts'
+import { chatInFrontier } from '../../../support/past/frontier-past.ts'
 import { ada } from '../../../support/past/situations.ts'
 
 const filledIn = ({ card }: Rehearsal, id: string) =>
@@ -11,8 +11,8 @@ const answers = (chat: Rehearsal, situation: Situation, enrolledOn = '') =>
   chat.press('Next', chat.card, { situation, enrolledOn })
 
 describe('which program a company is in', () => {
-  const asked = async (past: Parameters<typeof chatAfter>[0] = []) => {
-    const chat = chatAfter(past)
+  const asked = async (past: Parameters<typeof chatInFrontier>[0] = []) => {
+    const chat = chatInFrontier(past)
     await chat.say('which program are we in?')
     return chat
   }
