@@ -1,4 +1,5 @@
 import type { Command } from '../../src/core/company/command.ts'
+import type { EnrollmentFacts } from '../../src/core/enrollment/enrollment.ts'
 import { type Situation, situations } from '../../src/core/program/program-vocabulary.ts'
 import { choice, type Filled, optional } from '../engine/form.ts'
 import { onlyAuthorized } from '../engine/refusal-obstacle.ts'
@@ -17,7 +18,6 @@ export const programCard = {
   card: 'which-program',
   section: 'which-program.ask',
   isPreliminary: true,
-  view: ({ world }: Scene) => ({ sources: [world.program.rules.succession] }),
   prefill: ({ world: { company } }: Scene) => ({
     situation: company.enrollment?.situation,
     enrolledOn: company.enrollment?.enrolledOn,
@@ -36,14 +36,26 @@ function dayProblems({ today }: World, { situation, enrolledOn }: Entered): Prob
   return isAhead ? [{ field: 'enrolledOn', problem: 'day-ahead' }] : []
 }
 
+/** What is recorded of an enrollment: what the page shows, or whether the form was sent. */
+type Enrolling = Entered | { readonly situation: 'not-enrolled'; readonly submittedOn: string | undefined }
+
 /** Commands that record the answer: the program version that it tells, then the enrollment. */
-export function enrollmentCommands(world: World, entered: Entered | undefined): Command[] {
+export function enrollmentCommands(world: World, entered: Enrolling | undefined): Command[] {
   if (!entered) return []
-  const { situation, enrolledOn } = entered
+  const { situation } = entered
   const to = world.programs.in(situation)?.id ?? world.company.program
-  const facts = { situation, ...(enrolledOn && withTerm.includes(situation) && { enrolledOn }) }
-  return [
-    ...(to === world.company.program ? [] : [{ type: 'ChangeProgram', to } as const]),
-    { type: 'RecordEnrollment', facts },
-  ]
+  const move: Command[] = to === world.company.program ? [] : [{ type: 'ChangeProgram', to }]
+  return [...move, { type: 'RecordEnrollment', facts: factsOf(world, entered) }]
+}
+
+/** Keeps only the day that the situation has; a form that was sent stays so until somebody says what came of it. */
+function factsOf({ company }: World, entered: Enrolling): EnrollmentFacts {
+  const { situation } = entered
+  const on = 'enrolledOn' in entered && withTerm.includes(situation) ? entered.enrolledOn : undefined
+  const sent = 'submittedOn' in entered ? entered.submittedOn : company.enrollment?.submittedOn
+  return {
+    situation,
+    ...(on && { enrolledOn: on }),
+    ...(situation === 'not-enrolled' && sent && { submittedOn: sent }),
+  }
 }

@@ -40,11 +40,16 @@ function createRefusal(vocabularies: readonly Vocabulary[], { meaning, command }
 
 function createDenied(vocabularies: readonly Vocabulary[], readings: Readings) {
   const isRefused = createRefusal(vocabularies, readings)
+  const needless = createPatterns(vocabularies.flatMap(({ doubts }) => doubts.needless))
+  /** "Technical help, not needed": the second thought refuses the first. */
+  const refusesLast = (clause: string) => needless(clause).some(({ before }) => before.trim() === '')
   /** Each is a thought of its own. */
   const clausesOf = clauseSplitter(vocabularies, ['but'])
   return (target: string, text: string) => {
     const clauses = clausesOf(text)
-    const others = clauses.filter((clause) => !isRefused(target, clause))
+    const others = clauses.filter(
+      (clause, at) => !isRefused(target, clause) && !refusesLast(clauses[at + 1] ?? ''),
+    )
     return others.length < clauses.length && readings.meaning(others.join(' ')) !== target
   }
 }

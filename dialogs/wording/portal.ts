@@ -16,6 +16,11 @@ export function openPage(
   return { title, url, certainty, ...(menu && { menu: localized(menu, translations.language) }) }
 }
 
+/** Where the program is in Partner Center: its menu path, else its name. */
+export function placeOfProgram({ program, translations }: CompanyView & Localization): string {
+  return localized(program.links.rewards.menu ?? program.name, translations.language)
+}
+
 /** Button to the alternative address, in case the first one fails. */
 export function otherPage({ program, translations }: CompanyView & Localization, page: LinkKey): Button[] {
   const { fallback } = program.links[page]

@@ -28,6 +28,8 @@ const entries: Entries = {
   other: ['', 'Tokyo', 'nowhere'],
   from: ['09:00', '18:00'],
   until: ['17:00'],
+  day: ['2026-10-05', 'some day', '2027-10-05'],
+  enrolledOn: ['2026-10-05', 'some day'],
   sales: ['25k', 'many'],
   customer: ['Fabrikam **AG** <b>x</b>'],
   closedOn: ['2026-11-01', '2026-12-01', '2026-01-01'],

@@ -4,7 +4,7 @@ import type { Shown } from '../../engine/render.ts'
 import { localizedRoles } from '../../engine/role-names.ts'
 import type { StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
-import { openPage } from '../../wording/portal.ts'
+import { openPage, placeOfProgram } from '../../wording/portal.ts'
 import { startAgain, startOf } from './pasted-error.ts'
 import { type Checked, findingOf, lookIn } from './questions.ts'
 import { ticket } from './ticket.ts'
@@ -34,6 +34,7 @@ export function whatToDo(scene: StepContext<Checked>, message: string | undefine
     textValues: {
       who: localizedRoles(world.translations, allowed),
       weeks: world.program.waits.offerLiveWeeks,
+      place: placeOfProgram(world),
     },
     view: ticket(world, message),
     sources: rule ? [world.program.rules[rule]] : [],

@@ -1,26 +1,41 @@
-import { diagnose, roleShowsProgram, type VisibilityCheck } from '../../../src/core/eligibility/visibility.ts'
+import {
+  checksOf,
+  diagnose,
+  roleShowsProgram,
+  type VisibilityCheck,
+} from '../../../src/core/eligibility/visibility.ts'
+import { pathOf } from '../../../src/core/enrollment/standing.ts'
 import type { LinkKey, RuleKey } from '../../../src/core/program/program-vocabulary.ts'
 import { choice } from '../../engine/form.ts'
-import type { Button } from '../../engine/render.ts'
+import type { Button, Shown } from '../../engine/render.ts'
 import type { StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
-import { openPage } from '../../wording/portal.ts'
+import { openPage, placeOfProgram } from '../../wording/portal.ts'
 
 /** Answer to each question about the company's account. */
 export const answerForm = { choice: choice(['yes', 'no', 'unknown']) }
 
-/** The answers to the questions so far. */
+/** The answers to the questions so far; programs differ in when they ask for the verification. */
 export type Checked = { readonly start: unknown } & {
-  readonly [K in Exclude<VisibilityCheck, 'role'>]?: { readonly choice: 'yes' | 'no' | 'unknown' } | undefined
+  readonly [K in Exclude<VisibilityCheck, 'role'> | 'verified']?:
+    | { readonly choice: 'yes' | 'no' | 'unknown' }
+    | undefined
 }
 
 /** Shows a question with a button to the page where its answer is, and the source of the rule behind it. */
 export const question = (page: LinkKey, rule: RuleKey) => ({
   card: 'choice',
   view: ({ world }: StepContext<object>) => ({
+    textValues: { place: placeOfProgram(world) },
     buttons: [lookIn(world, page)],
     sources: [world.program.rules[rule]],
   }),
+})
+
+/** Shows where the program is, and how many questions may follow. */
+export const beginning = (world: World): Shown => ({
+  textValues: { place: placeOfProgram(world), count: checksOf(world.program).length },
+  buttons: [openPage(world, 'rewards')],
 })
 
 /** Button to the page that answers a question. */
@@ -45,12 +60,15 @@ export function findingOf(scene: StepContext<Checked>) {
 
 function diagnosis({ world, answers }: StepContext<Checked>) {
   const role = world.person.role && roleShowsProgram(world.program, world.person.role)
-  return diagnose({
+  return diagnose(world.program, {
     account: answers.account?.choice,
     role,
     tenant: answers.tenant?.choice,
-    enrolment: answers.enrolment?.choice,
+    enrolment: answers.enrolment?.choice ?? recordedEnrollment(world),
     'live-offer': answers['live-offer']?.choice,
-    vetting: answers.vetting?.choice,
+    vetting: (answers.verified ?? answers.vetting)?.choice,
   })
 }
+
+/** A company on a path is enrolled; that it was not may have changed since, and is asked. */
+const recordedEnrollment = ({ company }: World): 'yes' | undefined => (pathOf(company) ? 'yes' : undefined)

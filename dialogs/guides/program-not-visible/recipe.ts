@@ -1,7 +1,6 @@
 import { hasBeenSeen } from '../../../src/core/eligibility/portal-verdict.ts'
 import { guide } from '../../engine/guide.ts'
 import { roleCard, roleForm } from '../../inputs/role.ts'
-import { openPage } from '../../wording/portal.ts'
 import { associateForm, isTenantMissing, tenantMissing, whatToDo } from './finding.ts'
 import {
   cure,
@@ -13,12 +12,12 @@ import {
   unknownError,
   unknownForm,
 } from './pasted-error.ts'
-import { answerForm, isNext, isRoleInQuestion, lookIn, question } from './questions.ts'
+import { answerForm, beginning, isNext, isRoleInQuestion, lookIn, question } from './questions.ts'
 
 /** Finds out why the program does not show, by Partner Center's message or by questions. */
 export const programNotVisible = guide('program-not-visible', { version: 1, rank: 70 })
   .ask('start', messageForm, {
-    view: ({ world }) => ({ buttons: [openPage(world, 'rewards')] }),
+    view: ({ world }) => beginning(world),
     go: ({ message }, { world }) => (errorIn(world, message) ? { to: 'cure' } : undefined),
   })
   .askIf('unknown', ({ world, answers: { start } }) => isUnknownError(world, start.message), unknownForm, {
@@ -35,6 +34,10 @@ export const programNotVisible = guide('program-not-visible', { version: 1, rank
   })
   .askIf('role', isRoleInQuestion, roleForm, roleCard)
   .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))
+  .askIf('verified', isNext('vetting'), answerForm, {
+    ...question('legal', 'verification'),
+    section: 'program-not-visible.vetting',
+  })
   .askIf('tenant', isNext('tenant'), answerForm, question('tenants', 'visibility'))
   .askIf('enrolment', isNext('enrolment'), answerForm, question('rewards', 'enrolment'))
   .askIf('live-offer', isNext('live-offer'), answerForm, question('marketplace', 'liveOffer'))

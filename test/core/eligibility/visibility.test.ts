@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { hasBeenSeen } from '../../../src/core/eligibility/portal-verdict.ts'
-import { diagnose, roleShowsProgram, visibilityChecks } from '../../../src/core/eligibility/visibility.ts'
+import {
+  checksOf,
+  diagnose,
+  roleShowsProgram,
+  visibilityChecks,
+} from '../../../src/core/eligibility/visibility.ts'
+import { loadPrograms } from '../../../src/programs/index.ts'
 import { carryOut, fresh, listed, on, rewards } from '../example.ts'
+
+const frontier = loadPrograms().of('frontier-accelerate-2026')
 
 const inOrder = {
   account: 'yes',
@@ -15,13 +23,17 @@ const inOrder = {
 describe('why the program does not show', () => {
   it('is asked one thing after the other', () => {
     assert.deepEqual(
-      [diagnose({}), diagnose({ account: 'yes' }), diagnose({ account: 'yes', role: 'yes' })],
+      [
+        diagnose(rewards, {}),
+        diagnose(rewards, { account: 'yes' }),
+        diagnose(rewards, { account: 'yes', role: 'yes' }),
+      ],
       [{ ask: 'account' }, { ask: 'role' }, { ask: 'tenant' }],
     )
   })
 
   it('is answered by the first thing that is not in order', () => {
-    assert.deepEqual(diagnose({ account: 'yes', role: 'yes', tenant: 'no' }), {
+    assert.deepEqual(diagnose(rewards, { account: 'yes', role: 'yes', tenant: 'no' }), {
       finding: {
         cause: 'tenant',
         certain: true,
@@ -34,11 +46,11 @@ describe('why the program does not show', () => {
   })
 
   it('skips what is unknown', () => {
-    assert.deepEqual(diagnose({ account: 'unknown' }), { ask: 'role' })
+    assert.deepEqual(diagnose(rewards, { account: 'unknown' }), { ask: 'role' })
   })
 
   it('returns to what was unknown when nothing else explains it', () => {
-    assert.deepEqual(diagnose({ ...inOrder, role: 'unknown', vetting: 'unknown' }), {
+    assert.deepEqual(diagnose(rewards, { ...inOrder, role: 'unknown', vetting: 'unknown' }), {
       finding: {
         cause: 'role',
         certain: false,
@@ -50,14 +62,29 @@ describe('why the program does not show', () => {
   })
 
   it('goes to support when everything is in order', () => {
-    assert.deepEqual(diagnose(inOrder), {
+    assert.deepEqual(diagnose(rewards, inOrder), {
       finding: { cause: 'unexplained', certain: false, link: 'support' },
     })
   })
 
+  it('is asked of Frontier Accelerate in the order of what holds up an enrollment, without a live offer', () => {
+    assert.deepEqual(checksOf(frontier), ['account', 'role', 'vetting', 'tenant', 'enrolment'])
+    const { 'live-offer': _, ...others } = inOrder
+    assert.deepEqual(diagnose(frontier, { account: 'yes', role: 'yes' }), { ask: 'vetting' })
+    assert.deepEqual(diagnose(frontier, others), {
+      finding: { cause: 'unexplained', certain: false, link: 'support' },
+    })
+  })
+
+  it('leads to the enrollment of a company that is not enrolled', () => {
+    const found = diagnose(frontier, { ...inOrder, enrolment: 'no' })
+    assert.ok('finding' in found)
+    assert.equal(found.finding.guide, 'join-program')
+  })
+
   for (const check of visibilityChecks)
     it(`ends on a page of the program when ${check} is the cause`, () => {
-      const found = diagnose({ ...inOrder, [check]: 'no' })
+      const found = diagnose(rewards, { ...inOrder, [check]: 'no' })
       assert.ok('finding' in found && rewards.links[found.finding.link].url.startsWith('https://'))
     })
 })
