@@ -32,6 +32,7 @@ type Advice = (
 const advices: Partial<Record<Reminder['kind'], Advice>> = {
   contact: (world, { subject }) => nothingHeard(world, subject),
   technical: askAgain,
+  verification: unverified,
   'offer-unnoticed': (world) => ({
     section: 'reminder.unnoticed',
     sources: [world.program.rules.offerLive],
@@ -42,6 +43,21 @@ const advices: Partial<Record<Reminder['kind'], Advice>> = {
       ...toCommands(world, ['my-rewards']),
     ],
   }),
+}
+
+/** Asks again after the days that a verification usually takes. */
+function unverified(
+  world: CompanyView & Localization & ReminderSettings,
+  { schedule }: Reminder,
+): Omit<CardContent, 'card'> {
+  const { translations, program } = world
+  const days = program.enrollment?.verificationBusinessDays ?? 1
+  return {
+    section: 'reminder.unverified',
+    textValues: { again: translations.date(snooze(world, schedule, days)) },
+    sources: [program.rules.verification],
+    buttons: [openPage(world, 'legal'), openSupport(world), ...toCommands(world, ['my-rewards'])],
+  }
 }
 
 /** Asks again after the days that Microsoft promised. */

@@ -1,10 +1,9 @@
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
 import { open } from '../engine/button-intent.ts'
 import type { CardContent } from '../engine/render.ts'
-import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
 import { whatIsSaid } from './notice-text.ts'
-import { shortTopic, topicOf } from './open-topic.ts'
+import { deadlineOf, shortTopic, topicOf } from './open-topic.ts'
 import { clickButton } from './reminder-click.ts'
 import { type ReminderReader, waysToAnswer } from './ways-to-answer.ts'
 
@@ -34,11 +33,7 @@ function single(world: ReminderReader, reminder: Reminder, delivery: string): Ca
   }
 }
 
-function digest(
-  world: CompanyView & Localization,
-  reminders: readonly Reminder[],
-  delivery: string,
-): CardContent {
+function digest(world: ReminderReader, reminders: readonly Reminder[], delivery: string): CardContent {
   const { translations } = world
   const more = reminders.length - mostRows
   return {
@@ -58,12 +53,13 @@ function digest(
   }
 }
 
-function rowOf(world: CompanyView & Localization, reminder: Reminder) {
-  const { translations, company } = world
-  const end = reminder.what === 'expiry' && company.benefits[reminder.subject]?.expiresOn
-  const note = end
-    ? translations.t('my-rewards.by', { date: translations.date(end) })
-    : sinceOf(world, reminder)
+function rowOf(world: ReminderReader, reminder: Reminder) {
+  const { translations } = world
+  const end = deadlineOf(world, reminder.schedule)
+  const note =
+    end && end >= reminder.on
+      ? translations.t('my-rewards.by', { date: translations.date(end) })
+      : sinceOf(world, reminder)
   return { text: topicOf(world, reminder), note }
 }
 
