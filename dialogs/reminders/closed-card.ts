@@ -23,7 +23,8 @@ export function answeredContent(
   outcome: string,
 ): CardContent {
   const keyed = readKey(key)
-  return content('one', { topic: keyed && topicOf(world, keyed) }, [outcome])
+  const topic = keyed ? topicOf(world, keyed) : world.translations.t('reminder.closed.earlier')
+  return content('one', { topic }, [outcome])
 }
 
 const content = (section: string, textValues: object, lines: readonly string[]): CardContent => ({

@@ -34,6 +34,7 @@ const advices: Partial<Record<Reminder['kind'], Advice>> = {
   contact: (world, { subject }) => nothingHeard(world, subject),
   technical: askAgain,
   'sponsorship-answer': askAboutSponsorship,
+  verification: unverified,
   'offer-unnoticed': (world) => ({
     section: 'reminder.unnoticed',
     sources: [world.program.rules.offerLive],
@@ -58,6 +59,21 @@ function askAboutSponsorship(
     ...sponsorshipText(world, subject),
     textValues: { ...sponsorshipText(world, subject).textValues, again },
     buttons: [openSupport(world), ...toCommands(world, ['my-rewards'])],
+  }
+}
+
+/** Asks again after the days that a verification usually takes. */
+function unverified(
+  world: CompanyView & Localization & ReminderSettings,
+  { schedule }: Reminder,
+): Omit<CardContent, 'card'> {
+  const { translations, program } = world
+  const days = program.enrollment?.verificationBusinessDays ?? 1
+  return {
+    section: 'reminder.unverified',
+    textValues: { again: translations.date(snooze(world, schedule, days)) },
+    sources: [program.rules.verification],
+    buttons: [openPage(world, 'legal'), openSupport(world), ...toCommands(world, ['my-rewards'])],
   }
 }
 

@@ -43,6 +43,10 @@ export function reminderOf(
 export const lastDayOf = (world: Speaker & ReminderSettings, key: string): PlainDate | undefined =>
   scheduleOf(world, key)?.lastDay
 
+/** Day that a topic looks ahead to. */
+export const deadlineOf = (world: Speaker & ReminderSettings, key: string): PlainDate | undefined =>
+  scheduleOf(world, key)?.deadline
+
 function scheduleOf(world: Speaker & ReminderSettings, key: string): Schedule | undefined {
   return audienceOf(world.reminderContext, world.personId, recipientIn(world)).open.find(
     (each) => each.key === key,

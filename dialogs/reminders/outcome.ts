@@ -1,5 +1,7 @@
+import { comingAnniversaries } from '../../src/core/enrollment/terms.ts'
 import type { ReminderTopic } from '../../src/core/reminders/schedule.ts'
 import { stateOf } from '../../src/core/requests/request-state.ts'
+import { addDays } from '../../src/core/time/calendar.ts'
 import { namesOf } from '../engine/people-names.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
@@ -37,24 +39,41 @@ const outcomes: Readonly<
   halfway: () => ({ code: 'halfway' }),
   'team-asked': ({ company, translations }) =>
     company.team && { code: 'team', values: { names: namesOf(translations, company.team.members) } },
-  'which-program': enrollmentOutcome,
-  verification: enrollmentOutcome,
-  renewal: (world, { since }) => {
-    const { company, translations } = world
-    const isRenewed = (company.enrollment?.renewedFor ?? '') >= since
-    return isRenewed
-      ? { code: 'renewed', values: { date: translations.date(since) } }
-      : enrollmentOutcome(world)
-  },
+  'which-program': situationOutcome,
+  verification: (world) =>
+    world.company.enrollment?.situation === 'not-enrolled' ? undefined : situationOutcome(world),
+  renewal: renewalOutcome,
+  'tier-review': reviewOutcome,
   'sponsorship-request': requestOutcome,
   'sponsorship-answer': requestOutcome,
   'sponsorship-end': requestOutcome,
   'allowance-end': () => undefined,
-  'tier-review': () => undefined,
   'announced-change': () => undefined,
 }
 
-function enrollmentOutcome({ company, translations }: CompanyView & Localization): Outcome {
+/** Without an answer, its last day has passed. */
+function renewalOutcome(world: CompanyView & Localization, { subject, since }: KeyedTopic): Outcome {
+  const { enrollment } = world.company
+  if (!enrollment) return undefined
+  if ((enrollment.renewedFor ?? '') >= since)
+    return { code: 'renewed', values: { date: world.translations.date(since) } }
+  const isOpen = enrollment.situation === subject && comingAnniversaries(enrollment).includes(since)
+  return isOpen ? undefined : situationOutcome(world)
+}
+
+/** The sales were counted again within the time of the notice. */
+function reviewOutcome(
+  { company, program, translations }: CompanyView & Localization,
+  { since }: KeyedTopic,
+): Outcome {
+  const days = program.enrollment?.tierReviewNoticeDays ?? 0
+  const at = company.eligibility?.at ?? ''
+  return at >= addDays(since, -days)
+    ? { code: 'estimated', values: { date: translations.date(at) } }
+    : undefined
+}
+
+function situationOutcome({ company, translations }: CompanyView & Localization): Outcome {
   const situation = company.enrollment?.situation
   if (!situation) return undefined
   const said = translations.t(`which-program.ask.options.situation.${situation}`)

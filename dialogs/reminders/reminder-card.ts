@@ -1,12 +1,11 @@
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
 import { open } from '../engine/button-intent.ts'
 import type { CardContent } from '../engine/render.ts'
-import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
 import { Footnotes } from '../wording/footnotes.ts'
 import { topicSources } from '../wording/topic-sources.ts'
 import { whatIsSaid } from './notice-text.ts'
-import { shortTopic, topicOf } from './open-topic.ts'
+import { deadlineOf, shortTopic, topicOf } from './open-topic.ts'
 import { clickButton } from './reminder-click.ts'
 import { type ReminderReader, waysToAnswer } from './ways-to-answer.ts'
 
@@ -36,11 +35,7 @@ function single(world: ReminderReader, reminder: Reminder, delivery: string): Ca
   }
 }
 
-function digest(
-  world: CompanyView & Localization,
-  reminders: readonly Reminder[],
-  delivery: string,
-): CardContent {
+function digest(world: ReminderReader, reminders: readonly Reminder[], delivery: string): CardContent {
   const { translations } = world
   const more = reminders.length - mostRows
   const marks = new Footnotes(world)
@@ -63,13 +58,14 @@ function digest(
   }
 }
 
-function rowOf(world: CompanyView & Localization, reminder: Reminder, marks: Footnotes) {
-  const { translations, company } = world
-  const { what, subject } = reminder
-  const end = what === 'expiry' && company.benefits[subject]?.expiresOn
-  const note = end
-    ? translations.t('my-rewards.by', { date: translations.date(end) })
-    : sinceOf(world, reminder)
+function rowOf(world: ReminderReader, reminder: Reminder, marks: Footnotes) {
+  const { translations } = world
+  const { what, subject, schedule, on } = reminder
+  const end = deadlineOf(world, schedule)
+  const note =
+    end && end >= on
+      ? translations.t('my-rewards.by', { date: translations.date(end) })
+      : sinceOf(world, reminder)
   return { text: topicOf(world, reminder), note: `${note}${marks.mark(topicSources(world, what, subject))}` }
 }
 

@@ -53,7 +53,7 @@ const ways: Readonly<Record<What, (shown: Shown) => Button[]>> = {
   'renew-premium': renewed,
   'check-renewal': renewed,
   'new-term': renewed,
-  verification: (shown) => [openPage(shown.world, 'legal'), begin(shown, 'join-program')],
+  verification: (shown) => [answer(shown, 'yes'), answer(shown, 'not-yet'), openPage(shown.world, 'legal')],
   'tier-review': (shown) => [begin(shown, 'check-eligibility')],
   'announced-change': (shown) => [
     openPage(shown.world, 'docs', shown.world.translations.t('reminder.buttons.read-more')),

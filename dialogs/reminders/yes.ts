@@ -88,6 +88,12 @@ const consents: Partial<Record<ReminderTopic, Consent>> = {
       buttons: toCommands(world, ['my-rewards']),
     }),
   },
+  verification: {
+    receipt: (world) => ({
+      section: 'reminder.verified',
+      buttons: toCommands(world, ['join-program', 'my-rewards']),
+    }),
+  },
   'offer-unnoticed': {
     receipt: (world) => ({
       section: 'reminder.noticed',

@@ -1,4 +1,4 @@
-import { needsRenewal, nextAnniversary } from '../../../src/core/enrollment/terms.ts'
+import { nextAnniversary, renewalBy } from '../../../src/core/enrollment/terms.ts'
 import type { PathRules } from '../../../src/core/program/enrollment-rules.ts'
 import { addDays } from '../../../src/core/time/calendar.ts'
 import type { World } from '../../engine/world.ts'
@@ -20,7 +20,11 @@ function nextTerm(world: World): Term | undefined {
   if (!enrollment || !rules || !on) return undefined
   const { opensDaysBefore } = rules.renewal
   const opens = opensDaysBefore === null ? undefined : addDays(on, -opensDaysBefore)
-  return { on, opens, what: needsRenewal(rules, enrollment, on) ? renewals[rules.id] : 'renews-itself' }
+  return {
+    on,
+    opens,
+    what: renewalBy(rules, enrollment, on) === 'itself' ? 'renews-itself' : renewals[rules.id],
+  }
 }
 
 const renewals: Readonly<Record<PathRules['id'], Term['what']>> = {

@@ -317,24 +317,6 @@ describe('a reminder', () => {
     })
   })
 
-  it('of the next program moves the company only after confirmation', async () => {
-    const chat = chatAfter([
-      [364, eligible],
-      [364, { type: 'AssignContact', contact }],
-      [364, activate('featured-blog')],
-    ])
-    const { company } = chat
-    assert.ok(company)
-    chat.now = Date.parse('2027-10-26T09:00:00Z')
-    const cards = await chat.remind()
-    textValues(cards, 'Frontier Accelerate')
-    await chat.press(
-      'We have moved',
-      await chat.press(buttonsOf(cards).find((title) => title.includes('Frontier')) ?? ''),
-    )
-    assert.equal(chat.company?.program, 'frontier-accelerate-2026')
-  })
-
   it('of a new year reckons from the first activation recorded here, and says so', async () => {
     const chat = chatAfter([
       [366, eligible],
