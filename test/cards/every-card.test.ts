@@ -29,6 +29,7 @@ const entries: Entries = {
   from: ['09:00', '18:00'],
   until: ['17:00'],
   sales: ['25k', 'many'],
+  enrolledOn: ['', '2026-10-10'],
   customer: ['Fabrikam **AG** <b>x</b>'],
   closedOn: ['2026-11-01', '2026-12-01', '2026-01-01'],
   years: ['3', '2.5'],
