@@ -200,8 +200,8 @@ describe('the house', () => {
     assert.deepEqual(importing(/^botbuilder-dialogs/, /^dialogs\/engine\/guide-dialogs\.ts$/), [])
   })
 
-  it('asks only src/time/time-zones.ts for luxon', () => {
-    assert.deepEqual(importing(/^luxon$/, /^src\/time\/time-zones\.ts$/), [])
+  it('asks only src/time for luxon', () => {
+    assert.deepEqual(importing(/^luxon$/, /^src\/time\/[^/]+\.ts$/), [])
   })
 
   it('lets src/core import no package but zod', () => {

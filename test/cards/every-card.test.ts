@@ -31,6 +31,8 @@ const entries: Entries = {
   day: ['2026-10-05', 'some day', '2027-10-05'],
   enrolledOn: ['2026-10-05', 'some day'],
   sales: ['25k', 'many'],
+  enrolledOn: ['', '2026-10-10'],
+  azureConsumptionUsd: ['70k', 'much'],
   customer: ['Fabrikam **AG** <b>x</b>'],
   closedOn: ['2026-11-01', '2026-12-01', '2026-01-01'],
   years: ['3', '2.5'],

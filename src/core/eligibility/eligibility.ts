@@ -6,6 +6,8 @@ import type { BenefitDefinition, ListingClass } from '../program/benefit-definit
 import type { Program, Tier } from '../program/program.ts'
 import type { Metric, Path, RuleKey } from '../program/program-vocabulary.ts'
 import type { Facts, PublisherProfile } from './facts.ts'
+import { lacksDesignation, nextTier, reachedTier } from './reached-tier.ts'
+
 /** Codes of the facts that make a company ineligible. */
 export type RuledOut = 'not-enrolled' | 'no-live-offer' | 'no-profiles' | 'services-only'
 /** Codes of the limits of an estimate. */
@@ -151,18 +153,6 @@ function uncounted(program: Program, facts: Facts): Uncounted[] {
     const source = program.rules[ruleOfUncounted[code]]
     return [{ code, source, profile: profile.name, amountUsd: profile.billedSalesUsd }]
   })
-}
-
-/** The highest published tier that the amount and the designation reach; a higher, unpublished one is possible. */
-const reachedTier = ({ tiers }: Program, facts: Facts, usd: number): Tier | undefined =>
-  tiers.findLast((tier) => tier.minimumUsd <= usd && !lacksDesignation(tier, facts))
-
-const lacksDesignation = ({ needsSoftwareDesignation }: Tier, { softwareDesignation }: Facts): boolean =>
-  needsSoftwareDesignation === true && softwareDesignation !== 'yes'
-
-function nextTier({ tiers }: Program, usd: number): Estimate['next'] {
-  const tier = tiers.find(({ minimumUsd }) => minimumUsd > usd)
-  return tier && { tier, missingUsd: tier.minimumUsd - usd }
 }
 
 function ruledOut({ rules }: Program, facts: Facts): Reason<RuledOut>[] {

@@ -63,6 +63,7 @@ describe('a company with a team', () => {
       'RequestTechnicalHelp',
       'RecordCaseNumber',
       'RecordAnswer',
+      'UpdateRequest',
       'AskForTeam',
       'AdmitTenant',
       'PartTenant',

@@ -9,6 +9,7 @@ import { companyWithout, entryWithout, leavingGuest } from '../../../src/core/pr
 import { sha256 } from '../../../src/sha256.ts'
 import { type Employee, liveYear } from '../../support/past/company-year.ts'
 import { by, contact, rewards } from '../example.ts'
+import { deal, wish } from '../sponsorship/sponsoring.ts'
 
 const employee = (name: string, index: number): Employee => ({
   id: `person-${index}`,
@@ -81,6 +82,28 @@ describe('taking a person out of a log', () => {
     assert.deepEqual([left.contact.phone, left.contact.extension], ['deleted-1', 'deleted-1'])
     assert.deepEqual([other.contact.phone, other.contact.extension], ['+33142685300', '13'])
     assert.equal(words?.type === 'TenantFailed' && words.reason, 'call deleted-1, or 0142685300 poste 13')
+  })
+
+  it('takes a person out of a request for sponsorship, wherever people wrote something', () => {
+    const asked = entry({
+      type: 'TechnicalHelpRequested',
+      request: {
+        ...wish,
+        title: 'Grace Ltd',
+        accountTeam: 'Grace',
+        dealId: 'D-1 of Grace',
+        requestedOn: '2026-11-02',
+        deal: { ...deal, customer: 'Grace Ltd' },
+        trials: { offer: 'Grace Cloud', expected: 1, converted: 0 },
+      },
+    })
+    const [left] = graceLeaves([asked])
+    assert.ok(!JSON.stringify(left).includes('Grace'))
+    assert.ok(left?.event.type === 'TechnicalHelpRequested' && left.event.request.kind === 'sponsorship')
+    assert.deepEqual(
+      [left.event.request.deal?.closedOn, left.event.request.amountUsd],
+      [deal.closedOn, wish.amountUsd],
+    )
   })
 
   it('leaves the bot without that contact', () => {

@@ -54,6 +54,28 @@ export const request = {
   timeZone: 'Europe/Paris',
 } as const
 
+const grant = { amountUsd: 40_000, from: '2026-11-20' }
+const sponsorship = (customer: string, state: 'sent' | 'prepared') =>
+  ({
+    id: customer,
+    kind: 'sponsorship',
+    title: customer,
+    description: '',
+    agreement: 'ea-active',
+    state,
+    purpose: 'adoption',
+    amountUsd: 40_000,
+    startOn: '2026-11-30',
+    deal: {
+      customer,
+      closedOn: '2026-11-01',
+      isAgreed: true,
+      years: 3,
+      annualValueUsd: 500_000,
+      totalValueUsd: 1_500_000,
+    },
+  }) as const
+
 /** The past of a company whose every state is due for something. */
 const eventful: Past['commands'] = [
   [60, { type: 'RecordEligibility', facts: { ...facts, profiles: [...facts.profiles] } }],
@@ -106,6 +128,18 @@ const pasts: Readonly<Record<string, Past>> = {
       [9, { type: 'NameTeam', members: [{ id: 'person-1', name: 'Camille Roy' }] }],
       [9, { type: 'InviteTenant', key: 'key' }],
       [9, { type: 'AdmitTenant', invitation: 'key' }, { id: 't/p', name: 'Cyd', tenant: 'contoso.de' }],
+    ],
+  },
+  'with sponsorship': {
+    role: 'partner-admin',
+    program: 'frontier-accelerate-2026',
+    commands: [
+      [60, { type: 'RecordEnrollment', facts: { situation: 'premium', enrolledOn: '2025-12-20' } }],
+      [60, { type: 'RecordEligibility', facts: { ...facts, profiles: [...facts.profiles] } }],
+      [12, { type: 'RequestTechnicalHelp', request: sponsorship('Fabrikam', 'sent') }],
+      [11, { type: 'RequestTechnicalHelp', request: sponsorship('Tailspin *Toys*', 'prepared') }],
+      [11, { type: 'RequestTechnicalHelp', request: sponsorship('Northwind', 'sent') }],
+      [3, { type: 'UpdateRequest', request: 'Fabrikam', state: 'granted', grant }],
     ],
   },
   'in the next program': {
