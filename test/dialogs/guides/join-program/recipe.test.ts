@@ -3,11 +3,12 @@ import { languages, loadTranslations } from '../../../../locales/index.ts'
 import type { Command } from '../../../../src/core/company/command.ts'
 import type { EnrollmentFacts } from '../../../../src/core/enrollment/enrollment.ts'
 import { loadPrograms } from '../../../../src/programs/index.ts'
-import { buttonsOf, headingOf, type Rehearsal, textOf, textValues } from '../../../support/bot/rehearsal.ts'
+import { rewards } from '../../../core/example.ts'
+import { buttonsOf, headingOf, Rehearsal, textOf, textValues } from '../../../support/bot/rehearsal.ts'
 import { inputsIn } from '../../../support/bot/walk.ts'
 import { chatInFrontier } from '../../../support/past/frontier-past.ts'
 import { day, monday } from '../../../support/past/reminded-past.ts'
-import { ada, type Past } from '../../../support/past/situations.ts'
+import { ada, type Past, situationAfter } from '../../../support/past/situations.ts'
 
 const program = loadPrograms().default
 const recorded = (facts: EnrollmentFacts): Past['commands'] => [[3, { type: 'RecordEnrollment', facts }]]
@@ -238,19 +239,40 @@ describe('joining the program: what came of it', () => {
     assert.equal(headingOf(await next(chat, 'later')), "Whenever you're ready")
     assert.equal(chat.situation.log.length, before)
   })
+})
 
-  it('moves a company of Marketplace Rewards to the program that it joined', async () => {
-    const chat = await begun(recorded({ situation: 'rewards' }))
-    assert.equal(headingOf(chat.card), 'You may be in already')
+describe('joining the program out of Marketplace Rewards', () => {
+  const inRewards = () => {
+    const commands = recorded({ situation: 'rewards' })
+    return new Rehearsal(situationAfter({ program: rewards.id, role: 'global-admin', commands }), monday)
+  }
+
+  it('asks first whether Microsoft has moved the company', async () => {
+    const chat = inRewards()
+    assert.equal(headingOf(await chat.say('join the program')), 'You may be in already')
+    textValues(chat.card, 'No day is published')
+  })
+
+  it('goes by the roles of the program to be joined', async () => {
+    const chat = inRewards()
+    chat.role = 'partner-admin'
+    await chat.say('join the program')
+    assert.equal(headingOf(await chat.press("We aren't in: go on")), 'A Global admin enrolls')
+  })
+
+  it('moves the company to the rules of that program', async () => {
+    const chat = inRewards()
+    await chat.say('join the program')
     await chat.press("We aren't in: go on")
     await chat.press('All four are true')
     await chat.press('Next', chat.card, { account: 'global', verified: 'authorized' })
+    textValues(chat.card, 'about $1,500 a year plus tax')
     await chat.press('No-cost')
     await chat.press('Done')
-    await next(chat, 'waiting', '2026-11-20')
+    await chat.press('Next', chat.card, { choice: 'waiting', day: '2026-11-20' })
     assert.deepEqual(
       [chat.company?.program, chat.company?.enrollment?.submittedOn],
-      ['frontier-accelerate-2026', '2026-11-20'],
+      [program.id, '2026-11-20'],
     )
   })
 })
