@@ -7,6 +7,7 @@ import type { CompanyEvent } from '../../src/core/company/company-event.ts'
 import type { Store } from '../../src/store/ports.ts'
 import { type BotProcess, startBot } from '../support/bot/bot-process.ts'
 import { type FakeConnector, startConnector } from '../support/connector/fake-connector.ts'
+import { recordsOf } from '../support/past/company-past.ts'
 import { GuidedPerson } from './guided-person.ts'
 import { livePast } from './past.ts'
 import type { Script } from './scripts.ts'
@@ -95,7 +96,7 @@ export class Crowd {
     return withStore(this.bot.dataDir, async (store) => {
       const logs = this.#members.map(
         async ({ script, tenant }) =>
-          [script, (await typesIn(store, tenant)).slice(script.past.length)] as const,
+          [script, (await typesIn(store, tenant)).slice(recordsOf(script.past))] as const,
       )
       return new Map(await Promise.all(logs))
     })

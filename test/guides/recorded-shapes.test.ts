@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { languages } from '../../locales/index.ts'
 import { startBot } from '../support/bot/running-bot.ts'
 import type { FakeConversation } from '../support/connector/fake-conversation.ts'
+import { recordsOf } from '../support/past/company-past.ts'
 import { hardSpaces } from '../support/recorded/hard-spaces.ts'
 import { htmlTwin } from '../support/recorded/html-twin.ts'
 import { invisibleCharacters } from '../support/recorded/invisible-characters.ts'
@@ -23,7 +24,7 @@ async function walked(script: Script, shape?: Shape) {
     await livePast(bot.store, script, person.tenantId)
     const guided = new GuidedPerson(bot.connector, bot.url, script, { ...person, ...(shape && { shape }) })
     await guided.follows(script)
-    const events = (await bot.log(person.tenantId)).slice(script.past.length).map(({ event }) => event)
+    const events = (await bot.log(person.tenantId)).slice(recordsOf(script.past)).map(({ event }) => event)
     const refused = guided.client.posts.filter(({ status }) => status !== 200)
     return { events, refused, conversation: guided.client.conversation }
   } finally {

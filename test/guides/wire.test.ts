@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { catalogue } from '../../dialogs/catalogue.ts'
 import { languages } from '../../locales/index.ts'
 import { type RunningBot, startBot } from '../support/bot/running-bot.ts'
+import { recordsOf } from '../support/past/company-past.ts'
 import { GuidedPerson } from './guided-person.ts'
 import { livePast } from './past.ts'
 import { type Script, scriptsIn } from './scripts.ts'
@@ -39,7 +40,7 @@ describe('the guides over HTTP', () => {
           const { client } = await guided(script)
           const log = await bot.log(client.scene.tenantId)
           assert.deepEqual(
-            log.slice(past.length).map(({ event }) => event.type),
+            log.slice(recordsOf(past)).map(({ event }) => event.type),
             records,
           )
           assert.deepEqual(

@@ -278,7 +278,12 @@ for (const language of languages) {
 
     for (const { id, on, noticeOn } of frontier.announcedChanges ?? [])
       it(`of an announced change says what changes: ${id}`, async () => {
-        const certified = { ...facts, profiles: [...facts.profiles], softwareDesignation: 'yes' as const }
+        const certified = {
+          ...facts,
+          liveOffer: 'unknown' as const,
+          profiles: [...facts.profiles],
+          softwareDesignation: 'yes' as const,
+        }
         const chat = chatOn(noticeOn, joined, language, [
           [44, { type: 'RecordEligibility', facts: certified }],
         ])

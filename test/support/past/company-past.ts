@@ -31,6 +31,7 @@ export async function live(
   tenant = 'local',
   now = Date.now(),
 ): Promise<void> {
+  if (deeds.length === 0) return
   const keys = { tenant, person: 'past', conversation: 'past', activity: uuidV4() }
   const snapshot = await store.open(keys)
   let company = snapshot.company.value ?? newCompany(tenant, rewards.id)
@@ -59,6 +60,9 @@ export async function live(
   const outcome = await store.commit({ keys, read, write: { company }, events, outbox: [] })
   if (outcome !== 'committed') throw new Error('The past of the company could not be kept')
 }
+
+/** Number of records that `live` makes of deeds. */
+export const recordsOf = (deeds: readonly Deed[]): number => withEnrollment(deeds).length
 
 /** Companies with a past said first that they are in Marketplace Rewards, unless the past tells of another enrollment. */
 function withEnrollment(deeds: readonly Deed[]): readonly Deed[] {

@@ -362,7 +362,7 @@ describe('activating benefits', () => {
 
     it('is the enrolment', async () => {
       await past([9, told(seller(0))], [8, notEnrolled])
-      await stopped('The company is not enrolled yet', 'Join program', 'Open Partner Center')
+      await stopped('The company is not enrolled yet', 'Join the program', 'Open Partner Center')
     })
 
     it('is the lack of a live offer', async () => {

@@ -178,7 +178,7 @@ describe('assigning the marketing contact', () => {
     const steps = await talk.press("Yes, that's right")
     textValues(
       steps,
-      "Button names are from Microsoft's documentation of 2021 and 2026; your screen may differ.",
+      "Button names are from Microsoft's documentation of 2021 and third-party descriptions of 2026; your screen may differ.",
     )
     textValues(steps, 'Account settings and users in Partner Center (Microsoft)')
   })

@@ -28,7 +28,7 @@ describe('the distance to Azure IP co-sell in the answer', () => {
       /^\*\*\$30,000 more to Azure IP co-sell: \$70,000 of \$100,000, by Azure consumption\*\*/,
     )
     const number = /\*\*\u00a0(.)/.exec(first)?.[1] ?? assert.fail(first)
-    assert.ok(footnotes.some((note) => note.startsWith(number) && /\((written|quoted)/.test(note)))
+    assert.ok(footnotes.some((note) => note.startsWith(number) && /\((written|reported)/.test(note)))
   })
 
   it('is not there in programs that say nothing of it', () => {

@@ -214,6 +214,7 @@ describe('joining the program: what came of it', () => {
     assert.equal(chat.company?.enrollment?.submittedOn, '2026-11-20')
     chat.now = monday + 7 * day
     assert.equal(headingOf(await chat.remind()), 'Is your account verified?')
+    await chat.press('Yes')
     assert.equal(headingOf(await chat.press('Join the program')), 'How did it go?')
     assert.deepEqual([filledIn(chat, 'choice'), filledIn(chat, 'day')], ['', ''])
     assert.equal(

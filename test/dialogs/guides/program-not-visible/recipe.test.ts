@@ -134,7 +134,7 @@ describe('not seeing the program', () => {
     it(`ends after ${answers.join(', ')} in: ${heading}`, async () => {
       const card = await answer(...answers)
       assert.equal(card.heading, heading)
-      const { links: pages } = loadPrograms().default
+      const { links: pages } = loadPrograms().of('marketplace-rewards-2024')
       assert.deepEqual(
         links(card),
         Object.entries(pages).flatMap(([key, { url }]) => (key === page ? url : [])),

@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict'
 import type { TechnicalRequest } from '../../../../src/core/company/company-event.ts'
-import { rewards, seller } from '../../../core/example.ts'
+import { seller } from '../../../core/example.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
 import { textValues } from '../../../support/client/card-words.ts'
-import { type Deed, live } from '../../../support/past/company-past.ts'
-
-/** A company that is known to be in Marketplace Rewards. */
-const inRewards: readonly Deed[] = [
-  [2, { type: 'ChangeProgram', to: rewards.id }],
-  [2, { type: 'RecordEnrollment', facts: { situation: 'rewards' } }],
-]
-/** What was recorded since. */
-const logOf = async (bot: RunningBot) => (await bot.log()).slice(inRewards.length)
+import { live } from '../../../support/past/company-past.ts'
 
 const need = {
   phase: 'design',
@@ -29,7 +21,6 @@ describe('asking for technical help', () => {
 
   beforeEach(async () => {
     bot = await startBot()
-    await live(bot.store, inRewards)
     talk = await bot.talk()
   })
   afterEach(() => bot.stop())
@@ -48,7 +39,7 @@ describe('asking for technical help', () => {
     return talk.press("Yes, that's right")
   }
   const requests = async (): Promise<TechnicalRequest[]> =>
-    (await logOf(bot)).flatMap(({ event }) => (event.type === 'TechnicalHelpRequested' ? event.request : []))
+    (await bot.log()).flatMap(({ event }) => (event.type === 'TechnicalHelpRequested' ? event.request : []))
 
   it('goes from the question to the receipt by clicks, and records the request', async () => {
     await toSteps()
@@ -180,7 +171,7 @@ describe('asking for technical help', () => {
     assert.equal(card.heading, 'Which case number did Microsoft give?')
     const noted = await talk.say('2611220040001')
     assert.equal(noted.heading, 'Case 2611220040001 is recorded')
-    const [, recorded] = await logOf(bot)
+    const [, recorded] = await bot.log()
     assert.ok(recorded?.event.type === 'CaseNumberRecorded')
     assert.equal(recorded.event.caseNumber, '2611220040001')
   })
@@ -209,7 +200,7 @@ describe('asking for technical help', () => {
     await talk.press('Say where a request stands')
     const card = await talk.press('Next', { choice: 'answered' })
     assert.equal(card.heading, 'Noted: Microsoft got in touch')
-    assert.equal((await logOf(bot))[1]?.event.type, 'RequestAnswered')
+    assert.equal((await bot.log())[1]?.event.type, 'RequestAnswered')
   })
 
   it('asks which of several requests was answered', async () => {
@@ -222,7 +213,7 @@ describe('asking for technical help', () => {
     const [, second] = await requests()
     await talk.press('Next', { choice: second?.id ?? '' })
     await talk.press('Next', { choice: 'answered' })
-    const answered = (await logOf(bot)).flatMap(({ event }) =>
+    const answered = (await bot.log()).flatMap(({ event }) =>
       event.type === 'RequestAnswered' ? event.request : [],
     )
     assert.deepEqual(answered, [second?.id])
@@ -243,7 +234,7 @@ describe('asking for technical help', () => {
     const steps = await talk.press("Yes, that's right")
     assert.ok(steps.texts.includes('12 / tel:+33142685300;ext=12'))
     await talk.press('Done')
-    const [logged] = await logOf(bot)
+    const [logged] = await bot.log()
     assert.ok(logged?.event.type === 'TechnicalHelpRequested' && logged.event.request.kind === 'technical')
     assert.deepEqual([logged.event.request.phone, logged.event.request.extension], ['+33142685300', '12'])
   })
@@ -347,7 +338,6 @@ describe('asking for Azure sponsorship', () => {
 
   beforeEach(async () => {
     bot = await startBot()
-    await live(bot.store, inRewards)
     talk = await bot.talk()
     await talk.press('Technical help')
     await talk.press('Azure sponsorship')
@@ -376,7 +366,7 @@ describe('asking for Azure sponsorship', () => {
       assert.ok(
         card.texts.some((text) => text.startsWith('Source: [Questions and answers on Azure sponsorship')),
       )
-      assert.deepEqual(await logOf(bot), [])
+      assert.deepEqual(await bot.log(), [])
     })
 
   it('asks for the agreement again after an excluded one', async () => {
@@ -394,7 +384,7 @@ describe('asking for Azure sponsorship', () => {
     await under('mca')
     const noted = await talk.press('Note our interest')
     assert.equal(noted.heading, 'Your interest is noted')
-    const [logged] = await logOf(bot)
+    const [logged] = await bot.log()
     assert.ok(logged?.event.type === 'TechnicalHelpRequested' && logged.event.request.kind === 'sponsorship')
     assert.equal(logged.event.request.agreement, 'mca')
   })
@@ -412,7 +402,7 @@ describe('asking for Azure sponsorship', () => {
     await under('ea-active')
     const card = await talk.press("That's all")
     assert.equal(card.heading, 'Good to know')
-    assert.deepEqual(await logOf(bot), [])
+    assert.deepEqual(await bot.log(), [])
   })
 
   it('points to the marketing contact while there is none', async () => {

@@ -41,7 +41,10 @@ describe('the requests on my rewards', () => {
 
   it('say when the answer to a sent one is expected', async () => {
     const lines = await linesOf('2026-11-10', [asks(wish)])
-    assert.equal(noteUnder(lines, title), 'Asked on November 2, 2026. Answer expected by November 11, 2026.')
+    assert.equal(
+      noteUnder(lines, title),
+      'Asked on November 2, 2026. Answer expected by November 11, 2026.\u00a0²',
+    )
   })
 
   it('say what to do with a returned one, and expect nothing meanwhile', async () => {
@@ -60,7 +63,7 @@ describe('the requests on my rewards', () => {
     ])
     assert.match(
       noteUnder(lines, title),
-      /Sent again on November 9, 2026\. Answer expected by November 18, 2026\.$/,
+      /Sent again on November 9, 2026\. Answer expected by November 18, 2026\.\u00a0²$/,
     )
   })
 
@@ -107,7 +110,7 @@ describe('the allowances on my rewards', () => {
     ])
     assert.equal(
       noteUnder(lines, 'Deployments at customers'),
-      'Deployments at customers: up to $400,000 a term in the stage Grow (quoted by others). How much of that is yours is not published. $40,000 granted, $15,000 used, as far as recorded. What is left ends on October 10, 2027.',
+      'Deployments at customers: up to $400,000 a term in the stage Grow (reported by a third party). How much of that is yours is not published. $40,000 granted, $15,000 used, as far as recorded. What is left ends on October 10, 2027.',
     )
     assert.ok(lines.some((line) => line.startsWith('Source: ')))
   })
