@@ -2,7 +2,10 @@
 const wordFields = new Set([
   ...['id', 'by', 'name', 'email', 'phone', 'extension', 'primaryContactEmail', 'signInEmail'],
   ...['title', 'description', 'product', 'caseNumber', 'reason'],
-  ...['customer', 'offer', 'accountTeam', 'dealId'],
+  'customer',
+  'offer',
+  'accountTeam',
+  'dealId',
 ])
 
 /** Copies recorded data, replacing each text in a field that may contain personal data. */

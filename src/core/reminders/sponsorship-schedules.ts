@@ -35,7 +35,8 @@ function requestOf(request: Sponsorship, rules: SponsorshipRequestRules): Schedu
     owners: by ? [by] : [],
     // At the closing no day is lost yet; later ones are worth it only before the end.
     stages: rules.requestNoticeDays.map((days) => ({
-      ...{ what: 'sponsorship-request', on: addDays(deal.closedOn, days) },
+      what: 'sponsorship-request',
+      on: addDays(deal.closedOn, days),
       ...(days > 0 && { early: true }),
     })),
     lastDay: requestBy(rules, deal),

@@ -6,8 +6,10 @@ import { carryOut, fresh, frontier, listed, on, ready, rewards, seller } from '.
 const program = {
   ...frontier,
   coSell: {
-    ...{ neededUsd: 100_000, source: frontier.rules.succession },
-    ...{ commitmentsUsd: 1_000_000, commitmentsSource: frontier.rules.succession },
+    neededUsd: 100_000,
+    source: frontier.rules.succession,
+    commitmentsUsd: 1_000_000,
+    commitmentsSource: frontier.rules.succession,
   },
 }
 const told = (facts: Facts) =>

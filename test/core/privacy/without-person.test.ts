@@ -86,7 +86,10 @@ describe('taking a person out of a log', () => {
       type: 'TechnicalHelpRequested',
       request: {
         ...wish,
-        ...{ title: 'Grace Ltd', accountTeam: 'Grace', dealId: 'D-1 of Grace', requestedOn: '2026-11-02' },
+        title: 'Grace Ltd',
+        accountTeam: 'Grace',
+        dealId: 'D-1 of Grace',
+        requestedOn: '2026-11-02',
         deal: { ...deal, customer: 'Grace Ltd' },
         trials: { offer: 'Grace Cloud', expected: 1, converted: 0 },
       },

@@ -119,7 +119,8 @@ describe('the allowances of a company', () => {
     )
   const of = (company: Company) =>
     allowancesOf(company, sponsoring).map(({ purpose, ceiling, ...rest }) => ({
-      ...{ purpose, upToUsd: ceiling?.upToUsd },
+      purpose,
+      upToUsd: ceiling?.upToUsd,
       ...rest,
     }))
 

@@ -6,7 +6,11 @@ import { carryOut, fresh, frontier, on } from '../example.ts'
 
 const { sponsorship: source } = frontier.rules
 const allowance = (purpose: string, stage: string, upToUsd: number) => ({
-  ...{ purpose, stage, upToUsd, source, certainty: 'secondary' },
+  purpose,
+  stage,
+  upToUsd,
+  source,
+  certainty: 'secondary',
   ...(stage === 'differentiate' && { needsTopTier: true }),
 })
 

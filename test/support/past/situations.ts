@@ -50,15 +50,25 @@ export const request = {
 } as const
 
 const grant = { amountUsd: 40_000, from: '2026-11-20' }
-const sponsorship = (customer: string, state: 'sent' | 'prepared') =>
-  ({
-    ...{ id: customer, kind: 'sponsorship', title: customer, description: '', agreement: 'ea-active', state },
-    ...{ purpose: 'adoption', amountUsd: 40_000, startOn: '2026-11-30' },
-    deal: {
-      ...{ customer, closedOn: '2026-11-01', isAgreed: true },
-      ...{ years: 3, annualValueUsd: 500_000, totalValueUsd: 1_500_000 },
-    },
-  }) as const
+const sponsorship = (customer: string, state: 'sent' | 'prepared') => ({
+  id: customer,
+  kind: 'sponsorship' as const,
+  title: customer,
+  description: '',
+  agreement: 'ea-active' as const,
+  state,
+  purpose: 'adoption' as const,
+  amountUsd: 40_000,
+  startOn: '2026-11-30',
+  deal: {
+    customer,
+    closedOn: '2026-11-01',
+    isAgreed: true,
+    years: 3,
+    annualValueUsd: 500_000,
+    totalValueUsd: 1_500_000,
+  },
+})
 
 /** The past of a company whose every state is due for something. */
 const eventful: Past['commands'] = [

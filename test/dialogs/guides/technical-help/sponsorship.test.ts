@@ -141,9 +141,17 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     const { id: _, by: __, title, description, ...recorded } = request()
     assert.deepEqual([title, description], ['Fabrikam', ''])
     assert.deepEqual(recorded, {
-      ...{ kind: 'sponsorship', agreement: 'ea-active', purpose: 'adoption', deal, amountUsd: 40_000 },
-      ...{ startOn: '2026-11-20', accountTeam: 'Lee', dealId: 'D-1', state: 'sent' },
-      ...{ requestedOn: today, answerBy: '2026-11-11' },
+      kind: 'sponsorship',
+      agreement: 'ea-active',
+      purpose: 'adoption',
+      deal,
+      amountUsd: 40_000,
+      startOn: '2026-11-20',
+      accountTeam: 'Lee',
+      dealId: 'D-1',
+      state: 'sent',
+      requestedOn: today,
+      answerBy: '2026-11-11',
     })
   })
 
