@@ -85,7 +85,7 @@ for (const language of languages) {
     },
     fr: {
       renewed: ["C'est renouvelé !", 'oui', 'nous avons renouvelé', 'c’est fait'],
-      other: ['autre chose', 'La page montre autre chose', 'pas renouvelé'],
+      other: ['autre chose', 'Elle montre autre chose', 'pas renouvelé'],
       no: 'non',
       tomorrow: 'rappelle-moi demain',
       verified: 'oui, il est vérifié',
@@ -278,9 +278,10 @@ for (const language of languages) {
 
     for (const { id, on, noticeOn } of frontier.announcedChanges ?? [])
       it(`of an announced change says what changes: ${id}`, async () => {
-        const certified = { ...facts, profiles: [...facts.profiles], softwareDesignation: 'yes' as const }
+        const certified: Facts = { ...salesOf(60_000), softwareDesignation: 'yes' }
         const chat = chatOn(noticeOn, joined, language, [
-          [44, { type: 'RecordEligibility', facts: certified }],
+          ...selling,
+          [39, { type: 'RecordEligibility', facts: certified }],
         ])
         const card = await chat.remind()
         assert.equal(headingOf(card), t('reminder.announced-change.title', { on: date(on) }))
