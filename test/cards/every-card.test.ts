@@ -5,6 +5,7 @@ import { catalogue } from '../../dialogs/catalogue.ts'
 import { type Language, languages } from '../../locales/index.ts'
 import { type Circumstances, rendered, type Situation } from '../support/bot/rehearse.ts'
 import { type Entries, inputsIn, type Met, walk } from '../support/bot/walk.ts'
+import { enrolledSituations } from '../support/past/enrolled-situations.ts'
 import { reminderCards } from '../support/past/reminder-cards.ts'
 import { situations, situationsOfAuthorized } from '../support/past/situations.ts'
 
@@ -139,6 +140,8 @@ for (const language of languages) {
       for (const [name, situation] of Object.entries(situations)) await walkThrough(name, situation)
       for (const [name, situation] of Object.entries(situationsOfAuthorized))
         await walkThrough(name, situation, { guides: guidesFor(name) })
+      for (const [name, situation] of Object.entries(enrolledSituations))
+        met.push({ situation: name, all: unasked(situation, language).map((card) => ({ card, texts: [] })) })
     })
 
     for (const [sentence, rule] of Object.entries(rules)) {

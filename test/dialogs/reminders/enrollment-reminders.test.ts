@@ -123,6 +123,7 @@ for (const language of languages) {
           textValues(receipt, date('2028-10-05'))
           assert.equal(chat.company?.enrollment?.renewedFor, '2027-10-05')
           assert.deepEqual(chat.results.map(buttonsOf), [[]])
+          assert.equal(headingOf(chat.results[0]), t('my-rewards.due.check-renewal'))
           textValues(chat.results[0], `✓ ${t('reminder.outcomes.renewed', { date: date('2027-10-05') })}`)
         })
 
@@ -187,7 +188,7 @@ for (const language of languages) {
       chat.now += 60 * day
       const late = await chat.press(button('renewed'), card)
       assert.equal(headingOf(late), t('reminder.over.title'))
-      textValues(late, t('reminder.outcomes.over', { subject: t('reminder.short.renew-no-cost') }))
+      textValues(late, t('reminder.outcomes.over', { subject: t('reminder.short.check-renewal') }))
     })
 
     describe('that asks for the program', () => {
