@@ -3,7 +3,7 @@ import { type ReminderTopic, reminderTopics, type What } from '../../src/core/re
 /** Contents of a topic key; works also for closed topics. */
 export interface KeyedTopic {
   readonly kind: ReminderTopic
-  /** First question about such a topic. */
+  /** First question about such a topic, or one that fits all its stages. */
   readonly what: What
   readonly subject: string
   /** Day or instant of its start; empty if none. */
@@ -14,14 +14,14 @@ export interface KeyedTopic {
 export function readKey(key: string): KeyedTopic | undefined {
   const [name, subject = '', since = ''] = key.split('|')
   const kind = reminderTopics.find((each) => each === name)
-  return kind && { kind, what: whatOf(kind, subject), subject: withBars(subject), since }
+  return kind && { kind, what: whatOf(kind), subject: withBars(subject), since }
 }
 
 const withBars = (subject: string) => subject.replaceAll('%7C', '|').replaceAll('%25', '%')
 
-function whatOf(kind: ReminderTopic, subject: string): What {
+function whatOf(kind: ReminderTopic): What {
   if (kind === 'contact') return 'contact-expected'
   if (kind === 'technical') return 'technical-answer'
-  if (kind === 'renewal') return subject === 'premium' ? 'renew-premium' : 'renew-no-cost'
+  if (kind === 'renewal') return 'check-renewal'
   return kind === 'tenant' ? 'verify-tenant' : kind
 }

@@ -85,7 +85,7 @@ for (const language of languages) {
     },
     fr: {
       renewed: ["C'est renouvelé !", 'oui', 'nous avons renouvelé', 'c’est fait'],
-      other: ['autre chose', 'La page montre autre chose', 'pas renouvelé'],
+      other: ['autre chose', 'Elle montre autre chose', 'pas renouvelé'],
       no: 'non',
       tomorrow: 'rappelle-moi demain',
       verified: 'oui, il est vérifié',
@@ -123,6 +123,7 @@ for (const language of languages) {
           textValues(receipt, date('2028-10-05'))
           assert.equal(chat.company?.enrollment?.renewedFor, '2027-10-05')
           assert.deepEqual(chat.results.map(buttonsOf), [[]])
+          assert.equal(headingOf(chat.results[0]), t('my-rewards.due.check-renewal'))
           textValues(chat.results[0], `✓ ${t('reminder.outcomes.renewed', { date: date('2027-10-05') })}`)
         })
 
@@ -187,7 +188,7 @@ for (const language of languages) {
       chat.now += 60 * day
       const late = await chat.press(button('renewed'), card)
       assert.equal(headingOf(late), t('reminder.over.title'))
-      textValues(late, t('reminder.outcomes.over', { subject: t('reminder.short.renew-no-cost') }))
+      textValues(late, t('reminder.outcomes.over', { subject: t('reminder.short.check-renewal') }))
     })
 
     describe('that asks for the program', () => {
@@ -278,14 +279,10 @@ for (const language of languages) {
 
     for (const { id, on, noticeOn } of frontier.announcedChanges ?? [])
       it(`of an announced change says what changes: ${id}`, async () => {
-        const certified = {
-          ...facts,
-          liveOffer: 'unknown' as const,
-          profiles: [...facts.profiles],
-          softwareDesignation: 'yes' as const,
-        }
+        const certified: Facts = { ...salesOf(60_000), softwareDesignation: 'yes' }
         const chat = chatOn(noticeOn, joined, language, [
-          [44, { type: 'RecordEligibility', facts: certified }],
+          ...selling,
+          [39, { type: 'RecordEligibility', facts: certified }],
         ])
         const card = await chat.remind()
         assert.equal(headingOf(card), t('reminder.announced-change.title', { on: date(on) }))
