@@ -9,7 +9,11 @@ import { comingAnniversaries, nextAnniversary } from './terms.ts'
  * Records what Partner Center shows about the enrollment. The same again changes nothing, except after an anniversary:
  * then it says that the enrollment survived that.
  */
-export function decideEnrollment({ enrollment }: Company, facts: EnrollmentFacts, { now }: Context): Decision {
+export function decideEnrollment(
+  { enrollment }: Company,
+  facts: EnrollmentFacts,
+  { now }: Context,
+): Decision {
   const isKnown = enrollment !== undefined && isSame(factsOf(enrollment), facts)
   const isConfirmed = isKnown && !hasPassed(nextAnniversary(enrollment), today(now))
   return isConfirmed ? nothingNew : accepted({ type: 'EnrollmentRecorded', ...facts })
