@@ -161,7 +161,7 @@ const associateTenant = ({ clicks, types }: Voice): Story => ({
 
 const programNotVisible = ({ clicks, types }: Voice): Story => ({
   guide: 'program-not-visible',
-  past: [],
+  past: [[9, inRewards]],
   steps: [
     clicks('program-not-visible.name', 'program-not-visible.start'),
     clicks('program-not-visible.start.questions', 'program-not-visible.account'),

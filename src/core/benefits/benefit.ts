@@ -5,11 +5,11 @@ import { portalSays } from '../eligibility/portal-verdict.ts'
 import { isReached, neededStage } from '../enrollment/stages.ts'
 import { companyFacts, isEnrolled, pathOf, stageOf } from '../enrollment/standing.ts'
 import type { Role } from '../people/person.ts'
-import type { BenefitDefinition, Prerequisite } from '../program/benefit-definition.ts'
+import type { BenefitDefinition, Prerequisite, Recurrence } from '../program/benefit-definition.ts'
 import { permission } from '../program/permission.ts'
 import type { Program } from '../program/program.ts'
 import type { Action } from '../program/program-vocabulary.ts'
-import type { PlainDate } from '../time/calendar.ts'
+import { anniversary, type PlainDate } from '../time/calendar.ts'
 import { recurrenceOf, renewsOn } from './benefit-dates.ts'
 import type { BenefitStanding, Caution, LockReason } from './benefit-standing.ts'
 
@@ -67,6 +67,7 @@ function isRenewed(record: BenefitRecord, each: Case, today: PlainDate): boolean
 /** The stored date, or the date by today's rules for an activation stored without one. */
 const renewal = (record: BenefitRecord, { benefit, company, estimate }: Case): PlainDate | undefined =>
   record.renewsOn ??
+  nextTerm(record, benefit, company) ??
   renewsOn(benefit, estimate?.listingClasses ?? [], record.activatedOn, company.anniversary)
 
 function lockReasons(each: Case): LockReason[] {
@@ -137,12 +138,25 @@ function enrollmentReasons({ benefit, company, program, estimate }: Case): LockR
 const pathReason = ({ paths = [] }: BenefitDefinition): LockReason => ({ code: 'path', paths })
 
 /** Usage of a benefit in its term or year. */
+/** Recurrences that use a benefit up. */
+const limited: readonly Recurrence[] = ['once', 'yearly', 'term']
+
+/** First day of the term after an activation, for benefits of a term whose day of enrollment is known. */
+function nextTerm(
+  { activatedOn }: BenefitRecord,
+  { recurrence }: BenefitDefinition,
+  { enrollment }: Company,
+): PlainDate | undefined {
+  const since = recurrence === 'term' ? enrollment?.enrolledOn : undefined
+  return since && anniversary(since, activatedOn)
+}
+
 function usageReasons(each: Case): LockReason[] {
   const { benefit, company, estimate, today } = each
   const record = company.benefits[benefit.id]
   const recurrence = recurrenceOf(benefit, estimate?.listingClasses ?? [])
   if (!record || record.state === 'withdrawn' || isRenewed(record, each, today)) return []
-  if (recurrence !== 'once' && recurrence !== 'yearly') return []
+  if (!limited.includes(recurrence)) return []
   const renewsOn = renewal(record, each)
   return record.state !== 'completed' && record.expiresOn !== undefined
     ? [{ code: 'expired', expiredOn: record.expiresOn, renewsOn }]

@@ -61,13 +61,13 @@ const lacksOnlyContact = (company: Company, program: Program, on: PlainDate): bo
 
 /**
  * Schedules a reminder four weeks after an offer went live, the usual time until Microsoft writes; none with an
- * activated benefit.
+ * activated benefit, or in a program that says nothing of it.
  */
 function unnoticedOffer({ company, program }: CompanyRules): Schedule[] {
   const { benefits, offerLiveSince } = company
   const known = lastKnown(company)
   const noticed = Object.values(benefits).some(({ state }) => state !== 'withdrawn')
-  if (!offerLiveSince || !known || noticed) return []
+  if (!offerLiveSince || !known || noticed || program.enrollment) return []
   return schedule({
     kind: 'offer-unnoticed',
     subject: '',

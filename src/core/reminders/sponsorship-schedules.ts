@@ -1,4 +1,4 @@
-import { nextAnniversary } from '../enrollment/terms.ts'
+import { comingAnniversaries } from '../enrollment/terms.ts'
 import type { SponsorshipRequestRules } from '../program/sponsorship-rules.ts'
 import { isAwaited, lastSentOn, stateOf } from '../requests/request-state.ts'
 import type { RequestState } from '../requests/states.ts'
@@ -75,17 +75,19 @@ const asked: readonly RequestState[] = ['sent', 'returned', 'amended', 'granted'
 /** Notices before what is left of the allowance is lost, for companies that asked for sponsorship. */
 function allowanceEnd({ company }: CompanyRules, rules: SponsorshipRequestRules): Schedule[] {
   const { enrollment } = company
-  const anniversary = enrollment && nextAnniversary(enrollment)
   const requests = sponsorships(company).filter((each) => asked.includes(stateOf(each)))
-  if (!anniversary || requests.length === 0) return []
-  return schedule({
-    kind: 'allowance-end',
-    subject: '',
-    since: anniversary,
-    owners: [...new Set([...requests.flatMap(({ by }) => by ?? []), enrollment.by])],
-    stages: before('allowance-end', anniversary, rules.allowanceNoticeDays),
-    lastDay: anniversary,
-  })
+  if (!enrollment || requests.length === 0) return []
+  const owners = [...new Set([...requests.flatMap(({ by }) => by ?? []), enrollment.by])]
+  return comingAnniversaries(enrollment).flatMap((anniversary) =>
+    schedule({
+      kind: 'allowance-end',
+      subject: '',
+      since: anniversary,
+      owners,
+      stages: before('allowance-end', anniversary, rules.allowanceNoticeDays),
+      lastDay: anniversary,
+    }),
+  )
 }
 
 /** Stages some days before an end, moved to earlier working days. */

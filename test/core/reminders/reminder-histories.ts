@@ -33,6 +33,15 @@ export type Deed =
       /** Days since the enrollment, or since the form was sent; without them the known day. */
       readonly days: number | undefined
     }
+  /** Prepares or sends a request for sponsorship of a deal closed so many days ago. */
+  | {
+      readonly type: 'sponsor'
+      readonly id: string
+      readonly days: number
+      readonly state: 'prepared' | 'sent'
+    }
+  /** Tells of a grant that began so many days ago. */
+  | { readonly type: 'grant'; readonly id: string; readonly days: number; readonly amountUsd: number }
   /** Renews for the n-th anniversary. */
   | { readonly type: 'renew'; readonly nth: number }
   /** Leaves a guide unfinished; without one, continues it. */
@@ -136,7 +145,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   tenant.map((each): Command => ({ type: 'FailTenant', tenant: each, reason: 'guest' })),
   fc.constantFrom(rewards, frontier).map(({ id }): Command => ({ type: 'ChangeProgram', to: id })),
   { weight: 2, arbitrary: team.map((members): Command => ({ type: 'NameTeam', members })) },
-  { weight: 5, arbitrary: fc.constant<Command>({ type: 'AskForTeam' }) },
+  { weight: 8, arbitrary: fc.constant<Command>({ type: 'AskForTeam' }) },
 )
 
 /** Days back: to a first or second anniversary soon or a year after the start, to any in the year, or to none in it. */
@@ -174,6 +183,25 @@ const renew: fc.Arbitrary<Deed> = fc.record({
   nth: fc.constantFrom(1, 1, 2),
 })
 
+const sponsored = fc.constantFrom('s1', 's2', 's3')
+const sponsor: fc.Arbitrary<Deed> = fc.record({
+  type: fc.constant('sponsor' as const),
+  id: sponsored,
+  days: fc.integer({ min: -10, max: 61 }),
+  state: fc.constantFrom('prepared' as const, 'sent' as const),
+})
+const grant: fc.Arbitrary<Deed> = fc.record({
+  type: fc.constant('grant' as const),
+  id: sponsored,
+  days: fc.integer({ min: -20, max: 60 }),
+  amountUsd: fc.constantFrom(10_000, 120_000),
+})
+const becomesOfIt: fc.Arbitrary<Command> = fc.record({
+  type: fc.constant('UpdateRequest' as const),
+  request: sponsored,
+  state: fc.constantFrom('sent', 'returned', 'amended', 'refused', 'withdrawn', 'used'),
+})
+
 const asCommand = (each: Command): Deed => ({ type: 'command', command: each })
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 8, arbitrary: command.map(asCommand) },
@@ -181,6 +209,9 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   situation,
   afterwards,
   { weight: 2, arbitrary: renew },
+  { weight: 2, arbitrary: sponsor },
+  grant,
+  { weight: 2, arbitrary: becomesOfIt.map(asCommand) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -246,7 +277,28 @@ export const history: fc.Arbitrary<History> = fc
 export function commandsOf(deed: Deed, company: Company, now: number): Command[] {
   if (deed.type === 'command') return [deed.command]
   if (deed.type === 'renew') return renewals(deed.nth, company)
+  if (deed.type === 'sponsor') return [requestOf(deed, today(now))]
+  if (deed.type === 'grant') return [grantOf(deed, today(now))]
   return deed.type === 'situation' ? enrollmentCommands(deed, company, today(now)) : []
+}
+
+function requestOf({ id, days, state }: Extract<Deed, { type: 'sponsor' }>, now: string): Command {
+  const deal = {
+    customer: id,
+    closedOn: addDays(now, -days),
+    years: 3,
+    annualValueUsd: 2_000_000,
+    totalValueUsd: 6_000_000,
+    isAgreed: true,
+  }
+  const wish = { purpose: 'adoption', deal, amountUsd: 10_000, agreement: 'ea-active', state } as const
+  const request = { id, kind: 'sponsorship', title: 'T', description: '', ...wish } as const
+  return { type: 'RequestTechnicalHelp', request }
+}
+
+function grantOf({ id, days, amountUsd }: Extract<Deed, { type: 'grant' }>, now: string): Command {
+  const given = { amountUsd, from: addDays(now, -days) }
+  return { type: 'UpdateRequest', request: id, state: 'granted', grant: given }
 }
 
 function renewals(nth: number, { enrollment }: Company): Command[] {

@@ -77,7 +77,17 @@ interface Topic {
 const always = Number.POSITIVE_INFINITY
 
 /** Said on a working day before rather than after. */
-const inTime = ['expiry', 'renew-no-cost', 'renew-premium']
+const inTime = [
+  'expiry',
+  'renew-no-cost',
+  'renew-premium',
+  'sponsorship-request',
+  'sponsorship-end',
+  'allowance-end',
+]
+/** At the closing of a deal no day is lost yet. */
+const isEarly = (what: string, at: number) =>
+  inTime.includes(what) && !(what === 'sponsorship-request' && at === 0)
 
 function topic(
   name: string,
@@ -99,6 +109,7 @@ function topicsOf(company: Company): Topic[] {
     ...ofTheRest(company),
     ...ofCompany(company, program),
     ...ofEnrollment(company),
+    ...ofSponsorship(company),
   ].filter(({ stages }) => stages.length > 0)
 }
 
@@ -130,7 +141,7 @@ function ofBenefits({ benefits }: Company): Topic[] {
 }
 
 function ofTheRest({ requests, tenants }: Company): Topic[] {
-  const open = requests.filter(({ answeredOn }) => !answeredOn)
+  const open = requests.filter(({ kind, answeredOn }) => kind === 'technical' && !answeredOn)
   const pending = tenants.filter(({ state }) => state === 'pending')
   return [
     ...open.map(({ id, requestedOn, answerBy = '', by }) =>
@@ -178,7 +189,12 @@ function ofCompany(company: Company, program: Program): Topic[] {
       ),
     )
   }
-  if (known && offerLiveSince && records.every(({ state }) => state === 'withdrawn'))
+  if (
+    known &&
+    offerLiveSince &&
+    company.program !== frontier.id &&
+    records.every(({ state }) => state === 'withdrawn')
+  )
     found.push(
       topic(
         'offer-unnoticed ',
@@ -249,6 +265,51 @@ function ofTerms(enrollment: Enrollment, path: 'no-cost' | 'premium'): Topic[] {
     return topic(`renewal ${path}`, dateOf(day), [enrollment.by], stages, day + 60)
   })
 }
+
+type Request = Company['requests'][number]
+
+/** Requests for sponsorship, and the allowance that ends with the term. */
+function ofSponsorship({ program, requests, enrollment }: Company): Topic[] {
+  if (program !== frontier.id) return []
+  const all = requests.filter(({ kind }) => kind === 'sponsorship')
+  const asked = all.filter(({ state = '' }) =>
+    ['sent', 'amended', 'returned', 'granted', 'used'].includes(state),
+  )
+  const found = all.flatMap((each) => [...ofDeal(each), ...ofGrant(each)])
+  if (!enrollment?.enrolledOn || asked.length === 0) return found
+  const coming = anniversariesOf(enrollment.enrolledOn).filter((day) => !isSurvived(day, enrollment))
+  const owners = [...asked.map(({ by }) => by), enrollment.by]
+  const ends = coming
+    .slice(0, 3)
+    .map((end) =>
+      topic('allowance-end ', dateOf(end), owners, ahead('allowance-end', end, [90, 60, 30]), end),
+    )
+  return [...found, ...ends]
+}
+
+function ofDeal(request: Request): Topic[] {
+  if (request.kind !== 'sponsorship' || !request.deal) return []
+  const { id, by, state, deal, answerBy = '', sentOn = request.requestedOn } = request
+  const closed = dayOf(deal.closedOn)
+  const days = [0, 30, 45, 57].map((each): [string, number] => ['sponsorship-request', closed + each])
+  if (state === 'prepared')
+    return [topic(`sponsorship-request ${id}`, deal.closedOn, [by], days, closed + 60)]
+  const isAwaited = state === 'sent' || state === 'amended'
+  const day: [string, number][] = [['sponsorship-answer', dayOf(answerBy)]]
+  return isAwaited ? [topic(`sponsorship-answer ${id}`, sentOn, [by], day)] : []
+}
+
+function ofGrant(request: Request): Topic[] {
+  if (request.kind !== 'sponsorship' || request.state !== 'granted' || !request.grant?.from) return []
+  const { id, by, grant } = request
+  const end = dayOf(request.grant.from) + (grant.amountUsd < 100_000 ? 90 : 180)
+  return [
+    topic(`sponsorship-end ${id}`, request.grant.from, [by], ahead('sponsorship-end', end, [30, 14, 3]), end),
+  ]
+}
+
+const ahead = (what: string, end: number, days: readonly number[]): [string, number][] =>
+  days.map((each) => [what, end - each])
 
 /** Told 60 days before each anniversary, also where somebody renewed for it before, until the sales are counted again. */
 function ofReviews(enrollment: Enrollment, eligibility: Company['eligibility']): Topic[] {
@@ -372,9 +433,9 @@ class Somebody {
   }
 
   #beforeWeekends(each: Topic): Topic {
-    const stages = each.stages.map((stage) => {
+    const stages = each.stages.map((stage, at) => {
       let { from } = stage
-      while (inTime.includes(stage.what) && !isWorkingDay(from, this.#hours)) from -= 1
+      while (isEarly(stage.what, at) && !isWorkingDay(from, this.#hours)) from -= 1
       return { ...stage, from }
     })
     return { ...each, stages }
