@@ -1,32 +1,17 @@
 import { valuesWhere } from '../collections/values-where.ts'
 import type { BenefitRecord, Company } from '../company/company.ts'
-import { type Estimate, estimate } from '../eligibility/eligibility.ts'
+import { estimate } from '../eligibility/eligibility.ts'
 import { portalSays } from '../eligibility/portal-verdict.ts'
 import { isReached, neededStage } from '../enrollment/stages.ts'
 import { companyFacts, isEnrolled, pathOf, stageOf } from '../enrollment/standing.ts'
-import type { Role } from '../people/person.ts'
 import type { BenefitDefinition, Prerequisite, Recurrence } from '../program/benefit-definition.ts'
 import { permission } from '../program/permission.ts'
 import type { Program } from '../program/program.ts'
-import type { Action } from '../program/program-vocabulary.ts'
 import { anniversary, type PlainDate } from '../time/calendar.ts'
+import { type Asking, actionFor, type Case } from './benefit-case.ts'
 import { recurrenceOf, renewsOn } from './benefit-dates.ts'
-import type { BenefitStanding, Caution, LockReason } from './benefit-standing.ts'
-
-/** Current UTC day, and the role of the person who asks, if known. */
-export interface Asking {
-  readonly today: PlainDate
-  readonly role: Role | undefined
-}
-
-interface Case extends Asking {
-  readonly company: Company
-  readonly program: Program
-  readonly benefit: BenefitDefinition
-  readonly estimate: Estimate | undefined
-  /** Partner Center itself showed the company as eligible; this overrides the estimate. */
-  readonly portalEligible: boolean
-}
+import type { BenefitStanding, LockReason } from './benefit-standing.ts'
+import { cautions } from './cautions.ts'
 
 /** Returns the state of every benefit of the program version, in the program's order. */
 export function standing(company: Company, program: Program, asking: Asking): BenefitStanding[] {
@@ -171,40 +156,9 @@ const contactReasons = ({ benefit, company }: Case): LockReason[] =>
     ],
   ])
 
-const actionFor: Partial<Record<BenefitDefinition['access'], Action>> = {
-  activate: 'activateBenefit',
-  page: 'activateBenefit',
-  request: 'requestTechnicalHelp',
-}
-
 function roleReasons({ benefit, program, role }: Case): LockReason[] {
   const action = actionFor[benefit.access]
   if (action === undefined || role === undefined) return []
   const { answer, allowed } = permission(program, action, role)
   return valuesWhere<LockReason>([[answer === 'no', { code: 'role', role, allowed }]])
-}
-
-function cautions({ benefit, company, program, role, estimate, portalEligible }: Case): Caution[] {
-  const action = actionFor[benefit.access]
-  const answer = action && permission(program, action, role).answer
-  const facts = companyFacts(company)
-  const needs = benefit.prerequisites
-  return valuesWhere<Caution>([
-    [answer === 'unsure', 'role-unsure'],
-    [answer === 'undeclared', 'role-unknown'],
-    [
-      benefit.access === 'activate' &&
-        !portalEligible &&
-        estimate !== undefined &&
-        (benefit.unlockUsd ?? 0) > 0,
-      'tier-estimated',
-    ],
-    [needs.includes('enrolled') && !portalEligible && facts?.enrolled === 'unknown', 'enrolment-unknown'],
-    [needs.includes('live-offer') && !portalEligible && facts?.liveOffer === 'unknown', 'live-offer-unknown'],
-    [needs.includes('membership') && facts?.membership !== 'yes', 'membership-unknown'],
-    [needs.includes('new-member'), 'new-members-only'],
-    [needs.includes('ai-publisher'), 'ai-publishers-only'],
-    [needs.includes('teams-or-dynamics'), 'teams-or-dynamics-only'],
-    [benefit.stages !== undefined && estimate !== undefined, 'stage-estimated'],
-  ])
 }

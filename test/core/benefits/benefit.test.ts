@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { type Asking, standing } from '../../../src/core/benefits/benefit.ts'
+import { standing } from '../../../src/core/benefits/benefit.ts'
+import type { Asking } from '../../../src/core/benefits/benefit-case.ts'
 import { contactBy, expiresOn, recurrenceOf, renewsOn } from '../../../src/core/benefits/benefit-dates.ts'
 import type { Company } from '../../../src/core/company/company.ts'
 import type { Program } from '../../../src/core/program/program.ts'
