@@ -12,7 +12,7 @@ describe('a person over the rate limit', () => {
     for (let sent = 0; sent < 4; sent += 1) await talk.say('language')
   }
   beforeEach(async () => {
-    bot = await startBot({ personality: 'teams', messagesPerMinute: 12 })
+    bot = await startBot({ personality: 'teams', messagesPerMinute: 12, isUnknown: true })
   })
   afterEach(async () => {
     sinon.restore()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { type RunningBot, startBot } from '../../support/bot/running-bot.ts'
 import { Talk } from '../../support/bot/talk.ts'
+import { keepInRewards } from '../../support/past/company-in-rewards.ts'
 import { ChatClient } from '../../support/client/chat-client.ts'
 import {
   announcement,
@@ -25,6 +26,7 @@ describe('a greeting', () => {
   const open = async (personality: 'teams' | 'playground' | 'emulator', locale = 'fr-FR') => {
     bot = await startBot({ personality })
     client = new ChatClient({ connector: bot.connector, botUrl: bot.url, locale })
+    await keepInRewards(bot.store, client.scene.tenantId ?? 'local')
   }
   afterEach(() => bot.stop())
 

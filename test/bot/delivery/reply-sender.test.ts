@@ -139,6 +139,7 @@ describe('a reply', () => {
       connector.fail(/"text":"1"/, 'hang', forEver)
       bench.dispatcher.send([bench.reply('1', 'chat'), bench.reply('2', 'other')])
       await connector.waitForRequest(/"text":"2"/)
+      await connector.waitForRequest(/"text":"1"/)
       assert.equal(connector.requests.length, 2)
     })
   })

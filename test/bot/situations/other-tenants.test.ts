@@ -31,7 +31,7 @@ describe('a company on which two tenants work', () => {
 
   beforeEach(async () => {
     time = sinon.useFakeTimers({ now: monday, toFake: ['Date'] })
-    bot = await startBot({ personality: 'teams', people: [{ name: 'Hedda Head' }] })
+    bot = await startBot({ personality: 'teams', isUnknown: true, people: [{ name: 'Hedda Head' }] })
     ada = await bot.talk({ name: 'Ada', tenantId: head })
     cyd = await bot.talk({ name: 'Cydonia Wells', tenantId: daughter })
     await keeps(head, [

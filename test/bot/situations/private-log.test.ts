@@ -59,6 +59,7 @@ describe('the log of a bot, at its finest level', function () {
 
   const recordsContact = async () => {
     await talk.say('assign contact')
+    await talk.press('Next', { situation: 'rewards' })
     await talk.press('Next', { choice: 'partner-admin' })
     await talk.press('Next', { ...contact, email: 'zacharias.quorn@' })
     await talk.press('Next', contact)
