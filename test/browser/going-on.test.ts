@@ -19,6 +19,9 @@ describe('a conversation in the Agents Playground', function () {
   const toForm = async () => {
     await chat.sees('Hello, I am Rewards Guide')
     await chat.press('Marketing contact')
+    await chat.sees('Which program are you in?')
+    await chat.choose('What does it show?', 'It still shows Marketplace Rewards')
+    await chat.press('Next')
     await chat.sees('What is your role in Partner Center?')
     await chat.choose('Your role', 'Global admin')
     await chat.press('Next')

@@ -31,9 +31,11 @@ for (const language of languages) {
     it('checks the eligibility', async () => {
       const [form, profiles] = ['check-eligibility.form', 'check-eligibility.profiles']
       await robin.converses([
-        [{ en: 'Are we eligible for Marketplace Rewards?', fr: 'Sommes-nous éligibles ?' }, form],
-        [{ en: 'marketplace rewards', fr: 'récompenses' }, form],
-        [yes, form],
+        [
+          { en: 'Are we eligible for Marketplace Rewards?', fr: 'Sommes-nous éligibles ?' },
+          'which-program.ask',
+        ],
+        [{ en: 'still marketplace rewards', fr: 'encore Marketplace Rewards' }, form],
         [{ en: 'no idea', fr: 'je ne sais pas' }, profiles],
         [
           { en: 'Fernhill; sold through Microsoft; 1.2M', fr: 'Fernhill ; vente par Microsoft ; 1,2M' },

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { type RunningBot, startBot } from '../../support/bot/running-bot.ts'
 import { Talk } from '../../support/bot/talk.ts'
-import { keepInRewards } from '../../support/past/company-in-rewards.ts'
 import { ChatClient } from '../../support/client/chat-client.ts'
 import {
   announcement,
@@ -10,6 +9,7 @@ import {
   installed,
   mute,
 } from '../../support/connector/announcements.ts'
+import { keepInRewards } from '../../support/past/company-in-rewards.ts'
 
 const hello = {
   en: 'Hello Alex Wilber, I am Rewards Guide',

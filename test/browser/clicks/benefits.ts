@@ -1,9 +1,11 @@
 import type { Person } from '../person.ts'
+import { saysProgram } from './which-program.ts'
 
 const pressRelease = { en: 'Press release support', fr: 'Aide au communiqué de presse' }
 
 export async function isToldWhatIsInTheWay(robin: Person): Promise<void> {
   await robin.opens('activate-benefits')
+  await saysProgram(robin)
   await robin.sees('role')
   await robin.chooses('role.label', 'role.options.choice.account-admin')
   await robin.presses('role.next')

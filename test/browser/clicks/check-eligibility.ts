@@ -3,7 +3,6 @@ import type { Person } from '../person.ts'
 export async function checksEligibility(robin: Person): Promise<void> {
   const [form, profiles] = ['check-eligibility.form', 'check-eligibility.profiles']
   await robin.opens('check-eligibility')
-  await saysProgram(robin)
   await robin.sees(form)
   await robin.chooses(`${form}.labels.liveOffer`, 'common.options.yes')
   await robin.presses(`${form}.next`)
@@ -23,12 +22,4 @@ export async function checksEligibility(robin: Person): Promise<void> {
   await robin.sees('check-eligibility.verdict')
   await robin.presses('check-eligibility.verdict.options.choice.eligible')
   await robin.sees('check-eligibility.eligible')
-}
-
-/** Says that Partner Center still shows Marketplace Rewards. */
-async function saysProgram(robin: Person): Promise<void> {
-  const ask = 'which-program.ask'
-  await robin.sees(ask)
-  await robin.chooses(`${ask}.labels.situation`, `${ask}.options.situation.rewards`)
-  await robin.presses(`${ask}.next`)
 }
