@@ -110,7 +110,7 @@ describe('a conversation in the Agents Playground', function () {
       await chat.sees("Is your company's global account open?")
       await chat.tabTo('button', 'Yes')
       await chat.page.keyboard.press('Space')
-      await chat.sees("Is the tenant that you sign in with one of the account's?")
+      await chat.sees('Does the tenant you sign in with belong to the account?')
     })
   })
 })
