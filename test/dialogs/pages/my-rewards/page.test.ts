@@ -221,7 +221,7 @@ describe('the card of my rewards', () => {
         [3, told(seller(130_000))],
         [2, { type: 'ChangeProgram', to: 'frontier-accelerate-2026' }],
       )
-      assert.equal(tier, `$100K tier, estimated on ${inEnglish(dayAgo(3))}\u00a0²`)
+      assert.equal(tier, `$100K tier, estimated on ${inEnglish(dayAgo(3))}\u00a0¹`)
     })
 
     it('of what Partner Center showed', async () => {
