@@ -291,13 +291,16 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
     it('spare what was recorded after the request', async () => {
       await ben.client.join()
       await ben.nextCard()
-      await declareRole(ben)
       const before = (await bot.log(tenant())).length
+      // The company begins again, in the program of today.
+      await ben.say('which program are we in')
+      await ben.press('Next', { situation: 'rewards' })
+      await declareRole(ben)
       await assignsContact(ben)
       await leap(366 * day)
       await until(async () => (await bot.log(tenant())).length < before)
       const { fault, entries, dropped } = await auditNow()
-      assert.deepEqual([fault, entries, dropped], [undefined, 2, before - 1])
+      assert.deepEqual([fault, entries, dropped], [undefined, 3, before - 1])
     })
   })
 
