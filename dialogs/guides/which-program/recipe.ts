@@ -1,10 +1,10 @@
-import { open } from '../../engine/button-intent.ts'
 import { guide } from '../../engine/guide.ts'
 import { onlyAuthorized } from '../../engine/refusal-obstacle.ts'
 import type { Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { enrollmentCommands, programCard, programForm } from '../../inputs/which-program.ts'
 import { programName } from '../../wording/program-name.ts'
+import { toCommands } from '../../wording/ways-on.ts'
 
 /** Asks which program the company is in, and records what Partner Center shows. */
 export const whichProgram = guide('which-program', { version: 1 })
@@ -29,10 +29,7 @@ function receipt(world: World): Shown {
       ],
     },
     sources: [world.program.rules.enrolment],
-    buttons: nextGuides[situation].map((id) => ({
-      title: translations.t(`${id}.name`),
-      intent: open(id),
-    })),
+    buttons: toCommands(world, nextGuides[situation]),
   }
 }
 
