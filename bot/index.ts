@@ -13,8 +13,8 @@ import type { Clock, Directory, Limits, NewId, Store, Wakeup, Wakeups } from '..
 import { createAdmission } from './admission/admission.ts'
 import { createErrorReply } from './admission/error-reply.ts'
 import { createIntake, type Handle } from './admission/intake.ts'
-import { createModeration } from './admission/moderation.ts'
 import { createFloodGate } from './admission/rate-limit.ts'
+import { createModeration } from './admission/rate-limit-response.ts'
 import { createAuthentication } from './authentication/authentication.ts'
 import type { Channel } from './authentication/channel.ts'
 import { createWaking } from './background/wake-up.ts'
@@ -25,7 +25,7 @@ import { Dispatcher } from './delivery/dispatcher.ts'
 import { createNotice } from './delivery/notice.ts'
 import { openSenders } from './delivery/senders.ts'
 import { received } from './turn/turn-request.ts'
-import { createTurns } from './turn/turns.ts'
+import { createTurnRunner } from './turn/turn-runner.ts'
 
 export interface BotServices {
   readonly store: Store
@@ -72,7 +72,7 @@ export function createBot(services: BotServices): Bot {
   const { metrics, newId } = services
   const { admit, dispatcher, close } = openChannel(services)
   const sendNotice = createNotice({ ...services, dispatcher })
-  const turns = createTurns({ ...services, dispatcher })
+  const turns = createTurnRunner({ ...services, dispatcher })
   const handling = createActivityHandler(services)
   const passes = createFloodGate({ perMinute: services.messagesPerMinute })
   const handle = createIntake({

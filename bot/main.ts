@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
-import { loadCards } from '../cards/index.ts'
+import { loadCards } from '../cards/render-template.ts'
 import { createRender } from '../dialogs/engine/render.ts'
 import { createUnderstanding } from '../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../dialogs/understanding/vocabulary.ts'

@@ -1,4 +1,4 @@
-import type { Card } from './card.ts'
+import type { Card } from './card-schema.ts'
 import { copyable, neutral, neutralMarkdown, withoutDirections } from './markdown.ts'
 
 /** Rendered properties, other than the values of facts and inputs. */

@@ -8,8 +8,8 @@ import { myRewards } from './pages/my-rewards/page.ts'
 import { otherTenants } from './pages/other-tenants/page.ts'
 import { pages } from './pages/short-pages.ts'
 import { welcomeBack } from './pages/welcome-back/page.ts'
+import { reminders } from './reminders/reminder-list-page.ts'
 import { reminder } from './reminders/reminder-page.ts'
-import { reminders } from './reminders/reminders-page.ts'
 
 /** All guides and pages. A new guide needs its folder and a line in guides/index.ts. */
 export const catalogue: { readonly guides: readonly Guide[]; readonly pages: readonly Page[] } = {

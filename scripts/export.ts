@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { writeArchive } from '../src/archive/archive-file.ts'
-import { nameOf } from '../src/archive/name.ts'
 import type { Archive, ArchiveRecord } from '../src/archive/record.ts'
+import { storedName } from '../src/archive/stored-name.ts'
 import { type Config, readConfig } from '../src/config/config.ts'
 import { companyDataOf } from '../src/personal-data/company-export.ts'
 import { companyFileOf } from '../src/personal-data/company-file.ts'
@@ -66,7 +66,7 @@ const write = (file: string, data: object) =>
   writeFile(file, `${JSON.stringify(data, null, 2)}\n`, { flag: 'wx', mode: 0o600 })
 
 async function* ofCompany(records: AsyncIterable<ArchiveRecord>, tenant: string) {
-  for await (const record of records) if (record.tenant === nameOf(tenant)) yield record
+  for await (const record of records) if (record.tenant === storedName(tenant)) yield record
 }
 
 function readArguments(args: readonly string[]): Wanted {

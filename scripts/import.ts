@@ -1,5 +1,5 @@
 import { readArchive } from '../src/archive/archive-file.ts'
-import { fill, OccupiedError } from '../src/archive/fill.ts'
+import { importArchive, OccupiedError } from '../src/archive/import-archive.ts'
 import { ArchiveError } from '../src/archive/lines.ts'
 import { readConfig } from '../src/config/config.ts'
 import { openArchive, storeNameOf } from './archive/open-archive.ts'
@@ -12,7 +12,7 @@ export function main(args: readonly string[]): Promise<number> {
     const config = readConfig(process.env, [])
     const archive = await openArchive(config)
     try {
-      const count = await fill(archive, () => readArchive(file), { merge })
+      const count = await importArchive(archive, () => readArchive(file), { merge })
       console.log(`${count} records of ${file} are in ${storeNameOf(config)}.`)
     } catch (error) {
       throw explained(error, file, storeNameOf(config))

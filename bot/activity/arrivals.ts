@@ -6,11 +6,11 @@ import type { Incoming } from './activity.ts'
  * Detects that the bot was added, or that the person joined their private chat. Other joins and app upgrades do not
  * count.
  */
-export function isArrival(activity: Incoming, isPrivate: boolean): boolean {
+export function isArrival(activity: Incoming, isPersonalChat: boolean): boolean {
   if (activity.type === 'installationUpdate') return actionOf(activity) === 'add'
   const { type, membersAdded = [], from } = activity
   if (type !== 'conversationUpdate') return false
-  const isPerson = (id: string) => isPrivate && isSameAccount(id, from.id)
+  const isPerson = (id: string) => isPersonalChat && isSameAccount(id, from.id)
   return membersAdded.some(({ id }) => isBot(activity, id) || isPerson(id))
 }
 
@@ -27,7 +27,7 @@ export const isBot = ({ recipient }: Incoming, id: string): boolean => isSameAcc
 const team = z.looseObject({ id: z.string().min(1) })
 
 /** Id of the team of a channel; its general channel has the same id. */
-export function authorizedPeopleOf({
+export function teamIdOf({
   channelData,
   conversation: { conversationType, id },
 }: Incoming): string | undefined {

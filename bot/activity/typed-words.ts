@@ -4,8 +4,8 @@ import { type Piece, piecesOf } from '../../src/text/markup.ts'
 import type { Incoming } from './activity.ts'
 import { isBot } from './arrivals.ts'
 import { twinOf } from './attachments.ts'
+import { isPersonal } from './conversation-scope.ts'
 import { type HtmlWords, htmlWords } from './html-words.ts'
-import { isPersonal } from './scope.ts'
 
 /** Text of a message as typed by the person. */
 export interface TypedWords {

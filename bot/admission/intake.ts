@@ -2,7 +2,7 @@ import type { Metrics } from '../../src/process/metrics.ts'
 import { activitySchema, type Incoming } from '../activity/activity.ts'
 import { isNestedDeeper, mostLevels } from '../activity/nesting.ts'
 import type { Admit } from './admission.ts'
-import type { Moderate } from './moderation.ts'
+import type { Moderate } from './rate-limit-response.ts'
 
 /** HTTP response, with JSON for some. */
 export interface Answer {

@@ -14,7 +14,7 @@ import type { Dispatcher } from '../delivery/dispatcher.ts'
 import { comeHomeIfParted } from '../turn/joined-company.ts'
 import { nextWake } from '../turn/next-wakeup.ts'
 import { visit } from '../turn/turn-request.ts'
-import type { Turns } from '../turn/turns.ts'
+import type { TurnRunner } from '../turn/turn-runner.ts'
 import { remind } from './remind.ts'
 
 /** Services of a wake-up; `retention` in milliseconds. */
@@ -24,7 +24,7 @@ export interface WakingServices extends DeletionServices {
   readonly programs: Programs
   readonly zones: Zones
   readonly dispatcher: Pick<Dispatcher, 'settled' | 'takeReceipts'>
-  readonly turns: Turns
+  readonly turns: TurnRunner
   readonly metrics: Pick<Metrics, 'delivered'>
 }
 

@@ -24,7 +24,7 @@ export interface Declined {
   readonly status: number
   readonly code?: string | undefined
   /** Message of the response; may contain names, so it is never logged. */
-  readonly textValues?: string | undefined
+  readonly message?: string | undefined
   /** Milliseconds, if stated. */
   readonly retryAfter?: number | undefined
 }

@@ -15,7 +15,7 @@ const words =
 const others = new Set([408, 412, 413, 429])
 
 /** Tests whether the channel states that the conversation is closed: blocked, removed, tenant gone. */
-export function namesAnEnd({ status, code = '', textValues = '' }: Declined): boolean {
+export function namesAnEnd({ status, code = '', message = '' }: Declined): boolean {
   if (status < 400 || status >= 500 || others.has(status)) return false
-  return names.test(code) || names.test(textValues) || (status === 403 && words.test(textValues))
+  return names.test(code) || names.test(message) || (status === 403 && words.test(message))
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Card } from '../../cards/card.ts'
+import type { Card } from '../../cards/card-schema.ts'
 import { type ButtonIntent, open } from '../../dialogs/engine/button-intent.ts'
 import type { Input } from '../../dialogs/engine/card-data.ts'
 import { type FlowState, flowState } from '../../dialogs/engine/flow-state.ts'

@@ -1,9 +1,7 @@
 import type { Conversation } from '../../src/core/conversation/conversation.ts'
 import type { Incoming } from '../activity/activity.ts'
-import { authorizedPeopleOf, isArrival, isRemoval } from '../activity/arrivals.ts'
-import { typedWords } from '../activity/typed-words.ts'
+import { isArrival, isRemoval, teamIdOf } from '../activity/arrivals.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
-import { noteSpokenLanguage } from './language-detection.ts'
 import type { TurnScope } from './turn-scope.ts'
 
 type Greeting = NonNullable<Conversation['greeting']>
@@ -19,7 +17,7 @@ const thePerson = 'private'
 export async function greet(attempt: TurnScope): Promise<void> {
   const { activity, work } = attempt
   if (isRemoval(activity)) return forgetGreeting(activity, work)
-  if (!isArrival(activity, work.isPrivate)) return
+  if (!isArrival(activity, work.isPersonalChat)) return
   if (isGreeted(activity, work)) return again(attempt)
   const page = pageFor(work)
   const delivery = work.world.newId()
@@ -42,16 +40,6 @@ export async function settleGreeting({ activity, work, commands }: TurnScope): P
   work.note({ greeting: activity.type === 'message' ? undefined : next })
 }
 
-/** Explains in groups what the bot does, and that company data belongs in the private chat. */
-export async function answerGroup(attempt: TurnScope): Promise<void> {
-  const { activity, commands, understanding, work } = attempt
-  const { text } = typedWords(activity)
-  noteSpokenLanguage(attempt, text)
-  const command = understanding.command(text)
-  const [best] = understanding.guess(text, work.language)
-  return commands.show('group', command ?? (best?.confident ? best.id : undefined))
-}
-
 /** Resets the greeting after a removal. */
 function forgetGreeting(activity: Incoming, work: UnitOfWork): void {
   const team = teamIn(activity, work)
@@ -59,8 +47,8 @@ function forgetGreeting(activity: Incoming, work: UnitOfWork): void {
   work.note({ welcomed: [], left: true, greeting: undefined })
 }
 
-function pageFor({ isPrivate, conversation, recipients }: UnitOfWork): string {
-  if (!isPrivate) return 'group'
+function pageFor({ isPersonalChat, conversation, recipients }: UnitOfWork): string {
+  if (!isPersonalChat) return 'group'
   return conversation.left || recipients.recipient?.goneSince !== undefined ? 'welcome-back' : 'welcome'
 }
 
@@ -73,18 +61,18 @@ async function again({ activity: { type }, work, commands, guides }: TurnScope):
 }
 
 const teamIn = (activity: Incoming, work: UnitOfWork) =>
-  work.isPrivate ? undefined : authorizedPeopleOf(activity)
+  work.isPersonalChat ? undefined : teamIdOf(activity)
 
 function isGreeted(activity: Incoming, work: UnitOfWork): boolean {
   const team = teamIn(activity, work)
   if (team !== undefined) return work.recipients.isInTeam(team)
-  return work.conversation.welcomed.some((name) => (name !== everyone) === work.isPrivate)
+  return work.conversation.welcomed.some((name) => (name !== everyone) === work.isPersonalChat)
 }
 
 /** Teams are stored in the roster, as they are announced in several channels. */
 function noteGreeted(activity: Incoming, work: UnitOfWork, greeting: Greeting): void {
   const team = teamIn(activity, work)
   if (team !== undefined) work.recipients.enterTeam(team)
-  const welcomed = new Set([...work.conversation.welcomed, work.isPrivate ? thePerson : everyone])
+  const welcomed = new Set([...work.conversation.welcomed, work.isPersonalChat ? thePerson : everyone])
   work.note({ welcomed: [...welcomed], left: undefined, greeting })
 }

@@ -39,7 +39,7 @@ export function createActivityHandler(handling: HandlingServices): {
   return {
     handleActivity: async (activity, work) => {
       const current = attempt(activity, work)
-      if (work.isPrivate) await work.speaker.learnRole()
+      if (work.isPersonalChat) await work.speaker.learnRole()
       noticeLostReply(current)
       await route(current)
       forgetRecordedLine(work)
@@ -50,7 +50,7 @@ export function createActivityHandler(handling: HandlingServices): {
     reportFailure: async (activity, work, reference) => {
       const { guides, commands } = attempt(activity, work)
       guides.abandon()
-      if (work.isPrivate) await commands.show('broken', reference)
+      if (work.isPersonalChat) await commands.show('broken', reference)
     },
   }
 }

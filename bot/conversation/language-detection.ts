@@ -13,7 +13,7 @@ export function noteSpokenLanguage(
   const language = languageSchema.safeParse(guess?.language).data
   if (!guess || !language) return
   const kept = work.conversationLanguage.noteSpokenLanguage({ language, plain: guess.plain })
-  if (kept && work.isPrivate) work.speaker.remember(kept)
+  if (kept && work.isPersonalChat) work.speaker.remember(kept)
 }
 
 /** Runs the answer, then renders the active card again if the language changed. */
@@ -27,7 +27,7 @@ export async function inTheirLanguage(attempt: TurnScope, answer: () => Promise<
 
 /** Stores the evidence of the language after a private turn. */
 export function keepLanguage({ work }: Pick<TurnScope, 'work'>): void {
-  if (!work.isPrivate) return
+  if (!work.isPersonalChat) return
   const { person, conversation } = work.conversationLanguage.after(isInGuide(work.conversation))
   if (!work.speaker.person.choseLanguage && work.speaker.person.wrote !== undefined)
     work.speaker.remember(person)

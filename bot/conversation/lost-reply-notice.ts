@@ -8,12 +8,12 @@ export function noticeLostReply(attempt: Pick<TurnScope, 'activity' | 'work' | '
   const { work } = attempt
   if (!work.conversation.lost || !isAnswered(attempt)) return
   work.note({ lost: undefined })
-  work.chat.say(work.translations.t(work.isPrivate ? 'lost.private' : 'lost.group'))
+  work.chat.say(work.translations.t(work.isPersonalChat ? 'lost.private' : 'lost.group'))
 }
 
 /** Reactions, typing, deletions and others' messages in a group get no answer. */
 function isAnswered(attempt: Parameters<typeof noticeLostReply>[0]): boolean {
   const { activity, work } = attempt
-  if (activity.type === 'message' || isArrival(activity, work.isPrivate)) return true
-  return work.isPrivate && isEdit(activity) && !isUnchanged(attempt)
+  if (activity.type === 'message' || isArrival(activity, work.isPersonalChat)) return true
+  return work.isPersonalChat && isEdit(activity) && !isUnchanged(attempt)
 }

@@ -12,7 +12,7 @@ import { unfinishedGuideOf } from './unfinished-guide.ts'
 /** Keeps the roster entry of the person after each private turn, so that reminders reach them. */
 export function keepReachable(attempt: TurnScope): void {
   const { activity, work } = attempt
-  if (!work.isPrivate) return
+  if (!work.isPersonalChat) return
   if (isRemoval(activity)) {
     leave(attempt)
     return

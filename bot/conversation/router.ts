@@ -12,7 +12,8 @@ import { isError } from '../../src/programs/errors/pasted.ts'
 import { isEdit } from '../activity/edited-message.ts'
 import { typedWords } from '../activity/typed-words.ts'
 import { isDoubleClick } from './double-click.ts'
-import { answerGroup, greet } from './greeting.ts'
+import { greet } from './greeting.ts'
+import { answerGroupChat } from './group-chat.ts'
 import { inTheirLanguage, noteSpokenLanguage } from './language-detection.ts'
 import type { TurnScope } from './turn-scope.ts'
 import { editLine, feedLine, noteLine, noteUnread } from './typed-lines.ts'
@@ -22,10 +23,10 @@ import { sayUnreadable } from './unreadable.ts'
 export async function route(attempt: TurnScope): Promise<void> {
   const { activity, work } = attempt
   if (activity.type === 'installationUpdate' || activity.type === 'conversationUpdate') return greet(attempt)
-  if (activity.type === 'messageUpdate' && work.isPrivate && isEdit(activity))
+  if (activity.type === 'messageUpdate' && work.isPersonalChat && isEdit(activity))
     return inTheirLanguage(attempt, () => editLine(attempt, (text) => readText(attempt, text)))
   if (activity.type !== 'message') return
-  if (!work.isPrivate) return answerGroup(attempt)
+  if (!work.isPersonalChat) return answerGroupChat(attempt)
   if (activity.value !== undefined && activity.value !== null) return click(attempt)
   return message(attempt)
 }

@@ -3,7 +3,7 @@ import { guestId, homeOf } from '../../src/core/sharing/guest-id.ts'
 import { isSameAccount } from '../activity/accounts.ts'
 import type { Incoming } from '../activity/activity.ts'
 import { isBot } from '../activity/arrivals.ts'
-import { isPersonal } from '../activity/scope.ts'
+import { isPersonal } from '../activity/conversation-scope.ts'
 import type { Opened } from './joined-company.ts'
 
 /** Opens the documents of a person by their id in the sending tenant. Undefined: the turn must restart. */

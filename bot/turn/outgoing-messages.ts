@@ -1,4 +1,4 @@
-import type { Card } from '../../cards/card.ts'
+import type { Card } from '../../cards/card-schema.ts'
 import type { Chat } from '../../dialogs/engine/world/chat-output.ts'
 import type { Address, Delivery } from '../../src/core/conversation/conversation.ts'
 import type { NewId, Snapshot } from '../../src/store/ports.ts'

@@ -8,7 +8,7 @@ import { reminderContextOf } from '../../src/programs/reminder-rules.ts'
 import type { Change } from '../../src/store/ports.ts'
 import type { Incoming } from '../activity/activity.ts'
 import { addressOf, senderName } from '../activity/addressing.ts'
-import { isPersonal } from '../activity/scope.ts'
+import { isPersonal } from '../activity/conversation-scope.ts'
 import { type ConversationLanguage, conversationLanguageIn } from './conversation-language.ts'
 import { ConversationState } from './conversation-state.ts'
 import { Drafts } from './drafts.ts'
@@ -29,7 +29,7 @@ import type { UnitOfWorkServices } from './unit-of-work-services.ts'
 export class UnitOfWork {
   readonly now: number
   /** The chat is private: no one else can read it. */
-  readonly isPrivate: boolean
+  readonly isPersonalChat: boolean
   readonly recorder: Recorder
   readonly speaker: Speaker
   readonly conversationLanguage: ConversationLanguage
@@ -48,7 +48,7 @@ export class UnitOfWork {
     const conversation = rememberedBy(snapshot, addressOf(incoming), keys)
     const { address } = conversation
     this.now = now
-    this.isPrivate = isPersonal(incoming)
+    this.isPersonalChat = isPersonal(incoming)
     this.recorder = new Recorder({ ...services, clock: () => now }, opened)
     this.speaker = new Speaker(services.directory, opened, senderName(incoming))
     const { kept } = this.speaker

@@ -5,7 +5,7 @@ export type Maybe<T> = T | undefined | Promise<T | undefined>
 
 /** Options of a question; `A`: earlier answers, `V`: its own. */
 export interface AskOptions<A, V> {
-  /** Template in cards/, when it is not `<guide>.<step>`. */
+  /** Template in cards/templates/, when it is not `<guide>.<step>`. */
   readonly card?: string
   /** Sentences in locales/, when they are not under `<guide>.<step>`. */
   readonly section?: string

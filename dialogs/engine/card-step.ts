@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answerFrom } from './answering.ts'
 import { type Asked, ask, type Remarks, settled, startingValues } from './asking.ts'
 import type { Input } from './card-data.ts'
-import type { Behaviour, Move, Outcome } from './move.ts'
+import type { Behaviour, Move, Outcome } from './dialog-behaviour.ts'
 import type { AskStep } from './step.ts'
 import type { Turn } from './turn.ts'
 

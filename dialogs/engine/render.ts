@@ -1,6 +1,6 @@
-import type { Card, CardAction } from '../../cards/card.ts'
-import type { RenderCard } from '../../cards/index.ts'
+import type { Card, CardAction } from '../../cards/card-schema.ts'
 import { neutralCard } from '../../cards/neutral.ts'
+import type { RenderCard } from '../../cards/render-template.ts'
 import type { Translations } from '../../locales/index.ts'
 import type { Certainty } from '../../src/core/program/benefit-definition.ts'
 import type { Program, Source } from '../../src/core/program/program.ts'

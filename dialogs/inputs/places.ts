@@ -1,18 +1,18 @@
 import { getCountries } from 'libphonenumber-js/max'
 import type { Language, Translations } from '../../locales/index.ts'
 import type { Option } from '../engine/render.ts'
-import { oncePer } from '../wording/once-per.ts'
+import { memoize } from '../wording/memoize.ts'
 
 /** Countries with a telephone prefix, named in the person's language. */
 export const countries = ({ language }: Translations): readonly Option[] => countriesIn(language)
 
-const countriesIn = oncePer((language: Language): readonly Option[] => {
+const countriesIn = memoize((language: Language): readonly Option[] => {
   const names = new Intl.DisplayNames(language, { type: 'region' })
   const options = getCountries().map((value) => ({ value, title: names.of(value) ?? value }))
   return options.sort((a, b) => a.title.localeCompare(b.title, language))
 })
 
-const languageNames = oncePer((language: Language) => new Intl.DisplayNames(language, { type: 'language' }))
+const languageNames = memoize((language: Language) => new Intl.DisplayNames(language, { type: 'language' }))
 
 /** Languages by BCP 47 tag, named in the person's language. */
 export function languageOptions(translations: Translations, tags: readonly string[]): Option[] {

@@ -1,7 +1,7 @@
 import { ianaOfWindows } from '../../src/time/windows-zones.ts'
 import type { Option } from '../engine/render.ts'
 import { wordsOf } from '../understanding/normalize.ts'
-import { oncePer } from '../wording/once-per.ts'
+import { memoize } from '../wording/memoize.ts'
 
 const minuteMs = 60_000
 
@@ -12,7 +12,7 @@ interface ZonedLocale {
 }
 
 /** IANA time zones of a country (ISO 3166); empty for unknown countries. */
-export const timeZonesOf = oncePer((country: string): readonly string[] => {
+export const timeZonesOf = memoize((country: string): readonly string[] => {
   if (!/^[A-Z]{2}$/.test(country)) return []
   const locale: Intl.Locale & ZonedLocale = new Intl.Locale(`und-${country}`)
   return locale.getTimeZones?.() ?? locale.timeZones ?? []
@@ -58,7 +58,7 @@ export const describeTimeZone = (zone: string, now: number): string =>
   `${zone.replaceAll('_', ' ')} (${offsetAt(`${Math.floor(now / minuteMs)} ${zone}`)})`
 
 /** Formats "UTC+01:00" for a minute since the epoch and a zone; offsets change on full minutes. */
-const offsetAt = oncePer((minuteAndZone: string): string => {
+const offsetAt = memoize((minuteAndZone: string): string => {
   const [minute = '', timeZone = ''] = minuteAndZone.split(' ')
   const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
   const parts = format.formatToParts(Number(minute) * minuteMs)

@@ -2,7 +2,7 @@ import type { Language, Translations } from '../../locales/index.ts'
 import { dayMs } from '../../src/core/time/calendar.ts'
 import { type Hours, usualHours } from '../../src/core/time/local-time.ts'
 import { describeTimeZone } from '../inputs/time-zone.ts'
-import { oncePer } from '../wording/once-per.ts'
+import { memoize } from '../wording/memoize.ts'
 
 /** A Monday, for naming weekdays. */
 const monday = Date.UTC(2024, 0, 1)
@@ -27,7 +27,7 @@ export function daysText(translations: Translations, days: readonly number[]): s
 export const dayName = ({ language }: Translations, weekday: number): string =>
   weekdayNames(language).format(monday + (weekday - 1) * dayMs)
 
-const weekdayNames = oncePer(
+const weekdayNames = memoize(
   (language: Language) => new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }),
 )
 

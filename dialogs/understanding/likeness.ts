@@ -3,10 +3,10 @@ import { createTermWeights, sum } from './term-weights.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /**
- * Similarity of a sentence to a target, each 0–1. `complete`: share of the nearest phrase that is said; `termWeights`:
+ * Similarity of a sentence to a target, each 0–1. `complete`: share of the nearest phrase that is said; `strongestTerm`:
  * weight of the most specific concept for the target.
  */
-export type Likeness = { id: string; score: number; complete: number; termWeights: number }
+export type Likeness = { id: string; score: number; complete: number; strongestTerm: number }
 
 type Near = { score: number; complete: number }
 
@@ -67,7 +67,7 @@ export function createLikeness(vocabularies: readonly Vocabulary[], read: (text:
         id,
         score: (told(said, id) / told(said) + score) / 2,
         complete,
-        termWeights: Math.max(...said.map((concept) => termWeights(concept, id))),
+        strongestTerm: Math.max(...said.map((concept) => termWeights(concept, id))),
       }))
       .sort((a, b) => b.score - a.score)
 }

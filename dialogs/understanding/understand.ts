@@ -29,7 +29,7 @@ export type Understanding = {
 }
 
 /** Thresholds to start a guide without asking: a wrong guide costs more than a click. */
-const enough = { score: 0.55, complete: 0.7, termWeights: 0.5, lead: 1.65 }
+const enough = { score: 0.55, complete: 0.7, strongestTerm: 0.5, lead: 1.65 }
 const fewest = 3
 /** Offered first where fewer are understood. */
 const usual = ['check-eligibility', 'assign-contact', 'activate-benefits']
@@ -41,7 +41,7 @@ function allTargets(vocabularies: readonly Vocabulary[]): string[] {
 
 function isClear([first, second]: Likeness[]): boolean {
   if (!first || first.score < enough.score) return false
-  if (first.complete < enough.complete || first.termWeights < enough.termWeights) return false
+  if (first.complete < enough.complete || first.strongestTerm < enough.strongestTerm) return false
   return !second || first.score >= enough.lead * second.score
 }
 

@@ -1,4 +1,4 @@
-import { OccupiedError } from '../../src/archive/fill.ts'
+import { OccupiedError } from '../../src/archive/import-archive.ts'
 import { ArchiveError } from '../../src/archive/lines.ts'
 import { ConfigError } from '../../src/config/config.ts'
 import { StoreError } from '../../src/store/ports.ts'

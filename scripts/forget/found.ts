@@ -1,4 +1,4 @@
-import { nameOf } from '../../src/archive/name.ts'
+import { storedName } from '../../src/archive/stored-name.ts'
 import type { LoggedEvent } from '../../src/core/company/company-event.ts'
 import type { Deletion } from '../../src/core/privacy/deletion.ts'
 import { isAddress } from '../../src/core/privacy/traces.ts'
@@ -19,7 +19,7 @@ export interface Found {
 export function findPerson(file: CompanyFile, person: string, due: number): Found | undefined {
   const accounts = accountsOf(file, person)
   const ids = [person, ...accounts]
-  const known = file.people.filter((each) => each.person === nameOf(person))
+  const known = file.people.filter((each) => each.person === storedName(person))
   const address = isAddress(person) ? person.toLowerCase() : undefined
   const isAbout = ({ by, event }: LoggedEvent) =>
     ids.includes(by.id) ||

@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '../../src/core/company/company-event.ts'
-import { elsewhere, homeIn } from '../../src/core/sharing/elsewhere.ts'
+import { elsewhere, homeIn } from '../../src/core/sharing/ids-elsewhere.ts'
 import type { Store } from '../../src/store/ports.ts'
 
 /** Person to delete, or the whole company. */

@@ -9,7 +9,7 @@ import type { StoredData } from '../personal-data/stored-data.ts'
 import { sha256 } from '../sha256.ts'
 import { conversationKeysOf } from '../store/conversation-keys.ts'
 import type { Clock, ConversationKeys, NewId } from '../store/ports.ts'
-import { alterationFor } from './alteration.ts'
+import { eraseFrom } from './erase.ts'
 import type { NotifyOtherTenants } from './other-tenants.ts'
 
 /** Dependencies of due deletions. */
@@ -69,7 +69,7 @@ async function forget(
 ): Promise<boolean> {
   const { storedData, dispatcher, clock, newId, log, retention, notifyOtherTenants } = services
   await notifyOtherTenants(tenant, file, deletion)
-  const alteration = alterationFor(file, deletion, {
+  const alteration = eraseFrom(file, deletion, {
     tenant,
     retention,
     now: clock(),

@@ -2,7 +2,7 @@ import { type OutsideTurnServices, recordOutsideTurn } from '../changes/record-o
 import { orderDeletion } from '../changes/roster-changes.ts'
 import { newCompany } from '../core/company/company.ts'
 import { type Deletion, dueSoon, isSameOrder } from '../core/privacy/deletion.ts'
-import { elsewhere, homeIn, hostsIn } from '../core/sharing/elsewhere.ts'
+import { elsewhere, homeIn, hostsIn } from '../core/sharing/ids-elsewhere.ts'
 import { type CompanyFile, companyFileOf } from '../personal-data/company-file.ts'
 import { idsFrom, isKnown } from '../personal-data/known-person.ts'
 import type { StoredData } from '../personal-data/stored-data.ts'

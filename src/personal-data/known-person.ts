@@ -1,11 +1,11 @@
-import { nameOf } from '../archive/name.ts'
+import { storedName } from '../archive/stored-name.ts'
 import { namedIn } from '../core/privacy/named.ts'
 import { guestId } from '../core/sharing/guest-id.ts'
 import type { CompanyFile } from './company-file.ts'
 
 /** Tells whether any data exist about this id. */
 export const isKnown = (file: CompanyFile, person: string): boolean =>
-  file.people.some((each) => each.person === nameOf(person)) || idsIn(file).has(person)
+  file.people.some((each) => each.person === storedName(person)) || idsIn(file).has(person)
 
 /** Lists the ids of all known people of a guest tenant. */
 export function idsFrom(file: CompanyFile, tenant: string): string[] {

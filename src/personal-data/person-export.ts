@@ -1,4 +1,4 @@
-import { nameOf } from '../archive/name.ts'
+import { storedName } from '../archive/stored-name.ts'
 import type { LoggedEvent } from '../core/company/company-event.ts'
 import type { Conversation } from '../core/conversation/conversation.ts'
 import type { Person } from '../core/people/person.ts'
@@ -20,7 +20,7 @@ export interface PersonData {
 
 /** Extracts a person's data from the company's file. */
 export function dataOf(file: CompanyFile, tenant: string, id: string): PersonData {
-  const person = file.people.find((each) => each.person === nameOf(id))?.document
+  const person = file.people.find((each) => each.person === storedName(id))?.document
   const reminders = file.roster && recipientIn(file.roster.document, id)
   const traces = tracesOf([id, ...accountsOf(file, id)], person, file.log)
   const isAbout = ({ by, event }: LoggedEvent) =>

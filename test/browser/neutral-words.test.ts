@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
-import { loadCards } from '../../cards/index.ts'
+import { loadCards } from '../../cards/render-template.ts'
 import { createRender } from '../../dialogs/engine/render.ts'
 import { loadTranslations } from '../../locales/index.ts'
 import { loadPrograms } from '../../src/programs/index.ts'

@@ -32,20 +32,20 @@ export class Person {
   /** By its button on the help card, in a page that is loaded anew: the Playground gets slow with every card. */
   async opens(guide: string): Promise<void> {
     await this.chat.reload()
-    await this.textValues({ en: 'help', fr: 'aide' })
+    await this.says({ en: 'help', fr: 'aide' })
     await this.sees('help')
     await this.presses(`${guide}.name`)
   }
 
   /** Forgets what was begun. */
   async startsOver(): Promise<void> {
-    await this.textValues({ en: 'start over', fr: 'recommencer' })
+    await this.says({ en: 'start over', fr: 'recommencer' })
     await this.sees('start-over')
     await this.presses('start-over.yes')
     await this.sees('welcome', { name: ' Robin Fontaine' })
   }
 
-  textValues(words: InEachLanguage): Promise<void> {
+  says(words: InEachLanguage): Promise<void> {
     return this.chat.say(this.#own(words))
   }
 
@@ -89,7 +89,7 @@ export class Person {
     lines: readonly (readonly [line: InEachLanguage, section: string, picture?: string])[],
   ): Promise<void> {
     for (const [line, section, picture] of lines) {
-      await this.textValues(line)
+      await this.says(line)
       await this.sees(section, {}, picture)
     }
   }

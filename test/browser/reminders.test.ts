@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
-import type { Card } from '../../cards/card.ts'
+import type { Card } from '../../cards/card-schema.ts'
 import { closedContent } from '../../dialogs/reminders/closed-card.ts'
 import { reminderContent } from '../../dialogs/reminders/reminder-card.ts'
 import { languages } from '../../locales/index.ts'

@@ -43,7 +43,7 @@ describe('a reminder in the Agents Playground, in time-lapse', function () {
 
   it('comes a week after a benefit was activated', async () => {
     await robin.chat.sees('Hello, I am Rewards Guide')
-    await robin.textValues('activate benefits')
+    await robin.says('activate benefits')
     await robin.sees('role')
     await robin.chooses('role.label', 'role.options.choice.partner-admin')
     await robin.presses('role.next')
@@ -71,7 +71,7 @@ describe('a reminder in the Agents Playground, in time-lapse', function () {
     // After a weekend it has become the next question.
     await button(/^(Yes|They have been in touch)$/).click()
     await robin.chat.hears('Listing optimization: Microsoft has been in touch')
-    await robin.textValues('my rewards')
+    await robin.says('my rewards')
     await robin.chat.comesTo("Your company's rewards")
     await robin.chat.reads('Microsoft has been in touch')
     await robin.pictures('reminding.my-rewards')

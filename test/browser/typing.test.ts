@@ -43,7 +43,7 @@ for (const language of languages) {
         ],
         [{ en: "that's all", fr: "c'est tout" }, 'check-eligibility.metrics'],
       ])
-      await robin.textValues({ en: 'nothing', fr: 'rien' })
+      await robin.says({ en: 'nothing', fr: 'rien' })
       await robin.sees('check-eligibility.answer', {
         headline: { en: 'Estimated tier: Sales enablement', fr: 'Palier estimé : Soutien aux ventes' },
       })
@@ -63,7 +63,7 @@ for (const language of languages) {
         [{ en: 'french', fr: 'français' }, 'assign-contact.summary'],
         [yes, 'assign-contact.steps'],
       ])
-      await robin.textValues(done)
+      await robin.says(done)
       await robin.sees('assign-contact.receipt', { name: 'Camille Perrin' })
     })
 
@@ -105,7 +105,7 @@ for (const language of languages) {
         [yes, 'associate-tenant.steps'],
         [done, 'associate-tenant.seen'],
       ])
-      await robin.textValues(yes)
+      await robin.says(yes)
       await robin.sees('associate-tenant.receipts.verified', { tenant: 'fernhill-apps.example.com' })
     })
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Card } from '../../cards/card.ts'
-import { templateNames } from '../../cards/index.ts'
+import type { Card } from '../../cards/card-schema.ts'
+import { templateNames } from '../../cards/render-template.ts'
 import { catalogue } from '../../dialogs/catalogue.ts'
 import { type Language, languages } from '../../locales/index.ts'
 import { type Circumstances, rendered, type Situation } from '../support/bot/rehearse.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import type { Card } from '../../cards/card.ts'
+import type { Card } from '../../cards/card-schema.ts'
 import { catalogue } from '../../dialogs/catalogue.ts'
 import { mapWords } from '../../src/core/privacy/map-texts.ts'
 import { rehearse, type Situation } from '../support/bot/rehearse.ts'

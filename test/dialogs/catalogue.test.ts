@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { templateNames } from '../../cards/index.ts'
+import { templateNames } from '../../cards/render-template.ts'
 import { catalogue } from '../../dialogs/catalogue.ts'
 
 describe('the catalogue', () => {

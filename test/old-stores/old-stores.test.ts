@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Running } from '../../bot/main.ts'
 import { openArchive } from '../../scripts/archive/open-archive.ts'
-import { fill } from '../../src/archive/fill.ts'
+import { importArchive } from '../../src/archive/import-archive.ts'
 import { readLines } from '../../src/archive/lines.ts'
 import { audit } from '../../src/core/company/audit.ts'
 import { sha256 } from '../../src/sha256.ts'
@@ -105,7 +105,7 @@ function testReading(store: () => OldStore): void {
       const lines = async function* () {
         yield* store().lines
       }
-      const count = await fill(archive, () => readLines(lines()), { merge: false })
+      const count = await importArchive(archive, () => readLines(lines()), { merge: false })
       assert.equal(count, store().lines.length - 2)
     } finally {
       await archive.close()

@@ -1,4 +1,4 @@
-import type { Card } from '../../../cards/card.ts'
+import type { Card } from '../../../cards/card-schema.ts'
 import type { Render } from '../render.ts'
 
 /** The chat as one turn sees it: messages leave once the turn is committed. */

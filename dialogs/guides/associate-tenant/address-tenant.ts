@@ -2,7 +2,7 @@ import { getDomain } from 'tldts'
 import { isMicrosoftHost } from '../../../src/core/tenants/microsoft-hosts.ts'
 import { parseTenant, type TenantReading } from '../../../src/core/tenants/tenant.ts'
 import { tenantOnPage } from './page-tenant.ts'
-import { addressWithin } from './unwrap.ts'
+import { addressWithin } from './wrapped-links.ts'
 
 /** Levels of nested link wrappers that are followed. */
 const deepest = 10

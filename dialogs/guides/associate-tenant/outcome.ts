@@ -8,7 +8,7 @@ import type { World } from '../../engine/world.ts'
 import { comingBack } from '../../reminders/coming-back.ts'
 import { roleSources } from '../../wording/certainty.ts'
 import { openPage } from '../../wording/portal.ts'
-import { tenantNamed } from './name.ts'
+import { tenantNamed } from './tenant-field.ts'
 
 const failures = ['tied-elsewhere', 'guest', 'not-admin', 'not-found', 'not-visible', 'other'] as const
 type Failure = (typeof failures)[number]

@@ -2,7 +2,6 @@ import { guide } from '../../engine/guide.ts'
 import { onlyAuthorized } from '../../engine/refusal-obstacle.ts'
 import { asksRole, mayNot, roleCard, roleForm } from '../../inputs/role.ts'
 import { checksForm, isBlocked, whatBlocks } from './checks.ts'
-import { problemsOfTenant, tenantForm } from './name.ts'
 import {
   failureOptions,
   hasFailed,
@@ -21,8 +20,9 @@ import {
   pendingTenant,
   unfinishedForm,
   whichForm,
-} from './pending.ts'
+} from './pending-tenants.ts'
 import { howToAssociate, tenantToConfirm, whereToSee } from './steps.ts'
+import { problemsOfTenant, tenantForm } from './tenant-field.ts'
 
 /** Associates a tenant with the company's account: the checks, the steps, and whether it worked. */
 export const associateTenant = guide('associate-tenant', { version: 1, rank: 60 })

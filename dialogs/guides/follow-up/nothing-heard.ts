@@ -1,4 +1,4 @@
-import { type DueKind, outlook } from '../../../src/core/reminders/due.ts'
+import { type DueKind, outlook } from '../../../src/core/reminders/due-actions.ts'
 import { addDays } from '../../../src/core/time/calendar.ts'
 import { open } from '../../engine/button-intent.ts'
 import type { Button, Shown } from '../../engine/render.ts'

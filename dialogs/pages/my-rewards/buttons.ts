@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { portalSays } from '../../../src/core/eligibility/portal-verdict.ts'
 import { isAuthorized } from '../../../src/core/people/authorized-people.ts'
-import { due } from '../../../src/core/reminders/due.ts'
+import { due } from '../../../src/core/reminders/due-actions.ts'
 import { isClosed } from '../../../src/core/requests/request-state.ts'
 import { open } from '../../engine/button-intent.ts'
 import type { Button } from '../../engine/render.ts'

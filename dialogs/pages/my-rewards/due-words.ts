@@ -1,4 +1,4 @@
-import { type Due, due } from '../../../src/core/reminders/due.ts'
+import { type DueAction, due } from '../../../src/core/reminders/due-actions.ts'
 import type { CompanyView } from '../../engine/world/company-view.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import type { Row } from '../../wording/benefit-words.ts'
@@ -25,9 +25,13 @@ export function dueTasks(world: CompanyView & Localization, notes: Footnotes): T
   })
 }
 
-const keyOf = ({ what, on }: Due) => `${what} ${on}`
+const keyOf = ({ what, on }: DueAction) => `${what} ${on}`
 
-function taskOf(world: CompanyView & Localization, { what, on, overdue }: Due, same: readonly Due[]): Task {
+function taskOf(
+  world: CompanyView & Localization,
+  { what, on, overdue }: DueAction,
+  same: readonly DueAction[],
+): Task {
   const { translations } = world
   const subjects = same.map(({ subject }) => subjectName(world, what, subject))
   return {

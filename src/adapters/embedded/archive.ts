@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Archive, type ArchiveRecord, listeningIn, moving } from '../../archive/record.ts'
 import type { Codec } from '../../encryption/codec.ts'
-import { rekeyed } from '../../encryption/register.ts'
+import { rekeyed } from '../../encryption/key-register.ts'
 import type { Clock } from '../../store/ports.ts'
 import { keyOf, recordAt } from './archive-reading.ts'
 import { restoreRecord } from './archive-writing.ts'

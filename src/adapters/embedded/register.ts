@@ -1,4 +1,4 @@
-import type { KeyRegister } from '../../encryption/register.ts'
+import type { KeyRegister } from '../../encryption/key-register.ts'
 import { type Database, transact } from './database.ts'
 import { keys } from './keys.ts'
 import { isEmpty } from './ranges.ts'

@@ -1,5 +1,5 @@
 import type { Codec, Names } from '../../encryption/codec.ts'
-import type { Rewritten } from '../../encryption/register.ts'
+import type { Rewritten } from '../../encryption/key-register.ts'
 import { documentKinds } from '../../store/documents.ts'
 import { type Database, readEntry, transact, writeEntry } from './database.ts'
 import type { Entry } from './entry.ts'

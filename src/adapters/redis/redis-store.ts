@@ -1,6 +1,6 @@
 import type { RedisLocation } from '../../config/redis-url.ts'
 import { type Codec, plainCodec } from '../../encryption/codec.ts'
-import { admit } from '../../encryption/register.ts'
+import { admit } from '../../encryption/key-register.ts'
 import type { StoredData } from '../../personal-data/stored-data.ts'
 import type { Log } from '../../process/log.ts'
 import { type Clock, type Store, StoreError, type Wakeups } from '../../store/ports.ts'

@@ -1,4 +1,4 @@
-import type { KeyRegister } from '../../encryption/register.ts'
+import type { KeyRegister } from '../../encryption/key-register.ts'
 import { callRedis } from './call-redis.ts'
 import { keys, patterns } from './keys.ts'
 import { scanKeys } from './scan.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type RunningBot, startBot } from '../../support/bot/running-bot.ts'
 import type { Talk } from '../../support/bot/talk.ts'
-import { textValues } from '../../support/client/card-words.ts'
+import { assertShows } from '../../support/client/card-words.ts'
 import { enteredContact as contact } from '../../support/past/entered-contact.ts'
 
 describe('a conversation', () => {
@@ -56,7 +56,7 @@ describe('a conversation', () => {
     assert.equal((await talk.press('Help')).heading, 'What can I do for you?')
     const card = await talk.say('marketing contact')
     assert.equal(card.heading, 'You have already begun this')
-    textValues(card, '**Marketing contact**')
+    assertShows(card, '**Marketing contact**')
     assert.equal((await talk.press('Start again')).heading, 'Who shall be the marketing contact?')
   })
 

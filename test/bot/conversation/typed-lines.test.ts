@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Incoming } from '../../../bot/activity/activity.ts'
 import type { Language } from '../../../locales/index.ts'
-import { headingOf, textValues } from '../../support/bot/rehearsal.ts'
+import { assertShows, headingOf } from '../../support/bot/rehearsal.ts'
 import { type Rehearsed, rehearse, rehearseVisit, type Situation } from '../../support/bot/rehearse.ts'
 import { inputsIn } from '../../support/bot/walk.ts'
 import { activated, chatAfter } from '../../support/past/reminded-past.ts'
@@ -295,6 +295,6 @@ describe('a message from a mail client', () => {
     await chat.type('1', 'marketing contact')
     await chat.type('2', 'Name: Ann Bell\nE-mail: ann@contoso.com')
     assert.deepEqual([chat.entered.name, chat.entered.email], ['Ann Bell', 'ann@contoso.com'])
-    textValues(chat.last?.sent.at(-1), 'Country of the phone number')
+    assertShows(chat.last?.sent.at(-1), 'Country of the phone number')
   })
 })

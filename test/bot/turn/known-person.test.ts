@@ -43,7 +43,7 @@ describe('a person whom the channel names by one id or the other', () => {
   const removal = (talk: Talk, change: object = {}) =>
     withoutEntraId(installed(talk.client, 'remove', change))
   /** The line and the card that answers it. */
-  const textValues = async (talk: Talk, text: string, change: (activity: Activity) => Activity) => {
+  const says = async (talk: Talk, text: string, change: (activity: Activity) => Activity) => {
     const { activity } = await talk.client.say('help')
     await talk.nextCard()
     await talk.client.resend(change({ ...activity, text, id: uuidV4() }))
@@ -92,7 +92,7 @@ describe('a person whom the channel names by one id or the other', () => {
   })
 
   it('goes on where they were with a line that lacks the Entra id', async () => {
-    const card = await textValues(ann, 'back', withoutEntraId)
+    const card = await says(ann, 'back', withoutEntraId)
     assert.match(JSON.stringify(card), /technical/i)
     assert.deepEqual((await gone()).here.sort(), [entraId(ann), entraId(bob)].sort())
   })

@@ -34,7 +34,7 @@ export async function activatesBenefits(robin: Person): Promise<void> {
 }
 
 export async function saysThatNobodyWrote(robin: Person): Promise<void> {
-  await robin.textValues({
+  await robin.says({
     en: 'nobody has been in touch about our benefit',
     fr: 'pas de nouvelles de notre avantage',
   })
@@ -53,7 +53,7 @@ export async function saysThatNobodyWrote(robin: Person): Promise<void> {
 }
 
 export async function saysThatItIsCompleted(robin: Person): Promise<void> {
-  await robin.textValues({ en: 'follow up a benefit', fr: "suivi d'un avantage" })
+  await robin.says({ en: 'follow up a benefit', fr: "suivi d'un avantage" })
   await robin.sees('follow-up.choose')
   await robin.chooses('follow-up.choose.label', {
     en: 'Press release support · waiting for Microsoft',

@@ -4,23 +4,23 @@ export async function isWelcomed(robin: Person): Promise<void> {
   await robin.chat.sees('Hello, I am Rewards Guide')
   // The Playground says that everybody reads English.
   if (robin.translations.language === 'en') await robin.pictures('welcome')
-  await robin.textValues({ en: 'in English please', fr: 'en français' })
+  await robin.says({ en: 'in English please', fr: 'en français' })
   await robin.hears('language.changed')
   await robin.sees('help')
   await robin.startsOver()
 }
 
 export async function seesThatNothingIsKnown(robin: Person): Promise<void> {
-  await robin.textValues({ en: 'history', fr: 'historique' })
+  await robin.says({ en: 'history', fr: 'historique' })
   await robin.sees('history.empty')
-  await robin.textValues({ en: 'my rewards', fr: 'mes récompenses' })
+  await robin.says({ en: 'my rewards', fr: 'mes récompenses' })
   await robin.sees('my-rewards.unknown')
-  await robin.textValues({ en: 'language', fr: 'langue' })
+  await robin.says({ en: 'language', fr: 'langue' })
   await robin.sees('language')
 }
 
 export async function seesWhatIsKnown(robin: Person): Promise<void> {
-  await robin.textValues({ en: 'my rewards', fr: 'mes récompenses' })
+  await robin.says({ en: 'my rewards', fr: 'mes récompenses' })
   await robin.sees('my-rewards')
   await robin.pictures('my-rewards')
   await robin.presses('history.name')
@@ -28,7 +28,7 @@ export async function seesWhatIsKnown(robin: Person): Promise<void> {
 }
 
 export async function seesWhatIsComing(robin: Person): Promise<void> {
-  await robin.textValues({ en: 'reminders', fr: 'rappels' })
+  await robin.says({ en: 'reminders', fr: 'rappels' })
   await robin.sees('reminders')
   await robin.presses('reminder-settings.name')
   await robin.sees('reminder-settings.zone')
@@ -41,7 +41,7 @@ export async function seesWhatIsComing(robin: Person): Promise<void> {
 }
 
 export async function namesTheTeam(robin: Person): Promise<void> {
-  await robin.textValues({ en: 'authorized people', fr: 'personnes autorisées' })
+  await robin.says({ en: 'authorized people', fr: 'personnes autorisées' })
   await robin.sees('rewards-team.choose')
   await robin.presses('rewards-team.choose.next')
   await robin.sees('rewards-team.summary')

@@ -9,7 +9,7 @@ import { isRefusal, logged } from '../../../src/core/company/decision.ts'
 import { evolve, replay } from '../../../src/core/company/evolve.ts'
 import { roles } from '../../../src/core/people/person.ts'
 import { situations } from '../../../src/core/program/program-vocabulary.ts'
-import { outlook } from '../../../src/core/reminders/due.ts'
+import { outlook } from '../../../src/core/reminders/due-actions.ts'
 import { addDays } from '../../../src/core/time/calendar.ts'
 import {
   by,

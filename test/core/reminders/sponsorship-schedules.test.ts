@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Command } from '../../../src/core/company/command.ts'
 import type { Company } from '../../../src/core/company/company.ts'
-import { due } from '../../../src/core/reminders/due.ts'
+import { due } from '../../../src/core/reminders/due-actions.ts'
 import { openSchedules } from '../../../src/core/reminders/open-schedules.ts'
 import { by, carryOut, fresh, on, rewards } from '../example.ts'
 import { asked, granted, sentOn, sponsoring, wish } from '../sponsorship/sponsoring.ts'

@@ -105,22 +105,3 @@ describe('a button of a question', () => {
       assert.equal(clickSchema.safeParse({ answer: stamp, go }).success, false)
   })
 })
-
-describe('a button', () => {
-  it('carries what it means, without what a client adds', () => {
-    for (const [, , intent] of earlier)
-      assert.deepEqual(read({ ...intent, msteams: {}, choice: 'x' }), intent)
-  })
-
-  it('is nothing of the bot with a part missing or of another kind', () => {
-    for (const value of [
-      { do: 'open' },
-      { do: 'no-such-thing' },
-      { do: 'speak', language: 'xx' },
-      { do: 'change-reminders', change: '__proto__' },
-      { do: 'list-reminders', from: -1 },
-      { do: 'delete-data', of: 'everybody' },
-    ])
-      assert.equal(clickSchema.safeParse(value).success, false)
-  })
-})

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Role } from '../../../src/core/people/person.ts'
-import { buttonsOf, headingOf, Rehearsal, textOf, textValues } from '../../support/bot/rehearsal.ts'
+import { assertShows, buttonsOf, headingOf, Rehearsal, textOf } from '../../support/bot/rehearsal.ts'
 import { noon } from '../../support/bot/rehearse.ts'
 import { contact, facts, type Past, situationAfter } from '../../support/past/situations.ts'
 
@@ -22,13 +22,13 @@ const namesAuthorizedPeople = async (chat: Rehearsal) => {
 describe('a receipt', () => {
   it('calls a declared role unchecked', async () => {
     const card = await namesAuthorizedPeople(talk({ role: 'account-admin', commands: [] }))
-    textValues(card, 'Recorded by Camille Roy. Role as you told me, not checked: account admin.')
+    assertShows(card, 'Recorded by Camille Roy. Role as you told me, not checked: account admin.')
   })
 
   for (const role of [undefined, 'unknown'] as const)
     it(`says nothing of a role where there is none (${role})`, async () => {
       const card = await namesAuthorizedPeople(talk({ ...(role && { role }), commands: [] }))
-      textValues(card, 'Recorded by Camille Roy.')
+      assertShows(card, 'Recorded by Camille Roy.')
       assert.doesNotMatch(textOf(card), /Role/)
     })
 
@@ -40,7 +40,7 @@ describe('a receipt', () => {
     await chat.say('yes')
     await chat.say('done')
     assert.equal(chat.company?.tenants.length, 1)
-    textValues(await chat.say('later'), 'Recorded by Camille Roy.')
+    assertShows(await chat.say('later'), 'Recorded by Camille Roy.')
   })
 
   it('has no signature where nothing was recorded', async () => {
@@ -58,14 +58,14 @@ describe('a receipt', () => {
     const chat = talk({ role: 'global-admin', commands, listening: { timeZone: 'UTC' } })
     chat.now += 86_400_000
     const card = await chat.remind()
-    textValues(await chat.press('Yes, it is there', card), 'Role as you told me, not checked: global admin.')
+    assertShows(await chat.press('Yes, it is there', card), 'Role as you told me, not checked: global admin.')
   })
 })
 
 describe('the role that a directory has', () => {
   it('replaces the declared one on the receipt and in the log, and is not stored for people', async () => {
     const chat = talk({ role: 'other', commands: [] }, 'partner-admin')
-    textValues(
+    assertShows(
       await namesAuthorizedPeople(chat),
       'Recorded by Camille Roy. Role by your directory: partner admin.',
     )
@@ -92,9 +92,9 @@ describe('the role that a directory has', () => {
   it('is shown as such in my data and in the history, a declared one as declared', async () => {
     const chat = talk({ role: 'partner-admin', commands: known }, 'global-admin')
     await namesAuthorizedPeople(chat)
-    textValues(await chat.say('my data'), 'Global admin, by your directory')
+    assertShows(await chat.say('my data'), 'Global admin, by your directory')
     const history = await chat.say('history')
-    textValues(history, 'Camille Roy, global admin · ')
-    textValues(history, 'Camille Roy, partner admin (declared) · ')
+    assertShows(history, 'Camille Roy, global admin · ')
+    assertShows(history, 'Camille Roy, partner admin (declared) · ')
   })
 })

@@ -6,7 +6,7 @@ import type { EnrollmentFacts } from '../../../src/core/enrollment/enrollment.ts
 import { addDays } from '../../../src/core/time/calendar.ts'
 import type { Documents } from '../../../src/store/ports.ts'
 import { frontier } from '../../core/example.ts'
-import { buttonsOf, headingOf, Rehearsal, textOf, textValues } from '../../support/bot/rehearsal.ts'
+import { assertShows, buttonsOf, headingOf, Rehearsal, textOf } from '../../support/bot/rehearsal.ts'
 import { worldIn } from '../../support/bot/rehearse.ts'
 import { chatAfter, day, recently } from '../../support/past/reminded-past.ts'
 import { contact, facts, type Past, situationAfter } from '../../support/past/situations.ts'
@@ -120,11 +120,11 @@ for (const language of languages) {
           const chat = await reminded()
           const receipt = await chat.press(button('renewed'))
           assert.equal(headingOf(receipt), t('reminder.renewal-noted.title'))
-          textValues(receipt, date('2028-10-05'))
+          assertShows(receipt, date('2028-10-05'))
           assert.equal(chat.company?.enrollment?.renewedFor, '2027-10-05')
           assert.deepEqual(chat.results.map(buttonsOf), [[]])
           assert.equal(headingOf(chat.results[0]), t('my-rewards.due.check-renewal'))
-          textValues(chat.results[0], `✓ ${t('reminder.outcomes.renewed', { date: date('2027-10-05') })}`)
+          assertShows(chat.results[0], `✓ ${t('reminder.outcomes.renewed', { date: date('2027-10-05') })}`)
         })
 
         for (const words of typed.renewed)
@@ -188,7 +188,7 @@ for (const language of languages) {
       chat.now += 60 * day
       const late = await chat.press(button('renewed'), card)
       assert.equal(headingOf(late), t('reminder.over.title'))
-      textValues(late, t('reminder.outcomes.over', { subject: t('reminder.short.check-renewal') }))
+      assertShows(late, t('reminder.outcomes.over', { subject: t('reminder.short.check-renewal') }))
     })
 
     describe('that asks for the program', () => {
@@ -221,7 +221,7 @@ for (const language of languages) {
         const chat = chatOn('2026-10-15', submitted, language)
         const card = await chat.remind()
         assert.equal(headingOf(card), t('reminder.verification.title'))
-        textValues(card, date('2026-10-08'))
+        assertShows(card, date('2026-10-08'))
         return chat
       }
 
@@ -231,14 +231,14 @@ for (const language of languages) {
           const receipt = await (way === typed.verified ? chat.say(way) : chat.press(way))
           assert.equal(headingOf(receipt), t('reminder.verified.title'))
           assert.ok(buttonsOf(receipt).includes(t('join-program.name')))
-          textValues(chat.results[0], `✓ ${t('reminder.outcomes.yes')}`)
+          assertShows(chat.results[0], `✓ ${t('reminder.outcomes.yes')}`)
         })
 
       for (const way of [button('not-yet'), typed.notYet])
         it(`says what to look at with "${way}", and asks again`, async () => {
           const chat = await reminded()
           const advice = await (way === typed.notYet ? chat.say(way) : chat.press(way))
-          textValues(advice, t('reminder.unverified.text', { again: date('2026-10-20') }))
+          assertShows(advice, t('reminder.unverified.text', { again: date('2026-10-20') }))
           chat.now = Date.parse('2026-10-20T09:00Z')
           assert.equal(headingOf(await chat.remind()), t('reminder.verification.title'))
         })
@@ -317,7 +317,7 @@ for (const language of languages) {
         const chat = reminded()
         const answer = await chat.press('X', { type: 'AdaptiveCard', body: [], actions: [yes] })
         assert.equal(headingOf(answer), t('reminder.over.title'))
-        textValues(answer, t('reminder.outcomes.unknown'))
+        assertShows(answer, t('reminder.outcomes.unknown'))
         assert.deepEqual(chat.results.map(buttonsOf), [[]])
         assert.equal(headingOf(chat.results[0]), t('reminder.closed.earlier'))
       })
@@ -343,11 +343,11 @@ for (const language of languages) {
         const chat = chatOn('2027-10-12', joined, language)
         await chat.remind()
         const page = await chat.say(t('reminders.name'))
-        textValues(page, t('my-rewards.due.check-renewal'))
-        textValues(page, t('reminders.asked', { date: date('2027-10-12') }))
+        assertShows(page, t('my-rewards.due.check-renewal'))
+        assertShows(page, t('reminders.asked', { date: date('2027-10-12') }))
         assert.ok(!textOf(page).includes('2028'))
         chat.now = Date.parse('2027-12-05T09:00Z')
-        textValues(await chat.say(t('reminders.name')), '2028')
+        assertShows(await chat.say(t('reminders.name')), '2028')
       })
     })
 
@@ -365,7 +365,7 @@ describe('a renewal that is reserved to authorized people', () => {
     const authorized: Command = { type: 'NameTeam', members: [{ id: 'person-2', name: 'Grace' }] }
     const chat = chatOn('2027-09-21', joined, 'en', [[1, authorized]])
     await chat.remind()
-    textValues(await chat.press("It's renewed"), 'Grace')
+    assertShows(await chat.press("It's renewed"), 'Grace')
     assert.equal(chat.company?.enrollment?.renewedFor, undefined)
   })
 })

@@ -3,7 +3,7 @@ import type { Command } from '../../../src/core/company/command.ts'
 import { stateOf } from '../../../src/core/requests/request-state.ts'
 import { at } from '../../core/example.ts'
 import { wish } from '../../core/sponsorship/sponsoring.ts'
-import { buttonsOf, headingOf, type Rehearsal, textValues } from '../../support/bot/rehearsal.ts'
+import { assertShows, buttonsOf, headingOf, type Rehearsal } from '../../support/bot/rehearsal.ts'
 import { enrolledOn, rehearsalOf } from '../guides/technical-help/rehearsal.ts'
 
 const asks = (state: 'sent' | 'prepared', day = '2026-11-02') =>
@@ -28,8 +28,8 @@ describe('a reminder about sponsorship', () => {
   it('says by when a prepared request has to be sent, by which rule and on whose word', async () => {
     const card = await on('2026-11-27', [asks('prepared')])
     assert.equal(headingOf(card), 'Send the request for Fabrikam by November 30, 2026')
-    textValues(card, 'within 60 days after the closing')
-    textValues(card, 'Source: ')
+    assertShows(card, 'within 60 days after the closing')
+    assertShows(card, 'Source: ')
     assert.deepEqual(buttonsOf(card).slice(0, 2), ["It's sent", 'Azure sponsorship'])
   })
 
@@ -37,7 +37,7 @@ describe('a reminder about sponsorship', () => {
     await on('2026-11-27', [asks('prepared')])
     await talk.press("It's sent")
     assert.equal(headingOf(talk.card), 'Noted: it is sent')
-    textValues(talk.card, 'about by December 8, 2026')
+    assertShows(talk.card, 'about by December 8, 2026')
     assert.equal(stateOf(talk.company?.requests[0] ?? assert.fail()), 'sent')
     assert.deepEqual(talk.results.map(headingOf), ['Fabrikam: send the request for sponsorship'])
   })
@@ -49,11 +49,11 @@ describe('a reminder about sponsorship', () => {
   it('asks for the answer about the day on which sponsorship is set up, which it calls about', async () => {
     const card = await on('2026-11-11', [asks('sent')])
     assert.equal(headingOf(card), 'Has Microsoft answered about Fabrikam?')
-    textValues(card, 'about 7 business days')
+    assertShows(card, 'about 7 business days')
     await talk.press('Not yet')
     assert.equal(headingOf(talk.card), "Then let's look where it is stuck")
-    textValues(talk.card, 'From $35,000 up')
-    textValues(talk.card, 'I ask you again on November 18, 2026.')
+    assertShows(talk.card, 'From $35,000 up')
+    assertShows(talk.card, 'I ask you again on November 18, 2026.')
   })
 
   it('leads from the question to the news', async () => {
@@ -73,8 +73,8 @@ describe('a reminder about sponsorship', () => {
   it('warns before a grant ends, and says that the day is our count', async () => {
     const card = await on('2027-02-15', [asks('sent'), ['2026-11-12', grants]])
     assert.equal(headingOf(card), 'The sponsorship for Fabrikam ends on February 18, 2027')
-    textValues(card, 'That is our count')
-    textValues(card, 'Usage after the end is billed as usual.')
+    assertShows(card, 'That is our count')
+    assertShows(card, 'Usage after the end is billed as usual.')
   })
 
   it('warns before the allowance ends, and says that what is left is not published', async () => {
@@ -83,8 +83,8 @@ describe('a reminder about sponsorship', () => {
     // Before the notices of the renewal.
     const card = await on('2027-08-13', past)
     assert.equal(headingOf(card), 'Your sponsorship allowance ends on October 12, 2027')
-    textValues(card, 'nothing carries over')
-    textValues(card, 'How much is left is not published')
+    assertShows(card, 'nothing carries over')
+    assertShows(card, 'How much is left is not published')
     assert.equal(buttonsOf(card)[0], 'Azure sponsorship')
   })
 })

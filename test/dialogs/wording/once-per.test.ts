@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { oncePer } from '../../../dialogs/wording/once-per.ts'
+import { memoize } from '../../../dialogs/wording/memoize.ts'
 
 describe('what is made once per key', () => {
   it('is cached by key', () => {
     const made: string[] = []
-    const shout = oncePer((word: string) => {
+    const shout = memoize((word: string) => {
       made.push(word)
       return word.toUpperCase()
     })
@@ -14,7 +14,7 @@ describe('what is made once per key', () => {
 
   it('is made again when too much is remembered', () => {
     let times = 0
-    const count = oncePer((key: string) => {
+    const count = memoize((key: string) => {
       times += 1
       return key
     })

@@ -72,7 +72,7 @@ export class Intruder {
     const recipients = this.#chance.next()
     if (recipients < 0.62) return this.#clicks()
     if (recipients < 0.68) return this.#submitsLoot(this.#chat)
-    if (recipients < 0.77) return this.#textValues(this.#chat)
+    if (recipients < 0.77) return this.#types(this.#chat)
     if (recipients < 0.8) return this.#invokes()
     if (recipients < 0.83) return this.#comesOrGoes()
     if (recipients < 0.9) return this.#speaksUp(this.#chance.oneOf([this.#chat, ...this.#elsewhere]))
@@ -93,7 +93,7 @@ export class Intruder {
       : this.#chat.messages[Math.floor(this.#chance.between(0, this.#chat.messages.length))]
     const card = message && cardIn(message.shown)
     const buttons = card?.actions.filter(({ data }) => typeof data === 'object' && data !== null) ?? []
-    if (!message || !card || buttons.length === 0) return this.#textValues(this.#chat)
+    if (!message || !card || buttons.length === 0) return this.#types(this.#chat)
     for (const { data } of buttons) if (this.#chance.happens(0.02)) this.#loot.keep(data)
     const value = filledIn(card, this.#button(buttons), this.#hand)
     const spoilt = this.#chance.happens(this.malice) ? mutated(value, this.#chance, this.known) : value
@@ -115,7 +115,7 @@ export class Intruder {
     return this.#does('loot', click, place)
   }
 
-  #textValues(place: FakeConversation): Sending {
+  #types(place: FakeConversation): Sending {
     const recipients = this.#chance.next()
     if (recipients < 0.05)
       return this.#does('text', { type: 'message', text: this.#chance.oneOf(longTexts)() }, place)
@@ -137,7 +137,7 @@ export class Intruder {
   #speaksUp(place: FakeConversation): Sending {
     if (this.#chance.happens(0.3)) return this.#submitsLoot(place)
     return this.#chance.happens(0.5)
-      ? this.#textValues(place)
+      ? this.#types(place)
       : this.#saysThere(this.#chance.oneOf(tellingSayings), place)
   }
 

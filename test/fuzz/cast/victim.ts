@@ -1,4 +1,4 @@
-import { nameOf } from '../../../src/archive/name.ts'
+import { storedName } from '../../../src/archive/stored-name.ts'
 import { Talk } from '../../support/bot/talk.ts'
 import { ChatClient } from '../../support/client/chat-client.ts'
 import { cardIn } from '../../support/client/chat-reply.ts'
@@ -69,7 +69,7 @@ async function chats(talk: Talk): Promise<void> {
 
 /** While no bot runs on the store. */
 async function keptOf(settings: Settings, tenant: string): Promise<string[]> {
-  const name = nameOf(tenant)
+  const name = storedName(tenant)
   const records = (await everythingIn(settings)).filter((record) => record.tenant === name)
   return records.map((record) => JSON.stringify(record)).sort()
 }

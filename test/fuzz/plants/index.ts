@@ -6,7 +6,7 @@ export interface Plant {
 
 /** Holes that the fuzzer has to find, by name. */
 export const plants: Readonly<Record<string, Plant>> = {
-  'group-by-type': { of: 'bot/activity/scope.ts', by: 'test/fuzz/plants/group-by-type.ts' },
+  'group-by-type': { of: 'bot/activity/conversation-scope.ts', by: 'test/fuzz/plants/group-by-type.ts' },
   'one-company': { of: 'bot/activity/addressing.ts', by: 'test/fuzz/plants/one-company.ts' },
   'invisible-characters': {
     of: 'src/core/text/invisible.ts',

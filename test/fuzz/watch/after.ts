@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { nameOf } from '../../../src/archive/name.ts'
+import { storedName } from '../../../src/archive/stored-name.ts'
 import { audit } from '../../../src/core/company/audit.ts'
 import type { LoggedEvent } from '../../../src/core/company/company-event.ts'
 import { sha256 } from '../../../src/sha256.ts'
@@ -29,10 +29,10 @@ export async function aftermath(
   shared: SharedPlaces,
 ): Promise<Aftermath> {
   const records = await everythingIn(settings)
-  const names = new Set([...tenants, victim.tenant, 'local'].flatMap((id) => [nameOf(id), hashed(id)]))
+  const names = new Set([...tenants, victim.tenant, 'local'].flatMap((id) => [storedName(id), hashed(id)]))
   const foreign = records.filter(({ tenant }) => !names.has(tenant))
   const kept = records
-    .filter(({ tenant }) => tenant === nameOf(victim.tenant))
+    .filter(({ tenant }) => tenant === storedName(victim.tenant))
     .map((each) => JSON.stringify(each))
   const books = await auditAll(settings, [...tenants, 'local'])
   return {

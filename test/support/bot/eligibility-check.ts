@@ -58,7 +58,7 @@ export async function startCheck(options: BotOptions = {}): Promise<EligibilityC
   return new EligibilityCheck(bot, await bot.talk())
 }
 
-export function textValues(card: CardView, words: string | RegExp): boolean {
+export function shows(card: CardView, words: string | RegExp): boolean {
   return card.texts.some((text) => (typeof words === 'string' ? text.includes(words) : words.test(text)))
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { z } from 'zod'
-import type { Card } from '../../../cards/card.ts'
+import type { Card } from '../../../cards/card-schema.ts'
 import type { Language } from '../../../locales/index.ts'
 import type { Role } from '../../../src/core/people/person.ts'
 import type { Recipient } from '../../../src/core/reminders/roster.ts'
@@ -97,5 +97,5 @@ export function textOf(node: unknown): string {
 }
 
 /** One of the card's texts holds these words. */
-export const textValues = (card: Card | undefined, words: string): void =>
+export const assertShows = (card: Card | undefined, words: string): void =>
   assert.ok(textOf(card).includes(words), `“${words}” is not in:\n${textOf(card)}`)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Card } from '../../../cards/card.ts'
+import type { Card } from '../../../cards/card-schema.ts'
 import type { Language } from '../../../locales/index.ts'
 import { type Circumstances, type Rehearsed, rehearse, type Situation } from './rehearse.ts'
 

@@ -5,7 +5,7 @@ import type { CardView } from './card-view.ts'
 export const wordsOn = ({ texts }: CardView): string => texts.join('\n')
 
 /** One of the card's texts holds these words. */
-export function textValues(card: CardView, words: string): void {
+export function assertShows(card: CardView, words: string): void {
   assert.ok(wordsOn(card).includes(words), `“${words}” is not in:\n${wordsOn(card)}`)
 }
 

@@ -136,6 +136,6 @@ function channelDataOf({ isSubmit, type }: Deed, scene: ChatScene, { seed }: Fak
 }
 
 /** The team as installation and membership events carry it. */
-export function authorizedPeopleOf({ connector }: ChatScene) {
+export function teamOf({ connector }: ChatScene) {
   return { id: connector.teamId, name: teamName, aadGroupId: connector.groupId }
 }

@@ -3,7 +3,7 @@ import { localTimestamp } from '../connector/local-timestamp.ts'
 import { teamsEventId, uuidV1, uuidV4 } from '../wire-ids.ts'
 import type { Activity } from './activity.ts'
 import type { ChatScene } from './chat-scene.ts'
-import { authorizedPeopleOf, conversationOf, personOf } from './client-envelope.ts'
+import { conversationOf, personOf, teamOf } from './client-envelope.ts'
 
 /** Posts of a client when the conversation is first opened; two are simultaneous. */
 export function firstContact(scene: ChatScene, conversation: FakeConversation): Activity[] {
@@ -42,7 +42,7 @@ export function installation(
   action: 'add' | 'remove',
 ): Activity {
   const { id, seed } = conversation
-  const channel = seed.kind === 'channel' ? { team: authorizedPeopleOf(scene), channel: { id } } : {}
+  const channel = seed.kind === 'channel' ? { team: teamOf(scene), channel: { id } } : {}
   return {
     type: 'installationUpdate',
     action,
@@ -83,7 +83,7 @@ function membersChannelData(scene: ChatScene, { id, seed }: FakeConversation) {
   if (seed.kind !== 'channel') return tenant
   return {
     ...tenant,
-    team: authorizedPeopleOf(scene),
+    team: teamOf(scene),
     eventType: 'teamMemberAdded',
     settings: { selectedChannel: { id } },
   }

@@ -1,4 +1,4 @@
-import type { Card } from '../../../cards/card.ts'
+import type { Card } from '../../../cards/card-schema.ts'
 import type { CardContent } from '../../../dialogs/engine/render.ts'
 import type { World } from '../../../dialogs/engine/world.ts'
 import { closedContent } from '../../../dialogs/reminders/closed-card.ts'

@@ -1,6 +1,6 @@
 import { type Archive, type ArchiveRecord, listeningIn, moving } from '../../../archive/record.ts'
 import type { RedisLocation } from '../../../config/redis-url.ts'
-import { rekeyed } from '../../../encryption/register.ts'
+import { rekeyed } from '../../../encryption/key-register.ts'
 import { patterns } from '../keys.ts'
 import { openContext, type RedisStoreOptions } from '../redis-store.ts'
 import { isEmpty, registerOf } from '../register.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Rewritten } from '../../../encryption/register.ts'
+import type { Rewritten } from '../../../encryption/key-register.ts'
 import { documentKinds } from '../../../store/documents.ts'
 import { callRedis } from '../call-redis.ts'
 import { boundTo, namesIn, patterns } from '../keys.ts'

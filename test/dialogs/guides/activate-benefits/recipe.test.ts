@@ -4,11 +4,11 @@ import { contact, listed, seller } from '../../../core/example.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
 import {
+  assertShows,
   buttonsOn,
   choicesOn,
   inEnglish,
   saysNothingOf,
-  textValues,
 } from '../../../support/client/card-words.ts'
 import {
   activated,
@@ -67,8 +67,8 @@ describe('activating benefits', () => {
     it('tells how far the others are, by our estimate', async () => {
       await ready()
       const card = await toChoice()
-      textValues(card, 'To-seller webinar, Social promotion, and Azure Sponsorship')
-      textValues(card, 'From Co-sell on ($100,000): $70,000 to go, by our estimate.')
+      assertShows(card, 'To-seller webinar, Social promotion, and Azure Sponsorship')
+      assertShows(card, 'From Co-sell on ($100,000): $70,000 to go, by our estimate.')
     })
 
     it('tells what was used, and when it comes back', async () => {
@@ -78,41 +78,41 @@ describe('activating benefits', () => {
         [80, activated('featured-blog')],
         [70, noted('featured-blog', 'completed')],
       )
-      textValues(await toChoice(), `Used on ${inEnglish(dayAgo(80))}; available again from `)
+      assertShows(await toChoice(), `Used on ${inEnglish(dayAgo(80))}; available again from `)
     })
 
     it('tells what has expired', async () => {
       await past([200, told(listed('trial'))], [200, assigned], [200, activated('listing-optimization')])
       const card = await toChoice()
       assert.deepEqual(choicesOn(card), ['press-release-support'])
-      textValues(card, 'Expired on ')
+      assertShows(card, 'Expired on ')
     })
 
     it('tells what is already active, and how it stands', async () => {
       await past([9, told(seller(0))], [9, assigned], [5, activated('listing-optimization')])
-      textValues(await toChoice(), `Activated on ${inEnglish(dayAgo(5))}: waiting for Microsoft.`)
+      assertShows(await toChoice(), `Activated on ${inEnglish(dayAgo(5))}: waiting for Microsoft.`)
     })
 
     it('tells what comes without a button', async () => {
       await ready()
       const card = await toChoice()
-      textValues(card, 'Microsoft assigns it')
-      textValues(card, 'Technical presales and deployment request')
+      assertShows(card, 'Microsoft assigns it')
+      assertShows(card, 'Technical presales and deployment request')
     })
 
     it('tells which class of offers it takes', async () => {
       await ready(listed('list'))
-      textValues(await toChoice(), 'Only for offers of the class transact')
+      assertShows(await toChoice(), 'Only for offers of the class transact')
     })
 
     it('warns where Microsoft’s pages differ about the role', async () => {
       await ready()
-      textValues(await toChoice('admin-agent'), 'differ about whether your role may activate')
+      assertShows(await toChoice('admin-agent'), 'differ about whether your role may activate')
     })
 
     it('warns where the role is not known', async () => {
       await ready()
-      textValues(await toChoice('unknown'), "I don't know your role")
+      assertShows(await toChoice('unknown'), "I don't know your role")
     })
 
     it('is filled in where there is but one', async () => {
@@ -161,9 +161,9 @@ describe('activating benefits', () => {
       await toSteps('listing-optimization')
       const receipt = await talk.press('Done')
       assert.match(receipt.facts[0]?.value ?? '', /¹.*².*³$/)
-      textValues(receipt, '¹ [Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)]')
-      textValues(receipt, '² [Your commercial marketplace benefits (Microsoft, December 2021)]')
-      textValues(
+      assertShows(receipt, '¹ [Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)]')
+      assertShows(receipt, '² [Your commercial marketplace benefits (Microsoft, December 2021)]')
+      assertShows(
         receipt,
         '³ [Simplification and alignment in Marketplace Rewards (Microsoft, November 2023)]',
       )
@@ -172,18 +172,18 @@ describe('activating benefits', () => {
     it('says from where and when the names of the buttons are, instead of having seen them', async () => {
       await ready()
       const steps = await toSteps('featured-blog')
-      textValues(
+      assertShows(
         steps,
         "Button names are from Microsoft's documentation of 2021 and 2024 and third-party descriptions of 2026; your screen may differ.",
       )
-      textValues(steps, 'Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)')
+      assertShows(steps, 'Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)')
     })
 
     it('shows the buttons of Partner Center by their names, with the page', async () => {
       await ready()
       const steps = await toSteps('listing-optimization')
-      textValues(steps, '**Marketing benefits**')
-      textValues(steps, 'select **Activate** beside it')
+      assertShows(steps, '**Marketing benefits**')
+      assertShows(steps, 'select **Activate** beside it')
       assert.match(steps.actions.find(({ label }) => label === 'Open Partner Center')?.url ?? '', /^https:/)
     })
 
@@ -197,7 +197,7 @@ describe('activating benefits', () => {
     it('asks again, kindly, when "done" is typed with nothing ticked', async () => {
       await ready()
       await toSteps('listing-optimization', 'featured-blog')
-      textValues(await talk.say('done'), 'Please tick at least one, or cancel: then nothing is recorded.')
+      assertShows(await talk.say('done'), 'Please tick at least one, or cancel: then nothing is recorded.')
       assert.deepEqual(await recordedToday(), [])
     })
 
@@ -221,7 +221,7 @@ describe('activating benefits', () => {
       await toSteps('listing-optimization', 'featured-blog', 'featured-placement')
       const receipt = await talk.press('Done', { activated: ['featured-blog'] })
       assert.deepEqual(await recordedToday(), ['featured-blog'])
-      textValues(receipt, 'because you left it out: **Listing optimization and Featured placement**')
+      assertShows(receipt, 'because you left it out: **Listing optimization and Featured placement**')
       assert.ok(buttonsOn(receipt).includes('Activate the others'))
     })
 
@@ -270,7 +270,7 @@ describe('activating benefits', () => {
       await talk.press('Done')
       const summary = await talk.nextCard()
       assert.equal(summary.heading, 'Activate these?')
-      textValues(summary, '**Bea**')
+      assertShows(summary, '**Bea**')
     })
 
     it('shows the contact’s name as it was typed', async () => {
@@ -279,7 +279,7 @@ describe('activating benefits', () => {
         [9, { type: 'AssignContact', contact: { ...contact, name: '_G_ *H*' } }],
       )
       await toChoice()
-      textValues(await talk.press('Next', { benefits: ['listing-optimization'] }), '\\_G\\_ \\*H\\*')
+      assertShows(await talk.press('Next', { benefits: ['listing-optimization'] }), '\\_G\\_ \\*H\\*')
     })
   })
 
@@ -316,7 +316,7 @@ describe('activating benefits', () => {
       await marie.press('Suivant', { choice: 'partner-admin' })
       await marie.say('article de blog')
       const steps = await marie.say('oui')
-      textValues(steps, '**Avantages marketing**')
+      assertShows(steps, '**Avantages marketing**')
       const receipt = await marie.say('c’est fait')
       assert.equal(receipt.heading, 'Activation enregistrée')
       assert.match(
@@ -405,7 +405,7 @@ describe('activating benefits', () => {
       )
       const card = await toChoice()
       assert.equal(card.heading, 'Nothing to activate right now')
-      textValues(card, '**Listing optimization and Press release support**: Activated on ')
+      assertShows(card, '**Listing optimization and Press release support**: Activated on ')
       assert.deepEqual(buttonsOn(card), ['Follow up a benefit', 'My rewards'])
     })
 
@@ -413,7 +413,7 @@ describe('activating benefits', () => {
       await ready()
       const card = await toChoice('account-admin')
       assert.equal(card.heading, "Your role can't do this")
-      textValues(card, 'AI Cloud Partner Program partner admin')
+      assertShows(card, 'AI Cloud Partner Program partner admin')
     })
 
     it('is no longer a role that was a slip', async () => {
@@ -442,7 +442,7 @@ describe('activating benefits', () => {
       await past([0, told(seller(10_000))])
       const receipt = await talk.press('Done', { activated: ['listing-optimization', 'featured-blog'] })
       assert.deepEqual(await recordedToday(), ['listing-optimization'])
-      textValues(
+      assertShows(
         receipt,
         'Not recorded: **Featured blog**. From Demand generation on ($25,000): $15,000 to go',
       )

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
-import { textValues } from '../../../support/client/card-words.ts'
+import { assertShows } from '../../../support/client/card-words.ts'
 import { enteredContact as contact } from '../../../support/past/entered-contact.ts'
 
 describe('assigning the marketing contact', () => {
@@ -155,20 +155,20 @@ describe('assigning the marketing contact', () => {
 
   it('says that Microsoft contacts the person and emails the instructions for each benefit', async () => {
     const form = await toForm()
-    textValues(form, 'emails the instructions for using it to the address below')
-    textValues(form, 'Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)')
+    assertShows(form, 'emails the instructions for using it to the address below')
+    assertShows(form, 'Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)')
     await talk.press('Next', contact)
     await talk.press("Yes, that's right")
     const receipt = await talk.press('Done')
-    textValues(receipt, 'contacts this person, and emails instructions for each benefit that you activate')
-    textValues(receipt, 'Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)')
+    assertShows(receipt, 'contacts this person, and emails instructions for each benefit that you activate')
+    assertShows(receipt, 'Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)')
   })
 
   it('says it in French, and asks for the language as Partner Center calls it', async () => {
     const marie = await bot.talk({ locale: 'fr-FR' })
     await marie.press('Contact marketing')
     const form = await marie.press('Suivant', { choice: 'partner-admin' })
-    textValues(form, "envoie par e-mail à l'adresse ci-dessous les instructions")
+    assertShows(form, "envoie par e-mail à l'adresse ci-dessous les instructions")
     assert.equal(form.inputs.find(({ id }) => id === 'language')?.label, 'Langue par défaut')
   })
 
@@ -176,11 +176,11 @@ describe('assigning the marketing contact', () => {
     await toForm()
     await talk.press('Next', contact)
     const steps = await talk.press("Yes, that's right")
-    textValues(
+    assertShows(
       steps,
       "Button names are from Microsoft's documentation of 2021 and third-party descriptions of 2026; your screen may differ.",
     )
-    textValues(steps, 'Account settings and users in Partner Center (Microsoft)')
+    assertShows(steps, 'Account settings and users in Partner Center (Microsoft)')
   })
 
   it('goes back to the form from the summary, and returns to it', async () => {

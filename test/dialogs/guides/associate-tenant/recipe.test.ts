@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { CompanyEvent } from '../../../../src/core/company/company-event.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
-import { textValues } from '../../../support/client/card-words.ts'
+import { assertShows } from '../../../support/client/card-words.ts'
 import { live } from '../../../support/past/company-past.ts'
 
 const fine = { account: 'pga', guest: 'no', tiedElsewhere: 'no' }
@@ -79,13 +79,13 @@ describe('associating a tenant', () => {
     const card = await toChecks('partner-admin')
     assert.equal(card.heading, "Your role can't do this")
     assert.ok(card.texts.some((text) => text.includes('Global admin')))
-    textValues(card, 'Ask someone who has one of them.')
-    textValues(card, 'Add and manage multiple tenants in your account (Microsoft)')
+    assertShows(card, 'Ask someone who has one of them.')
+    assertShows(card, 'Add and manage multiple tenants in your account (Microsoft)')
   })
 
   it('says where the role is shown, with the whole path', async () => {
     const card = await talk.press('Associate a tenant')
-    textValues(card, '**Settings > Account settings > Overview > View permissions**')
+    assertShows(card, '**Settings > Account settings > Overview > View permissions**')
   })
 
   it('calls the other account what Microsoft calls it', async () => {
@@ -115,9 +115,9 @@ describe('associating a tenant', () => {
   it('says that an Account admin may do it too, and where the gear and the navigation are', async () => {
     await toSummary()
     const steps = await talk.press('Yes, go on')
-    textValues(steps, 'as a Global admin or Account admin of it')
-    textValues(steps, 'the gear (**Settings**) at the top right')
-    textValues(await talk.press('Done'), 'in the left navigation')
+    assertShows(steps, 'as a Global admin or Account admin of it')
+    assertShows(steps, 'the gear (**Settings**) at the top right')
+    assertShows(await talk.press('Done'), 'in the left navigation')
   })
 
   it('says that too in French, with Microsoft’s own words', async () => {
@@ -127,24 +127,24 @@ describe('associating a tenant', () => {
     await marie.press('Suivant', fine)
     await marie.press('Suivant', { tenant: 'fabrikam.com' })
     const steps = await marie.press('Oui, continuer')
-    textValues(
+    assertShows(
       steps,
       "sur le compte global du partenaire (PGA), en tant qu'administrateur général ou administrateur de compte",
     )
-    textValues(steps, 'en haut à droite')
-    textValues(await marie.press("C'est fait"), 'le menu de navigation de gauche')
+    assertShows(steps, 'en haut à droite')
+    assertShows(await marie.press("C'est fait"), 'le menu de navigation de gauche')
   })
 
   it('says from where the names of the buttons are, and how sure each page is', async () => {
     await toSummary()
     const steps = await talk.press('Yes, go on')
-    textValues(
+    assertShows(
       steps,
       "Button names are from Microsoft's documentation of 2021 and third-party descriptions of 2026; your screen may differ.",
     )
-    textValues(steps, 'Add and manage multiple tenants in your account (Microsoft)')
-    textValues(steps, 'as others describe them')
-    textValues(steps, '(reported by a third party)')
+    assertShows(steps, 'Add and manage multiple tenants in your account (Microsoft)')
+    assertShows(steps, 'as others describe them')
+    assertShows(steps, '(reported by a third party)')
   })
 
   it('warns that all its Global admins become Global admins of the account', async () => {
@@ -187,7 +187,7 @@ describe('associating a tenant', () => {
         tiedElsewhere: 'unknown',
       })
       assert.equal(card.texts.filter((text) => text.startsWith('⚠ ')).length, 4)
-      textValues(card, 'Microsoft will reject it when you confirm.')
+      assertShows(card, 'Microsoft will reject it when you confirm.')
     })
 
     it('stop the guide too when they are changed from the summary', async () => {
@@ -280,7 +280,7 @@ describe('associating a tenant', () => {
         await talk.press('Next', { choice: 'global-admin' })
         await talk.press('Next', fine)
         const summary = await talk.press('Next', { tenant: guid })
-        textValues(
+        assertShows(
           summary,
           'This is the tenant that you use Teams with. Continue if your Partner Center account',
         )
@@ -335,8 +335,8 @@ describe('associating a tenant', () => {
       await toSeen()
       const receipt = await talk.press("I'll check later")
       assert.equal(receipt.heading, 'fabrikam.com waits to be checked')
-      textValues(receipt, 'Recorded as pending. Come back when you have signed in with that tenant.')
-      textValues(receipt, 'Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)')
+      assertShows(receipt, 'Recorded as pending. Come back when you have signed in with that tenant.')
+      assertShows(receipt, 'Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)')
       assert.deepEqual(await events(), [{ type: 'TenantAssociated', tenant: 'fabrikam.com' }])
     })
 
@@ -345,7 +345,7 @@ describe('associating a tenant', () => {
       await talk.press('No')
       const receipt = await talk.press('Next', { choice: 'guest' })
       assert.equal(receipt.heading, "A guest can't associate fabrikam.com")
-      textValues(receipt, 'Add and manage multiple tenants in your account (Microsoft)')
+      assertShows(receipt, 'Add and manage multiple tenants in your account (Microsoft)')
       assert.deepEqual((await events())[1], { type: 'TenantFailed', tenant: 'fabrikam.com', reason: 'guest' })
     })
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { buttonsOf, headingOf, Rehearsal, textValues } from '../../../support/bot/rehearsal.ts'
+import { assertShows, buttonsOf, headingOf, Rehearsal } from '../../../support/bot/rehearsal.ts'
 import { noon } from '../../../support/bot/rehearse.ts'
 import { inputsIn } from '../../../support/bot/walk.ts'
 import {
@@ -26,21 +26,21 @@ describe('naming the authorized people', () => {
     const chat = talk({ commands: [], colleagues: [ben, ada] })
     const card = await chat.say('who is on our team?')
     assert.equal(headingOf(card), 'Who speaks for your company?')
-    textValues(card, 'So far everybody may record everything.')
+    assertShows(card, 'So far everybody may record everything.')
     assert.deepEqual(pickIn(chat), { value: '@me', titles: ['Camille Roy (you)', 'Ada *King*', 'Ben'] })
   })
 
   it('is recorded when it was confirmed, and says by whom', async () => {
     const chat = talk({ role: 'partner-admin', commands: [], colleagues: [ada] })
     await chat.say('authorized people')
-    textValues(
+    assertShows(
       await chat.press('Next', chat.card, { members: '@me,person-2' }),
       'Camille Roy and Ada \\*King\\*',
     )
     assert.equal(chat.company?.team, undefined)
     const card = await chat.press('Yes, these people')
     assert.equal(headingOf(card), 'Your authorized people are named')
-    textValues(card, 'Recorded by Camille Roy. Role as you told me, not checked: partner admin.')
+    assertShows(card, 'Recorded by Camille Roy. Role as you told me, not checked: partner admin.')
     assert.deepEqual(idsIn(chat), ['person-1', 'person-2'])
   })
 
@@ -64,7 +64,7 @@ describe('naming the authorized people', () => {
     await chat.say('authorized people')
     const card = await chat.press('Next', chat.card, { members: '@me,person-9' })
     assert.equal(headingOf(card), 'Who speaks for your company?')
-    textValues(card, 'Please choose one of the listed values.')
+    assertShows(card, 'Please choose one of the listed values.')
   })
 
   it('starts from the people of a card, except those deleted meanwhile', async () => {
@@ -81,7 +81,7 @@ describe('naming the authorized people', () => {
 describe('an authorized person', () => {
   it('finds the authorized people ticked, also those whom the bot cannot write to, and sees who asked', async () => {
     const chat = talk({ commands: [...named(self, ada), asked] })
-    textValues(await chat.say('authorized people'), 'Tick who is authorized.')
+    assertShows(await chat.say('authorized people'), 'Tick who is authorized.')
     const titles = ['Camille Roy (you)', 'Ada *King*', 'Ben (asked to be authorized)']
     assert.deepEqual(pickIn(chat), { value: '@me,person-2', titles })
   })
@@ -98,8 +98,8 @@ describe('an authorized person', () => {
     const chat = talk({ commands: named(self, ada) })
     await chat.say('authorized people')
     const card = await chat.press('Next', chat.card, { members: 'person-2' })
-    textValues(card, 'Afterwards you cannot change it any more')
-    textValues(card, 'No longer authorized · Camille Roy')
+    assertShows(card, 'Afterwards you cannot change it any more')
+    assertShows(card, 'No longer authorized · Camille Roy')
     await chat.press('Yes, these people')
     assert.deepEqual(idsIn(chat), ['person-2'])
   })
@@ -107,7 +107,7 @@ describe('an authorized person', () => {
   it('is led there by the tasks', async () => {
     const chat = talk({ role: 'partner-admin', commands: [...named(self), asked, ...eligibility] })
     const card = await chat.say('my rewards')
-    textValues(card, 'A request to be authorized waits for an answer')
+    assertShows(card, 'A request to be authorized waits for an answer')
     assert.equal(headingOf(await chat.press('Authorized people')), 'Who speaks for your company?')
   })
 
@@ -117,12 +117,12 @@ describe('an authorized person', () => {
     chat.now = Date.UTC(2026, 10, 23, 12)
     const card = await chat.remind()
     assert.equal(headingOf(card), 'Who else speaks for your company?')
-    textValues(card, '**Ben** asked to be authorized.')
+    assertShows(card, '**Ben** asked to be authorized.')
     assert.equal(await chat.remind(), undefined)
     await chat.press('Authorized people', card)
     await chat.press('Next', chat.card, { members: '@me,person-3' })
     await chat.press('Yes, these people')
-    textValues(chat.results.at(-1), 'Authorized people: Camille Roy and Ben')
+    assertShows(chat.results.at(-1), 'Authorized people: Camille Roy and Ben')
   })
 })
 
@@ -131,8 +131,8 @@ const eligibility: Past['commands'] = [[1, { type: 'RecordPortalVerdict', verdic
 describe('a person who is not authorized', () => {
   it('sees who is, and can ask to be', async () => {
     const chat = talk({ commands: named(ada, ben) })
-    textValues(await chat.say('authorized people'), '**Ada \\*King\\* and Ben**')
-    textValues(await chat.press('Ask to be authorized'), 'Ada \\*King\\* and Ben will see that you asked')
+    assertShows(await chat.say('authorized people'), '**Ada \\*King\\* and Ben**')
+    assertShows(await chat.press('Ask to be authorized'), 'Ada \\*King\\* and Ben will see that you asked')
     assert.deepEqual(
       chat.company?.team?.asked.map(({ id }) => id),
       ['person-1'],
@@ -150,7 +150,7 @@ describe('a person who is not authorized', () => {
     it(`hears who can before anything is asked: ${guide}`, async () => {
       const chat = talk({ commands: named(ada, ben) })
       const card = await chat.say(guide)
-      textValues(card, 'Only Ada \\*King\\* and Ben can do it for your company.')
+      assertShows(card, 'Only Ada \\*King\\* and Ben can do it for your company.')
       assert.deepEqual(inputsIn(card.body), [])
       assert.equal(headingOf(await chat.press('Ask to be authorized')), 'You asked to be authorized')
     })
@@ -170,7 +170,7 @@ describe('a person who is not authorized', () => {
     ])
     const chat = new Rehearsal(past, noon)
     await chat.say('follow up')
-    textValues(await chat.press('Next', chat.card, { choice: 'withdrawn' }), 'Only Ada')
+    assertShows(await chat.press('Next', chat.card, { choice: 'withdrawn' }), 'Only Ada')
     await chat.say('follow up')
     await chat.press('Next', chat.card, { choice: 'contacted' })
     assert.equal(chat.company?.benefits['press-release-support']?.state, 'contacted')
@@ -184,7 +184,7 @@ describe('a person who is not authorized', () => {
     const chat = talk({ role: 'global-admin', listening: { timeZone: 'UTC' }, commands })
     chat.now += 86_400_000
     const card = await chat.remind()
-    textValues(await chat.press('Yes, it is there', card), 'Only Ada')
+    assertShows(await chat.press('Yes, it is there', card), 'Only Ada')
     assert.deepEqual([chat.company?.tenants[0]?.state, chat.results.length], ['pending', 0])
     assert.ok(buttonsOf(chat.card).includes('Ask to be authorized'))
   })

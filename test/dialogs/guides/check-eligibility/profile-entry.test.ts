@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict'
 import { neutral } from '../../../../cards/markdown.ts'
-import {
-  type EligibilityCheck,
-  filledIn,
-  startCheck,
-  textValues,
-} from '../../../support/bot/eligibility-check.ts'
+import { type EligibilityCheck, filledIn, shows, startCheck } from '../../../support/bot/eligibility-check.ts'
 import { live } from '../../../support/past/company-past.ts'
 
 const contoso = { name: 'Contoso', pricing: 'transact', sales: '80k' }
@@ -44,7 +39,7 @@ describe('the eligibility guide asks for publisher profiles', () => {
   it('names a line that it cannot read, and loses nothing', async () => {
     await check.toProfiles()
     const card = await check.talk.press("That's all", { listed: 'Contoso; transact; 5k\nLabs; by pigeon' })
-    assert.ok(textValues(card, '“Labs; by pigeon”: Please say how it is sold'))
+    assert.ok(shows(card, '“Labs; by pigeon”: Please say how it is sold'))
     assert.equal(filledIn(card, 'listed'), 'Contoso; transact; 5k\nLabs; by pigeon')
   })
 
@@ -58,7 +53,7 @@ describe('the eligibility guide asks for publisher profiles', () => {
   it('keeps what is filled in when something is missing', async () => {
     await check.toProfiles()
     const card = await check.talk.press('Add this profile', { name: 'Contoso', sales: '80k' })
-    assert.ok(textValues(card, 'Please say how it is sold'))
+    assert.ok(shows(card, 'Please say how it is sold'))
     assert.deepEqual([filledIn(card, 'name'), filledIn(card, 'sales')], ['Contoso', '80k'])
   })
 
@@ -87,28 +82,26 @@ describe('the eligibility guide asks for publisher profiles', () => {
   it('wants sales in dollars', async () => {
     await check.toProfiles()
     const card = await check.talk.press('Add this profile', { ...contoso, sales: '80k €' })
-    assert.ok(textValues(card, 'in US dollars, as Microsoft counts them'))
+    assert.ok(shows(card, 'in US dollars, as Microsoft counts them'))
   })
 
   it('wants them of the period that counts in the company’s program', async () => {
     await check.toProfiles()
     const now = await check.talk.press('Add this profile', { name: 'Contoso', pricing: 'transact' })
-    assert.ok(textValues(now, 'Enter the sales in the last twelve months, or 0 if there were none.'))
+    assert.ok(shows(now, 'Enter the sales in the last twelve months, or 0 if there were none.'))
   })
 
   it('wants them since the first sale where all of them counted', async () => {
     await live(check.bot.store, [[5, { type: 'ChangeProgram', to: 'marketplace-rewards-2023' }]])
     await check.toProfiles()
     const card = await check.talk.press("That's all", { listed: 'Contoso; transact' })
-    assert.ok(textValues(card, 'Enter the sales since your first sale, or 0 if there were none.'))
+    assert.ok(shows(card, 'Enter the sales since your first sale, or 0 if there were none.'))
   })
 
   it('shows a name as it was typed, and makes no link of it', async () => {
     const { answer } = await check.answerFor('**[Contoso](http://evil)**; BYOL; 5k')
     const address = neutral('(http://evil)')
-    assert.ok(
-      textValues(answer, `**\\*\\*\\[Contoso\\]${address}\\*\\*** ($5,000): BYOL counts as a listing`),
-    )
+    assert.ok(shows(answer, `**\\*\\*\\[Contoso\\]${address}\\*\\*** ($5,000): BYOL counts as a listing`))
   })
 
   describe('for a company of a hundred profiles', () => {
@@ -117,7 +110,7 @@ describe('the eligibility guide asks for publisher profiles', () => {
     it('names a few that do not count, and how many more there are', async () => {
       const { answer } = await check.answerFor(profiles.join('\n'))
       assert.equal(answer.texts.filter((text) => text.includes('BYOL counts as')).length, 5)
-      assert.ok(textValues(answer, 'And 95 more.'))
+      assert.ok(shows(answer, 'And 95 more.'))
     })
 
     it('shows cards of six buttons and 25 KB at most', async () => {

@@ -4,8 +4,8 @@ import { contact } from '../../../core/example.ts'
 import {
   type EligibilityCheck,
   filledIn,
+  shows,
   startCheck,
-  textValues,
   titles,
 } from '../../../support/bot/eligibility-check.ts'
 import { live } from '../../../support/past/company-past.ts'
@@ -56,7 +56,7 @@ describe('checking eligibility', () => {
       await marie.say('c’est tout')
       const answer = await marie.say('rien')
       assert.equal(answer.heading, 'Palier estimé\u00a0: Génération de la demande')
-      assert.ok(textValues(answer, /Encore \*\*75\s000\s\$US\*\* jusqu'à \*\*Covente\*\*/))
+      assert.ok(shows(answer, /Encore \*\*75\s000\s\$US\*\* jusqu'à \*\*Covente\*\*/))
       await marie.nextCard()
       const last = await marie.say('nous ne sommes pas éligibles')
       assert.equal(last.heading, "Qu'affiche l'Espace partenaires\u00a0?")
@@ -88,14 +88,14 @@ describe('checking eligibility', () => {
         type: 'PortalVerdictRecorded',
         verdict: 'not-eligible',
       })
-      assert.ok(textValues(card, 'It agrees with the estimate: No offer is live'))
+      assert.ok(shows(card, 'It agrees with the estimate: No offer is live'))
     })
 
     it('and helps where it was not', async () => {
       await check.answerFor('Contoso; transact; 80k')
       const card = await check.talk.press('Not eligible')
-      assert.ok(textValues(card, 'Based on my estimate, you should be. Check two things'))
-      assert.ok(textValues(card, 'Source: [Manage Marketplace Rewards'))
+      assert.ok(shows(card, 'Based on my estimate, you should be. Check two things'))
+      assert.ok(shows(card, 'Source: [Manage Marketplace Rewards'))
       assert.ok(titles(card).includes("Ask Microsoft's support"))
     })
 
@@ -106,7 +106,7 @@ describe('checking eligibility', () => {
         type: 'PortalVerdictRecorded',
         verdict: 'not-visible',
       })
-      assert.ok(textValues(card, "I can't see the program"))
+      assert.ok(shows(card, "I can't see the program"))
       assert.ok(titles(card).includes('Cancel'))
     })
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { contact, listed, seller } from '../../../core/example.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
-import { buttonsOn, choicesOn, inEnglish, textValues } from '../../../support/client/card-words.ts'
+import { assertShows, buttonsOn, choicesOn, inEnglish } from '../../../support/client/card-words.ts'
 import {
   activated,
   assigned,
@@ -154,17 +154,17 @@ describe('following up a benefit', () => {
       await talk.say('follow up')
       await talk.press('Next', { choice: 'completed' })
       const receipt = await talk.press('Yes, note it')
-      textValues(receipt, 'by our reckoning')
-      textValues(receipt, 'Simplification and alignment in Marketplace Rewards (Microsoft, November 2023)')
+      assertShows(receipt, 'by our reckoning')
+      assertShows(receipt, 'Simplification and alignment in Marketplace Rewards (Microsoft, November 2023)')
     })
 
     it('tells the last day of an expiring benefit', async () => {
       await past([20, told(listed('trial'))], [20, assigned], [9, activated('listing-optimization')])
       await talk.say('follow up')
       const receipt = await talk.press('Next', { choice: 'contacted' })
-      textValues(receipt, 'Use it by ')
-      textValues(receipt, 'by our reckoning')
-      textValues(receipt, 'Your commercial marketplace benefits (Microsoft, December 2021)')
+      assertShows(receipt, 'Use it by ')
+      assertShows(receipt, 'by our reckoning')
+      assertShows(receipt, 'Your commercial marketplace benefits (Microsoft, December 2021)')
     })
 
     it('leads to the other benefits, or to activating it again', async () => {
@@ -182,7 +182,7 @@ describe('following up a benefit', () => {
       await talk.say('listing')
       await past([0, noted('listing-optimization', 'completed')])
       const card = await talk.press('Next', { choice: 'contacted' })
-      textValues(card, 'Somebody has closed this benefit meanwhile')
+      assertShows(card, 'Somebody has closed this benefit meanwhile')
       assert.deepEqual(await updates(), ['listing-optimization completed'])
     })
 
@@ -224,11 +224,11 @@ describe('following up a benefit', () => {
       const marie = await bot.talk({ locale: 'fr-FR' })
       await marie.say('suivi')
       const card = await marie.say('toujours rien')
-      textValues(
+      assertShows(
         card,
         `We activated the Marketplace Rewards benefit "Listing optimization" in Partner Center on ${dayAgo(15)}.`,
       )
-      textValues(card, `${contact.name} (${contact.email})`)
+      assertShows(card, `${contact.name} (${contact.email})`)
       assert.ok(card.actions.some(({ url }) => url?.startsWith('https://go.microsoft.com/')))
     })
 
@@ -236,12 +236,12 @@ describe('following up a benefit', () => {
       await one()
       await talk.say('follow up')
       const card = await talk.say('not yet')
-      textValues(card, `Listing optimization was activated on ${inEnglish(dayAgo(3))}.`)
-      textValues(
+      assertShows(card, `Listing optimization was activated on ${inEnglish(dayAgo(3))}.`)
+      assertShows(
         card,
         `Microsoft says its Rewards team contacts ${contact.name} within a week, which is ${inEnglish(dayAgo(-4))}.`,
       )
-      textValues(card, 'Source: [Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)]')
+      assertShows(card, 'Source: [Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)]')
     })
   })
 })

@@ -4,7 +4,7 @@ import type { Command } from '../../../../src/core/company/command.ts'
 import type { EnrollmentFacts } from '../../../../src/core/enrollment/enrollment.ts'
 import { loadPrograms } from '../../../../src/programs/index.ts'
 import { rewards } from '../../../core/example.ts'
-import { buttonsOf, headingOf, Rehearsal, textOf, textValues } from '../../../support/bot/rehearsal.ts'
+import { assertShows, buttonsOf, headingOf, Rehearsal, textOf } from '../../../support/bot/rehearsal.ts'
 import { inputsIn } from '../../../support/bot/walk.ts'
 import { chatInFrontier } from '../../../support/past/frontier-past.ts'
 import { day, monday } from '../../../support/past/reminded-past.ts'
@@ -57,8 +57,8 @@ describe('joining the program: who may', () => {
     const chat = chatInFrontier(notEnrolled)
     chat.role = 'partner-admin'
     assert.equal(headingOf(await chat.say('join the program')), 'A Global admin enrolls')
-    textValues(chat.card, program.links.enroll.url)
-    textValues(chat.card, 'personal or a location account')
+    assertShows(chat.card, program.links.enroll.url)
+    assertShows(chat.card, 'personal or a location account')
     assert.deepEqual(buttonsOf(chat.card), ['My rewards'])
   })
 
@@ -91,7 +91,7 @@ describe('joining the program: what the form asks', () => {
       const chat = await begun()
       const card = await chat.press('Only the ticked ones', chat.card, { met })
       assert.equal(headingOf(card), "Not yet, I'm afraid")
-      textValues(card, missing)
+      assertShows(card, missing)
       assert.equal(
         textOf(card)
           .split('\n')
@@ -113,7 +113,7 @@ describe('joining the program: what the form asks', () => {
   it('takes neither an empty list nor a mere “ok” for an answer', async () => {
     const chat = await begun()
     await chat.press('Only the ticked ones', chat.card, { met: '' })
-    textValues(chat.card, 'Tick what is true of you')
+    assertShows(chat.card, 'Tick what is true of you')
     assert.equal(headingOf(await chat.say('ok')), 'Does the program fit you?')
   })
 })
@@ -130,7 +130,7 @@ describe('joining the program: the account', () => {
       await chat.press('All four are true')
       const card = await chat.press('Next', chat.card, { account, verified })
       assert.equal(headingOf(card), 'This comes first')
-      textValues(card, said)
+      assertShows(card, said)
       assert.equal(headingOf(await chat.press("It's in order now")), 'Which path?')
     })
 })
@@ -146,21 +146,21 @@ describe('joining the program: the path', () => {
       loadTranslations()('en').t('common.certainty.secondary'),
       'checkout shows your price',
     ])
-      textValues(card, words)
+      assertShows(card, words)
   })
 
   it('needs a means of payment even where nothing is charged', async () => {
     const chat = await ready()
-    textValues(chat.card, 'Both ask for a billing profile with a means of payment')
-    textValues(await chat.press('No-cost'), "You aren't charged.")
+    assertShows(chat.card, 'Both ask for a billing profile with a means of payment')
+    assertShows(await chat.press('No-cost'), "You aren't charged.")
   })
 
   it('is taken in numbered steps, with the page, without inventing names of buttons', async () => {
     const chat = await ready()
     const card = await chat.press('Premium')
-    textValues(card, 'Choose **Premium**.')
-    textValues(card, 'Membership > Frontier Accelerate for Marketplace')
-    textValues(card, 'has not published what the buttons there are called')
+    assertShows(card, 'Choose **Premium**.')
+    assertShows(card, 'Membership > Frontier Accelerate for Marketplace')
+    assertShows(card, 'has not published what the buttons there are called')
     assert.ok(card.actions.some(({ url }) => url === program.links.enroll.url))
   })
 })
@@ -178,8 +178,8 @@ describe('joining the program: what came of it', () => {
     const chat = await sent()
     const card = await next(chat, 'no-cost', '2026-11-20')
     assert.equal(headingOf(card), "You're in: no-cost path")
-    textValues(card, 'November 20, 2027 · Renew once, for $0')
-    textValues(card, 'I come back to you on')
+    assertShows(card, 'November 20, 2027 · Renew once, for $0')
+    assertShows(card, 'I come back to you on')
     assert.deepEqual(
       [chat.company?.enrollment?.situation, chat.company?.enrollment?.enrolledOn, chat.company?.program],
       ['no-cost', '2026-11-20', 'frontier-accelerate-2026'],
@@ -190,8 +190,8 @@ describe('joining the program: what came of it', () => {
     const chat = await sent()
     const card = await next(chat, 'premium', '2026-11-20')
     assert.equal(headingOf(card), "You're in: Premium path")
-    textValues(card, 'October 21, 2027 · Premium can be renewed from here')
-    textValues(card, 'November 20, 2027 · Renew by this day')
+    assertShows(card, 'October 21, 2027 · Premium can be renewed from here')
+    assertShows(card, 'November 20, 2027 · Renew by this day')
   })
 
   it('counts from today where no day is given', async () => {
@@ -202,7 +202,7 @@ describe('joining the program: what came of it', () => {
 
   it('takes no day that is still to come', async () => {
     const chat = await sent()
-    textValues(await next(chat, 'no-cost', '2026-12-24'), 'That day is still to come')
+    assertShows(await next(chat, 'no-cost', '2026-12-24'), 'That day is still to come')
     assert.equal(chat.company?.enrollment?.situation, 'not-enrolled')
   })
 
@@ -210,7 +210,7 @@ describe('joining the program: what came of it', () => {
     const chat = await sent()
     const card = await next(chat, 'waiting', '2026-11-20')
     assert.equal(headingOf(card), 'Waiting for Microsoft')
-    textValues(card, 'I come back to you on')
+    assertShows(card, 'I come back to you on')
     assert.equal(chat.company?.enrollment?.submittedOn, '2026-11-20')
     chat.now = monday + 7 * day
     assert.equal(headingOf(await chat.remind()), 'Is your account verified?')
@@ -229,7 +229,7 @@ describe('joining the program: what came of it', () => {
     const chat = await begun(recorded({ situation: 'not-enrolled', submittedOn: '2026-11-18' }))
     const card = await next(chat, 'rejected')
     assert.equal(headingOf(card), 'You may send it again')
-    textValues(card, 'not custom services')
+    assertShows(card, 'not custom services')
     assert.equal(chat.company?.enrollment?.submittedOn, undefined)
     assert.equal(headingOf(await chat.press('Begin again')), 'Does the program fit you?')
   })
@@ -251,7 +251,7 @@ describe('joining the program out of Marketplace Rewards', () => {
   it('asks first whether Microsoft has moved the company', async () => {
     const chat = inRewards()
     assert.equal(headingOf(await chat.say('join the program')), 'You may be in already')
-    textValues(chat.card, 'No day is published')
+    assertShows(chat.card, 'No day is published')
   })
 
   it('goes by the roles of the program to be joined', async () => {
@@ -267,7 +267,7 @@ describe('joining the program out of Marketplace Rewards', () => {
     await chat.press("We aren't in: go on")
     await chat.press('All four are true')
     await chat.press('Next', chat.card, { account: 'global', verified: 'authorized' })
-    textValues(chat.card, 'about $1,500 a year plus tax')
+    assertShows(chat.card, 'about $1,500 a year plus tax')
     await chat.press('No-cost')
     await chat.press('Done')
     await chat.press('Next', chat.card, { choice: 'waiting', day: '2026-11-20' })
@@ -286,8 +286,8 @@ describe('a company that is in the program', () => {
     const { card } = await begun(noCost)
     assert.equal(headingOf(card), "You're in already")
     for (const words of ['No-cost path', 'October 5, 2026', 'Renew once for $0, by October 5, 2027'])
-      textValues(card, words)
-    textValues((await begun(premium)).card, 'Renew Premium between September 5, 2027 and October 5, 2027')
+      assertShows(card, words)
+    assertShows((await begun(premium)).card, 'Renew Premium between September 5, 2027 and October 5, 2027')
   })
 
   it('hears that the no-cost path renews by itself once it was renewed', async () => {
@@ -295,12 +295,12 @@ describe('a company that is in the program', () => {
       [3, { type: 'RecordEnrollment', facts: { situation: 'no-cost', enrolledOn: '2025-12-01' } }],
       [2, { type: 'RenewEnrollment', anniversary: '2026-12-01' }],
     ])
-    textValues(card, 'Renews by itself on December 1, 2027')
+    assertShows(card, 'Renews by itself on December 1, 2027')
   })
 
   it('hears what is missing where no day is known', async () => {
     const chat = await begun(recorded({ situation: 'no-cost' }))
-    textValues(chat.card, 'Tell me the day of enrollment')
+    assertShows(chat.card, 'Tell me the day of enrollment')
     assert.equal(headingOf(await chat.press('Something else shows')), 'Which program are you in?')
   })
 
@@ -308,8 +308,8 @@ describe('a company that is in the program', () => {
     const chat = await begun(noCost)
     const card = await chat.press('Go to Premium')
     assert.equal(headingOf(card), 'Going to Premium')
-    textValues(card, 'about $1,500 a year plus tax')
-    textValues(card, 'has not published whether a path can be changed before the anniversary')
+    assertShows(card, 'about $1,500 a year plus tax')
+    assertShows(card, 'has not published whether a path can be changed before the anniversary')
     await chat.press('Done')
     assert.deepEqual(
       inputsIn(chat.card?.body)[0]?.choices?.map(({ value }) => value),
@@ -324,7 +324,7 @@ describe('a company that is in the program', () => {
     const chat = await begun(premium)
     const card = await chat.press('Leave Premium')
     assert.equal(headingOf(card), 'Leaving Premium')
-    textValues(card, 'October 5, 2027 · Renew by this day')
+    assertShows(card, 'October 5, 2027 · Renew by this day')
     assert.equal(chat.company?.enrollment?.situation, 'premium')
   })
 

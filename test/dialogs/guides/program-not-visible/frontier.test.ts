@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { buttonsOf, headingOf, type Rehearsal, textValues } from '../../../support/bot/rehearsal.ts'
+import { assertShows, buttonsOf, headingOf, type Rehearsal } from '../../../support/bot/rehearsal.ts'
 import { chatInFrontier } from '../../../support/past/frontier-past.ts'
 
 const asked = {
@@ -24,8 +24,8 @@ describe('not seeing Frontier Accelerate for Marketplace', () => {
 
   it('begins with the page where it is', async () => {
     const { card } = await begun()
-    textValues(card, 'Frontier Accelerate for Marketplace')
-    textValues(card, 'at most 5 short questions')
+    assertShows(card, 'Frontier Accelerate for Marketplace')
+    assertShows(card, 'at most 5 short questions')
   })
 
   it('asks in the order of what holds up an enrollment, and for no live offer', async () => {

@@ -5,7 +5,7 @@ import { loadPrograms } from '../../../../src/programs/index.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
 import type { CardView } from '../../../support/client/card-view.ts'
-import { textValues } from '../../../support/client/card-words.ts'
+import { assertShows } from '../../../support/client/card-words.ts'
 import { live } from '../../../support/past/company-past.ts'
 
 const questions = {
@@ -55,11 +55,11 @@ describe('not seeing the program', () => {
 
   it('names the tenant and the Partner ID by today’s names and by those of Microsoft’s page', async () => {
     const account = await begin()
-    textValues(account, 'its Partner ID (formerly MPN ID) is of the type **PartnerGlobal**')
+    assertShows(account, 'its Partner ID (formerly MPN ID) is of the type **PartnerGlobal**')
     await talk.press('Yes')
     const tenant = await talk.press('Next', { choice: 'partner-admin' })
-    textValues(tenant, 'the Microsoft Entra tenant (formerly Azure AD) and the Partner ID (formerly MPN ID)')
-    textValues(tenant, 'Source: [Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)]')
+    assertShows(tenant, 'the Microsoft Entra tenant (formerly Azure AD) and the Partner ID (formerly MPN ID)')
+    assertShows(tenant, 'Source: [Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)]')
   })
 
   it('names them in French, too', async () => {
@@ -68,8 +68,8 @@ describe('not seeing the program', () => {
     await marie.press(/^Pas de message/)
     await marie.press('Oui')
     const tenant = await marie.press('Suivant', { choice: 'partner-admin' })
-    textValues(tenant, 'Microsoft Entra (anciennement Azure AD)')
-    textValues(tenant, "l'ID de partenaire (anciennement ID MPN)")
+    assertShows(tenant, 'Microsoft Entra (anciennement Azure AD)')
+    assertShows(tenant, "l'ID de partenaire (anciennement ID MPN)")
   })
 
   it('asks with the source of each rule', async () => {
@@ -82,13 +82,13 @@ describe('not seeing the program', () => {
   })
 
   it('says that an Account admin may associate a tenant as well', async () => {
-    textValues(await answer('Yes', 'partner-admin', 'No'), 'A Global admin or Account admin of the account')
-    textValues(await talk.press('Later'), 'A Global admin or Account admin of the account')
+    assertShows(await answer('Yes', 'partner-admin', 'No'), 'A Global admin or Account admin of the account')
+    assertShows(await talk.press('Later'), 'A Global admin or Account admin of the account')
   })
 
   it('says of a live offer no more than Microsoft does', async () => {
     const card = await answer('Yes', 'partner-admin', 'Yes', 'Yes', "I don't know", 'Yes')
-    textValues(card, 'Most benefits need a live offer.')
+    assertShows(card, 'Most benefits need a live offer.')
   })
 
   const ends: [answers: string[], heading: string, page: string][] = [
@@ -295,8 +295,8 @@ describe('not seeing the program', () => {
 
     it('says of general knowledge that Microsoft does not confirm it', async () => {
       const card = await talk.say('AADSTS500121: Authentication failed during strong authentication request.')
-      textValues(card, 'cause and remedy are general knowledge, unconfirmed')
-      textValues(card, '(general knowledge, unconfirmed)')
+      assertShows(card, 'cause and remedy are general knowledge, unconfirmed')
+      assertShows(card, '(general knowledge, unconfirmed)')
     })
 
     it('leads to the guide that puts it right', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { buttonsOf, headingOf, textValues } from '../../../support/bot/rehearsal.ts'
+import { assertShows, buttonsOf, headingOf } from '../../../support/bot/rehearsal.ts'
 import { inputsIn } from '../../../support/bot/walk.ts'
 import { chatAfter, recently } from '../../../support/past/reminded-past.ts'
 
@@ -41,8 +41,8 @@ describe('quiet hours', () => {
       'Change the hours',
     ])
     const receipt = await chat.press("Yes, that's right")
-    textValues(chat.results[0], 'Days · **Monday and Wednesday**')
-    textValues(receipt, 'Monday and Wednesday, 08:00 to 12:00, UTC')
+    assertShows(chat.results[0], 'Days · **Monday and Wednesday**')
+    assertShows(receipt, 'Monday and Wednesday, 08:00 to 12:00, UTC')
     assert.deepEqual(chat.recipient?.hours, { from: '08:00', until: '12:00', days: [1, 3] })
     assert.equal(chat.recipient?.timeZone, 'UTC')
     assert.equal(chat.recipient?.choseTimeZone, true)
@@ -64,7 +64,7 @@ describe('quiet hours', () => {
   it('ask again for a zone that there is not', async () => {
     const chat = chatAfter([])
     await chat.say('quiet hours')
-    textValues(
+    assertShows(
       await chat.press('Next', chat.card, { zone: 'UTC', other: 'Atlantis' }),
       "I don't know this time zone",
     )
@@ -75,14 +75,14 @@ describe('quiet hours', () => {
     await chat.say('quiet hours')
     await chat.press('Next', chat.card, { zone: 'UTC' })
     const card = await chat.press('Next', chat.card, { ...hours, from: '12:00', until: '12:00' })
-    textValues(card, 'The end must come after the beginning.')
+    assertShows(card, 'The end must come after the beginning.')
   })
 
   it('need a day', async () => {
     const chat = chatAfter([])
     await chat.say('quiet hours')
     await chat.press('Next', chat.card, { zone: 'UTC' })
-    textValues(await chat.press('Next', chat.card, { ...hours, days: '' }), 'Please tick at least one day.')
+    assertShows(await chat.press('Next', chat.card, { ...hours, days: '' }), 'Please tick at least one day.')
   })
 
   it('are left as they were when it is cancelled', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Command } from '../../../../src/core/company/command.ts'
 import { stateOf } from '../../../../src/core/requests/request-state.ts'
 import { wish } from '../../../core/sponsorship/sponsoring.ts'
-import { headingOf, type Rehearsal, textOf, textValues } from '../../../support/bot/rehearsal.ts'
+import { assertShows, headingOf, type Rehearsal, textOf } from '../../../support/bot/rehearsal.ts'
 import { inputsIn } from '../../../support/bot/walk.ts'
 import { request as technical } from '../../../support/past/situations.ts'
 import { enrolledOn, rehearsalOf } from './rehearsal.ts'
@@ -42,7 +42,7 @@ describe('saying where a request stands', () => {
       await about('2026-11-03', [asks(technical)])
       await tell('returned')
       assert.equal(headingOf(talk.card), 'Noted: it was sent back')
-      textValues(talk.card, 'send it again under the same number')
+      assertShows(talk.card, 'send it again under the same number')
       assert.ok(!textOf(talk.card).includes('I come back to you on'))
       assert.equal(stateOf(request()), 'returned')
     })
@@ -54,8 +54,8 @@ describe('saying where a request stands', () => {
       await talk.press('Say where a request stands')
       await tell('amended')
       assert.equal(headingOf(talk.card), 'Noted: it is sent again')
-      textValues(talk.card, 'expected about by November 10, 2026')
-      textValues(talk.card, 'I come back to you on November 10, 2026.')
+      assertShows(talk.card, 'expected about by November 10, 2026')
+      assertShows(talk.card, 'I come back to you on November 10, 2026.')
     })
 
     for (const [state, heading, words] of [
@@ -67,7 +67,7 @@ describe('saying where a request stands', () => {
         await about('2026-11-03', [asks(technical)])
         await tell(state)
         assert.equal(headingOf(talk.card), heading)
-        textValues(talk.card, words)
+        assertShows(talk.card, words)
         await talk.say('technical help')
         assert.ok(!talk.card?.actions.some(({ title }) => title === 'Say where a request stands'))
       })
@@ -80,16 +80,16 @@ describe('saying where a request stands', () => {
       assert.equal(inputsOf('amount')?.value, '40000')
       await talk.press('Next', undefined, { firstDay: '2026-11-20' })
       assert.equal(headingOf(talk.card), 'Noted: what was granted')
-      textValues(talk.card, '$40,000 granted.')
-      textValues(talk.card, 'Valid from November 20, 2026 to February 18, 2027.')
-      textValues(talk.card, 'I come back to you on')
+      assertShows(talk.card, '$40,000 granted.')
+      assertShows(talk.card, 'Valid from November 20, 2026 to February 18, 2027.')
+      assertShows(talk.card, 'I come back to you on')
     })
 
     it('says that the end is not known while the first day is not', async () => {
       await about('2026-11-12', [asks(wish)])
       await tell('granted')
       await talk.press('Next')
-      textValues(talk.card, 'First day, and so the end, not known yet.')
+      assertShows(talk.card, 'First day, and so the end, not known yet.')
     })
 
     it('keeps account of what is used and left, up to the grant', async () => {
@@ -99,9 +99,9 @@ describe('saying where a request stands', () => {
       await toNews()
       await tell('used')
       await talk.press('Next', undefined, { used: '50k' })
-      textValues(talk.card, 'No more than $40,000 was granted.')
+      assertShows(talk.card, 'No more than $40,000 was granted.')
       await talk.press('Next', undefined, { used: '15k' })
-      textValues(talk.card, '$15,000 used, $25,000 left.')
+      assertShows(talk.card, '$15,000 used, $25,000 left.')
       await toNews()
       await tell('used')
       await talk.press('Next', undefined, { used: '40k' })
@@ -113,7 +113,7 @@ describe('saying where a request stands', () => {
       await about('2026-11-10', [asks({ ...wish, state: 'prepared' })])
       await tell('sent')
       assert.equal(headingOf(talk.card), 'Noted: it is sent')
-      textValues(talk.card, 'about by November 19, 2026')
+      assertShows(talk.card, 'about by November 19, 2026')
     })
 
     it('lets an interest of before be withdrawn', async () => {
@@ -129,7 +129,7 @@ describe('saying where a request stands', () => {
     await toNews()
     assert.equal(headingOf(talk.card), 'Which request is it about?')
     await tell(wish.id)
-    textValues(talk.card, 'It is about “Fabrikam”.')
+    assertShows(talk.card, 'It is about “Fabrikam”.')
   })
 })
 
@@ -142,9 +142,9 @@ describe('the summary of a technical request', () => {
     await talk.press('Next', undefined, { phase, solution, product, title, description })
     await talk.press('Next', undefined, { country: 'FR', phone: '06 12 34 56 78', language: 'fr-FR' })
     assert.equal(headingOf(talk.card), 'Is this right?')
-    textValues(talk.card, "Check first, by Microsoft's pages:")
-    textValues(talk.card, '☐ The phone number has its full international dialing code.')
-    textValues(talk.card, 'Check first, by our experience:')
-    textValues(talk.card, '☐ It asks for advice.')
+    assertShows(talk.card, "Check first, by Microsoft's pages:")
+    assertShows(talk.card, '☐ The phone number has its full international dialing code.')
+    assertShows(talk.card, 'Check first, by our experience:')
+    assertShows(talk.card, '☐ It asks for advice.')
   })
 })

@@ -3,7 +3,7 @@ import type { TechnicalRequest } from '../../../../src/core/company/company-even
 import { seller } from '../../../core/example.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
-import { textValues } from '../../../support/client/card-words.ts'
+import { assertShows } from '../../../support/client/card-words.ts'
 import { live } from '../../../support/past/company-past.ts'
 
 const need = {
@@ -101,7 +101,7 @@ describe('asking for technical help', () => {
   })
 
   it('helps with the development of applications, as Microsoft’s page says', async () => {
-    textValues(await talk.say('technical help'), 'application development of cloud and hybrid solutions')
+    assertShows(await talk.say('technical help'), 'application development of cloud and hybrid solutions')
     const card = await talk.press('Request technical help')
     const phases = card.inputs.find(({ id }) => id === 'phase')?.choices?.map(({ title }) => title)
     assert.deepEqual(phases, ['Presales', 'Design', 'Deployment', 'Application development'])
@@ -112,18 +112,18 @@ describe('asking for technical help', () => {
     await talk.say('technical help')
     const card = await talk.press('Request technical help')
     assert.equal(card.heading, 'Technical requests need a membership')
-    textValues(card, 'If yours has none, it needs one first.')
-    textValues(card, 'Technical presales and deployment services (Microsoft, March 2021)')
+    assertShows(card, 'If yours has none, it needs one first.')
+    assertShows(card, 'Technical presales and deployment services (Microsoft, March 2021)')
   })
 
   it('says from where the names of the buttons and the form are', async () => {
     const steps = await toSteps()
-    textValues(steps, "Button names are from Microsoft's documentation of 2021; your screen may differ.")
-    textValues(steps, 'Technical presales and deployment services (Microsoft, March 2021)')
+    assertShows(steps, "Button names are from Microsoft's documentation of 2021; your screen may differ.")
+    assertShows(steps, 'Technical presales and deployment services (Microsoft, March 2021)')
   })
 
   it('says of an address in Partner Center that Microsoft does not publish it', async () => {
-    textValues(await toSteps(), 'Address of “Open Partner Center” (reported by a third party)')
+    assertShows(await toSteps(), 'Address of “Open Partner Center” (reported by a third party)')
   })
 
   it('has the whole request ready to paste, as it was typed', async () => {

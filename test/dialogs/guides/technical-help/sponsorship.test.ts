@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { stateOf } from '../../../../src/core/requests/request-state.ts'
 import { rewards, seller } from '../../../core/example.ts'
 import { deal, wish } from '../../../core/sponsorship/sponsoring.ts'
-import { buttonsOf, headingOf, type Rehearsal, textOf, textValues } from '../../../support/bot/rehearsal.ts'
+import { assertShows, buttonsOf, headingOf, type Rehearsal, textOf } from '../../../support/bot/rehearsal.ts'
 import { inputsIn } from '../../../support/bot/walk.ts'
 import { enrolledOn, rehearsalOf } from './rehearsal.ts'
 
@@ -54,24 +54,24 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
 
   it('says how much there is at most, how sure that is, and what is not known', async () => {
     await toPurpose()
-    textValues(
+    assertShows(
       talk.card,
       'Deployments at customers: up to $400,000 a term in the stage Grow (reported by a third party).',
     )
-    textValues(talk.card, 'How much of that is yours is not published.')
-    textValues(talk.card, 'What is left ends on October 10, 2027.')
+    assertShows(talk.card, 'How much of that is yours is not published.')
+    assertShows(talk.card, 'What is left ends on October 10, 2027.')
   })
 
   it('shows the limits before an amount is typed', async () => {
     await toAmount()
-    textValues(talk.card, 'Per request: $100 to $200,000, in steps of $100.')
-    textValues(talk.card, '$50,000 for this deal: 10 % of its annual value.')
-    textValues(talk.card, 'First day: November 16, 2026 to December 2, 2026.')
+    assertShows(talk.card, 'Per request: $100 to $200,000, in steps of $100.')
+    assertShows(talk.card, '$50,000 for this deal: 10 % of its annual value.')
+    assertShows(talk.card, 'First day: November 16, 2026 to December 2, 2026.')
   })
 
   it('says that the cap of a term is not stated', async () => {
     await toAmount({ years: '2.5' })
-    textValues(talk.card, 'Not stated for a term of 2.5 years: ask Microsoft.')
+    assertShows(talk.card, 'Not stated for a term of 2.5 years: ask Microsoft.')
   })
 
   for (const [changes, problem] of [
@@ -83,7 +83,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     it(`answers ${JSON.stringify(changes)} with the rule`, async () => {
       await toChecklist(changes)
       assert.equal(headingOf(talk.card), 'How much, and from when?')
-      textValues(talk.card, problem)
+      assertShows(talk.card, problem)
     })
 
   it('says what it comes to, and what such requests are sent back for, by whose word', async () => {
@@ -99,7 +99,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
       'Check first, by our experience:',
       'Source: ',
     ])
-      textValues(talk.card, words)
+      assertShows(talk.card, words)
   })
 
   it('warns of a deal without agreement, and of an approval that nobody was asked for', async () => {
@@ -107,13 +107,13 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await next({ ...theDeal, agreed: 'no' })
     await next(theValue)
     await next({ ...theAmount, accountTeam: '' })
-    textValues(talk.card, 'agreed before the deal closes')
-    textValues(talk.card, 'You named no contact')
+    assertShows(talk.card, 'agreed before the deal closes')
+    assertShows(talk.card, 'You named no contact')
   })
 
   it('asks for no approval below the limit', async () => {
     await toChecklist({ amount: '20k', accountTeam: '' })
-    textValues(talk.card, 'None by the account team; that starts at $35,000')
+    assertShows(talk.card, 'None by the account team; that starts at $35,000')
     assert.ok(!textOf(talk.card).includes('You named no contact'))
   })
 
@@ -137,7 +137,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await toText()
     await talk.press("It's sent")
     assert.equal(headingOf(talk.card), 'Your request is noted as sent')
-    textValues(talk.card, 'until about November 11, 2026')
+    assertShows(talk.card, 'until about November 11, 2026')
     const { id: _, by: __, title, description, ...recorded } = request()
     assert.deepEqual([title, description], ['Fabrikam', ''])
     assert.deepEqual(recorded, {
@@ -159,8 +159,8 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await toText()
     await talk.press("I'll send it later")
     assert.equal(headingOf(talk.card), 'Your request is kept')
-    textValues(talk.card, 'It has to be sent by November 30, 2026.')
-    textValues(talk.card, 'I come back to you on')
+    assertShows(talk.card, 'It has to be sent by November 30, 2026.')
+    assertShows(talk.card, 'I come back to you on')
     await toDeal()
     const filled = inputsIn(talk.card?.body).map(({ id, value }) => [id, value])
     assert.deepEqual(filled, Object.entries(theDeal))
@@ -179,7 +179,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await next(theValue)
     await next({ ...theAmount, startOn: '2026-11-30' })
     await talk.press('Show me the text')
-    textValues(talk.card, 'The deal closes on November 10, 2026.')
+    assertShows(talk.card, 'The deal closes on November 10, 2026.')
     assert.ok(!buttonsOf(talk.card).includes("It's sent"))
     await talk.press("I'll send it later")
     assert.equal(stateOf(request()), 'prepared')
@@ -189,7 +189,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await toDeal()
     await next({ ...theDeal, closedOn: '2026-08-01' })
     assert.equal(headingOf(talk.card), 'It is too late for this deal')
-    textValues(talk.card, 'within 60 days after the closing')
+    assertShows(talk.card, 'within 60 days after the closing')
     assert.deepEqual(talk.company?.requests, [])
   })
 
@@ -207,7 +207,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await next(theTrials)
     assert.ok(!inputsIn(talk.card?.body).some(({ id }) => id === 'dealId'))
     await next({ amount: '5000', startOn: '2026-11-20' })
-    textValues(talk.card, 'No trial is for the public sector.')
+    assertShows(talk.card, 'No trial is for the public sector.')
     await talk.press('Show me the text')
     assert.ok(pasted().includes('Trials expected in three months: 40'))
     await talk.press("It's sent")
@@ -259,7 +259,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await talk.press('Voir le texte')
     assert.ok(pasted().includes('Client\u00a0: Fabrikam'))
     await talk.press('Elle est envoyée')
-    textValues(talk.card, '11 novembre 2026')
+    assertShows(talk.card, '11 novembre 2026')
   })
 
   it('stays short in classic programs: an interest, noted', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Situation } from '../../../../src/core/program/program-vocabulary.ts'
-import { buttonsOf, headingOf, type Rehearsal, textValues } from '../../../support/bot/rehearsal.ts'
+import { assertShows, buttonsOf, headingOf, type Rehearsal } from '../../../support/bot/rehearsal.ts'
 import { inputsIn } from '../../../support/bot/walk.ts'
 import { chatInFrontier } from '../../../support/past/frontier-past.ts'
 import { ada } from '../../../support/past/situations.ts'
@@ -28,7 +28,7 @@ describe('which program a company is in', () => {
       const chat = await asked()
       const card = await answers(chat, situation)
       assert.equal(headingOf(card), 'Noted')
-      textValues(card, said)
+      assertShows(card, said)
       assert.equal(buttonsOf(card)[0], way)
       assert.deepEqual([chat.company?.enrollment?.situation, chat.company?.program], [situation, program])
     })
@@ -41,18 +41,18 @@ describe('which program a company is in', () => {
       'Frontier Accelerate for Marketplace',
       'Your path',
     ])
-      textValues(card, words)
+      assertShows(card, words)
   })
 
   it('has a day from which its dates are counted', async () => {
     const chat = await asked()
-    textValues(await answers(chat, 'premium', '2026-10-05'), 'Dates are counted from October 5, 2026.')
+    assertShows(await answers(chat, 'premium', '2026-10-05'), 'Dates are counted from October 5, 2026.')
     assert.equal(chat.company?.enrollment?.enrolledOn, '2026-10-05')
   })
 
   it('has no day without an enrollment, and none that is still to come', async () => {
     const chat = await asked()
-    textValues(await answers(chat, 'no-cost', '2026-12-24'), 'That day is still to come')
+    assertShows(await answers(chat, 'no-cost', '2026-12-24'), 'That day is still to come')
     await answers(chat, 'not-enrolled', '2026-10-05')
     assert.equal(chat.company?.enrollment?.enrolledOn, undefined)
   })

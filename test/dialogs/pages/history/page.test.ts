@@ -4,7 +4,7 @@ import type { Actor } from '../../../../src/core/company/company-event.ts'
 import { contact, seller } from '../../../core/example.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
-import { buttonsOn, inEnglish, textValues } from '../../../support/client/card-words.ts'
+import { assertShows, buttonsOn, inEnglish } from '../../../support/client/card-words.ts'
 import {
   activated,
   assigned,
@@ -138,7 +138,7 @@ describe('the history', () => {
     it(`says “${sentence}”`, async () => {
       const done = commands.map((each): Deed => ('type' in each ? [1, each] : [1, ...each]))
       await past(...needed, ...done)
-      textValues(await talk.say('history'), sentence)
+      assertShows(await talk.say('history'), sentence)
     })
 
   it('is paged when it is long, without leaving anything out', async () => {
@@ -160,21 +160,21 @@ describe('the history', () => {
     await past(...verdicts(30))
     await talk.say('history')
     await talk.press('Earlier')
-    textValues(await talk.press('Later'), 'Newest first: 1 to 12 of 30.')
+    assertShows(await talk.press('Later'), 'Newest first: 1 to 12 of 30.')
   })
 
   it('does not move under a page when something is recorded meanwhile', async () => {
     await past(...verdicts(20))
     await talk.say('history')
     await past([0, told(seller(0))])
-    textValues(await talk.press('Earlier'), 'Newest first: 14 to 21 of 21.')
+    assertShows(await talk.press('Earlier'), 'Newest first: 14 to 21 of 21.')
   })
 
   it('shows the newest for a button that it does not know', async () => {
     await past(...verdicts(3))
     for (const argument of ['-1', '2.5', '999', 'constructor', '']) {
       await talk.client.resend({ ...(await aClick()), value: { run: 'history', with: argument } })
-      textValues(await talk.nextCard(), 'Newest first: 1 to 3 of 3.')
+      assertShows(await talk.nextCard(), 'Newest first: 1 to 3 of 3.')
     }
   })
 
@@ -183,8 +183,8 @@ describe('the history', () => {
     const marie = await bot.talk({ locale: 'fr-FR' })
     const card = await marie.say('historique')
     assert.equal(card.heading, 'Ce qui a été enregistré')
-    textValues(card, 'Article de blog mis en avant\u00a0: activation')
-    textValues(card, 'Ada, administrateur partenaire (déclaré) · Récompenses de la Place de marché')
+    assertShows(card, 'Article de blog mis en avant\u00a0: activation')
+    assertShows(card, 'Ada, administrateur partenaire (déclaré) · Récompenses de la Place de marché')
   })
 
   /** A message as this client posts it, under another id each time. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { buttonsOf, headingOf, Rehearsal, textValues } from '../../../support/bot/rehearsal.ts'
+import { assertShows, buttonsOf, headingOf, Rehearsal } from '../../../support/bot/rehearsal.ts'
 import { noon, rehearse } from '../../../support/bot/rehearse.ts'
 import { ada, contact, type Past, self, situationAfter } from '../../../support/past/situations.ts'
 
@@ -30,7 +30,7 @@ describe('what a person may have of the company', () => {
     it(`is nothing for who is not authorized, who hears who can (${argument})`, async () => {
       const { deletions, download, card } = await click(team(ada), argument)
       assert.deepEqual([deletions, download], [[], undefined])
-      textValues(card, 'Only Ada \\*King\\* can do it')
+      assertShows(card, 'Only Ada \\*King\\* can do it')
     })
   }
 
@@ -47,7 +47,7 @@ describe('what a person may have of the company', () => {
     await chat.say('authorized people')
     await chat.press('Next', chat.card, { members: 'person-2' })
     await chat.press('Yes, these people')
-    textValues(await chat.press('Yes, delete it for everybody', question), 'Only Ada')
+    assertShows(await chat.press('Yes, delete it for everybody', question), 'Only Ada')
     assert.deepEqual(chat.situation.documents.roster?.deletions ?? [], [])
   })
 })
@@ -57,7 +57,7 @@ describe('what is kept of a person', () => {
     const halfway = { guide: 'associate-tenant', since: noon }
     const situation = situationAfter({ ...none, listening: { halfway } })
     const { sent } = await rehearse(situation, 'en', { text: 'my data' })
-    textValues(sent.at(-1), 'Associate a tenant')
+    assertShows(sent.at(-1), 'Associate a tenant')
   })
 })
 
@@ -69,13 +69,13 @@ describe('what a person may have of themselves', () => {
   })
 
   it('says that their role is their own word', async () => {
-    textValues((await click(none, '')).card, 'Global admin, as you told me')
+    assertShows((await click(none, '')).card, 'Global admin, as you told me')
   })
 
   it('says in which language, and how they said that they know no role', async () => {
     const { card } = await click({ role: 'unknown', commands: [] }, '')
-    textValues(card, 'English')
-    textValues(card, "you told me that you don't know it")
+    assertShows(card, 'English')
+    assertShows(card, "you told me that you don't know it")
   })
 
   it('has no role of who never said one', async () => {
@@ -86,7 +86,7 @@ describe('what a person may have of themselves', () => {
   it('names the day once when all was recorded in one', async () => {
     const { commands } = team(self)
     const { card } = await click({ commands: [...commands, [9, { type: 'AssignContact', contact }]] }, '')
-    textValues(card, '2 entries, on November')
+    assertShows(card, '2 entries, on November')
   })
 
   it('ignores unknown arguments', async () => {

@@ -4,7 +4,7 @@ import type { Actor } from '../../../../src/core/company/company-event.ts'
 import { contact, listed, seller } from '../../../core/example.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
-import { buttonsOn, inEnglish, saysNothingOf, textValues } from '../../../support/client/card-words.ts'
+import { assertShows, buttonsOn, inEnglish, saysNothingOf } from '../../../support/client/card-words.ts'
 import {
   activated,
   assigned,
@@ -65,8 +65,8 @@ describe('the card of my rewards', () => {
 
   it('lists what is open but for the marketing contact, once', async () => {
     const card = await cardAfter([20, told(seller(30_000))])
-    textValues(card, 'Waiting for the marketing contact')
-    textValues(card, 'Needs a marketing contact.')
+    assertShows(card, 'Waiting for the marketing contact')
+    assertShows(card, 'Needs a marketing contact.')
   })
 
   describe('lists tasks', () => {
@@ -96,7 +96,7 @@ describe('the card of my rewards', () => {
         [15, activated('listing-optimization')],
         [15, activated('press-release-support')],
       )
-      textValues(
+      assertShows(
         card,
         "⚠ Listing optimization and Press release support: no news? Write to Microsoft's support",
       )
@@ -111,7 +111,7 @@ describe('the card of my rewards', () => {
         [1, noted('listing-optimization', 'contacted')],
         [1, noted('press-release-support', 'contacted')],
       )
-      textValues(card, '✓ Nothing to do right now')
+      assertShows(card, '✓ Nothing to do right now')
       saysNothingOf(card, '⚠')
     })
 
@@ -124,9 +124,9 @@ describe('the card of my rewards', () => {
         [9, request],
         [2, { type: 'AssociateTenant', tenant: 'fabrikam.com' }, admin],
       )
-      textValues(card, 'Design \\*AKS\\*: has Microsoft answered?')
-      textValues(card, 'fabrikam.com: can you see the program with this tenant?')
-      textValues(card, 'Listing optimization: use it before it expires')
+      assertShows(card, 'Design \\*AKS\\*: has Microsoft answered?')
+      assertShows(card, 'fabrikam.com: can you see the program with this tenant?')
+      assertShows(card, 'Listing optimization: use it before it expires')
     })
 
     const gaps: Readonly<Record<string, readonly Deed[]>> = {
@@ -147,7 +147,7 @@ describe('the card of my rewards', () => {
       'Assign the marketing contact': [[3, told(seller(0))]],
     }
     for (const [words, deeds] of Object.entries(gaps))
-      it(`such as “${words}…”`, async () => textValues(await cardAfter(...deeds), words))
+      it(`such as “${words}…”`, async () => assertShows(await cardAfter(...deeds), words))
 
     it('without contradicting Partner Center', async () => {
       const card = await cardAfter(
@@ -168,7 +168,7 @@ describe('the card of my rewards', () => {
         [80, noted('listing-optimization', 'contacted')],
       )
       assert.ok(card.texts.some((text) => /Use it by .*, by our reckoning\.\u00a0¹$/.test(text)))
-      textValues(card, '¹ [Your commercial marketplace benefits (Microsoft, December 2021)]')
+      assertShows(card, '¹ [Your commercial marketplace benefits (Microsoft, December 2021)]')
     })
 
     it('of a benefit that comes back', async () => {
@@ -179,7 +179,7 @@ describe('the card of my rewards', () => {
         [2, noted('featured-blog', 'completed')],
       )
       assert.ok(card.texts.some((text) => /available again from .*, by our reckoning\.\u00a0\S$/.test(text)))
-      textValues(card, 'Simplification and alignment in Marketplace Rewards (Microsoft, November 2023)')
+      assertShows(card, 'Simplification and alignment in Marketplace Rewards (Microsoft, November 2023)')
     })
 
     it('of an interest in sponsorship, which Microsoft was not asked for', async () => {
@@ -191,7 +191,7 @@ describe('the card of my rewards', () => {
         agreement: 'pay-as-you-go',
       } as const
       const card = await cardAfter([9, { type: 'RequestTechnicalHelp', request: sponsorship }])
-      textValues(card, `Interest noted on ${inEnglish(dayAgo(9))}.`)
+      assertShows(card, `Interest noted on ${inEnglish(dayAgo(9))}.`)
       saysNothingOf(card, 'Asked on')
     })
   })
@@ -272,7 +272,7 @@ describe('the card of my rewards', () => {
         [5, activated('featured-blog')],
         [2, { type: 'ChangeProgram', to: 'frontier-accelerate-2026' }],
       )
-      textValues(card, 'Featured blog')
+      assertShows(card, 'Featured blog')
     })
 
     it('of requests and tenants', async () => {
@@ -284,14 +284,14 @@ describe('the card of my rewards', () => {
         [2, { type: 'AssociateTenant', tenant: 'fabrikam.com' }, admin],
         [1, { type: 'VerifyTenant', tenant: 'fabrikam.com' }, admin],
       )
-      textValues(card, `Case 4711. Answered on ${inEnglish(dayAgo(3))}.`)
-      textValues(card, `Verified on ${inEnglish(dayAgo(1))}.`)
+      assertShows(card, `Case 4711. Answered on ${inEnglish(dayAgo(3))}.`)
+      assertShows(card, `Verified on ${inEnglish(dayAgo(1))}.`)
       saysNothingOf(card, 'Answer expected')
     })
 
     it('of a request that is not answered: until when Microsoft should', async () => {
       const card = await cardAfter([9, told(seller(0, { membership: 'yes' }))], [0, request])
-      textValues(card, 'Answer expected by ')
+      assertShows(card, 'Answer expected by ')
     })
 
     it('of a benefit that has expired: no longer as under way', async () => {
@@ -301,7 +301,7 @@ describe('the card of my rewards', () => {
         [200, activated('listing-optimization')],
       )
       saysNothingOf(card, 'Under way')
-      textValues(card, 'Expired on ')
+      assertShows(card, 'Expired on ')
     })
   })
 
@@ -353,7 +353,7 @@ describe('the card of my rewards', () => {
     await past([20, told(seller(30_000))], [20, assigned], [9, activated('listing-optimization')])
     const marie = await bot.talk({ locale: 'fr-FR' })
     const card = await marie.say('mes récompenses')
-    textValues(card, 'Demande votre attention')
-    textValues(card, '⚠ Optimisation de la fiche\u00a0: Microsoft a-t-il pris contact avec Grace\u00a0?')
+    assertShows(card, 'Demande votre attention')
+    assertShows(card, '⚠ Optimisation de la fiche\u00a0: Microsoft a-t-il pris contact avec Grace\u00a0?')
   })
 })

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Template } from 'adaptivecards-templating'
-import { type Card, cardSchema } from './card.ts'
+import { type Card, cardSchema } from './card-schema.ts'
 import { escapeAll } from './markdown.ts'
 
 /** Values for a card template. */
@@ -16,18 +16,18 @@ export interface CardData {
 export type RenderCard = (template: string, data: CardData) => Card
 
 /** Parses all templates of a folder. Throws with the file's name for an invalid one. */
-export function loadCards(folder = new URL('.', import.meta.url)): RenderCard {
+export function loadCards(folder = new URL('templates/', import.meta.url)): RenderCard {
   const templates = new Map(templateNames(folder).map((name) => [name, parse(folder, name)]))
   return (name, data) => {
     const template = templates.get(name)
-    if (!template) throw new Error(`There is no card template cards/${name}.json`)
+    if (!template) throw new Error(`There is no card template cards/templates/${name}.json`)
     const named = namedBy(data)
     return framed(expand(template, named), expand(templates.get('frame') ?? template, named))
   }
 }
 
 /** Lists the templates of a folder, sorted. */
-export function templateNames(folder = new URL('.', import.meta.url)): string[] {
+export function templateNames(folder = new URL('templates/', import.meta.url)): string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .map((file) => file.slice(0, -'.json'.length))
@@ -38,7 +38,7 @@ function parse(folder: URL, name: string): Template {
   try {
     return new Template(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')))
   } catch (cause) {
-    throw new Error(`The card template cards/${name}.json cannot be read`, { cause })
+    throw new Error(`The card template cards/templates/${name}.json cannot be read`, { cause })
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Command } from '../../../src/core/company/command.ts'
 import type { Company } from '../../../src/core/company/company.ts'
-import { due, outlook } from '../../../src/core/reminders/due.ts'
+import { due, outlook } from '../../../src/core/reminders/due-actions.ts'
 import { by, carryOut, fresh, inRewards, listed, on, ready, rewards, seller } from '../example.ts'
 
 const day = '2026-03-02'

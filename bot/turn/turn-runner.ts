@@ -30,13 +30,13 @@ export interface TurnServices extends UnitOfWorkServices {
 }
 
 /** Runs a turn; resolves to its messages after the commit. */
-export type Turns = (request: TurnRequest) => Promise<readonly Delivery[]>
+export type TurnRunner = (request: TurnRequest) => Promise<readonly Delivery[]>
 
 /**
  * Runs each turn as one transaction: open, handle, commit, send. A conflict retries from fresh state, unnoticed, as
  * replies leave only after the commit. After several conflicts the turn queues with others of its company.
  */
-export function createTurns(services: TurnServices): Turns {
+export function createTurnRunner(services: TurnServices): TurnRunner {
   const queue = new KeyedQueue()
   return async (request) => {
     const attempt = () => attemptTurn(services, request)

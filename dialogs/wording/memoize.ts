@@ -2,7 +2,7 @@
 const most = 1000
 
 /** Caches the results of a slow pure function by key. */
-export function oncePer<Key extends string, Value>(make: (key: Key) => Value): (key: Key) => Value {
+export function memoize<Key extends string, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new Map<Key, Value>()
   return (key) => {
     const known = made.get(key)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { fill } from '../../src/archive/fill.ts'
+import { importArchive } from '../../src/archive/import-archive.ts'
 import type { Archive, ArchiveRecord } from '../../src/archive/record.ts'
 import { type ArchivePlace, embeddedPlace } from '../adapters/archive-place.ts'
 import { collect, company, person, start } from '../adapters/contract/subject.ts'
@@ -21,7 +21,7 @@ describe('filling a store', () => {
   let place: ArchivePlace
   let archive: Archive
   const fillWith = (records: readonly ArchiveRecord[], merge = false) =>
-    fill(archive, () => each(records), { merge })
+    importArchive(archive, () => each(records), { merge })
   const kept = async () => (await collect(archive.records())).length
 
   beforeEach(async () => {
@@ -40,7 +40,7 @@ describe('filling a store', () => {
 
   it('writes nothing when a record late in the file is wrong', async () => {
     const broken = () => each(many, new Error('line 1202'))
-    await assert.rejects(fill(archive, broken, { merge: false }), { message: 'line 1202' })
+    await assert.rejects(importArchive(archive, broken, { merge: false }), { message: 'line 1202' })
     assert.equal(await archive.isEmpty(), true)
   })
 

@@ -1,4 +1,4 @@
-import { nameOf } from '../archive/name.ts'
+import { storedName } from '../archive/stored-name.ts'
 import { type Hash, sealed } from '../core/company/chain.ts'
 import type { Company } from '../core/company/company.ts'
 import type { CompanyEvent, LoggedEvent } from '../core/company/company-event.ts'
@@ -15,7 +15,7 @@ import {
   logWithoutPeople,
 } from '../core/privacy/without-person.ts'
 import type { Roster } from '../core/reminders/roster.ts'
-import { homeIn } from '../core/sharing/elsewhere.ts'
+import { homeIn } from '../core/sharing/ids-elsewhere.ts'
 import { accountsOf, isChatOf } from '../personal-data/accounts.ts'
 import type { CompanyFile } from '../personal-data/company-file.ts'
 import type { Alteration } from '../personal-data/stored-data.ts'
@@ -35,7 +35,7 @@ export interface Means {
 type Of<W extends Deletion['what']> = Extract<Deletion, { what: W }>
 
 /** Computes the complete change of stored data for a deletion. */
-export function alterationFor(file: CompanyFile, deletion: Deletion, means: Means): Alteration {
+export function eraseFrom(file: CompanyFile, deletion: Deletion, means: Means): Alteration {
   switch (deletion.what) {
     case 'person':
       return deletePerson(file, deletion, means)
@@ -48,7 +48,7 @@ export function alterationFor(file: CompanyFile, deletion: Deletion, means: Mean
 
 function deletePerson(file: CompanyFile, deletion: Of<'person'>, means: Means): Alteration {
   const { company, roster, people, conversations, log } = file
-  const person = people.find((each) => each.person === nameOf(deletion.person))
+  const person = people.find((each) => each.person === storedName(deletion.person))
   const ids = [deletion.person, deletion.account, ...accountsOf(file, deletion.person)] as const
   const traces = tracesOf([ids[0], ...new Set(ids.slice(1))], person?.document, log)
   const pseudonym = means.newPseudonym()

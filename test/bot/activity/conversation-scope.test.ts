@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { activitySchema } from '../../../bot/activity/activity.ts'
-import { scopeOf } from '../../../bot/activity/scope.ts'
+import { scopeOf } from '../../../bot/activity/conversation-scope.ts'
 
 const scope = (conversation: object, channelData?: object, channelId = 'msteams') => {
   const activity = {

@@ -9,7 +9,7 @@ import type { Schedule, Stage, What } from './schedule.ts'
 export type DueKind = What
 
 /** Action due on a day. */
-export interface Due {
+export interface DueAction {
   readonly what: DueKind
   /** Id of a benefit or a request, or a tenant; empty for the whole company. */
   readonly subject: string
@@ -18,13 +18,13 @@ export interface Due {
 }
 
 /** Lists due actions, up to the longest notice period of the program ahead, earliest first. */
-export const due = (company: Company, program: Program, now: PlainDate): Due[] =>
+export const due = (company: Company, program: Program, now: PlainDate): DueAction[] =>
   outlook(company, program, now).filter(
     ({ on }) => daysBetween(now, on) <= Math.max(...program.waits.expiryNoticeDays),
   )
 
 /** Lists all dated actions, however far ahead, earliest first. */
-export function outlook(company: Company, program: Program, now: PlainDate): Due[] {
+export function outlook(company: Company, program: Program, now: PlainDate): DueAction[] {
   const open = openSchedules({ company, program })
     .filter(({ lastDay }) => !lastDay || lastDay >= now)
     .filter((each) => !isPassedNews(each, now))

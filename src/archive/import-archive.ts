@@ -20,7 +20,7 @@ const atOnce = 500
  * the first is written. Refuses a store with data unless `merge` is set, which allows other companies and the same
  * records, as after an interrupted import. Throws OccupiedError and the errors of `read`.
  */
-export async function fill(
+export async function importArchive(
   archive: Archive,
   read: () => AsyncIterable<ArchiveRecord>,
   { merge }: { readonly merge: boolean },

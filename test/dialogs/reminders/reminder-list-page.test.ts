@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { buttonsOf, headingOf, textOf, textValues } from '../../support/bot/rehearsal.ts'
+import { assertShows, buttonsOf, headingOf, textOf } from '../../support/bot/rehearsal.ts'
 import { activated, chatAfter, day, eligible, prepared, recently } from '../../support/past/reminded-past.ts'
 import { contact } from '../../support/past/situations.ts'
 
@@ -8,13 +8,13 @@ describe('the page of reminders', () => {
 
   it('lists what is coming, with its day', async () => {
     const card = await waiting().say('what is coming')
-    textValues(card, '1 · Featured blog: has Microsoft been in touch with')
-    textValues(card, 'on November 27, 2026')
+    assertShows(card, '1 · Featured blog: has Microsoft been in touch with')
+    assertShows(card, 'on November 27, 2026')
   })
 
   it('says today of what has come', async () => {
     const card = await chatAfter(activated(7, 'featured-blog')).say('reminders')
-    textValues(card, 'today')
+    assertShows(card, 'today')
   })
 
   it('lists what was asked and not answered first, with the day of the question', async () => {
@@ -29,7 +29,7 @@ describe('the page of reminders', () => {
     const chat = chatAfter(activated(7, 'featured-blog'))
     await chat.remind()
     await chat.press('Remind me in a week')
-    textValues(await chat.say('reminders'), 'on November 30, 2026, as you wished')
+    assertShows(await chat.say('reminders'), 'on November 30, 2026, as you wished')
   })
 
   it('opens one, to answer it before its day or to put it off', async () => {
@@ -51,14 +51,14 @@ describe('the page of reminders', () => {
   it('says that nothing is coming', async () => {
     const chat = chatAfter([])
     const card = await chat.say('reminders')
-    textValues(card, '✓ Nothing is coming up')
+    assertShows(card, '✓ Nothing is coming up')
     assert.deepEqual(buttonsOf(card), ['Stop reminders', 'Follow the company', 'Quiet hours'])
   })
 
   it('is available to a person not in the roster yet', async () => {
     const chat = chatAfter([])
     chat.situation = { ...chat.situation, documents: {} }
-    textValues(await chat.say('reminders'), 'not known yet: I go by UTC')
+    assertShows(await chat.say('reminders'), 'not known yet: I go by UTC')
     assert.ok(chat.recipient)
   })
 
@@ -108,15 +108,15 @@ describe('the page of reminders', () => {
 
     it('only when asked to', async () => {
       const chat = theirs()
-      textValues(await chat.say('reminders'), '✓ Nothing is coming up')
-      textValues(await chat.press('Follow the company'), 'Featured blog')
+      assertShows(await chat.say('reminders'), '✓ Nothing is coming up')
+      assertShows(await chat.press('Follow the company'), 'Featured blog')
       assert.equal(chat.recipient?.follows, true)
     })
 
     it('until one wants no more than what one began', async () => {
       const chat = theirs()
       await chat.say('follow the company')
-      textValues(await chat.press('Only what I began'), '✓ Nothing is coming up')
+      assertShows(await chat.press('Only what I began'), '✓ Nothing is coming up')
       assert.equal(chat.recipient?.follows, false)
     })
   })
@@ -141,7 +141,7 @@ describe('the receipt', () => {
     await chat.say('activate benefits')
     await chat.press('Next', chat.card, { benefits: 'featured-blog' })
     await chat.press('Yes, show me how')
-    textValues(await chat.press('Done'), 'I come back to you on November 30, 2026.')
+    assertShows(await chat.press('Done'), 'I come back to you on November 30, 2026.')
   })
 
   it('omits that for a person who wants no reminders', async () => {
@@ -162,6 +162,6 @@ describe('the receipt', () => {
     await chat.press('Next', chat.card, { tenant: 'fabrikam.com' })
     await chat.press('Yes, go on')
     await chat.press('Done')
-    textValues(await chat.press("I'll check later"), 'I come back to you on November 24, 2026.')
+    assertShows(await chat.press("I'll check later"), 'I come back to you on November 24, 2026.')
   })
 })
