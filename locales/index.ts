@@ -137,14 +137,22 @@ const sectionSchema = z.record(z.string(), z.unknown())
 /** Creates the check of i18next's results, which are the key itself if it is missing. Errors name file and key. */
 function finder(language: Language, files: readonly SentenceFile[]) {
   return <T>(key: string, schema: z.ZodType<T>, text: unknown): T => {
-    const [first = ''] = key.split('.')
-    const path = files.find(({ sentences }) => first in sentences)?.path
+    const path = nearestFile(files, key)?.path
     if (text === key) throw new Error(`${path ?? nowhere(language)} has no "${key}"`)
     const read = schema.safeParse(text)
     if (read.success) return read.data
     const [is, wanted] = typeof text === 'string' ? ['sentence', 'section'] : ['section', 'sentence']
     throw new Error(`${path}: "${key}" is a ${is}, not a ${wanted}`)
   }
+}
+
+/** Finds the file that has the key, or else most of its beginning. */
+function nearestFile(files: readonly SentenceFile[], key: string): SentenceFile | undefined {
+  const parts = key.split('.')
+  const starts = parts.map((_, cut) => parts.slice(0, parts.length - cut))
+  const has = ({ sentences }: SentenceFile, start: readonly string[]) =>
+    start.reduce<unknown>((node, part) => Object(node)[part], sentences) !== undefined
+  return starts.flatMap((start) => files.filter((file) => has(file, start)))[0]
 }
 
 const nowhere = (language: Language) =>

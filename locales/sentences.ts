@@ -27,11 +27,22 @@ export function sentenceFiles(languages: readonly string[], project = projectFol
   )
 }
 
-/** Merges files into one object. Throws if two share a first key. */
+/** Merges files into one object. Throws if two have the same text. */
 export function merged(files: readonly SentenceFile[]): Sentences {
-  requireOnce(files.map(({ path, sentences }) => ({ path, keys: Object.keys(sentences) })))
-  return Object.assign({}, ...files.map(({ sentences }) => sentences))
+  requireOnce(files.map(({ path, sentences }) => ({ path, keys: [...textsIn(sentences).keys()] })))
+  return files.reduce<Sentences>((all, { sentences }) => together(all, sentences), {})
 }
+
+function together(one: Sentences, other: Sentences): Sentences {
+  const added = Object.entries(other).map(([key, value]) => {
+    const known = one[key]
+    return [key, isSection(known) && isSection(value) ? together(known, value) : value]
+  })
+  return { ...one, ...Object.fromEntries(added) }
+}
+
+const isSection = (each: Sentences[string] | undefined): each is Sentences =>
+  typeof each === 'object' && !Array.isArray(each)
 
 /** Lists every text by its dotted key; a list counts as several texts. */
 export function textsIn(node: unknown, key = ''): Map<string, string> {

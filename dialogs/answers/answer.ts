@@ -1,35 +1,47 @@
-import type { LinkKey } from '../../src/core/program/program-vocabulary.ts'
-import type { CompanyView } from '../engine/world/company-view.ts'
-import type { addresses } from './documents.ts'
+import { z } from 'zod'
+import { linkKeys, situations } from '../../src/core/program/program-vocabulary.ts'
 
 /**
- * A button under an answer: to a command (`run`; `name`: key of a title other than the command's own), to a Partner
- * Center page, or to an address in documents.json.
+ * A button under an answer: to a command (`run`; `name`: key of a title other than the command's own; `answer`: the
+ * first answer of that guide), to a Partner Center page, or to an address in documents.json.
  */
-export type Lead =
-  | { readonly run: string; readonly answer?: string; readonly name?: string }
-  | { readonly page: LinkKey }
-  | { readonly address: keyof typeof addresses }
+const leadSchema = z.union([
+  z.strictObject({ run: z.string(), answer: z.string().optional(), name: z.string().optional() }),
+  z.strictObject({ page: z.enum(linkKeys) }),
+  z.strictObject({ address: z.string() }),
+])
+export type Lead = z.infer<typeof leadSchema>
 
-interface Basis {
+const basis = {
   /** Keys of sources: of the program, else of documents.json. */
-  readonly sources: readonly string[]
-  /** At most two. */
-  readonly leads: readonly Lead[]
+  sources: z.array(z.string()).min(1),
+  leads: z.array(leadSchema).min(1).max(2),
 }
+
+/** Conditions on what is recorded; all that are named must hold. */
+const conditionSchema = z.strictObject({
+  program: z.enum(['rewards', 'frontier']).optional(),
+  situation: z.array(z.enum(situations)).optional(),
+  recorded: z.enum(['open-benefits', 'open-requests', 'contact', 'sales', 'enrollment']).optional(),
+  role: z.array(z.string()).optional(),
+})
+export type Condition = z.infer<typeof conditionSchema>
 
 /** A variant of an answer under a condition; its sentences are under `answers.<id>.<case>`. */
-export interface Case extends Basis {
-  readonly id: string
-  readonly when: (company: CompanyView) => boolean
-}
+const caseSchema = z.strictObject({ id: z.string(), when: conditionSchema, ...basis })
 
 /**
- * A question answered by one card. Sentences (`name`, `title`, `text`, `points`): words.<language>.json under
- * its id; typed wordings: `decisive` of phrases.<language>.json under `answers.<id>`.
+ * A question answered by one card. Its sentences (`name`, `title`, `text`, `points`) are in words.<language>.json under
+ * its id; what people type for it in phrases.<language>.json and questions.<language>.json under `answers.<id>`.
  */
-export interface Answer extends Basis {
-  readonly id: string
-  /** The first match is used. */
-  readonly cases?: readonly Case[]
-}
+const answerSchema = z.strictObject({
+  /** `<topic>.<name>`; the name alone in the oldest topic. */
+  id: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)?$/),
+  ...basis,
+  /** The first that holds is used. */
+  cases: z.array(caseSchema).default([]),
+})
+export type Answer = z.infer<typeof answerSchema>
+
+/** Schema of a topic's answers.json. */
+export const answersSchema = z.array(answerSchema)

@@ -6,7 +6,7 @@ const documentsSchema = z.strictObject({
   /** Sources of answers that no program has. */
   sources: z.record(z.string(), sourceSchema),
   /** Partner Center pages that no program links to, by the key of their button under `answers.pages`. */
-  addresses: z.strictObject({ merge: z.url() }),
+  addresses: z.record(z.string(), z.url()),
 })
 
 export const { sources: documents, addresses } = documentsSchema.parse(file)

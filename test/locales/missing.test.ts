@@ -150,12 +150,12 @@ describe('a file of a language that is wrong', () => {
     )
   })
 
-  it('is named when another has the same first key', async () => {
+  it('is named when another has the same text', async () => {
     for (const language of languages)
       await project.write(`${guide}/words.${language}.json`, '{ "follow-up": { "name": "Twice" } }')
     assert.throws(
       () => loadTranslations(project.url),
-      /follow-up\/words\.en\.json has "follow-up", which is in dialogs\/guides\/assign-contact\/words\.en\.json/,
+      /follow-up\/words\.en\.json has "follow-up\.name", which is in dialogs\/guides\/assign-contact\/words\.en\.json/,
     )
   })
 })

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { groupCommands, privateCommands } from '../../../appPackage/commands.ts'
 import { addresses, documents } from '../../../dialogs/answers/documents.ts'
+import { namedFacts, valueAt } from '../../../dialogs/answers/facts.ts'
 import { answers } from '../../../dialogs/answers/list.ts'
 import { answerPages } from '../../../dialogs/answers/pages.ts'
+import { catalogue } from '../../../dialogs/catalogue.ts'
 import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
 import { languages, loadTranslations } from '../../../locales/index.ts'
@@ -16,7 +18,7 @@ const understanding = createUnderstanding(loadVocabularies())
 const mostWords = 60
 const bases = answers.flatMap((answer) => [
   { name: answer.id, ...answer },
-  ...(answer.cases ?? []).map((each) => ({ name: `${answer.id}.${each.id}`, ...each })),
+  ...answer.cases.map((each) => ({ name: `${answer.id}.${each.id}`, ...each })),
 ])
 const inProgram = (program: string) => situationAfter({ program, commands: [] })
 const rendered = async (id: string, situation: Situation, language: (typeof languages)[number] = 'en') =>
@@ -73,6 +75,26 @@ describe('the answers', () => {
         [],
       )
     }
+  })
+
+  it('name facts that the program has', () => {
+    const missing = Object.entries(namedFacts).filter(
+      ([, { path }]) => valueAt(programs.default, path) === undefined,
+    )
+    assert.deepEqual(missing, [])
+  })
+
+  it('lead to commands and addresses that exist', () => {
+    const commands = [...catalogue.guides, ...catalogue.pages].map(({ id }) => id)
+    const leads = bases.flatMap((basis) => basis.leads)
+    assert.deepEqual(
+      leads.filter((lead) => 'run' in lead && !commands.includes(lead.run)),
+      [],
+    )
+    assert.deepEqual(
+      leads.filter((lead) => 'address' in lead && !(lead.address in addresses)),
+      [],
+    )
   })
 
   it('link only to Microsoft or copies of its documents', () => {
