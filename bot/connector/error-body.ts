@@ -16,13 +16,13 @@ const body = z.object({
 const byNumber: Readonly<Record<number, string>> = { 209: 'MessageWritesBlocked' }
 
 /** Reads code and message of an error body of any shape; may contain names, so it is never logged. */
-export function readError(answer: unknown): { code?: string | undefined; textValues?: string | undefined } {
+export function readError(answer: unknown): { code?: string | undefined; message?: string | undefined } {
   const { data } = body.safeParse(answer)
   if (!data) return {}
   const { error, ...top } = data
   const both = { ...top, ...error }
   return {
     code: both.subCode ?? both.code ?? byNumber[both.errorCode ?? 0],
-    textValues: both.message,
+    message: both.message,
   }
 }
