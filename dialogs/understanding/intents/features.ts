@@ -22,6 +22,9 @@ const pairsOf = (words: readonly string[]): string[] =>
 function partsOf(word: string): string[] {
   const marked = `<${word}>`
   return partLengths.flatMap((length) =>
-    Array.from({ length: Math.max(0, marked.length - length + 1) }, (_, at) => `_${marked.slice(at, at + length)}`),
+    Array.from(
+      { length: Math.max(0, marked.length - length + 1) },
+      (_, at) => `_${marked.slice(at, at + length)}`,
+    ),
   )
 }

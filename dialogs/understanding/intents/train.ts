@@ -35,7 +35,8 @@ export function trainIntents(examples: readonly Example[]): IntentModel {
 
 function raritiesIn(texts: readonly ReadonlyMap<string, number>[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const found of texts) for (const feature of found.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1)
+  for (const found of texts)
+    for (const feature of found.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1)
   const common = [...counts].filter(([, count]) => count >= fewest)
   return new Map(common.map(([feature, count]) => [feature, Math.log((1 + texts.length) / (1 + count)) + 1]))
 }
@@ -48,7 +49,12 @@ interface Fit {
   readonly targets: number
 }
 
-function fit(rows: readonly Row[], wanted: readonly number[], features: number, targets: number): Float32Array {
+function fit(
+  rows: readonly Row[],
+  wanted: readonly number[],
+  features: number,
+  targets: number,
+): Float32Array {
   const size = features * targets
   const state: Fit = {
     weights: new Float32Array(size),
@@ -110,5 +116,11 @@ function compact(
   weights: Float32Array,
 ): IntentModel {
   const scale = weights.reduce((most, each) => Math.max(most, Math.abs(each)), 0) / 127
-  return { targets, features, rarities, scale, weights: Int8Array.from(weights, (each) => Math.round(each / scale)) }
+  return {
+    targets,
+    features,
+    rarities,
+    scale,
+    weights: Int8Array.from(weights, (each) => Math.round(each / scale)),
+  }
 }
