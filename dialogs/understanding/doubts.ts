@@ -7,9 +7,10 @@ import { createPatterns, type Said } from './word-pattern.ts'
 export type Readings = Readonly<Record<'meaning' | 'command', (text: string) => string | undefined>>
 
 /** Targets about something missing or unwanted: negation is part of them. */
-const aboutNot = /^(language|reminders|reminder-settings|program-not-visible|answers\..*-refused)$/
+const aboutNot =
+  /^(language|reminders|reminder-settings|program-not-visible|answers\..*\..*|answers\..*-refused|company\..*)$/
 /** Targets that undo: reports of what others undid are no such wish. */
-const undoing = /^(cancel|start-over|back|my-data.*|answers\.(?!.*-refused$|transfer-account$).*)$/
+const undoing = /^(cancel|start-over|back|my-data.*|answers\.(?!.*\.|.*-refused$|transfer-account$).*)$/
 
 function createTopics(vocabularies: readonly Vocabulary[]) {
   const topics = vocabularies.flatMap(({ doubts }) =>

@@ -3,6 +3,8 @@ import { createCommands, createThanks } from './commands.ts'
 import { createReader } from './concepts.ts'
 import { createDecisive } from './decisive.ts'
 import { createDoubts } from './doubts.ts'
+import { type Classify, loadClassifier } from './intents/classifier.ts'
+import type { Chance } from './intents/model.ts'
 import { createLanguageGuess, type Guess } from './language-guess.ts'
 import { createLanguageWish } from './language-wish.ts'
 import { createLikeness, type Likeness } from './likeness.ts'
@@ -47,35 +49,55 @@ function isClear([first, second]: Likeness[]): boolean {
 
 const onlyOne = ([first, ...others]: string[]) => (others.length === 0 ? first : undefined)
 
-/** Prepares the phrases once; afterwards a sentence takes about a millisecond, synchronously. */
-export function createUnderstanding(vocabularies: readonly Vocabulary[]): Understanding {
+/** The chance from which a sentence is taken at its word, and the one below which a meaning is not offered. */
+const sure = 0.6
+const possible = 0.02
+
+/** Meanings of a sentence, by the classifier, by its deciding words, and by its likeness to phrases. */
+interface Meanings {
+  readonly chances: readonly Chance[]
+  readonly settled: readonly string[]
+  readonly found: readonly Likeness[]
+}
+
+/** The likeliest meaning; undefined where it is too unsure to act on. */
+function likeliest({ chances: [first, second], settled, found }: Meanings): string | undefined {
+  if (first && first.chance >= sure) return first.target
+  const decided = onlyOne(settled) ?? (isClear(found) ? found[0]?.id : undefined)
+  return [first, second].some((each) => each?.target === decided) ? decided : undefined
+}
+
+/** Prepares the phrases once; afterwards a sentence takes a few milliseconds, synchronously. */
+export function createUnderstanding(
+  vocabularies: readonly Vocabulary[],
+  classify: Classify = loadClassifier(),
+): Understanding {
   const read = createReader(vocabularies)
   const command = createCommands(vocabularies)
   const likeness = createLikeness(vocabularies, read.concepts)
   const decisive = createDecisive(vocabularies, read.ordered)
   const everything = allTargets(vocabularies)
-
   const wish = createLanguageWish(vocabularies, read.words)
 
-  function meaningOf(text: string, language: string) {
-    const found = likeness(read.concepts(text), language)
+  function meaningsOf(text: string, language: string): Meanings {
     const named = command(text) ?? command(read.words(text).join(' '))
-    return { found, settled: named === undefined ? decisive(text) : [named] }
+    const chances = named === undefined ? classify(text) : [{ target: named, chance: 1 }]
+    const settled = named === undefined ? decisive(text) : [named]
+    return { chances, settled, found: likeness(read.concepts(text), language) }
   }
-  function meaning(text: string): string | undefined {
-    const { found, settled } = meaningOf(text, '')
-    return settled[0] ?? found.find(({ score }) => score >= enough.score / 2)?.id
-  }
-  const isDoubtful = createDoubts(vocabularies, { meaning, command })
+  const isDoubtful = createDoubts(vocabularies, {
+    meaning: (text) => meaningIn(meaningsOf(text, '')),
+    command,
+  })
 
   function guess(text: string, language: string): Candidate[] {
-    const { found, settled } = meaningOf(text, language)
-    const likeliest = settled.length > 0 ? onlyOne(settled) : isClear(found) ? found[0]?.id : undefined
-    const isMeant = likeliest !== undefined && !isDoubtful(likeliest, text)
-    const clear = isMeant && (likeliest !== 'language' || wish.isMeant(text)) ? likeliest : undefined
-    const scores = new Map(found.map(({ id, score }) => [id, score]))
-    const ids = new Set([...settled, ...scores.keys()])
+    const meanings = meaningsOf(text, language)
+    const best = likeliest(meanings)
+    const isMeant = best !== undefined && !isDoubtful(best, text)
+    const clear = isMeant && (best !== 'language' || wish.isMeant(text)) ? best : undefined
+    const ids = new Set([...(clear === undefined ? [] : [clear]), ...rankedIn(meanings)])
     for (const id of everything) if (ids.size < fewest) ids.add(id)
+    const scores = new Map(meanings.chances.map(({ target, chance }) => [target, chance]))
     return [...ids].map((id) => ({ id, score: scores.get(id) ?? 0, confident: id === clear }))
   }
 
@@ -88,3 +110,15 @@ export function createUnderstanding(vocabularies: readonly Vocabulary[]): Unders
     languageWanted: wish.wanted,
   }
 }
+
+/** All meanings that are possible, likeliest first. */
+function rankedIn({ chances, settled, found }: Meanings): string[] {
+  const likely = chances.filter(({ chance }) => chance >= possible).map(({ target }) => target)
+  return [...likely, ...settled, ...found.map(({ id }) => id)]
+}
+
+/** What a part of a sentence would mean by itself. */
+const meaningIn = ({ chances: [first], settled, found }: Meanings): string | undefined =>
+  settled[0] ??
+  (first && first.chance >= sure ? first.target : undefined) ??
+  found.find(({ score }) => score >= enough.score / 2)?.id

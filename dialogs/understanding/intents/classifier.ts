@@ -1,5 +1,6 @@
 import { featuresOf } from './features.ts'
 import type { Chance, IntentModel } from './model.ts'
+import { readModel } from './model-file.ts'
 import { type Row, rowOf } from './row.ts'
 
 /** Finds the targets that a sentence may mean, likeliest first, with the features that spoke for them. */
@@ -29,4 +30,12 @@ function chancesOf({ targets }: IntentModel, scores: Float64Array): Chance[] {
   return targets
     .map((target, index) => ({ target, chance: (powers[index] ?? 0) / total }))
     .sort((one, other) => other.chance - one.chance)
+}
+
+let loaded: Classify | undefined
+
+/** The classifier of the bot; its model is read once. */
+export function loadClassifier(): Classify {
+  loaded ??= createClassifier(readModel().model)
+  return loaded
 }
