@@ -41,13 +41,13 @@ function allTargets(vocabularies: readonly Vocabulary[]): string[] {
   return [...new Set([...usual.filter((id) => known.has(id)), ...known])]
 }
 
-function isClear([first, second]: Likeness[]): boolean {
+function isClear([first, second]: readonly Likeness[]): boolean {
   if (!first || first.score < enough.score) return false
   if (first.complete < enough.complete || first.strongestTerm < enough.strongestTerm) return false
   return !second || first.score >= enough.lead * second.score
 }
 
-const onlyOne = ([first, ...others]: string[]) => (others.length === 0 ? first : undefined)
+const onlyOne = ([first, ...others]: readonly string[]) => (others.length === 0 ? first : undefined)
 
 /** The chance from which a sentence is taken at its word, and the one below which a meaning is not offered. */
 const sure = 0.6
@@ -118,7 +118,5 @@ function rankedIn({ chances, settled, found }: Meanings): string[] {
 }
 
 /** What a part of a sentence would mean by itself. */
-const meaningIn = ({ chances: [first], settled, found }: Meanings): string | undefined =>
-  settled[0] ??
-  (first && first.chance >= sure ? first.target : undefined) ??
-  found.find(({ score }) => score >= enough.score / 2)?.id
+const meaningIn = ({ settled, found }: Meanings): string | undefined =>
+  settled[0] ?? found.find(({ score }) => score >= enough.score / 2)?.id

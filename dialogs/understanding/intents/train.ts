@@ -29,7 +29,7 @@ export function trainIntents(examples: readonly Example[]): IntentModel {
   const indexOf = new Map(features.map((feature, index) => [feature, index]))
   const rows = texts.map((found) => rowOf(found, indexOf, rarity))
   const wanted = examples.map(({ target }) => targets.indexOf(target))
-  const weights = fit(rows, wanted, features.length, targets.length)
+  const weights = fitted(rows, wanted, features.length, targets.length)
   return compact(targets, features, [...rarity.values()], weights)
 }
 
@@ -49,7 +49,7 @@ interface Fit {
   readonly targets: number
 }
 
-function fit(
+function fitted(
   rows: readonly Row[],
   wanted: readonly number[],
   features: number,
