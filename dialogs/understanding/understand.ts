@@ -4,7 +4,7 @@ import { createReader } from './concepts.ts'
 import { createDecisive } from './decisive.ts'
 import { createDoubts } from './doubts.ts'
 import { type Classify, loadClassifier } from './intents/classifier.ts'
-import type { Chance } from './intents/model.ts'
+import { type Chance, nothingKnown } from './intents/model.ts'
 import { createLanguageGuess, type Guess } from './language-guess.ts'
 import { createLanguageWish } from './language-wish.ts'
 import { createLikeness, type Likeness } from './likeness.ts'
@@ -49,8 +49,10 @@ function isClear([first, second]: readonly Likeness[]): boolean {
 
 const onlyOne = ([first, ...others]: readonly string[]) => (others.length === 0 ? first : undefined)
 
-/** The chance from which a sentence is taken at its word, and the one below which a meaning is not offered. */
-const sure = 0.6
+/** Chances from which the classifier is believed: by itself, and against what deciding words or phrases say. */
+const sure = 0.7
+const surer = 0.9
+/** Chance below which a meaning is not offered. */
 const possible = 0.02
 
 /** Meanings of a sentence, by the classifier, by its deciding words, and by its likeness to phrases. */
@@ -61,10 +63,11 @@ interface Meanings {
 }
 
 /** The likeliest meaning; undefined where it is too unsure to act on. */
-function likeliest({ chances: [first, second], settled, found }: Meanings): string | undefined {
-  if (first && first.chance >= sure) return first.target
-  const decided = onlyOne(settled) ?? (isClear(found) ? found[0]?.id : undefined)
-  return [first, second].some((each) => each?.target === decided) ? decided : undefined
+function likeliest({ chances: [first], settled, found }: Meanings): string | undefined {
+  const decided = settled.length > 0 ? onlyOne(settled) : isClear(found) ? found[0]?.id : undefined
+  const isBelieved = first !== undefined && first.chance >= (decided === undefined ? sure : surer)
+  const meant = isBelieved ? first.target : decided
+  return meant === nothingKnown ? undefined : meant
 }
 
 /** Prepares the phrases once; afterwards a sentence takes a few milliseconds, synchronously. */
@@ -113,7 +116,9 @@ export function createUnderstanding(
 
 /** All meanings that are possible, likeliest first. */
 function rankedIn({ chances, settled, found }: Meanings): string[] {
-  const likely = chances.filter(({ chance }) => chance >= possible).map(({ target }) => target)
+  const likely = chances
+    .filter(({ target, chance }) => chance >= possible && target !== nothingKnown)
+    .map(({ target }) => target)
   return [...likely, ...settled, ...found.map(({ id }) => id)]
 }
 

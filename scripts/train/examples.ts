@@ -1,9 +1,10 @@
+import { nothingKnown } from '../../dialogs/understanding/intents/model.ts'
 import type { Example } from '../../dialogs/understanding/intents/train.ts'
 import { readVocabularies } from '../../dialogs/understanding/vocabulary.ts'
 import { languages } from '../../locales/index.ts'
 import { sha256 } from '../../src/sha256.ts'
 import { typedSentences } from '../../test/support/typed-sentences.ts'
-import { writtenSentences } from '../../test/support/written-sentences.ts'
+import { unrelatedSentences, writtenSentences } from '../../test/support/written-sentences.ts'
 
 /** Phrases of guides, pages and answers, and sentences that were typed for them. */
 export function ownExamples(): Example[] {
@@ -23,6 +24,7 @@ export function ownExamples(): Example[] {
 /** All examples that the bot's model is made of. */
 export const allExamples = (): Example[] => [
   ...ownExamples(),
+  ...unrelatedSentences().map((text) => ({ text, target: nothingKnown })),
   ...writtenSentences().map(({ text, target }) => ({ text, target })),
 ]
 

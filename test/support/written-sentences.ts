@@ -18,6 +18,14 @@ export const writers: readonly string[] = readdirSync(folder)
   .map((file) => file.replace(/\.json$/, ''))
   .sort()
 
+const unrelatedSchema = z.record(z.enum(languages), z.array(z.string()))
+
+/** Sentences about nothing that the bot knows. */
+export const unrelatedSentences = (): string[] =>
+  Object.values(
+    unrelatedSchema.parse(JSON.parse(readFileSync(new URL('../unrelated.json', folder), 'utf8'))),
+  ).flat()
+
 /** Reads all sentences of all writers. */
 export const writtenSentences = (): Written[] => writers.flatMap(sentencesOf)
 

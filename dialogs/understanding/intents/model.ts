@@ -14,3 +14,6 @@ export interface Chance {
   readonly target: string
   readonly chance: number
 }
+
+/** Target of sentences about nothing that the bot knows. */
+export const nothingKnown = 'nothing-known'

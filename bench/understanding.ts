@@ -1,0 +1,68 @@
+import { createClassifier } from '../dialogs/understanding/intents/classifier.ts'
+import { nothingKnown } from '../dialogs/understanding/intents/model.ts'
+import { trainIntents } from '../dialogs/understanding/intents/train.ts'
+import { createUnderstanding, type Understanding } from '../dialogs/understanding/understand.ts'
+import { loadVocabularies } from '../dialogs/understanding/vocabulary.ts'
+import { ownExamples } from '../scripts/train/examples.ts'
+import { unrelatedSentences, type Written, writers, writtenSentences } from '../test/support/written-sentences.ts'
+
+/**
+ * Measures how well sentences of writers are understood by a model that has none of theirs, and prints a table: right at
+ * once, right among three, wrong and confident. Arguments: writers to measure; by default all, each in turn.
+ */
+const measured = process.argv.slice(2)
+const all = writtenSentences()
+const topicOf = (target: string) => target.split('.').slice(0, target.startsWith('company') ? 1 : 2).join('.')
+
+interface Result extends Written {
+  readonly isRight: boolean
+  readonly isAmongThree: boolean
+  readonly isWrong: boolean
+}
+
+const understandingWithout = (writer: string): Understanding => {
+  const others = all.filter((each) => each.writer !== writer)
+  const examples = [...ownExamples(), ...unrelatedSentences().map((text) => ({ text, target: nothingKnown })), ...others]
+  return createUnderstanding(loadVocabularies(), createClassifier(trainIntents(examples)))
+}
+
+function resultsOf(writer: string): Result[] {
+  const understanding = understandingWithout(writer)
+  const start = performance.now()
+  const results = all.filter((each) => each.writer === writer).map((each) => resultOf(understanding, each))
+  const each = (performance.now() - start) / results.length
+  console.log(`${line(writer, results)} ${each.toFixed(1)} ms a sentence |`)
+  return results
+}
+
+function resultOf({ guess, command }: Understanding, written: Written): Result {
+  const named = command(written.text)
+  const candidates = guess(written.text, written.language)
+  const [first] = candidates
+  const done = named ?? (first?.confident ? first.id : undefined)
+  const isRight = done === written.target
+  const offered = candidates.slice(0, 3).map(({ id }) => id)
+  return {
+    ...written,
+    isRight,
+    isAmongThree: isRight || (done === undefined && offered.includes(written.target)),
+    isWrong: done !== undefined && !isRight,
+  }
+}
+
+const share = (results: readonly Result[], is: (each: Result) => boolean) =>
+  `${((100 * results.filter(is).length) / results.length).toFixed(1)} %`
+
+const line = (name: string, results: readonly Result[]) =>
+  `| ${name} | ${results.length} | ${share(results, ({ isRight }) => isRight)} | ${share(results, ({ isAmongThree }) => isAmongThree)} | ${share(results, ({ isWrong }) => isWrong)} |`
+
+function grouped(results: readonly Result[], keyOf: (each: Result) => string): void {
+  const keys = [...new Set(results.map(keyOf))].sort()
+  for (const key of keys) console.log(line(key, results.filter((each) => keyOf(each) === key)))
+}
+
+console.log('| Unseen | Sentences | Right at once | Among three | Wrong, confident |\n|---|---|---|---|---|')
+const results = (measured.length > 0 ? measured : writers).flatMap(resultsOf)
+grouped(results, ({ language }) => language)
+grouped(results, ({ target }) => topicOf(target))
+console.log(line('all', results))
