@@ -9,7 +9,7 @@ import type { World } from '../../engine/world.ts'
 import { Footnotes } from '../../wording/footnotes.ts'
 import { openPage, otherPage } from '../../wording/portal.ts'
 import { coSellLines } from './co-sell.ts'
-import { pathIn, stageIn } from './path-and-stage.ts'
+import { onPath, pathIn, stageIn } from './path-and-stage.ts'
 import { whoMayActivate } from './who-may-activate.ts'
 
 const own = 'check-eligibility'
@@ -83,7 +83,7 @@ function textsOf(world: World, group: string) {
   return sentences(world, {
     card: group,
     section: `${own}.${group}`,
-    textValues: { period: periodOf(world) },
+    textValues: { period: periodOf(world), join: world.translations.t('join-program.name') },
   })
 }
 
@@ -159,7 +159,7 @@ function columnsOf(answer: Answer) {
 function column({ world, notes }: Answer, mark: string, title: string, found: readonly BenefitDefinition[]) {
   const benefits = found.map((benefit) => ({
     mark,
-    name: `${benefitName(world, benefit)}${notes.mark([benefit.source])}`,
+    name: `${onPath(world, benefit)}${notes.mark([benefit.source])}`,
   }))
   return benefits.length > 0 ? [{ title, benefits }] : []
 }

@@ -1,4 +1,6 @@
 import { companyFacts, pathOf, stageOf } from '../../../src/core/enrollment/standing.ts'
+import type { BenefitDefinition } from '../../../src/core/program/benefit-definition.ts'
+import { localized } from '../../../src/core/text/localized.ts'
 import type { World } from '../../engine/world.ts'
 
 /** Path of the company; empty while it is not known. */
@@ -15,4 +17,12 @@ export function stageIn({ translations, program, company }: World): string {
         stage: translations.t(`benefits.stages.${stageOf(facts)}`),
       })
     : ''
+}
+
+/** Name of a benefit; while the company is on no path, with the one that alone has it. */
+export function onPath({ translations, company }: World, { title, paths }: BenefitDefinition): string {
+  const benefit = localized(title, translations.language)
+  if (!paths || pathOf(company)) return benefit
+  const names = translations.list(paths.map((path) => translations.t(`benefits.paths.${path}`)))
+  return translations.t('check-eligibility.on-path', { benefit, paths: names })
 }

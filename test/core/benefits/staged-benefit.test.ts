@@ -55,9 +55,9 @@ describe('a benefit of a stage', () => {
     assert.deepEqual(cautions(company('no-cost', certified), 'go-to-market'), ['stage-estimated'])
   })
 
-  it('is locked where nothing is known of offers and sales', () => {
+  it('waits for an estimate where nothing is known of offers and sales', () => {
     const unknown = inSituation(fresh(staged), { situation: 'premium' }, day)
-    assert.deepEqual(codes(unknown, 'go-to-market'), ['stage'])
+    assert.deepEqual(codes(unknown, 'go-to-market'), ['no-estimate'])
   })
 })
 

@@ -56,7 +56,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await toPurpose()
     assertShows(
       talk.card,
-      'Deployments at customers: up to $400,000 a term in the stage Grow (reported by a third party).',
+      '**Deployments at customers:** Up to $400,000 a term in the stage Grow (reported by a third party).',
     )
     assertShows(talk.card, 'How much of that is yours is not published.')
     assertShows(talk.card, 'What is left ends on October 10, 2027.')
