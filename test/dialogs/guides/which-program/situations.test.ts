@@ -13,7 +13,9 @@ const lacks = ({ card }: Rehearsal, words: string): void =>
 function company(situation: EnrollmentFacts['situation'], since: Past['commands'] = []): Rehearsal {
   return chatInFrontier([[9, { type: 'RecordEnrollment', facts: { situation } }], ...since])
 }
-const estimated: Past['commands'] = [[5, { type: 'RecordEligibility', facts }]]
+const estimated: Past['commands'] = [
+  [5, { type: 'RecordEligibility', facts: { ...facts, profiles: [...facts.profiles] } }],
+]
 const withContact: Past['commands'] = [...estimated, [4, { type: 'AssignContact', contact }]]
 
 describe('a company that is not enrolled', () => {
@@ -99,7 +101,7 @@ describe('a company on the no-cost path', () => {
 
 describe('a company that still sees Marketplace Rewards', () => {
   const stillRewards = async () => {
-    const chat = chatInFrontier([])
+    const chat = company('page-missing', withContact)
     await chat.say('which program')
     await chat.press('Next', chat.card, { situation: 'rewards' })
     return chat
@@ -110,6 +112,12 @@ describe('a company that still sees Marketplace Rewards', () => {
     assertShows(chat.card, 'now need enrollment in Frontier Accelerate for Marketplace')
     assertShows(chat.card, 'Frontier Accelerate, questions and answers')
     lacks(chat, 'December 2021')
+  })
+
+  it('reads it again before it activates one', async () => {
+    const chat = await stillRewards()
+    assert.equal(headingOf(await chat.say('activate benefits')), 'Which benefits do you want to activate?')
+    assertShows(chat.card, 'Partner Center may no longer let you activate these')
   })
 })
 
