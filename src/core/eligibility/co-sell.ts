@@ -1,7 +1,7 @@
 import { valuesWhere } from '../collections/values-where.ts'
 import type { Company } from '../company/company.ts'
 import { companyFacts, isEnrolled } from '../enrollment/standing.ts'
-import type { Program } from '../program/program.ts'
+import type { Grant, Program } from '../program/program.ts'
 import { estimate } from './eligibility.ts'
 
 /** Conditions of Azure IP co-sell besides its revenue: those that the facts exclude first, then what nobody knows. */
@@ -27,13 +27,15 @@ export interface CoSellStanding {
   /** Customers' commitments that count instead, by a trial of Microsoft's. */
   readonly commitmentsUsd: number
   readonly commitmentsSource: string
+  /** Roles that list a solution for it. */
+  readonly listedBy: readonly Grant[]
 }
 
 /** Computes how far a company is from Azure IP co-sell; undefined where the program or the facts do not say. */
 export function coSellStanding(company: Company, program: Program): CoSellStanding | undefined {
   const facts = companyFacts(company)
   if (!program.coSell || !facts) return undefined
-  const { neededUsd, source, commitmentsUsd, commitmentsSource } = program.coSell
+  const { neededUsd, source, commitmentsUsd, commitmentsSource, listedBy } = program.coSell
   const { billedSalesUsd, listingClasses } = estimate(program, facts)
   const consumptionUsd = facts.azureConsumptionUsd ?? 0
   const reachedUsd = Math.max(billedSalesUsd, consumptionUsd)
@@ -47,6 +49,7 @@ export function coSellStanding(company: Company, program: Program): CoSellStandi
     source,
     commitmentsUsd,
     commitmentsSource,
+    listedBy,
   }
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { roles } from '../people/person.ts'
 import { localizedSchema } from '../text/localized.ts'
 import { plainDate } from '../time/calendar.ts'
-import { benefitDefinitionSchema, certainties, certaintySchema } from './benefit-definition.ts'
+import { benefitDefinitionSchema, certaintySchema } from './benefit-definition.ts'
 import { enrollmentSchema } from './enrollment-rules.ts'
+import { grantSchema } from './grant.ts'
 import {
   actions,
   agreementSchema,
@@ -44,12 +44,6 @@ const tierSchema = z.strictObject({
   /** Needs an offer with a certified software designation. */
   needsSoftwareDesignation: z.boolean().optional(),
   certainty: certaintySchema,
-  source,
-})
-/** 'unsure' if two Microsoft pages differ; 'any' is every user of the company. */
-const grantSchema = z.strictObject({
-  role: z.enum([...roles, 'any']),
-  certainty: z.enum([...certainties, 'unsure']),
   source,
 })
 const linkSchema = z.strictObject({
@@ -101,6 +95,8 @@ const coSellSchema = z.strictObject({
   /** Commitments that count instead, as a trial of Microsoft's. */
   commitmentsUsd: usd,
   commitmentsSource: source,
+  /** Roles that list a solution for co-sell. */
+  listedBy: z.array(grantSchema).min(1),
 })
 /** A change that Microsoft announced for a day. */
 const announcedChangeSchema = z.strictObject({
@@ -145,7 +141,7 @@ export const programShape = z.strictObject({
 
 export type Program = z.infer<typeof programShape>
 export type Tier = z.infer<typeof tierSchema>
-export type Grant = z.infer<typeof grantSchema>
+export type { Grant } from './grant.ts'
 export type Source = z.infer<typeof sourceSchema>
 export type ContactRules = z.infer<typeof contactRulesSchema>
 export type AnnouncedChange = z.infer<typeof announcedChangeSchema>
