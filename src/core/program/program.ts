@@ -13,7 +13,12 @@ import {
   ruleKeys,
   situationSchema,
 } from './program-vocabulary.ts'
-import { allowanceSchema, sponsorshipRequestsSchema, sponsorshipSchema } from './sponsorship-rules.ts'
+import {
+  allowanceSchema,
+  channelAllowanceSchema,
+  sponsorshipRequestsSchema,
+  sponsorshipSchema,
+} from './sponsorship-rules.ts'
 
 const hosts = ['partner.microsoft.com', 'learn.microsoft.com', 'go.microsoft.com', 'aka.ms']
 const httpsUrl = z.url({ protocol: /^https$/ })
@@ -131,6 +136,7 @@ export const programShape = z.strictObject({
   sponsorship: z.record(agreementSchema, sponsorshipSchema),
   sponsorshipRequests: sponsorshipRequestsSchema.optional(),
   allowances: z.array(allowanceSchema).optional(),
+  channelAllowance: channelAllowanceSchema.optional(),
   /** Terms, paths and stages; absent where a program has none. */
   enrollment: enrollmentSchema.optional(),
   coSell: coSellSchema.optional(),
