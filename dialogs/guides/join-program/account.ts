@@ -1,5 +1,5 @@
+import type { Grant } from '../../../src/core/program/grant.ts'
 import { permissionBy } from '../../../src/core/program/permission.ts'
-import type { Grant } from '../../../src/core/program/program.ts'
 import { choice } from '../../engine/form.ts'
 import type { Shown } from '../../engine/render.ts'
 import { localizedRoles } from '../../engine/role-names.ts'

@@ -1,7 +1,8 @@
 import { valuesWhere } from '../collections/values-where.ts'
 import type { Company } from '../company/company.ts'
 import { companyFacts, isEnrolled } from '../enrollment/standing.ts'
-import type { Grant, Program } from '../program/program.ts'
+import type { Grant } from '../program/grant.ts'
+import type { Program } from '../program/program.ts'
 import { estimate } from './eligibility.ts'
 
 /** Conditions of Azure IP co-sell besides its revenue: those that the facts exclude first, then what nobody knows. */

@@ -1,5 +1,6 @@
 import type { Role } from '../people/person.ts'
-import type { Grant, Program } from './program.ts'
+import type { Grant } from './grant.ts'
+import type { Program } from './program.ts'
 import type { Action } from './program-vocabulary.ts'
 
 /** Permission for an action by Microsoft's pages; `allowed` lists the permitted roles. */

@@ -147,7 +147,6 @@ export const programShape = z.strictObject({
 
 export type Program = z.infer<typeof programShape>
 export type Tier = z.infer<typeof tierSchema>
-export type { Grant } from './grant.ts'
 export type Source = z.infer<typeof sourceSchema>
 export type ContactRules = z.infer<typeof contactRulesSchema>
 export type AnnouncedChange = z.infer<typeof announcedChangeSchema>
