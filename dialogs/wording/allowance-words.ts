@@ -1,5 +1,21 @@
 import type { AllowanceStanding } from '../../src/core/sponsorship/allowances.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
+
+/** What channel partners have, which the bot does not take anybody for; undefined where the program says nothing of it. */
+export function channelAllowanceText({
+  translations,
+  program,
+}: CompanyView & Localization): string | undefined {
+  const { channelAllowance } = program
+  return (
+    channelAllowance &&
+    translations.t('allowances.channel', {
+      amount: translations.money(channelAllowance.upToUsd),
+      certainty: translations.t(`common.certainty.${channelAllowance.certainty}`),
+    })
+  )
+}
 
 /** One allowance in words, by its purpose. */
 export const allowanceText = (world: Localization, standing: AllowanceStanding): string =>

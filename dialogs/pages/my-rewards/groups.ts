@@ -120,8 +120,12 @@ function allowances({ world, notes }: Listed): Row[] {
 function coSell({ world, notes }: Listed): Row[] {
   const words = coSellWords(world)
   if (!words) return []
-  const { distance, conditions, commitments, source, commitmentsSource } = words
-  const note = `${conditions}${notes.mark([source])} ${commitments}${notes.mark([commitmentsSource])}`
+  const { distance, conditions, commitments, source, commitmentsSource, listing, listingSources } = words
+  const note = [
+    `${conditions}${notes.mark([source])}`,
+    `${commitments}${notes.mark([commitmentsSource])}`,
+    `${listing}${notes.mark(listingSources)}`,
+  ].join(' ')
   return [{ text: distance, note }]
 }
 

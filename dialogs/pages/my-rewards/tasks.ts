@@ -23,6 +23,7 @@ function advice(
 ): Task[] {
   const { company, translations } = world
   const ruledOut = portalSays(company, 'eligible') ? [] : (reckoned?.ruledOut ?? [])
+  const unpublished = reckoned?.caveats.filter(({ code }) => code === 'no-live-offer-yet') ?? []
   const codes = [
     ...(reckoned ? [] : ['no-estimate']),
     ...(portalSays(company, 'not-eligible') ? ['portal-not-eligible'] : []),
@@ -32,7 +33,7 @@ function advice(
   const names = translations.list(open.map(({ benefit }) => benefitTitle(world, benefit.id)))
   return [
     ...codes.map((code) => task(translations.t(`my-rewards.advice.${code}`))),
-    ...ruledOut.map(({ code, source }) =>
+    ...[...ruledOut, ...unpublished].map(({ code, source }) =>
       task(`${translations.t(`my-rewards.advice.${code}`)}${notes.mark([source])}`),
     ),
     ...(open.length > 0 ? [task(translations.t('my-rewards.advice.activate'), names)] : []),

@@ -1,6 +1,7 @@
 import { valuesWhere } from '../collections/values-where.ts'
 import type { BenefitRecord, Company } from '../company/company.ts'
 import { estimate } from '../eligibility/eligibility.ts'
+import { fitsListing } from '../eligibility/listing-fit.ts'
 import { isOutside, portalSays } from '../eligibility/portal-verdict.ts'
 import { isReached, neededStage } from '../enrollment/stages.ts'
 import { companyFacts, isEnrolled, pathOf, stageOf } from '../enrollment/standing.ts'
@@ -79,7 +80,7 @@ function companyReasons(each: Case): LockReason[] {
     [benefit.access === 'unpublished', { code: 'way-unpublished' }],
     [needs('enrolled') && portalSays(company, 'not-eligible'), { code: 'portal-not-eligible' }],
     [needs('enrolled') && isOutside(company), { code: 'not-enrolled' }],
-    [needs('live-offer') && !portalEligible && ruledOut.includes('no-live-offer'), { code: 'no-live-offer' }],
+    [needs('live-offer') && !portalEligible && facts?.liveOffer === 'no', { code: 'no-live-offer' }],
     [needs('enrolled') && !portalEligible && ruledOut.includes('services-only'), { code: 'services-only' }],
     [needs('membership') && facts?.membership === 'no', { code: 'membership-needed' }],
   ])
@@ -98,7 +99,7 @@ function thresholdReasons({ benefit, company, program, estimate, portalEligible 
   const tier = program.tiers.find(({ minimumUsd }) => minimumUsd === benefit.unlockUsd)?.id ?? ''
   const missingUsd = unlockUsd - estimate.countedUsd
   const needsClass = benefit.prerequisites.includes('enrolled')
-  const classFits = benefit.listingClasses.some((each) => estimate.listingClasses.includes(each))
+  const classFits = fitsListing(program, benefit, estimate.listingClasses)
   return valuesWhere<LockReason>([
     [missingUsd > 0, { code: 'tier', unlockUsd, missingUsd, tier }],
     [!classFits && needsClass, { code: 'listing-class', needed: benefit.listingClasses }],

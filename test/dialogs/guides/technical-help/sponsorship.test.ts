@@ -62,6 +62,12 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     assertShows(talk.card, 'What is left ends on October 10, 2027.')
   })
 
+  it('says what channel partners have, on whose word', async () => {
+    await toPurpose()
+    assertShows(talk.card, 'Channel partners that sell by multiparty offers: up to $200,000 in all')
+    assertShows(talk.card, 'said by Microsoft on video')
+  })
+
   it('shows the limits before an amount is typed', async () => {
     await toAmount()
     assertShows(talk.card, 'Per request: $100 to $200,000, in steps of $100.')
@@ -131,6 +137,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
       "Recipient's billing account: Enterprise Agreement, active",
     ])
       assert.ok(pasted().split('\n').includes(line), `${line} is not in\n${pasted()}`)
+    assert.ok(pasted().includes('Software company (change this if you are a channel partner)'))
   })
 
   it('records what was sent, and says when it should be set up', async () => {
