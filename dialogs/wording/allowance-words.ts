@@ -1,18 +1,40 @@
 import type { AllowanceStanding } from '../../src/core/sponsorship/allowances.ts'
+import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
 
-/** One allowance in words: its ceiling and how sure that is, what was granted of it, and when it ends. */
-export function allowanceText({ translations }: Localization, standing: AllowanceStanding): string {
-  const { purpose, ceiling, grantedUsd, usedUsd, endsOn } = standing
+/** What channel partners have, which the bot does not take anybody for; undefined where the program says nothing of it. */
+export function channelAllowanceText({
+  translations,
+  program,
+}: CompanyView & Localization): string | undefined {
+  const { channelAllowance } = program
+  return (
+    channelAllowance &&
+    translations.t('allowances.channel', {
+      amount: translations.money(channelAllowance.upToUsd),
+      certainty: translations.t(`common.certainty.${channelAllowance.certainty}`),
+    })
+  )
+}
+
+/** One allowance in words, by its purpose. */
+export const allowanceText = (world: Localization, standing: AllowanceStanding): string =>
+  world.translations.t('allowances.of', {
+    purpose: world.translations.t(`allowances.purposes.${standing.purpose}`),
+    limits: allowanceLimits(world, standing),
+  })
+
+/** Limits of an allowance: its ceiling and how sure that is, what was granted of it, and when it ends. */
+export function allowanceLimits({ translations }: Localization, standing: AllowanceStanding): string {
+  const { ceiling, grantedUsd, usedUsd, endsOn } = standing
   const said = [
     ceiling
       ? translations.t('allowances.up-to', {
-          purpose: translations.t(`allowances.purposes.${purpose}`),
           amount: translations.money(ceiling.upToUsd),
           stage: translations.t(`benefits.stages.${ceiling.stage}`),
           certainty: translations.t(`common.certainty.${ceiling.certainty}`),
         })
-      : translations.t('allowances.none', { purpose: translations.t(`allowances.purposes.${purpose}`) }),
+      : translations.t('allowances.none'),
     translations.t('allowances.own-unknown'),
     ...(grantedUsd > 0
       ? [

@@ -1,13 +1,31 @@
 import type { Program, Source } from '../../src/core/program/program.ts'
 import type { Action, ButtonKey } from '../../src/core/program/program-vocabulary.ts'
+import { localized } from '../../src/core/text/localized.ts'
 import type { NamedSource } from '../engine/render.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
+import type { Localization } from '../engine/world/localization.ts'
 
 /** Dates that the bot reckons for an activated benefit. */
 export type BenefitDate = 'contactBy' | 'expiresOn' | 'renewsOn'
 
 /** Source of the sentence that the Rewards team contacts the marketing contact within a week. */
 export const contactPromise = ({ rules }: Program): string => rules.contactPromise
+
+/**
+ * Says under `key` what becomes of the marketing contact: on Microsoft's word, or what only the former program is known to
+ * do.
+ */
+export function contactWords(
+  { program, translations }: CompanyView & Localization,
+  key: string,
+  values = {},
+) {
+  const isKnown = program.sources[program.rules.contactPromise]?.certainty !== 'inferred'
+  return translations.t(`${key}.${isKnown ? 'said' : 'carried-over'}`, {
+    ...values,
+    program: localized(program.name, translations.language),
+  })
+}
 
 /** Source of the sentence that nothing can be activated without a marketing contact. */
 export const contactCondition = ({ rules }: Program): string => rules.contactCondition

@@ -1,4 +1,5 @@
 import { type CoSellStanding, coSellStanding } from '../../src/core/eligibility/co-sell.ts'
+import { localizedRoles } from '../engine/role-names.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
 
@@ -12,6 +13,9 @@ export interface CoSellWords {
   readonly commitments: string
   readonly source: string
   readonly commitmentsSource: string
+  /** Who lists a solution, and where. */
+  readonly listing: string
+  readonly listingSources: readonly string[]
 }
 
 /** Says how far the company is from Azure IP co-sell; undefined where the program or the facts do not say. */
@@ -19,13 +23,15 @@ export function coSellWords(world: CompanyView & Localization): CoSellWords | un
   const { company, program, translations } = world
   const standing = coSellStanding(company, program)
   if (!standing) return undefined
-  const { source, commitmentsUsd, commitmentsSource } = standing
+  const { source, commitmentsUsd, commitmentsSource, listedBy } = standing
   return {
     distance: distanceOf(world, standing),
     conditions: conditionsOf(world, standing),
     commitments: translations.t('co-sell.commitments', { amount: translations.money(commitmentsUsd) }),
     source,
     commitmentsSource,
+    listing: translations.t('co-sell.listed-by', { who: localizedRoles(translations, listedBy) }),
+    listingSources: listedBy.map((grant) => grant.source),
   }
 }
 

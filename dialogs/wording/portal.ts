@@ -8,7 +8,7 @@ import { buttonSources } from './certainty.ts'
 
 /** Button to a Partner Center page, by its permanent link if there is one. */
 export function openPage(
-  { program, translations }: CompanyView & Localization,
+  { program, translations }: Pick<CompanyView, 'program'> & Pick<Localization, 'translations'>,
   page: LinkKey,
   title = translations.t('common.open-portal'),
 ): Button {

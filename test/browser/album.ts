@@ -12,18 +12,23 @@ const kept = new Set<string>()
 export class Album {
   readonly #browser: Browser
   readonly #folder = process.env.SCREENSHOTS
+  readonly #plain: string
+  readonly #more: readonly Theme[]
   #cardPage: Promise<CardPage> | undefined
 
-  constructor(browser: Browser) {
+  /** A shelf of its own holds no other themes, for cards that others show in each. */
+  constructor(browser: Browser, shelf?: string) {
     this.#browser = browser
+    this.#plain = shelf ?? 'light'
+    this.#more = shelf ? [] : themes
   }
 
   /** The card as the chat shows it; one in English also as clients with a dark or a high-contrast theme do. */
   async keepCard(name: string, chat: PlaygroundPage): Promise<void> {
-    if (!this.#isWanted('light', name)) return
+    if (!this.#isWanted(this.#plain, name)) return
     await chat.page.mouse.move(0, 0)
-    await chat.card.screenshot({ path: await this.#path('light', name), animations: 'disabled' })
-    if (name.endsWith(`.${defaultLanguage}`)) await this.#keepIn(themes, name, chat.json)
+    await chat.card.screenshot({ path: await this.#path(this.#plain, name), animations: 'disabled' })
+    if (name.endsWith(`.${defaultLanguage}`)) await this.#keepIn(this.#more, name, chat.json)
   }
 
   /** A card that no click leads to: as clients draw it, in English in each theme. */

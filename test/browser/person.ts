@@ -18,6 +18,8 @@ export class Person {
   readonly chat: PlaygroundPage
   readonly translations: Translations
   readonly #album: Album
+  /** Ends the names of its pictures, where the same cards are met in several situations. */
+  chapter = ''
 
   constructor(chat: PlaygroundPage, language: Language, album: Album) {
     this.chat = chat
@@ -25,8 +27,13 @@ export class Person {
     this.#album = album
   }
 
-  static async opening(url: string, browser: Browser, language: Language): Promise<Person> {
-    return new Person(await PlaygroundPage.open(browser, url), language, new Album(browser))
+  static async opening(
+    url: string,
+    browser: Browser,
+    language: Language,
+    album = new Album(browser),
+  ): Promise<Person> {
+    return new Person(await PlaygroundPage.open(browser, url), language, album)
   }
 
   /** By its button on the help card, in a page that is loaded anew: the Playground gets slow with every card. */
@@ -43,6 +50,12 @@ export class Person {
     await this.sees('start-over')
     await this.presses('start-over.yes')
     await this.sees('welcome', { name: ' Robin Fontaine' })
+  }
+
+  /** By typing its name, in a page that is loaded anew. */
+  async asksFor(guide: string): Promise<void> {
+    await this.chat.reload()
+    await this.chat.say(this.#words(`${guide}.name`))
   }
 
   says(words: InEachLanguage): Promise<void> {
@@ -76,7 +89,8 @@ export class Person {
     await this.chat.sees(this.#words(`${section}.title`, this.#values(textValues)))
     assert.doesNotMatch(await this.chat.card.innerText(), machinery)
     assert.ok(await this.chat.fits(), `the card ${section} is wider than its frame`)
-    await this.#album.keepCard(`${picture}.${this.translations.language}`, this.chat)
+    const names = [picture, this.chapter, this.translations.language]
+    await this.#album.keepCard(names.filter((name) => name !== '').join('.'), this.chat)
   }
 
   /** Waits for words on the card. */

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,11 +11,16 @@ import type { Archive } from '../../src/archive/record.ts'
 import { readClock } from '../../src/time/time-lapse.ts'
 import { type FakeConnector, startConnector } from '../support/connector/fake-connector.ts'
 import { type RedisServer, startRedis } from '../support/redis/redis-server.ts'
-import { linesIn } from './archived-records.ts'
+import { linesIn, recordsIn } from './archived-records.ts'
 import { configOf, type Place, startBot, testKeys } from './bot-place.ts'
 import { unpackLmdb } from './lmdb-file.ts'
 import { unpackRedis } from './redis-keys.ts'
 import { readScenario, type Scenario } from './scenario.ts'
+
+/** A folder for each recording, named after its day. */
+export const recordings = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
+  .filter((entry) => /^\d{4}-\d{2}-\d{2}$/.test(entry.name))
+  .map(({ name }) => ({ name, stores: new URL(`${name}/`, import.meta.url) }))
 
 export type Kind = 'lmdb' | 'redis' | 'encrypted'
 
@@ -89,6 +95,13 @@ export class OldStore {
     } finally {
       await closeKept(kept)
     }
+  }
+
+  /** Names of the companies, as the archive beside the store has them. */
+  get companies(): string[] {
+    return recordsIn(this.lines).flatMap(({ kind, document }) =>
+      kind === 'company' && typeof document?.tenant === 'string' ? [document.tenant] : [],
+    )
   }
 
   startBot(port: number): Promise<Running> {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,23 +20,18 @@ import { asWritten, byKey, messagesIn, recordsIn } from './archived-records.ts'
 import { configOf, messagesUrl } from './bot-place.ts'
 import { cardWith, press, runButton, waitForCard } from './chat-actions.ts'
 import { openChat } from './chats.ts'
-import { type Kind, OldStore, scenarioIn } from './old-store.ts'
+import { type Kind, OldStore, recordings, scenarioIn } from './old-store.ts'
 import { enteredIn, type HalfDone, type Question, questionIn } from './scenario.ts'
 
 /** Milliseconds from the end of the recording, at 16:00 UTC, to half past eleven and to half past nine the next day. */
 const toNight = 7.5 * 3_600_000
 const toMorning = 17.5 * 3_600_000
 
-/** A folder for each recording, named after its day. */
-const folders = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
-  .filter((entry) => /^\d{4}-\d{2}-\d{2}$/.test(entry.name))
-  .map(({ name }) => ({ name, stores: new URL(`${name}/`, import.meta.url) }))
-
 describe('the recordings of stores', () => {
-  it('are found', () => assert.ok(folders.length > 0))
+  it('are found', () => assert.ok(recordings.length > 0))
 })
 
-for (const { name, stores } of folders)
+for (const { name, stores } of recordings)
   describe(`the stores recorded on ${name}`, () => {
     for (const kind of ['lmdb', 'redis', 'encrypted'] as const)
       describe(kind, function () {

@@ -312,9 +312,9 @@ describe('a program file is refused', () => {
     ])
     assert.deepEqual(issues(value), [
       'roles.assignContact.0.source',
+      'rules.enrolment',
       'buttons.activate.source',
       'sponsorship.mca.source',
-      'rules.enrolment',
     ])
   })
 
@@ -323,6 +323,7 @@ describe('a program file is refused', () => {
     const value = changedFrontier((program) => {
       const { enrollment, allowances, benefits, coSell, announcedChanges, sponsorshipRequests } = program
       Object.assign(enrollment ?? {}, hearsay)
+      Object.assign(enrollment?.verifiedBy[2] ?? {}, hearsay)
       Object.assign(enrollment?.paths[1] ?? {}, hearsay)
       Object.assign(enrollment?.stages[2] ?? {}, hearsay)
       Object.assign(allowances?.[3] ?? {}, hearsay)
@@ -341,6 +342,7 @@ describe('a program file is refused', () => {
       'enrollment.paths.1.source',
       'enrollment.source',
       'enrollment.stages.2.source',
+      'enrollment.verifiedBy.2.source',
       'sponsorshipRequests.source',
     ])
   })

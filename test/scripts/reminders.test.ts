@@ -60,9 +60,18 @@ async function begin({ store, wakeups }: Kept, tenant: string, daysAgo: number):
   })
 }
 
+/** Facts of a month ago, and nothing that would bring the next check: as before an update that brings new reminders. */
+async function beginQuietly({ store }: Kept, tenant: string, some: Partial<Recipient>): Promise<void> {
+  await live(store, [[30, told(seller(300_000))]], tenant, ten)
+  const roster = { schema: 1, people: { 'person-1': recipient(some) } } as const
+  await write(store, { keys: turnKeys({ tenant }), write: { roster } })
+}
+
 async function fill(kept: Kept): Promise<void> {
   await begin(kept, 'overdue', 8)
   await begin(kept, 'coming', 4)
+  await beginQuietly(kept, 'unscheduled', {})
+  await beginQuietly(kept, 'silent', { silent: true })
   await kept.wakeups.schedule('unknown', ten + 10_800_000)
   await kept.wakeups.close()
   await kept.store.close()
@@ -137,6 +146,15 @@ describe('the list of reminders', function () {
     })
   }
 
+  for (const [name, env] of Object.entries(settings))
+    it(`${name} gets the checks that are missing, once`, async () => {
+      const scheduled = async () => (await runCommand(['reminders', '--schedule'], env())).stdout
+      assert.equal(await scheduled(), 'Checks scheduled: 1.\n')
+      assert.equal(await scheduled(), 'Checks scheduled: 0.\n')
+      const { stdout } = await runCommand(['reminders', '--due'], env())
+      assert.match(stdout, /^unscheduled: to be checked soon.*\n {2}person-1\n {4}due now +contact-missing/m)
+    })
+
   it('is refused while a bot has the embedded store, saying so', async () => {
     const { store } = await openEmbedded(folder, () => ten)
     const { code, stderr } = await runCommand(['reminders'], { DATA_DIR: folder })
@@ -150,7 +168,7 @@ describe('the list of reminders', function () {
 
   it('is refused when it is asked for anything else', async () => {
     const { code, stderr } = await runCommand(['reminders', '--all'], { DATA_DIR: folder })
-    assert.deepEqual([code, stderr], [1, 'Usage: npm run reminders [-- --due]\n'])
+    assert.deepEqual([code, stderr], [1, 'Usage: npm run reminders [-- --due | --schedule]\n'])
   })
 
   it('is refused when Redis is not there', async () => {

@@ -1,9 +1,11 @@
-import type { BenefitStanding } from '../../../src/core/benefits/benefit-standing.ts'
+import type { BenefitStanding, Caution } from '../../../src/core/benefits/benefit-standing.ts'
 import { pickSome } from '../../engine/form.ts'
 import type { Option, Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
-import { benefitOption, rowsOf, standings, whyNot } from '../../wording/benefit-words.ts'
+import { benefitOption, benefitTitle, rowsOf, standings, whyNot } from '../../wording/benefit-words.ts'
 import { lockSources } from '../../wording/lock-sources.ts'
+import { programName } from '../../wording/program-name.ts'
+import { joinable, sourcesOf } from '../join-program/joinable.ts'
 import { activatable } from './obstacle.ts'
 
 /** The benefits to activate. */
@@ -34,12 +36,43 @@ export function whatThereIs(world: World): Shown {
   )
   return {
     view: { others: rows },
-    warnings: cautionsOf(offered).map((caution) => world.translations.t(`benefits.cautions.${caution}`)),
-    sources: [world.program.rules.thresholds, ...others.flatMap((each) => lockSources(world, each))],
+    warnings: [...enrollmentNeeded(world), ...cautionsOf(world, offered)],
+    sources: [
+      world.program.rules.thresholds,
+      ...(isLeftBehind(world) ? sourcesOf(joinable(world), [joinable(world).rules.succession]) : []),
+      ...others.flatMap((each) => lockSources(world, each)),
+    ],
   }
 }
 
-function cautionsOf(offered: readonly BenefitStanding[]) {
-  const cautions = offered.flatMap((each) => (each.state === 'available' ? each.cautions : []))
-  return [...new Set(cautions)].filter((caution) => caution !== 'tier-estimated')
+/** Tests whether the company still sees the former program, whose benefits need enrollment in the new one. */
+const isLeftBehind = ({ company }: World): boolean => company.enrollment?.situation === 'rewards'
+
+const enrollmentNeeded = (world: World): string[] =>
+  isLeftBehind(world)
+    ? [
+        world.translations.t('activate-benefits.enrollment-needed', {
+          program: programName(world, joinable(world).id),
+        }),
+      ]
+    : []
+
+/** Cautions about the company as they are; those about one benefit begin with its name. */
+function cautionsOf(world: World, offered: readonly BenefitStanding[]): string[] {
+  const said = offered.flatMap((each) => {
+    const cautions = each.state === 'available' ? each.cautions : []
+    return cautions.flatMap((caution) => {
+      if (caution === 'tier-estimated') return []
+      const text = world.translations.t(`benefits.cautions.${caution}`)
+      return [ofBenefit.includes(caution) ? `**${benefitTitle(world, each.benefit.id)}**: ${text}` : text]
+    })
+  })
+  return [...new Set(said)]
 }
+
+const ofBenefit: readonly Caution[] = [
+  'membership-unknown',
+  'new-members-only',
+  'ai-publishers-only',
+  'teams-or-dynamics-only',
+]

@@ -3,7 +3,7 @@ import type { Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { comingBack } from '../../reminders/coming-back.ts'
 import { benefitTitle, standings, whyNot } from '../../wording/benefit-words.ts'
-import { dateSource } from '../../wording/certainty.ts'
+import { contactWords, dateSource } from '../../wording/certainty.ts'
 import { Footnotes } from '../../wording/footnotes.ts'
 
 /** Tests whether a rule forbids the activation; a benefit chosen earlier may be locked since. */
@@ -20,7 +20,7 @@ export function activationReceipt(world: World, chosen: readonly string[]): Show
   const facts = done.map((id) => ({ title: benefitTitle(world, id), value: datesOf(world, id, notes) }))
   return {
     ...(done.length === 0 && { section: 'activate-benefits.nothing-recorded' }),
-    textValues: { name: company.contact?.name, email: company.contact?.email },
+    textValues: { promise: contactWords(world, 'activate-benefits.next-contact', { ...company.contact }) },
     view: {
       facts,
       lines: [...refusals(world, left), ...leftOut(world, left), ...comingBack(world, 'contact', done)],
@@ -47,7 +47,7 @@ function datesOf(world: World, id: string, notes: Footnotes): string {
     const values = { date: translations.date(day), name: company.contact?.name }
     return [`${translations.t(`benefits.dates.${what}`, values)}${notes.mark([dateSource(world, id, what)])}`]
   })
-  return said.join(' ')
+  return said.length > 0 ? said.join(' ') : translations.t('benefits.states.activated')
 }
 
 function refusals(world: World, left: readonly string[]): string[] {

@@ -3,7 +3,7 @@ import { pickSome } from '../../engine/form.ts'
 import type { Button, Option, Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { benefitTitle } from '../../wording/benefit-words.ts'
-import { contactPromise } from '../../wording/certainty.ts'
+import { contactPromise, contactWords } from '../../wording/certainty.ts'
 import { openPage, otherPage, stepsBy } from '../../wording/portal.ts'
 
 /** Those of the chosen benefits that were activated in Partner Center. */
@@ -13,7 +13,7 @@ export const activatedForm = { activated: pickSome() }
 export function activationToConfirm(world: World, chosen: readonly string[]): Shown {
   const { contact } = world.company
   return {
-    textValues: { name: contact?.name, email: contact?.email },
+    textValues: { promise: contactWords(world, 'activate-benefits.promise', { ...contact }) },
     view: { facts: chosen.map((id) => ({ title: benefitTitle(world, id), value: gain(world, id) })) },
     buttons: [changeContact(world)],
     sources: [contactPromise(world.program)],

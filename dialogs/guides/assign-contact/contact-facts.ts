@@ -17,13 +17,15 @@ export const contactToConfirm = (world: World, contact: Contact): Shown => ({
 /** The contact to be copied into Partner Center, and the pages to do it on. */
 export function contactToCopy(world: World, contact: Contact): Shown {
   const { screen, sources } = stepsBy(world, [...tabAndContact, ...users])
+  const page = world.program.enrollment ? 'benefits' : 'rewards'
   return {
+    textValues: { page: world.translations.t(`assign-contact.pages.${page}`) },
     warnings: extensionNote(world.translations, contact),
     view: { copy: contactFacts(world, contact, ({ name }) => name), screen },
     buttons: [
-      openPage(world, 'rewards'),
+      openPage(world, page),
       openPage(world, 'users', world.translations.t('assign-contact.add-user')),
-      ...otherPage(world, 'rewards'),
+      ...otherPage(world, page),
     ].slice(0, 3),
     sources,
   }

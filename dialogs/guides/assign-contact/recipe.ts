@@ -2,10 +2,11 @@ import { guide } from '../../engine/guide.ts'
 import { onlyAuthorized } from '../../engine/refusal-obstacle.ts'
 import { asksRole, mayNot, roleCard, roleForm } from '../../inputs/role.ts'
 import { asksProgram, enrollmentCommands, programCard, programForm } from '../../inputs/which-program.ts'
-import { contactPromise } from '../../wording/certainty.ts'
+import { contactPromise, contactWords } from '../../wording/certainty.ts'
 import { colleagueForm, colleagueOptions, pickedColleague } from './colleague.ts'
 import { contactToConfirm, contactToCopy } from './contact-facts.ts'
 import { contactForm, contactOf, contactOptions, contactProblems, recordedContact } from './contact-form.ts'
+import { notEnrolled } from './not-enrolled.ts'
 import { contactReceipt } from './receipt.ts'
 
 /** Assigns the company's marketing contact, or changes the one there is. */
@@ -15,14 +16,20 @@ export const assignContact = guide('assign-contact', { version: 1, rank: 20 })
   .record(({ world, answers: { program } }) => enrollmentCommands(world, program))
   .askIf('role', asksRole('assignContact'), roleForm, roleCard)
   .note(({ world, answers }) => answers.role && world.remember({ role: answers.role.choice }))
-  .require((scene) => mayNot(scene, 'assignContact'))
+  .require((scene) => mayNot(scene, 'assignContact') ?? notEnrolled(scene.world))
   .askIf('person', ({ world }) => world.isDirectoryConnected, colleagueForm, {
     card: 'pick-one',
-    view: ({ world }) => ({ sources: [contactPromise(world.program)] }),
+    view: ({ world }) => ({
+      textValues: { promise: contactWords(world, 'assign-contact.recorded') },
+      sources: [contactPromise(world.program)],
+    }),
     offer: async ({ world }) => ({ choice: await colleagueOptions(world) }),
   })
   .ask('form', contactForm, {
-    view: ({ world }) => ({ sources: [world.program.rules.contactEmail, contactPromise(world.program)] }),
+    view: ({ world }) => ({
+      textValues: { promise: contactWords(world, 'assign-contact.promise') },
+      sources: [world.program.rules.contactEmail, contactPromise(world.program)],
+    }),
     offer: ({ world }) => contactOptions(world),
     prefill: async ({ world, answers: { person } }) => ({
       ...recordedContact(world),

@@ -9,7 +9,7 @@ import type { World } from '../../engine/world.ts'
 import { Footnotes } from '../../wording/footnotes.ts'
 import { openPage, otherPage } from '../../wording/portal.ts'
 import { coSellLines } from './co-sell.ts'
-import { pathIn, stageIn } from './path-and-stage.ts'
+import { isBeforeTiers, onPath, pathIn, stageIn, stageName } from './path-and-stage.ts'
 import { whoMayActivate } from './who-may-activate.ts'
 
 const own = 'check-eligibility'
@@ -66,6 +66,7 @@ function headline({ world, result }: Answer): string {
   const reason = ['services-only', 'no-profiles'].find((code) => isRuledOutBy(result, code))
   if (reason) return translations.t(`${own}.headline.${reason}`)
   if (result.ruledOut.length > 0) return translations.t(`${own}.headline.ruled-out`)
+  if (isBeforeTiers(world)) return translations.t(`${own}.headline.before-tiers`, { stage: stageName(world) })
   if (!result.tier) return translations.t(`${own}.headline.unpublished`)
   if (result.tier.unpublishedAbove && result.tier.minimumUsd > 0)
     return translations.t(`${own}.headline.tier-or-higher`, { tier: tierName(world, result.tier) })
@@ -83,7 +84,7 @@ function textsOf(world: World, group: string) {
   return sentences(world, {
     card: group,
     section: `${own}.${group}`,
-    textValues: { period: periodOf(world) },
+    textValues: { period: periodOf(world), join: world.translations.t('join-program.name') },
   })
 }
 
@@ -159,7 +160,7 @@ function columnsOf(answer: Answer) {
 function column({ world, notes }: Answer, mark: string, title: string, found: readonly BenefitDefinition[]) {
   const benefits = found.map((benefit) => ({
     mark,
-    name: `${benefitName(world, benefit)}${notes.mark([benefit.source])}`,
+    name: `${onPath(world, benefit)}${notes.mark([benefit.source])}`,
   }))
   return benefits.length > 0 ? [{ title, benefits }] : []
 }
@@ -181,7 +182,7 @@ function uncountedIn({ world: { translations }, result: { uncounted }, notes }: 
 
 function otherClass({ world, result, notes }: Answer): string[] {
   const { translations } = world
-  if (result.otherClass.length === 0 || isRuledOutBy(result, 'no-profiles')) return []
+  if (result.otherClass.length === 0 || result.listingClasses.length === 0) return []
   const needed = new Set(result.otherClass.flatMap(({ listingClasses }) => listingClasses))
   const classes = translations.list([...needed].map((each) => translations.t(`${own}.classes.${each}`)))
   const benefits = translations.list(result.otherClass.map((benefit) => benefitName(world, benefit)))

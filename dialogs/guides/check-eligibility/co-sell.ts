@@ -6,8 +6,12 @@ import type { Footnotes } from '../../wording/footnotes.ts'
 export function coSellLines(world: World, notes: Footnotes): string[] {
   const words = coSellWords(world)
   if (!words) return []
-  const { distance, conditions, commitments, source, commitmentsSource } = words
+  const { distance, conditions, commitments, source, commitmentsSource, listing, listingSources } = words
   return [
-    `**${distance}**${notes.mark([source])} ${conditions} ${commitments}${notes.mark([commitmentsSource])}`,
+    [
+      `**${distance}**${notes.mark([source])} ${conditions}`,
+      `${commitments}${notes.mark([commitmentsSource])}`,
+      `${listing}${notes.mark(listingSources)}`,
+    ].join(' '),
   ]
 }

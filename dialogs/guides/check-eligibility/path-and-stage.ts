@@ -1,4 +1,7 @@
 import { companyFacts, pathOf, stageOf } from '../../../src/core/enrollment/standing.ts'
+import type { BenefitDefinition } from '../../../src/core/program/benefit-definition.ts'
+import type { Stage } from '../../../src/core/program/program-vocabulary.ts'
+import { localized } from '../../../src/core/text/localized.ts'
 import type { World } from '../../engine/world.ts'
 
 /** Path of the company; empty while it is not known. */
@@ -8,11 +11,29 @@ export function pathIn({ translations, company }: World): string {
 }
 
 /** Our reading of the stage, where the program has stages. */
-export function stageIn({ translations, program, company }: World): string {
+export function stageIn(world: World): string {
+  const stage = stageName(world)
+  return stage && world.translations.t(`check-eligibility.stage`, { stage })
+}
+
+/** Name of the stage by the declared facts; empty where the program has no stages or nothing is declared. */
+export function stageName(world: World): string {
+  const stage = declaredStage(world)
+  return stage ? world.translations.t(`benefits.stages.${stage}`) : ''
+}
+
+/** Tells whether the company is in a stage that has no tiers yet. */
+export const isBeforeTiers = (world: World): boolean => declaredStage(world) === 'build-and-publish'
+
+function declaredStage({ program, company }: World): Stage | undefined {
   const facts = program.enrollment && companyFacts(company)
-  return facts
-    ? translations.t(`check-eligibility.stage`, {
-        stage: translations.t(`benefits.stages.${stageOf(facts)}`),
-      })
-    : ''
+  return facts && stageOf(facts)
+}
+
+/** Name of a benefit; while the company is on no path, with the one that alone has it. */
+export function onPath({ translations, company }: World, { title, paths }: BenefitDefinition): string {
+  const benefit = localized(title, translations.language)
+  if (!paths || pathOf(company)) return benefit
+  const names = translations.list(paths.map((path) => translations.t(`benefits.paths.${path}`)))
+  return translations.t('check-eligibility.on-path', { benefit, paths: names })
 }

@@ -1,9 +1,10 @@
 import { portalVerdicts } from '../../../src/core/company/company-event.ts'
+import { isOutside } from '../../../src/core/eligibility/portal-verdict.ts'
 import { open } from '../../engine/button-intent.ts'
 import { choice } from '../../engine/form.ts'
 import type { Button, Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
-import { contactPromise } from '../../wording/certainty.ts'
+import { contactPromise, contactWords } from '../../wording/certainty.ts'
 import { openPage } from '../../wording/portal.ts'
 import { whatRulesOut } from './answer.ts'
 
@@ -17,7 +18,7 @@ export function nextSteps(world: World): Shown {
     sources: needsContact ? [contactPromise(world.program)] : [],
     view: {
       lines: [
-        ...(needsContact ? [world.translations.t('check-eligibility.eligible.contact-first')] : []),
+        ...(needsContact ? [contactWords(world, 'check-eligibility.eligible.contact-first')] : []),
         world.translations.t('check-eligibility.eligible.activate'),
       ],
     },
@@ -50,9 +51,13 @@ export function whyNot(world: World): Shown {
   }
 }
 
-/** Button to the page to check later. */
+/** Buttons to the page to check later, and to the way in for a company that is not enrolled. */
 export const lookLater = (world: World): Shown => ({
-  buttons: [openPage(world, 'rewards'), toGuide(world, 'my-rewards')],
+  buttons: [
+    ...(isOutside(world.company) ? [toGuide(world, 'join-program')] : []),
+    openPage(world, 'rewards'),
+    toGuide(world, 'my-rewards'),
+  ],
 })
 
 const toGuide = ({ translations }: World, id: string): Button => ({

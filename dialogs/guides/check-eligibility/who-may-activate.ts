@@ -1,5 +1,5 @@
+import type { Grant } from '../../../src/core/program/grant.ts'
 import { permission } from '../../../src/core/program/permission.ts'
-import type { Grant } from '../../../src/core/program/program.ts'
 import { localizedRoles } from '../../engine/role-names.ts'
 import type { World } from '../../engine/world.ts'
 import type { Footnotes } from '../../wording/footnotes.ts'

@@ -15,7 +15,7 @@ export function nothingHeard(world: CompanyView & Localization, id: string): Sho
     section: `follow-up.nothing-heard.${stage}`,
     textValues: silenceValues(world, id),
     view: { ticket: stage === 'escalate' ? [supportText(world, id)] : [] },
-    sources: [dateSource(world, id, 'contactBy')],
+    sources: stage === 'unpromised' ? [] : [dateSource(world, id, 'contactBy')],
     buttons: waysOn(world, stage),
   }
 }
@@ -37,8 +37,11 @@ export const changeContact = ({ translations }: Localization): Button => ({
   intent: open('assign-contact'),
 })
 
-/** Stage reached since the activation; 'early' within Microsoft's own time. */
-function stageReached({ company, program, today }: CompanyView, id: string): DueKind | 'early' {
+/** Stage reached since the activation; 'early' within Microsoft's own time, 'unpromised' where it names none. */
+type Silence = DueKind | 'early' | 'unpromised'
+
+function stageReached({ company, program, today }: CompanyView, id: string): Silence {
+  if (!company.benefits[id]?.contactBy) return 'unpromised'
   const reached = outlook(company, program, today).find(
     ({ what, subject, overdue }) =>
       subject === id && what !== 'expiry' && (overdue || what !== 'contact-expected'),
@@ -64,10 +67,12 @@ export function silenceValues(world: CompanyView & Localization, id: string): ob
   }
 }
 
-function waysOn(world: CompanyView & Localization, stage: DueKind | 'early'): Button[] {
+function waysOn(world: CompanyView & Localization, stage: Silence): Button[] {
   const { translations } = world
   return [
-    ...(stage === 'escalate' ? [openSupport(world), ...otherPage(world, 'support')] : []),
+    ...(stage === 'escalate' || stage === 'unpromised'
+      ? [openSupport(world), ...otherPage(world, 'support')]
+      : []),
     ...(stage === 'recheck-contact' ? [openPage(world, 'rewards')] : []),
     changeContact(world),
     { title: translations.t('my-rewards.name'), intent: open('my-rewards') },

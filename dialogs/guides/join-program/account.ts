@@ -1,5 +1,8 @@
+import type { Grant } from '../../../src/core/program/grant.ts'
+import { permissionBy } from '../../../src/core/program/permission.ts'
 import { choice } from '../../engine/form.ts'
 import type { Shown } from '../../engine/render.ts'
+import { localizedRoles } from '../../engine/role-names.ts'
 import type { World } from '../../engine/world.ts'
 import { openPage } from '../../wording/portal.ts'
 import { joinable, sourcesOf } from './joinable.ts'
@@ -36,12 +39,32 @@ export function whatToMend(world: World, given: Account | undefined): Shown {
     view: {
       lines: [
         ...(account === 'global' ? [] : [said(`account-${account}`)]),
-        ...(verified === 'authorized' ? [] : [said(`verified-${verified}`)]),
+        ...(verified === 'authorized' ? [] : [said(`verified-${verified}`), ...verifiers(world)]),
       ],
     },
     buttons: [openPage(world, account === 'global' ? 'legal' : 'home')],
-    sources: verificationSource(world),
+    sources: verified === 'authorized' ? verificationSource(world) : verifierSources(world),
   }
 }
+
+/** Roles that may see to the verification, and whether the person's is one of them. */
+function verifiers(world: World): string[] {
+  const { translations, person } = world
+  const { answer, allowed } = permissionBy(verifiedBy(world), person.role)
+  const who = translations.t('join-program.mending.verifiers', { who: localizedRoles(translations, allowed) })
+  return [answer === 'yes' ? `${who} ${translations.t('join-program.mending.you-may')}` : who]
+}
+
+const verifiedBy = (world: World): readonly Grant[] => joinable(world).enrollment?.verifiedBy ?? []
+
+const verifierSources = (world: World) => [
+  ...new Set([
+    ...verificationSource(world),
+    ...sourcesOf(
+      joinable(world),
+      verifiedBy(world).map(({ source }) => source),
+    ),
+  ]),
+]
 
 const verificationSource = (world: World) => sourcesOf(joinable(world), [joinable(world).rules.verification])

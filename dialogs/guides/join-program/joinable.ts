@@ -5,6 +5,7 @@ import { localized } from '../../../src/core/text/localized.ts'
 import { open } from '../../engine/button-intent.ts'
 import type { Button } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
+import { openPage } from '../../wording/portal.ts'
 
 /** The program version that companies enroll in, whichever theirs is. */
 export const joinable = ({ programs, program }: World): Program => programs.in('no-cost') ?? program
@@ -14,10 +15,8 @@ export const sourcesOf = ({ sources }: Program, keys: readonly string[]): Source
   [...new Set(keys)].flatMap((key) => sources[key] ?? [])
 
 /** Button to one of its pages. */
-export const joinPage = (world: World, page: LinkKey, title: string): Button => ({
-  title: world.translations.t(title),
-  url: joinable(world).links[page].url,
-})
+export const joinPage = (world: World, page: LinkKey, title: string): Button =>
+  openPage({ program: joinable(world), translations: world.translations }, page, world.translations.t(title))
 
 /** Button that begins this guide again. */
 export const joinAgain = (world: World, title: string): Button => ({

@@ -1,6 +1,7 @@
 import { guide } from '../../engine/guide.ts'
 import { asksProgram, enrollmentCommands, programCard, programForm } from '../../inputs/which-program.ts'
 import { caseFollowUp } from './case-follow-up/recipe.ts'
+import { whereHelpIs } from './premium-only.ts'
 import { request } from './request/recipe.ts'
 import { sponsorship } from './sponsorship/recipe.ts'
 import { thingsToDo, wayTo, whatForm } from './what-to-do.ts'
@@ -11,7 +12,7 @@ export const technicalHelp = guide('technical-help', { version: 1, rank: 50 })
   .record(({ world, answers: { program } }) => enrollmentCommands(world, program))
   .ask('what', whatForm, {
     card: 'choice',
-    view: ({ world }) => ({ sources: [world.program.rules.technicalHelp] }),
+    view: ({ world }) => whereHelpIs(world),
     offer: ({ world }) => ({ choice: thingsToDo(world) }),
     go: wayTo,
   })

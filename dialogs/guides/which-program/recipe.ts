@@ -1,10 +1,12 @@
+import type { Situation } from '../../../src/core/program/program-vocabulary.ts'
 import { guide } from '../../engine/guide.ts'
 import { onlyAuthorized } from '../../engine/refusal-obstacle.ts'
-import type { Shown } from '../../engine/render.ts'
+import type { NamedSource, Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { enrollmentCommands, programCard, programForm } from '../../inputs/which-program.ts'
 import { programName } from '../../wording/program-name.ts'
 import { toCommands } from '../../wording/ways-on.ts'
+import { joinable, sourcesOf } from '../join-program/joinable.ts'
 
 /** Asks which program the company is in, and records what Partner Center shows. */
 export const whichProgram = guide('which-program', { version: 1 })
@@ -28,9 +30,17 @@ function receipt(world: World): Shown {
           : []),
       ],
     },
-    sources: [world.program.rules.enrolment],
+    sources: sourcesFor(world, situation),
     buttons: toCommands(world, nextGuides[situation]),
   }
+}
+
+/** Sources of what the situation means; what a company of the former program needs now is in the new one's pages. */
+function sourcesFor(world: World, situation: Situation): NamedSource[] {
+  const { enrolment, visibility } = world.program.rules
+  const next = joinable(world)
+  if (situation === 'rewards') return sourcesOf(next, [next.rules.succession])
+  return [situation === 'page-missing' ? visibility : enrolment]
 }
 
 const nextGuides = {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { portalSays } from '../../../src/core/eligibility/portal-verdict.ts'
+import { isOutside, isUnseen, portalSays } from '../../../src/core/eligibility/portal-verdict.ts'
 import { isAuthorized } from '../../../src/core/people/authorized-people.ts'
 import { due } from '../../../src/core/reminders/due-actions.ts'
 import { isClosed } from '../../../src/core/requests/request-state.ts'
@@ -22,7 +22,9 @@ export function nextThings(world: CompanyView & Speaker & Localization & Drafts)
   const drafts = toDrafts(world).slice(0, 2)
   const begun = world.drafts.slice(0, 2).map(({ guide }) => guide)
   const isEmpty = company.eligibility === undefined && company.portalVerdict === undefined
-  const wanted = [...neededGuides(world), ...(isEmpty ? ['program-not-visible', 'help'] : ['rewards-team'])]
+  const wanted = [
+    ...new Set([...neededGuides(world), ...(isEmpty ? ['program-not-visible', 'help'] : ['rewards-team'])]),
+  ]
   const started = toCommands(
     world,
     wanted.filter((guide) => !begun.includes(guide)),
@@ -39,8 +41,9 @@ function neededGuides(world: CompanyView & Speaker): string[] {
     [isAsked, 'rewards-team'],
     [openBenefits(company).length > 0, 'follow-up'],
     [!company.eligibility || portalSays(company, 'not-eligible'), 'check-eligibility'],
-    [portalSays(company, 'not-visible'), 'program-not-visible'],
-    [!company.contact, 'assign-contact'],
+    [isOutside(company), 'join-program'],
+    [isUnseen(company), 'program-not-visible'],
+    [!company.contact && !isOutside(company), 'assign-contact'],
     [canActivate, 'activate-benefits'],
     [company.tenants.some(({ state }) => state === 'pending'), 'associate-tenant'],
     [company.requests.some((request) => !isClosed(request)), 'technical-help'],

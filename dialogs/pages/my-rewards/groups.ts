@@ -1,11 +1,12 @@
 import type { BenefitStanding } from '../../../src/core/benefits/benefit-standing.ts'
 import type { TenantRecord } from '../../../src/core/company/company.ts'
 import type { Estimate } from '../../../src/core/eligibility/eligibility.ts'
+import { isOutside } from '../../../src/core/eligibility/portal-verdict.ts'
 import { allowancesOf, sponsorships } from '../../../src/core/sponsorship/allowances.ts'
 import type { CompanyView } from '../../engine/world/company-view.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import type { Speaker } from '../../engine/world/speaker.ts'
-import { allowanceText } from '../../wording/allowance-words.ts'
+import { allowanceLimits } from '../../wording/allowance-words.ts'
 import {
   benefitTitle,
   openBenefits,
@@ -109,18 +110,22 @@ function nextTier({ world, notes }: Listed, reckoned: Estimate | undefined): Row
 /** Ceilings and use of the allowances for sponsorship, once anything is known of the company. */
 function allowances({ world, notes }: Listed): Row[] {
   const { company, program, translations } = world
-  if (!company.eligibility && sponsorships(company).length === 0) return []
+  if ((!company.eligibility || isOutside(company)) && sponsorships(company).length === 0) return []
   return allowancesOf(company, program).map((each) => ({
     text: translations.t(`allowances.purposes.${each.purpose}`),
-    note: `${allowanceText(world, each)}${notes.mark(each.ceiling ? [each.ceiling.source] : [])}`,
+    note: `${allowanceLimits(world, each)}${notes.mark(each.ceiling ? [each.ceiling.source] : [])}`,
   }))
 }
 
 function coSell({ world, notes }: Listed): Row[] {
   const words = coSellWords(world)
   if (!words) return []
-  const { distance, conditions, commitments, source, commitmentsSource } = words
-  const note = `${conditions}${notes.mark([source])} ${commitments}${notes.mark([commitmentsSource])}`
+  const { distance, conditions, commitments, source, commitmentsSource, listing, listingSources } = words
+  const note = [
+    `${conditions}${notes.mark([source])}`,
+    `${commitments}${notes.mark([commitmentsSource])}`,
+    `${listing}${notes.mark(listingSources)}`,
+  ].join(' ')
   return [{ text: distance, note }]
 }
 

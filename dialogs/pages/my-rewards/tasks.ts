@@ -1,5 +1,5 @@
 import type { Estimate } from '../../../src/core/eligibility/eligibility.ts'
-import { portalSays } from '../../../src/core/eligibility/portal-verdict.ts'
+import { isUnseen, portalSays } from '../../../src/core/eligibility/portal-verdict.ts'
 import type { CompanyView } from '../../engine/world/company-view.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import type { Speaker } from '../../engine/world/speaker.ts'
@@ -23,16 +23,17 @@ function advice(
 ): Task[] {
   const { company, translations } = world
   const ruledOut = portalSays(company, 'eligible') ? [] : (reckoned?.ruledOut ?? [])
+  const unpublished = reckoned?.caveats.filter(({ code }) => code === 'no-live-offer-yet') ?? []
   const codes = [
     ...(reckoned ? [] : ['no-estimate']),
     ...(portalSays(company, 'not-eligible') ? ['portal-not-eligible'] : []),
-    ...(portalSays(company, 'not-visible') ? ['portal-not-visible'] : []),
+    ...(isUnseen(company) ? ['portal-not-visible'] : []),
   ]
   const open = activatable(world).filter(({ state }) => state === 'available')
   const names = translations.list(open.map(({ benefit }) => benefitTitle(world, benefit.id)))
   return [
     ...codes.map((code) => task(translations.t(`my-rewards.advice.${code}`))),
-    ...ruledOut.map(({ code, source }) =>
+    ...[...ruledOut, ...unpublished].map(({ code, source }) =>
       task(`${translations.t(`my-rewards.advice.${code}`)}${notes.mark([source])}`),
     ),
     ...(open.length > 0 ? [task(translations.t('my-rewards.advice.activate'), names)] : []),

@@ -1,7 +1,7 @@
 import type { BenefitRecord } from '../company/company.ts'
 import type { Role } from '../people/person.ts'
 import type { BenefitDefinition, ListingClass } from '../program/benefit-definition.ts'
-import type { Grant } from '../program/program.ts'
+import type { Grant } from '../program/grant.ts'
 import type { Path, Stage } from '../program/program-vocabulary.ts'
 import type { PlainDate } from '../time/calendar.ts'
 

@@ -1,12 +1,14 @@
 import { valuesWhere } from '../collections/values-where.ts'
 import type { BenefitRecord, Company } from '../company/company.ts'
 import { estimate } from '../eligibility/eligibility.ts'
-import { portalSays } from '../eligibility/portal-verdict.ts'
+import { fitsListing } from '../eligibility/listing-fit.ts'
+import { isOutside, portalSays } from '../eligibility/portal-verdict.ts'
 import { isReached, neededStage } from '../enrollment/stages.ts'
 import { companyFacts, isEnrolled, pathOf, stageOf } from '../enrollment/standing.ts'
 import type { BenefitDefinition, Prerequisite, Recurrence } from '../program/benefit-definition.ts'
 import { permission } from '../program/permission.ts'
 import type { Program } from '../program/program.ts'
+import { stages } from '../program/program-vocabulary.ts'
 import { anniversary, type PlainDate } from '../time/calendar.ts'
 import { type Asking, actionFor, type Case } from './benefit-case.ts'
 import { recurrenceOf, renewsOn } from './benefit-dates.ts'
@@ -77,8 +79,8 @@ function companyReasons(each: Case): LockReason[] {
     [benefit.access === 'status', { code: 'reached-by-status' }],
     [benefit.access === 'unpublished', { code: 'way-unpublished' }],
     [needs('enrolled') && portalSays(company, 'not-eligible'), { code: 'portal-not-eligible' }],
-    [needs('enrolled') && !portalEligible && ruledOut.includes('not-enrolled'), { code: 'not-enrolled' }],
-    [needs('live-offer') && !portalEligible && ruledOut.includes('no-live-offer'), { code: 'no-live-offer' }],
+    [needs('enrolled') && isOutside(company), { code: 'not-enrolled' }],
+    [needs('live-offer') && !portalEligible && facts?.liveOffer === 'no', { code: 'no-live-offer' }],
     [needs('enrolled') && !portalEligible && ruledOut.includes('services-only'), { code: 'services-only' }],
     [needs('membership') && facts?.membership === 'no', { code: 'membership-needed' }],
   ])
@@ -89,12 +91,15 @@ function thresholdReasons({ benefit, company, program, estimate, portalEligible 
   const unlockUsd = benefit.unlockUsd ?? 0
   const isTold = program.enrollment !== undefined && isEnrolled(company) === 'yes'
   const guarded = benefit.prerequisites.includes('enrolled') && !isTold
+  const isLater = program.enrollment !== undefined && !isReached(neededStage(benefit) ?? stages[0], stages[0])
   if (estimate === undefined)
-    return valuesWhere<LockReason>([[(guarded && !portalEligible) || unlockUsd > 0, { code: 'no-estimate' }]])
+    return valuesWhere<LockReason>([
+      [(guarded && !portalEligible) || unlockUsd > 0 || isLater, { code: 'no-estimate' }],
+    ])
   const tier = program.tiers.find(({ minimumUsd }) => minimumUsd === benefit.unlockUsd)?.id ?? ''
   const missingUsd = unlockUsd - estimate.countedUsd
   const needsClass = benefit.prerequisites.includes('enrolled')
-  const classFits = benefit.listingClasses.some((each) => estimate.listingClasses.includes(each))
+  const classFits = fitsListing(program, benefit, estimate.listingClasses)
   return valuesWhere<LockReason>([
     [missingUsd > 0, { code: 'tier', unlockUsd, missingUsd, tier }],
     [!classFits && needsClass, { code: 'listing-class', needed: benefit.listingClasses }],
@@ -108,7 +113,7 @@ function enrollmentReasons({ benefit, company, program, estimate }: Case): LockR
   const path = pathOf(company)
   const needs = (prerequisite: Prerequisite) => benefit.prerequisites.includes(prerequisite)
   const stage = neededStage(benefit)
-  const lacksStage = stage !== undefined && (!facts || !isReached(stage, stageOf(facts)))
+  const lacksStage = stage !== undefined && facts !== undefined && !isReached(stage, stageOf(facts))
   return valuesWhere<LockReason>([
     [benefit.paths !== undefined && !benefit.paths.some((each) => each === path), pathReason(benefit)],
     [lacksStage, { code: 'stage', stage: stage ?? 'grow' }],
@@ -122,7 +127,6 @@ function enrollmentReasons({ benefit, company, program, estimate }: Case): LockR
 
 const pathReason = ({ paths = [] }: BenefitDefinition): LockReason => ({ code: 'path', paths })
 
-/** Usage of a benefit in its term or year. */
 /** Recurrences that use a benefit up. */
 const limited: readonly Recurrence[] = ['once', 'yearly', 'term']
 
@@ -136,6 +140,7 @@ function nextTerm(
   return since && anniversary(since, activatedOn)
 }
 
+/** Usage of a benefit in its term or year. */
 function usageReasons(each: Case): LockReason[] {
   const { benefit, company, estimate, today } = each
   const record = company.benefits[benefit.id]

@@ -1,9 +1,8 @@
 import { decideActivation, decideUpdate } from '../benefits/benefit-decision.ts'
 import { decideAnswer, decideCaseNumber, decideRequest } from '../benefits/request-decision.ts'
 import { estimate, summarize } from '../eligibility/eligibility.ts'
-import { portalSays } from '../eligibility/portal-verdict.ts'
+import { isOutside, portalSays } from '../eligibility/portal-verdict.ts'
 import { decideEnrollment, decideRenewal } from '../enrollment/enrollment-decision.ts'
-import { isEnrolled } from '../enrollment/standing.ts'
 import {
   decideAsking,
   decideAuthorizedPeople,
@@ -80,7 +79,7 @@ function decideVerdict(company: Company, { verdict }: Of<'RecordPortalVerdict'>)
 function decideContact(company: Company, { contact }: Of<'AssignContact'>, context: Context): Decision {
   const refused = refusedRole(context, 'assignContact')
   if (refused) return refused
-  if (isEnrolled(company) === 'no' && !portalSays(company, 'eligible')) return { refused: 'not-enrolled' }
+  if (isOutside(company)) return { refused: 'not-enrolled' }
   const { problems } = checkContact(contact, contact, context.program.contactRules)
   if (problems.length > 0) return { refused: 'contact-invalid', problems }
   if (!company.contact) return accepted({ type: 'ContactAssigned', contact })

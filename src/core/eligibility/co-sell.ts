@@ -1,6 +1,7 @@
 import { valuesWhere } from '../collections/values-where.ts'
 import type { Company } from '../company/company.ts'
 import { companyFacts, isEnrolled } from '../enrollment/standing.ts'
+import type { Grant } from '../program/grant.ts'
 import type { Program } from '../program/program.ts'
 import { estimate } from './eligibility.ts'
 
@@ -27,13 +28,15 @@ export interface CoSellStanding {
   /** Customers' commitments that count instead, by a trial of Microsoft's. */
   readonly commitmentsUsd: number
   readonly commitmentsSource: string
+  /** Roles that list a solution for it. */
+  readonly listedBy: readonly Grant[]
 }
 
 /** Computes how far a company is from Azure IP co-sell; undefined where the program or the facts do not say. */
 export function coSellStanding(company: Company, program: Program): CoSellStanding | undefined {
   const facts = companyFacts(company)
   if (!program.coSell || !facts) return undefined
-  const { neededUsd, source, commitmentsUsd, commitmentsSource } = program.coSell
+  const { neededUsd, source, commitmentsUsd, commitmentsSource, listedBy } = program.coSell
   const { billedSalesUsd, listingClasses } = estimate(program, facts)
   const consumptionUsd = facts.azureConsumptionUsd ?? 0
   const reachedUsd = Math.max(billedSalesUsd, consumptionUsd)
@@ -47,6 +50,7 @@ export function coSellStanding(company: Company, program: Program): CoSellStandi
     source,
     commitmentsUsd,
     commitmentsSource,
+    listedBy,
   }
 }
 

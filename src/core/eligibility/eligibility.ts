@@ -6,6 +6,7 @@ import type { BenefitDefinition, ListingClass } from '../program/benefit-definit
 import type { Program, Tier } from '../program/program.ts'
 import type { Metric, Path, RuleKey } from '../program/program-vocabulary.ts'
 import type { Facts, PublisherProfile } from './facts.ts'
+import { fitsListing } from './listing-fit.ts'
 import { lacksDesignation, nextTier, reachedTier } from './reached-tier.ts'
 
 /** Codes of the facts that make a company ineligible. */
@@ -20,6 +21,8 @@ export type Caveat =
   | 'designation-needed'
   | 'enrolment-unknown'
   | 'live-offer-unknown'
+  | 'no-live-offer-yet'
+  | 'live-offer-yet-unknown'
 
 /** Code of a sentence, and the source of the rule behind it. */
 export interface Reason<Code extends string> {
@@ -64,8 +67,7 @@ export function estimate(program: Program, facts: Facts, path?: Path): Estimate 
   const tier = barred ? undefined : reachedTier(program, facts, counted.usd)
   const next = barred ? undefined : nextTier(program, counted.usd)
   const listingClasses = [...new Set(facts.profiles.map(({ listingClass }) => listingClass))]
-  const fits = (benefit: BenefitDefinition) =>
-    benefit.listingClasses.some((each) => listingClasses.includes(each))
+  const fits = (benefit: BenefitDefinition) => fitsListing(program, benefit, listingClasses)
   const isOnPath = ({ paths }: BenefitDefinition) => !paths || !path || paths.includes(path)
   const isInStage = (benefit: BenefitDefinition) => {
     const needed = neededStage(benefit)
@@ -155,17 +157,18 @@ function uncounted(program: Program, facts: Facts): Uncounted[] {
   })
 }
 
-function ruledOut({ rules }: Program, facts: Facts): Reason<RuledOut>[] {
+/** Companies enroll in a program with stages before they publish anything: there a live offer rules nobody out. */
+function ruledOut({ rules, enrollment }: Program, facts: Facts): Reason<RuledOut>[] {
   return stated<RuledOut>([
     [facts.enrolled === 'no', 'not-enrolled', rules.enrolment],
-    [facts.liveOffer === 'no', 'no-live-offer', rules.liveOffer],
-    [facts.profiles.length === 0, 'no-profiles', rules.profiles],
+    [facts.liveOffer === 'no' && !enrollment, 'no-live-offer', rules.liveOffer],
+    [facts.profiles.length === 0 && !enrollment, 'no-profiles', rules.profiles],
     [isServicesOnly(facts), 'services-only', rules.servicesOnly],
   ])
 }
 
 function caveats(program: Program, facts: Facts): Reason<Caveat>[] {
-  const { rules, tiers } = program
+  const { rules, tiers, enrollment } = program
   const counts = (metric: Metric) => program.metrics.includes(metric)
   const known = tiers.every(({ unpublishedAbove }) => !unpublishedAbove)
   const { usd } = count(program, facts)
@@ -186,7 +189,9 @@ function caveats(program: Program, facts: Facts): Reason<Caveat>[] {
       rules.salesPeriod,
     ],
     [facts.enrolled === 'unknown', 'enrolment-unknown', rules.enrolment],
-    [facts.liveOffer === 'unknown', 'live-offer-unknown', rules.liveOffer],
+    [facts.liveOffer === 'unknown' && !enrollment, 'live-offer-unknown', rules.liveOffer],
+    [facts.liveOffer === 'unknown' && !!enrollment, 'live-offer-yet-unknown', rules.liveOffer],
+    [facts.liveOffer === 'no' && !!enrollment, 'no-live-offer-yet', rules.liveOffer],
   ])
 }
 

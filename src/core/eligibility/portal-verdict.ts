@@ -1,5 +1,6 @@
 import type { Company } from '../company/company.ts'
 import type { PortalVerdict } from '../company/company-event.ts'
+import { isEnrolled } from '../enrollment/standing.ts'
 
 /** Tells whether Partner Center showed this verdict for the company's program, and no newer facts were recorded. */
 export function portalSays(
@@ -16,3 +17,12 @@ export function portalSays(
  */
 export const hasBeenSeen = (company: Company): boolean =>
   portalSays(company, 'eligible') || portalSays(company, 'not-eligible')
+
+/** Tells whether the company is known not to be enrolled, and Partner Center did not show otherwise. */
+export const isOutside = (company: Company): boolean =>
+  isEnrolled(company) === 'no' && !portalSays(company, 'eligible')
+
+/** Tells whether somebody of the company looked for the program in Partner Center and did not see it. */
+export const isUnseen = (company: Company): boolean =>
+  portalSays(company, 'not-visible') ||
+  (company.enrollment?.situation === 'page-missing' && !hasBeenSeen(company))

@@ -6,6 +6,8 @@ export const roles = [
   'global-admin',
   'admin-agent',
   'account-admin',
+  'compliance-admin',
+  'co-sell-solution-admin',
   'other',
   'unknown',
 ] as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { localizedSchema } from '../text/localized.ts'
 import { certaintySchema } from './benefit-definition.ts'
+import { grantSchema } from './grant.ts'
 import { pathSchema, situationSchema, stageSchema } from './program-vocabulary.ts'
 
 const source = z.string()
@@ -37,6 +38,8 @@ export const enrollmentSchema = z.strictObject({
   tierReviewNoticeDays: days,
   /** Usual business days until the partner account is verified. */
   verificationBusinessDays: days,
+  /** Roles that may see to this verification. */
+  verifiedBy: z.array(grantSchema).min(1),
   source,
 })
 export type EnrollmentRules = z.infer<typeof enrollmentSchema>

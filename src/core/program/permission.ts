@@ -1,5 +1,6 @@
 import type { Role } from '../people/person.ts'
-import type { Grant, Program } from './program.ts'
+import type { Grant } from './grant.ts'
+import type { Program } from './program.ts'
 import type { Action } from './program-vocabulary.ts'
 
 /** Permission for an action by Microsoft's pages; `allowed` lists the permitted roles. */
@@ -10,8 +11,11 @@ export interface Permission {
 }
 
 /** Looks up whether a role may take an action in a program version. */
-export function permission(program: Program, action: Action, role: Role | undefined): Permission {
-  const allowed = program.roles[action]
+export const permission = (program: Program, action: Action, role: Role | undefined): Permission =>
+  permissionBy(program.roles[action], role)
+
+/** Looks up whether a role is among those that may do something. */
+export function permissionBy(allowed: readonly Grant[], role: Role | undefined): Permission {
   const grant = allowed.find((each) => each.role === role) ?? allowed.find((each) => each.role === 'any')
   if (grant) return { answer: grant.certainty === 'unsure' ? 'unsure' : 'yes', allowed }
   return { answer: role === undefined || role === 'unknown' ? 'undeclared' : 'no', allowed }

@@ -1,7 +1,8 @@
+import { citations } from './citations.ts'
 import { strayAllowances, strayPaths, unorderedValidity } from './enrollment-references.ts'
 import type { Program } from './program.ts'
 import { factsOf } from './program-facts.ts'
-import { type Issue, type Path, repeated, wrong } from './reference-issue.ts'
+import { type Issue, repeated, wrong } from './reference-issue.ts'
 
 /** Checks references between parts of a program file: sources, tiers, ids, languages. */
 export function checkReferences(program: Program): Issue[] {
@@ -29,52 +30,6 @@ function unknownSources(program: Program): Issue[] {
     .filter(([, source]) => !known.includes(source))
     .map(([path, source]) => wrong(path, `expected one of the sources ${known.join(', ')}`, source))
 }
-
-function citations(program: Program): [Path, string][] {
-  const lists = ['tiers', 'benefits'] as const
-  return [
-    ...lists.flatMap((list) =>
-      program[list].map(({ source }, at): [Path, string] => [[list, at, 'source'], source]),
-    ),
-    ...Object.entries(program.roles).flatMap(([action, grants]) =>
-      grants.map(({ source }, at): [Path, string] => [['roles', action, at, 'source'], source]),
-    ),
-    ...(['buttons', 'sponsorship'] as const).flatMap((field) =>
-      Object.entries(program[field]).map(([key, { source }]): [Path, string] => [
-        [field, key, 'source'],
-        source,
-      ]),
-    ),
-    ...program.benefits.flatMap(({ upTo }, at): [Path, string][] =>
-      upTo ? [[['benefits', at, 'upTo', 'source'], upTo.source]] : [],
-    ),
-    ...optionalCitations(program),
-    ...Object.entries(program.citations ?? {}).map(([key, source]): [Path, string] => [
-      ['citations', key],
-      source,
-    ]),
-    ...Object.entries(program.rules).map(([key, source]): [Path, string] => [['rules', key], source]),
-  ]
-}
-
-/** Citations of the parts that only some programs have. */
-function optionalCitations(program: Program): [Path, string][] {
-  const { enrollment, sponsorshipRequests, coSell } = program
-  const inLists = { allowances: program.allowances, announcedChanges: program.announcedChanges }
-  const inEnrollment = enrollment ? { paths: enrollment.paths, stages: enrollment.stages } : {}
-  const single = { enrollment, sponsorshipRequests, coSell }
-  return [
-    ...Object.entries(single).flatMap(([part, rule]): [Path, string][] =>
-      rule ? [[[part, 'source'], rule.source]] : [],
-    ),
-    ...(coSell ? [[['coSell', 'commitmentsSource'], coSell.commitmentsSource] satisfies [Path, string]] : []),
-    ...Object.entries(inLists).flatMap(([part, rules = []]) => cited([part], rules)),
-    ...Object.entries(inEnrollment).flatMap(([part, rules]) => cited(['enrollment', part], rules)),
-  ]
-}
-
-const cited = (path: Path, rules: readonly { readonly source: string }[]): [Path, string][] =>
-  rules.map(({ source }, at) => [[...path, at, 'source'], source])
 
 function unorderedTiers({ tiers }: Program): Issue[] {
   return tiers.flatMap(({ minimumUsd }, at) => {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { roles } from '../people/person.ts'
 import { localizedSchema } from '../text/localized.ts'
 import { plainDate } from '../time/calendar.ts'
-import { benefitDefinitionSchema, certainties, certaintySchema } from './benefit-definition.ts'
+import { benefitDefinitionSchema, certaintySchema } from './benefit-definition.ts'
 import { enrollmentSchema } from './enrollment-rules.ts'
+import { grantSchema } from './grant.ts'
 import {
   actions,
   agreementSchema,
@@ -13,7 +13,12 @@ import {
   ruleKeys,
   situationSchema,
 } from './program-vocabulary.ts'
-import { allowanceSchema, sponsorshipRequestsSchema, sponsorshipSchema } from './sponsorship-rules.ts'
+import {
+  allowanceSchema,
+  channelAllowanceSchema,
+  sponsorshipRequestsSchema,
+  sponsorshipSchema,
+} from './sponsorship-rules.ts'
 
 const hosts = ['partner.microsoft.com', 'learn.microsoft.com', 'go.microsoft.com', 'aka.ms']
 const httpsUrl = z.url({ protocol: /^https$/ })
@@ -44,12 +49,6 @@ const tierSchema = z.strictObject({
   /** Needs an offer with a certified software designation. */
   needsSoftwareDesignation: z.boolean().optional(),
   certainty: certaintySchema,
-  source,
-})
-/** 'unsure' if two Microsoft pages differ; 'any' is every user of the company. */
-const grantSchema = z.strictObject({
-  role: z.enum([...roles, 'any']),
-  certainty: z.enum([...certainties, 'unsure']),
   source,
 })
 const linkSchema = z.strictObject({
@@ -101,6 +100,8 @@ const coSellSchema = z.strictObject({
   /** Commitments that count instead, as a trial of Microsoft's. */
   commitmentsUsd: usd,
   commitmentsSource: source,
+  /** Roles that list a solution for co-sell. */
+  listedBy: z.array(grantSchema).min(1),
 })
 /** A change that Microsoft announced for a day. */
 const announcedChangeSchema = z.strictObject({
@@ -135,6 +136,7 @@ export const programShape = z.strictObject({
   sponsorship: z.record(agreementSchema, sponsorshipSchema),
   sponsorshipRequests: sponsorshipRequestsSchema.optional(),
   allowances: z.array(allowanceSchema).optional(),
+  channelAllowance: channelAllowanceSchema.optional(),
   /** Terms, paths and stages; absent where a program has none. */
   enrollment: enrollmentSchema.optional(),
   coSell: coSellSchema.optional(),
@@ -145,7 +147,6 @@ export const programShape = z.strictObject({
 
 export type Program = z.infer<typeof programShape>
 export type Tier = z.infer<typeof tierSchema>
-export type Grant = z.infer<typeof grantSchema>
 export type Source = z.infer<typeof sourceSchema>
 export type ContactRules = z.infer<typeof contactRulesSchema>
 export type AnnouncedChange = z.infer<typeof announcedChangeSchema>

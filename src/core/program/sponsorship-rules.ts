@@ -26,6 +26,8 @@ export const allowanceSchema = z.strictObject({
   certainty: certaintySchema,
   source,
 })
+/** Azure usage that Microsoft pays for in all, where channel partners sell by multiparty offers. */
+export const channelAllowanceSchema = z.strictObject({ upToUsd: usd, certainty: certaintySchema, source })
 /** Rules of requests for Azure sponsorship. Amounts in US dollars. */
 export const sponsorshipRequestsSchema = z.strictObject({
   smallestUsd: usd,

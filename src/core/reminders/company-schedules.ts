@@ -77,7 +77,10 @@ function unnoticedOffer({ company, program }: CompanyRules): Schedule[] {
   })
 }
 
-/** Schedules one question about the program of a company that was known before anybody was asked for it. */
+/**
+ * Schedules one question about the program of a company that was known before anybody was asked for it. Only the
+ * authorized people may answer; without them it is for the person who told of the company last.
+ */
 function unknownProgram({ company, program }: CompanyRules): Schedule[] {
   const known = lastKnown(company)
   if (!known || company.enrollment) return []
@@ -86,7 +89,7 @@ function unknownProgram({ company, program }: CompanyRules): Schedule[] {
     kind: 'which-program',
     subject: '',
     since: '',
-    owners: [known.by.id],
+    owners: company.team?.members.map(({ id }) => id) ?? [known.by.id],
     stages: [{ what: 'which-program', on }],
   })
 }

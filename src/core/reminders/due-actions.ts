@@ -42,8 +42,7 @@ const news: readonly What[] = ['refresh', 'new-term']
 const isPassedNews = ({ stages: [{ what, on }] }: Schedule, now: PlainDate) => news.includes(what) && on < now
 
 /** Returns the last stage reached, else the first, on the day that it looks ahead to. */
-function stageReached({ stages, deadline, lastDay }: Schedule, now: PlainDate): Pick<Stage, 'what' | 'on'> {
+function stageReached({ stages, deadline }: Schedule, now: PlainDate): Pick<Stage, 'what' | 'on'> {
   const { what, on } = stages.findLast((stage) => stage.on <= now) ?? stages[0]
-  const until = deadline ?? (stages.some(({ early }) => early) ? lastDay : undefined)
-  return { what, on: until && until > on ? until : on }
+  return { what, on: deadline && deadline > on ? deadline : on }
 }

@@ -39,6 +39,7 @@ function requestOf(request: Sponsorship, rules: SponsorshipRequestRules): Schedu
       on: addDays(deal.closedOn, days),
       ...(days > 0 && { early: true }),
     })),
+    deadline: requestBy(rules, deal),
     lastDay: requestBy(rules, deal),
   })
 }
@@ -66,6 +67,7 @@ function endOf(request: Sponsorship, rules: SponsorshipRequestRules): Schedule[]
     since: grant.from,
     owners: by ? [by] : [],
     stages: before('sponsorship-end', grant.until, rules.validityNoticeDays),
+    deadline: grant.until,
     lastDay: grant.until,
   })
 }
@@ -85,6 +87,7 @@ function allowanceEnd({ company }: CompanyRules, rules: SponsorshipRequestRules)
       since: anniversary,
       owners,
       stages: before('allowance-end', anniversary, rules.allowanceNoticeDays),
+      deadline: anniversary,
       lastDay: anniversary,
     }),
   )

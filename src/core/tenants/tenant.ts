@@ -1,8 +1,9 @@
 import { valuesWhere } from '../collections/values-where.ts'
 import type { Answer } from '../eligibility/facts.ts'
 import type { Role } from '../people/person.ts'
+import type { Grant } from '../program/grant.ts'
 import { permission } from '../program/permission.ts'
-import type { Grant, Program } from '../program/program.ts'
+import type { Program } from '../program/program.ts'
 import { readGuid } from '../text/guid.ts'
 import { isMicrosoftHost, tenantSuggestedBy } from './microsoft-hosts.ts'
 

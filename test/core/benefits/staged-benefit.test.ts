@@ -3,6 +3,7 @@ import { standing } from '../../../src/core/benefits/benefit.ts'
 import type { Company } from '../../../src/core/company/company.ts'
 import { decide } from '../../../src/core/company/decide.ts'
 import type { Facts } from '../../../src/core/eligibility/facts.ts'
+import type { BenefitDefinition } from '../../../src/core/program/benefit-definition.ts'
 import type { Situation } from '../../../src/core/program/program-vocabulary.ts'
 import { staged } from '../enrollment/staged-program.ts'
 import { carryOut, fresh, inSituation, on, ready, rewards, seller } from '../example.ts'
@@ -55,9 +56,33 @@ describe('a benefit of a stage', () => {
     assert.deepEqual(cautions(company('no-cost', certified), 'go-to-market'), ['stage-estimated'])
   })
 
-  it('is locked where nothing is known of offers and sales', () => {
+  it('waits for an estimate where nothing is known of offers and sales', () => {
     const unknown = inSituation(fresh(staged), { situation: 'premium' }, day)
-    assert.deepEqual(codes(unknown, 'go-to-market'), ['stage'])
+    assert.deepEqual(codes(unknown, 'go-to-market'), ['no-estimate'])
+  })
+})
+
+describe('a benefit for every way of selling', () => {
+  const nothing = seller(0, { liveOffer: 'no', profiles: [] })
+
+  it('needs no offer in a program with stages', () => {
+    assert.deepEqual(
+      ['journey', 'manager'].map((id) => codes(company('premium', nothing), id)),
+      [[], []],
+    )
+    assert.deepEqual(codes(company('premium', nothing), 'go-to-market'), ['stage'])
+  })
+
+  it('needs one where it says so', () => {
+    const benefits = staged.benefits.map(
+      (each): BenefitDefinition => ({
+        ...each,
+        prerequisites: ['enrolled', 'live-offer'],
+      }),
+    )
+    const program = { ...staged, benefits }
+    const [found] = standing(company('premium', nothing), program, { today: day, role: 'partner-admin' })
+    assert.deepEqual(found?.state === 'locked' && found.reasons, [{ code: 'no-live-offer' }])
   })
 })
 

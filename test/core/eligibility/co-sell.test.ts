@@ -10,6 +10,7 @@ const program = {
     source: frontier.rules.succession,
     commitmentsUsd: 1_000_000,
     commitmentsSource: frontier.rules.succession,
+    listedBy: [],
   },
 }
 const told = (facts: Facts) =>

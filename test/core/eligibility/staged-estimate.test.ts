@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { estimate } from '../../../src/core/eligibility/eligibility.ts'
 import { staged } from '../enrollment/staged-program.ts'
-import { frontier, seller } from '../example.ts'
+import { frontier, rewards, seller } from '../example.ts'
 
 const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
 const codes = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code)
@@ -33,6 +33,45 @@ describe('the estimate of a program with paths and stages', () => {
 
   it('promises no benefit of a later stage with the next tier', () => {
     assert.deepEqual(estimate(staged, seller(0)).unlockedNext, [])
+  })
+})
+
+describe('a company that has published nothing', () => {
+  const nothing = (liveOffer: 'no' | 'unknown') => seller(0, { liveOffer, profiles: [] })
+  const open = ['journey', 'manager', 'credits', 'concierge', 'top-sponsorship', 'leads']
+
+  it('is ruled out by that where benefits promote what is published', () => {
+    assert.deepEqual(codes(estimate(rewards, nothing('no')).ruledOut), ['no-live-offer', 'no-profiles'])
+  })
+
+  it('is not where companies enroll first, and has the benefits of the first stage', () => {
+    for (const liveOffer of ['no', 'unknown'] as const) {
+      const { ruledOut, unlocked, otherClass } = estimate(staged, nothing(liveOffer))
+      assert.deepEqual([codes(ruledOut), ids(unlocked), otherClass], [[], open, []])
+    }
+  })
+
+  it('hears there what a live offer opens, and on whose word', () => {
+    for (const [liveOffer, code] of [
+      ['no', 'no-live-offer-yet'],
+      ['unknown', 'live-offer-yet-unknown'],
+    ] as const) {
+      const { caveats } = estimate(staged, nothing(liveOffer))
+      assert.deepEqual(caveats.at(-1), { code, source: staged.rules.liveOffer })
+    }
+  })
+
+  it('is ruled out there too without an enrollment, or with services alone', () => {
+    const services = {
+      name: 'Contoso',
+      listingClass: 'transact',
+      billedSalesUsd: 0,
+      offering: 'services',
+    } as const
+    const found = [seller(0, { enrolled: 'no' }), seller(0, { profiles: [services] })].map((facts) =>
+      codes(estimate(staged, { ...facts, liveOffer: 'no' }).ruledOut),
+    )
+    assert.deepEqual(found, [['not-enrolled'], ['services-only']])
   })
 })
 

@@ -42,6 +42,18 @@ describe('the question about the program', () => {
     ])
   })
 
+  it('is for the authorized people once they are named, as nobody else may answer', () => {
+    const members = [
+      { id: 'grace', name: 'Grace' },
+      { id: 'lin', name: 'Lin' },
+    ]
+    const led = carryOut(known, { type: 'NameTeam', members }, on('2026-03-03'))
+    assert.deepEqual(
+      schedules(led, 'which-program').map(({ owners }) => owners),
+      [['grace', 'lin']],
+    )
+  })
+
   it('comes once, whatever is recorded later', () => {
     const told = toldUntil(known, '2026-03-20', '2026-03-02')
     assert.deepEqual(told, ['2026-03-09T09:00 which-program'])

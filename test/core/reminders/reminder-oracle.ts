@@ -217,14 +217,14 @@ function ofCompany(company: Company, program: Program): Topic[] {
 }
 
 /** Topics of the enrollment, by the rules of Frontier Accelerate as its pages state them. */
-function ofEnrollment({ program, enrollment, eligibility, portalVerdict }: Company): Topic[] {
+function ofEnrollment({ program, enrollment, eligibility, portalVerdict, team }: Company): Topic[] {
   const found: Topic[] = []
   const news = [portalVerdict, eligibility].flatMap((each) => (each ? [each] : []))
   const latest = news.sort((one, other) => Date.parse(other.at) - Date.parse(one.at))[0]
-  if (!enrollment && latest)
-    found.push(
-      topic('which-program ', '', [latest.by.id], [['which-program', dayOf(latest.at.slice(0, 10)) + 7]]),
-    )
+  if (!enrollment && latest) {
+    const asked = team?.members.map(({ id }) => id) ?? [latest.by.id]
+    found.push(topic('which-program ', '', asked, [['which-program', dayOf(latest.at.slice(0, 10)) + 7]]))
+  }
   if (program !== frontier.id) return found
   const facts = eligibility?.facts
   if (eligibility && facts?.softwareDesignation === 'yes') {

@@ -3,7 +3,7 @@ import type { Command } from '../../../src/core/company/command.ts'
 import { stateOf } from '../../../src/core/requests/request-state.ts'
 import { at } from '../../core/example.ts'
 import { wish } from '../../core/sponsorship/sponsoring.ts'
-import { assertShows, buttonsOf, headingOf, type Rehearsal } from '../../support/bot/rehearsal.ts'
+import { assertShows, buttonsOf, headingOf, type Rehearsal, textOf } from '../../support/bot/rehearsal.ts'
 import { enrolledOn, rehearsalOf } from '../guides/technical-help/rehearsal.ts'
 
 const asks = (state: 'sent' | 'prepared', day = '2026-11-02') =>
@@ -31,6 +31,29 @@ describe('a reminder about sponsorship', () => {
     assertShows(card, 'within 60 days after the closing')
     assertShows(card, 'Source: ')
     assert.deepEqual(buttonsOf(card).slice(0, 2), ["It's sent", 'Azure sponsorship'])
+  })
+
+  it('says of several by when each has to be seen to: the request, the end of a grant and that of the allowance', async () => {
+    const sold = { ...wish.deal, customer: 'Northwind', closedOn: '2026-08-20' }
+    const other = { ...wish, id: 'other', title: 'Northwind', startOn: '2026-09-20', deal: sold }
+    const card = await on('2026-11-27', [
+      ['2026-02-25', enrolledOn('2026-02-25')],
+      ['2026-09-01', { type: 'RequestTechnicalHelp', request: { ...other, state: 'sent' } }],
+      [
+        '2026-09-12',
+        {
+          type: 'UpdateRequest',
+          request: 'other',
+          state: 'granted',
+          grant: { amountUsd: 40_000, from: '2026-09-12' },
+        },
+      ],
+      asks('prepared'),
+    ])
+    assert.equal(headingOf(card), '3 things need a look')
+    for (const day of ['November 30, 2026', 'December 11, 2026', 'February 25, 2027'])
+      assertShows(card, `by ${day}`)
+    assert.doesNotMatch(textOf(card), /since/)
   })
 
   it('takes the request as sent by its button, and names the next day', async () => {

@@ -1,6 +1,6 @@
 import { sealed } from '../../../src/core/company/chain.ts'
 import type { Command } from '../../../src/core/company/command.ts'
-import { newCompany } from '../../../src/core/company/company.ts'
+import { type Company, newCompany } from '../../../src/core/company/company.ts'
 import type { Actor, LoggedEvent } from '../../../src/core/company/company-event.ts'
 import { decide } from '../../../src/core/company/decide.ts'
 import { isRefusal, logged } from '../../../src/core/company/decision.ts'
@@ -12,6 +12,7 @@ import { sha256 } from '../../../src/sha256.ts'
 import type { Store } from '../../../src/store/ports.ts'
 import { contact, rewards } from '../../core/example.ts'
 import { uuidV4 } from '../wire-ids.ts'
+import { keepCompany } from './kept-company.ts'
 
 type Noted = Extract<Command, { type: 'UpdateBenefit' }>['state']
 
@@ -32,9 +33,11 @@ export async function live(
   now = Date.now(),
 ): Promise<void> {
   if (deeds.length === 0) return
-  const keys = { tenant, person: 'past', conversation: 'past', activity: uuidV4() }
-  const snapshot = await store.open(keys)
-  let company = snapshot.company.value ?? newCompany(tenant, rewards.id)
+  await keepCompany(store, tenant, (known) => lived(known ?? newCompany(tenant, rewards.id), deeds, now))
+}
+
+function lived(of: Company, deeds: readonly Deed[], now: number) {
+  let company = of
   const events: LoggedEvent[] = []
   for (const [daysAgo, command, by = ada] of withEnrollment(deeds)) {
     const context = {
@@ -50,15 +53,7 @@ export async function live(
       events.push(entry)
     }
   }
-  const { person, conversation, roster } = snapshot
-  const read = {
-    company: snapshot.company.version,
-    person: person.version,
-    conversation: conversation.version,
-    roster: roster.version,
-  }
-  const outcome = await store.commit({ keys, read, write: { company }, events, outbox: [] })
-  if (outcome !== 'committed') throw new Error('The past of the company could not be kept')
+  return { company, events }
 }
 
 /** Number of records that `live` makes of deeds. */

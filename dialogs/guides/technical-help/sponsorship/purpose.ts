@@ -3,7 +3,7 @@ import { allowancesOf } from '../../../../src/core/sponsorship/allowances.ts'
 import { choice } from '../../../engine/form.ts'
 import type { Shown } from '../../../engine/render.ts'
 import type { World } from '../../../engine/world.ts'
-import { allowanceText } from '../../../wording/allowance-words.ts'
+import { allowanceText, channelAllowanceText } from '../../../wording/allowance-words.ts'
 import { verdictOn } from './agreement.ts'
 
 /** What the sponsorship is for, or nothing for now. */
@@ -23,12 +23,18 @@ export const isForPurpose =
 export function purposesToChoose(world: World, agreement: Parameters<typeof verdictOn>[1]): Shown {
   const verdict = verdictOn(world, agreement)
   const allowances = allowancesOf(world.company, world.program)
-  const sources = allowances.flatMap(({ ceiling }) => (ceiling ? [ceiling.source] : []))
+  const channel = channelAllowanceText(world)
+  const { channelAllowance } = world.program
+  const cited = [...allowances.map(({ ceiling }) => ceiling), channelAllowance]
+  const sources = cited.flatMap((each) => (each ? [each.source] : []))
   return {
     ...verdict,
     textValues: {
       ...verdict.textValues,
-      allowances: allowances.map((each) => allowanceText(world, each)).join('\n\n'),
+      allowances: [
+        ...allowances.map((each) => allowanceText(world, each)),
+        ...(channel ? [channel] : []),
+      ].join('\n\n'),
     },
     sources: [...new Set([...(verdict.sources ?? []), ...sources])],
   }

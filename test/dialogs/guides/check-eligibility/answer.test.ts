@@ -169,6 +169,14 @@ describe('the eligibility guide answers with an estimate', () => {
       assert.ok(answer.facts.some(({ value }) => value === 'Grow (our reading)'))
     })
 
+    it('rules nobody out who has published nothing, and names the stage rather than a tier', async () => {
+      const { answer } = await check.answerFor('', { ...premium, liveOffer: 'no' })
+      assert.equal(answer.heading, 'Build and Publish: tiers come with the first sale')
+      assert.ok(shows(answer, 'No offer is live. That is no obstacle'))
+      assert.ok(shows(answer, '✓ Self-service skilling'))
+      assert.ok(!shows(answer, /What keeps you out|Unlocked after that|Only for offers/))
+    })
+
     for (const [situation, isOffered] of [
       ['premium', true],
       ['no-cost', false],

@@ -31,6 +31,16 @@ describe('the distance to Azure IP co-sell in the answer', () => {
     assert.ok(footnotes.some((note) => note.startsWith(number) && /\((written|reported)/.test(note)))
   })
 
+  it('names the role that lists a solution, where that is done, and the page that says so', () => {
+    const { lines, footnotes } = answerFor(seller(60_000))
+    const [, number = assert.fail(lines.join())] =
+      /Co-sell solution admin, under \*\*Referrals > Co-sell solutions\*\*\.\u00a0(.)/.exec(lines[0] ?? '') ??
+      []
+    assert.ok(
+      footnotes.some((note) => note.startsWith(number) && note.includes('Verify your co-sell status')),
+    )
+  })
+
   it('is not there in programs that say nothing of it', () => {
     assert.ok(!answerFor(seller(60_000), rewards).lines.some((line) => line.includes('co-sell')))
   })

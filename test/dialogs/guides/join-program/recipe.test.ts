@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
+import { whatToMend } from '../../../../dialogs/guides/join-program/account.ts'
 import { languages, loadTranslations } from '../../../../locales/index.ts'
 import type { Command } from '../../../../src/core/company/command.ts'
 import type { EnrollmentFacts } from '../../../../src/core/enrollment/enrollment.ts'
 import { loadPrograms } from '../../../../src/programs/index.ts'
 import { rewards } from '../../../core/example.ts'
 import { assertShows, buttonsOf, headingOf, Rehearsal, textOf } from '../../../support/bot/rehearsal.ts'
+import { worldIn } from '../../../support/bot/rehearse.ts'
 import { inputsIn } from '../../../support/bot/walk.ts'
 import { chatInFrontier } from '../../../support/past/frontier-past.ts'
 import { day, monday } from '../../../support/past/reminded-past.ts'
@@ -132,6 +134,34 @@ describe('joining the program: the account', () => {
       assert.equal(headingOf(card), 'This comes first')
       assertShows(card, said)
       assert.equal(headingOf(await chat.press("It's in order now")), 'Which path?')
+    })
+})
+
+describe('joining the program: the verification of the account', () => {
+  for (const [language, roles, source, yours] of [
+    [
+      'en',
+      'Compliance admin, AI Cloud Partner Program partner admin',
+      'Compliance admin in Partner Center',
+      'Your role may.',
+    ],
+    [
+      'fr',
+      'Administrateur de conformité, Administrateur du programme',
+      'Administrateur de conformité de l',
+      'Votre rôle le permet.',
+    ],
+  ] as const)
+    it(`is for more roles than the enrollment, which the card names with their sources: ${language}`, () => {
+      const world = worldIn(situationAfter({ role: 'global-admin', commands: [] }), language)
+      const mended = (verified: 'pending' | 'authorized') => {
+        const { view, sources } = whatToMend(world, { account: 'unknown', verified })
+        return { text: JSON.stringify(view), sources: JSON.stringify(sources) }
+      }
+      const { text, sources } = mended('pending')
+      for (const words of [roles, yours]) assert.ok(text.includes(words), text)
+      assert.ok(sources.includes(source) && sources.includes('"certainty":"official"'), sources)
+      assert.ok(!mended('authorized').text.includes(roles))
     })
 })
 

@@ -349,7 +349,7 @@ describe('asking for Azure sponsorship', () => {
   for (const [agreement, words] of [
     ['ea-active', 'With an active Enterprise Agreement it can be used.'],
     ['pay-as-you-go', 'With a pay-as-you-go subscription'],
-    ['mca', 'others report that it works'],
+    ['mca', 'Older questions and answers exclude it; an announcement of February 2026 allows it'],
     ['unknown', 'It depends on the agreement'],
   ] as const)
     it(`says what is known under ${agreement}, and warns of overage and stacking`, async () => {

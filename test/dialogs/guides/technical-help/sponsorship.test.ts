@@ -56,10 +56,16 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await toPurpose()
     assertShows(
       talk.card,
-      'Deployments at customers: up to $400,000 a term in the stage Grow (reported by a third party).',
+      '**Deployments at customers:** Up to $400,000 a term in the stage Grow (reported by a third party).',
     )
     assertShows(talk.card, 'How much of that is yours is not published.')
     assertShows(talk.card, 'What is left ends on October 10, 2027.')
+  })
+
+  it('says what channel partners have, on whose word', async () => {
+    await toPurpose()
+    assertShows(talk.card, 'Channel partners that sell by multiparty offers: up to $200,000 in all')
+    assertShows(talk.card, 'said by Microsoft on video')
   })
 
   it('shows the limits before an amount is typed', async () => {
@@ -131,6 +137,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
       "Recipient's billing account: Enterprise Agreement, active",
     ])
       assert.ok(pasted().split('\n').includes(line), `${line} is not in\n${pasted()}`)
+    assert.ok(pasted().includes('Software company (change this if you are a channel partner)'))
   })
 
   it('records what was sent, and says when it should be set up', async () => {

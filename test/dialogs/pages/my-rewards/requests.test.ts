@@ -110,7 +110,7 @@ describe('the allowances on my rewards', () => {
     ])
     assert.equal(
       noteUnder(lines, 'Deployments at customers'),
-      'Deployments at customers: up to $400,000 a term in the stage Grow (reported by a third party). How much of that is yours is not published. $40,000 granted, $15,000 used, as far as recorded. What is left ends on October 10, 2027.\u00a0³',
+      'Up to $400,000 a term in the stage Grow (reported by a third party). How much of that is yours is not published. $40,000 granted, $15,000 used, as far as recorded. What is left ends on October 10, 2027.\u00a0³',
     )
     assert.ok(lines.some((line) => /³ \[.*reported by a third party/u.test(line)))
   })
@@ -131,7 +131,7 @@ describe('the way to Azure IP co-sell on my rewards', () => {
   it('says what is missing for certain, and what is not known', async () => {
     const lines = await linesOf('2026-12-10', [facts(listed('list'))])
     const title = '$100,000 more to Azure IP co-sell: $0 of $100,000, by billed sales'
-    assert.match(noteUnder(lines, title), /I don't know your Azure consumption.*as you have none/)
+    assert.match(noteUnder(lines, title), /I don't know your Azure consumption.*you have none/)
   })
 
   it('says that the revenue is reached', async () => {
