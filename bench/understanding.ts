@@ -4,7 +4,12 @@ import { trainIntents } from '../dialogs/understanding/intents/train.ts'
 import { createUnderstanding, type Understanding } from '../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../dialogs/understanding/vocabulary.ts'
 import { ownExamples } from '../scripts/train/examples.ts'
-import { unrelatedSentences, type Written, writers, writtenSentences } from '../test/support/written-sentences.ts'
+import {
+  unrelatedSentences,
+  type Written,
+  writers,
+  writtenSentences,
+} from '../test/support/written-sentences.ts'
 
 /**
  * Measures how well sentences of writers are understood by a model that has none of theirs, and prints a table: right at
@@ -12,7 +17,11 @@ import { unrelatedSentences, type Written, writers, writtenSentences } from '../
  */
 const measured = process.argv.slice(2)
 const all = writtenSentences()
-const topicOf = (target: string) => target.split('.').slice(0, target.startsWith('company') ? 1 : 2).join('.')
+const topicOf = (target: string) =>
+  target
+    .split('.')
+    .slice(0, target.startsWith('company') ? 1 : 2)
+    .join('.')
 
 interface Result extends Written {
   readonly isRight: boolean
@@ -22,7 +31,11 @@ interface Result extends Written {
 
 const understandingWithout = (writer: string): Understanding => {
   const others = all.filter((each) => each.writer !== writer)
-  const examples = [...ownExamples(), ...unrelatedSentences().map((text) => ({ text, target: nothingKnown })), ...others]
+  const examples = [
+    ...ownExamples(),
+    ...unrelatedSentences().map((text) => ({ text, target: nothingKnown })),
+    ...others,
+  ]
   return createUnderstanding(loadVocabularies(), createClassifier(trainIntents(examples)))
 }
 
@@ -58,7 +71,13 @@ const line = (name: string, results: readonly Result[]) =>
 
 function grouped(results: readonly Result[], keyOf: (each: Result) => string): void {
   const keys = [...new Set(results.map(keyOf))].sort()
-  for (const key of keys) console.log(line(key, results.filter((each) => keyOf(each) === key)))
+  for (const key of keys)
+    console.log(
+      line(
+        key,
+        results.filter((each) => keyOf(each) === key),
+      ),
+    )
 }
 
 console.log('| Unseen | Sentences | Right at once | Among three | Wrong, confident |\n|---|---|---|---|---|')

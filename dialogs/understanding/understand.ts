@@ -100,8 +100,10 @@ export function createUnderstanding(
     const clear = isMeant && (best !== 'language' || wish.isMeant(text)) ? best : undefined
     const ids = new Set([...(clear === undefined ? [] : [clear]), ...rankedIn(meanings)])
     for (const id of everything) if (ids.size < fewest) ids.add(id)
-    const scores = new Map(meanings.chances.map(({ target, chance }) => [target, chance]))
-    return [...ids].map((id) => ({ id, score: scores.get(id) ?? 0, confident: id === clear }))
+    const chances = new Map(meanings.chances.map(({ target, chance }) => [target, chance]))
+    const scoreOf = (id: string) => (id === clear ? 1 : (chances.get(id) ?? 0))
+    const ranked = [...ids].sort((one, other) => scoreOf(other) - scoreOf(one))
+    return ranked.map((id) => ({ id, score: scoreOf(id), confident: id === clear }))
   }
 
   return {

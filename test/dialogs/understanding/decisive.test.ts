@@ -79,10 +79,8 @@ const noOpposites: readonly (readonly [text: string, guide: string])[] = [
   ['remove Marie as contact and put Paul in her place', 'assign-contact'],
   ['I would like to activate the benefit without delay', 'activate-benefits'],
   ['we dropped the webinar', 'follow-up'],
-  ['access denied on the benefits page', 'program-not-visible'],
   ['undo my last answer', 'back'],
   ['clear the chat', 'start-over'],
-  ['accès refusé à la page des avantages', 'program-not-visible'],
   ['effacer la conversation', 'start-over'],
   ['webinaire annulé de notre côté, veuillez noter', 'follow-up'],
 ]

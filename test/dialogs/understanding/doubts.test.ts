@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { catalogue } from '../../../dialogs/catalogue.ts'
 import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
 
@@ -9,6 +10,10 @@ const file = readFileSync(new URL('sentences.doubtful.json', import.meta.url), '
 const doubtful = z
   .array(z.strictObject({ text: z.string(), not: z.string().optional() }))
   .parse(JSON.parse(file))
+
+const guides = catalogue.guides.map(({ id }) => id)
+/** Answers are no harm, nor is the page of reminders or noting what became of a benefit. */
+const starts = (id: string) => guides.filter((each) => each !== 'follow-up').includes(id)
 
 /** Requests despite a negation or a report. */
 const plain: readonly (readonly [text: string, id: string])[] = [
@@ -26,9 +31,8 @@ describe('a sentence that does not ask for what it names', () => {
     it(`starts nothing: "${text}"`, () => {
       assert.equal(understanding.command(text), undefined)
       for (const language of ['en', 'fr']) {
-        const candidates = understanding.guess(text, language)
-        assert.equal(candidates[0]?.confident, false)
-        if (not !== undefined) assert.ok(candidates.slice(0, 3).some(({ id }) => id === not))
+        const [first] = understanding.guess(text, language)
+        assert.ok(!first?.confident || (first.id !== not && !starts(first.id)), `${first?.id} in ${language}`)
       }
     })
   }
