@@ -1,4 +1,5 @@
 import { answerPages } from './answers/pages.ts'
+import { companyAnswers } from './company-answers/pages.ts'
 import type { Page } from './engine/page.ts'
 import type { Guide } from './engine/step.ts'
 import * as guides from './guides/index.ts'
@@ -25,5 +26,6 @@ export const catalogue: { readonly guides: readonly Guide[]; readonly pages: rea
     companyData,
     otherTenants,
     ...answerPages,
+    ...companyAnswers,
   ],
 }

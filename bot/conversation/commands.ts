@@ -37,11 +37,11 @@ export class Commands {
     this.#work = work
   }
 
-  /** Carries out the intent of a button or command. */
-  async run(intent: ButtonIntent): Promise<void> {
+  /** Carries out the intent of a button, or of a command with the sentence that named it. */
+  async run(intent: ButtonIntent, text?: string): Promise<void> {
     switch (intent.do) {
       case 'open':
-        return this.#open(intent.command)
+        return this.#open(intent.command, text)
       case 'continue':
       case 'start-afresh':
       case 'start-with':
@@ -85,9 +85,9 @@ export class Commands {
   }
 
   /** Opens a guide or a page of the catalogue; an unknown one (of an old card) gets help. */
-  async #open(command: string): Promise<void> {
+  async #open(command: string, text?: string): Promise<void> {
     if (this.#guideIds.has(command)) return this.#startGuide(command)
-    return this.#send(this.#pages.has(command) && command !== errorPage ? command : 'help', {})
+    return this.#send(this.#pages.has(command) && command !== errorPage ? command : 'help', { text })
   }
 
   /** Shows the page that answers its own buttons. */

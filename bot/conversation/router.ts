@@ -83,7 +83,7 @@ async function typed(attempt: TurnScope, text: string): Promise<void> {
   const command = text === '' ? 'help' : understanding.command(text)
   if (command !== undefined) {
     noteSpokenLanguage(attempt, text)
-    return commands.run(intentIn(attempt, command, text))
+    return commands.run(intentIn(attempt, command, text), text)
   }
   const quoted = quotedDelivery(attempt)
   const answer = guides.waiting && !quoted ? undefined : typedAnswer(work.world, text, quoted)
@@ -105,6 +105,7 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
   if (best?.confident)
     return commands.run(
       best.id === 'language' ? toSpeak(understanding.languageWanted(text)) : intentOf(best.id),
+      text,
     )
   if (isError(work.world.programs.errors, text)) return asError()
   if (guides.waiting) return feedLine(attempt, text)

@@ -8,6 +8,8 @@ export interface PageRequest {
   readonly intent?: ButtonIntent | undefined
   /** The guide, the commands or the reference that the bot itself shows it about. */
   readonly about?: string | undefined
+  /** The sentence that led to it, as the person typed it. */
+  readonly text?: string | undefined
 }
 
 /** A command that is answered by one card at once, or by what goes on in place of a card. */

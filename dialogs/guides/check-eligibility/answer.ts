@@ -5,6 +5,8 @@ import type { BenefitDefinition } from '../../../src/core/program/benefit-defini
 import type { Tier } from '../../../src/core/program/program.ts'
 import { localized } from '../../../src/core/text/localized.ts'
 import { type Shown, sentences, type Voice } from '../../engine/render.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
 import type { World } from '../../engine/world.ts'
 import { Footnotes } from '../../wording/footnotes.ts'
 import { openPage, otherPage } from '../../wording/portal.ts'
@@ -27,7 +29,7 @@ export function answerOf(world: World): Shown {
   const answer = { world, result: estimateOf(world), notes: new Footnotes(world) }
   const progress = progressOf(answer)
   return {
-    textValues: { headline: headline(answer) },
+    textValues: { headline: headlineOf(world, answer.result) },
     view: {
       ...(progress && { progress }),
       ruledOut: reasons(answer, 'ruled-out', answer.result.ruledOut),
@@ -50,18 +52,19 @@ export function answerOf(world: World): Shown {
 }
 
 /** Reasons for ineligibility from the company's own facts, one sentence each. */
-export function whatRulesOut(world: World): string[] {
+export function whatRulesOut(world: CompanyView & Localization): string[] {
   const texts = textsOf(world, 'ruled-out')
   return estimateOf(world).ruledOut.map(({ code }) => String(texts[keyOf(world, code)]))
 }
 
-function estimateOf({ program, company }: World): Estimate {
+function estimateOf({ program, company }: CompanyView): Estimate {
   return estimate(program, companyFacts(company) ?? nothingSaid, pathOf(company))
 }
 
 const isRuledOutBy = ({ ruledOut }: Estimate, code: string) => ruledOut.some((reason) => reason.code === code)
 
-function headline({ world, result }: Answer): string {
+/** Estimated tier, or why there is none, in a few words. */
+export function headlineOf(world: Localization, result: Estimate): string {
   const { translations } = world
   const reason = ['services-only', 'no-profiles'].find((code) => isRuledOutBy(result, code))
   if (reason) return translations.t(`${own}.headline.${reason}`)
@@ -73,14 +76,14 @@ function headline({ world, result }: Answer): string {
   return translations.t(`${own}.headline.tier`, { tier: tierName(world, result.tier) })
 }
 
-const tierName = ({ translations }: World, tier: Tier) => localized(tier.name, translations.language)
+const tierName = ({ translations }: Localization, tier: Tier) => localized(tier.name, translations.language)
 
 function reasons({ world, notes }: Answer, group: string, found: readonly Reason<string>[]): string[] {
   const texts = textsOf(world, group)
   return found.map(({ code, source }) => `${texts[keyOf(world, code)]}${notes.mark([source])}`)
 }
 
-function textsOf(world: World, group: string) {
+function textsOf(world: CompanyView & Localization, group: string) {
   return sentences(world, {
     card: group,
     section: `${own}.${group}`,
@@ -89,7 +92,7 @@ function textsOf(world: World, group: string) {
 }
 
 /** Key of a sentence, without the button's name if that is unverified. */
-function keyOf({ program }: World, code: string): string {
+function keyOf({ program }: CompanyView, code: string): string {
   const button = program.buttons.enroll
   const isRead = button !== undefined && program.sources[button.source]?.certainty === 'official'
   return code === 'not-enrolled' && !isRead ? 'not-enrolled-elsewhere' : code

@@ -11,9 +11,16 @@ export interface Task extends Row {
   readonly overdue: boolean
 }
 
-/** Due tasks in the person's language with their sources; equal ones of a day are combined. */
-export function dueTasks(world: CompanyView & Localization, notes: Footnotes): Task[] {
-  const all = due(world.company, world.program, world.today)
+/** What is due, as tasks. */
+export const dueTasks = (world: CompanyView & Localization, notes: Footnotes): Task[] =>
+  tasksOf(world, due(world.company, world.program, world.today), notes)
+
+/** Dated actions in the person's language with their sources; equal ones of a day are combined. */
+export function tasksOf(
+  world: CompanyView & Localization,
+  all: readonly DueAction[],
+  notes: Footnotes,
+): Task[] {
   const keys = [...new Set(all.map(keyOf))]
   return keys.flatMap((key) => {
     const same = all.filter((each) => keyOf(each) === key)

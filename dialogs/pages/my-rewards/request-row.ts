@@ -53,8 +53,8 @@ function whereItStands(
   if (state === 'returned' || state === 'refused' || state === 'withdrawn')
     return [translations.t(`my-rewards.request.${state}`)]
   const again = state === 'amended' ? say('amended', request.sentOn) : []
-  const expected = say('expected', request.answerBy).map(
-    (text) => `${text}${notes.mark([program.rules.technicalAnswer])}`,
-  )
-  return isAwaited(request) ? [...again, ...expected] : again
+  if (!isAwaited(request)) return again
+  const source = request.kind === 'sponsorship' ? rules?.source : program.rules.technicalAnswer
+  const mark = notes.mark(source && request.answerBy ? [source] : [])
+  return [...again, ...say('expected', request.answerBy).map((text) => `${text}${mark}`)]
 }

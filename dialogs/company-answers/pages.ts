@@ -1,0 +1,54 @@
+import { open } from '../engine/button-intent.ts'
+import type { Page } from '../engine/page.ts'
+import type { CompanyAnswer } from './answered.ts'
+import { benefitExpiry, benefitLocked, benefitState, benefitsActive, benefitsOpen } from './benefits.ts'
+import { contact, contactPhone, contactRecorder } from './contact.ts'
+import { due, dueForMe, dueThisMonth } from './due.ts'
+import { historyWeek, whoDid } from './past.ts'
+import { authorized, myRole } from './people.ts'
+import { enrolledOn, program, renewalDate } from './program.ts'
+import { caseNumbers, requests, sponsorship, sponsorshipEnd } from './requests.ts'
+import { profiles, sales } from './sales.ts'
+import { otherTenants, tenantState, tenants } from './tenants.ts'
+import { coSellDistance, lastCheck, nextTier, tier } from './tier.ts'
+
+const answers: Readonly<Record<string, CompanyAnswer>> = {
+  contact,
+  'contact-phone': contactPhone,
+  'contact-who-recorded': contactRecorder,
+  program,
+  'enrolled-on': enrolledOn,
+  'renewal-date': renewalDate,
+  tier,
+  'next-tier': nextTier,
+  sales,
+  profiles,
+  'co-sell-distance': coSellDistance,
+  'benefits-active': benefitsActive,
+  'benefits-open': benefitsOpen,
+  'benefit-state': benefitState,
+  'benefit-locked': benefitLocked,
+  'benefit-expiry': benefitExpiry,
+  due,
+  'due-for-me': dueForMe,
+  'due-this-month': dueThisMonth,
+  tenants,
+  'tenant-state': tenantState,
+  requests,
+  'case-numbers': caseNumbers,
+  sponsorship,
+  'sponsorship-end': sponsorshipEnd,
+  authorized,
+  'history-week': historyWeek,
+  'who-did': whoDid,
+  'last-check': lastCheck,
+  'my-role': myRole,
+  'other-tenants': otherTenants,
+  everything: () => open('my-rewards'),
+}
+
+/** Answers about the company as pages `company.<name>`, reached by typed sentences only. */
+export const companyAnswers: readonly Page[] = Object.entries(answers).map(([name, view]) => ({
+  id: `company.${name}`,
+  view,
+}))
