@@ -1,14 +1,13 @@
-import type { BenefitStanding } from '../../src/core/benefits/benefit-standing.ts'
 import type { BenefitRecord } from '../../src/core/company/company.ts'
 import type { PageRequest } from '../engine/page.ts'
-import type { Button, CardContent } from '../engine/render.ts'
+import type { CardContent } from '../engine/render.ts'
 import type { Localization } from '../engine/world/localization.ts'
 import { activatable } from '../guides/activate-benefits/obstacle.ts'
 import { benefitTitle, openBenefits, type Row, rowsOf, standings, whyNot } from '../wording/benefit-words.ts'
 import { dateSource } from '../wording/certainty.ts'
 import { Footnotes } from '../wording/footnotes.ts'
 import { lockSources } from '../wording/lock-sources.ts'
-import { type Asked, answered, leadTo } from './answered.ts'
+import { type Asked, answered } from './answered.ts'
 import { benefitNamed } from './benefit-named.ts'
 
 /** Activated benefits: those under way, then those that are over. */
@@ -60,76 +59,22 @@ export function benefitsOpen(world: Asked): CardContent {
   const ready = activatable(world).filter(({ state }) => state === 'available')
   if (ready.length === 0)
     return answered(world, 'benefits-open.none', { leads: ['company.benefit-locked', 'my-rewards'] })
-  const others = standings(world).filter((each) => each.state === 'available' && !ready.includes(each))
-  const other = others.filter(({ benefit }) => !ready.some((each) => each.benefit.id === benefit.id))
+  const ids = ready.map(({ benefit }) => benefit.id)
+  const others = standings(world).filter(
+    (each) => each.state === 'available' && !ids.includes(each.benefit.id),
+  )
   return answered(world, 'benefits-open', {
     values: { number: ready.length },
     rows: [
-      ...ready.map(({ benefit }) => ({ text: benefitTitle(world, benefit.id), note: '' })),
+      ...ids.map((id) => ({ text: benefitTitle(world, id), note: '' })),
       ...rowsOf(
         world,
-        other.map((each) => [whyNot(world, each), each.benefit.id]),
+        others.map((each) => [whyNot(world, each), each.benefit.id]),
       ),
     ],
     leads: ['activate-benefits', 'company.benefit-locked'],
     sources: [world.program.rules.thresholds],
   })
-}
-
-/** State of the benefit that the sentence names; without one, of all that are activated. */
-export function benefitState(world: Asked, { text }: PageRequest): CardContent {
-  const id = benefitNamed(world, text)
-  return id === undefined ? benefitsActive(world) : stateOfOne(world, id)
-}
-
-/** Why the named benefit is locked; without one, why each that is locked is. */
-export function benefitLocked(world: Asked, { text }: PageRequest): CardContent {
-  const id = benefitNamed(world, text)
-  if (id !== undefined) return stateOfOne(world, id)
-  const locked = standings(world).filter((each) => each.state === 'locked')
-  if (locked.length === 0)
-    return answered(world, 'benefit-locked.none', { leads: ['company.benefits-open', 'my-rewards'] })
-  const notes = new Footnotes(world)
-  const said = locked.map(
-    (each) => [`${whyNot(world, each)}${notes.mark(lockSources(world, each))}`, each.benefit.id] as const,
-  )
-  return answered(world, 'benefit-locked', {
-    values: { number: locked.length },
-    rows: rowsOf(world, said),
-    leads: [removal(locked), 'company.benefits-open'],
-    notes,
-  })
-}
-
-function stateOfOne(world: Asked, id: string): CardContent {
-  const each = standings(world).find(({ benefit }) => benefit.id === id)
-  const record = world.company.benefits[id]
-  const notes = new Footnotes(world)
-  const { text, note } = recordRow(world, id, notes)
-  const state = each?.state === 'locked' ? lockedState(each) : (record?.state ?? 'available')
-  return answered(world, `benefit-state.${state}`, {
-    values: { benefit: text, note },
-    leads: [waysOn(world, id, each), 'my-rewards'],
-    notes,
-  })
-}
-
-/** Those that were used are told apart from those that were never open. */
-const lockedState = ({ reasons }: Extract<BenefitStanding, { state: 'locked' }>): string =>
-  reasons.find(({ code }) => code === 'already-used' || code === 'expired')?.code ?? 'locked'
-
-function waysOn(world: Asked, id: string, each: BenefitStanding | undefined): Button | string {
-  const isOpen = openBenefits(world.company).some(([open]) => open === id)
-  if (isOpen && each?.state !== 'locked') return leadTo(world, 'follow-up', 'follow-up', id)
-  if (each?.state === 'locked') return removal([each])
-  return each && activatable(world).some(({ benefit }) => benefit.id === id) ? 'activate-benefits' : 'help'
-}
-
-/** The guide that takes away what locks benefits, the quickest first. */
-function removal(locked: readonly BenefitStanding[]): string {
-  const codes = locked.map((each) => (each.state === 'locked' ? each.reasons.map(({ code }) => code) : []))
-  if (codes.some((some) => some.every((code) => code === 'contact-missing'))) return 'assign-contact'
-  return codes.flat().includes('not-enrolled') ? 'join-program' : 'check-eligibility'
 }
 
 /** Days on which activated benefits expire or come back, the earliest first. */

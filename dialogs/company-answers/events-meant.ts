@@ -22,22 +22,22 @@ const topics = {
 const wordsSchema = z.record(z.string(), z.array(z.string()))
 
 /**
- * Returns the events that a sentence asks about: of the benefit or tenant that it names, and of the kinds that it names;
- * all of them where it names nothing that happened.
+ * Returns the events that a sentence asks about: of the benefit or tenant that it names, of the kinds that it names, or
+ * both; none where nothing of that happened, and all where it names nothing.
  */
 export function eventsMeant(
   world: CompanyView & Localization,
   log: readonly LoggedEvent[],
   text = '',
 ): readonly LoggedEvent[] {
-  const subjects = [benefitNamed(world, text), tenantNamed(world, text)]
+  const subjects = [benefitNamed(world, text), tenantNamed(world, text)].filter((each) => each !== undefined)
   const kinds = kindsNamed(world, text)
+  if (subjects.length === 0 && kinds.length === 0) return log
   const ofSubject = log.filter(({ event }) => subjects.includes(subjectOf(event)))
-  const ofKinds = kinds.map((types) => (each: LoggedEvent) => types.includes(each.event.type))
-  const ofBoth = [...(ofSubject.length > 0 ? [ofSubject] : []), log].flatMap((some) =>
-    ofKinds.map((isOf) => some.filter(isOf)),
-  )
-  return ofBoth.find((some) => some.length > 0) ?? (ofSubject.length > 0 ? ofSubject : log)
+  const ofKinds = (some: readonly LoggedEvent[]) =>
+    kinds.map((types) => some.filter(({ event }) => types.includes(event.type)))
+  const fitting = [...ofKinds(ofSubject), ofSubject, ...(subjects.length > 0 ? [] : ofKinds(log))]
+  return fitting.find((some) => some.length > 0) ?? []
 }
 
 const subjectOf = (event: CompanyEvent): string => {

@@ -32,8 +32,12 @@ export async function historyWeek(world: Asked): Promise<CardContent> {
 
 /** Who did what the sentence names, the last time first. */
 export async function whoDid(world: Asked, { text }: PageRequest): Promise<CardContent> {
-  const [last, ...others] = eventsMeant(world, await world.history(), text).toReversed()
-  if (!last) return nothingRecorded(world)
+  const log = await world.history()
+  if (log.length === 0) return nothingRecorded(world)
+  const [last, ...others] = eventsMeant(world, log, text).toReversed()
+  const leads = ['history', 'company.authorized']
+  if (!last)
+    return answered(world, 'who-did.none', { rows: lastOf(log).map((each) => rowOf(world, each)), leads })
   const { translations } = world
   return answered(world, 'who-did', {
     values: {
@@ -42,12 +46,14 @@ export async function whoDid(world: Asked, { text }: PageRequest): Promise<CardC
       deed: eventText(world, last),
     },
     rows: others.slice(0, mostOthers).map((each) => rowOf(world, each)),
-    leads: ['history', 'company.authorized'],
+    leads,
   })
 }
 
 /** Earlier deeds shown at most. */
 const mostOthers = 4
+
+const lastOf = (log: readonly LoggedEvent[]) => log.slice(-mostOthers).toReversed()
 
 const nothingRecorded = (world: Localization): CardContent =>
   answered(world, 'history-week.empty', { leads: ['check-eligibility', 'help'] })

@@ -10,7 +10,7 @@ import { loadCards } from '../../../cards/render-template.ts'
 import { createRender } from '../../../dialogs/engine/render.ts'
 import type { Guide } from '../../../dialogs/engine/step.ts'
 import type { World } from '../../../dialogs/engine/world.ts'
-import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
+import { createUnderstanding, type Understanding } from '../../../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
 import { type Language, loadTranslations } from '../../../locales/index.ts'
 import { noDirectory } from '../../../src/adapters/unconnected/directory.ts'
@@ -52,7 +52,7 @@ const render = createRender((name, data) => {
   rendered.add(`${data.language}:${name}`)
   return renderCard(name, data)
 })
-const understanding = createUnderstanding(loadVocabularies())
+const usual = createUnderstanding(loadVocabularies())
 const wallClock = steps()
 const nextId = steps()
 
@@ -71,6 +71,8 @@ export interface Circumstances {
   readonly elsewhere?: ReadonlyMap<string, Situation>
   /** Guides in place of the catalogue. */
   readonly guides?: readonly Guide[]
+  /** What typed sentences mean, in place of the vocabularies. */
+  readonly understanding?: Understanding
   /** Program versions in place of those in src/programs. */
   readonly programs?: Programs
 }
@@ -80,7 +82,16 @@ export async function rehearse(
   situation: Situation,
   language: Language,
   what: Partial<Incoming>,
-  { now = noon, people, guides, role, elsewhere, programs, isUnknown = false }: Circumstances = {},
+  {
+    now = noon,
+    people,
+    guides,
+    role,
+    elsewhere,
+    programs,
+    understanding = usual,
+    isUnknown = false,
+  }: Circumstances = {},
 ): Promise<Rehearsed> {
   const incoming = activity(language, what)
   const keys = elsewhere ? keysOf(incoming, () => ownKeys.activity) : ownKeys
