@@ -1,3 +1,4 @@
+import { plainName } from '../../cards/markdown.ts'
 import { ruleOfUncounted, whyUncounted } from '../../src/core/eligibility/eligibility.ts'
 import type { Facts, PublisherProfile } from '../../src/core/eligibility/facts.ts'
 import { companyFacts } from '../../src/core/enrollment/standing.ts'
@@ -63,5 +64,5 @@ function profileRow(world: Asked, profile: PublisherProfile, facts: Facts, notes
   const source = notes.mark([program.rules[code ? ruleOfUncounted[code] : 'profiles']])
   const amount = translations.money(profile.billedSalesUsd)
   const why = translations.t(`company.profiles.why.${code ?? 'counts'}`, { amount })
-  return { text: profile.name, note: `${why}${source}` }
+  return { text: plainName(profile.name), note: `${why}${source}` }
 }
