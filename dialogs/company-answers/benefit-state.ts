@@ -1,3 +1,4 @@
+import { transitions } from '../../src/core/benefits/benefit-decision.ts'
 import type { BenefitStanding } from '../../src/core/benefits/benefit-standing.ts'
 import type { PageRequest } from '../engine/page.ts'
 import type { Button, CardContent } from '../engine/render.ts'
@@ -39,7 +40,8 @@ function stateOfOne(world: Asked, id: string): CardContent {
   const record = world.company.benefits[id]
   const notes = new Footnotes(world)
   const { text, note } = recordRow(world, id, notes)
-  const state = each?.state === 'locked' ? lockedState(each) : (record?.state ?? 'available')
+  const isOver = record !== undefined && transitions[record.state].length === 0
+  const state = each?.state === 'locked' && !isOver ? lockedState(each) : (record?.state ?? 'available')
   return answered(world, `benefit-state.${state}`, {
     values: { benefit: text, note },
     leads: [waysOn(world, id, each), 'my-rewards'],

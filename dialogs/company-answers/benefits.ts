@@ -29,19 +29,24 @@ export function benefitsActive(world: Asked): CardContent {
 const byActivation = (records: [string, BenefitRecord][]) =>
   records.sort(([, one], [, other]) => one.activatedOn.localeCompare(other.activatedOn))
 
-/** State of an activated benefit, with its dates. */
+/** State of a benefit, with its dates, or why it is locked. */
 export function recordRow(world: Asked, id: string, notes: Footnotes): Row {
-  const { translations, company } = world
   const each = standings(world).find(({ benefit }) => benefit.id === id)
-  const text = benefitTitle(world, id)
-  if (each?.state === 'locked')
-    return { text, note: `${whyNot(world, each)}${notes.mark(lockSources(world, each))}` }
-  const record = company.benefits[id]
-  if (!record) return { text, note: each ? whyNot(world, each) : '' }
-  const state = translations.t(`benefits.states.${record.state}`)
-  const active = translations.t('benefits.active', { state, date: translations.date(record.activatedOn) })
-  return { text, note: [active, ...datesOf(world, id, record, notes)].join(' ') }
+  const record = world.company.benefits[id]
+  const locked =
+    each?.state === 'locked' ? [`${whyNot(world, each)}${notes.mark(lockSources(world, each))}`] : undefined
+  const open = each && !record && !locked ? [whyNot(world, each)] : []
+  const activated = record
+    ? [activation(world, record), ...(locked ?? datesOf(world, id, record, notes))]
+    : locked
+  return { text: benefitTitle(world, id), note: (activated ?? open).join(' ') }
 }
+
+const activation = ({ translations }: Localization, { state, activatedOn }: BenefitRecord): string =>
+  translations.t('benefits.active', {
+    state: translations.t(`benefits.states.${state}`),
+    date: translations.date(activatedOn),
+  })
 
 function datesOf(world: Asked, id: string, record: BenefitRecord, notes: Footnotes): string[] {
   const isOver = record.state === 'completed' || record.state === 'withdrawn'

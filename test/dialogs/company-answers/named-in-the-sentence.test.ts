@@ -50,6 +50,20 @@ describe('a benefit that a sentence names', () => {
     })
   })
 
+  it('is completed where it was, and not just locked', async () => {
+    const done = situationAfter({
+      role: 'partner-admin',
+      commands: [
+        [60, { type: 'RecordEligibility', facts: { ...facts, profiles: [...facts.profiles] } }],
+        [50, { type: 'AssignContact', contact }],
+        [40, { type: 'ActivateBenefit', benefit: 'press-release-support' }],
+        [9, { type: 'UpdateBenefit', benefit: 'press-release-support', state: 'completed' }],
+      ],
+    })
+    const { text } = saidBy(await shown('benefit-state', done, { text: 'press release' }))
+    assert.match(text, /^Press release support: completed\nActivated on October 13, 2026: completed\./)
+  })
+
   it('is told from its neighbours by the words that only it has', async () => {
     const title = await titleOf('benefit-state', 'azure sponsorship for free trials', sponsored)
     assert.match(title, /^Azure sponsorship for free trials: /)

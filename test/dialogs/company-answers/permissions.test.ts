@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { companyAnswers } from '../../../dialogs/company-answers/pages.ts'
+import { otherTenants } from '../../../dialogs/company-answers/tenants.ts'
 import { textOf } from '../../support/bot/rehearsal.ts'
-import { rehearse } from '../../support/bot/rehearse.ts'
+import { rehearse, type Situation, worldIn } from '../../support/bot/rehearse.ts'
 import {
   ada,
   contact,
@@ -78,15 +79,31 @@ describe('who sees the answers about the company', () => {
     }
   })
 
-  it('says with whom the records are shared', async () => {
-    const shared = situationAfter({
-      commands: [
-        ...ledBy(self),
-        [0, { type: 'InviteTenant', key: 'key' }],
-        [0, { type: 'AdmitTenant', invitation: 'key' }, guest],
-      ],
+  describe('where another tenant has joined', () => {
+    const shared = (...commands: Past['commands']) =>
+      situationAfter({
+        commands: [
+          ...commands,
+          [0, { type: 'InviteTenant', key: 'key' }],
+          [0, { type: 'AdmitTenant', invitation: 'key' }, guest],
+        ],
+      })
+    const ofGuest = (situation: Situation) =>
+      new Proxy(worldIn(situation, 'en'), {
+        get: (world, key) => (key === 'ownTenant' ? guest.tenant : Reflect.get(world, key, world)),
+      })
+
+    it('says with whom the records are shared', async () => {
+      const { text } = saidBy(await shown('other-tenants', shared(...ledBy(self))))
+      assert.match(text, /records: 1\n[\s\S]*• guest\.example · Joined by Eve on November 22, 2026/)
     })
-    const { text } = saidBy(await shown('other-tenants', shared))
-    assert.match(text, /records: 1\n[\s\S]*• guest\.example · Joined by Eve on November 22, 2026/)
+
+    it('tells its people whose records they share', () => {
+      const { section, textValues } = otherTenants(ofGuest(shared(...ledBy(self))))
+      assert.deepEqual(
+        [section, textValues],
+        ['company.other-tenants.guest', { tenant: 'tenant-1', date: 'November 22, 2026' }],
+      )
+    })
   })
 })
