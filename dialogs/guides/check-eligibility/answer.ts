@@ -64,7 +64,7 @@ function estimateOf({ program, company }: CompanyView): Estimate {
 const isRuledOutBy = ({ ruledOut }: Estimate, code: string) => ruledOut.some((reason) => reason.code === code)
 
 /** Estimated tier, or why there is none, in a few words. */
-export function headlineOf(world: Localization, result: Estimate): string {
+export function headlineOf(world: CompanyView & Localization, result: Estimate): string {
   const { translations } = world
   const reason = ['services-only', 'no-profiles'].find((code) => isRuledOutBy(result, code))
   if (reason) return translations.t(`${own}.headline.${reason}`)
