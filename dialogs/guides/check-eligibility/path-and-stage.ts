@@ -2,6 +2,8 @@ import { companyFacts, pathOf, stageOf } from '../../../src/core/enrollment/stan
 import type { BenefitDefinition } from '../../../src/core/program/benefit-definition.ts'
 import type { Stage } from '../../../src/core/program/program-vocabulary.ts'
 import { localized } from '../../../src/core/text/localized.ts'
+import type { CompanyView } from '../../engine/world/company-view.ts'
+import type { Localization } from '../../engine/world/localization.ts'
 import type { World } from '../../engine/world.ts'
 
 /** Path of the company; empty while it is not known. */
@@ -17,15 +19,15 @@ export function stageIn(world: World): string {
 }
 
 /** Name of the stage by the declared facts; empty where the program has no stages or nothing is declared. */
-export function stageName(world: World): string {
+export function stageName(world: CompanyView & Localization): string {
   const stage = declaredStage(world)
   return stage ? world.translations.t(`benefits.stages.${stage}`) : ''
 }
 
 /** Tells whether the company is in a stage that has no tiers yet. */
-export const isBeforeTiers = (world: World): boolean => declaredStage(world) === 'build-and-publish'
+export const isBeforeTiers = (world: CompanyView): boolean => declaredStage(world) === 'build-and-publish'
 
-function declaredStage({ program, company }: World): Stage | undefined {
+function declaredStage({ program, company }: CompanyView): Stage | undefined {
   const facts = program.enrollment && companyFacts(company)
   return facts && stageOf(facts)
 }

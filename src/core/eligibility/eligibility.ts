@@ -4,10 +4,11 @@ import { isReached, neededStage } from '../enrollment/stages.ts'
 import { stageOf } from '../enrollment/standing.ts'
 import type { BenefitDefinition, ListingClass } from '../program/benefit-definition.ts'
 import type { Program, Tier } from '../program/program.ts'
-import type { Metric, Path, RuleKey } from '../program/program-vocabulary.ts'
-import type { Facts, PublisherProfile } from './facts.ts'
+import type { Metric, Path } from '../program/program-vocabulary.ts'
+import type { Facts } from './facts.ts'
 import { fitsListing } from './listing-fit.ts'
 import { lacksDesignation, nextTier, reachedTier } from './reached-tier.ts'
+import { isServicesOnly, ruleOfUncounted, type UncountedCode, whyUncounted } from './uncounted.ts'
 
 /** Codes of the facts that make a company ineligible. */
 export type RuledOut = 'not-enrolled' | 'no-live-offer' | 'no-profiles' | 'services-only'
@@ -31,8 +32,7 @@ export interface Reason<Code extends string> {
 }
 
 /** Declared sales that do not count, in US dollars. */
-export interface Uncounted
-  extends Reason<'byol' | 'free' | 'not-through-microsoft' | 'services-without-app'> {
+export interface Uncounted extends Reason<UncountedCode> {
   readonly profile: string
   readonly amountUsd: number
 }
@@ -115,15 +115,6 @@ export const summarize = ({
   ruledOut: ruledOut.map(({ code }) => code),
 })
 
-const isServices = ({ offering }: PublisherProfile) => offering === 'services'
-
-/** Tells whether all profiles sell services: not eligible alone, counted beside a transactable app. */
-export const isServicesOnly = ({ profiles }: Facts): boolean =>
-  profiles.length > 0 && profiles.every(isServices)
-
-const hasTransactableApp = ({ profiles }: Facts) =>
-  profiles.some((profile) => profile.listingClass === 'transact' && !isServices(profile))
-
 function count(program: Program, facts: Facts): { usd: number; salesUsd: number; by: Metric | undefined } {
   const counting = facts.profiles.filter((profile) => whyUncounted(profile, facts) === undefined)
   const salesUsd = counting.reduce((sum, { billedSalesUsd }) => sum + billedSalesUsd, 0)
@@ -134,6 +125,7 @@ function count(program: Program, facts: Facts): { usd: number; salesUsd: number;
   return { usd, salesUsd, by: usd > 0 ? by : undefined }
 }
 
+<<<<<<< HEAD
 /**
  * Tells why the sales of a profile do not count; undefined if they do. Only those billed by Microsoft count: list, trial
  * and consulting offers are sold elsewhere.
@@ -152,6 +144,8 @@ export const ruleOfUncounted: Readonly<Record<Uncounted['code'], RuleKey>> = {
   'services-without-app': 'servicesOnly',
 }
 
+=======
+>>>>>>> a4
 function uncounted(program: Program, facts: Facts): Uncounted[] {
   return facts.profiles.flatMap((profile) => {
     const code = whyUncounted(profile, facts)
