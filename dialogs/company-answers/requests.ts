@@ -1,19 +1,12 @@
 import type { TechnicalRequest } from '../../src/core/company/company-event.ts'
-<<<<<<< HEAD
-=======
 import { isOutside } from '../../src/core/eligibility/portal-verdict.ts'
->>>>>>> a4
 import { isClosed, stateOf } from '../../src/core/requests/request-state.ts'
 import { allowancesOf, sponsorships } from '../../src/core/sponsorship/allowances.ts'
 import type { Button, CardContent } from '../engine/render.ts'
 import type { Localization } from '../engine/world/localization.ts'
 import { withoutCaseNumber } from '../guides/technical-help/case-follow-up/open-requests.ts'
 import { requestRow } from '../pages/my-rewards/request-row.ts'
-<<<<<<< HEAD
-import { allowanceText } from '../wording/allowance-words.ts'
-=======
 import { allowanceLimits } from '../wording/allowance-words.ts'
->>>>>>> a4
 import type { Row } from '../wording/benefit-words.ts'
 import { Footnotes } from '../wording/footnotes.ts'
 import { type Asked, answered } from './answered.ts'
@@ -114,15 +107,6 @@ function nextEnd(
 
 type Sponsorship = ReturnType<typeof sponsorships>[number]
 
-<<<<<<< HEAD
-/** Allowances of the company's stage, once its facts are known. */
-function allowanceRows(world: Asked, notes: Footnotes): Row[] {
-  const { company, program } = world
-  if (!company.eligibility) return []
-  return allowancesOf(company, program).map((each) => ({
-    text: `${allowanceText(world, each)}${notes.mark(each.ceiling ? [each.ceiling.source] : [])}`,
-    note: '',
-=======
 /** Allowances of the company's stage, once its facts are known; none while it is outside the program. */
 function allowanceRows(world: Asked, notes: Footnotes): Row[] {
   const { company, program } = world
@@ -130,7 +114,6 @@ function allowanceRows(world: Asked, notes: Footnotes): Row[] {
   return allowancesOf(company, program).map((each) => ({
     text: world.translations.t(`allowances.purposes.${each.purpose}`),
     note: `${allowanceLimits(world, each)}${notes.mark(each.ceiling ? [each.ceiling.source] : [])}`,
->>>>>>> a4
   }))
 }
 

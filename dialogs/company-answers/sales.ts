@@ -1,11 +1,6 @@
 import { plainName } from '../../cards/markdown.ts'
-<<<<<<< HEAD
-import { ruleOfUncounted, whyUncounted } from '../../src/core/eligibility/eligibility.ts'
-import type { Facts, PublisherProfile } from '../../src/core/eligibility/facts.ts'
-=======
 import type { Facts, PublisherProfile } from '../../src/core/eligibility/facts.ts'
 import { ruleOfUncounted, whyUncounted } from '../../src/core/eligibility/uncounted.ts'
->>>>>>> a4
 import { companyFacts } from '../../src/core/enrollment/standing.ts'
 import { nameOf } from '../engine/people-names.ts'
 import type { CardContent } from '../engine/render.ts'

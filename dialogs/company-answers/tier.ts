@@ -52,12 +52,8 @@ export function nextTier(world: Asked): CardContent {
   }
   const { tier: next, missingUsd } = result.next
   const opened = result.unlockedNext.map(({ id }) => [translations.t('company.next-tier.opens'), id] as const)
-<<<<<<< HEAD
-  return answered(world, 'next-tier', {
-=======
   const areAllKnown = !result.tier?.unpublishedAbove
   return answered(world, areAllKnown ? 'next-tier' : 'next-tier.published', {
->>>>>>> a4
     values: {
       missing: translations.money(missingUsd),
       tier: tierName(world, next.id),
@@ -76,13 +72,6 @@ export function coSellDistance(world: Asked): CardContent {
     return answered(world, 'co-sell-distance.not-here', { leads: ['company.program', 'company.tier'] })
   const words = coSellWords(world)
   if (!words) return unchecked(world)
-<<<<<<< HEAD
-  const { distance, conditions, commitments, source, commitmentsSource } = words
-  const notes = new Footnotes(world)
-  return answered(world, 'co-sell-distance', {
-    values: { distance, conditions: `${conditions}${notes.mark([source])}` },
-    rows: [{ text: `${commitments}${notes.mark([commitmentsSource])}`, note: '' }],
-=======
   const { distance, conditions, commitments, source, commitmentsSource, listing, listingSources } = words
   const notes = new Footnotes(world)
   return answered(world, 'co-sell-distance', {
@@ -91,7 +80,6 @@ export function coSellDistance(world: Asked): CardContent {
       `• ${commitments}${notes.mark([commitmentsSource])}`,
       `• ${listing}${notes.mark(listingSources)}`,
     ],
->>>>>>> a4
     leads: [checkAgain(world), 'my-rewards'],
     notes,
   })

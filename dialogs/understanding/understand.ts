@@ -58,6 +58,8 @@ const possible = 0.02
 /** Meanings of a sentence, by the classifier, by its deciding words, and by its likeness to phrases. */
 interface Meanings {
   readonly chances: readonly Chance[]
+  /** Command that the whole sentence names. */
+  readonly named: string | undefined
   readonly settled: readonly string[]
   readonly found: readonly Likeness[]
 }
@@ -82,26 +84,24 @@ export function createUnderstanding(
   const everything = allTargets(vocabularies)
   const wish = createLanguageWish(vocabularies, read.words)
 
-  function meaningsOf(text: string, language: string): Meanings {
+  function spoken(text: string, language: string): Omit<Meanings, 'chances'> {
     const named = command(text) ?? command(read.words(text).join(' '))
-    const chances = named === undefined ? classify(text) : [{ target: named, chance: 1 }]
     const settled = named === undefined ? decisive(text) : [named]
-    return { chances, settled, found: likeness(read.concepts(text), language) }
+    return { named, settled, found: likeness(read.concepts(text), language) }
   }
-  const isDoubtful = createDoubts(vocabularies, {
-    meaning: (text) => meaningIn(meaningsOf(text, '')),
-    command,
-  })
+  const isDoubtful = createDoubts(vocabularies, { meaning: (text) => meaningIn(spoken(text, '')), command })
 
   function guess(text: string, language: string): Candidate[] {
-    const meanings = meaningsOf(text, language)
+    const said = spoken(text, language)
+    const chances = said.named === undefined ? classify(text) : [{ target: said.named, chance: 1 }]
+    const meanings = { ...said, chances }
     const best = likeliest(meanings)
     const isMeant = best !== undefined && !isDoubtful(best, text)
     const clear = isMeant && (best !== 'language' || wish.isMeant(text)) ? best : undefined
     const ids = new Set([...(clear === undefined ? [] : [clear]), ...rankedIn(meanings)])
     for (const id of everything) if (ids.size < fewest) ids.add(id)
-    const chances = new Map(meanings.chances.map(({ target, chance }) => [target, chance]))
-    const scoreOf = (id: string) => (id === clear ? 1 : (chances.get(id) ?? 0))
+    const chanceOf = new Map(chances.map(({ target, chance }) => [target, chance]))
+    const scoreOf = (id: string) => (id === clear ? 1 : (chanceOf.get(id) ?? 0))
     const ranked = [...ids].sort((one, other) => scoreOf(other) - scoreOf(one))
     return ranked.map((id) => ({ id, score: scoreOf(id), confident: id === clear }))
   }
@@ -125,5 +125,5 @@ function rankedIn({ chances, settled, found }: Meanings): string[] {
 }
 
 /** What a part of a sentence would mean by itself. */
-const meaningIn = ({ settled, found }: Meanings): string | undefined =>
+const meaningIn = ({ settled, found }: Omit<Meanings, 'chances'>): string | undefined =>
   settled[0] ?? found.find(({ score }) => score >= enough.score / 2)?.id

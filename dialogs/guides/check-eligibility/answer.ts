@@ -64,11 +64,7 @@ function estimateOf({ program, company }: CompanyView): Estimate {
 const isRuledOutBy = ({ ruledOut }: Estimate, code: string) => ruledOut.some((reason) => reason.code === code)
 
 /** Estimated tier, or why there is none, in a few words. */
-<<<<<<< HEAD
-export function headlineOf(world: Localization, result: Estimate): string {
-=======
 export function headlineOf(world: CompanyView & Localization, result: Estimate): string {
->>>>>>> a4
   const { translations } = world
   const reason = ['services-only', 'no-profiles'].find((code) => isRuledOutBy(result, code))
   if (reason) return translations.t(`${own}.headline.${reason}`)

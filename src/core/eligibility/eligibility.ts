@@ -125,27 +125,6 @@ function count(program: Program, facts: Facts): { usd: number; salesUsd: number;
   return { usd, salesUsd, by: usd > 0 ? by : undefined }
 }
 
-<<<<<<< HEAD
-/**
- * Tells why the sales of a profile do not count; undefined if they do. Only those billed by Microsoft count: list, trial
- * and consulting offers are sold elsewhere.
- */
-export function whyUncounted(profile: PublisherProfile, facts: Facts): Uncounted['code'] | undefined {
-  if (isServices(profile) && !hasTransactableApp(facts)) return 'services-without-app'
-  if (profile.listingClass === 'transact') return undefined
-  return profile.countedAs ?? 'not-through-microsoft'
-}
-
-/** Rules by which sales do not count. */
-export const ruleOfUncounted: Readonly<Record<Uncounted['code'], RuleKey>> = {
-  byol: 'byolIsList',
-  free: 'freeIsTrial',
-  'not-through-microsoft': 'profiles',
-  'services-without-app': 'servicesOnly',
-}
-
-=======
->>>>>>> a4
 function uncounted(program: Program, facts: Facts): Uncounted[] {
   return facts.profiles.flatMap((profile) => {
     const code = whyUncounted(profile, facts)

@@ -44,13 +44,8 @@ const sentences = fc.oneof(
   fc.string({ maxLength: 60 }),
   fc.string({ unit: 'grapheme', maxLength: 60 }),
 )
-<<<<<<< HEAD
-/** What no card may show: a key, a placeholder, a value that is missing. */
-const leftOver = /\bcompany\.[a-z]|\{\{|\$\{|undefined|\[object|NaN|Invalid/
-=======
 /** What no card may show: a key, a placeholder, a value that is missing, formatting as it is typed. */
 const leftOver = /\\\*\\\*|\bcompany\.[a-z]|\{\{|\$\{|undefined|\[object|NaN|Invalid/
->>>>>>> a4
 const known = [...catalogue.guides, ...catalogue.pages].map(({ id }) => id)
 
 describe('every answer about the company', function () {
