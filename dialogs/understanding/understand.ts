@@ -4,7 +4,7 @@ import { createReader } from './concepts.ts'
 import { createDecisive } from './decisive.ts'
 import { createDoubts } from './doubts.ts'
 import { type Classify, loadClassifier } from './intents/classifier.ts'
-import { type Chance, nothingKnown } from './intents/model.ts'
+import type { Chance } from './intents/model.ts'
 import { createLanguageGuess, type Guess } from './language-guess.ts'
 import { createLanguageWish } from './language-wish.ts'
 import { createLikeness, type Likeness } from './likeness.ts'
@@ -52,7 +52,8 @@ const onlyOne = ([first, ...others]: readonly string[]) => (others.length === 0 
 /** Chances from which the classifier is believed: by itself, and against what deciding words or phrases say. */
 const sure = 0.7
 const surer = 0.9
-/** Chance below which a meaning is not offered. */
+/** Chance from which an answer is offered before what phrases suggest, and from which it is offered at all. */
+const likely = 0.4
 const possible = 0.02
 
 /** Meanings of a sentence, by the classifier, by its deciding words, and by its likeness to phrases. */
@@ -64,12 +65,14 @@ interface Meanings {
   readonly found: readonly Likeness[]
 }
 
+/** Answers that are told apart by examples alone; guides and pages have phrases, which decide for them. */
+const isLearned = (target: string): boolean => /^(answers\..+\.|company\.)/.test(target)
+
 /** The likeliest meaning; undefined where it is too unsure to act on. */
 function likeliest({ chances: [first], settled, found }: Meanings): string | undefined {
   const decided = settled.length > 0 ? onlyOne(settled) : isClear(found) ? found[0]?.id : undefined
-  const isBelieved = first !== undefined && first.chance >= (decided === undefined ? sure : surer)
-  const meant = isBelieved ? first.target : decided
-  return meant === nothingKnown ? undefined : meant
+  const needed = decided === undefined ? sure : surer
+  return first && isLearned(first.target) && first.chance >= needed ? first.target : decided
 }
 
 /** Prepares the phrases once; afterwards a sentence takes a few milliseconds, synchronously. */
@@ -100,10 +103,7 @@ export function createUnderstanding(
     const clear = isMeant && (best !== 'language' || wish.isMeant(text)) ? best : undefined
     const ids = new Set([...(clear === undefined ? [] : [clear]), ...rankedIn(meanings)])
     for (const id of everything) if (ids.size < fewest) ids.add(id)
-    const chanceOf = new Map(chances.map(({ target, chance }) => [target, chance]))
-    const scoreOf = (id: string) => (id === clear ? 1 : (chanceOf.get(id) ?? 0))
-    const ranked = [...ids].sort((one, other) => scoreOf(other) - scoreOf(one))
-    return ranked.map((id) => ({ id, score: scoreOf(id), confident: id === clear }))
+    return [...ids].map((id, rank) => ({ id, score: 1 / (1 + rank), confident: id === clear }))
   }
 
   return {
@@ -118,10 +118,10 @@ export function createUnderstanding(
 
 /** All meanings that are possible, likeliest first. */
 function rankedIn({ chances, settled, found }: Meanings): string[] {
-  const likely = chances
-    .filter(({ target, chance }) => chance >= possible && target !== nothingKnown)
-    .map(({ target }) => target)
-  return [...likely, ...settled, ...found.map(({ id }) => id)]
+  const learned = chances.filter(({ target, chance }) => isLearned(target) && chance >= possible)
+  const [first, others] = [learned.filter(({ chance }) => chance >= likely), learned]
+  const ids = (some: readonly Chance[]) => some.map(({ target }) => target)
+  return [...ids(first), ...settled, ...found.map(({ id }) => id), ...ids(others)]
 }
 
 /** What a part of a sentence would mean by itself. */

@@ -1,7 +1,8 @@
+import { answerPages } from '../../dialogs/answers/pages.ts'
 import { nothingKnown } from '../../dialogs/understanding/intents/model.ts'
 import type { Example } from '../../dialogs/understanding/intents/train.ts'
 import { readVocabularies } from '../../dialogs/understanding/vocabulary.ts'
-import { languages } from '../../locales/index.ts'
+import { languages, loadTranslations } from '../../locales/index.ts'
 import { sha256 } from '../../src/sha256.ts'
 import { typedSentences } from '../../test/support/typed-sentences.ts'
 import { unrelatedSentences, writtenSentences } from '../../test/support/written-sentences.ts'
@@ -21,9 +22,17 @@ export function ownExamples(): Example[] {
   return [...phrases, ...typed]
 }
 
+/** What buttons call the answers. */
+const names = (): Example[] =>
+  languages.flatMap((language) => {
+    const { t } = loadTranslations()(language)
+    return answerPages.map(({ id }) => ({ text: t(`${id}.name`), target: id }))
+  })
+
 /** All examples that the bot's model is made of. */
 export const allExamples = (): Example[] => [
   ...ownExamples(),
+  ...names(),
   ...unrelatedSentences().map((text) => ({ text, target: nothingKnown })),
   ...writtenSentences().map(({ text, target }) => ({ text, target })),
 ]
