@@ -118,7 +118,7 @@ const answeredIn =
   (sentence) =>
     understanding
       .guess(sentence, work.language)
-      .some(({ id, confident }) => confident && id.startsWith('answers.'))
+      .some(({ id, confident }) => confident && /^answers\.(?!errors\.)/.test(id))
 
 function refuseSecret(attempt: TurnScope): void {
   noteUnread(attempt)
