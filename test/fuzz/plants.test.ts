@@ -13,8 +13,8 @@ describe('a hole that is planted in the bot', function () {
   this.timeout(180_000)
 
   for (const [name, plant] of Object.entries(plants))
-    it(`is found by six hundred posts: ${name}`, async () => {
-      const found = broken(await fuzz({ seed: 7, count: 600, atOnce: 16, plant }))
+    it(`is found by a thousand posts: ${name}`, async () => {
+      const found = broken(await fuzz({ seed: 7, count: 1_000, atOnce: 16, plant }))
       assert.ok(
         found.some((fault) => signs[name]?.test(fault)),
         found.join('\n').slice(0, 5_000),
