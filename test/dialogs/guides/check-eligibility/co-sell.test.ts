@@ -34,8 +34,7 @@ describe('the distance to Azure IP co-sell in the answer', () => {
   it('names the role that lists a solution, where that is done, and the page that says so', () => {
     const { lines, footnotes } = answerFor(seller(60_000))
     const [, number = assert.fail(lines.join())] =
-      /Co-sell solution admin, under Referrals > Co-sell solutions\.\u00a0(.)/.exec(lines[0] ?? '') ??
-      []
+      /Co-sell solution admin, under Referrals > Co-sell solutions\.\u00a0(.)/.exec(lines[0] ?? '') ?? []
     assert.ok(
       footnotes.some((note) => note.startsWith(number) && note.includes('Verify your co-sell status')),
     )
