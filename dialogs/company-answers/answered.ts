@@ -12,7 +12,7 @@ import type { Row } from '../wording/benefit-words.ts'
 import type { Footnotes } from '../wording/footnotes.ts'
 import { toCommands } from '../wording/ways-on.ts'
 
-/** What answers read: the company and its log, and the person who asks. */
+/** Input of answers: the company and its log, and the person who asks. */
 export type Asked = CompanyView & CompanyLog & Speaker & Localization & ReminderSettings
 
 /** Answers a question about the company, with what the typed sentence names. */
@@ -21,7 +21,7 @@ export type CompanyAnswer = (
   request: PageRequest,
 ) => CardContent | ButtonIntent | Promise<CardContent>
 
-/** What an answer shows besides its title and text. */
+/** Content of an answer besides its title and text. */
 interface Shown {
   /** Values of its sentences. */
   readonly values?: object

@@ -7,7 +7,7 @@ import { phoneText } from '../inputs/phone.ts'
 import { languageOptions } from '../inputs/places.ts'
 import { type Asked, answered, leadTo } from './answered.ts'
 
-/** Who the marketing contact is. */
+/** Names the marketing contact. */
 export function contact(world: Asked): CardContent {
   const { company, translations } = world
   if (!company.contact) return noContact(world)
@@ -32,7 +32,7 @@ export function contactPhone(world: Asked): CardContent {
   })
 }
 
-/** Who recorded the contact last, and when. */
+/** Tells who recorded the contact last, and when. */
 export async function contactRecorder(world: Asked): Promise<CardContent> {
   const { company, translations } = world
   if (!company.contact) return noContact(world)

@@ -13,7 +13,7 @@ import { estimateOf } from './tier.ts'
 /** Days of a month ahead. */
 const monthDays = 30
 
-/** What there is to do, late things first. */
+/** Lists what there is to do, late things first. */
 export function due(world: Asked): CardContent {
   const notes = new Footnotes(world)
   const tasks = lateFirst(rewardTasks(world, estimateOf(world), notes))
@@ -38,7 +38,7 @@ function nothingDue(world: Asked): CardContent {
   return answered(world, 'due.none', { rows, leads: ['my-rewards', 'reminders'], notes })
 }
 
-/** What is due within a month, with what is late. */
+/** Lists what is due within a month, with what is late. */
 export function dueThisMonth(world: Asked): CardContent {
   const { company, program, today, translations } = world
   const until = addDays(today, monthDays)
@@ -54,7 +54,7 @@ export function dueThisMonth(world: Asked): CardContent {
   })
 }
 
-/** What this person is reminded of. */
+/** Lists what this person is reminded of. */
 export function dueForMe(world: Asked): CardContent {
   const topics: Row[] = comingTopics(world)
   const [first] = topics

@@ -11,7 +11,7 @@ import { eventsMeant } from './events-meant.ts'
 
 const weekDays = 7
 
-/** What was recorded within the last week, the latest first. */
+/** Lists what was recorded within the last week, the latest first. */
 export async function historyWeek(world: Asked): Promise<CardContent> {
   const log = await world.history()
   const last = log.at(-1)
@@ -30,7 +30,7 @@ export async function historyWeek(world: Asked): Promise<CardContent> {
   })
 }
 
-/** Who did what the sentence names, the last time first. */
+/** Tells who did what the sentence names, the last time first. */
 export async function whoDid(world: Asked, { text }: PageRequest): Promise<CardContent> {
   const log = await world.history()
   if (log.length === 0) return nothingRecorded(world)

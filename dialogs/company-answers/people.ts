@@ -3,7 +3,7 @@ import { namesOf } from '../engine/people-names.ts'
 import type { CardContent } from '../engine/render.ts'
 import { type Asked, answered, leadTo } from './answered.ts'
 
-/** Who is authorized, and whether the person who asks is. */
+/** Tells who is authorized, and whether the person who asks is. */
 export function authorized(world: Asked): CardContent {
   const { company, personId, translations } = world
   const leads = ['rewards-team', 'my-rewards']

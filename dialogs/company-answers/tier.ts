@@ -35,7 +35,7 @@ export function tier(world: Asked): CardContent {
   })
 }
 
-/** What is missing to the next tier, and what that opens. */
+/** Tells what is missing to the next tier, and what that opens. */
 export function nextTier(world: Asked): CardContent {
   const { program, translations } = world
   const result = estimateOf(world)

@@ -11,7 +11,7 @@ export interface Task extends Row {
   readonly overdue: boolean
 }
 
-/** What is due, as tasks. */
+/** Lists what is due, as tasks. */
 export const dueTasks = (world: CompanyView & Localization, notes: Footnotes): Task[] =>
   tasksOf(world, due(world.company, world.program, world.today), notes)
 
