@@ -135,16 +135,18 @@ describe('a client that sends what no client should', () => {
       apostrophes: "o'".repeat(100_000),
       digits: '1,'.repeat(100_000),
       addresses: 'a@b.'.repeat(50_000),
-      'words before a password': 'password: '.repeat(20_000),
       'characters of four bytes': '🙂'.repeat(50_000),
     }
+    const answersInTime = async (text: string, answer: string) => {
+      const start = performance.now()
+      assert.equal(await answerTo({ text, value: null }), answer)
+      const took = performance.now() - start
+      assert.ok(took < 3000, `${Math.round(took)} ms`)
+    }
     for (const [what, text] of Object.entries(texts))
-      it(`when it types 200 KB of ${what}`, async () => {
-        const start = performance.now()
-        assert.equal(await answerTo({ text, value: null }), unsure)
-        const took = performance.now() - start
-        assert.ok(took < 3000, `${Math.round(took)} ms`)
-      })
+      it(`when it types 200 KB of ${what}`, () => answersInTime(text, unsure))
+    it('when it types 200 KB of words before a password', () =>
+      answersInTime('password: '.repeat(20_000), 'Never enter a password here'))
   })
 
   describe('is helped', () => {

@@ -15,6 +15,7 @@ export type WakeupData = z.infer<typeof dataSchema>
 /** Maximum delay in milliseconds that BullMQ can count; an early wake-up is postponed again. */
 const furthest = 365 * dayMs
 const page = 500
+const states = ['delayed', 'waiting', 'active'] as const
 
 /** Returns the real milliseconds until a wake-up is due. */
 export function delayOf({ realDelay }: Pick<Pace, 'realDelay'>, at: number): number {
@@ -61,9 +62,7 @@ export class WakeupQueue {
   /** Yields wake-ups, earliest first. */
   async *waiting(): AsyncGenerator<Wakeup> {
     const found = new Map<string, Wakeup>()
-    for (const state of ['delayed', 'waiting'] as const) {
-      for (const wakeup of await this.#all(state)) found.set(wakeup.id, wakeup)
-    }
+    for (const wakeup of await this.#all()) found.set(wakeup.id, wakeup)
     yield* [...found.values()].sort((one, other) => one.at - other.at)
   }
 
@@ -99,12 +98,18 @@ export class WakeupQueue {
   }
 
   /** Pages from the latest, as removals at the other end do not shift the rest. */
-  async #all(state: 'delayed' | 'waiting'): Promise<Wakeup[]> {
+  async #all(): Promise<Wakeup[]> {
     const all: Wakeup[] = []
     for (let first = 0; ; first += page) {
-      const jobs = await callRedis(() => this.#queue.getJobs(state, first, first + page - 1, false))
-      all.push(...jobs.filter(Boolean).map(wakeupOf))
+      // One call for all states, as early wake-ups move from one to the next and back.
+      const jobs = await callRedis(() => this.#queue.getJobs([...states], first, first + page - 1, false))
+      for (const job of jobs.filter(Boolean)) if (!(await this.#isHandled(job))) all.push(wakeupOf(job))
       if (jobs.length === 0) return all
     }
+  }
+
+  /** Tests whether a worker handles a job, and not only postpones it. */
+  async #isHandled(job: Job<WakeupData>): Promise<boolean> {
+    return delayOf(this.#pace, wakeupOf(job).at) === 0 && (await callRedis(() => job.isActive()))
   }
 }
