@@ -6,11 +6,11 @@ import type { Localization } from '../engine/world/localization.ts'
 import file from './facts.json' with { type: 'json' }
 
 /**
- * A number of a program that sentences name as `{{facts.<key>}}`. `of`: the newest program with paths, or the company's
- * own; `path`: as `npm run facts` lists it.
+ * A number of a program that sentences name as `{{facts.<key>}}`. `of`: the newest program with paths, the last without,
+ * or the company's own; `path`: as `npm run facts` lists it.
  */
 const factSchema = z.strictObject({
-  of: z.enum(['frontier', 'own']),
+  of: z.enum(['frontier', 'rewards', 'own']),
   path: z.string(),
   as: z.enum(['money', 'number', 'day']),
 })
@@ -23,14 +23,21 @@ export const namedFacts = z.record(z.string(), factSchema).parse(file)
 export function factTexts(world: CompanyView & Localization): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(namedFacts).flatMap(([key, fact]) => {
-      const value = valueAt(fact.of === 'own' ? world.program : world.programs.default, fact.path)
+      const value = factValue(world, fact)
       return value === undefined ? [] : [[key, formatted(world, fact, value)]]
     }),
   )
 }
 
-/** Returns the value at a path of a program; undefined if there is none. */
-export const valueAt = (program: Program, path: string): string | undefined => valuesOf(program).get(path)
+/** Returns the value of a fact; undefined if its program has none. */
+export function factValue(
+  { program, programs }: Pick<CompanyView, 'program' | 'programs'>,
+  { of, path }: NamedFact,
+): string | undefined {
+  if (of === 'own') return valuesOf(program).get(path)
+  const named = of === 'rewards' ? programs.in('rewards') : programs.default
+  return named && valuesOf(named).get(path)
+}
 
 const known = new WeakMap<Program, ReadonlyMap<string, string>>()
 

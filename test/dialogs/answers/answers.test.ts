@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { groupCommands, privateCommands } from '../../../appPackage/commands.ts'
 import { addresses, documents } from '../../../dialogs/answers/documents.ts'
-import { namedFacts, valueAt } from '../../../dialogs/answers/facts.ts'
+import { factValue, namedFacts } from '../../../dialogs/answers/facts.ts'
 import { answers } from '../../../dialogs/answers/list.ts'
 import { answerPages } from '../../../dialogs/answers/pages.ts'
 import { catalogue } from '../../../dialogs/catalogue.ts'
@@ -23,6 +23,12 @@ const bases = answers.flatMap((answer) => [
 const inProgram = (program: string) => situationAfter({ program, commands: [] })
 const rendered = async (id: string, situation: Situation, language: (typeof languages)[number] = 'en') =>
   (await rehearse(situation, language, { value: { run: `answers.${id}` } })).sent.at(-1)
+
+/** Returns the dollars in a text, as numbers are written in program files. */
+const amountsIn = (text: string): string[] =>
+  [...text.matchAll(/\$(\d[\d,]*)|(\d[\d\s]*)\$/gu)].map(([, before, after]) =>
+    (before ?? after ?? '').replace(/\D/g, ''),
+  )
 
 const sure = (language: (typeof languages)[number]) =>
   Object.values(loadTranslations()(language).section('common.certainty')).join('|')
@@ -80,11 +86,27 @@ describe('the answers', () => {
   })
 
   it('name facts that the program has', () => {
-    const missing = Object.entries(namedFacts).filter(
-      ([, { path }]) => valueAt(programs.default, path) === undefined,
+    const missing = [...programs.byId.values()].flatMap((program) =>
+      Object.entries(namedFacts).filter(([, fact]) => factValue({ program, programs }, fact) === undefined),
     )
     assert.deepEqual(missing, [])
   })
+
+  for (const language of languages) {
+    it(`write out no amount in ${language} that a program has`, () => {
+      const { section } = loadTranslations()(language)
+      const known = new Set(
+        Object.values(namedFacts)
+          .filter((fact) => fact.as === 'money')
+          .map((fact) => factValue({ program: programs.default, programs }, fact)),
+      )
+      const written = bases.flatMap(({ name }) => amountsIn(JSON.stringify(section(`answers.${name}`))))
+      assert.deepEqual(
+        written.filter((amount) => known.has(amount)),
+        [],
+      )
+    })
+  }
 
   it('lead to commands and addresses that exist', () => {
     const commands = [...catalogue.guides, ...catalogue.pages].map(({ id }) => id)
