@@ -1,4 +1,4 @@
-import { createClassifier } from '../dialogs/understanding/intents/classifier.ts'
+import { createReader } from '../dialogs/understanding/concepts.ts'
 import { nothingKnown } from '../dialogs/understanding/intents/model.ts'
 import { trainIntents } from '../dialogs/understanding/intents/train.ts'
 import { createUnderstanding, type Understanding } from '../dialogs/understanding/understand.ts'
@@ -17,6 +17,7 @@ import {
  */
 const measured = process.argv.slice(2)
 const all = writtenSentences()
+const concepts = createReader(loadVocabularies()).ordered
 const topicOf = (target: string) =>
   target
     .split('.')
@@ -36,7 +37,7 @@ const understandingWithout = (writer: string): Understanding => {
     ...unrelatedSentences().map((text) => ({ text, target: nothingKnown })),
     ...others,
   ]
-  return createUnderstanding(loadVocabularies(), createClassifier(trainIntents(examples)))
+  return createUnderstanding(loadVocabularies(), trainIntents(examples, concepts))
 }
 
 function resultsOf(writer: string): Result[] {
@@ -50,7 +51,7 @@ function resultsOf(writer: string): Result[] {
 
 function resultOf({ guess, command }: Understanding, written: Written): Result {
   const named = command(written.text)
-  const candidates = guess(written.text, written.language)
+  const candidates = guess(written.text)
   const [first] = candidates
   const done = named ?? (first?.confident ? first.id : undefined)
   const isRight = done === written.target

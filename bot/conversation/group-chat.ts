@@ -8,6 +8,6 @@ export async function answerGroupChat(attempt: TurnScope): Promise<void> {
   const { text } = typedWords(activity)
   noteSpokenLanguage(attempt, text)
   const command = understanding.command(text)
-  const [best] = understanding.guess(text, work.language)
+  const [best] = understanding.guess(text)
   return commands.show('group', command ?? (best?.confident ? best.id : undefined))
 }

@@ -100,7 +100,7 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
   const { commands, understanding, guides, work } = attempt
   const asError = () => commands.run({ do: 'start-with', guide: programNotVisible.id, answer: text })
   if (isError(work.world.programs.errors, text, answeredIn(attempt))) return asError()
-  const candidates = understanding.guess(text, work.language)
+  const candidates = understanding.guess(text)
   const [best] = candidates
   if (best?.confident)
     return commands.run(
@@ -117,7 +117,7 @@ const answeredIn =
   ({ understanding, work }: TurnScope): IsAnswered =>
   (sentence) =>
     understanding
-      .guess(sentence, work.language)
+      .guess(sentence)
       .some(({ id, confident }) => confident && /^answers\.(?!errors\.)/.test(id))
 
 function refuseSecret(attempt: TurnScope): void {

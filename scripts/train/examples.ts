@@ -7,19 +7,25 @@ import { sha256 } from '../../src/sha256.ts'
 import { typedSentences } from '../../test/support/typed-sentences.ts'
 import { unrelatedSentences, writtenSentences } from '../../test/support/written-sentences.ts'
 
-/** Phrases of guides, pages and answers, and sentences that were typed for them. */
+/** Names of guides, pages and answers, the phrases of those that nobody wrote sentences for, and what was typed for them. */
 export function ownExamples(): Example[] {
-  const phrases = readVocabularies().flatMap(({ targets }) =>
-    Object.entries(targets).flatMap(([target, { exact, phrases: meant }]) =>
-      [...exact, ...meant].map((text) => ({ text, target })),
-    ),
-  )
-  const typed = languages.flatMap((language) =>
-    Object.entries(typedSentences(language)).flatMap(([target, texts]) =>
-      texts.map((text) => ({ text, target })),
-    ),
-  )
+  const written = new Set(writtenSentences().map(({ target }) => target))
+  const phrases = readVocabularies().flatMap(({ targets, decisive }) => [
+    ...examplesOf(targets, ({ exact }) => exact),
+    ...examplesOf(targets, ({ phrases: meant }, target) => (written.has(target) ? [] : meant)),
+    ...examplesOf(decisive.phrases, (texts, target) => (written.has(target) ? [] : texts)),
+  ])
+  const typed = languages.flatMap((language) => examplesOf(typedSentences(language), (texts) => texts))
   return [...phrases, ...typed]
+}
+
+function examplesOf<Entry>(
+  targets: Readonly<Record<string, Entry>>,
+  textsOf: (entry: Entry, target: string) => readonly string[],
+): Example[] {
+  return Object.entries(targets).flatMap(([target, entry]) =>
+    textsOf(entry, target).map((text) => ({ text, target })),
+  )
 }
 
 /** What buttons call the answers. */

@@ -35,7 +35,7 @@ describe('what npm start says', () => {
   const { command, guess } = createUnderstanding(loadVocabularies())
   for (const thing of thingsToType) {
     it(`proposes to type "${thing}", which is understood`, () => {
-      assert.ok(command(thing) ?? guess(thing, 'en')[0]?.confident)
+      assert.ok(command(thing) ?? guess(thing)[0]?.confident)
     })
   }
 })

@@ -68,7 +68,7 @@ describe('npm run new', () => {
       const { 'planted-by-test': sentences } = JSON.parse(
         textOf(`test/dialogs/guides/planted-by-test/sentences.${language}.json`),
       )
-      assert.equal(guess(sentences[0], language)[0]?.id, 'planted-by-test')
+      assert.equal(guess(sentences[0])[0]?.id, 'planted-by-test')
     })
 
   for (const id of [

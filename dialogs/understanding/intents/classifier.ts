@@ -1,4 +1,4 @@
-import { featuresOf } from './features.ts'
+import { type Concepts, featuresOf } from './features.ts'
 import type { Chance, IntentModel } from './model.ts'
 import { readModel } from './model-file.ts'
 import { type Row, rowOf } from './row.ts'
@@ -6,11 +6,11 @@ import { type Row, rowOf } from './row.ts'
 /** Finds the targets that a sentence may mean, likeliest first, with the features that spoke for them. */
 export type Classify = (text: string) => readonly Chance[]
 
-/** Prepares a model; afterwards a sentence takes well under a millisecond. */
-export function createClassifier(model: IntentModel): Classify {
+/** Prepares a model; afterwards a sentence takes about a millisecond. */
+export function createClassifier(model: IntentModel, concepts: Concepts): Classify {
   const indexOf = new Map(model.features.map((feature, index) => [feature, index]))
   const rarity = new Map(model.features.map((feature, index) => [feature, model.rarities[index] ?? 0]))
-  return (text) => chancesOf(model, scoresOf(model, rowOf(featuresOf(text), indexOf, rarity)))
+  return (text) => chancesOf(model, scoresOf(model, rowOf(featuresOf(text, concepts), indexOf, rarity)))
 }
 
 function scoresOf({ targets, weights, scale }: IntentModel, row: Row): Float64Array {
@@ -32,10 +32,10 @@ function chancesOf({ targets }: IntentModel, scores: Float64Array): Chance[] {
     .sort((one, other) => other.chance - one.chance)
 }
 
-let loaded: Classify | undefined
+let loaded: IntentModel | undefined
 
-/** The classifier of the bot; its model is read once. */
-export function loadClassifier(): Classify {
-  loaded ??= createClassifier(readModel().model)
+/** The model of the bot, read once. */
+export function loadModel(): IntentModel {
+  loaded ??= readModel().model
   return loaded
 }

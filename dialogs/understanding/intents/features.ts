@@ -1,17 +1,25 @@
 import { wordsOf } from '../normalize.ts'
 
-/** Weights of the kinds of features: word, pair of words, part of a word. */
-const kinds = { word: 1, pair: 0.8, part: 0.45 }
+/** Weights of the kinds of features: word, pair of words, part of a word, concept, pair of concepts. */
+const kinds = { word: 1, pair: 0.8, part: 0.45, concept: 0.8, conceptPair: 0.5 }
 const partLengths = [3, 4]
 
-/** Features of a sentence, each with its weight: its words, pairs of words and parts of words, in any language. */
-export function featuresOf(text: string): Map<string, number> {
+/** Concepts of a sentence in order, the same in any language. */
+export type Concepts = (text: string) => readonly string[]
+
+/** Features of a sentence, each with its weight: words and concepts, pairs of them, and parts of words. */
+export function featuresOf(text: string, concepts: Concepts): Map<string, number> {
   const words = wordsOf(text)
+  const meant = concepts(text).map((concept) => `#${concept}`)
   const found = new Map<string, number>()
-  const add = (feature: string, weight: number) => found.set(feature, (found.get(feature) ?? 0) + weight)
-  for (const word of words) add(word, kinds.word)
-  for (const pair of pairsOf(words)) add(pair, kinds.pair)
-  for (const part of words.flatMap(partsOf)) add(part, kinds.part)
+  const add = (features: readonly string[], weight: number) => {
+    for (const feature of features) found.set(feature, (found.get(feature) ?? 0) + weight)
+  }
+  add(words, kinds.word)
+  add(pairsOf(words), kinds.pair)
+  add(words.flatMap(partsOf), kinds.part)
+  add(meant, kinds.concept)
+  add(pairsOf(meant), kinds.conceptPair)
   return found
 }
 

@@ -1,5 +1,5 @@
-import { featuresOf } from './features.ts'
-import type { IntentModel } from './model.ts'
+import { type Concepts, featuresOf } from './features.ts'
+import { type IntentModel, nothingKnown } from './model.ts'
 import { type Row, rowOf } from './row.ts'
 
 /** A sentence and the target that it means. */
@@ -9,7 +9,11 @@ export interface Example {
 }
 
 const rounds = 12
-const rate = 0.35
+const rate = 0.2
+/** Pull of each weight towards zero, against learning sentences by heart. */
+const pull = 4e-4
+/** What an example of nothing known counts: everything else is that, too, by mistake. */
+const nothingCounts = 0.5
 /** Features of fewer sentences say nothing of others. */
 const fewest = 3
 /** Slopes below this are no news. */
@@ -21,16 +25,36 @@ const strides = [1543, 1549, 1553]
  * Trains a multinomial logistic regression with AdaGrad, in the given order: the same examples make the same model.
  * Takes seconds.
  */
-export function trainIntents(examples: readonly Example[]): IntentModel {
+export function trainIntents(examples: readonly Example[], concepts: Concepts): IntentModel {
   const targets = [...new Set(examples.map(({ target }) => target))].sort()
-  const texts = examples.map(({ text }) => featuresOf(text))
+  const texts = examples.map(({ text }) => featuresOf(text, concepts))
   const rarity = raritiesIn(texts)
   const features = [...rarity.keys()]
   const indexOf = new Map(features.map((feature, index) => [feature, index]))
-  const rows = texts.map((found) => rowOf(found, indexOf, rarity))
-  const wanted = examples.map(({ target }) => targets.indexOf(target))
-  const weights = fitted(rows, wanted, features.length, targets.length)
-  return compact(targets, features, [...rarity.values()], weights)
+  const importance = importanceOf(examples)
+  const lessons = examples.map(({ target }, at) => ({
+    row: rowOf(texts[at] ?? new Map(), indexOf, rarity),
+    wanted: targets.indexOf(target),
+    importance: importance.get(target) ?? 1,
+  }))
+  return compact(targets, features, [...rarity.values()], fitted(lessons, features.length, targets.length))
+}
+
+/** An example, prepared: what it counts is 1 for most. */
+interface Lesson {
+  readonly row: Row
+  readonly wanted: number
+  readonly importance: number
+}
+
+/** Lets a target of many examples count no more than a usual one. */
+function importanceOf(examples: readonly Example[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { target } of examples) counts.set(target, (counts.get(target) ?? 0) + 1)
+  const sorted = [...counts.values()].sort((one, other) => one - other)
+  const usual = sorted[sorted.length >> 1] ?? 1
+  const part = (target: string) => (target === nothingKnown ? nothingCounts : 1)
+  return new Map([...counts].map(([target, count]) => [target, part(target) * Math.min(1, usual / count)]))
 }
 
 function raritiesIn(texts: readonly ReadonlyMap<string, number>[]): Map<string, number> {
@@ -49,12 +73,7 @@ interface Fit {
   readonly targets: number
 }
 
-function fitted(
-  rows: readonly Row[],
-  wanted: readonly number[],
-  features: number,
-  targets: number,
-): Float32Array {
+function fitted(lessons: readonly Lesson[], features: number, targets: number): Float32Array {
   const size = features * targets
   const state: Fit = {
     weights: new Float32Array(size),
@@ -62,22 +81,22 @@ function fitted(
     chances: new Float64Array(targets),
     targets,
   }
-  const order = spread(rows.length)
-  for (let round = 0; round < rounds; round += 1)
-    for (const at of order) learn(rows[at] ?? [], wanted[at] ?? 0, state)
+  const order = spread(lessons)
+  for (let round = 0; round < rounds; round += 1) for (const lesson of order) learn(lesson, state)
   return state.weights
 }
 
 /** Moves the weights of one sentence towards its target. */
-function learn(row: Row, wanted: number, { weights, squares, chances, targets }: Fit): void {
+function learn({ row, wanted, importance }: Lesson, { weights, squares, chances, targets }: Fit): void {
   softmax(row, { weights, chances, targets })
   chances[wanted] = (chances[wanted] ?? 0) - 1
   for (const [feature, value] of row) {
     const start = feature * targets
     for (let target = 0; target < targets; target += 1) {
-      const slope = (chances[target] ?? 0) * value
-      if (slope < least && slope > -least) continue
+      const error = (chances[target] ?? 0) * value * importance
+      if (error < least && error > -least) continue
       const at = start + target
+      const slope = error + pull * (weights[at] ?? 0)
       const square = (squares[at] ?? 0) + slope * slope
       squares[at] = square
       weights[at] = (weights[at] ?? 0) - (rate * slope) / (Math.sqrt(square) + 1e-8)
@@ -103,9 +122,9 @@ function softmax(row: Row, { weights, chances, targets }: Omit<Fit, 'squares'>):
 }
 
 /** An order in which neighbours are far apart, the same at each training. */
-function spread(count: number): number[] {
-  const stride = strides.find((each) => count % each !== 0) ?? 1
-  return Array.from({ length: count }, (_, at) => (at * stride) % count)
+function spread<Each>(all: readonly Each[]): Each[] {
+  const stride = strides.find((each) => all.length % each !== 0) ?? 1
+  return all.flatMap((_, at) => all[(at * stride) % all.length] ?? [])
 }
 
 /** Keeps each weight as a whole number. */

@@ -56,7 +56,7 @@ describe('the answers', () => {
     it(`are understood in ${language} when what their buttons are called is typed, or offered`, () => {
       const { t } = loadTranslations()(language)
       const missed = answerPages.filter(({ id }) => {
-        const candidates = understanding.guess(t(`${id}.name`), language)
+        const candidates = understanding.guess(t(`${id}.name`))
         const isUndoing = id.split('.').length === 2
         const found = candidates.slice(0, isUndoing ? 1 : 3).find((each) => each.id === id)
         return !found || (isUndoing && !found.confident)

@@ -12,7 +12,7 @@ const vocabularies = loadVocabularies()
 const settles = (known: readonly Vocabulary[]) => createDecisive(known, createReader(known).ordered)
 const decisive = settles(vocabularies)
 const understanding = createUnderstanding(vocabularies)
-const first = (text: string, language = 'en') => understanding.guess(text, language)[0]
+const first = (text: string, language = 'en') => understanding.guess(text)[0]
 
 const small = settles([
   readVocabulary('xx', {
@@ -103,7 +103,7 @@ describe('the opposite of what a guide does', () => {
   }
 
   it('is asked about where two are meant', () => {
-    const [one, other] = understanding.guess('remove the tenant, and cancel the benefit', 'en')
+    const [one, other] = understanding.guess('remove the tenant, and cancel the benefit')
     assert.deepEqual([one?.id, other?.id].sort(), ['answers.remove-tenant', 'answers.withdraw-benefit'])
     assert.deepEqual([one?.confident, other?.confident], [false, false])
   })

@@ -55,13 +55,13 @@ const wishes: readonly (readonly [text: string, language: string | undefined])[]
 describe('a sentence about the language to speak', () => {
   for (const [text, language] of wishes) {
     it(`${language === undefined ? 'leaves it open' : `wants ${language}`}: "${text}"`, () => {
-      assert.equal(understanding.guess(text, 'en')[0]?.id, 'language')
+      assert.equal(understanding.guess(text)[0]?.id, 'language')
       assert.equal(understanding.languageWanted(text), language)
     })
   }
 
   for (const text of ["I don't speak french", 'no French please', 'pas en anglais svp', 'passe en anglais']) {
     it(`needs no question: "${text}"`, () =>
-      assert.equal(understanding.guess(text, 'fr')[0]?.confident, true))
+      assert.equal(understanding.guess(text)[0]?.confident, true))
   }
 })

@@ -36,8 +36,8 @@ const targets = [
     ]),
   ),
 ]
-const idsOf = (text: string, language: string) => understanding.guess(text, language).map(({ id }) => id)
-const isConfident = (text: string, language: string) => understanding.guess(text, language)[0]?.confident
+const idsOf = (text: string, language: string) => understanding.guess(text).map(({ id }) => id)
+const isConfident = (text: string, language: string) => understanding.guess(text)[0]?.confident
 
 const known = [...targets, ...readModel().model.targets]
 
@@ -87,7 +87,7 @@ describe('understanding a sentence', () => {
   for (const text of z.array(z.string()).parse(read('unrelated'))) {
     it(`does not claim that "${text}" is about the program`, () => {
       for (const { language } of vocabularies) {
-        const [first] = understanding.guess(text, language)
+        const [first] = understanding.guess(text)
         assert.ok(!first?.confident || /^answers\.(scope|bot)\./.test(first.id), first?.id)
       }
     })
@@ -106,14 +106,14 @@ describe('understanding a sentence', () => {
     ["I can't see my rewards", 'program-not-visible'],
   ] as const) {
     it(`is sure that "${text}" is ${id}`, () => {
-      const [first] = understanding.guess(text, 'en')
+      const [first] = understanding.guess(text)
       assert.deepEqual([first?.id, first?.confident], [id, true])
     })
   }
 
   for (const text of ['english', 'French', 'français', 'anglais']) {
     it(`takes "${text}" for a language, though not for a command: it may answer a guide's question`, () => {
-      const [first] = understanding.guess(text, 'en')
+      const [first] = understanding.guess(text)
       assert.deepEqual(
         [first?.id, first?.confident, understanding.command(text)],
         ['language', true, undefined],
@@ -172,7 +172,7 @@ describe('understanding a sentence', () => {
       ['annulr', 'cancel'],
       ['histroy', 'history'],
     ] as const) {
-      const [first] = understanding.guess(text, 'en')
+      const [first] = understanding.guess(text)
       assert.deepEqual([first?.id, first?.confident], [id, true])
     }
   })
@@ -182,7 +182,7 @@ describe('understanding a sentence', () => {
       fc.property(
         fc.oneof(fc.string({ unit: 'binary' }), fc.lorem(), fc.string({ unit: 'grapheme' })),
         (text) => {
-          const candidates = understanding.guess(text, 'fr')
+          const candidates = understanding.guess(text)
           assert.ok(new Set(candidates.map(({ id }) => id)).size >= 3)
           assert.ok(candidates.every(({ id }) => known.includes(id)))
           assert.ok(candidates.slice(1).every(({ confident }) => !confident))
@@ -192,7 +192,7 @@ describe('understanding a sentence', () => {
   })
 
   it('ranks the likelier first', () => {
-    const scores = understanding.guess('our second tenant and the contact', 'en').map(({ score }) => score)
+    const scores = understanding.guess('our second tenant and the contact').map(({ score }) => score)
     assert.deepEqual(
       scores,
       [...scores].sort((a, b) => b - a),
