@@ -17,7 +17,7 @@ import {
  */
 const measured = process.argv.slice(2)
 const all = writtenSentences()
-const concepts = createReader(loadVocabularies()).ordered
+const concepts = createReader(loadVocabularies()).concepts
 const topicOf = (target: string) =>
   target
     .split('.')

@@ -7,7 +7,7 @@ import { allExamples, nameOfExamples } from './train/examples.ts'
 /** Makes the model that tells what a sentence means, from all sentences that are known; takes half a minute. */
 export async function main(): Promise<number> {
   const all = allExamples()
-  const model = trainIntents(all, createReader(loadVocabularies()).ordered)
+  const model = trainIntents(all, createReader(loadVocabularies()).concepts)
   writeModel({ examples: nameOfExamples(all), model })
   console.log(`${all.length} sentences, ${model.targets.length} meanings, ${model.features.length} features.`)
   return 0

@@ -4,7 +4,7 @@ import type { TurnScope } from './turn-scope.ts'
 
 /** Explains in groups what the bot does, and that company data belongs in the private chat. */
 export async function answerGroupChat(attempt: TurnScope): Promise<void> {
-  const { activity, commands, understanding, work } = attempt
+  const { activity, commands, understanding } = attempt
   const { text } = typedWords(activity)
   noteSpokenLanguage(attempt, text)
   const command = understanding.command(text)

@@ -114,11 +114,9 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
 
 /** Tests whether a page answers a sentence, such as "Your request was denied", which portals also show. */
 const answeredIn =
-  ({ understanding, work }: TurnScope): IsAnswered =>
+  ({ understanding }: TurnScope): IsAnswered =>
   (sentence) =>
-    understanding
-      .guess(sentence)
-      .some(({ id, confident }) => confident && /^answers\.(?!errors\.)/.test(id))
+    understanding.guess(sentence).some(({ id, confident }) => confident && /^answers\.(?!errors\.)/.test(id))
 
 function refuseSecret(attempt: TurnScope): void {
   noteUnread(attempt)

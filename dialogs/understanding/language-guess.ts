@@ -1,9 +1,9 @@
 import { wordsOf } from './normalize.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-function wordsIn({ polite, ignored, synonyms, targets, decisive }: Vocabulary): Set<string> {
+function wordsIn({ polite, ignored, synonyms, targets, finerSynonyms }: Vocabulary): Set<string> {
   const phrases = Object.values(targets).flatMap(({ exact, phrases }) => [...exact, ...phrases])
-  const ways = [synonyms, decisive.synonyms, decisive.phrases].flatMap((table) => Object.values(table).flat())
+  const ways = [synonyms, finerSynonyms].flatMap((table) => Object.values(table).flat())
   return new Set([...polite, ...ignored, ...ways, ...phrases].flatMap(wordsOf))
 }
 

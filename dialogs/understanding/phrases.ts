@@ -8,13 +8,10 @@ const texts = z.array(z.string().trim().min(1)).min(1)
 
 /** Guide or command → whole messages that start it (`exact`), and phrases that mean it. */
 export const targetsSchema = z.record(z.string(), z.strictObject({ exact: texts, phrases: texts }))
-/** Guide, page or answer → words that decide for it, whatever else is said. */
-export const settlingSchema = z.record(z.string(), texts)
 
 /** Schema of `phrases.<language>.json` beside guides, pages, reminders and answers. */
 const phrasesSchema = z.strictObject({
   targets: targetsSchema.default({}),
-  decisive: settlingSchema.default({}),
 })
 export type Phrases = z.infer<typeof phrasesSchema>
 
@@ -43,15 +40,11 @@ function readFile(path: string, project?: URL): PhraseFile {
   throw new Error(`${path}: ${z.prettifyError(read.error)}`)
 }
 
-const keysOf = ({ targets, decisive }: Phrases): string[] => [
-  ...Object.keys(targets).map((id) => `targets.${id}`),
-  ...Object.keys(decisive).map((id) => `decisive.${id}`),
-]
+const keysOf = ({ targets }: Phrases): string[] => Object.keys(targets).map((id) => `targets.${id}`)
 
 function together(files: readonly PhraseFile[]): Phrases {
   requireOnce(files.map(({ path, phrases }) => ({ path, keys: keysOf(phrases) })))
   return {
     targets: Object.assign({}, ...files.map(({ phrases }) => phrases.targets)),
-    decisive: Object.assign({}, ...files.map(({ phrases }) => phrases.decisive)),
   }
 }

@@ -53,7 +53,7 @@ export function createUnderstanding(
 ): Understanding {
   const read = createReader(vocabularies)
   const command = createCommands(vocabularies)
-  const classify = createClassifier(model, read.ordered)
+  const classify = createClassifier(model, read.concepts)
   const everything = allTargets(vocabularies)
   const wish = createLanguageWish(vocabularies, read.words)
 

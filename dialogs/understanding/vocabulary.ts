@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { languages } from '../../locales/index.ts'
 import { readJson } from '../../locales/sentences.ts'
 import { waysToSell } from '../../src/core/program/listing-class.ts'
-import { type Phrases, readPhrases, settlingSchema, targetsSchema } from './phrases.ts'
+import { type Phrases, readPhrases, targetsSchema } from './phrases.ts'
 
 const texts = z.array(z.string().trim().min(1))
 const synonyms = z.record(z.string().regex(/^[a-z]+( [a-z]+)*$/), texts.min(1))
-const noDecisive = { synonyms: {}, phrases: {} }
 const noDoubts = { needless: [], nothing: [], denials: [], undenied: [], deeds: [], topics: {} }
 const noLanguageName = { words: [], refusals: [], weak: [], reproaches: [] }
 
@@ -61,11 +60,8 @@ export const vocabularySchema = z.strictObject({
   synonyms,
   /** Commands that have no page; those of guides and pages lie beside them (phrases.ts). */
   targets: targetsSchema,
-  /**
-   * Phrases that settle a sentence, whatever else it says: concepts that are told apart here and not above (`synonyms`), and
-   * the few words that are enough for a guide, page or answer (`phrases`, which lie beside it).
-   */
-  decisive: z.strictObject({ synonyms, phrases: settlingSchema.default({}) }).default(noDecisive),
+  /** Further synonyms, which come first: concepts that are told apart in sentences, but not where words are spelt. */
+  finerSynonyms: synonyms.default({}),
   /**
    * Patterns (word-pattern.ts) of words of a target that do not ask for it: what follows is refused (`denials`, unless
    * it begins with one of `undenied`; `nothing` for commands); what precedes is unnecessary (`needless`); another did
@@ -114,14 +110,11 @@ export function readVocabularies(project?: URL): readonly Vocabulary[] {
   const phrases = readPhrases(project)
   return languages.map((language, index) => {
     const common = readVocabulary(language, readJson(`locales/understand.${language}.json`, project))
-    return withPhrases(common, phrases[index] ?? { targets: {}, decisive: {} })
+    return withPhrases(common, phrases[index] ?? { targets: {} })
   })
 }
 
-function withPhrases(common: Vocabulary, { targets, decisive }: Phrases): Vocabulary {
-  return {
-    ...common,
-    targets: { ...common.targets, ...targets },
-    decisive: { ...common.decisive, phrases: { ...common.decisive.phrases, ...decisive } },
-  }
-}
+const withPhrases = (common: Vocabulary, { targets }: Phrases): Vocabulary => ({
+  ...common,
+  targets: { ...common.targets, ...targets },
+})

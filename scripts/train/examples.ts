@@ -10,10 +10,9 @@ import { unrelatedSentences, writtenSentences } from '../../test/support/written
 /** Names of guides, pages and answers, the phrases of those that nobody wrote sentences for, and what was typed for them. */
 export function ownExamples(): Example[] {
   const written = new Set(writtenSentences().map(({ target }) => target))
-  const phrases = readVocabularies().flatMap(({ targets, decisive }) => [
+  const phrases = readVocabularies().flatMap(({ targets }) => [
     ...examplesOf(targets, ({ exact }) => exact),
     ...examplesOf(targets, ({ phrases: meant }, target) => (written.has(target) ? [] : meant)),
-    ...examplesOf(decisive.phrases, (texts, target) => (written.has(target) ? [] : texts)),
   ])
   const typed = languages.flatMap((language) => examplesOf(typedSentences(language), (texts) => texts))
   return [...phrases, ...typed]

@@ -170,7 +170,11 @@ describe('who did what a sentence names', () => {
 describe('a sentence that leads to an answer', () => {
   const usual = createUnderstanding(loadVocabularies())
   const leading = (id: string) => ({
-    understanding: { ...usual, command: () => undefined, guess: () => [{ id, confident: true, score: 1 }] },
+    understanding: {
+      ...usual,
+      command: () => undefined,
+      guess: () => [{ id, confident: true, likely: true, chance: 1 }],
+    },
   })
 
   it('is handed to it, so that it can read what is named', async () => {

@@ -30,10 +30,8 @@ describe('a sentence that does not ask for what it names', () => {
   for (const { text, not } of doubtful) {
     it(`starts nothing: "${text}"`, () => {
       assert.equal(understanding.command(text), undefined)
-      for (const language of ['en', 'fr']) {
-        const [first] = understanding.guess(text)
-        assert.ok(!first?.confident || (first.id !== not && !starts(first.id)), `${first?.id} in ${language}`)
-      }
+      const [first] = understanding.guess(text)
+      assert.ok(!first?.confident || (first.id !== not && !starts(first.id)), first?.id)
     })
   }
 

@@ -28,16 +28,9 @@ const spoken = vocabularies.map(({ language }) => ({
   other: language === 'en' ? 'fr' : 'en',
   ...sentencesOf(language),
 }))
-const targets = [
-  ...new Set(
-    vocabularies.flatMap(({ targets, decisive }) => [
-      ...Object.keys(targets),
-      ...Object.keys(decisive.phrases),
-    ]),
-  ),
-]
-const idsOf = (text: string, language: string) => understanding.guess(text).map(({ id }) => id)
-const isConfident = (text: string, language: string) => understanding.guess(text)[0]?.confident
+const targets = [...new Set(vocabularies.flatMap(({ targets }) => Object.keys(targets)))]
+const idsOf = (text: string) => understanding.guess(text).map(({ id }) => id)
+const isConfident = (text: string) => understanding.guess(text)[0]?.confident
 
 const known = [...targets, ...readModel().model.targets]
 
@@ -45,24 +38,23 @@ describe('understanding a sentence', () => {
   for (const { language, other, clear, ambiguous } of spoken) {
     describe(`in ${language}`, () => {
       for (const { id, text } of clear) {
-        it(`takes "${text}" for ${id}`, () => assert.equal(idsOf(text, language)[0], id))
+        it(`takes "${text}" for ${id}`, () => assert.equal(idsOf(text)[0], id))
       }
       for (const { text, either } of ambiguous) {
         it(`cannot tell which is meant by "${text}"`, () => {
-          assert.deepEqual(idsOf(text, language).slice(0, 2).sort(), [...either].sort())
-          assert.equal(isConfident(text, language), false)
+          assert.deepEqual(idsOf(text).slice(0, 2).sort(), [...either].sort())
+          assert.equal(isConfident(text), false)
         })
       }
       it('is tried with at least 450 sentences', () => assert.ok(clear.length >= 450, String(clear.length)))
       it('is tried for every target', () =>
-        assert.deepEqual([...new Set(clear.map(({ id }) => id))].sort(), [...targets].sort()))
+        assert.deepEqual(
+          targets.filter((target) => clear.every(({ id }) => id !== target)),
+          [],
+        ))
       it('asks back for less than a third of them', () => {
-        const sure = clear.filter(({ text }) => isConfident(text, language)).length
+        const sure = clear.filter(({ text }) => isConfident(text)).length
         assert.ok(sure / clear.length > 2 / 3, `${sure} of ${clear.length}`)
-      })
-      it('works as well for a person whose setting is another language', () => {
-        const wrong = clear.filter(({ id, text }) => !idsOf(text, other).slice(0, 2).includes(id))
-        assert.deepEqual(wrong, [])
       })
       it('tells the language of nearly every sentence', () => {
         const told = clear.filter(
@@ -71,10 +63,9 @@ describe('understanding a sentence', () => {
         assert.ok(told.length / clear.length > 0.95, `${told.length} of ${clear.length}`)
       })
       it('is not tried with its own vocabulary', () => {
-        const known = vocabularies.flatMap((vocabulary) => [
-          ...Object.values(vocabulary.targets).flatMap(({ exact, phrases }) => [...exact, ...phrases]),
-          ...Object.values(vocabulary.decisive.phrases).flat(),
-        ])
+        const known = vocabularies.flatMap((vocabulary) =>
+          Object.values(vocabulary.targets).flatMap(({ exact, phrases }) => [...exact, ...phrases]),
+        )
         const phrases = new Set(known.map((text) => wordsOf(text).join(' ')))
         assert.deepEqual(
           clear.map(({ text }) => wordsOf(text).join(' ')).filter((text) => phrases.has(text)),
@@ -96,10 +87,9 @@ describe('understanding a sentence', () => {
   for (const [text, id] of [
     ['assign our marketing contact', 'assign-contact'],
     ['set the marketing contact', 'assign-contact'],
-    ['who is our marketing contact', 'assign-contact'],
+    ['who is our marketing contact', 'company.contact'],
     ['add a colleague as contact', 'assign-contact'],
     ['show me my rewards', 'my-rewards'],
-    ['what is due', 'my-rewards'],
     ['résumé svp', 'my-rewards'],
     ['check if we are eligible', 'check-eligibility'],
     ['who did what', 'history'],
@@ -122,21 +112,18 @@ describe('understanding a sentence', () => {
   }
 
   it('is not sure of a sentence that is mostly about something else', () => {
-    assert.equal(isConfident('who is our marketing contact', 'en'), true)
-    assert.equal(
-      isConfident('who is our marketing contact and when does the canteen serve pizza', 'en'),
-      false,
-    )
+    assert.equal(isConfident('who is our marketing contact'), true)
+    assert.equal(isConfident('who is our marketing contact and when does the canteen serve pizza'), false)
   })
 
   for (const text of ['what', 'how long', 'partner', 'nowhere']) {
     it(`is not sure of "${text}" by itself, though one guide's phrases have it oftener than others'`, () =>
-      assert.equal(isConfident(text, 'en'), false))
+      assert.equal(isConfident(text), false))
   }
 
   it('is not sure where the two likeliest are near each other', () => {
-    assert.equal(isConfident('our tier', 'en'), true)
-    assert.equal(isConfident('our tier and our tenant', 'en'), false)
+    assert.equal(isConfident('our tier'), true)
+    assert.equal(isConfident('our tier and our tenant'), false)
   })
 
   it('knows the program, the account and the directory by every name they have had', () => {
@@ -157,11 +144,7 @@ describe('understanding a sentence', () => {
         'client Azure AD',
         'annuaire',
       ]) {
-        assert.equal(
-          idsOf(`link ${tenant} with ${account}`, 'en')[0],
-          'associate-tenant',
-          `${tenant} ${account}`,
-        )
+        assert.equal(idsOf(`link ${tenant} with ${account}`)[0], 'associate-tenant', `${tenant} ${account}`)
       }
     }
   })
@@ -192,7 +175,7 @@ describe('understanding a sentence', () => {
   })
 
   it('ranks the likelier first', () => {
-    const scores = understanding.guess('our second tenant and the contact').map(({ score }) => score)
+    const scores = understanding.guess('our second tenant and the contact').map(({ chance }) => chance)
     assert.deepEqual(
       scores,
       [...scores].sort((a, b) => b - a),
