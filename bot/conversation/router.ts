@@ -4,6 +4,7 @@ import { joinCompany } from '../../dialogs/guides/join-company/recipe.ts'
 import { programNotVisible } from '../../dialogs/guides/program-not-visible/recipe.ts'
 import { reminderWish } from '../../dialogs/reminders/reminder-wish.ts'
 import { typedAnswer } from '../../dialogs/reminders/typed-answer.ts'
+import { nearestTopic } from '../../dialogs/understanding/nearest-topic.ts'
 import { looksLikeSecret } from '../../dialogs/understanding/secret.ts'
 import { isLanguageName, languageNamed, languageSchema } from '../../locales/index.ts'
 import type { IsAnswered } from '../../src/core/errors/error-form.ts'
@@ -109,6 +110,7 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
     )
   if (isError(work.world.programs.errors, text)) return asError()
   if (guides.waiting) return feedLine(attempt, text)
+  work.unanswered = nearestTopic(candidates, text)
   return commands.show('unknown', candidates.map(({ id }) => id).join(','))
 }
 

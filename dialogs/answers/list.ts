@@ -12,8 +12,20 @@ export const topics: readonly string[] = readdirSync(here, { withFileTypes: true
   .map(({ name }) => name)
   .sort()
 
+/** An answer and its topic. */
+export interface ListedAnswer extends Answer {
+  readonly topic: string
+}
+
 /** All answers; the order has no meaning. Throws an Error naming the file and the field that is wrong. */
-export const answers: readonly Answer[] = topics.flatMap(read)
+export const answers: readonly ListedAnswer[] = topics.flatMap((topic) =>
+  read(topic).map((answer) => ({ ...answer, topic })),
+)
+
+const byPage = new Map(answers.map((answer) => [`answers.${answer.id}`, answer]))
+
+/** Returns the answer that a page shows; undefined for another page. */
+export const answerOn = (page: string): ListedAnswer | undefined => byPage.get(page)
 
 function read(topic: string): Answer[] {
   const path = `dialogs/answers/${topic}/answers.json`
