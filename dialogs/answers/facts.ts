@@ -19,8 +19,11 @@ type NamedFact = z.infer<typeof factSchema>
 /** Facts that sentences of answers may name, by key. */
 export const namedFacts = z.record(z.string(), factSchema).parse(file)
 
+/** Programs of an answer, and its language. */
+type Told = Pick<CompanyView, 'program' | 'programs'> & Pick<Localization, 'translations'>
+
 /** Returns the text of each named fact; facts that a program lacks are left out. */
-export function factTexts(world: CompanyView & Localization): Readonly<Record<string, string>> {
+export function factTexts(world: Told): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(namedFacts).flatMap(([key, fact]) => {
       const value = factValue(world, fact)
@@ -47,7 +50,7 @@ function valuesOf(program: Program): ReadonlyMap<string, string> {
   return values
 }
 
-function formatted({ translations }: Localization, { as }: NamedFact, value: string): string {
+function formatted({ translations }: Told, { as }: NamedFact, value: string): string {
   if (as === 'money') return translations.money(Number(value))
   return as === 'day' ? translations.date(value) : value
 }
