@@ -1,3 +1,4 @@
+import { answerKind } from '../../dialogs/answers/list.ts'
 import { type ButtonIntent, intentOf, open } from '../../dialogs/engine/button-intent.ts'
 import { clickSchema, type Input } from '../../dialogs/engine/card-data.ts'
 import { joinCompany } from '../../dialogs/guides/join-company/recipe.ts'
@@ -118,9 +119,10 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
 const answeredIn =
   ({ understanding, work }: TurnScope): IsAnswered =>
   (sentence) =>
-    understanding
-      .guess(sentence)
-      .some(({ id, confident }) => confident && /^answers\.(?!errors\.)/.test(id))
+    understanding.guess(sentence).some(({ id, confident }) => {
+      const kind = answerKind(id)
+      return confident && kind !== undefined && kind !== 'portal-message'
+    })
 
 function refuseSecret(attempt: TurnScope): void {
   noteUnread(attempt)

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { z } from 'zod'
 import { readJson } from '../../locales/sentences.ts'
-import { type Answer, answersSchema } from './answer.ts'
+import { type Answer, type AnswerKind, answersSchema } from './answer.ts'
 
 const here = new URL('./', import.meta.url)
 const project = new URL('../../', import.meta.url)
@@ -26,6 +26,9 @@ const byPage = new Map(answers.map((answer) => [`answers.${answer.id}`, answer])
 
 /** Returns the answer that a page shows; undefined for another page. */
 export const answerOn = (page: string): ListedAnswer | undefined => byPage.get(page)
+
+/** Returns the kind of the answer that a page shows; undefined for another page. */
+export const answerKind = (page: string): AnswerKind | undefined => answerOn(page)?.kind
 
 function read(topic: string): Answer[] {
   const path = `dialogs/answers/${topic}/answers.json`

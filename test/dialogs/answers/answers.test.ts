@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { groupCommands, privateCommands } from '../../../appPackage/commands.ts'
 import { addresses, documents } from '../../../dialogs/answers/documents.ts'
 import { factValue, namedFacts } from '../../../dialogs/answers/facts.ts'
-import { answers } from '../../../dialogs/answers/list.ts'
+import { answerKind, answers } from '../../../dialogs/answers/list.ts'
 import { answerPages } from '../../../dialogs/answers/pages.ts'
 import { catalogue } from '../../../dialogs/catalogue.ts'
 import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
@@ -30,6 +30,8 @@ const amountsIn = (text: string): string[] =>
     (before ?? after ?? '').replace(/\D/g, ''),
   )
 
+/** Few words settle wishes and refusals; questions and messages are likelier or less. */
+const isSettled = (page: string) => !['question', 'portal-message'].includes(answerKind(page) ?? '')
 const sure = (language: (typeof languages)[number]) =>
   Object.values(loadTranslations()(language).section('common.certainty')).join('|')
 
@@ -57,9 +59,8 @@ describe('the answers', () => {
       const { t } = loadTranslations()(language)
       const missed = answerPages.filter(({ id }) => {
         const candidates = understanding.guess(t(`${id}.name`))
-        const isUndoing = id.split('.').length === 2
-        const found = candidates.slice(0, isUndoing ? 1 : 3).find((each) => each.id === id)
-        return !found || (isUndoing && !found.confident)
+        const found = candidates.slice(0, isSettled(id) ? 1 : 3).find((each) => each.id === id)
+        return !found || (isSettled(id) && !found.confident)
       })
       assert.deepEqual(
         missed.map(({ id }) => id),
@@ -67,6 +68,14 @@ describe('the answers', () => {
       )
     })
   }
+
+  it('say by their kind that they answer a wish or a refusal, where words settle that', () => {
+    const ids = answerPages.map(({ id }) => id)
+    for (const { decisive, language } of loadVocabularies()) {
+      const settled = ids.filter((id) => id in decisive.phrases)
+      assert.deepEqual(settled, ids.filter(isSettled), language)
+    }
+  })
 
   it('rest on something, and lead on by one or two buttons', () => {
     for (const { name, sources, leads } of bases) {
