@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
 import { groupCommands, privateCommands } from '../../../appPackage/commands.ts'
+import { loadCards } from '../../../cards/render-template.ts'
 import { addresses, documents } from '../../../dialogs/answers/documents.ts'
 import { factValue, namedFacts } from '../../../dialogs/answers/facts.ts'
 import { answerKind, answers } from '../../../dialogs/answers/list.ts'
 import { answerPages } from '../../../dialogs/answers/pages.ts'
 import { catalogue } from '../../../dialogs/catalogue.ts'
+import { createRender } from '../../../dialogs/engine/render.ts'
 import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
+import { openPage } from '../../../dialogs/wording/portal.ts'
 import { languages, loadTranslations } from '../../../locales/index.ts'
+import { linkKeys } from '../../../src/core/program/program-vocabulary.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
 import { buttonsOf, textOf } from '../../support/bot/rehearsal.ts'
 import { rehearse, type Situation } from '../../support/bot/rehearse.ts'
@@ -32,6 +36,9 @@ const amountsIn = (text: string): string[] =>
 
 /** Few words settle wishes and refusals; questions and messages are likelier or less. */
 const isSettled = (page: string) => !['question', 'portal-message'].includes(answerKind(page) ?? '')
+/** What a card says at its foot of its sources, without what it says of the addresses of its buttons. */
+const sourcesIn = (card: string): string[] =>
+  card.split(/\n| · /u).flatMap((each) => /^Source\s?: (.*)$/u.exec(each)?.[1] ?? [])
 const sure = (language: (typeof languages)[number]) =>
   Object.values(loadTranslations()(language).section('common.certainty')).join('|')
 
@@ -152,8 +159,7 @@ describe('the answers', () => {
       for (const program of programs.byId.keys()) {
         for (const language of languages) {
           const card = textOf(await rendered(id, inProgram(program), language))
-          const [, ...cited] = card.split(/Source\s?: /u)
-          const texts = cited.map((each) => each.replace(/ · $/u, ''))
+          const texts = sourcesIn(card)
           assert.ok(texts.length > 0, card)
           for (const text of texts) assert.match(text, new RegExp(`\\d{4} \\((${sure(language)})\\)$`, 'u'))
           assert.deepEqual([...new Set(texts)], texts)
@@ -161,6 +167,26 @@ describe('the answers', () => {
       }
     })
   }
+
+  it('are still seen to rest on their sources where a button has a doubtful address', () => {
+    const render = createRender(loadCards())
+    for (const language of languages) {
+      const voice = { translations: loadTranslations()(language), program: programs.default }
+      const buttons = [openPage(voice, 'rewards'), openPage(voice, 'docs')]
+      const sources = ['fam-grow', 'fam-enroll']
+      const card = textOf(
+        render(voice, { card: 'message', section: 'answers.merge-accounts', sources, buttons }),
+      )
+      const texts = sourcesIn(card)
+      assert.equal(texts.length, 2, card)
+      for (const text of texts) assert.match(text, new RegExp(`\\d{4} \\((${sure(language)})\\)$`, 'u'))
+    }
+  })
+
+  it('have a name for each page and address that a button may open', () => {
+    const { t } = loadTranslations()('en')
+    for (const key of [...linkKeys, ...Object.keys(addresses)]) assert.ok(t(`answers.pages.${key}`), key)
+  })
 
   it('say of the program that the company is in what differs there', async () => {
     const classic = await rendered('leave-program', inProgram('marketplace-rewards-2024'))
