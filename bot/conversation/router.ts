@@ -112,7 +112,10 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
   if (isError(work.world.programs.errors, text)) return asError()
   if (guides.waiting) return feedLine(attempt, text)
   work.unanswered = nearestTopic(candidates, text)
-  return commands.show('unknown', candidates.map(({ id }) => id).join(','))
+  return commands.offer(
+    candidates.map(({ id }) => id),
+    text,
+  )
 }
 
 /** Tests whether a page answers a sentence, such as "Your request was denied", which portals also show. */

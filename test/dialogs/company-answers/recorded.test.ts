@@ -31,7 +31,12 @@ const expected: readonly (readonly [name: string, past: typeof busy, en: RegExp,
     /^Camille Roy recorded the contact\nOn October 3, 2026/,
     /^Le contact a été noté par Camille Roy\nLe 3 octobre 2026/,
   ],
-  ['program', sponsored, /^You're enrolled on the Premium path/, /^Vous êtes inscrits sur le parcours Premium/],
+  [
+    'program',
+    sponsored,
+    /^You're enrolled on the Premium path/,
+    /^Vous êtes inscrits sur le parcours Premium/,
+  ],
   ['enrolled-on', sponsored, /^Enrolled on December 20, 2025/, /^Inscription le 20 décembre 2025/],
   [
     'renewal-date',
