@@ -111,7 +111,7 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
     )
   if (isError(work.world.programs.errors, text)) return asError()
   if (guides.waiting) return feedLine(attempt, text)
-  work.unanswered = nearestTopic(candidates, text)
+  work.unanswered = nearestTopic(candidates)
   return commands.offer(
     candidates.map(({ id }) => id),
     text,
@@ -120,7 +120,7 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
 
 /** Tests whether a page answers a sentence, such as "Your request was denied", which portals also show. */
 const answeredIn =
-  ({ understanding, work }: TurnScope): IsAnswered =>
+  ({ understanding }: TurnScope): IsAnswered =>
   (sentence) =>
     understanding.guess(sentence).some(({ id, confident }) => {
       const kind = answerKind(id)

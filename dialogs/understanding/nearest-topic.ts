@@ -1,13 +1,13 @@
 import { answerOn } from '../answers/list.ts'
-import { loadClassifier } from './intents/classifier.ts'
 import { nothingKnown } from './intents/model.ts'
 import type { Candidate } from './understand.ts'
 
+/** Chance below which a candidate is only there for want of others. */
+const near = 0.05
+
 /** Names the topic nearest to a sentence: a guide, a page, a topic of answers, the company, or nothing known. */
-export function nearestTopic([nearest]: readonly Candidate[], text: string): string {
-  const [likeliest] = loadClassifier()(text)
-  return !nearest || likeliest?.target === nothingKnown ? nothingKnown : topicOf(nearest.id)
-}
+export const nearestTopic = ([nearest]: readonly Candidate[]): string =>
+  nearest && nearest.chance >= near ? topicOf(nearest.id) : nothingKnown
 
 function topicOf(target: string): string {
   const answer = answerOn(target)

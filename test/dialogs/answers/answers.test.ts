@@ -34,7 +34,7 @@ const amountsIn = (text: string): string[] =>
     (before ?? after ?? '').replace(/\D/g, ''),
   )
 
-/** Few words settle wishes and refusals; questions and messages are likelier or less. */
+/** Wishes and refusals are told from guides that do the opposite. */
 const isSettled = (page: string) => !['question', 'portal-message'].includes(answerKind(page) ?? '')
 /** What a card says at its foot of its sources, without what it says of the addresses of its buttons. */
 const sourcesIn = (card: string): string[] =>
@@ -76,12 +76,17 @@ describe('the answers', () => {
     })
   }
 
-  it('say by their kind that they answer a wish or a refusal, where words settle that', () => {
-    const ids = answerPages.map(({ id }) => id)
-    for (const { decisive, language } of loadVocabularies()) {
-      const settled = ids.filter((id) => id in decisive.phrases)
-      assert.deepEqual(settled, ids.filter(isSettled), language)
+  it('say by their kind that they answer a wish, a refusal or a message of the portal, and no question', () => {
+    const topics = { undoing: ['doing', 'refusal', 'undoing'], errors: ['portal-message'] }
+    for (const [topic, kinds] of Object.entries(topics)) {
+      const found = answers.filter((answer) => answer.topic === topic).map(({ kind }) => kind)
+      assert.deepEqual([...new Set(found)].sort(), kinds, topic)
     }
+    const others = answers.filter(({ topic }) => !(topic in topics))
+    assert.deepEqual(
+      others.filter(({ kind }) => kind !== 'question').map(({ id }) => id),
+      [],
+    )
   })
 
   it('rest on something, and lead on by one or two buttons', () => {

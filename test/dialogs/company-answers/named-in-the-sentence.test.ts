@@ -184,7 +184,7 @@ describe('a sentence that may mean an answer about the company', () => {
   const usual = createUnderstanding(loadVocabularies())
   const unsure = (...ids: string[]) => ({
     ...usual,
-    guess: () => ids.map((id, rank) => ({ id, score: 1 / (1 + rank), confident: false })),
+    guess: () => ids.map((id) => ({ id, chance: 0.1, confident: false, likely: false })),
   })
   const offered = async (text: string) => {
     const understanding = unsure('company.benefit-state', 'my-rewards')

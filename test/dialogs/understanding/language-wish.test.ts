@@ -61,7 +61,6 @@ describe('a sentence about the language to speak', () => {
   }
 
   for (const text of ["I don't speak french", 'no French please', 'pas en anglais svp', 'passe en anglais']) {
-    it(`needs no question: "${text}"`, () =>
-      assert.equal(understanding.guess(text)[0]?.confident, true))
+    it(`needs no question: "${text}"`, () => assert.equal(understanding.guess(text)[0]?.confident, true))
   }
 })
