@@ -88,7 +88,7 @@ function speak(language: Language, files: readonly SentenceFile[]): Translations
     currency: 'USD',
     maximumFractionDigits: 0,
   })
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const day = dayWriter(language)
   const away = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const list = new Intl.ListFormat(language)
   return {
@@ -98,8 +98,22 @@ function speak(language: Language, files: readonly SentenceFile[]): Translations
     section: (key, values) => found(key, sectionSchema, said(key, values)),
     money: (dollars) => money.format(dollars),
     inDays: (days) => away.format(days, 'day'),
-    date: (date) => day.format(new Date(date)),
+    date: (date) => day(new Date(date)),
     list: (items) => list.format(items),
+  }
+}
+
+/** First day of a month, where a language does not write it with the plain number. */
+const firstDay: Readonly<Partial<Record<Language, string>>> = { fr: '1er' }
+
+/** Writes days by the rules of the language; Intl knows no ordinal numbers within dates. */
+function dayWriter(language: Language): (day: Date) => string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const first = firstDay[language]
+  return (day) => {
+    if (first === undefined || day.getUTCDate() !== 1) return format.format(day)
+    const parts = format.formatToParts(day)
+    return parts.map(({ type, value }) => (type === 'day' ? first : value)).join('')
   }
 }
 

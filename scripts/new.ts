@@ -11,13 +11,15 @@ export async function main([id, ...others]: readonly string[]): Promise<number> 
     for (const path of newGuide(id, projectFolder)) console.log(path)
   })
   if (id === undefined || code !== 0) return code
-  return recordTranscripts(id)
-}
-
-/** Records the guide's transcripts in a process of its own, since this one has read the words without the guide's. */
-function recordTranscripts(id: string): number {
-  const { status } = spawnSync(process.execPath, ['scripts/run.mjs', 'transcripts', id], { stdio: 'inherit' })
-  if (status !== 0) return 1
+  if (!run('transcripts', id)) return 1
+  console.log('Its sentences are examples of what sentences mean: training takes half a minute …')
+  if (!run('train')) return 1
   console.log(`Now write ${id}: docs/adding-a-guide.md. Then run npm run verify.`)
   return 0
+}
+
+/** Runs a script in a process of its own, since this one has read the words without the guide's. */
+function run(...args: readonly string[]): boolean {
+  const { status } = spawnSync(process.execPath, ['scripts/run.mjs', ...args], { stdio: 'inherit' })
+  return status === 0
 }

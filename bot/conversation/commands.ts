@@ -41,7 +41,7 @@ export class Commands {
   async run(intent: ButtonIntent, text?: string): Promise<void> {
     switch (intent.do) {
       case 'open':
-        return this.#open(intent.command, text)
+        return this.#open(intent.command, text ?? intent.sentence)
       case 'continue':
       case 'start-afresh':
       case 'start-with':
@@ -69,6 +69,11 @@ export class Commands {
   /** Sends a page of the bot's own accord, as message `id` unless its own buttons name another. */
   async show(page: string, about?: string, id?: string): Promise<void> {
     return this.#send(page, { about }, id)
+  }
+
+  /** Offers what a sentence may mean, likeliest first. */
+  async offer(commands: readonly string[], text: string): Promise<void> {
+    return this.#send('unknown', { about: commands.join(','), text })
   }
 
   /** Replaces a message by the current version of its page. */

@@ -1,9 +1,11 @@
+import { answerKind } from '../../dialogs/answers/list.ts'
 import { type ButtonIntent, intentOf, open } from '../../dialogs/engine/button-intent.ts'
 import { clickSchema, type Input } from '../../dialogs/engine/card-data.ts'
 import { joinCompany } from '../../dialogs/guides/join-company/recipe.ts'
 import { programNotVisible } from '../../dialogs/guides/program-not-visible/recipe.ts'
 import { reminderWish } from '../../dialogs/reminders/reminder-wish.ts'
 import { typedAnswer } from '../../dialogs/reminders/typed-answer.ts'
+import { nearestTopic } from '../../dialogs/understanding/nearest-topic.ts'
 import { looksLikeSecret } from '../../dialogs/understanding/secret.ts'
 import { isLanguageName, languageNamed, languageSchema } from '../../locales/index.ts'
 import type { IsAnswered } from '../../src/core/errors/error-form.ts'
@@ -109,14 +111,21 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
     )
   if (isError(work.world.programs.errors, text)) return asError()
   if (guides.waiting) return feedLine(attempt, text)
-  return commands.show('unknown', candidates.map(({ id }) => id).join(','))
+  work.unanswered = nearestTopic(candidates)
+  return commands.offer(
+    candidates.map(({ id }) => id),
+    text,
+  )
 }
 
 /** Tests whether a page answers a sentence, such as "Your request was denied", which portals also show. */
 const answeredIn =
   ({ understanding }: TurnScope): IsAnswered =>
   (sentence) =>
-    understanding.guess(sentence).some(({ id, confident }) => confident && /^answers\.(?!errors\.)/.test(id))
+    understanding.guess(sentence).some(({ id, confident }) => {
+      const kind = answerKind(id)
+      return confident && kind !== undefined && kind !== 'portal-message'
+    })
 
 function refuseSecret(attempt: TurnScope): void {
   noteUnread(attempt)

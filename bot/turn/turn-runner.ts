@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { untilCommitted, withRetries } from '../../src/changes/optimistic-retry.ts'
 import type { Delivery } from '../../src/core/conversation/conversation.ts'
 import { dueSoon } from '../../src/core/privacy/deletion.ts'
+import type { Metrics } from '../../src/process/metrics.ts'
 import type { Change, Clock, Snapshot, TurnKeys, Wakeups } from '../../src/store/ports.ts'
 import type { Dispatcher } from '../delivery/dispatcher.ts'
 import { type Opened, openJoined } from './joined-company.ts'
@@ -26,6 +27,7 @@ export interface TurnServices extends UnitOfWorkServices {
   readonly wakeups: Wakeups
   /** Milliseconds for which data of people who left is kept. */
   readonly retention: number
+  readonly metrics: Pick<Metrics, 'unanswered'>
   readonly log: Logger
 }
 
@@ -71,12 +73,15 @@ async function openFor(services: TurnServices, request: TurnRequest): Promise<Op
 
 /** Schedules the wake-up before the commit: a superfluous one is harmless, a missing one is not. */
 async function commit(services: TurnServices, work: UnitOfWork): Sent {
-  const { store, dispatcher } = services
+  const { store, dispatcher, metrics } = services
   const settle = await scheduleWakeup(services, work)
   await wakeParted(services, work)
   const change = committedAt(work.change(), services.wallClock())
   const outcome = await store.commit(change)
-  if (outcome === 'committed') dispatcher.send(change.outbox)
+  if (outcome === 'committed') {
+    dispatcher.send(change.outbox)
+    if (work.unanswered !== undefined) metrics.unanswered(work.unanswered)
+  }
   await settle(outcome).catch((err) =>
     services.log.warn({ err }, 'a superfluous wake-up could not be cancelled'),
   )

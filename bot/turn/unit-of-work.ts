@@ -39,6 +39,8 @@ export class UnitOfWork {
   readonly drafts: Drafts
   /** The view for guides and pages. */
   readonly world: World
+  /** Topic of a question without an answer, counted once the turn is committed. */
+  unanswered: string | undefined
   readonly #services: UnitOfWorkServices
   readonly #opened: Opened
   readonly #conversation: ConversationState

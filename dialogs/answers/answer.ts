@@ -31,12 +31,20 @@ export type Condition = z.infer<typeof conditionSchema>
 const caseSchema = z.strictObject({ id: z.string(), when: conditionSchema, ...basis })
 
 /**
+ * What people say who get an answer: a question, the wish to do or to undo something, the news that Microsoft refused
+ * something, or a message of Microsoft's portals.
+ */
+const kinds = ['question', 'doing', 'undoing', 'refusal', 'portal-message'] as const
+export type AnswerKind = (typeof kinds)[number]
+
+/**
  * A question answered by one card. Its sentences (`name`, `title`, `text`, `points`) are in words.<language>.json under
  * its id; what people type for it in phrases.<language>.json and questions.<language>.json under `answers.<id>`.
  */
 const answerSchema = z.strictObject({
   /** `<topic>.<name>`; the name alone in the oldest topic. */
   id: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)?$/),
+  kind: z.enum(kinds).default('question'),
   ...basis,
   /** The first that holds is used. */
   cases: z.array(caseSchema).default([]),

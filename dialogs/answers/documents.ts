@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { sourceSchema } from '../../src/core/program/program.ts'
+import { type Program, sourceSchema } from '../../src/core/program/program.ts'
+import type { NamedSource } from '../engine/render.ts'
 import file from './documents.json' with { type: 'json' }
 
 const documentsSchema = z.strictObject({
@@ -10,3 +11,9 @@ const documentsSchema = z.strictObject({
 })
 
 export const { sources: documents, addresses } = documentsSchema.parse(file)
+
+/** Finds a source by its key: of a rule of the program, of the program, else of the documents. */
+export function sourceNamed({ rules, sources }: Program, key: string): NamedSource {
+  const named = Object.entries(rules).find(([rule]) => rule === key)?.[1] ?? key
+  return sources[named] ? named : (documents[key] ?? named)
+}

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { z } from 'zod'
 import { readJson } from '../../locales/sentences.ts'
-import { type Answer, answersSchema } from './answer.ts'
+import { type Answer, type AnswerKind, answersSchema } from './answer.ts'
 
 const here = new URL('./', import.meta.url)
 const project = new URL('../../', import.meta.url)
@@ -12,8 +12,23 @@ export const topics: readonly string[] = readdirSync(here, { withFileTypes: true
   .map(({ name }) => name)
   .sort()
 
+/** An answer and its topic. */
+export interface ListedAnswer extends Answer {
+  readonly topic: string
+}
+
 /** All answers; the order has no meaning. Throws an Error naming the file and the field that is wrong. */
-export const answers: readonly Answer[] = topics.flatMap(read)
+export const answers: readonly ListedAnswer[] = topics.flatMap((topic) =>
+  read(topic).map((answer) => ({ ...answer, topic })),
+)
+
+const byPage = new Map(answers.map((answer) => [`answers.${answer.id}`, answer]))
+
+/** Returns the answer that a page shows; undefined for another page. */
+export const answerOn = (page: string): ListedAnswer | undefined => byPage.get(page)
+
+/** Returns the kind of the answer that a page shows; undefined for another page. */
+export const answerKind = (page: string): AnswerKind | undefined => answerOn(page)?.kind
 
 function read(topic: string): Answer[] {
   const path = `dialogs/answers/${topic}/answers.json`

@@ -1,4 +1,3 @@
-import type { Source } from '../../src/core/program/program.ts'
 import { open } from '../engine/button-intent.ts'
 import type { Page } from '../engine/page.ts'
 import { type Button, type CardContent, sentences } from '../engine/render.ts'
@@ -8,7 +7,7 @@ import type { Speaker } from '../engine/world/speaker.ts'
 import { openPage } from '../wording/portal.ts'
 import type { Answer, Lead } from './answer.ts'
 import { holds } from './condition.ts'
-import { addresses, documents } from './documents.ts'
+import { addresses, sourceNamed } from './documents.ts'
 import { factTexts } from './facts.ts'
 import { answers } from './list.ts'
 
@@ -31,7 +30,7 @@ function contentOf(world: Asked, answer: Answer): CardContent {
     textValues,
     view: { lines: pointsIn(world, section, textValues) },
     buttons: leads.map((lead) => buttonOf(world, lead)),
-    sources: [...new Set(sources.map((key) => sourceOf(world, key)))],
+    sources: [...new Set(sources.map((key) => sourceNamed(world.program, key)))],
   }
 }
 
@@ -39,11 +38,6 @@ function contentOf(world: Asked, answer: Answer): CardContent {
 function pointsIn(world: Asked, section: string, textValues: object): string[] {
   const { points } = sentences(world, { card: 'message', section, textValues })
   return Array.isArray(points) ? points.map((point) => `• ${point}`) : []
-}
-
-function sourceOf({ program: { rules, sources } }: CompanyView, key: string): string | Source {
-  const named = Object.entries(rules).find(([rule]) => rule === key)?.[1] ?? key
-  return sources[named] ? named : (documents[key] ?? named)
 }
 
 function buttonOf(world: CompanyView & Localization, lead: Lead): Button {

@@ -53,3 +53,8 @@ export const companyAnswers: readonly Page[] = Object.entries(answers).map(([nam
   id: `company.${name}`,
   view,
 }))
+
+const ids = new Set(companyAnswers.map(({ id }) => id))
+
+/** Tests whether a page is an answer about the company: it finds in a sentence what it is about. */
+export const isCompanyAnswer = (page: string): boolean => ids.has(page)

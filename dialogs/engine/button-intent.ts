@@ -3,6 +3,9 @@ import { languageSchema } from '../../locales/index.ts'
 
 const id = z.string().max(100)
 const text = z.string().max(500)
+/** Characters of a typed sentence that a button brings back. */
+const longestSentence = 200
+const sentence = z.string().max(longestSentence)
 
 /** Answers of reminder buttons. */
 export const reminderVerbs = [
@@ -24,8 +27,8 @@ const dataOf = z.enum(['person', 'company'])
 
 /** Intent of a button, as stored in its card and returned by its click. */
 export const buttonIntentSchema = z.discriminatedUnion('do', [
-  /** Opens a page, or a guide, on request where it was left. */
-  z.object({ do: z.literal('open'), command: id }),
+  /** Opens a page, or a guide, on request where it was left; `sentence`: typed before, and not understood surely. */
+  z.object({ do: z.literal('open'), command: id, sentence: sentence.optional() }),
   z.object({ do: z.literal('continue'), guide: id }),
   z.object({ do: z.literal('start-afresh'), guide: id }),
   /** Starts a guide with its first question answered. */
@@ -76,6 +79,13 @@ export type Steer = z.infer<typeof steerSchema>
 
 /** Intent to open a guide or page. */
 export const open = (command: string): ButtonIntent => ({ do: 'open', command })
+
+/** Intent to open a page that finds in a sentence what it is about. */
+export const openAbout = (command: string, said: string): ButtonIntent => ({
+  do: 'open',
+  command,
+  sentence: said.slice(0, longestSentence),
+})
 
 const steering = ['resume', 'back', 'cancel'] as const
 

@@ -1,4 +1,6 @@
 import { languages, nameOf } from '../../locales/index.ts'
+import { isCompanyAnswer } from '../company-answers/pages.ts'
+import { openAbout } from '../engine/button-intent.ts'
 import type { Page, PageRequest } from '../engine/page.ts'
 import type { Button, CardContent } from '../engine/render.ts'
 import type { ChatOutput } from '../engine/world/chat-output.ts'
@@ -37,10 +39,10 @@ export const pages: readonly Page[] = [
   },
   {
     id: 'unknown',
-    view: (world, { about: ids = '' }) => ({
+    view: (world, { about: ids = '', text = '' }) => ({
       card: 'message',
       section: 'unknown',
-      buttons: toCommands(world, [...ids.split(','), 'help']),
+      buttons: toCommands(world, [...ids.split(','), 'help']).map((button) => withSentence(button, text)),
     }),
   },
   {
@@ -85,6 +87,13 @@ export const pages: readonly Page[] = [
     }),
   },
 ]
+
+/** Has a button to an answer about the company bring back the sentence, which may name a benefit or a tenant. */
+function withSentence(button: Button, text: string): Button {
+  if (!('intent' in button) || button.intent.do !== 'open') return button
+  const { command } = button.intent
+  return isCompanyAnswer(command) ? { ...button, intent: openAbout(command, text) } : button
+}
 
 /** Card for groups: abilities of the bot, no data. */
 function inGroup({ translations, privateChat }: Localization & ChatOutput, { about: command }: PageRequest) {

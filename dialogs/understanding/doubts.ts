@@ -1,3 +1,4 @@
+import { answerKind } from '../answers/list.ts'
 import { clauseSplitter } from './connectives.ts'
 import { wordsOf } from './normalize.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -6,11 +7,17 @@ import { createPatterns, type Said } from './word-pattern.ts'
 /** Target by words alone, and command named by the whole text. */
 export type Readings = Readonly<Record<'meaning' | 'command', (text: string) => string | undefined>>
 
-/** Targets about something missing or unwanted: negation is part of them. */
-const aboutNot =
-  /^(language|reminders|reminder-settings|program-not-visible|answers\..*\..*|answers\..*-refused|company\..*)$/
-/** Targets that undo: reports of what others undid are no such wish. */
-const undoing = /^(cancel|start-over|back|my-data.*|answers\.(?!.*\.|.*-refused$|transfer-account$).*)$/
+const aboutNot = /^(language|reminders|reminder-settings|program-not-visible|company\..*)$/
+const undoing = /^(cancel|start-over|back|my-data.*)$/
+
+/** Tests whether a target is about something missing or unwanted: negation is part of it. */
+function isAboutNot(target: string): boolean {
+  const kind = answerKind(target)
+  return kind === undefined ? aboutNot.test(target) : kind !== 'doing' && kind !== 'undoing'
+}
+
+/** Tests whether a target undoes something: reports of what others undid are no such wish. */
+const isUndoing = (target: string): boolean => undoing.test(target) || answerKind(target) === 'undoing'
 
 function createTopics(vocabularies: readonly Vocabulary[]) {
   const topics = vocabularies.flatMap(({ doubts }) =>
@@ -67,6 +74,6 @@ export function createDoubts(vocabularies: readonly Vocabulary[], readings: Read
     deeds(text).some(({ before, after }) => readings.meaning(before + after) !== target)
   return (target: string, text: string): boolean =>
     isOther(target, text) ||
-    (undoing.test(target) && isDeed(target, text)) ||
-    (!aboutNot.test(target) && isDenied(target, text))
+    (isUndoing(target) && isDeed(target, text)) ||
+    (!isAboutNot(target) && isDenied(target, text))
 }

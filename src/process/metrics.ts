@@ -36,6 +36,8 @@ export interface Metrics extends DeliveryCounts {
   activity(status: number): void
   /** An activity was ignored, as its sender exceeded the limit. */
   passedOver(): void
+  /** A question had no answer; `topic`: the nearest of what the bot knows. */
+  unanswered(topic: string): void
   /** Returns all metrics in Prometheus' text format. */
   text(): Promise<{ readonly type: string; readonly text: string }>
 }
@@ -98,11 +100,13 @@ function replyMetrics(register: Registry): Omit<DeliveryCounts, keyof ReminderCo
   }
 }
 
-function activityMetrics(register: Registry): Pick<Metrics, 'activity' | 'passedOver'> {
+function activityMetrics(register: Registry): Pick<Metrics, 'activity' | 'passedOver' | 'unanswered'> {
   const activities = counter(register, 'activities', 'Activities by the status of the answer', ['status'])
   const passedOver = counter(register, 'activities_passed_over', 'Activities of people who send too much')
+  const unanswered = counter(register, 'questions_unanswered', 'Questions by the nearest topic', ['topic'])
   return {
     activity: (status) => activities.inc({ status: String(status) }),
     passedOver: () => passedOver.inc(),
+    unanswered: (topic) => unanswered.inc({ topic }),
   }
 }

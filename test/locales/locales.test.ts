@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { languageFor, languageNamed, languages, loadTranslations } from '../../locales/index.ts'
 import { isVocabulary, keysIn, sentenceFiles, textsIn } from '../../locales/sentences.ts'
+import { loadPrograms } from '../../src/programs/index.ts'
 
 /** Pasted into a form of Microsoft's, whose program is run in English. */
 const englishOnPurpose = [
@@ -53,6 +54,24 @@ for (const language of languages.filter((each) => each !== 'en')) {
   }
 }
 
+describe('a thing of the program', () => {
+  const said = filesOf('fr').flatMap(({ sentences }) => [...textsIn(sentences)])
+  const titles = [...loadPrograms().byId.values()].map((program) => [program.id, JSON.stringify(program)])
+  const texts = [...said.filter(([key]) => !isVocabulary(key)), ...titles]
+
+  for (const [word, other] of [
+    ['parcours gratuit', /voies? (gratuite|Premium)/iu],
+    ['co-vente', /covente/iu],
+  ] as const)
+    it(`has one name in French: ${word}`, () => {
+      const otherwise = texts.flatMap(([key, text = '']) => {
+        const [found] = other.exec(text) ?? []
+        return found === undefined ? [] : [`${key}: ${found}`]
+      })
+      assert.deepEqual(otherwise, [])
+    })
+})
+
 describe('a language', () => {
   it('is found for a tag with a region', () => assert.equal(languageFor('fr-CA'), 'fr'))
 
@@ -92,6 +111,16 @@ describe('speech', () => {
 
   it('writes dates as people do', () =>
     assert.equal(translations('fr').date('2026-11-22'), '22 novembre 2026'))
+
+  it('writes the first day of a month as people do', () => {
+    const days = ['2026-01-01', '2026-01-11', '2026-07-01T23:59:00Z']
+    assert.deepEqual(days.map(translations('fr').date), [
+      '1er janvier 2026',
+      '11 janvier 2026',
+      '1er juillet 2026',
+    ])
+    assert.equal(translations('en').date('2026-01-01'), 'January 1, 2026')
+  })
 
   it('writes amounts as people do', () => assert.equal(translations('en').money(25000), '$25,000'))
 })

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
 import { groupCommands, privateCommands } from '../../../appPackage/commands.ts'
+import { loadCards } from '../../../cards/render-template.ts'
 import { addresses, documents } from '../../../dialogs/answers/documents.ts'
 import { factValue, namedFacts } from '../../../dialogs/answers/facts.ts'
-import { answers } from '../../../dialogs/answers/list.ts'
+import { answerKind, answers } from '../../../dialogs/answers/list.ts'
 import { answerPages } from '../../../dialogs/answers/pages.ts'
 import { catalogue } from '../../../dialogs/catalogue.ts'
+import { createRender } from '../../../dialogs/engine/render.ts'
 import { createUnderstanding } from '../../../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../../../dialogs/understanding/vocabulary.ts'
+import { openPage } from '../../../dialogs/wording/portal.ts'
 import { languages, loadTranslations } from '../../../locales/index.ts'
+import { linkKeys } from '../../../src/core/program/program-vocabulary.ts'
 import { loadPrograms } from '../../../src/programs/index.ts'
 import { buttonsOf, textOf } from '../../support/bot/rehearsal.ts'
 import { rehearse, type Situation } from '../../support/bot/rehearse.ts'
@@ -30,6 +34,11 @@ const amountsIn = (text: string): string[] =>
     (before ?? after ?? '').replace(/\D/g, ''),
   )
 
+/** Wishes and refusals are told from guides that do the opposite. */
+const isSettled = (page: string) => !['question', 'portal-message'].includes(answerKind(page) ?? '')
+/** What a card says at its foot of its sources, without what it says of the addresses of its buttons. */
+const sourcesIn = (card: string): string[] =>
+  card.split(/\n| · /u).flatMap((each) => /^Source\s?: (.*)$/u.exec(each)?.[1] ?? [])
 const sure = (language: (typeof languages)[number]) =>
   Object.values(loadTranslations()(language).section('common.certainty')).join('|')
 
@@ -57,9 +66,8 @@ describe('the answers', () => {
       const { t } = loadTranslations()(language)
       const missed = answerPages.filter(({ id }) => {
         const candidates = understanding.guess(t(`${id}.name`))
-        const isUndoing = id.split('.').length === 2
-        const found = candidates.slice(0, isUndoing ? 1 : 3).find((each) => each.id === id)
-        return !found || (isUndoing && !found.confident)
+        const found = candidates.slice(0, isSettled(id) ? 1 : 3).find((each) => each.id === id)
+        return !found || (isSettled(id) && !found.confident)
       })
       assert.deepEqual(
         missed.map(({ id }) => id),
@@ -67,6 +75,19 @@ describe('the answers', () => {
       )
     })
   }
+
+  it('say by their kind that they answer a wish, a refusal or a message of the portal, and no question', () => {
+    const topics = { undoing: ['doing', 'refusal', 'undoing'], errors: ['portal-message'] }
+    for (const [topic, kinds] of Object.entries(topics)) {
+      const found = answers.filter((answer) => answer.topic === topic).map(({ kind }) => kind)
+      assert.deepEqual([...new Set(found)].sort(), kinds, topic)
+    }
+    const others = answers.filter(({ topic }) => !(topic in topics))
+    assert.deepEqual(
+      others.filter(({ kind }) => kind !== 'question').map(({ id }) => id),
+      [],
+    )
+  })
 
   it('rest on something, and lead on by one or two buttons', () => {
     for (const { name, sources, leads } of bases) {
@@ -143,8 +164,7 @@ describe('the answers', () => {
       for (const program of programs.byId.keys()) {
         for (const language of languages) {
           const card = textOf(await rendered(id, inProgram(program), language))
-          const [, ...cited] = card.split(/Source\s?: /u)
-          const texts = cited.map((each) => each.replace(/ · $/u, ''))
+          const texts = sourcesIn(card)
           assert.ok(texts.length > 0, card)
           for (const text of texts) assert.match(text, new RegExp(`\\d{4} \\((${sure(language)})\\)$`, 'u'))
           assert.deepEqual([...new Set(texts)], texts)
@@ -152,6 +172,26 @@ describe('the answers', () => {
       }
     })
   }
+
+  it('are still seen to rest on their sources where a button has a doubtful address', () => {
+    const render = createRender(loadCards())
+    for (const language of languages) {
+      const voice = { translations: loadTranslations()(language), program: programs.default }
+      const buttons = [openPage(voice, 'rewards'), openPage(voice, 'docs')]
+      const sources = ['fam-grow', 'fam-enroll']
+      const card = textOf(
+        render(voice, { card: 'message', section: 'answers.merge-accounts', sources, buttons }),
+      )
+      const texts = sourcesIn(card)
+      assert.equal(texts.length, 2, card)
+      for (const text of texts) assert.match(text, new RegExp(`\\d{4} \\((${sure(language)})\\)$`, 'u'))
+    }
+  })
+
+  it('have a name for each page and address that a button may open', () => {
+    const { t } = loadTranslations()('en')
+    for (const key of [...linkKeys, ...Object.keys(addresses)]) assert.ok(t(`answers.pages.${key}`), key)
+  })
 
   it('say of the program that the company is in what differs there', async () => {
     const classic = await rendered('leave-program', inProgram('marketplace-rewards-2024'))

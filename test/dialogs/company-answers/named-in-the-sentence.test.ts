@@ -183,3 +183,36 @@ describe('a sentence that leads to an answer', () => {
     assert.equal(headingOf(sent.at(-1)), 'fabrikam.com: not verified yet')
   })
 })
+
+describe('a sentence that may mean an answer about the company', () => {
+  const usual = createUnderstanding(loadVocabularies())
+  const unsure = (...ids: string[]) => ({
+    ...usual,
+    guess: () => ids.map((id) => ({ id, chance: 0.1, confident: false, likely: false })),
+  })
+  const offered = async (text: string) => {
+    const understanding = unsure('company.benefit-state', 'my-rewards')
+    const { sent } = await rehearse(busy, 'en', { text }, { understanding })
+    const [benefit, rewards] = sent.at(-1)?.actions ?? []
+    return { benefit: benefit?.data, rewards: rewards?.data }
+  }
+  const pressed = async (value: object) =>
+    headingOf((await rehearse(busy, 'en', { value })).sent.at(-1) ?? assert.fail())
+
+  it('is brought back by the button to it, and so is the benefit that it names', async () => {
+    const { benefit = {} } = await offered('hm, that press release thing')
+    assert.equal(await pressed(benefit), 'Press release support: activated, waiting for Microsoft')
+  })
+
+  it('names none without it, as by the button of an old card', async () => {
+    const { sentence, ...old } = (await offered('hm, that press release thing')).benefit ?? {}
+    assert.equal(await pressed(old), 'Benefits under way: 3')
+  })
+
+  it('is in no other button, and cut there', async () => {
+    const { benefit, rewards } = await offered(`press release ${'please '.repeat(50)}`)
+    assert.deepEqual(rewards, { do: 'open', command: 'my-rewards' })
+    assert.equal(String(benefit?.sentence).length, 200)
+    assert.equal(await pressed(benefit ?? {}), 'Press release support: activated, waiting for Microsoft')
+  })
+})

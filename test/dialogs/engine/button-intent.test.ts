@@ -9,6 +9,7 @@ const read = (value: unknown) => {
 
 const intents: readonly ButtonIntent[] = [
   { do: 'open', command: 'my-rewards' },
+  { do: 'open', command: 'company.benefit-state', sentence: 'where is our press release' },
   { do: 'continue', guide: 'assign-contact' },
   { do: 'start-afresh', guide: 'assign-contact' },
   { do: 'start-with', guide: 'follow-up', answer: 'a:b' },
@@ -28,6 +29,7 @@ describe('a button', () => {
   it('is nothing of the bot with a part missing or of another kind', () => {
     for (const value of [
       { do: 'open' },
+      { do: 'open', command: 'company.tier', sentence: 'x'.repeat(201) },
       { do: 'no-such-thing' },
       { do: 'speak', language: 'xx' },
       { do: 'change-reminders', change: '__proto__' },

@@ -56,7 +56,7 @@ describe('checking eligibility', () => {
       await marie.say('c’est tout')
       const answer = await marie.say('rien')
       assert.equal(answer.heading, 'Palier estimé\u00a0: Génération de la demande')
-      assert.ok(shows(answer, /Encore \*\*75\s000\s\$US\*\* jusqu'à \*\*Covente\*\*/))
+      assert.ok(shows(answer, /Encore \*\*75\s000\s\$US\*\* jusqu'à \*\*Co-vente\*\*/))
       await marie.nextCard()
       const last = await marie.say('nous ne sommes pas éligibles')
       assert.equal(last.heading, "Qu'affiche l'Espace partenaires\u00a0?")
