@@ -1,5 +1,5 @@
 import { type Concepts, featuresOf } from './features.ts'
-import { type IntentModel, nothingKnown } from './model.ts'
+import type { IntentModel } from './model.ts'
 import { type Row, rowOf } from './row.ts'
 
 /** A sentence and the target that it means. */
@@ -12,8 +12,6 @@ const rounds = 12
 const rate = 0.2
 /** Pull of each weight towards zero, against learning sentences by heart. */
 const pull = 4e-4
-/** What an example of nothing known counts: everything else is that, too, by mistake. */
-const nothingCounts = 0.5
 /** Features of fewer sentences say nothing of others. */
 const fewest = 3
 /** Slopes below this are no news. */

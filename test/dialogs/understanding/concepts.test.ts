@@ -26,6 +26,6 @@ describe('reading concepts', () => {
   it('takes the longest saying', () => assert.deepEqual(concepts('entra id'), ['tenant']))
   it('finds several concepts in one saying', () =>
     assert.deepEqual(concepts('who has replaced it'), ['who', 'change', 'past', 'it']))
-  it('leaves filler out', () => assert.deepEqual(concepts('please change the tenant'), ['change', 'tenant']))
-  it('says nothing twice', () => assert.deepEqual(concepts('changed changed'), ['change', 'past']))
+  it('keeps the order, and what is no concept', () =>
+    assert.deepEqual(concepts('please change the tenant'), ['please', 'change', 'the', 'tenant']))
 })

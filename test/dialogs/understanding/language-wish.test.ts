@@ -52,10 +52,13 @@ const wishes: readonly (readonly [text: string, language: string | undefined])[]
   ['can we continue in English', 'en'],
 ]
 
+/** The page that changes the language, and the answer that leads to it. */
+const about = ['language', 'answers.bot.languages']
+
 describe('a sentence about the language to speak', () => {
   for (const [text, language] of wishes) {
     it(`${language === undefined ? 'leaves it open' : `wants ${language}`}: "${text}"`, () => {
-      assert.equal(understanding.guess(text)[0]?.id, 'language')
+      assert.ok(about.includes(understanding.guess(text)[0]?.id ?? ''))
       assert.equal(understanding.languageWanted(text), language)
     })
   }
