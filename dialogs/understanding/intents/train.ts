@@ -51,8 +51,7 @@ function importanceOf(examples: readonly Example[]): Map<string, number> {
   for (const { target } of examples) counts.set(target, (counts.get(target) ?? 0) + 1)
   const sorted = [...counts.values()].sort((one, other) => one - other)
   const usual = sorted[sorted.length >> 1] ?? 1
-  const part = (target: string) => (target === nothingKnown ? nothingCounts : 1)
-  return new Map([...counts].map(([target, count]) => [target, part(target) * Math.min(1, usual / count)]))
+  return new Map([...counts].map(([target, count]) => [target, Math.min(1, usual / count)]))
 }
 
 function raritiesIn(texts: readonly ReadonlyMap<string, number>[]): Map<string, number> {
