@@ -1,0 +1,39 @@
+import { isQuestion } from '../../understanding/question.ts'
+import type { Field, Form } from '../form.ts'
+import { fieldAsked, typeInto } from '../read-answer.ts'
+import { fieldText, isNamed } from './field-text.ts'
+import { namedFields } from './named-fields.ts'
+import type { Entered, Offered, Vocabulary } from './typed.ts'
+
+/**
+ * How a typed line fits the form that waits. `exact`: an option by name or number, a value of the field's own form, a
+ * named field; `mentioned`: an option within a sentence; `unfit`: text where the field wants another form; `line`: any
+ * text of one line, such as a name; `prose`: text of sentences.
+ */
+export type Fit = 'exact' | 'mentioned' | 'unfit' | 'line' | 'prose'
+
+/** Tells how a typed line fits a form; undefined if it fits no field. */
+export function fitInto(
+  form: Form,
+  entered: Entered,
+  text: string,
+  offered: Offered,
+  vocabulary: Vocabulary,
+): Fit | undefined {
+  if (typeInto(form, entered, text, offered, vocabulary) === undefined) return undefined
+  const isWhole = Object.values(form).some(({ whole }) => whole)
+  if (!isWhole && namedFields(form, text, offered, vocabulary)) return 'exact'
+  if (Object.values(form).some(({ isEntry }) => isEntry?.(text))) return isQuestion(text) ? 'unfit' : 'exact'
+  const name = fieldAsked(form, entered)
+  const field = name === undefined ? undefined : form[name]
+  if (!name || !field) return 'prose'
+  if (!field.choices) return fitOfText(field, text)
+  if (isNamed(text, offered[name] ?? [], vocabulary)) return 'exact'
+  return fieldText(form, name, text, offered, vocabulary) === undefined ? 'prose' : 'mentioned'
+}
+
+function fitOfText({ fits, text: kind, read }: Field, text: string): Fit {
+  if (!fits && kind) return kind
+  const isRead = fits ? fits(text) && !isQuestion(text) : read.safeParse(text).success
+  return isRead ? 'exact' : 'unfit'
+}
