@@ -1,7 +1,7 @@
 import type { CardStepState } from '../../dialogs/engine/card-step.ts'
 import type { Fit } from '../../dialogs/engine/typing/fit.ts'
 import { programNotVisible } from '../../dialogs/guides/program-not-visible/recipe.ts'
-import { isBareQuestion, isQuestion } from '../../dialogs/understanding/question.ts'
+import { isBareQuestion, isQuestion, isSentence } from '../../dialogs/understanding/question.ts'
 import type { Candidate } from '../../dialogs/understanding/understand.ts'
 import { isError } from '../../src/programs/errors/pasted.ts'
 import type { TurnScope } from './turn-scope.ts'
@@ -43,7 +43,7 @@ const isAnswer: Readonly<Record<Exclude<Fit, 'exact'>, (said: Said) => boolean>>
     return !isOther || isPageOfAnswers(meant)
   },
   unfit: ({ text, isOther, isError }) => !isOther && !isError && !isQuestion(text),
-  line: ({ text, isError }) => !isError && !isQuestion(text),
+  line: ({ text, isOther, isError }) => !isError && !isQuestion(text) && !(isOther && isSentence(text)),
   prose: ({ text, isOther, isError }) => isError || !isOther || !isBareQuestion(text),
 }
 

@@ -1,12 +1,15 @@
 import { wordsOf } from './normalize.ts'
 import { loadVocabularies, type Vocabulary } from './vocabulary.ts'
 
-/** Fewest words of a question without a question mark: "Will Smith" is a name. */
+/** Fewest words of a sentence, such as a question without a question mark: "Will Smith" is a name. */
 const fewest = 4
 /** Most words of a question that stands alone in a long text. */
 const most = 15
 const mark = /[?？](?=[\s\p{P}\p{S}]|$)/u
 const lastMark = /[?？][\s\p{P}\p{S}]*$/u
+
+/** Tests for as many words as a sentence has, and hardly a name. */
+export const isSentence = (text: string): boolean => wordsOf(text).length >= fewest
 
 /** Makes the check whether a text asks something in one of these languages: by its mark, or by how it begins. */
 export function questionDetector(vocabularies: readonly Vocabulary[]): (text: string) => boolean {
@@ -20,7 +23,7 @@ export function questionDetector(vocabularies: readonly Vocabulary[]): (text: st
       (words !== undefined && begins(said.slice(words.length)))
     )
   }
-  return (text) => mark.test(text) || (wordsOf(text).length >= fewest && begins(key(text)))
+  return (text) => mark.test(text) || (isSentence(text) && begins(key(text)))
 }
 
 /** Tests for a question in any language. */

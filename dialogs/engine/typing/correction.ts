@@ -8,7 +8,8 @@ export interface Correction {
   readonly called: string
   /** Names of the fields that these words stand for. */
   readonly names: readonly string[]
-  readonly value: string
+  /** The value as it was said, and without what stands around it: punctuation, a polite word, an article. */
+  readonly values: readonly [said: string, ...bare: string[]]
 }
 
 /** Creates the reader of corrections in these languages. */
@@ -18,17 +19,30 @@ export function correctionReader(
   const known = vocabularies.map(({ corrections }) => corrections)
   const pattern = patternOf(known)
   const fields = known.flatMap(({ fields }) => Object.entries(fields))
+  const bare = bareReader(vocabularies)
   return (text) => {
     const [, opener, verb, field = '', value = ''] = pattern.exec(text.trim()) ?? []
     if (!opener && !verb) return undefined
     const called = normalizeWords(field)
     const names = fields.filter(([, words]) => words.some((word) => normalizeWords(word) === called))
-    return { called, names: names.map(([name]) => name), value: value.trim() }
+    return { called, names: names.map(([name]) => name), values: [value.trim(), ...bare(value)] }
   }
 }
 
 /** Reads corrections in all languages. */
 export const readCorrection = correctionReader(loadVocabularies())
+
+/** Creates the reader of a value without what stands around it. */
+function bareReader(vocabularies: readonly Vocabulary[]): (value: string) => string[] {
+  const any = (words: readonly string[]) => words.map(literal).join('|')
+  const polite = any(vocabularies.flatMap((each) => each.polite))
+  const articles = any(vocabularies.flatMap(({ corrections }) => corrections.articles))
+  const around = new RegExp(`^(?:${articles})\\s+|[\\s,]+(?:${polite})$`, 'giu')
+  return (value) => {
+    const plain = value.trim().replace(/[\s.!,;]+$/u, '')
+    return [plain, plain.replace(around, '')]
+  }
+}
 
 /** Begins with an opener ("actually") or a verb ("change"), then names a field and its value. */
 function patternOf(known: readonly Vocabulary['corrections'][]): RegExp {

@@ -27,7 +27,9 @@ function correctionOf(form: Form, text: string, { labels }: Pick<Vocabulary, 'la
   if (Object.values(form).some(({ whole }) => whole)) return undefined
   const correction = readCorrection(text)
   const name = correction && (nameIn(form, correction.names) ?? fieldCalled(form, labels, correction.called))
-  return name === undefined ? undefined : { name, value: correction?.value ?? '' }
+  if (!correction || name === undefined) return undefined
+  const { values } = correction
+  return { name, value: values.find((value) => form[name]?.fits?.(value)) ?? values[0] }
 }
 
 const nameIn = (form: Form, names: readonly string[]): string | undefined =>
@@ -38,9 +40,7 @@ function corrected(form: Form, text: string, offered: Offered, vocabulary: Vocab
   const found = correctionOf(form, text, vocabulary)
   if (!found) return undefined
   const { name, value } = found
-  const bare = value.replace(/[\s.!,;]+$/u, '')
-  const said = form[name]?.fits?.(bare) ? bare : value
-  return { [name]: fieldText(form, name, said, offered, vocabulary) ?? said }
+  return { [name]: fieldText(form, name, value, offered, vocabulary) ?? value }
 }
 
 function labelled(form: Form, text: string, offered: Offered, vocabulary: Vocabulary): Entered | undefined {
