@@ -1,6 +1,7 @@
 import { isQuestion } from '../../understanding/question.ts'
 import type { Field, Form } from '../form.ts'
 import { fieldAsked, typeInto } from '../read-answer.ts'
+import type { Option } from '../render.ts'
 import { fieldText, isNamed } from './field-text.ts'
 import { namedFields } from './named-fields.ts'
 import type { Entered, Offered, Vocabulary } from './typed.ts'
@@ -28,9 +29,14 @@ export function fitInto(
   const field = name === undefined ? undefined : form[name]
   if (!name || !field) return 'prose'
   if (!field.choices) return fitOfText(field, text)
-  if (isNamed(text, offered[name] ?? [], vocabulary)) return 'exact'
+  if (isNamed(text, offered[name] ?? [], vocabulary))
+    return isPlain(text, offered[name]) ? 'exact' : 'mentioned'
   return fieldText(form, name, text, offered, vocabulary) === undefined ? 'prose' : 'mentioned'
 }
+
+/** Excludes "PGA?", unless an option is called so. */
+const isPlain = (text: string, options: readonly Option[] = []): boolean =>
+  !isQuestion(text) || options.some(({ title }) => title.toLowerCase() === text.trim().toLowerCase())
 
 function fitOfText({ fits, text: kind, read }: Field, text: string): Fit {
   if (!fits && kind) return kind
