@@ -8,7 +8,7 @@ import type { Entered, Offered, Vocabulary } from './typed.ts'
 
 /**
  * How a typed line fits the form that waits. `exact`: an option by name or number, a value of the field's own form, a
- * named field; `mentioned`: an option within a sentence; `unfit`: text where the field wants another form; `line`: any
+ * named field; `mentioned`: an option or such a value within a sentence; `unfit`: text where the field wants another form; `line`: any
  * text of one line, such as a name; `prose`: text of sentences.
  */
 export type Fit = 'exact' | 'mentioned' | 'unfit' | 'line' | 'prose'
@@ -41,5 +41,6 @@ const isPlain = (text: string, options: readonly Option[] = []): boolean =>
 function fitOfText({ fits, text: kind, read }: Field, text: string): Fit {
   if (!fits && kind) return kind
   const isRead = fits ? fits(text) && !isQuestion(text) : read.safeParse(text).success
-  return isRead ? 'exact' : 'unfit'
+  if (isRead) return 'exact'
+  return fits && text.split(/\s+/).some(fits) ? 'mentioned' : 'unfit'
 }

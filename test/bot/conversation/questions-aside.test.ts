@@ -18,15 +18,15 @@ const { errors } = loadPrograms()
 const guides = catalogue.guides.map(({ id }) => id)
 
 /** Tests for a question that another guide answers, which begins: as for all about an error. */
-const startsGuide = (text: string, language: Language): boolean => {
-  const [best] = understanding.guess(text, language)
+const startsGuide = (text: string): boolean => {
+  const [best] = understanding.guess(text)
   return isError(errors, text) || (best?.confident === true && guides.includes(best.id))
 }
 
 /** One question for each answer, by a writer who has not read the bot's words. */
 const questionsIn = (language: Language): string[] => {
   const asked = writtenSentences().filter(
-    (each) => each.language === language && isQuestion(each.text) && !startsGuide(each.text, language),
+    (each) => each.language === language && isQuestion(each.text) && !startsGuide(each.text),
   )
   const first = new Map(asked.toReversed().map(({ target, text }) => [target, text]))
   return [...first].filter(([target]) => /^(answers|company)\./.test(target)).map(([, text]) => text)
@@ -58,9 +58,9 @@ function nextOf(step: WaitingStep) {
 }
 
 /** Long texts may hold questions: only one that stands alone and is known is none of theirs. */
-const takesQuestion = (step: WaitingStep, question: string, language: Language): boolean => {
+const takesQuestion = (step: WaitingStep, question: string): boolean => {
   const isLong = nextOf(step)?.text === 'prose' || Object.values(formOf(step)).some(({ gathers }) => gathers)
-  const [best] = understanding.guess(question, language)
+  const [best] = understanding.guess(question)
   return isLong && !(isBareQuestion(question) && best?.confident && best.id !== step.waiting.guide)
 }
 
@@ -89,7 +89,7 @@ describe('a question while a guide waits', function () {
       const asked = fc.tuple(fc.constantFrom(...steps.keys()), fc.constantFrom(...questions))
       const holds = async ([at, question]: [number, string]) => {
         const step = steps[at]
-        if (!step || takesQuestion(step, question, language)) return
+        if (!step || takesQuestion(step, question)) return
         const before = spokenIn(language, step.situation)
         const { situation } = await rehearse(before, language, { text: question })
         assert.deepEqual(stateOf(situation), stateOf(before), `${step.name}: ${question}`)
