@@ -1,14 +1,14 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Card } from '../../cards/card-schema.ts'
-import { type ButtonIntent, open } from '../../dialogs/engine/button-intent.ts'
+import type { ButtonIntent } from '../../dialogs/engine/button-intent.ts'
 import type { Input } from '../../dialogs/engine/card-data.ts'
 import { type FlowState, flowState } from '../../dialogs/engine/flow-state.ts'
 import type { Page, PageRequest } from '../../dialogs/engine/page.ts'
-import type { Button, CardContent } from '../../dialogs/engine/render.ts'
+import type { CardContent } from '../../dialogs/engine/render.ts'
 import type { Language } from '../../locales/index.ts'
 import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
 import type { GuideRunner } from './guide-runner.ts'
+import { goOnAfter, withWayBack } from './way-back.ts'
 
 /** Shown only with a reference that is in the log, never on request. */
 const errorPage = 'broken'
@@ -79,7 +79,7 @@ export class Commands {
   /** Replaces a message by the current version of its page. */
   async redraw(message: string, page: string): Promise<void> {
     const content = await this.#view(page, {})
-    if (!('do' in content)) this.#work.chat.replace(message, this.#rendered(content))
+    if (!('do' in content)) this.#work.chat.replace(message, this.#rendered(page, content))
   }
 
   /** Passes an input to the active guide; offers an earlier draft when the guide ends. */
@@ -104,7 +104,8 @@ export class Commands {
   async #send(page: string, request: PageRequest, id = this.#work.world.newId()): Promise<void> {
     const content = await this.#view(page, request)
     if ('do' in content) return this.run(content)
-    this.#work.chat.send(content.message ?? id, this.#rendered(content))
+    this.#work.chat.send(content.message ?? id, this.#rendered(page, content))
+    return goOnAfter(page, this.#guides, this.#work)
   }
 
   async #view(id: string, request: PageRequest) {
@@ -113,9 +114,8 @@ export class Commands {
     return page.view(this.#work.world, request)
   }
 
-  #rendered(content: CardContent): Card {
-    const others = (content.buttons ?? []).filter((button) => !this.#leadsBack(button))
-    const buttons = [...this.#wayBack(), ...others].slice(0, mostButtons)
+  #rendered(page: string, content: CardContent): Card {
+    const buttons = withWayBack(page, content.buttons ?? [], this.#guides, this.#work).slice(0, mostButtons)
     const { world } = this.#work
     return world.render(world, { ...content, buttons })
   }
@@ -159,8 +159,10 @@ export class Commands {
     return this.show('forgotten', guide)
   }
 
+  /** Goes back to the step before, or to the one that waits behind a page. */
   async #back(): Promise<void> {
-    return this.#guides.waiting ? this.feed({ kind: 'steer', go: { do: 'back' } }) : this.show('nothing-open')
+    if (!this.#guides.waiting) return this.show('nothing-open')
+    return this.feed(this.#guides.isPaused ? { kind: 'again' } : { kind: 'steer', go: { do: 'back' } })
   }
 
   async #resume(): Promise<void> {
@@ -173,23 +175,6 @@ export class Commands {
     this.#work.speakIn(language)
     this.#work.chat.say(this.#work.translations.t('language.changed'))
     return this.#guides.waiting ? this.feed({ kind: 'again' }) : this.show('help')
-  }
-
-  /** Adds a button back to the active guide. */
-  #wayBack(): Button[] {
-    const { waiting } = this.#guides
-    const { translations } = this.#work
-    if (!waiting) return []
-    return [
-      {
-        title: translations.t('common.go-on', { guide: translations.t(`${waiting.guide}.name`) }),
-        intent: { do: 'resume' },
-      },
-    ]
-  }
-
-  #leadsBack(button: Button): boolean {
-    return 'intent' in button && isDeepStrictEqual(button.intent, open(this.#guides.waiting?.guide ?? ''))
   }
 
   async #startOver(): Promise<void> {

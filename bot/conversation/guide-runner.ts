@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder'
-import { takes } from '../../dialogs/engine/answering.ts'
+import { fitOf } from '../../dialogs/engine/answering.ts'
 import { type Asked, settled } from '../../dialogs/engine/asking.ts'
 import type { Input } from '../../dialogs/engine/card-data.ts'
 import { askedIn, type CardStepState, cardStepState } from '../../dialogs/engine/card-step.ts'
@@ -8,6 +8,7 @@ import type { Beginning, GuideDialogs, GuideStack } from '../../dialogs/engine/g
 import { nextField } from '../../dialogs/engine/read-answer.ts'
 import type { Guide } from '../../dialogs/engine/step.ts'
 import type { Turn } from '../../dialogs/engine/turn.ts'
+import type { Fit } from '../../dialogs/engine/typing/fit.ts'
 import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
 
@@ -52,10 +53,21 @@ export class GuideRunner {
     return false
   }
 
-  /** Tests whether a typed line can answer the active step. */
-  async takes(text: string): Promise<boolean> {
+  /** Tells how a typed line fits the active step, if it does. */
+  async fit(text: string): Promise<Fit | undefined> {
     const asked = this.#asked()
-    return asked !== undefined && takes(asked, text)
+    return asked && fitOf(asked, text)
+  }
+
+  /** Tests whether something else was shown since the card that waits: free words may be about that. */
+  get isPaused(): boolean {
+    const { waiting } = this
+    return waiting !== undefined && this.#work.conversation.paused === waiting.card
+  }
+
+  /** Pauses the guide until its card is shown again or answered. */
+  pause(): void {
+    this.#work.note({ paused: this.waiting?.card })
   }
 
   /** Tests whether the next typed answer is a choice, which may be the name of a language. */
@@ -131,7 +143,7 @@ export class GuideRunner {
   }
 
   #save(): void {
-    this.#work.note({ dialogs: { dialogStack: this.#state.dialogStack } })
+    this.#work.note({ dialogs: { dialogStack: this.#state.dialogStack }, paused: undefined })
   }
 
   /** A guide or a step that no longer exists cannot go on; the SDK would throw at every message. */

@@ -6,6 +6,7 @@ import { programNotVisible } from '../../dialogs/guides/program-not-visible/reci
 import { reminderWish } from '../../dialogs/reminders/reminder-wish.ts'
 import { typedAnswer } from '../../dialogs/reminders/typed-answer.ts'
 import { nearestTopic } from '../../dialogs/understanding/nearest-topic.ts'
+import { isQuestion } from '../../dialogs/understanding/question.ts'
 import { looksLikeSecret } from '../../dialogs/understanding/secret.ts'
 import { isLanguageName, languageNamed, languageSchema } from '../../locales/index.ts'
 import type { IsAnswered } from '../../src/core/errors/error-form.ts'
@@ -20,6 +21,7 @@ import { inTheirLanguage, noteSpokenLanguage } from './language-detection.ts'
 import type { TurnScope } from './turn-scope.ts'
 import { editLine, feedLine, noteLine, noteUnread } from './typed-lines.ts'
 import { sayUnreadable } from './unreadable.ts'
+import { answersStep } from './while-waiting.ts'
 
 /** Dispatches an activity by its meaning. */
 export async function route(attempt: TurnScope): Promise<void> {
@@ -92,7 +94,7 @@ async function typed(attempt: TurnScope, text: string): Promise<void> {
   if (answer !== undefined) return commands.run(answer)
   if (understanding.thanks(text)) return work.chat.say(work.translations.t('thanks'))
   if (isLanguageName(text) && !guides.choosesNext) return commands.run(toSpeak(languageNamed(text)))
-  if (await guides.takes(text)) return feedLine(attempt, text)
+  if (await answersStep(attempt, text)) return feedLine(attempt, text)
   noteSpokenLanguage(attempt, text)
   return guessed(attempt, text)
 }
@@ -110,7 +112,7 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
       text,
     )
   if (isError(work.world.programs.errors, text)) return asError()
-  if (guides.waiting) return feedLine(attempt, text)
+  if (guides.waiting && !guides.isPaused && !isQuestion(text)) return feedLine(attempt, text)
   work.unanswered = nearestTopic(candidates)
   return commands.offer(
     candidates.map(({ id }) => id),

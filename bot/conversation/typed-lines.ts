@@ -5,6 +5,7 @@ import { sha256 } from '../../src/sha256.ts'
 import { typedWords } from '../activity/typed-words.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
 import type { TurnScope } from './turn-scope.ts'
+import { asksOther } from './while-waiting.ts'
 
 type TypedLines = NonNullable<Conversation['typed']>
 type Line = TypedLines['lines'][number]
@@ -80,7 +81,8 @@ export async function editLine(attempt: TurnScope, sayAnew: (text: string) => Pr
   if (isUnchanged(attempt)) return
   const text = editedText(attempt)
   if (looksLikeSecret(text)) return work.chat.say(work.translations.t('common.secret'))
-  if (typed && line && understanding.command(text) === undefined) return retype(attempt, typed, text)
+  const isMeantElsewhere = understanding.command(text) !== undefined || asksOther(attempt, text)
+  if (typed && line && !isMeantElsewhere) return retype(attempt, typed, text)
   if (!line && !last) return work.chat.say(work.translations.t('edited.late'))
   // However often edited, it is one sentence.
   if (last?.wrote) work.conversationLanguage.takeBack(last.wrote)

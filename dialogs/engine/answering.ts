@@ -3,16 +3,21 @@ import { looksLikeSecret } from '../understanding/secret.ts'
 import { type Asked, offered, type Remarks, vocabularyOf } from './asking.ts'
 import type { Input } from './card-data.ts'
 import type { Field } from './form.ts'
-import { type Entered, nextField, type Offered, readForm, typeInto } from './read-answer.ts'
+import { nextField, readForm, typeInto } from './read-answer.ts'
 import type { Problem } from './render.ts'
 import type { Answers } from './step.ts'
+import { type Fit, fitInto } from './typing/fit.ts'
+import { fieldCorrected } from './typing/named-fields.ts'
+import { stepCorrected } from './typing/step-corrected.ts'
+import type { Entered, Offered } from './typing/typed.ts'
 
 /** Result of an input: an answer, or the card to show again with the input so far. */
 export type Answered =
   | { readonly answer: Answers; readonly entered: Entered }
   | { readonly answer: undefined; readonly entered: Entered; readonly remarks: Remarks }
 
-type Given = Extract<Input, { kind: 'answer' | 'text' | 'retype' }>
+/** An input that may answer a step. */
+export type Given = Extract<Input, { kind: 'answer' | 'text' | 'retype' }>
 
 /** Reads a click or typed lines as the answer to a step. */
 export async function answerFrom(asked: Asked, input: Given): Promise<Answered> {
@@ -33,12 +38,10 @@ function retyped(
   )
 }
 
-/** Tests whether a typed line can answer this step; "OK" or "done", even too early, never starts another guide. */
-export async function takes(asked: Asked, text: string): Promise<boolean> {
-  return (
-    saysGoOn(asked, text) ||
-    typeInto(asked.step.form, asked.entered, text, await offered(asked), vocabularyOf(asked)) !== undefined
-  )
+/** Tells how a typed line fits this step; "OK" or "done", even too early, never starts another guide. */
+export async function fitOf(asked: Asked, text: string): Promise<Fit | undefined> {
+  if (saysGoOn(asked, text) || stepCorrected(asked, text)) return 'exact'
+  return fitInto(asked.step.form, asked.entered, text, await offered(asked), vocabularyOf(asked))
 }
 
 function clicked(asked: Asked, values: Entered, options: Offered): Answered {
@@ -61,7 +64,10 @@ function typed(asked: Asked, text: string, options: Offered): Answered {
   if (!entered) return again(asked.entered, [{ problem: 'not-understood' }], nextField(form, asked.entered))
   const result = judged(asked, entered, options)
   if (result.answer) return result
-  const wrong = result.remarks.problems.filter(({ problem }) => problem !== 'missing')
+  const wrong = [
+    ...misshapen(asked, text, entered),
+    ...result.remarks.problems.filter(({ problem }) => problem !== 'missing'),
+  ]
   const left = withoutInvalid(
     asked,
     result.entered,
@@ -134,10 +140,18 @@ function without(entered: Entered, fields: readonly string[]): Entered {
   )
 }
 
-/** Clears invalid fields; of a list, only what was added. */
-function withoutInvalid({ step, entered: before }: Asked, entered: Entered, problems: readonly Problem[]) {
+/** Problem of a corrected field whose form the value does not have; other checks wait for the whole card. */
+function misshapen(asked: Asked, text: string, entered: Entered): Problem[] {
+  const { form } = asked.step
+  const field = fieldCorrected(form, text, vocabularyOf(asked))
+  const fits = form[field ?? '']?.fits
+  return field === undefined || !fits || fits(entered[field] ?? '') ? [] : [{ field, problem: 'invalid' }]
+}
+
+/** Clears invalid fields; those that the line changed get their earlier value back. */
+function withoutInvalid({ entered: before }: Asked, entered: Entered, problems: readonly Problem[]) {
   const wrong = problems.flatMap(({ field }) => field ?? [])
-  const lists = wrong.filter((field) => step.form[field]?.gathers)
-  const kept = Object.fromEntries(lists.map((field) => [field, before[field] ?? '']))
+  const changed = wrong.filter((field) => entered[field] !== before[field])
+  const kept = Object.fromEntries(changed.map((field) => [field, before[field] ?? '']))
   return { ...without(entered, wrong), ...kept }
 }

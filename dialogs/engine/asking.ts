@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Field } from './form.ts'
-import type { Entered, Offered, Vocabulary } from './read-answer.ts'
 import { type Option, type Problem, sentences } from './render.ts'
 import type { AskStep, Guide, StepContext } from './step.ts'
+import type { Entered, Offered, Vocabulary } from './typing/typed.ts'
 
 /** A step to show or to answer. */
 export interface Asked {

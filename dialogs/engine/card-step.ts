@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { answerFrom } from './answering.ts'
+import { answerFrom, type Given } from './answering.ts'
 import { type Asked, ask, type Remarks, settled, startingValues } from './asking.ts'
 import type { Input } from './card-data.ts'
 import type { Behaviour, Move, Outcome } from './dialog-behaviour.ts'
 import type { AskStep } from './step.ts'
 import type { Turn } from './turn.ts'
+import { stepCorrected } from './typing/step-corrected.ts'
 
 /** Name of this dialog in the stored stack. */
 export const cardStepId = 'card-step'
@@ -31,18 +32,29 @@ export function cardStepState(state: unknown): CardStepState | undefined {
  */
 export const cardStep: Behaviour = { begin, proceed }
 
+/** What was said on another step about this one. */
+const saidSchema = z.object({ said: z.string().optional() })
+
 async function begin(turn: Turn, options: object | undefined): Promise<Move> {
-  const state = stateSchema.parse({ card: '', entered: {}, ...options })
-  return show(turn, { ...state, entered: await startingValues(askedIn(turn, state)) })
+  const blank = stateSchema.parse({ card: '', entered: {}, ...options })
+  const state = { ...blank, entered: await startingValues(askedIn(turn, blank)) }
+  const { said } = saidSchema.parse(options ?? {})
+  return said === undefined ? show(turn, state) : take(turn, state, { kind: 'text', text: said })
 }
 
 async function proceed(turn: Turn, stored: unknown): Promise<Move> {
   const { input } = turn
   const state = stateSchema.parse(stored)
   const asked = askedIn(turn, state)
-  const way = input.kind === 'steer' ? steered(asked, input) : undefined
+  const way = wayElsewhere(asked, input)
   if (way) return end(asked, way)
-  if (input.kind !== 'answer' && input.kind !== 'text' && input.kind !== 'retype') return show(turn, state)
+  return input.kind === 'answer' || input.kind === 'text' || input.kind === 'retype'
+    ? take(turn, state, input)
+    : show(turn, state)
+}
+
+async function take(turn: Turn, state: CardStepState, input: Given): Promise<Move> {
+  const asked = askedIn(turn, state)
   const result = await answerFrom(asked, input)
   if (result.answer)
     return end({ ...asked, entered: result.entered }, { kind: 'answered', answer: result.answer })
@@ -69,6 +81,14 @@ export function askedIn({ world, guides }: Turn, state: CardStepState): Asked {
   if (!guide || !step) throw new Error(`There is no step ${state.guide}.${state.step}`)
   const scene = { world, answers: state.answers }
   return { scene, guide, step, card: state.card, entered: state.entered, canGoBack: state.canGoBack }
+}
+
+/** Leads to another step: by a button, or by a sentence that changes an earlier answer. */
+function wayElsewhere(asked: Asked, input: Input): Outcome | undefined {
+  if (input.kind === 'steer') return steered(asked, input)
+  if (input.kind !== 'text') return undefined
+  const step = stepCorrected(asked, input.text)
+  return step && { kind: 'edit', step: step.id, said: input.text }
 }
 
 /** Steps that can be reached from here; elsewhere answers may be missing. */

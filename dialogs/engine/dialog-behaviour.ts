@@ -4,7 +4,8 @@ import type { Turn } from './turn.ts'
 export type Outcome =
   | { readonly kind: 'answered'; readonly answer: Readonly<Record<string, unknown>> }
   | { readonly kind: 'back' }
-  | { readonly kind: 'edit'; readonly step: string }
+  /** `said`: the sentence that changes the answer; without it the card is shown. */
+  | { readonly kind: 'edit'; readonly step: string; readonly said?: string }
 
 /** Change of the dialog stack after the turn of a guide or a card. */
 export type Move =

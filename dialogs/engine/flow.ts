@@ -32,7 +32,7 @@ async function resume(flow: Flow, state: FlowState, outcome: Outcome | undefined
   if (!outcome) throw new Error(`The guide ${guide.id} was resumed without an answer`)
   if (outcome.kind === 'back') return back(flow, state)
   if (outcome.kind === 'edit')
-    return wait(flow, { ...state, returnTo: step.id }, askStep(guide, outcome.step))
+    return wait(flow, { ...state, returnTo: step.id }, askStep(guide, outcome.step), outcome.said)
   return answered(flow, state, step, outcome.answer)
 }
 
@@ -138,11 +138,17 @@ async function askOf(flow: Flow, { given, ...rest }: FlowState, step: AskStep): 
   return answered(flow, state, step, answer, said === undefined ? state.trail : undefined)
 }
 
-/** Leaves the turn to the card of a step, until that is answered. */
-function wait({ guide }: Flow, { entered, stopped: _, ...state }: FlowState, step: AskStep): Move {
+/** Leaves the turn to the card of a step, until that is answered, maybe by what was just said. */
+function wait(
+  { guide }: Flow,
+  { entered, stopped: _, ...state }: FlowState,
+  step: AskStep,
+  said?: string,
+): Move {
   const { answers, trail } = state
   const canGoBack = trail.some((id) => id !== step.id)
-  const options = { guide: guide.id, step: step.id, answers, canGoBack, ...(entered && { entered }) }
+  const given = { ...(entered && { entered }), ...(said !== undefined && { said }) }
+  const options = { guide: guide.id, step: step.id, answers, canGoBack, ...given }
   return { kind: 'call', state: { ...state, at: step.id }, dialog: cardStepId, options }
 }
 

@@ -15,6 +15,10 @@ export interface Field<T = unknown> {
   readonly gathers?: boolean
   /** Tests whether a typed line belongs to this field; without it, any other line does. */
   readonly isEntry?: (text: string) => boolean
+  /** Free text: a line, such as a name, or sentences. */
+  readonly text?: 'line' | 'prose'
+  /** Tests for a value of the field's own form, such as an e-mail address; other typed text may mean something else. */
+  readonly fits?: (text: string) => boolean
   /** Removes secrets before anything is stored. */
   readonly clean?: (text: string) => string
   /** Takes typed lines as they are: "Message: …" names no field. */
@@ -31,12 +35,17 @@ const trimmed = z.string().trim()
 /** Field for one line of text. */
 export function line(longest = 200): Field<string> {
   const stored = z.string().min(1).max(longest)
-  return { read: trimmed.pipe(stored), stored, optional: false }
+  return { read: trimmed.pipe(stored), stored, optional: false, text: 'line' }
 }
 
-/** Field for text of several lines. */
+/** Field for a line of a form of its own. */
+export function shaped(fits: (text: string) => boolean, longest = 200): Field<string> {
+  return { ...line(longest), fits }
+}
+
+/** Field for sentences. */
 export function paragraph(longest = 4000): Field<string> {
-  return line(longest)
+  return { ...line(longest), text: 'prose' }
 }
 
 /** Field for pasted text; `clean` removes what must not be stored. */
@@ -46,7 +55,7 @@ export function pasted(clean: (text: string) => string, longest = 4000): Field<s
 
 /** Field for entries typed singly or pasted together, one per line. */
 export function lines(longest = 4000, isEntry?: (text: string) => boolean): Field<string | undefined> {
-  return { ...optional(line(longest)), gathers: true, ...(isEntry && { isEntry }) }
+  return { ...optional(paragraph(longest)), gathers: true, ...(isEntry && { isEntry }) }
 }
 
 /** Field for one of fixed values. */

@@ -1,14 +1,10 @@
-import { partsOfList } from '../understanding/connectives.ts'
-import { isNegative } from '../understanding/negation.ts'
 import type { Form } from './form.ts'
-import { normalizeWords, only, optionMeant } from './option-meant.ts'
 import type { Option, Problem } from './render.ts'
 import type { Answers } from './step.ts'
-
-/** Raw input by field. */
-export type Entered = Readonly<Record<string, string>>
-/** Options by field. */
-export type Offered = Readonly<Record<string, readonly Option[]>>
+import { fieldText } from './typing/field-text.ts'
+import { namedFields } from './typing/named-fields.ts'
+import { only } from './typing/option-meant.ts'
+import type { Entered, Offered, Vocabulary } from './typing/typed.ts'
 
 /** Result of reading a form. */
 export type Reading =
@@ -54,14 +50,6 @@ function isOffered(answer: unknown, options: readonly Option[] = []): boolean {
   )
 }
 
-/** Labels of fields and synonyms of values ("yep" for yes). */
-export interface Vocabulary {
-  readonly labels: Readonly<Record<string, string>>
-  readonly words: (value: string) => readonly string[]
-  /** Ids of people mentioned in the line. */
-  readonly mentioned: readonly string[]
-}
-
 /**
  * Reads a typed line into a form: "Phone: 06 12…" by field name, other text into the next empty field. Keeps earlier
  * input; undefined if it fits no field.
@@ -80,7 +68,7 @@ export function typeInto(
   const gatherer = Object.keys(form).find((name) => form[name]?.gathers)
   const isEntry = form[gatherer ?? '']?.isEntry
   if (isEntry?.(text)) return gathered(entered, gatherer, text)
-  const next = nextField(form, entered) ?? onlyField(form)
+  const next = fieldAsked(form, entered)
   const value = next && fieldText(form, next, text, offered, vocabulary)
   if (next && value !== undefined) return { ...entered, [next]: value }
   return isEntry ? undefined : gathered(entered, gatherer, text)
@@ -91,7 +79,12 @@ function gathered(entered: Entered, gatherer: string | undefined, text: string):
   return { ...entered, [gatherer]: `${entered[gatherer] ?? ''}\n${text}`.trim() }
 }
 
-/** Field for an unnamed answer: the first required one, then the optional ones. */
+/** Field that an unnamed answer goes to: the next, else the only one. */
+export function fieldAsked(form: Form, entered: Entered): string | undefined {
+  return nextField(form, entered) ?? onlyField(form)
+}
+
+/** Next field to fill in: the first required one, then the optional ones. */
 export function nextField(form: Form, entered: Entered): string | undefined {
   const empty = Object.keys(form).filter((name) => (entered[name] ?? '') === '')
   return empty.find((name) => !form[name]?.optional) ?? empty[0]
@@ -101,78 +94,4 @@ export function nextField(form: Form, entered: Entered): string | undefined {
 function onlyField(form: Form): string | undefined {
   const [name, ...others] = Object.keys(form)
   return name === undefined || others.length > 0 || form[name]?.gathers ? undefined : name
-}
-
-function namedFields(
-  form: Form,
-  text: string,
-  offered: Offered,
-  vocabulary: Vocabulary,
-): Entered | undefined {
-  const fieldCalled = namesOf(form, vocabulary)
-  const said = text.split('\n').flatMap((line) => {
-    const [, label = '', value = ''] = /^([^:=]{2,60})[:=](.+)$/.exec(line) ?? []
-    const name = fieldCalled(normalizeWords(label))
-    return name ? [[name, value] as const] : []
-  })
-  // Each field counts once, however many lines name it.
-  const pairs = [...new Map(said)].flatMap(([name, value]) => {
-    const read = fieldText(form, name, value, offered, vocabulary)
-    return read === undefined ? [] : [[name, read] as const]
-  })
-  return pairs.length > 0 ? Object.fromEntries(pairs) : undefined
-}
-
-/** Finds a field by name or by the beginning of its label. */
-function namesOf(form: Form, { labels }: Vocabulary): (said: string) => string | undefined {
-  const fields = Object.keys(form).map(
-    (name) => [name, normalizeWords(name), normalizeWords(labels[name] ?? '')] as const,
-  )
-  return (said) =>
-    said === '' ? undefined : fields.find(([, name, label]) => name === said || label.startsWith(said))?.[0]
-}
-
-function fieldText(
-  form: Form,
-  name: string,
-  text: string,
-  offered: Offered,
-  vocabulary: Vocabulary,
-): string | undefined {
-  const field = form[name]
-  if (!field?.choices) return text.trim()
-  const options = offered[name] ?? []
-  const people = peopleMentioned(text, options, vocabulary)
-  if (!field.many) return people[0]?.value ?? optionMeant(text, options, vocabulary)
-  const parts = everything(text, vocabulary)
-    ? options.map((option) => option.value)
-    : [
-        ...people.map(({ value }) => value),
-        ...eachOption(text, withoutNamesakes(options, people), vocabulary),
-      ]
-  return parts.length > 0 ? parts.join(',') : undefined
-}
-
-/** Options of mentioned colleagues; none in a negated text. */
-function peopleMentioned(text: string, options: readonly Option[], { mentioned }: Vocabulary): Option[] {
-  if (isNegative(text)) return []
-  return options.filter(({ person = '' }) => mentioned.includes(person))
-}
-
-/** Removes options with the same name as a mentioned person. */
-function withoutNamesakes(options: readonly Option[], people: readonly Option[]): Option[] {
-  const names = people.map(({ title }) => normalizeWords(title))
-  return options.filter(({ title }) => !names.includes(normalizeWords(title)))
-}
-
-function everything(text: string, vocabulary: Vocabulary): boolean {
-  return vocabulary.words('all').some((word) => normalizeWords(word) === normalizeWords(text))
-}
-
-/** Bounds the work: no more names than options are read. */
-function eachOption(text: string, options: readonly Option[], vocabulary: Vocabulary): string[] {
-  const parts = new Set(partsOfList(text))
-  return [...parts]
-    .slice(0, 2 * options.length)
-    .flatMap((part) => optionMeant(part, options, vocabulary) ?? [])
 }

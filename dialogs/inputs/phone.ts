@@ -20,6 +20,8 @@ export interface RecordedPhone {
 
 /** Maximum length of input with extension and words. */
 const longest = 100
+/** Digits of the shortest numbers that people give. */
+const fewestDigits = 6
 
 /** Reads a number in any notation; `country` (ISO 3166) for national ones. Undefined if invalid. */
 export function readPhone(text: string, country?: string): Phone | undefined {
@@ -35,6 +37,12 @@ export function readPhone(text: string, country?: string): Phone | undefined {
     nationalDigits: number.formatNational().replace(/\D/g, ''),
     ...(extension && { extension }),
   }
+}
+
+/** Tests for a text that may be a phone number, whatever its country. */
+export function hasDigits(text: string): boolean {
+  const plain = withExtensionMarked(withPlainDigits(text)).replace(' ext. ', ' ')
+  return !/\p{L}/u.test(plain) && plain.replace(/\D/g, '').length >= fewestDigits
 }
 
 /** Number and extension to record; invalid text is kept. */

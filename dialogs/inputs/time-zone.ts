@@ -23,6 +23,9 @@ export function readTimeZone(text: string): string | undefined {
   return zoneCalled(text) ?? ianaOfWindows(text) ?? cityIn(text)
 }
 
+/** Tests for the name of a time zone. */
+export const isTimeZone = (text: string): boolean => readTimeZone(text) !== undefined
+
 /** Finds the first city in "(UTC+01:00) Brussels, Madrid, Paris" or "Paris time". */
 function cityIn(text: string): string | undefined {
   const parts = text

@@ -7,6 +7,7 @@ import { type Phrases, readPhrases, targetsSchema } from './phrases.ts'
 const texts = z.array(z.string().trim().min(1))
 const synonyms = z.record(z.string().regex(/^[a-z]+( [a-z]+)*$/), texts.min(1))
 const noDoubts = { needless: [], nothing: [], denials: [], undenied: [], deeds: [], topics: {} }
+const noCorrections = { openers: [], verbs: [], articles: [], links: [], fields: {} }
 const noLanguageName = { words: [], refusals: [], weak: [], reproaches: [] }
 
 /** Schema of locales/understand.<language>.json, and of all phrases of that language together with it. */
@@ -38,6 +39,21 @@ export const vocabularySchema = z.strictObject({
   }),
   /** Words that deny a sentence. */
   negations: texts.min(1),
+  /** Beginnings of a question; one of fewer than four words is known by its mark alone. */
+  questions: texts.default([]),
+  /**
+   * A sentence that changes an entry: openers ("actually") or verbs ("change"), articles, what people call the fields of
+   * forms, and what stands before the value ("to").
+   */
+  corrections: z
+    .strictObject({
+      openers: texts,
+      verbs: texts,
+      articles: texts,
+      links: texts,
+      fields: z.record(z.string(), texts.min(1)),
+    })
+    .default(noCorrections),
   /** Words between two parts of a sentence, or of a list. */
   connectives: z.strictObject({ and: texts.min(1), but: texts.min(1) }),
   /** Names of the terms of a publisher profile in Partner Center, and of no sales. */

@@ -93,6 +93,11 @@ export class Person {
     await this.#album.keepCard(names.filter((name) => name !== '').join('.'), this.chat)
   }
 
+  /** Waits for a card with the heading of that section, whatever comes before it. */
+  comesTo(section: string, textValues: Values = {}): Promise<void> {
+    return this.chat.comesTo(this.#words(`${section}.title`, this.#values(textValues)))
+  }
+
   /** Waits for words on the card. */
   reads(key: string, textValues?: object): Promise<void> {
     return this.chat.reads(this.#words(key, textValues))
@@ -108,8 +113,8 @@ export class Person {
     }
   }
 
-  hears(key: string): Promise<void> {
-    return this.chat.hears(this.#words(key))
+  hears(key: string, textValues?: object): Promise<void> {
+    return this.chat.hears(this.#words(key, textValues))
   }
 
   /** Pictures the card that was just answered, as it is left above the new one. */

@@ -57,7 +57,7 @@ export class PlaygroundPage {
   async say(text: string): Promise<void> {
     this.#read = await this.cards.count()
     await this.page.locator('[contenteditable="true"]').click()
-    await this.page.keyboard.type(text)
+    await this.page.keyboard.insertText(text)
     await this.page.keyboard.press('Enter')
   }
 

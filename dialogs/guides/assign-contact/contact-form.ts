@@ -1,20 +1,20 @@
 import type { Contact } from '../../../src/core/company/company-event.ts'
 import { checkContact, isEmail } from '../../../src/core/people/contact.ts'
-import { line, optional, pick } from '../../engine/form.ts'
+import { line, optional, pick, shaped } from '../../engine/form.ts'
 import type { Problem } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
-import { phoneText, phoneToRecord } from '../../inputs/phone.ts'
+import { hasDigits, phoneText, phoneToRecord } from '../../inputs/phone.ts'
 import { countries, languageOptions } from '../../inputs/places.ts'
 
 /** The marketing contact as Partner Center asks for it, and two addresses to compare it with. */
 export const contactForm = {
   name: line(),
-  email: line(254),
+  email: shaped(isEmail, 254),
   country: pick(),
-  phone: line(60),
+  phone: shaped(hasDigits, 60),
   language: pick(),
-  signInEmail: optional(line(254)),
-  primaryContactEmail: optional(line(254)),
+  signInEmail: optional(shaped(isEmail, 254)),
+  primaryContactEmail: optional(shaped(isEmail, 254)),
 }
 export type Entered = { [K in keyof typeof contactForm]: string | undefined }
 

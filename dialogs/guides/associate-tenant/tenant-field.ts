@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import type { TenantNameProblem, TenantReading } from '../../../src/core/tenants/tenant.ts'
-import { line } from '../../engine/form.ts'
+import { shaped } from '../../engine/form.ts'
 import type { Problem } from '../../engine/render.ts'
 import type { StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { readTenant } from './read-tenant.ts'
 
+/** A domain, an address or an id, alone. */
+const isAddress = (text: string): boolean =>
+  /^\S+\.\S+$|^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text.trim())
+
 /** The tenant's domain or id, in any text that names it. */
-export const tenantForm = { tenant: line(4000) }
+export const tenantForm = { tenant: shaped(isAddress, 4000) }
 
 /** The tenant that was given, in the form in which it is recorded. */
 export function tenantNamed(text: string, world: World): string {

@@ -1,12 +1,12 @@
 import { type JoinCode, readJoinCode } from '../../../src/core/sharing/join-code.ts'
-import { line } from '../../engine/form.ts'
+import { shaped } from '../../engine/form.ts'
 import { guide } from '../../engine/guide.ts'
 import { obstacleOf, onlyAuthorized } from '../../engine/refusal-obstacle.ts'
 import type { Obstacle } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 
-const codeForm = { code: line(400) }
+const codeForm = { code: shaped((text) => readJoinCode(text) !== undefined, 400) }
 
 /** Joins the person's tenant to another company by a code of its authorized people. */
 export const joinCompany = guide('join-company', { version: 1 })

@@ -1,5 +1,6 @@
-import { line, optional, pick, pickSome } from '../../engine/form.ts'
+import { optional, pick, pickSome, shaped } from '../../engine/form.ts'
 import { guide } from '../../engine/guide.ts'
+import { isTimeZone } from '../../inputs/time-zone.ts'
 import { daysText, hoursText, zoneText } from '../../reminders/hours-words.ts'
 import { recipientIn } from '../../reminders/open-topic.ts'
 import {
@@ -14,7 +15,7 @@ import {
 } from '../../reminders/rhythm-choices.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 
-const zoneForm = { zone: pick(), other: optional(line(60)) }
+const zoneForm = { zone: pick(), other: optional(shaped(isTimeZone, 60)) }
 const hoursForm = { from: pick(), until: pick(), days: pickSome() }
 
 /** Sets when a person gets reminders: time zone, hours and working days. */

@@ -75,6 +75,8 @@ export const conversationSchema = z.object({
   dialogs: json,
   /** Unfinished guides, newest first, one per guide. */
   drafts: z.array(draftSchema),
+  /** Id of the waiting card, if a page was shown since: the next free words are not its answer. */
+  paused: z.string().optional(),
   /** Typed lines that filled in the waiting step and may still be edited. */
   typed: z
     .object({

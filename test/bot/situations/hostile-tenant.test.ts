@@ -12,7 +12,7 @@ import { uuidV4 } from '../../support/wire-ids.ts'
 
 /** Confidential records of the company. */
 const marks = ['Adalinde', 'Fernspiel', contact.name, contact.email, 'fabrikam.example', 'Tier']
-const pages = ['my rewards', 'history', 'reminders', 'my data', 'other tenants', 'follow up', 'help']
+const pages = ['help', 'my rewards', 'history', 'reminders', 'my data', 'other tenants', 'follow up']
 
 describe('a tenant that knows every id of another one', () => {
   const [victim, own] = [uuidV4(), uuidV4()]

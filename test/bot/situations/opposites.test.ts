@@ -63,13 +63,15 @@ for (const language of ['en', 'fr'] as const) {
         assert.deepEqual(chat.situation.documents.roster?.deletions ?? [], [])
       })
 
-      it(`"${text}" leaves an open guide open, with the way back to it`, async () => {
+      it(`"${text}" leaves an open guide open: it goes on, or has a way back`, async () => {
         const chat = new Rehearsal(busy, noon, language)
         await chat.say(t('check-eligibility.name'))
         const asked = headingOf(chat.card)
-        assert.equal(headingOf(await chat.say(text)), t(`${page}.title`))
-        assert.equal(buttonsOf(chat.card)[0], goOn)
-        assert.equal(headingOf(await chat.press(goOn)), asked)
+        await chat.say(text)
+        assert.equal(headingOf(chat.sent[0]), t(`${page}.title`))
+        if (!page.startsWith('answers.')) assert.equal(buttonsOf(chat.card)[0], goOn)
+        if (!page.startsWith('answers.')) await chat.press(goOn)
+        assert.equal(headingOf(chat.card), asked)
       })
     }
   })

@@ -12,8 +12,9 @@ export class Rehearsal {
   readonly language: Language
   situation: Situation
   now: number
-  /** The card sent last, and the cards that replaced earlier ones in the last turn. */
+  /** The card sent last, all that the last turn sent, and those that replaced earlier ones in it. */
   card: Card | undefined
+  sent: readonly Card[] = []
   results: Card[] = []
   texts: readonly string[] = []
   /** Role in a connected directory. */
@@ -65,6 +66,7 @@ export class Rehearsal {
     })
     this.situation = turn.situation
     this.texts = turn.texts
+    this.sent = turn.sent
     this.results = [...turn.results]
     this.card = turn.sent.at(-1) ?? this.card
     return turn

@@ -7,6 +7,8 @@ import { type Circumstances, type Rehearsed, rehearse, type Situation } from './
 export interface Met {
   readonly card: Card
   readonly texts: readonly string[]
+  /** Absent on proactive cards. */
+  readonly situation?: Situation
 }
 
 const inputSchema = z.looseObject({
@@ -46,7 +48,7 @@ export async function walk(
     for (const card of cards) {
       const kind = kindOf(card)
       if (met.has(kind)) continue
-      met.set(kind, { card, texts })
+      met.set(kind, { card, texts, situation })
       if (tried.has(conversationKeysOf(card))) continue
       tried.add(conversationKeysOf(card))
       paths.push({ situation, card })

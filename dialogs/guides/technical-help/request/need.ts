@@ -6,7 +6,7 @@ export const needForm = {
   phase: choice(phases),
   solution: choice(solutions),
   product: line(),
-  title: line(),
+  title: paragraph(200),
   description: paragraph(2000),
 }
 export type Need = Readonly<Filled<typeof needForm>>

@@ -1,12 +1,17 @@
-import { type Filled, line, optional, pick } from '../../../engine/form.ts'
+import { type Filled, optional, pick, shaped } from '../../../engine/form.ts'
 import type { Option, Problem } from '../../../engine/render.ts'
 import type { World } from '../../../engine/world.ts'
-import { readPhone } from '../../../inputs/phone.ts'
+import { hasDigits, readPhone } from '../../../inputs/phone.ts'
 import { countries, languageOptions } from '../../../inputs/places.ts'
-import { readTimeZone, timeZoneOptions, timeZonesOf } from '../../../inputs/time-zone.ts'
+import { isTimeZone, readTimeZone, timeZoneOptions, timeZonesOf } from '../../../inputs/time-zone.ts'
 
 /** Form with the person's country, phone, language and time zone, for Microsoft to reach them. */
-export const reachForm = { country: pick(), phone: line(60), language: pick(), timeZone: optional(line(60)) }
+export const reachForm = {
+  country: pick(),
+  phone: shaped(hasDigits, 60),
+  language: pick(),
+  timeZone: optional(shaped(isTimeZone, 60)),
+}
 export type Reach = Readonly<Filled<typeof reachForm>>
 
 /** One of the time zones of a country that has several. */
