@@ -6,7 +6,7 @@ import { askedIn, type CardStepState, cardStepState } from '../../dialogs/engine
 import { draftOf, type FlowState, flowState, freshState } from '../../dialogs/engine/flow-state.ts'
 import type { Beginning, GuideDialogs, GuideStack } from '../../dialogs/engine/guide-dialogs.ts'
 import { nextField } from '../../dialogs/engine/read-answer.ts'
-import type { Guide } from '../../dialogs/engine/step.ts'
+import type { Guide, Reading } from '../../dialogs/engine/step.ts'
 import type { Turn } from '../../dialogs/engine/turn.ts'
 import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
@@ -91,10 +91,24 @@ export class GuideRunner {
     return { ...freshState(guide), given: { step: first.id, text } }
   }
 
-  /** A guide at its beginning. */
-  blank(id: string): FlowState | undefined {
+  has(id: string): boolean {
+    return this.#guides.has(id)
+  }
+
+  /** Values that a sentence has for a guide. */
+  reading(id: string, sentence: string | undefined): Reading | undefined {
+    return sentence === undefined ? undefined : this.#guides.get(id)?.reads?.(sentence, this.#work.world)
+  }
+
+  /** The likeliest guide that a sentence surely asks for by the values it names. */
+  asked(candidates: readonly { readonly id: string }[], sentence: string): string | undefined {
+    return candidates.find(({ id }) => this.reading(id, sentence)?.isClear)?.id
+  }
+
+  /** A guide at its beginning, with earlier answers to suggest. */
+  blank(id: string, answers?: FlowState['answers']): FlowState | undefined {
     const guide = this.#guides.get(id)
-    return guide && freshState(guide)
+    return guide && freshState(guide, answers)
   }
 
   /** The guide is of another version than the answers: its steps cannot read them. */

@@ -109,6 +109,8 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
       best.id === 'language' ? toSpeak(understanding.languageWanted(text)) : intentOf(best.id),
       text,
     )
+  const asked = guides.asked(candidates, text)
+  if (asked !== undefined) return commands.run(open(asked), text)
   if (isError(work.world.programs.errors, text)) return asError()
   if (guides.waiting) return feedLine(attempt, text)
   work.unanswered = nearestTopic(candidates)

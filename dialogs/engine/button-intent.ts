@@ -33,6 +33,8 @@ export const buttonIntentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('start-afresh'), guide: id }),
   /** Starts a guide with its first question answered. */
   z.object({ do: z.literal('start-with'), guide: id, answer: text }),
+  /** Starts a guide with the values that a sentence names. */
+  z.object({ do: z.literal('start-named'), guide: id, sentence: text }),
   /** Starts a guide that continues with another when it ends. */
   z.object({ do: z.literal('detour'), guide: id, backTo: id }),
   /** Deletes the entries of a guide. */

@@ -18,6 +18,8 @@ const stateSchema = z.object({
   answers: z.record(z.string(), z.unknown()),
   canGoBack: z.boolean(),
 })
+/** Values to fill in whatever was suggested. */
+const namedSchema = z.object({ named: z.record(z.string(), z.string()).optional() })
 export type CardStepState = z.infer<typeof stateSchema>
 
 /** Recognises a card step's part of the dialog state. */
@@ -33,7 +35,8 @@ export const cardStep: Behaviour = { begin, proceed }
 
 async function begin(turn: Turn, options: object | undefined): Promise<Move> {
   const state = stateSchema.parse({ card: '', entered: {}, ...options })
-  return show(turn, { ...state, entered: await startingValues(askedIn(turn, state)) })
+  const { named } = namedSchema.parse({ ...options })
+  return show(turn, { ...state, entered: { ...(await startingValues(askedIn(turn, state))), ...named } })
 }
 
 async function proceed(turn: Turn, stored: unknown): Promise<Move> {

@@ -1,9 +1,10 @@
 import { answerFrom } from './answering.ts'
-import { onlyOption } from './asking.ts'
+import { offered, onlyOption } from './asking.ts'
 import { askedIn, cardStepId } from './card-step.ts'
 import type { Behaviour, Move, Outcome } from './dialog-behaviour.ts'
 import { draftOf, type FlowState, flowState, flowStateSchema, freshState } from './flow-state.ts'
 import { showObstacle } from './obstacle.ts'
+import { type Entered, fittingValues, onlyValue } from './read-answer.ts'
 import { obstacleOf } from './refusal-obstacle.ts'
 import { signatureOf } from './signature.ts'
 import type { AskStep, Go, Guide, Obstacle, Step, StepContext } from './step.ts'
@@ -124,25 +125,42 @@ function stop(flow: Flow, state: FlowState, obstacle: Obstacle): Move {
   return { kind: 'end' }
 }
 
-/** Asks, unless the button that started the guide gave an answer that fits, or there is but one to give. */
-async function askOf(flow: Flow, { given, ...rest }: FlowState, step: AskStep): Promise<Move> {
-  const state = step.isPreliminary && given ? { ...rest, given } : rest
+/** Asks, unless what started the guide gave an answer that fits, or there is but one to give. */
+async function askOf(flow: Flow, { given, named, ...rest }: FlowState, step: AskStep): Promise<Move> {
+  const { [step.id]: toFill = {}, ...ahead } = named ?? {}
+  const kept = {
+    ...(step.isPreliminary && given && { given }),
+    ...(Object.keys(ahead).length > 0 && { named: ahead }),
+  }
+  const state = { ...rest, ...kept }
   const { guide, turn } = flow
-  const { answers } = state
-  const card = { guide: guide.id, step: step.id, card: '', entered: {}, answers, canGoBack: false }
+  const card = {
+    guide: guide.id,
+    step: step.id,
+    card: '',
+    entered: {},
+    answers: state.answers,
+    canGoBack: false,
+  }
   const asked = askedIn(turn, card)
-  const said = given?.step === step.id ? given.text : undefined
+  const fitting = fittingValues(step.form, toFill, await offered(asked))
+  const said = given?.step === step.id ? given.text : step.takesNamed ? onlyValue(fitting) : undefined
   const text = said ?? (step.takeOnly ? await onlyOption(asked) : undefined)
   const { answer } = text === undefined ? {} : await answerFrom(asked, { kind: 'text', text })
-  if (!answer) return wait(flow, state, step)
+  if (!answer) return wait(flow, state, step, fitting)
   return answered(flow, state, step, answer, said === undefined ? state.trail : undefined)
 }
 
 /** Leaves the turn to the card of a step, until that is answered. */
-function wait({ guide }: Flow, { entered, stopped: _, ...state }: FlowState, step: AskStep): Move {
+function wait(
+  { guide }: Flow,
+  { entered, stopped: _, ...state }: FlowState,
+  step: AskStep,
+  named?: Entered,
+): Move {
   const { answers, trail } = state
   const canGoBack = trail.some((id) => id !== step.id)
-  const options = { guide: guide.id, step: step.id, answers, canGoBack, ...(entered && { entered }) }
+  const options = { guide: guide.id, step: step.id, answers, canGoBack, ...(entered && { entered }), named }
   return { kind: 'call', state: { ...state, at: step.id }, dialog: cardStepId, options }
 }
 
