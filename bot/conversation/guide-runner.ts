@@ -8,6 +8,7 @@ import type { Beginning, GuideDialogs, GuideStack } from '../../dialogs/engine/g
 import { nextField } from '../../dialogs/engine/read-answer.ts'
 import type { Guide, Reading } from '../../dialogs/engine/step.ts'
 import type { Turn } from '../../dialogs/engine/turn.ts'
+import { asksFor } from '../../dialogs/understanding/asks.ts'
 import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
 
@@ -100,9 +101,9 @@ export class GuideRunner {
     return sentence === undefined ? undefined : this.#guides.get(id)?.reads?.(sentence, this.#work.world)
   }
 
-  /** The likeliest guide that a sentence surely asks for by the values it names. */
+  /** The likeliest guide that a sentence surely asks for, as it begins so and names values for it. */
   asked(candidates: readonly { readonly id: string }[], sentence: string): string | undefined {
-    return candidates.find(({ id }) => this.reading(id, sentence)?.isClear)?.id
+    return candidates.find(({ id }) => asksFor(id, sentence) && this.reading(id, sentence))?.id
   }
 
   /** A guide at its beginning, with earlier answers to suggest. */

@@ -70,8 +70,6 @@ export type Step =
 export interface Reading {
   /** Values by step and field, as a person would enter them; empty ones clear what would be suggested. */
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>
-  /** The sentence surely asks for this guide, though its words alone may be unclear. */
-  readonly isClear?: boolean
   /** Page that answers the sentence first, and offers the guide. */
   readonly page?: string
 }
