@@ -2,6 +2,7 @@ import { answerPages } from './answers/pages.ts'
 import { companyAnswers } from './company-answers/pages.ts'
 import type { Page } from './engine/page.ts'
 import type { Guide } from './engine/step.ts'
+import { salesEstimate } from './guides/check-eligibility/sales-estimate.ts'
 import * as guides from './guides/index.ts'
 import { history } from './pages/history/page.ts'
 import { companyData, myData } from './pages/my-data/page.ts'
@@ -25,6 +26,7 @@ export const catalogue: { readonly guides: readonly Guide[]; readonly pages: rea
     myData,
     companyData,
     otherTenants,
+    salesEstimate,
     ...answerPages,
     ...companyAnswers,
   ],

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import type { Translations } from '../../locales/index.ts'
+import { wordsOf } from '../understanding/normalize.ts'
+
+const wordLists = z.record(z.string(), z.array(z.string()))
+
+/** Names of the word lists under a section of which a text has one. */
+export function listsSaid(translations: Translations, section: string, text: string): string[] {
+  const said = ` ${wordsOf(text).join(' ')} `
+  const isSaid = (words: string) => said.includes(` ${wordsOf(words).join(' ')} `)
+  return Object.entries(wordLists.parse(translations.section(section))).flatMap(([name, lists]) =>
+    lists.some(isSaid) ? [name] : [],
+  )
+}
