@@ -10,6 +10,7 @@ import { myRewards } from './pages/my-rewards/page.ts'
 import { otherTenants } from './pages/other-tenants/page.ts'
 import { pages } from './pages/short-pages.ts'
 import { welcomeBack } from './pages/welcome-back/page.ts'
+import { remindMe } from './reminders/remind-me.ts'
 import { reminders } from './reminders/reminder-list-page.ts'
 import { reminder } from './reminders/reminder-page.ts'
 
@@ -23,6 +24,7 @@ export const catalogue: { readonly guides: readonly Guide[]; readonly pages: rea
     history,
     reminders,
     reminder,
+    remindMe,
     myData,
     companyData,
     otherTenants,

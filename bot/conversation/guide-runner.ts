@@ -96,6 +96,11 @@ export class GuideRunner {
     return this.#guides.has(id)
   }
 
+  /** Topics of reminders that a guide leads to. */
+  reminds(id: string): NonNullable<Guide['reminds']> {
+    return this.#guides.get(id)?.reminds ?? []
+  }
+
   /** Values that a sentence has for a guide. */
   reading(id: string, sentence: string | undefined): Reading | undefined {
     return sentence === undefined ? undefined : this.#guides.get(id)?.reads?.(sentence, this.#work.world)

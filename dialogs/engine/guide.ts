@@ -27,12 +27,13 @@ export class GuideBuilder<A extends object> implements Guide {
   readonly version: number
   readonly rank: number | undefined
   readonly reads: ReadSentence | undefined
+  readonly reminds: Guide['reminds']
   readonly steps: readonly Step[]
   readonly #revive: Revive<A>
   readonly #given: readonly string[]
 
   constructor(
-    { id, version, rank, reads }: Omit<Guide, 'steps'>,
+    { id, version, rank, reads, reminds }: Omit<Guide, 'steps'>,
     steps: readonly Step[],
     revive: Revive<A>,
     given: readonly string[] = [],
@@ -41,6 +42,7 @@ export class GuideBuilder<A extends object> implements Guide {
     this.version = version
     this.rank = rank
     this.reads = reads
+    this.reminds = reminds
     this.steps = steps
     this.#revive = revive
     this.#given = given
@@ -185,7 +187,7 @@ export class GuideBuilder<A extends object> implements Guide {
 }
 
 /** Starts a guide description. Increase `version` when an answer changes meaning or a step moves. */
-export function guide(id: string, head: Pick<Guide, 'version' | 'rank' | 'reads'>): GuideBuilder<object> {
+export function guide(id: string, head: Omit<Guide, 'id' | 'steps'>): GuideBuilder<object> {
   return new GuideBuilder<object>({ id, ...head }, [], () => ({}))
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Command } from '../../src/core/company/command.ts'
+import type { ReminderTopic } from '../../src/core/reminders/schedule.ts'
 import type { Filled, Form } from './form.ts'
 import type { Option, Problem, Shown } from './render.ts'
 import type { World } from './world.ts'
@@ -85,6 +86,8 @@ export interface Guide {
   readonly rank?: number | undefined
   /** Finds the values that a typed sentence has for this guide. */
   readonly reads?: ReadSentence | undefined
+  /** Topics of reminders that the guide leads to. */
+  readonly reminds?: readonly ReminderTopic[] | undefined
   readonly steps: readonly Step[]
 }
 

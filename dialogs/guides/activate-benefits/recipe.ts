@@ -9,7 +9,12 @@ import { activationReceipt, isLocked } from './receipt.ts'
 import { activatedForm, activationToConfirm, howToActivate, titledOptions } from './steps.ts'
 
 /** Activates benefits: which ones, how it is done in Partner Center, and which of them were done. */
-export const activateBenefits = guide('activate-benefits', { version: 1, rank: 30, reads: benefitsNamed })
+export const activateBenefits = guide('activate-benefits', {
+  version: 1,
+  rank: 30,
+  reads: benefitsNamed,
+  reminds: ['contact', 'expiry', 'refresh'],
+})
   .require(({ world }) => onlyAuthorized(world))
   .askIf('program', asksProgram, programForm, programCard)
   .record(({ world, answers: { program } }) => enrollmentCommands(world, program))

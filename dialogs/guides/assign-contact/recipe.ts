@@ -11,7 +11,12 @@ import { notEnrolled } from './not-enrolled.ts'
 import { contactReceipt } from './receipt.ts'
 
 /** Assigns the company's marketing contact, or changes the one there is. */
-export const assignContact = guide('assign-contact', { version: 1, rank: 20, reads: contactNamed })
+export const assignContact = guide('assign-contact', {
+  version: 1,
+  rank: 20,
+  reads: contactNamed,
+  reminds: ['contact-missing'],
+})
   .require(({ world }) => onlyAuthorized(world))
   .askIf('program', asksProgram, programForm, programCard)
   .record(({ world, answers: { program } }) => enrollmentCommands(world, program))

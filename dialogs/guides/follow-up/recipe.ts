@@ -7,7 +7,12 @@ import { nothingHeard } from './nothing-heard.ts'
 import { followUpReceipt } from './receipt.ts'
 
 /** Asks for the progress of an activated benefit. */
-export const followUp = guide('follow-up', { version: 1, rank: 40, reads: newsNamed })
+export const followUp = guide('follow-up', {
+  version: 1,
+  rank: 40,
+  reads: newsNamed,
+  reminds: ['contact', 'expiry'],
+})
   .require(({ world }) => nothingToFollow(world))
   .ask('choose', chooseForm, {
     card: 'pick-one',

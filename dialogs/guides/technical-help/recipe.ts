@@ -8,7 +8,12 @@ import { sponsorship } from './sponsorship/recipe.ts'
 import { thingsToDo, wayTo, whatForm } from './what-to-do.ts'
 
 /** Guides a request for technical help or Azure sponsorship, and records its case number. */
-export const technicalHelp = guide('technical-help', { version: 1, rank: 50, reads: helpNamed })
+export const technicalHelp = guide('technical-help', {
+  version: 1,
+  rank: 50,
+  reads: helpNamed,
+  reminds: ['technical', 'sponsorship-request', 'sponsorship-answer', 'sponsorship-end', 'allowance-end'],
+})
   .askIf('program', asksProgram, programForm, programCard)
   .record(({ world, answers: { program } }) => enrollmentCommands(world, program))
   .ask('what', whatForm, {

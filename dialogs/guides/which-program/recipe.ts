@@ -9,7 +9,10 @@ import { toCommands } from '../../wording/ways-on.ts'
 import { joinable, sourcesOf } from '../join-program/joinable.ts'
 
 /** Asks which program the company is in, and records what Partner Center shows. */
-export const whichProgram = guide('which-program', { version: 1 })
+export const whichProgram = guide('which-program', {
+  version: 1,
+  reminds: ['which-program', 'renewal', 'verification'],
+})
   .require(({ world }) => onlyAuthorized(world))
   .ask('program', programForm, programCard)
   .record(({ world, answers: { program } }) => enrollmentCommands(world, program))

@@ -1,0 +1,14 @@
+import { benefitNamed } from '../../dialogs/company-answers/benefit-named.ts'
+import { tenantNamed } from '../../dialogs/company-answers/tenant-named.ts'
+import { topicsOfPage } from '../../dialogs/reminders/page-topics.ts'
+import type { UnitOfWork } from '../turn/unit-of-work.ts'
+import type { GuideRunner } from './guide-runner.ts'
+
+/** Notes a guide or page as what was spoken of last, if there are reminders of it. */
+export function noteSpoken(work: UnitOfWork, guides: GuideRunner, of: string, text?: string): void {
+  const topics = guides.has(of) ? guides.reminds(of) : topicsOfPage(of)
+  if (!guides.has(of) && topics.length === 0) return
+  const subject =
+    text === undefined ? undefined : (benefitNamed(work.world, text) ?? tenantNamed(work.world, text))
+  work.note({ spokenOf: { of, topics: [...topics], ...(subject && { subject }), at: work.now } })
+}
