@@ -20,8 +20,10 @@ export function helpNamed(sentence: string, world: World): Reading | undefined {
     return { values: { what: { choice: 'sponsorship' }, ...wishIn(sentence, world, said) } }
   const need = { phase: named(phases, said), solution: named(solutions, said) }
   const values = { need: filled(need) }
-  const isNamed = said.includes('request') || Object.keys(values.need).length > 0
-  return isNamed ? { values: { what: { choice: 'request' }, ...values } } : undefined
+  // "Technical help" alone may mean any of its kinds.
+  return Object.keys(values.need).length > 0
+    ? { values: { what: { choice: 'request' }, ...values } }
+    : undefined
 }
 
 /** What a sentence says of a sponsorship. An amount beside a deal may be that of the deal. */

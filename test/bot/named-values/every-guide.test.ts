@@ -11,26 +11,21 @@ import { enrolledSituations } from '../../support/past/enrolled-situations.ts'
 import { situations } from '../../support/past/situations.ts'
 
 const reading = catalogue.guides.filter(({ reads }) => reads)
-const pasts: readonly Situation[] = [...Object.values(situations), ...Object.values(enrolledSituations)]
+const pasts: readonly Situation[] = [situations, enrolledSituations].flatMap((each) => Object.values(each))
 const words = [
   'activate set associate our contact is now we sold need azure credits sponsorship technical help deal closed with on',
   'active nomme associe notre contact est nous avons vendu parrainage aide technique affaire conclue avec le',
 ]
 const values = [
-  ...[
+  [
     'featured blog',
     'press release',
     "l'article de blog",
     'Azure sponsorship for free trials',
     'fabrikam.com',
   ],
-  ...[
-    '8f3c1a2b-1111-4222-8333-123456789abc',
-    'https://contoso.sharepoint.com/x',
-    'Marie Dupont',
-    'Jo de Vries',
-  ],
-  ...[
+  ['8f3c1a2b-1111-4222-8333-123456789abc', 'https://contoso.sharepoint.com/x', 'Marie Dupont', 'Jo de Vries'],
+  [
     'jo@contoso.com',
     '+49 30 901820',
     '06 12 34 56 78',
@@ -41,7 +36,7 @@ const values = [
     '3 November',
     'demain',
   ],
-  ...[
+  [
     'proof of concept',
     'hybrid',
     'EA',
@@ -55,11 +50,10 @@ const values = [
     '',
     '😀',
   ],
-]
+].flat()
+const parts = words.flatMap((each) => each.split(' ')).concat(values)
 const sentences = fc.oneof(
-  fc
-    .array(fc.constantFrom(...words.flatMap((each) => each.split(' ')), ...values), { maxLength: 14 })
-    .map((parts) => parts.join(' ')),
+  fc.array(fc.constantFrom(...parts), { maxLength: 14 }).map((some) => some.join(' ')),
   fc.string({ maxLength: 80 }),
   fc.string({ unit: 'grapheme', maxLength: 80 }),
 )
