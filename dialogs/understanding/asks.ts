@@ -5,12 +5,14 @@ import { loadVocabularies, type Vocabulary } from './vocabulary.ts'
 /** Makes the finder of the words with which a sentence asks for a target, after greetings and "please"; empty for none. */
 export function createAsks(vocabularies: readonly Vocabulary[]): (target: string, text: string) => string {
   const polite = vocabularies.flatMap((each) => each.polite).map(joined)
-  const asksOf = (target: string) => vocabularies.flatMap(({ asks }) => asks[target] ?? []).map(joined)
+  const all = new Map<string, string[]>()
+  for (const [target, texts] of vocabularies.flatMap(({ asks }) => Object.entries(asks)))
+    all.set(target, [...(all.get(target) ?? []), ...texts.map(joined)])
   return (target, text) => {
     let said = joined(text)
     for (let before = ''; before !== said; ) {
       before = said
-      const ask = longest(asksOf(target), said)
+      const ask = longest(all.get(target) ?? [], said)
       if (ask !== '') return ask
       said = said.slice(longest(polite, said).length).trim()
     }
