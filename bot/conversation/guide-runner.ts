@@ -9,6 +9,7 @@ import { nextField } from '../../dialogs/engine/read-answer.ts'
 import type { Guide, Reading } from '../../dialogs/engine/step.ts'
 import type { Turn } from '../../dialogs/engine/turn.ts'
 import { asksFor } from '../../dialogs/understanding/asks.ts'
+import type { Candidate } from '../../dialogs/understanding/understand.ts'
 import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
 
@@ -107,8 +108,10 @@ export class GuideRunner {
   }
 
   /** The likeliest guide that a sentence surely asks for, as it begins so and names values for it. */
-  asked(candidates: readonly { readonly id: string }[], sentence: string): string | undefined {
-    return candidates.find(({ id }) => asksFor(id, sentence) && this.reading(id, sentence))?.id
+  asked(candidates: readonly Candidate[], sentence: string): string | undefined {
+    return candidates.find(
+      ({ id, chance }) => chance > 0 && asksFor(id, sentence) && this.reading(id, sentence),
+    )?.id
   }
 
   /** A guide at its beginning, with earlier answers to suggest. */

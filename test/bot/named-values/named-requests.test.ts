@@ -66,7 +66,12 @@ describe('a sentence about technical help', () => {
       'How do you buy Azure?',
       { choice: 'pay-as-you-go' },
     ],
-    ['en', 'azure sponsorship please, our EA has expired', 'How do you buy Azure?', { choice: 'ea-expired' }],
+    [
+      'en',
+      'we need azure sponsorship for a customer, our EA has expired',
+      'How do you buy Azure?',
+      { choice: 'ea-expired' },
+    ],
     [
       'fr',
       'nous voudrions un parrainage Azure pour Fabrikam, nous avons un contrat MCA',

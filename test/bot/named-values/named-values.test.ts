@@ -53,7 +53,11 @@ describe('a sentence about benefits', () => {
     for (const [language, sentence, title] of [
       ['en', 'any news of the press release', 'What became of Press release support?'],
       ['en', 'microsoft has contacted us about the press release', 'What became of Press release support?'],
-      ['fr', 'où en est le communiqué de presse', 'Où en est « Aide au communiqué de presse » ?'],
+      [
+        'fr',
+        'Microsoft nous a contactés pour le communiqué de presse',
+        'Où en est « Aide au communiqué de presse » ?',
+      ],
     ] as const) {
       const chat = await said(language, sentence)
       assert.equal(headingOf(chat.card).replace(/[\u00a0\u202f]/g, ' '), title)
