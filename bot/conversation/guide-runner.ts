@@ -107,11 +107,14 @@ export class GuideRunner {
     return sentence === undefined ? undefined : this.#guides.get(id)?.reads?.(sentence, this.#work.world)
   }
 
-  /** The likeliest guide that a sentence surely asks for, as it begins so and names values for it. */
+  /**
+   * The likeliest guide that a sentence surely asks for, as it begins so and names values for it. One whose page answers
+   * first may be unlikely: an answer too many costs less than a guide.
+   */
   asked(candidates: readonly Candidate[], sentence: string): string | undefined {
-    return candidates.find(
-      ({ id, chance }) => chance > 0 && asksFor(id, sentence) && this.reading(id, sentence),
-    )?.id
+    const possible = candidates.filter(({ chance }) => chance > 0).map(({ id }) => id)
+    const answering = [...this.#guides.keys()].filter((id) => this.reading(id, sentence)?.page !== undefined)
+    return [...possible, ...answering].find((id) => asksFor(id, sentence) && this.reading(id, sentence))
   }
 
   /** A guide at its beginning, with earlier answers to suggest. */

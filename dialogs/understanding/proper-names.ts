@@ -38,8 +38,18 @@ function trimmed(tokens: readonly string[], isKnown: (token: string) => boolean)
 }
 
 function knownWords(vocabulary: Vocabulary): string[] {
-  const { polite, thanks, ignored, everyday, negations, connectives, synonyms, finerSynonyms, targets, asks } =
-    vocabulary
+  const {
+    polite,
+    thanks,
+    ignored,
+    everyday,
+    negations,
+    connectives,
+    synonyms,
+    finerSynonyms,
+    targets,
+    asks,
+  } = vocabulary
   const phrases = [
     ...Object.values(targets).flatMap(({ exact, phrases: more }) => [...exact, ...more]),
     ...Object.values(asks).flat(),
