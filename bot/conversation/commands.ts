@@ -10,7 +10,7 @@ import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
 import { beginningOf, type GuideIntent } from './guide-beginning.ts'
 import type { GuideRunner } from './guide-runner.ts'
-import { noteSpoken } from './spoken-of.ts'
+import { noteSpoken, wordsIn } from './spoken-of.ts'
 
 /** Shown only with a reference that is in the log, never on request. */
 const errorPage = 'broken'
@@ -139,7 +139,7 @@ export class Commands {
     if (left && !intent && !left.stopped) return this.show('taken-up', id)
     const state = intent ? beginningOf(this.#guides, intent, left) : left
     this.#work.drafts.drop(id)
-    noteSpoken(this.#work, this.#guides, id, wordsOf(intent))
+    noteSpoken(this.#work, this.#guides, id, wordsIn(intent))
     await this.#guides.start(id, state)
   }
 
@@ -193,10 +193,4 @@ export class Commands {
     this.#work.drafts.clear()
     return this.show('welcome')
   }
-}
-
-/** What a person said, or a button for them, when a guide was started. */
-function wordsOf(intent: GuideIntent | undefined): string | undefined {
-  if (intent?.do === 'start-named') return intent.sentence
-  return intent?.do === 'start-with' ? intent.answer : undefined
 }

@@ -65,6 +65,14 @@ describe('a sentence about benefits', () => {
     }
   })
 
+  it('is taken on by the button, where it is not sure what is meant', async () => {
+    const chat = await said('en', 'the featured blog would be something for our company')
+    const button = 'Activate benefits'
+    assert.ok(buttonsOf(chat.card).includes(button))
+    await chat.press(button)
+    assert.equal(entered(chat).benefits, 'featured-blog')
+  })
+
   it('starts nothing that it denies or only tells of', async () => {
     for (const sentence of [
       "don't activate the featured blog",

@@ -11,7 +11,7 @@ describe('sales that a sentence tells', () => {
     ['en', 'which tier are we with 120k in billed sales', '$120,000 of billed sales: Co-sell'],
     ['en', 'with 1.2m in marketplace sales where do we land', '$1,200,000 of billed sales: Sales enablement'],
     ['en', 'our sales in 2025 were 45,000 USD', '$45,000 of billed sales: Demand generation'],
-    ['fr', 'nous avons vendu pour 250 k€ sur la marketplace', "Si c'étaient 250 000 $US : Covente"],
+    ['fr', 'nous avons vendu pour 250 k€ sur la marketplace', "Si c'étaient 250 000 $US : Co-vente"],
     [
       'fr',
       "on a fait 80 000 dollars de ventes l'an dernier, quel niveau ?",
