@@ -13,7 +13,7 @@ import { periodOf, whatRulesOut } from './answer.ts'
 import { salesPage, toldSales } from './told-sales.ts'
 
 /** Characters of a sentence that a button carries. */
-const longest = 500
+const longest = 200
 /** Benefits named at most. */
 const mostBenefits = 6
 
