@@ -2,6 +2,7 @@ import { answerPages } from './answers/pages.ts'
 import { companyAnswers } from './company-answers/pages.ts'
 import type { Page } from './engine/page.ts'
 import type { Guide } from './engine/step.ts'
+import { salesEstimate } from './guides/check-eligibility/sales-estimate.ts'
 import * as guides from './guides/index.ts'
 import { history } from './pages/history/page.ts'
 import { companyData, myData } from './pages/my-data/page.ts'
@@ -9,6 +10,7 @@ import { myRewards } from './pages/my-rewards/page.ts'
 import { otherTenants } from './pages/other-tenants/page.ts'
 import { pages } from './pages/short-pages.ts'
 import { welcomeBack } from './pages/welcome-back/page.ts'
+import { remindMe } from './reminders/remind-me.ts'
 import { reminders } from './reminders/reminder-list-page.ts'
 import { reminder } from './reminders/reminder-page.ts'
 
@@ -22,9 +24,11 @@ export const catalogue: { readonly guides: readonly Guide[]; readonly pages: rea
     history,
     reminders,
     reminder,
+    remindMe,
     myData,
     companyData,
     otherTenants,
+    salesEstimate,
     ...answerPages,
     ...companyAnswers,
   ],

@@ -51,6 +51,7 @@ const stored: Readonly<Record<string, readonly string[]>> = {
   ladders: [
     'dialogs/reminders/answer-reminder.ts',
     'dialogs/reminders/closed-card.ts',
+    'dialogs/reminders/remind-me.ts',
     'dialogs/reminders/settle.ts',
     'dialogs/reminders/typed-answer.ts',
     'src/core/reminders/closing.ts',

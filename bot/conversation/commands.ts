@@ -1,22 +1,21 @@
 import type { Card } from '../../cards/card-schema.ts'
 import type { ButtonIntent } from '../../dialogs/engine/button-intent.ts'
 import type { Input } from '../../dialogs/engine/card-data.ts'
-import { type FlowState, flowState } from '../../dialogs/engine/flow-state.ts'
+import { flowState } from '../../dialogs/engine/flow-state.ts'
 import type { Page, PageRequest } from '../../dialogs/engine/page.ts'
 import type { CardContent } from '../../dialogs/engine/render.ts'
 import type { Language } from '../../locales/index.ts'
 import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
+import { beginningOf, type GuideIntent } from './guide-beginning.ts'
 import type { GuideRunner } from './guide-runner.ts'
+import { noteSpoken, wordsIn } from './spoken-of.ts'
 import { goOnAfter, withWayBack } from './way-back.ts'
 
 /** Shown only with a reference that is in the log, never on request. */
 const errorPage = 'broken'
 /** Buttons that Teams shows in a row. */
 const mostButtons = 6
-
-/** Intents that start a guide in a way of their own. */
-type GuideIntent = Extract<ButtonIntent, { do: 'continue' | 'start-afresh' | 'start-with' | 'detour' }>
 
 /** Carries out intents: starts and steers guides, shows pages. */
 export class Commands {
@@ -45,6 +44,7 @@ export class Commands {
       case 'continue':
       case 'start-afresh':
       case 'start-with':
+      case 'start-named':
       case 'detour':
         return this.#guideIds.has(intent.guide)
           ? this.#startGuide(intent.guide, intent)
@@ -91,6 +91,9 @@ export class Commands {
 
   /** Opens a guide or a page of the catalogue; an unknown one (of an old card) gets help. */
   async #open(command: string, text?: string): Promise<void> {
+    const reading = this.#guides.reading(command, text)
+    if (reading?.page !== undefined) return this.#send(reading.page, { text })
+    if (reading) return this.#startGuide(command, { do: 'start-named', guide: command, sentence: text ?? '' })
     if (this.#guideIds.has(command)) return this.#startGuide(command)
     return this.#send(this.#pages.has(command) && command !== errorPage ? command : 'help', { text })
   }
@@ -102,6 +105,7 @@ export class Commands {
   }
 
   async #send(page: string, request: PageRequest, id = this.#work.world.newId()): Promise<void> {
+    noteSpoken(this.#work, this.#guides, page, request.text)
     const content = await this.#view(page, request)
     if ('do' in content) return this.run(content)
     this.#work.chat.send(content.message ?? id, this.#rendered(page, content))
@@ -128,23 +132,15 @@ export class Commands {
   /** Starts a guide; without an intent, a draft of it is offered first. */
   async #startGuide(id: string, intent?: GuideIntent): Promise<void> {
     const { waiting } = this.#guides
-    const draft = this.#work.drafts.list.find(({ guide }) => guide === id)
     if (waiting?.guide === id && (!intent || intent.do === 'continue')) return this.feed({ kind: 'again' })
     if (waiting) await this.#guides.leave('set-aside')
+    const draft = this.#work.drafts.list.find(({ guide }) => guide === id)
     const left = draft && flowState(draft.state)
     if (left && !intent && !left.stopped) return this.show('taken-up', id)
-    const state = intent ? this.#beginning(intent, left) : left
+    const state = intent ? beginningOf(this.#guides, intent, left) : left
     this.#work.drafts.drop(id)
+    noteSpoken(this.#work, this.#guides, id, wordsIn(intent))
     await this.#guides.start(id, state)
-  }
-
-  /** State to start a guide from; undefined for its first step. */
-  #beginning(intent: GuideIntent, draft: FlowState | undefined): FlowState | undefined {
-    if (intent.do === 'continue') return draft
-    if (intent.do === 'start-with') return this.#guides.answered(intent.guide, intent.answer)
-    const blank = this.#guides.blank(intent.guide)
-    const backTo = intent.do === 'detour' && this.#guideIds.has(intent.backTo) && intent.backTo
-    return blank && backTo ? { ...blank, afterwards: backTo } : undefined
   }
 
   async #cancel(): Promise<void> {

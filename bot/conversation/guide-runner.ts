@@ -6,9 +6,11 @@ import { askedIn, type CardStepState, cardStepState } from '../../dialogs/engine
 import { draftOf, type FlowState, flowState, freshState } from '../../dialogs/engine/flow-state.ts'
 import type { Beginning, GuideDialogs, GuideStack } from '../../dialogs/engine/guide-dialogs.ts'
 import { nextField } from '../../dialogs/engine/read-answer.ts'
-import type { Guide } from '../../dialogs/engine/step.ts'
+import type { Guide, Reading } from '../../dialogs/engine/step.ts'
 import type { Turn } from '../../dialogs/engine/turn.ts'
 import type { Fit } from '../../dialogs/engine/typing/fit.ts'
+import { asksFor } from '../../dialogs/understanding/asks.ts'
+import type { Candidate } from '../../dialogs/understanding/understand.ts'
 import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
 
@@ -103,10 +105,34 @@ export class GuideRunner {
     return { ...freshState(guide), given: { step: first.id, text } }
   }
 
-  /** A guide at its beginning. */
-  blank(id: string): FlowState | undefined {
+  has(id: string): boolean {
+    return this.#guides.has(id)
+  }
+
+  /** Topics of reminders that a guide leads to. */
+  reminds(id: string): NonNullable<Guide['reminds']> {
+    return this.#guides.get(id)?.reminds ?? []
+  }
+
+  /** Values that a sentence has for a guide. */
+  reading(id: string, sentence: string | undefined): Reading | undefined {
+    return sentence === undefined ? undefined : this.#guides.get(id)?.reads?.(sentence, this.#work.world)
+  }
+
+  /**
+   * The likeliest guide that a sentence surely asks for, as it begins so and names values for it. One whose page answers
+   * first may be unlikely: an answer too many costs less than a guide.
+   */
+  asked(candidates: readonly Candidate[], sentence: string): string | undefined {
+    const possible = candidates.filter(({ chance }) => chance > 0).map(({ id }) => id)
+    const answering = [...this.#guides.keys()].filter((id) => this.reading(id, sentence)?.page !== undefined)
+    return [...possible, ...answering].find((id) => asksFor(id, sentence) && this.reading(id, sentence))
+  }
+
+  /** A guide at its beginning, with earlier answers to suggest. */
+  blank(id: string, answers?: FlowState['answers']): FlowState | undefined {
     const guide = this.#guides.get(id)
-    return guide && freshState(guide)
+    return guide && freshState(guide, answers)
   }
 
   /** The guide is of another version than the answers: its steps cannot read them. */

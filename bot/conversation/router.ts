@@ -3,6 +3,7 @@ import { type ButtonIntent, intentOf, open } from '../../dialogs/engine/button-i
 import { clickSchema, type Input } from '../../dialogs/engine/card-data.ts'
 import { joinCompany } from '../../dialogs/guides/join-company/recipe.ts'
 import { programNotVisible } from '../../dialogs/guides/program-not-visible/recipe.ts'
+import { dayWished } from '../../dialogs/reminders/remind-me.ts'
 import { reminderWish } from '../../dialogs/reminders/reminder-wish.ts'
 import { typedAnswer } from '../../dialogs/reminders/typed-answer.ts'
 import { nearestTopic } from '../../dialogs/understanding/nearest-topic.ts'
@@ -90,6 +91,10 @@ async function typed(attempt: TurnScope, text: string): Promise<void> {
     return commands.run(intentIn(attempt, command, text), text)
   }
   const quoted = quotedDelivery(attempt)
+  if (!quoted && dayWished(work.world, text) !== undefined) {
+    noteSpokenLanguage(attempt, text)
+    return commands.run(open('remind-me'), text)
+  }
   const answer = guides.waiting && !quoted ? undefined : typedAnswer(work.world, text, quoted)
   if (answer !== undefined) return commands.run(answer)
   if (understanding.thanks(text)) return work.chat.say(work.translations.t('thanks'))
@@ -111,6 +116,8 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
       best.id === 'language' ? toSpeak(understanding.languageWanted(text)) : intentOf(best.id),
       text,
     )
+  const asked = guides.asked(candidates, text)
+  if (asked !== undefined) return commands.run(open(asked), text)
   if (isError(work.world.programs.errors, text)) return asError()
   if (guides.waiting && !guides.isPaused && !isQuestion(text)) return feedLine(attempt, text)
   work.unanswered = nearestTopic(candidates)

@@ -2,7 +2,7 @@ import type { People } from '../../dialogs/engine/world/people.ts'
 import type { World } from '../../dialogs/engine/world.ts'
 import type { Language } from '../../locales/index.ts'
 import type { Command } from '../../src/core/company/command.ts'
-import type { Draft } from '../../src/core/conversation/conversation.ts'
+import type { Conversation, Draft } from '../../src/core/conversation/conversation.ts'
 import type { Person } from '../../src/core/people/person.ts'
 import type { Recipient } from '../../src/core/reminders/roster.ts'
 import type { JoinCode } from '../../src/core/sharing/join-code.ts'
@@ -23,6 +23,7 @@ export interface TurnParts
   readonly people: People
   readonly chat: Outgoing
   readonly drafts: Drafts
+  readonly conversation: Conversation
 }
 
 /** Exposes a unit of work to guides and pages; delegates only. */
@@ -135,6 +136,10 @@ export class TurnWorld implements World {
 
   colleagues() {
     return this.#work.people.colleagues()
+  }
+
+  get spokenOf() {
+    return this.#work.conversation.spokenOf
   }
 
   get drafts() {

@@ -16,6 +16,8 @@ export interface AskOptions<A, V> {
   readonly preliminary?: boolean
   /** Takes a single option without asking. */
   readonly takeOnly?: boolean
+  /** Takes the option that the sentence named which started the guide, as if its button were pressed. */
+  readonly takesNamed?: boolean
   /** Comes before the guide's own first question, which a button may have answered. */
   readonly isPreliminary?: boolean
   /** Values to prefill when asked again, if not the answer itself. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageSchema } from '../../locales/index.ts'
+import { plainDate } from '../../src/core/time/calendar.ts'
 
 const id = z.string().max(100)
 const text = z.string().max(500)
@@ -33,6 +34,8 @@ export const buttonIntentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('start-afresh'), guide: id }),
   /** Starts a guide with its first question answered. */
   z.object({ do: z.literal('start-with'), guide: id, answer: text }),
+  /** Starts a guide with the values that a sentence names. */
+  z.object({ do: z.literal('start-named'), guide: id, sentence: text }),
   /** Starts a guide that continues with another when it ends. */
   z.object({ do: z.literal('detour'), guide: id, backTo: id }),
   /** Deletes the entries of a guide. */
@@ -51,6 +54,8 @@ export const buttonIntentSchema = z.discriminatedUnion('do', [
     delivery: id,
     schedule: text.min(1),
   }),
+  /** Postpones a reminder, or has it earlier, to a day. */
+  z.object({ do: z.literal('remind-on'), delivery: id, schedule: text.min(1), on: plainDate }),
   z.object({ do: z.literal('change-reminders'), change: z.enum(reminderChanges) }),
   /** `from`: first row. */
   z.object({ do: z.literal('list-reminders'), from: z.number().int().min(0).max(9999) }),

@@ -19,6 +19,11 @@ const stateSchema = z.object({
   answers: z.record(z.string(), z.unknown()),
   canGoBack: z.boolean(),
 })
+/** Values to fill in whatever was suggested. */
+const fillingSchema = z.object({
+  named: z.record(z.string(), z.string()).optional(),
+  said: z.string().optional(),
+})
 export type CardStepState = z.infer<typeof stateSchema>
 
 /** Recognises a card step's part of the dialog state. */
@@ -32,13 +37,10 @@ export function cardStepState(state: unknown): CardStepState | undefined {
  */
 export const cardStep: Behaviour = { begin, proceed }
 
-/** What was said on another step about this one. */
-const saidSchema = z.object({ said: z.string().optional() })
-
 async function begin(turn: Turn, options: object | undefined): Promise<Move> {
   const blank = stateSchema.parse({ card: '', entered: {}, ...options })
-  const state = { ...blank, entered: await startingValues(askedIn(turn, blank)) }
-  const { said } = saidSchema.parse(options ?? {})
+  const { named, said } = fillingSchema.parse({ ...options })
+  const state = { ...blank, entered: { ...(await startingValues(askedIn(turn, blank))), ...named } }
   return said === undefined ? show(turn, state) : take(turn, state, { kind: 'text', text: said })
 }
 

@@ -16,6 +16,8 @@ export const flowStateSchema = z.object({
   returnTo: z.string().optional(),
   /** The answer to the first question, as the button that started the guide carried it. */
   given: z.object({ step: z.string(), text: z.string() }).optional(),
+  /** Values that the sentence named which started the guide, by step and field, until their step is asked. */
+  named: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   /** Left because something stood in the way, not by the person: it goes on without being offered. */
   stopped: z.literal(true).optional(),
   /** Something was recorded on the way. */

@@ -1,13 +1,15 @@
 import { answerFrom } from './answering.ts'
-import { onlyOption } from './asking.ts'
+import { offered, onlyOption } from './asking.ts'
 import { askedIn, cardStepId } from './card-step.ts'
 import type { Behaviour, Move, Outcome } from './dialog-behaviour.ts'
 import { draftOf, type FlowState, flowState, flowStateSchema, freshState } from './flow-state.ts'
 import { showObstacle } from './obstacle.ts'
+import { fittingValues, onlyValue } from './read-answer.ts'
 import { obstacleOf } from './refusal-obstacle.ts'
 import { signatureOf } from './signature.ts'
 import type { AskStep, Go, Guide, Obstacle, Step, StepContext } from './step.ts'
 import type { Turn } from './turn.ts'
+import type { Entered } from './typing/typed.ts'
 
 /** A guide in one turn. */
 interface Flow {
@@ -32,7 +34,7 @@ async function resume(flow: Flow, state: FlowState, outcome: Outcome | undefined
   if (!outcome) throw new Error(`The guide ${guide.id} was resumed without an answer`)
   if (outcome.kind === 'back') return back(flow, state)
   if (outcome.kind === 'edit')
-    return wait(flow, { ...state, returnTo: step.id }, askStep(guide, outcome.step), outcome.said)
+    return wait(flow, { ...state, returnTo: step.id }, askStep(guide, outcome.step), { said: outcome.said })
   return answered(flow, state, step, outcome.answer)
 }
 
@@ -124,31 +126,49 @@ function stop(flow: Flow, state: FlowState, obstacle: Obstacle): Move {
   return { kind: 'end' }
 }
 
-/** Asks, unless the button that started the guide gave an answer that fits, or there is but one to give. */
-async function askOf(flow: Flow, { given, ...rest }: FlowState, step: AskStep): Promise<Move> {
-  const state = step.isPreliminary && given ? { ...rest, given } : rest
+/** Asks, unless what started the guide gave an answer that fits, or there is but one to give. */
+async function askOf(flow: Flow, { given, named, ...rest }: FlowState, step: AskStep): Promise<Move> {
+  const { [step.id]: toFill = {}, ...ahead } = named ?? {}
+  const kept = {
+    ...(step.isPreliminary && given && { given }),
+    ...(Object.keys(ahead).length > 0 && { named: ahead }),
+  }
+  const state = { ...rest, ...kept }
   const { guide, turn } = flow
-  const { answers } = state
-  const card = { guide: guide.id, step: step.id, card: '', entered: {}, answers, canGoBack: false }
+  const card = {
+    guide: guide.id,
+    step: step.id,
+    card: '',
+    entered: {},
+    answers: state.answers,
+    canGoBack: false,
+  }
   const asked = askedIn(turn, card)
-  const said = given?.step === step.id ? given.text : undefined
+  const fitting = fittingValues(step.form, toFill, await offered(asked))
+  const said = given?.step === step.id ? given.text : step.takesNamed ? onlyValue(fitting) : undefined
   const text = said ?? (step.takeOnly ? await onlyOption(asked) : undefined)
   const { answer } = text === undefined ? {} : await answerFrom(asked, { kind: 'text', text })
-  if (!answer) return wait(flow, state, step)
+  if (!answer) return wait(flow, state, step, { named: fitting })
   return answered(flow, state, step, answer, said === undefined ? state.trail : undefined)
 }
 
-/** Leaves the turn to the card of a step, until that is answered, maybe by what was just said. */
+/** Values for the fields of a step, and what was said of them on another. */
+interface Filling {
+  readonly named?: Entered
+  readonly said?: string | undefined
+}
+
+/** Leaves the turn to the card of a step, until that is answered. */
 function wait(
   { guide }: Flow,
   { entered, stopped: _, ...state }: FlowState,
   step: AskStep,
-  said?: string,
+  { named, said }: Filling = {},
 ): Move {
   const { answers, trail } = state
   const canGoBack = trail.some((id) => id !== step.id)
   const given = { ...(entered && { entered }), ...(said !== undefined && { said }) }
-  const options = { guide: guide.id, step: step.id, answers, canGoBack, ...given }
+  const options = { guide: guide.id, step: step.id, answers, canGoBack, ...given, named }
   return { kind: 'call', state: { ...state, at: step.id }, dialog: cardStepId, options }
 }
 

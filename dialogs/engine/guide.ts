@@ -9,6 +9,7 @@ import {
   type Branch,
   type Guide,
   type Obstacle,
+  type ReadSentence,
   type ShowStep,
   type Step,
   type StepContext,
@@ -25,12 +26,14 @@ export class GuideBuilder<A extends object> implements Guide {
   readonly id: string
   readonly version: number
   readonly rank: number | undefined
+  readonly reads: ReadSentence | undefined
+  readonly reminds: Guide['reminds']
   readonly steps: readonly Step[]
   readonly #revive: Revive<A>
   readonly #given: readonly string[]
 
   constructor(
-    { id, version, rank }: Omit<Guide, 'steps'>,
+    { id, version, rank, reads, reminds }: Omit<Guide, 'steps'>,
     steps: readonly Step[],
     revive: Revive<A>,
     given: readonly string[] = [],
@@ -38,6 +41,8 @@ export class GuideBuilder<A extends object> implements Guide {
     this.id = id
     this.version = version
     this.rank = rank
+    this.reads = reads
+    this.reminds = reminds
     this.steps = steps
     this.#revive = revive
     this.#given = given
@@ -147,6 +152,7 @@ export class GuideBuilder<A extends object> implements Guide {
       section: options.section ?? `${this.id}.${id}`,
       edit: [],
       takeOnly: options.takeOnly ?? false,
+      takesNamed: options.takesNamed ?? false,
       isPreliminary: options.isPreliminary ?? false,
       when: (scene) => when(this.#seen(scene)),
       view: async (scene) => (await options.view?.(this.#seen(scene))) ?? {},
@@ -181,7 +187,7 @@ export class GuideBuilder<A extends object> implements Guide {
 }
 
 /** Starts a guide description. Increase `version` when an answer changes meaning or a step moves. */
-export function guide(id: string, head: Pick<Guide, 'version' | 'rank'>): GuideBuilder<object> {
+export function guide(id: string, head: Omit<Guide, 'id' | 'steps'>): GuideBuilder<object> {
   return new GuideBuilder<object>({ id, ...head }, [], () => ({}))
 }
 

@@ -1,3 +1,4 @@
+import { looksLikeSecret } from '../understanding/secret.ts'
 import type { Form } from './form.ts'
 import type { Option, Problem } from './render.ts'
 import type { Answers } from './step.ts'
@@ -26,6 +27,21 @@ export function readForm(form: Form, entered: Entered, offered: Offered): Readin
     ),
     problems: [],
   }
+}
+
+/** Keeps the values that their fields accept, and empty ones; unknown fields and secrets are left out. */
+export function fittingValues(form: Form, values: Entered, offered: Offered): Entered {
+  const fits = ([name, value]: readonly [string, string]): boolean =>
+    form[name] !== undefined &&
+    !looksLikeSecret(value) &&
+    (value === '' || 'value' in readField(form, name, value, offered[name]))
+  return Object.fromEntries(Object.entries(values).filter(fits))
+}
+
+/** The value of the only field that has one. */
+export function onlyValue(values: Entered): string | undefined {
+  const given = Object.values(values).filter((value) => value !== '')
+  return given.length === 1 ? given[0] : undefined
 }
 
 function readField(form: Form, name: string, sent: string, options: readonly Option[] | undefined) {

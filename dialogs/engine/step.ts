@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Command } from '../../src/core/company/command.ts'
+import type { ReminderTopic } from '../../src/core/reminders/schedule.ts'
 import type { Filled, Form } from './form.ts'
 import type { Option, Problem, Shown } from './render.ts'
 import type { World } from './world.ts'
@@ -34,6 +35,7 @@ export interface AskStep {
   readonly section: string
   readonly form: Form
   readonly takeOnly: boolean
+  readonly takesNamed: boolean
   readonly isPreliminary: boolean
   readonly when: (scene: StepContext) => boolean
   readonly view: (scene: StepContext) => Promise<Shown>
@@ -65,12 +67,27 @@ export type Step =
   | { readonly kind: 'note'; readonly run: (scene: StepContext) => void }
   | { readonly kind: 'branch'; readonly go: (scene: StepContext) => Branch | undefined }
 
+/** What a typed sentence says for a guide. A wrong guess does no harm: its form shows it before anything is recorded. */
+export interface Reading {
+  /** Values by step and field, as a person would enter them; empty ones clear what would be suggested. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Page that answers the sentence first, and offers the guide. */
+  readonly page?: string
+}
+
+/** Finds the values that a sentence has for a guide; undefined if it has none. */
+export type ReadSentence = (sentence: string, world: World) => Reading | undefined
+
 /** A guide for the engine. */
 export interface Guide {
   readonly id: string
   readonly version: number
   /** Place among the commands that Teams lists, lowest first; without one it comes last. */
   readonly rank?: number | undefined
+  /** Finds the values that a typed sentence has for this guide. */
+  readonly reads?: ReadSentence | undefined
+  /** Topics of reminders that the guide leads to. */
+  readonly reminds?: readonly ReminderTopic[] | undefined
   readonly steps: readonly Step[]
 }
 

@@ -6,6 +6,7 @@ import type { Localization } from './world/localization.ts'
 import type { People } from './world/people.ts'
 import type { ReminderSettings } from './world/reminder-settings.ts'
 import type { Speaker } from './world/speaker.ts'
+import type { Spoken } from './world/spoken.ts'
 
 /** Everything a step or page can read and do in one turn; each retry gets a new one. */
 export type World = CompanyView &
@@ -15,4 +16,5 @@ export type World = CompanyView &
   ChatOutput &
   ReminderSettings &
   People &
+  Spoken &
   Drafts

@@ -6,6 +6,7 @@ import type { Button, CardContent } from '../engine/render.ts'
 import type { ChatOutput } from '../engine/world/chat-output.ts'
 import type { Drafts } from '../engine/world/drafts.ts'
 import type { Localization } from '../engine/world/localization.ts'
+import * as guides from '../guides/index.ts'
 import { toCommands, toDrafts } from '../wording/ways-on.ts'
 
 /** Pages of one card. */
@@ -88,11 +89,15 @@ export const pages: readonly Page[] = [
   },
 ]
 
-/** Has a button to an answer about the company bring back the sentence, which may name a benefit or a tenant. */
+const readers = new Set<string>(Object.values(guides).flatMap(({ id, reads }) => (reads ? [id] : [])))
+
+/** Has a button to an answer about the company, or to a guide that reads sentences, bring back what was said. */
 function withSentence(button: Button, text: string): Button {
   if (!('intent' in button) || button.intent.do !== 'open') return button
   const { command } = button.intent
-  return isCompanyAnswer(command) ? { ...button, intent: openAbout(command, text) } : button
+  return isCompanyAnswer(command) || readers.has(command)
+    ? { ...button, intent: openAbout(command, text) }
+    : button
 }
 
 /** Card for groups: abilities of the bot, no data. */

@@ -8,12 +8,12 @@ import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
 import { subjectName } from '../wording/topic-words.ts'
 import { toCommands } from '../wording/ways-on.ts'
 import { notYet } from './not-yet.ts'
-import { recipientIn, reminderOf, topicOf } from './open-topic.ts'
+import { recipientIn, reminderOf } from './open-topic.ts'
 import { outcomeOf } from './outcome.ts'
+import { daysUntil, putOff } from './put-off.ts'
 import { reminderContent } from './reminder-card.ts'
 import type { ReminderClick, Verb } from './reminder-click.ts'
 import { settle } from './settle.ts'
-import { snooze } from './snooze.ts'
 import { type ReminderReader, snoozes } from './ways-to-answer.ts'
 import { type AnswerWorld, yes } from './yes.ts'
 
@@ -23,6 +23,14 @@ export function answerReminder(world: AnswerWorld, click: ReminderClick): CardCo
   return reminder ? answers[click.verb](world, reminder, click) : over(world, click)
 }
 
+/** Reminds on a day of the person's choice. */
+export function remindOn(world: AnswerWorld, { delivery, schedule, on }: RemindOn): CardContent {
+  const reminder = reminderOf(world, schedule)
+  if (!reminder) return over(world, { delivery, schedule })
+  return putOff(world, reminder, { delivery, schedule }, daysUntil(world, schedule, on))
+}
+
+type RemindOn = Extract<ButtonIntent, { do: 'remind-on' }>
 type Answer = (world: AnswerWorld, reminder: Reminder, click: ReminderClick) => CardContent | ButtonIntent
 
 const answers: Readonly<Record<Verb, Answer>> = {
@@ -33,8 +41,8 @@ const answers: Readonly<Record<Verb, Answer>> = {
     return open(what === 'verify-tenant' ? 'program-not-visible' : 'reminders')
   },
   'not-yet': notYet,
-  tomorrow: putOff,
-  'next-week': putOff,
+  tomorrow: later,
+  'next-week': later,
   forget,
   stop: () => ({ do: 'change-reminders', change: 'stop' }),
 }
@@ -49,21 +57,9 @@ function show(world: ReminderReader & ChatOutput, reminder: Reminder): CardConte
   return { ...reminderContent(world, [reminder], message), message }
 }
 
-function putOff(
-  world: CompanyView & Localization & ChatOutput & ReminderSettings,
-  reminder: Reminder,
-  click: ReminderClick,
-): CardContent {
-  const { translations } = world
+function later(world: AnswerWorld, reminder: Reminder, click: ReminderClick): CardContent {
   const [, days = 1] = snoozes.find(([verb]) => verb === click.verb) ?? []
-  const date = translations.date(snooze(world, reminder.schedule, days))
-  settle(world, click, translations.t('reminder.outcomes.snoozed', { date }))
-  return {
-    card: 'message',
-    section: 'reminder.snoozed',
-    textValues: { date, topic: topicOf(world, reminder) },
-    buttons: toCommands(world, ['reminders', 'my-rewards']),
-  }
+  return putOff(world, reminder, click, days)
 }
 
 function forget(
@@ -79,7 +75,7 @@ function forget(
 /** Card for a topic that is over: answered or expired. */
 function over(
   world: CompanyView & Localization & ChatOutput & ReminderSettings,
-  click: ReminderClick,
+  click: Pick<ReminderClick, 'delivery' | 'schedule'>,
 ): CardContent {
   const outcome = outcomeOf(world, click.schedule)
   settle(world, click, outcome)

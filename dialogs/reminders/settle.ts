@@ -13,7 +13,7 @@ import type { ReminderClick } from './reminder-click.ts'
  */
 export function settle(
   world: CompanyView & Localization & ChatOutput & ReminderSettings,
-  { delivery, schedule }: ReminderClick,
+  { delivery, schedule }: Pick<ReminderClick, 'delivery' | 'schedule'>,
   outcome: string,
 ): void {
   const recipient = recipientIn(world)

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Reminder } from '../../src/core/reminders/reminder.ts'
-import { dayMs } from '../../src/core/time/calendar.ts'
+import { dayMs, type PlainDate } from '../../src/core/time/calendar.ts'
+import { dayMeant } from '../../src/time/day-meant.ts'
 import { type ButtonIntent, open } from '../engine/button-intent.ts'
 import type { Localization } from '../engine/world/localization.ts'
 import { wordsOf } from '../understanding/normalize.ts'
-import { reminderOf } from './open-topic.ts'
+import { dayOf, reminderOf } from './open-topic.ts'
 import type { Verb } from './reminder-click.ts'
 import { type ReminderReader, waysToAnswer } from './ways-to-answer.ts'
 
@@ -21,7 +22,19 @@ export function typedAnswer(world: ReminderReader, text: string, quoted?: string
   const isTooLate = !quoted && now > card.at + answerable
   const reminder = isTooLate ? undefined : reminderOf(world, schedule)
   const intent = reminder && intentMeant(world, text, reminder, card.delivery)
-  return reminder && intent && canBeClicked(world, reminder, card.delivery, intent) ? intent : undefined
+  if (reminder && intent) return canBeClicked(world, reminder, card.delivery, intent) ? intent : undefined
+  const on = reminder && dayAlone(world, text)
+  return on === undefined ? undefined : { do: 'remind-on', delivery: card.delivery, schedule, on }
+}
+
+/** Words of a line that is nothing but a day, such as "in two weeks". */
+const mostWords = 4
+
+function dayAlone(world: ReminderReader, text: string): PlainDate | undefined {
+  if (wordsOf(text).length > mostWords || text.includes('?')) return undefined
+  const today = dayOf(world, world.now)
+  const on = dayMeant(text, today)
+  return on !== undefined && on > today ? on : undefined
 }
 
 const verbs = ['not-yet', 'yes', 'tomorrow', 'next-week'] as const satisfies readonly Verb[]

@@ -9,9 +9,13 @@ const texts = z.array(z.string().trim().min(1)).min(1)
 /** Guide or command → whole messages that start it (`exact`), and phrases that mean it. */
 export const targetsSchema = z.record(z.string(), z.strictObject({ exact: texts, phrases: texts }))
 
+/** Guide → beginnings of sentences that ask for it, once they name a value that it takes: "activate". */
+export const asksSchema = z.record(z.string(), texts)
+
 /** Schema of `phrases.<language>.json` beside guides, pages, reminders and answers. */
 const phrasesSchema = z.strictObject({
   targets: targetsSchema.default({}),
+  asks: asksSchema.default({}),
 })
 export type Phrases = z.infer<typeof phrasesSchema>
 
@@ -40,11 +44,15 @@ function readFile(path: string, project?: URL): PhraseFile {
   throw new Error(`${path}: ${z.prettifyError(read.error)}`)
 }
 
-const keysOf = ({ targets }: Phrases): string[] => Object.keys(targets).map((id) => `targets.${id}`)
+const keysOf = ({ targets, asks }: Phrases): string[] => [
+  ...Object.keys(targets).map((id) => `targets.${id}`),
+  ...Object.keys(asks).map((id) => `asks.${id}`),
+]
 
 function together(files: readonly PhraseFile[]): Phrases {
   requireOnce(files.map(({ path, phrases }) => ({ path, keys: keysOf(phrases) })))
   return {
     targets: Object.assign({}, ...files.map(({ phrases }) => phrases.targets)),
+    asks: Object.assign({}, ...files.map(({ phrases }) => phrases.asks)),
   }
 }

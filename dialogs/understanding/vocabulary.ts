@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { languages } from '../../locales/index.ts'
 import { readJson } from '../../locales/sentences.ts'
 import { waysToSell } from '../../src/core/program/listing-class.ts'
-import { type Phrases, readPhrases, targetsSchema } from './phrases.ts'
+import { asksSchema, type Phrases, readPhrases, targetsSchema } from './phrases.ts'
 
 const texts = z.array(z.string().trim().min(1))
 const synonyms = z.record(z.string().regex(/^[a-z]+( [a-z]+)*$/), texts.min(1))
@@ -76,6 +76,8 @@ export const vocabularySchema = z.strictObject({
   synonyms,
   /** Commands that have no page; those of guides and pages lie beside them (phrases.ts). */
   targets: targetsSchema,
+  /** Beginnings of sentences that ask for a guide; they lie beside the guides. */
+  asks: asksSchema.default({}),
   /** Further synonyms, which come first: concepts that are told apart in sentences, but not where words are spelt. */
   finerSynonyms: synonyms.default({}),
   /**
@@ -126,11 +128,12 @@ export function readVocabularies(project?: URL): readonly Vocabulary[] {
   const phrases = readPhrases(project)
   return languages.map((language, index) => {
     const common = readVocabulary(language, readJson(`locales/understand.${language}.json`, project))
-    return withPhrases(common, phrases[index] ?? { targets: {} })
+    return withPhrases(common, phrases[index] ?? { targets: {}, asks: {} })
   })
 }
 
-const withPhrases = (common: Vocabulary, { targets }: Phrases): Vocabulary => ({
+const withPhrases = (common: Vocabulary, { targets, asks }: Phrases): Vocabulary => ({
   ...common,
+  asks,
   targets: { ...common.targets, ...targets },
 })

@@ -3,12 +3,18 @@ import { onlyAuthorized } from '../../engine/refusal-obstacle.ts'
 import { asksRole, roleCard, roleForm } from '../../inputs/role.ts'
 import { asksProgram, enrollmentCommands, programCard, programForm } from '../../inputs/which-program.ts'
 import { benefitOptions, chooseForm, onlyBenefit, onlyOf, whatThereIs } from './choice.ts'
+import { benefitsNamed } from './named-benefits.ts'
 import { activationObstacle } from './obstacle.ts'
 import { activationReceipt, isLocked } from './receipt.ts'
 import { activatedForm, activationToConfirm, howToActivate, titledOptions } from './steps.ts'
 
 /** Activates benefits: which ones, how it is done in Partner Center, and which of them were done. */
-export const activateBenefits = guide('activate-benefits', { version: 1, rank: 30 })
+export const activateBenefits = guide('activate-benefits', {
+  version: 1,
+  rank: 30,
+  reads: benefitsNamed,
+  reminds: ['contact', 'expiry', 'refresh'],
+})
   .require(({ world }) => onlyAuthorized(world))
   .askIf('program', asksProgram, programForm, programCard)
   .record(({ world, answers: { program } }) => enrollmentCommands(world, program))

@@ -6,11 +6,17 @@ import { contactPromise, contactWords } from '../../wording/certainty.ts'
 import { colleagueForm, colleagueOptions, pickedColleague } from './colleague.ts'
 import { contactToConfirm, contactToCopy } from './contact-facts.ts'
 import { contactForm, contactOf, contactOptions, contactProblems, recordedContact } from './contact-form.ts'
+import { contactNamed } from './named-contact.ts'
 import { notEnrolled } from './not-enrolled.ts'
 import { contactReceipt } from './receipt.ts'
 
 /** Assigns the company's marketing contact, or changes the one there is. */
-export const assignContact = guide('assign-contact', { version: 1, rank: 20 })
+export const assignContact = guide('assign-contact', {
+  version: 1,
+  rank: 20,
+  reads: contactNamed,
+  reminds: ['contact-missing'],
+})
   .require(({ world }) => onlyAuthorized(world))
   .askIf('program', asksProgram, programForm, programCard)
   .record(({ world, answers: { program } }) => enrollmentCommands(world, program))

@@ -22,10 +22,15 @@ import {
   whichForm,
 } from './pending-tenants.ts'
 import { howToAssociate, tenantToConfirm, whereToSee } from './steps.ts'
-import { problemsOfTenant, tenantForm } from './tenant-field.ts'
+import { problemsOfTenant, tenantForm, tenantRead } from './tenant-field.ts'
 
 /** Associates a tenant with the company's account: the checks, the steps, and whether it worked. */
-export const associateTenant = guide('associate-tenant', { version: 1, rank: 60 })
+export const associateTenant = guide('associate-tenant', {
+  version: 1,
+  rank: 60,
+  reads: tenantRead,
+  reminds: ['tenant'],
+})
   .require(({ world }) => onlyAuthorized(world))
   .askIf('which', hasSeveralPending, whichForm, {
     card: 'pick-one',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { TenantNameProblem, TenantReading } from '../../../src/core/tenants/tenant.ts'
 import { shaped } from '../../engine/form.ts'
 import type { Problem } from '../../engine/render.ts'
-import type { StepContext } from '../../engine/step.ts'
+import type { Reading, StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { readTenant } from './read-tenant.ts'
 
@@ -17,6 +17,12 @@ export const tenantForm = { tenant: shaped(isAddress, 4000) }
 export function tenantNamed(text: string, world: World): string {
   const found = read(text, world)
   return 'problem' in found ? text.trim() : found.value
+}
+
+/** Finds the tenant that a sentence names by its domain or id. */
+export function tenantRead(sentence: string, world: World): Reading | undefined {
+  const found = read(sentence, world)
+  return 'problem' in found ? undefined : { values: { tenant: { tenant: found.value } } }
 }
 
 /** Only a tenant stays in the field: what was typed there by mistake may be a password. */

@@ -18,7 +18,7 @@ import { isOutside, mayAsk, mayOnlyAsk } from './standing.ts'
  * Names who speaks for the company. The first person names them, they change the list, and others ask to be on it.
  * Stored drafts, half-done dialogs and sent cards have its id, which is from when it was called the rewards team.
  */
-export const authorizedPeople = guide('rewards-team', { version: 1 })
+export const authorizedPeople = guide('rewards-team', { version: 1, reminds: ['team-asked'] })
   .require(({ world }) => (mayOnlyAsk(world) ? obstacleOf(world, { refused: 'guest' }) : undefined))
   .askIf('outside', mayAsk, outsideForm, {
     card: 'choice',

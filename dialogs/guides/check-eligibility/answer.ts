@@ -51,10 +51,10 @@ export function answerOf(world: World): Shown {
   }
 }
 
-/** Reasons for ineligibility from the company's own facts, one sentence each. */
-export function whatRulesOut(world: CompanyView & Localization): string[] {
+/** Reasons for ineligibility, by default from the company's own facts, one sentence each. */
+export function whatRulesOut(world: CompanyView & Localization, result = estimateOf(world)): string[] {
   const texts = textsOf(world, 'ruled-out')
-  return estimateOf(world).ruledOut.map(({ code }) => String(texts[keyOf(world, code)]))
+  return result.ruledOut.map(({ code }) => String(texts[keyOf(world, code)]))
 }
 
 function estimateOf({ program, company }: CompanyView): Estimate {

@@ -1,6 +1,7 @@
 import type { PublisherProfile } from '../../../src/core/eligibility/facts.ts'
 import { choice, type Filled, line, lines, optional } from '../../engine/form.ts'
 import type { Problem } from '../../engine/render.ts'
+import type { Localization } from '../../engine/world/localization.ts'
 import type { World } from '../../engine/world.ts'
 import {
   isProfileLine,
@@ -84,13 +85,15 @@ function whatIsWrong(world: World, entered: Profiles): string | undefined {
 }
 
 /** The profiles of the last check, as lines. */
-export function knownProfiles(world: World): string {
-  const profiles = world.company.eligibility?.facts.profiles ?? []
-  return profiles.map((profile) => writeProfile(wordsFor(world, profile))).join('\n')
-}
+export const knownProfiles = (world: World): string =>
+  linesOf(world, world.company.eligibility?.facts.profiles ?? [])
+
+/** Profiles as lines of the box. */
+export const linesOf = (world: Localization, profiles: readonly PublisherProfile[]): string =>
+  profiles.map((profile) => writeProfile(wordsFor(world, profile))).join('\n')
 
 function wordsFor(
-  { translations }: World,
+  { translations }: Localization,
   { name, listingClass, countedAs, offering, billedSalesUsd }: PublisherProfile,
 ) {
   const trade = { byol: 'byol', free: 'get-it-now' } as const

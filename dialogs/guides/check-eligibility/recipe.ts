@@ -6,10 +6,16 @@ import { countsMetrics, metricsBefore, metricsForm, metricsToAsk } from './metri
 import { knownProfiles, profilesForm, profilesIn, textOf } from './profile-entry.ts'
 import { profileProblems, profilesToAsk } from './profiles-asked.ts'
 import { standingBefore, standingForm } from './standing.ts'
+import { salesRead } from './told-sales.ts'
 import { lookLater, nextSteps, verdictForm, whyNot } from './verdict.ts'
 
 /** Estimates where the company stands in the program, and notes what Partner Center itself says. */
-export const checkEligibility = guide('check-eligibility', { version: 1, rank: 10 })
+export const checkEligibility = guide('check-eligibility', {
+  version: 1,
+  rank: 10,
+  reads: salesRead,
+  reminds: ['tier-review', 'offer-unnoticed'],
+})
   .askIf('program', asksProgram, programForm, programCard)
   .record(({ world, answers: { program } }) => enrollmentCommands(world, program))
   .ask('form', standingForm, {

@@ -1,7 +1,8 @@
+import { benefitNamed } from '../../company-answers/benefit-named.ts'
 import { open } from '../../engine/button-intent.ts'
 import { pick } from '../../engine/form.ts'
 import type { Option } from '../../engine/render.ts'
-import type { Obstacle } from '../../engine/step.ts'
+import type { Obstacle, Reading } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { benefitTitle, openBenefits } from '../../wording/benefit-words.ts'
 
@@ -23,4 +24,10 @@ export function benefitsToFollow(world: World): Option[] {
     title: benefitTitle(world, value),
     note: world.translations.t(`benefits.states.${state}`),
   }))
+}
+
+/** Finds the benefit that a sentence has news of, or asks about. */
+export function newsNamed(sentence: string, world: World): Reading | undefined {
+  const choice = benefitNamed(world, sentence)
+  return choice === undefined ? undefined : { values: { choose: { choice } } }
 }

@@ -30,7 +30,7 @@ import { doneForm, howToEnroll, howToUpgrade, pathForm, pathsAsked } from './pat
 import { receipt } from './receipt.ts'
 
 /** Enrolls the company, or changes the path that it is on: who may, what the form asks, the steps, and what came of it. */
-export const joinProgram = guide('join-program', { version: 1 })
+export const joinProgram = guide('join-program', { version: 1, reminds: ['renewal', 'verification'] })
   .require(({ world }) => onlyAuthorized(world))
   .askIf('program', asksProgram, programForm, programCard)
   .record(({ world, answers: { program } }) => enrollmentCommands(world, program))

@@ -7,9 +7,14 @@ import { enrollmentCommands, programCard, programForm } from '../../inputs/which
 import { programName } from '../../wording/program-name.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 import { joinable, sourcesOf } from '../join-program/joinable.ts'
+import { enrollmentNamed } from './named-enrollment.ts'
 
 /** Asks which program the company is in, and records what Partner Center shows. */
-export const whichProgram = guide('which-program', { version: 1 })
+export const whichProgram = guide('which-program', {
+  version: 1,
+  reads: enrollmentNamed,
+  reminds: ['which-program', 'renewal', 'verification'],
+})
   .require(({ world }) => onlyAuthorized(world))
   .ask('program', programForm, programCard)
   .record(({ world, answers: { program } }) => enrollmentCommands(world, program))

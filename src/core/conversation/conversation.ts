@@ -98,6 +98,18 @@ export const conversationSchema = z.object({
       wrote: z.array(z.string()).optional(),
     })
     .optional(),
+  /** What was spoken of last that there are reminders of, for "remind me tomorrow". */
+  spokenOf: z
+    .object({
+      /** Guide or page. */
+      of: z.string(),
+      /** Topics of its reminders, and the benefit or tenant that was named. */
+      topics: z.array(z.string()),
+      subject: z.string().optional(),
+      /** Instant in milliseconds. */
+      at: z.number(),
+    })
+    .optional(),
   /** A message failed to arrive, and the person has not been informed yet. */
   lost: z.literal(true).optional(),
   /** The last answered click, to tell a double click from a new one. */

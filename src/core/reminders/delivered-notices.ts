@@ -6,7 +6,7 @@ import { endOf } from './next-notice.ts'
 import type { Reminder } from './reminder.ts'
 import type { Recipient, ReminderCard } from './roster.ts'
 
-/** Records reminders delivered on one card at `at` (milliseconds) and ends their snoozes. */
+/** Records reminders delivered on one card at `at` (milliseconds) and ends their snoozes. Early ones come again on their day. */
 export function withDelivered(
   recipient: Recipient,
   reminders: readonly Reminder[],
@@ -14,7 +14,8 @@ export function withDelivered(
 ): Recipient {
   const schedules = reminders.map(({ schedule }) => schedule)
   if (schedules.length === 0) return recipient
-  const told = Object.fromEntries(reminders.map(({ schedule, stage }) => [schedule, { rung: stage, at }]))
+  const onTime = reminders.filter(({ isEarly }) => !isEarly)
+  const told = Object.fromEntries(onTime.map(({ schedule, stage }) => [schedule, { rung: stage, at }]))
   return {
     ...recipient,
     told: { ...recipient.told, ...told },

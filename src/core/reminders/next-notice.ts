@@ -7,12 +7,14 @@ import type { Schedule } from './schedule.ts'
 export interface NextNotice {
   readonly stage: number
   readonly at: number
+  /** The person wished for it before the first stage is reached; that stage comes all the same. */
+  readonly isEarly?: true
 }
 
 /**
  * Finds a person's next notice of a schedule from `now` on: the first undelivered stage, merged with later ones
- * reached by then; after a snooze the delivered one again. Undefined if all are delivered or the schedule ends
- * earlier.
+ * reached by then; after a snooze the delivered one again, or the first one early. Undefined if all are delivered or
+ * the schedule ends earlier.
  */
 export function nextNotice(
   schedule: Schedule,
@@ -25,9 +27,10 @@ export function nextNotice(
   const next = snoozed === undefined ? (recipient.told[key]?.rung ?? -1) + 1 : 0
   const stage = stages[next]
   if (!stage) return undefined
-  const at = contactHours.next(Math.max(now, snoozed ?? now, contactHours.reached(stage)))
+  const at = contactHours.next(Math.max(now, snoozed ?? contactHours.reached(stage)))
   if (at >= endOf(schedule, contactHours)) return undefined
-  return { stage: next + countReached(stages.slice(next + 1), contactHours, at), at }
+  const reached = next + countReached(stages.slice(next + 1), contactHours, at)
+  return { stage: reached, at, ...(contactHours.reached(stage) > at && { isEarly: true }) }
 }
 
 function countReached(stages: Schedule['stages'][number][], contactHours: ContactHours, at: number): number {

@@ -19,6 +19,8 @@ export interface Reminder {
   readonly stage: number
   /** Day of the stage. */
   readonly on: PlainDate
+  /** Wished for before its day. */
+  readonly isEarly?: true
 }
 
 /** A reminder and its next instant. */
@@ -107,6 +109,8 @@ const upcoming = ({ heard, recipient, contactHours }: Audience, now: number): Up
       const stage = notice && stages[notice.stage]
       if (!stage) return []
       const { what, on } = stage
-      return [{ reminder: { schedule: key, kind, what, subject, stage: notice.stage, on }, at: notice.at }]
+      const early = notice.isEarly && { isEarly: notice.isEarly }
+      const reminder = { schedule: key, kind, what, subject, stage: notice.stage, on, ...early }
+      return [{ reminder, at: notice.at }]
     })
     .sort((one, other) => one.at - other.at)

@@ -393,8 +393,9 @@ class Somebody {
     const told = this.#mine.filter((each) => this.#isToBeTold(each, at))
     for (const each of told) {
       const stage = this.#rungReached(each, at)
-      const { what = '', day = 0 } = each.stages[stage] ?? {}
-      this.#told.set(each.key, stage)
+      // Wished for early, it is the first one, and comes again.
+      const { what = '', day = 0 } = each.stages[Math.max(0, stage)] ?? {}
+      if (stage >= 0) this.#told.set(each.key, stage)
       this.#snoozed.delete(each.key)
       this.said.push(`${stamp(at)} ${this.id} ${each.name} ${what} ${dateOf(day)}`)
     }
@@ -403,7 +404,7 @@ class Somebody {
 
   #isToBeTold(each: Topic, at: number): boolean {
     const stage = this.#rungReached(each, at)
-    if (stage < 0 || this.#day(at) > each.lastDay) return false
+    if (this.#day(at) > each.lastDay) return false
     const snoozed = this.#snoozed.get(each.key)
     return snoozed === undefined ? stage > (this.#told.get(each.key) ?? -1) : at >= snoozed
   }

@@ -341,9 +341,10 @@ describe('a snoozed topic', () => {
     ])
   })
 
-  it('is not due before its first stage', () => {
+  it('is due before its first stage as wished, and again with that stage', () => {
     const early = withSnooze(recipient(), key, until(1, '2026-03-03T10:00', recipient()))
     assert.deepEqual(toldUntil(waiting, '2026-03-10', '2026-03-03T10:00', early), [
+      '2026-03-04T09:00 contact-expected',
       '2026-03-09T09:00 contact-expected',
     ])
   })

@@ -19,6 +19,8 @@ const intents: readonly ButtonIntent[] = [
   { do: 'list-reminders', from: 12 },
   { do: 'delete-data', of: 'person' },
   { do: 'ask-parting', tenant: 'tenant-2' },
+  { do: 'start-named', guide: 'assign-contact', sentence: 'set Marie Dupont as our contact' },
+  { do: 'remind-on', delivery: '', schedule: 'tenant|fabrikam.com|2026-11-22', on: '2026-12-07' },
 ]
 
 describe('a button', () => {
@@ -35,6 +37,7 @@ describe('a button', () => {
       { do: 'change-reminders', change: '__proto__' },
       { do: 'list-reminders', from: -1 },
       { do: 'delete-data', of: 'everybody' },
+      { do: 'remind-on', delivery: '', schedule: 'tenant|fabrikam.com|2026-11-22', on: 'tomorrow' },
     ])
       assert.equal(clickSchema.safeParse(value).success, false)
   })
