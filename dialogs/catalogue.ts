@@ -7,6 +7,7 @@ import * as guides from './guides/index.ts'
 import { history } from './pages/history/page.ts'
 import { companyData, myData } from './pages/my-data/page.ts'
 import { myRewards } from './pages/my-rewards/page.ts'
+import { pages as notUnderstood } from './pages/not-understood.ts'
 import { otherTenants } from './pages/other-tenants/page.ts'
 import { pages } from './pages/short-pages.ts'
 import { welcomeBack } from './pages/welcome-back/page.ts'
@@ -19,6 +20,7 @@ export const catalogue: { readonly guides: readonly Guide[]; readonly pages: rea
   guides: Object.values(guides),
   pages: [
     ...pages,
+    ...notUnderstood,
     welcomeBack,
     myRewards,
     history,

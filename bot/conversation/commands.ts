@@ -1,9 +1,9 @@
 import type { Card } from '../../cards/card-schema.ts'
-import type { ButtonIntent } from '../../dialogs/engine/button-intent.ts'
+import { askMeaning, type ButtonIntent } from '../../dialogs/engine/button-intent.ts'
 import type { Input } from '../../dialogs/engine/card-data.ts'
 import { flowState } from '../../dialogs/engine/flow-state.ts'
 import type { Page, PageRequest } from '../../dialogs/engine/page.ts'
-import type { CardContent } from '../../dialogs/engine/render.ts'
+import type { Button, CardContent } from '../../dialogs/engine/render.ts'
 import type { Language } from '../../locales/index.ts'
 import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
@@ -71,9 +71,20 @@ export class Commands {
     return this.#send(page, { about }, id)
   }
 
-  /** Offers what a sentence may mean, likeliest first. */
-  async offer(commands: readonly string[], text: string): Promise<void> {
-    return this.#send('unknown', { about: commands.join(','), text })
+  /** Asks which of some targets a sentence means, likeliest first. */
+  async offer(targets: readonly string[], text: string): Promise<void> {
+    return this.#send('unknown', { intent: askMeaning(targets, text) })
+  }
+
+  /** Tests whether a target is a page, which shows something and begins nothing. */
+  isPage(target: string): boolean {
+    return this.#pages.has(target)
+  }
+
+  /** Answers a sentence by its likeliest page, with a button that asks about the others. */
+  async answer([page = 'unknown', ...others]: readonly string[], text: string): Promise<void> {
+    const title = this.#work.translations.t('unknown.other')
+    return this.#send(page, { text, otherwise: { title, intent: askMeaning(others, text) } })
   }
 
   /** Replaces a message by the current version of its page. */
@@ -108,7 +119,7 @@ export class Commands {
     noteSpoken(this.#work, this.#guides, page, request.text)
     const content = await this.#view(page, request)
     if ('do' in content) return this.run(content)
-    this.#work.chat.send(content.message ?? id, this.#rendered(page, content))
+    this.#work.chat.send(content.message ?? id, this.#rendered(page, content, request.otherwise))
     return goOnAfter(page, this.#guides, this.#work)
   }
 
@@ -118,8 +129,10 @@ export class Commands {
     return page.view(this.#work.world, request)
   }
 
-  #rendered(page: string, content: CardContent): Card {
-    const buttons = withWayBack(page, content.buttons ?? [], this.#guides, this.#work).slice(0, mostButtons)
+  #rendered(page: string, content: CardContent, otherwise?: Button): Card {
+    const last = otherwise ? [otherwise] : []
+    const own = withWayBack(page, content.buttons ?? [], this.#guides, this.#work)
+    const buttons = [...own.slice(0, mostButtons - last.length), ...last]
     const { world } = this.#work
     return world.render(world, { ...content, buttons })
   }

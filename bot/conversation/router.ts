@@ -9,6 +9,7 @@ import { typedAnswer } from '../../dialogs/reminders/typed-answer.ts'
 import { nearestTopic } from '../../dialogs/understanding/nearest-topic.ts'
 import { isQuestion } from '../../dialogs/understanding/question.ts'
 import { looksLikeSecret } from '../../dialogs/understanding/secret.ts'
+import type { Candidate } from '../../dialogs/understanding/understand.ts'
 import { isLanguageName, languageNamed, languageSchema } from '../../locales/index.ts'
 import type { IsAnswered } from '../../src/core/errors/error-form.ts'
 import { readJoinCode } from '../../src/core/sharing/join-code.ts'
@@ -99,6 +100,7 @@ async function typed(attempt: TurnScope, text: string): Promise<void> {
   if (answer !== undefined) return commands.run(answer)
   if (understanding.thanks(text)) return work.chat.say(work.translations.t('thanks'))
   if (isLanguageName(text) && !guides.choosesNext) return commands.run(toSpeak(languageNamed(text)))
+  if (isUpset(attempt, text)) return commands.show('upset')
   if (await answersStep(attempt, text)) return feedLine(attempt, text)
   noteSpokenLanguage(attempt, text)
   return guessed(attempt, text)
@@ -120,12 +122,18 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
   if (asked !== undefined) return commands.run(open(asked), text)
   if (isError(work.world.programs.errors, text)) return asError()
   if (guides.waiting && !guides.isPaused && !isQuestion(text)) return feedLine(attempt, text)
+  if (best?.likely && commands.isPage(best.id)) return commands.answer(possible(candidates), text)
   work.unanswered = nearestTopic(candidates)
-  return commands.offer(
-    candidates.map(({ id }) => id),
-    text,
-  )
+  return commands.offer(possible(candidates), text)
 }
+
+/** Targets that a sentence may mean, and not only the usual ones. */
+const possible = (candidates: readonly Candidate[]): string[] =>
+  candidates.flatMap(({ id, chance }) => (chance > 0 ? [id] : []))
+
+/** Tests whether a message swears or despairs and asks for nothing that is clear. */
+const isUpset = ({ understanding }: TurnScope, text: string): boolean =>
+  understanding.upset(text) && !understanding.guess(text)[0]?.confident
 
 /** Tests whether a page answers a sentence, such as "Your request was denied", which portals also show. */
 const answeredIn =

@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../turn/unit-of-work.ts'
 import type { GuideRunner } from './guide-runner.ts'
 
 /** Pages after which a guide goes on at once: answers and help. */
-const isAside = (page: string): boolean => /^(answers|company)\.|^(help|unknown)$/.test(page)
+const isAside = (page: string): boolean => /^(answers|company)\.|^(help|unknown|upset)$/.test(page)
 
 /** Buttons of a page, with one that leads back to the guide that waits, unless that goes on by itself. */
 export function withWayBack(

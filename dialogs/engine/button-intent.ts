@@ -38,6 +38,8 @@ export const buttonIntentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('start-named'), guide: id, sentence: text }),
   /** Starts a guide that continues with another when it ends. */
   z.object({ do: z.literal('detour'), guide: id, backTo: id }),
+  /** Asks which of several pages or guides a sentence is about. */
+  z.object({ do: z.literal('ask-meaning'), of: z.array(id).max(3), sentence }),
   /** Deletes the entries of a guide. */
   z.object({ do: z.literal('forget'), guide: id }),
   /** Continues the active guide, else the one left last. */
@@ -89,6 +91,13 @@ export const open = (command: string): ButtonIntent => ({ do: 'open', command })
 export const openAbout = (command: string, said: string): ButtonIntent => ({
   do: 'open',
   command,
+  sentence: said.slice(0, longestSentence),
+})
+
+/** Intent to ask which of the first three a sentence is about. */
+export const askMeaning = (of: readonly string[], said: string): ButtonIntent => ({
+  do: 'ask-meaning',
+  of: of.slice(0, 3),
   sentence: said.slice(0, longestSentence),
 })
 

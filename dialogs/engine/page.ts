@@ -1,5 +1,5 @@
 import type { ButtonIntent } from './button-intent.ts'
-import type { CardContent } from './render.ts'
+import type { Button, CardContent } from './render.ts'
 import type { World } from './world.ts'
 
 /** Why a page is shown. */
@@ -10,6 +10,8 @@ export interface PageRequest {
   readonly about?: string | undefined
   /** The sentence that led to it, as the person typed it. */
   readonly text?: string | undefined
+  /** Button for those who meant something else. */
+  readonly otherwise?: Button | undefined
 }
 
 /** A command that is answered by one card at once, or by what goes on in place of a card. */

@@ -1,12 +1,9 @@
 import { languages, nameOf } from '../../locales/index.ts'
-import { isCompanyAnswer } from '../company-answers/pages.ts'
-import { openAbout } from '../engine/button-intent.ts'
 import type { Page, PageRequest } from '../engine/page.ts'
 import type { Button, CardContent } from '../engine/render.ts'
 import type { ChatOutput } from '../engine/world/chat-output.ts'
 import type { Drafts } from '../engine/world/drafts.ts'
 import type { Localization } from '../engine/world/localization.ts'
-import * as guides from '../guides/index.ts'
 import { toCommands, toDrafts } from '../wording/ways-on.ts'
 
 /** Pages of one card. */
@@ -36,14 +33,6 @@ export const pages: readonly Page[] = [
         { title: world.translations.t('start-over.yes'), intent: { do: 'start-over' } },
         ...toCommands(world, ['my-data']),
       ],
-    }),
-  },
-  {
-    id: 'unknown',
-    view: (world, { about: ids = '', text = '' }) => ({
-      card: 'message',
-      section: 'unknown',
-      buttons: toCommands(world, [...ids.split(','), 'help']).map((button) => withSentence(button, text)),
     }),
   },
   {
@@ -88,17 +77,6 @@ export const pages: readonly Page[] = [
     }),
   },
 ]
-
-const readers = new Set<string>(Object.values(guides).flatMap(({ id, reads }) => (reads ? [id] : [])))
-
-/** Has a button to an answer about the company, or to a guide that reads sentences, bring back what was said. */
-function withSentence(button: Button, text: string): Button {
-  if (!('intent' in button) || button.intent.do !== 'open') return button
-  const { command } = button.intent
-  return isCompanyAnswer(command) || readers.has(command)
-    ? { ...button, intent: openAbout(command, text) }
-    : button
-}
 
 /** Card for groups: abilities of the bot, no data. */
 function inGroup({ translations, privateChat }: Localization & ChatOutput, { about: command }: PageRequest) {

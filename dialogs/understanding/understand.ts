@@ -7,6 +7,7 @@ import { type Chance, type IntentModel, nothingKnown } from './intents/model.ts'
 import { createLanguageGuess, type Guess } from './language-guess.ts'
 import { createLanguageWish } from './language-wish.ts'
 import { createUnsigned } from './signature-lines.ts'
+import { createUpset } from './upset.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /**
@@ -23,6 +24,8 @@ export type Understanding = {
   unsigned: (text: string) => string
   /** Tests whether the whole message is thanks, praise or a goodbye. */
   thanks: (text: string) => boolean
+  /** Tests whether a short message swears or despairs. */
+  upset: (text: string) => boolean
   /** Possible targets of a sentence, best first; at least three. */
   guess: (text: string) => Candidate[]
   /** Language of the sentence, if its words show it. */
@@ -32,7 +35,7 @@ export type Understanding = {
 }
 
 /** Chances from which the likeliest target is confident, and likely; and from which others are worth an offer. */
-const thresholds = { confident: 0.5, likely: 0.2, offered: 0.02 }
+const thresholds = { confident: 0.4, likely: 0.15, offered: 0.02 }
 const fewest = 3
 /** Offered where fewer are understood. */
 const usual = ['check-eligibility', 'assign-contact', 'activate-benefits']
@@ -77,6 +80,7 @@ export function createUnderstanding(
     command,
     unsigned: createUnsigned(vocabularies),
     thanks: createThanks(vocabularies),
+    upset: createUpset(vocabularies),
     guess,
     language: createLanguageGuess(vocabularies),
     languageWanted: wish.wanted,

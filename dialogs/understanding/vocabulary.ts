@@ -16,6 +16,8 @@ export const vocabularySchema = z.strictObject({
   polite: texts,
   /** Whole messages that need only a friendly answer. */
   thanks: texts.default([]),
+  /** Swearing, and sayings of people who are about to give up. */
+  upset: texts.default([]),
   /** Beginnings of the line before a signature. */
   signatures: texts.default([]),
   /**
