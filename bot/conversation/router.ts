@@ -77,7 +77,8 @@ async function current({ guides, commands, work }: TurnScope, guide?: string): P
 /** Starts the guide to join a company if the text is a join code. */
 async function pastedOrTyped(attempt: TurnScope, text: string): Promise<void> {
   const { commands, guides } = attempt
-  if (!readJoinCode(text) || guides.waiting?.guide === joinCompany.id) return typed(attempt, text)
+  const isAsked = guides.waiting?.guide === joinCompany.id && !guides.isPaused
+  if (!readJoinCode(text) || isAsked) return typed(attempt, text)
   noteLine(attempt, text)
   return commands.run({ do: 'start-with', guide: joinCompany.id, answer: text })
 }

@@ -135,14 +135,8 @@ async function askOf(flow: Flow, { given, named, ...rest }: FlowState, step: Ask
   }
   const state = { ...rest, ...kept }
   const { guide, turn } = flow
-  const card = {
-    guide: guide.id,
-    step: step.id,
-    card: '',
-    entered: {},
-    answers: state.answers,
-    canGoBack: false,
-  }
+  const { answers } = state
+  const card = { guide: guide.id, step: step.id, card: '', entered: {}, answers, canGoBack: false }
   const asked = askedIn(turn, card)
   const fitting = fittingValues(step.form, toFill, await offered(asked))
   const said = given?.step === step.id ? given.text : step.takesNamed ? onlyValue(fitting) : undefined
@@ -167,8 +161,8 @@ function wait(
 ): Move {
   const { answers, trail } = state
   const canGoBack = trail.some((id) => id !== step.id)
-  const given = { ...(entered && { entered }), ...(said !== undefined && { said }) }
-  const options = { guide: guide.id, step: step.id, answers, canGoBack, ...given, named }
+  const given = { ...(entered && { entered }), named, said }
+  const options = { guide: guide.id, step: step.id, answers, canGoBack, ...given }
   return { kind: 'call', state: { ...state, at: step.id }, dialog: cardStepId, options }
 }
 

@@ -59,7 +59,7 @@ describe('bots that share Redis', () => {
 
   it('go on with each other’s conversations', async () => {
     await talk.press('Marketing contact')
-    await post(bots[1], { id: randomUUID(), type: 'message', text: 'help', value: undefined })
+    await post(bots[1], { id: randomUUID(), type: 'message', text: 'my rewards', value: undefined })
     const { actions } = await talk.nextCard()
     assert.ok(actions.some(({ title }) => title === 'Go on: Marketing contact'))
   })
