@@ -157,7 +157,7 @@ describe('a guide behind a page', () => {
 
   it('does not take the next words', async () => {
     const chat = await paused()
-    await chat.says('something else entirely')
+    await chat.says('purple monkey dishwasher')
     assert.equal(chat.entered.email, '')
     assert.deepEqual(chat.headings, ['I am not sure what you mean'])
   })
