@@ -3,7 +3,7 @@ import { askMeaning, type ButtonIntent } from '../../dialogs/engine/button-inten
 import type { Input } from '../../dialogs/engine/card-data.ts'
 import { flowState } from '../../dialogs/engine/flow-state.ts'
 import type { Page, PageRequest } from '../../dialogs/engine/page.ts'
-import type { Button, CardContent } from '../../dialogs/engine/render.ts'
+import type { CardContent } from '../../dialogs/engine/render.ts'
 import type { Language } from '../../locales/index.ts'
 import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
@@ -11,6 +11,7 @@ import { beginningOf, type GuideIntent } from './guide-beginning.ts'
 import type { GuideRunner } from './guide-runner.ts'
 import { noteSpoken, wordsIn } from './spoken-of.ts'
 import { goOnAfter, withWayBack } from './way-back.ts'
+import { withSentence } from './with-sentence.ts'
 
 /** Shown only with a reference that is in the log, never on request. */
 const errorPage = 'broken'
@@ -73,7 +74,7 @@ export class Commands {
 
   /** Asks which of some targets a sentence means, likeliest first. */
   async offer(targets: readonly string[], text: string): Promise<void> {
-    return this.#send('unknown', { intent: askMeaning(targets, text) })
+    return this.#send('unknown', { intent: askMeaning(targets, text), text })
   }
 
   /** Tests whether a target is a page, which shows something and begins nothing. */
@@ -112,14 +113,15 @@ export class Commands {
   /** Shows the page that answers its own buttons. */
   async #ask(intent: ButtonIntent): Promise<void> {
     const page = [...this.#pages.values()].find(({ intents }) => intents?.includes(intent.do))
-    return this.#send(page?.id ?? 'help', { intent })
+    const text = 'sentence' in intent ? intent.sentence : undefined
+    return this.#send(page?.id ?? 'help', { intent, text })
   }
 
   async #send(page: string, request: PageRequest, id = this.#work.world.newId()): Promise<void> {
     noteSpoken(this.#work, this.#guides, page, request.text)
     const content = await this.#view(page, request)
     if ('do' in content) return this.run(content)
-    this.#work.chat.send(content.message ?? id, this.#rendered(page, content, request.otherwise))
+    this.#work.chat.send(content.message ?? id, this.#rendered(page, content, request))
     return goOnAfter(page, this.#guides, this.#work)
   }
 
@@ -129,10 +131,11 @@ export class Commands {
     return page.view(this.#work.world, request)
   }
 
-  #rendered(page: string, content: CardContent, otherwise?: Button): Card {
+  #rendered(page: string, content: CardContent, { text, otherwise }: PageRequest = {}): Card {
     const last = otherwise ? [otherwise] : []
     const own = withWayBack(page, content.buttons ?? [], this.#guides, this.#work)
-    const buttons = [...own.slice(0, mostButtons - last.length), ...last]
+    const said = own.map((button) => (text ? withSentence(button, text) : button))
+    const buttons = [...said.slice(0, mostButtons - last.length), ...last]
     const { world } = this.#work
     return world.render(world, { ...content, buttons })
   }

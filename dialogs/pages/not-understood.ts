@@ -1,9 +1,6 @@
-import { isCompanyAnswer } from '../company-answers/pages.ts'
-import { openAbout } from '../engine/button-intent.ts'
 import type { Page, PageRequest } from '../engine/page.ts'
-import type { Button, CardContent } from '../engine/render.ts'
+import type { CardContent } from '../engine/render.ts'
 import type { Localization } from '../engine/world/localization.ts'
-import * as guides from '../guides/index.ts'
 import { toCommands, toDrafts } from '../wording/ways-on.ts'
 
 /** Pages for sentences that could mean several things, nothing known, or that all is too much. */
@@ -24,27 +21,10 @@ const usual = ['check-eligibility', 'assign-contact', 'activate-benefits']
 
 /** Asks which of some meanings is right; without any, offers the usual guides. */
 function question(world: Localization, intent: PageRequest['intent']): CardContent {
-  const { of, sentence } = intent?.do === 'ask-meaning' ? intent : { of: [], sentence: '' }
-  const offered = toCommands(world, of)
+  const offered = toCommands(world, intent?.do === 'ask-meaning' ? intent.of : [])
   return {
     card: 'message',
     section: ['unknown', 'unknown.one'][offered.length] ?? 'unknown.several',
-    buttons: [
-      ...(offered.length > 0
-        ? offered.map((button) => withSentence(button, sentence))
-        : toCommands(world, usual)),
-      ...toCommands(world, ['help']),
-    ],
+    buttons: [...(offered.length > 0 ? offered : toCommands(world, usual)), ...toCommands(world, ['help'])],
   }
-}
-
-const readers = new Set<string>(Object.values(guides).flatMap(({ id, reads }) => (reads ? [id] : [])))
-
-/** Has a button to an answer about the company, or to a guide that reads sentences, bring back what was said. */
-function withSentence(button: Button, text: string): Button {
-  if (!('intent' in button) || button.intent.do !== 'open') return button
-  const { command } = button.intent
-  return isCompanyAnswer(command) || readers.has(command)
-    ? { ...button, intent: openAbout(command, text) }
-    : button
 }

@@ -35,7 +35,7 @@ export type Understanding = {
 }
 
 /** Chances from which the likeliest target is confident, and likely; and from which others are worth an offer. */
-const thresholds = { confident: 0.4, likely: 0.15, offered: 0.02 }
+const thresholds = { confident: 0.4, likely: 0.15, offered: 0.05 }
 const fewest = 3
 /** Offered where fewer are understood. */
 const usual = ['check-eligibility', 'assign-contact', 'activate-benefits']
