@@ -107,7 +107,7 @@ describe('the page on a further language', () => {
     ])
 
   for (const [file, open] of [
-    ['locales/understand.en.json', ['synonyms', 'targets']],
+    ['locales/understand.en.json', ['synonyms', 'finerSynonyms', 'targets']],
     ['locales/errors.en.json', ['spellings']],
   ] as const)
     it(`names every key of ${file}`, () =>

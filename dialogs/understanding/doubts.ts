@@ -4,8 +4,15 @@ import { wordsOf } from './normalize.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { createPatterns, type Said } from './word-pattern.ts'
 
-/** Target by words alone, and command named by the whole text. */
-export type Readings = Readonly<Record<'meaning' | 'command', (text: string) => string | undefined>>
+/** What a part of a sentence would mean by itself. */
+export interface Readings {
+  /** Likeliest target. */
+  readonly meaning: (text: string) => string | undefined
+  /** Tests whether a target is likely, even if another is likelier. */
+  readonly mayMean: (text: string, target: string) => boolean
+  /** Command named by the whole text. */
+  readonly command: (text: string) => string | undefined
+}
 
 const aboutNot = /^(language|reminders|reminder-settings|program-not-visible|company\..*)$/
 const undoing = /^(cancel|start-over|back|my-data.*)$/
@@ -31,7 +38,7 @@ function createTopics(vocabularies: readonly Vocabulary[]) {
 }
 
 /** Tests whether a clause refuses a target, before or after naming it. */
-function createRefusal(vocabularies: readonly Vocabulary[], { meaning, command }: Readings) {
+function createRefusal(vocabularies: readonly Vocabulary[], { mayMean, command }: Readings) {
   const patterns = (key: 'denials' | 'needless' | 'nothing') =>
     createPatterns(vocabularies.flatMap(({ doubts }) => doubts[key]))
   const [denials, needless, nothing] = [patterns('denials'), patterns('needless'), patterns('nothing')]
@@ -41,8 +48,8 @@ function createRefusal(vocabularies: readonly Vocabulary[], { meaning, command }
   const isDenial = ({ open, after }: Said) =>
     !undenied.some((words) => after.startsWith(`${words} `) || ` ${open}`.includes(` ${words} `))
   return (target: string, clause: string): boolean =>
-    denials(clause).some((said) => isDenial(said) && meaning(said.open + said.after) === target) ||
-    needless(clause).some(({ before }) => meaning(before) === target) ||
+    denials(clause).some((said) => isDenial(said) && mayMean(said.open + said.after, target)) ||
+    needless(clause).some(({ before }) => mayMean(before, target)) ||
     nothing(clause).some(({ before, after }) => before.trim() === '' && command(after) === target)
 }
 

@@ -49,6 +49,9 @@ function allTargets(vocabularies: readonly Vocabulary[]): string[] {
 const meaningIn = ([first]: readonly Chance[]): string | undefined =>
   first && first.chance >= thresholds.likely ? first.target : undefined
 
+const chanceOf = (target: string, chances: readonly Chance[]): number =>
+  chances.find((each) => each.target === target)?.chance ?? 0
+
 /** Reads the words of all languages once; afterwards a sentence takes a few milliseconds, synchronously. */
 export function createUnderstanding(
   vocabularies: readonly Vocabulary[],
@@ -64,7 +67,11 @@ export function createUnderstanding(
     const named = command(text) ?? command(read.words(text).join(' '))
     return named === undefined ? classify(text) : [{ target: named, chance: 1 }]
   }
-  const isDoubtful = createDoubts(vocabularies, { meaning: (text) => meaningIn(chancesOf(text)), command })
+  const isDoubtful = createDoubts(vocabularies, {
+    meaning: (text) => meaningIn(chancesOf(text)),
+    mayMean: (text, target) => chanceOf(target, chancesOf(text)) >= thresholds.likely,
+    command,
+  })
 
   function guess(text: string): Candidate[] {
     const chances = chancesOf(text)

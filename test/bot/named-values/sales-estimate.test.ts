@@ -79,6 +79,6 @@ describe('sales that a sentence tells', () => {
     it(`are not taken from "${sentence}"`, async () => {
       const chat = chatAfter(activated(9))
       await chat.say(sentence)
-      assert.doesNotMatch(headingOf(chat.card), /billed sales/)
+      assert.doesNotMatch(headingOf(chat.card), /of billed sales:/)
     })
 })

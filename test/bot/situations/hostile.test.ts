@@ -137,16 +137,16 @@ describe('a client that sends what no client should', () => {
       addresses: 'a@b.'.repeat(50_000),
       'characters of four bytes': '🙂'.repeat(50_000),
     }
-    const answersInTime = async (text: string, answer: string) => {
+    const answersInTime = async (text: string, answer: RegExp) => {
       const start = performance.now()
-      assert.equal(await answerTo({ text, value: null }), answer)
+      assert.match((await answerTo({ text, value: null })) ?? '', answer)
       const took = performance.now() - start
       assert.ok(took < 3000, `${Math.round(took)} ms`)
     }
     for (const [what, text] of Object.entries(texts))
-      it(`when it types 200 KB of ${what}`, () => answersInTime(text, unsure))
+      it(`when it types 200 KB of ${what}`, () => answersInTime(text, /not sure what you mean|Is it about/))
     it('when it types 200 KB of words before a password', () =>
-      answersInTime('password: '.repeat(20_000), 'Never enter a password here'))
+      answersInTime('password: '.repeat(20_000), /Never enter a password here/))
   })
 
   describe('is helped', () => {
