@@ -38,7 +38,7 @@ function createTopics(vocabularies: readonly Vocabulary[]) {
 }
 
 /** Tests whether a clause refuses a target, before or after naming it. */
-function createRefusal(vocabularies: readonly Vocabulary[], { mayMean, command }: Readings) {
+function createRefusal(vocabularies: readonly Vocabulary[], { meaning, mayMean, command }: Readings) {
   const patterns = (key: 'denials' | 'needless' | 'nothing') =>
     createPatterns(vocabularies.flatMap(({ doubts }) => doubts[key]))
   const [denials, needless, nothing] = [patterns('denials'), patterns('needless'), patterns('nothing')]
@@ -47,9 +47,12 @@ function createRefusal(vocabularies: readonly Vocabulary[], { mayMean, command }
   )
   const isDenial = ({ open, after }: Said) =>
     !undenied.some((words) => after.startsWith(`${words} `) || ` ${open}`.includes(` ${words} `))
+  // What is not to be done is often nearly what undoes it.
+  const isOf = (target: string, text: string) =>
+    answerKind(target) === 'undoing' ? meaning(text) === target : mayMean(text, target)
   return (target: string, clause: string): boolean =>
-    denials(clause).some((said) => isDenial(said) && mayMean(said.open + said.after, target)) ||
-    needless(clause).some(({ before }) => mayMean(before, target)) ||
+    denials(clause).some((said) => isDenial(said) && isOf(target, said.open + said.after)) ||
+    needless(clause).some(({ before }) => isOf(target, before)) ||
     nothing(clause).some(({ before, after }) => before.trim() === '' && command(after) === target)
 }
 
