@@ -124,7 +124,7 @@ for (const language of languages) {
 
     it('is offered guides instead of a dead end, and can cancel and come back', async () => {
       await robin.converses([
-        [{ en: 'the weather is fine', fr: 'il fait beau' }, 'unknown'],
+        [{ en: 'the lamp on my desk is broken', fr: 'la lampe de mon bureau est cassée' }, 'unknown'],
         [{ en: 'marketing contact', fr: 'contact marketing' }, 'assign-contact.form'],
         [{ en: 'cancel', fr: 'annuler' }, 'cancelled'],
         [{ en: 'change our marketing contact', fr: 'changer le contact marketing' }, 'taken-up'],

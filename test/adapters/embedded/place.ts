@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as laterTimer } from 'node:timers/promises'
 import { openDatabase, readEntry } from '../../../src/adapters/embedded/database.ts'
 import { openEmbeddedStore } from '../../../src/adapters/embedded/embedded-store.ts'
 import { seal } from '../../../src/adapters/embedded/entry.ts'
@@ -30,6 +31,8 @@ export async function makeEmbeddedPlace(codec?: Codec): Promise<StorePlace> {
       if (!entry) throw new Error(`there is no ${name} to overwrite`)
       await database.put(key, seal({ ...entry, text }))
       await database.close()
+      // A timer that LMDB set at the last reading ends its snapshot; this one is later.
+      await laterTimer()
     },
     discard: async () => {
       await store?.close()

@@ -36,7 +36,7 @@ export async function activatesBenefits(robin: Person): Promise<void> {
 export async function saysThatNobodyWrote(robin: Person): Promise<void> {
   await robin.says({
     en: 'nobody has been in touch about our benefit',
-    fr: 'pas de nouvelles de notre avantage',
+    fr: "personne ne nous a contactés au sujet de l'avantage",
   })
   await robin.sees('follow-up.choose')
   await robin.chooses('follow-up.choose.label', {
