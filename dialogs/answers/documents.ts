@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Program, sourceSchema } from '../../src/core/program/program.ts'
-import type { NamedSource } from '../engine/render.ts'
+import type { NamedSource } from '../engine/citation.ts'
 import file from './documents.json' with { type: 'json' }
 
 const documentsSchema = z.strictObject({

@@ -3,19 +3,16 @@ import { neutralCard } from '../../cards/neutral.ts'
 import type { RenderCard } from '../../cards/render-template.ts'
 import type { Translations } from '../../locales/index.ts'
 import type { Certainty } from '../../src/core/program/benefit-definition.ts'
-import type { Program, Source } from '../../src/core/program/program.ts'
 import { localized } from '../../src/core/text/localized.ts'
 import type { ButtonIntent, Steer } from './button-intent.ts'
 import type { Stamp } from './card-data.ts'
+import { type Citation, cite, type NamedSource, summaryOf, type Voice } from './citation.ts'
 
 /** A button that runs a command (`run`) or opens a page (`url`); a doubtful address is named at the foot of the card. */
 export type Button = { readonly title: string } & (
   | { readonly intent: ButtonIntent }
   | { readonly url: string; readonly certainty?: Certainty; readonly menu?: string }
 )
-
-/** A source: a key of the program, or the entry itself. */
-export type NamedSource = string | Source
 
 /** An option of a choice. */
 export interface Option {
@@ -48,7 +45,7 @@ export interface Shown {
   /** Sources of all that the card says, in any order. */
   readonly sources?: readonly NamedSource[]
   /** Numbered sources, as `Footnotes` has them. */
-  readonly footnotes?: readonly string[]
+  readonly footnotes?: readonly Citation[]
   readonly warnings?: readonly string[]
 }
 
@@ -71,12 +68,6 @@ export interface CardContent extends Shown {
     readonly edit: readonly string[]
     readonly canGoBack: boolean
   }
-}
-
-/** Language and program of the sentences. */
-export interface Voice {
-  readonly translations: Translations
-  readonly program: Program
 }
 
 /** Renders a card. */
@@ -115,16 +106,18 @@ function viewOf(voice: Voice, content: CardContent, title: string) {
     warnings: content.warnings ?? [],
     hint: content.hint ?? '',
     signature: content.signature ?? '',
-    sources: assurances(voice, content),
+    ...assurances(voice, content),
     values: content.ask?.values ?? {},
     options: content.ask?.options ?? {},
   }
 }
 
-/** Lines at the foot of a card: how sure its statements and the addresses of its buttons are. */
-function assurances(voice: Voice, { footnotes = [], sources = [], buttons = [] }: CardContent): string[] {
-  const cited = new Set(sources.map((source) => cite(voice, source)))
-  return [...footnotes, ...cited, ...buttons.flatMap((each) => aboutAddress(voice, each))]
+/** What unfolds at the foot of a card, how sure its statements and addresses are, and the line that stands for it. */
+function assurances(voice: Voice, { footnotes = [], sources = [], buttons = [] }: CardContent) {
+  const cited = [...footnotes, ...sources.map((source) => cite(voice, source))]
+  const texts = [...new Set(cited.map(({ text }) => text))]
+  const addresses = buttons.flatMap((each) => aboutAddress(voice, each))
+  return { sources: [...texts, ...addresses], aboutSources: summaryOf(voice, texts.length, cited) }
 }
 
 /** Says how sure an address is, and the menu path to a page that has none of its own. */
@@ -143,20 +136,6 @@ const nothing = { facts: [], lines: [], copy: [], ticket: [], notes: [], screen:
 /** Removes Markdown escapes, for notifications. */
 function withoutEscapes(markdown: string): string {
   return markdown.replace(/\\(.)/g, '$1')
-}
-
-/** Cites a source: linked title, date and certainty. */
-export function cite(
-  { translations, program }: Voice,
-  named: NamedSource,
-  sentence = 'common.source',
-): string {
-  const source = typeof named === 'string' ? program.sources[named] : named
-  if (!source) throw new Error(`The program ${program.id} has no source "${named}"`)
-  const name = localized(source.title, translations.language)
-  const title = source.url ? `[${name}](${source.url})` : name
-  const certainty = translations.t(`common.certainty.${source.certainty}`)
-  return translations.t(sentence, { title, date: translations.date(source.date), certainty })
 }
 
 function stamped(actions: readonly CardAction[], { ask }: CardContent): CardAction[] {

@@ -1,7 +1,7 @@
 import type { Program, Source } from '../../src/core/program/program.ts'
 import type { Action, ButtonKey } from '../../src/core/program/program-vocabulary.ts'
 import { localized } from '../../src/core/text/localized.ts'
-import type { NamedSource } from '../engine/render.ts'
+import type { NamedSource } from '../engine/citation.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { cite, type NamedSource, type Voice } from '../engine/render.ts'
+import { type Citation, cite, type NamedSource, type Voice } from '../engine/citation.ts'
 
 const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
@@ -19,10 +19,11 @@ export class Footnotes {
   }
 
   /** Sources with number, date and certainty, without duplicates. */
-  get lines(): string[] {
-    return this.#sources.map(
-      (source, index) => `${raised(index + 1)} ${cite(this.#voice, source, 'common.citation')}`,
-    )
+  get lines(): Citation[] {
+    return this.#sources.map((source, index) => {
+      const { text, certainty } = cite(this.#voice, source, 'common.citation')
+      return { text: `${raised(index + 1)} ${text}`, certainty }
+    })
   }
 
   /** A source of another program version may be the same as one of this. */

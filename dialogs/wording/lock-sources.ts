@@ -1,6 +1,6 @@
 import type { BenefitStanding, LockReason } from '../../src/core/benefits/benefit-standing.ts'
 import type { RuleKey } from '../../src/core/program/program-vocabulary.ts'
-import type { NamedSource } from '../engine/render.ts'
+import type { NamedSource } from '../engine/citation.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import { contactCondition, dateSource } from './certainty.ts'
 

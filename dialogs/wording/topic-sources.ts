@@ -1,6 +1,6 @@
 import { pathRules } from '../../src/core/enrollment/terms.ts'
 import type { What } from '../../src/core/reminders/schedule.ts'
-import type { NamedSource } from '../engine/render.ts'
+import type { NamedSource } from '../engine/citation.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import { contactCondition, dateSource } from './certainty.ts'
 

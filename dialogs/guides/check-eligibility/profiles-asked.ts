@@ -1,5 +1,6 @@
 import type { Program } from '../../../src/core/program/program.ts'
-import type { NamedSource, Problem, Shown } from '../../engine/render.ts'
+import type { NamedSource } from '../../engine/citation.ts'
+import type { Problem, Shown } from '../../engine/render.ts'
 import type { StepContext } from '../../engine/step.ts'
 import { sourceIn } from '../../wording/certainty.ts'
 import { periodOf } from './answer.ts'

@@ -1,5 +1,6 @@
 import { open } from '../../engine/button-intent.ts'
-import type { Button, NamedSource, Shown } from '../../engine/render.ts'
+import type { NamedSource } from '../../engine/citation.ts'
+import type { Button, Shown } from '../../engine/render.ts'
 import type { CompanyView } from '../../engine/world/company-view.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import { benefitTitle, openBenefits } from '../../wording/benefit-words.ts'

@@ -38,7 +38,7 @@ describe('the footnotes of a card', () => {
   it('say what the source is, of which day, and how sure', () => {
     notes.mark(['listing-types'])
     assert.match(
-      notes.lines[0] ?? '',
+      notes.lines[0]?.text ?? '',
       /^¹ \[Introduction to listing options .*\]\(https:.*\), July 30, 2021 \(written by Microsoft\)$/,
     )
   })
