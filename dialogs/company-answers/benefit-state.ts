@@ -1,25 +1,26 @@
 import { transitions } from '../../src/core/benefits/benefit-decision.ts'
 import type { BenefitStanding } from '../../src/core/benefits/benefit-standing.ts'
+import { localized } from '../../src/core/text/localized.ts'
 import type { PageRequest } from '../engine/page.ts'
 import type { Button, CardContent } from '../engine/render.ts'
 import { activatable } from '../guides/activate-benefits/obstacle.ts'
 import { openBenefits, rowsOf, standings, whyNot } from '../wording/benefit-words.ts'
 import { Footnotes } from '../wording/footnotes.ts'
 import { lockSources } from '../wording/lock-sources.ts'
+import { programName } from '../wording/program-name.ts'
 import { type Asked, answered, leadTo } from './answered.ts'
-import { benefitNamed } from './benefit-named.ts'
+import { benefitElsewhere, benefitNamed } from './benefit-named.ts'
 import { benefitsActive, recordRow } from './benefits.ts'
 
 /** State of the benefit that the sentence names; without one, of all that are activated. */
 export function benefitState(world: Asked, { text }: PageRequest): CardContent {
-  const id = benefitNamed(world, text)
-  return id === undefined ? benefitsActive(world) : stateOfOne(world, id)
+  return stateOfNamed(world, text) ?? benefitsActive(world)
 }
 
 /** Why the named benefit is locked; without one, why each that is locked is. */
 export function benefitLocked(world: Asked, { text }: PageRequest): CardContent {
-  const id = benefitNamed(world, text)
-  if (id !== undefined) return stateOfOne(world, id)
+  const named = stateOfNamed(world, text)
+  if (named) return named
   const locked = standings(world).filter((each) => each.state === 'locked')
   if (locked.length === 0)
     return answered(world, 'benefit-locked.none', { leads: ['company.benefits-open', 'my-rewards'] })
@@ -32,6 +33,18 @@ export function benefitLocked(world: Asked, { text }: PageRequest): CardContent 
     rows: rowsOf(world, said),
     leads: [removal(locked), 'company.benefits-open'],
     notes,
+  })
+}
+
+function stateOfNamed(world: Asked, text: string | undefined): CardContent | undefined {
+  const id = benefitNamed(world, text)
+  if (id !== undefined) return stateOfOne(world, id)
+  const elsewhere = benefitElsewhere(world, text)
+  if (!elsewhere) return undefined
+  const benefit = localized(elsewhere.title, world.translations.language)
+  return answered(world, 'benefit-state.elsewhere', {
+    values: { benefit, program: programName(world, world.company.program) },
+    leads: ['company.benefits-open', 'my-rewards'],
   })
 }
 

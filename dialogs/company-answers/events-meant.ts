@@ -3,7 +3,7 @@ import type { CompanyEvent, LoggedEvent } from '../../src/core/company/company-e
 import type { CompanyView } from '../engine/world/company-view.ts'
 import type { Localization } from '../engine/world/localization.ts'
 import { wordsOf } from '../understanding/normalize.ts'
-import { benefitNamed } from './benefit-named.ts'
+import { benefitElsewhere, benefitNamed } from './benefit-named.ts'
 import { tenantNamed } from './tenant-named.ts'
 
 /** Events by what people call them; the words are in `company.who-did.words`. */
@@ -30,7 +30,8 @@ export function eventsMeant(
   log: readonly LoggedEvent[],
   text = '',
 ): readonly LoggedEvent[] {
-  const subjects = [benefitNamed(world, text), tenantNamed(world, text)].filter((each) => each !== undefined)
+  const benefit = benefitNamed(world, text) ?? benefitElsewhere(world, text)?.id
+  const subjects = [benefit, tenantNamed(world, text)].filter((each) => each !== undefined)
   const kinds = kindsNamed(world, text)
   if (subjects.length === 0 && kinds.length === 0) return log
   const ofSubject = log.filter(({ event }) => subjects.includes(subjectOf(event)))

@@ -71,6 +71,23 @@ describe('a benefit that a sentence names', () => {
   })
 })
 
+describe('a benefit that only another version of the program has', () => {
+  for (const [text, title] of [
+    ['is our listing optimization done', 'Listing optimization: not in your program'],
+    ['où en est notre optimisation de fiche', 'Listing optimization: not in your program'],
+    ['status of the azure sponsorship', 'No benefit is activated'],
+    ['why have we no access to our benefits', 'No benefit is activated'],
+    ["on n'a pas accès à un de nos avantages", 'No benefit is activated'],
+  ] as const)
+    it(`is told in "${text}": ${title}`, async () =>
+      assert.equal(await titleOf('benefit-state', text, sponsored), title))
+
+  it('is why nobody can have activated it', async () => {
+    const title = await titleOf('who-did', 'who switched on listing optimization', sponsored)
+    assert.equal(title, 'Nothing is recorded of that')
+  })
+})
+
 describe('a tenant that a sentence names', () => {
   const verified = situationAfter({
     commands: [
@@ -140,6 +157,11 @@ describe('who did what a sentence names', () => {
     ],
     [
       'who entered those sales figures',
+      'Camille Roy, on October 23, 2026',
+      'Eligibility estimated: Co-sell, $140,000 counted.',
+    ],
+    [
+      'who changed our tier?',
       'Camille Roy, on October 23, 2026',
       'Eligibility estimated: Co-sell, $140,000 counted.',
     ],

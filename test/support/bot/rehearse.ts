@@ -2,6 +2,7 @@ import type { Incoming } from '../../../bot/activity/activity.ts'
 import { keysOf } from '../../../bot/activity/addressing.ts'
 import { remind } from '../../../bot/background/remind.ts'
 import { createActivityHandler } from '../../../bot/conversation/handle-activity.ts'
+import type { Home } from '../../../bot/turn/joined-company.ts'
 import { visit } from '../../../bot/turn/turn-request.ts'
 import { UnitOfWork } from '../../../bot/turn/unit-of-work.ts'
 import type { UnitOfWorkServices } from '../../../bot/turn/unit-of-work-services.ts'
@@ -17,6 +18,7 @@ import { noDirectory } from '../../../src/adapters/unconnected/directory.ts'
 import type { LoggedEvent } from '../../../src/core/company/company-event.ts'
 import type { Delivery } from '../../../src/core/conversation/conversation.ts'
 import type { Role } from '../../../src/core/people/person.ts'
+import { guestId } from '../../../src/core/sharing/guest-id.ts'
 import { loadPrograms, type Programs } from '../../../src/programs/index.ts'
 import type { Colleague, Directory, Documents, Store } from '../../../src/store/ports.ts'
 import { zones } from '../../../src/time/time-zones.ts'
@@ -69,6 +71,8 @@ export interface Circumstances {
   readonly isUnknown?: boolean
   /** Situations of other tenants; the speaker's tenant is then read from the activity. */
   readonly elsewhere?: ReadonlyMap<string, Situation>
+  /** Id of the person who speaks, and their own company if another tenant joined this one. */
+  readonly speaker?: { readonly person: string; readonly home?: Home }
   /** Guides in place of the catalogue. */
   readonly guides?: readonly Guide[]
   /** What typed sentences mean, in place of the vocabularies. */
@@ -88,18 +92,19 @@ export async function rehearse(
     guides,
     role,
     elsewhere,
+    speaker,
     programs,
     understanding = usual,
     isUnknown = false,
   }: Circumstances = {},
 ): Promise<Rehearsed> {
   const incoming = activity(language, what)
-  const keys = elsewhere ? keysOf(incoming, () => ownKeys.activity) : ownKeys
+  const keys = elsewhere ? keysOf(incoming, () => ownKeys.activity) : keysFor(speaker)
   const asked = (keys.tenant === ownKeys.tenant ? situation : elsewhere?.get(keys.tenant)) ?? nothingKnown
   const found = isUnknown ? asked : knownToBeInRewards(asked, keys.tenant)
   const work = new UnitOfWork(
     services(found.log, people, role, programs),
-    { keys, snapshot: snapshotOf(found) },
+    { keys, snapshot: snapshotOf(found), ...(speaker?.home && { home: speaker.home }) },
     incoming,
     now,
   )
@@ -174,6 +179,10 @@ export function afterwards({ documents, log }: Situation, work: UnitOfWork): Sit
 }
 
 const ownKeys = { tenant: 'tenant-1', person: 'person-1', conversation: 'chat-1', activity: 'activity-1' }
+
+function keysFor({ person, home }: NonNullable<Circumstances['speaker']> = ownKeys): typeof ownKeys {
+  return { ...ownKeys, person: home ? guestId(home.company.tenant, person) : person }
+}
 
 function activity(language: Language, what: object): Incoming {
   return {

@@ -36,7 +36,8 @@ export async function live(
   await keepCompany(store, tenant, (known) => lived(known ?? newCompany(tenant, rewards.id), deeds, now))
 }
 
-function lived(of: Company, deeds: readonly Deed[], now: number) {
+/** A company after its past, and the log of that. Throws when a deed is refused. */
+export function lived(of: Company, deeds: readonly Deed[], now: number) {
   let company = of
   const events: LoggedEvent[] = []
   for (const [daysAgo, command, by = ada] of withEnrollment(deeds)) {
