@@ -43,8 +43,8 @@ export function answerOf(world: World): Shown {
         ...whoMayActivate(world, answer.notes),
       ],
       caveats: reasons(answer, 'caveats', answer.result.caveats),
-      footnotes: answer.notes.lines,
     },
+    footnotes: answer.notes.lines,
     buttons: [
       openPage(world, 'rewards', world.translations.t('common.see-program')),
       ...otherPage(world, 'rewards'),
