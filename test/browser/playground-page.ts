@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { CardsReceived } from './cards-received.ts'
 
@@ -63,6 +64,14 @@ export class PlaygroundPage {
 
   press(title: string): Promise<void> {
     return this.card.getByRole('button', { name: title, exact: true }).click()
+  }
+
+  /** Unfolds the sources of the card by the keyboard, and waits for their first link. */
+  async unfoldSources(): Promise<void> {
+    const links = this.card.getByRole('link')
+    assert.equal(await links.count(), 0)
+    await this.card.getByRole('button', { name: /\bsources?\b/i }).press('Enter')
+    await links.first().waitFor()
   }
 
   fill(label: string, value: string): Promise<void> {

@@ -122,6 +122,12 @@ for (const language of languages) {
       ])
     })
 
+    it('gets an answer, and unfolds what it rests on', async () => {
+      await robin.says({ en: 'what does FAM stand for', fr: 'que veut dire FAM' })
+      await robin.sees('answers.terms.fam')
+      await robin.chat.unfoldSources()
+      await robin.pictures('sources')
+    })
     it('is offered guides instead of a dead end, and can cancel and come back', async () => {
       await robin.converses([
         [{ en: 'the lamp on my desk is broken', fr: 'la lampe de mon bureau est cassée' }, 'unknown'],
