@@ -1,3 +1,4 @@
+import { catalogue } from '../dialogs/catalogue.ts'
 import { createReader } from '../dialogs/understanding/concepts.ts'
 import { nothingKnown } from '../dialogs/understanding/intents/model.ts'
 import { trainIntents } from '../dialogs/understanding/intents/train.ts'
@@ -12,9 +13,11 @@ import {
 } from '../test/support/written-sentences.ts'
 
 /**
- * Measures how well sentences of writers are understood by a model that has none of theirs, and prints a table: right at
- * once, right among three, wrong and confident. Arguments: writers to measure; by default all, each in turn.
+ * Measures how well sentences of writers are understood by a model that has none of theirs, and prints a table. Right at
+ * once: done or answered, for a likely page with a way to the others; among three: that, or one of the likeliest three;
+ * wrong and confident: done or answered without such a way. Arguments: writers to measure; by default all, each in turn.
  */
+const guides = new Set(catalogue.guides.map(({ id }) => id))
 const measured = process.argv.slice(2)
 const all = writtenSentences()
 const concepts = createReader(loadVocabularies()).concepts
@@ -53,14 +56,14 @@ function resultOf({ guess, command }: Understanding, written: Written): Result {
   const named = command(written.text)
   const candidates = guess(written.text)
   const [first] = candidates
-  const done = named ?? (first?.confident ? first.id : undefined)
-  const isRight = done === written.target
+  const sure = named ?? (first?.confident ? first.id : undefined)
+  const done = sure ?? (first?.likely && !guides.has(first.id) ? first.id : undefined)
   const offered = candidates.slice(0, 3).map(({ id }) => id)
   return {
     ...written,
-    isRight,
-    isAmongThree: isRight || (done === undefined && offered.includes(written.target)),
-    isWrong: done !== undefined && !isRight,
+    isRight: done === written.target,
+    isAmongThree: done === written.target || offered.includes(written.target),
+    isWrong: sure !== undefined && sure !== written.target,
   }
 }
 
