@@ -11,6 +11,8 @@ export class PlaygroundPage {
   readonly page: Page
   readonly received: CardsReceived
   #read = 0
+  /** Heading of the card that was read last. */
+  #heading = ''
 
   constructor(page: Page) {
     this.page = page
@@ -104,10 +106,17 @@ export class PlaygroundPage {
     throw new Error(`The ${role} “${name}” cannot be reached by the keyboard`)
   }
 
-  /** Waits for the next card and its heading. */
+  /**
+   * Waits for the next card and its heading. An earlier card may have given way to a plain sentence meanwhile: then it is
+   * the last one, if that has another heading than the card before.
+   */
   async sees(heading: string): Promise<void> {
+    const isNew = heading !== this.#heading
     this.#read += 1
-    await this.#waitFor(this.card.getByRole('heading', { name: heading, exact: true }), heading)
+    this.#heading = heading
+    const next = titled(this.card, heading)
+    await this.#waitFor((isNew ? next.or(titled(this.cards.last(), heading)) : next).first(), heading)
+    if (!(await next.isVisible())) this.#read = await this.cards.count()
   }
 
   /** Waits for a card with the heading, whatever comes before: a bot that was killed may say its last words twice. */
@@ -156,3 +165,6 @@ export class PlaygroundPage {
     await this.page.getByRole('button', { name: 'Hide log panel' }).click()
   }
 }
+
+const titled = (card: Locator, heading: string): Locator =>
+  card.getByRole('heading', { name: heading, exact: true })
