@@ -36,6 +36,8 @@ export type Understanding = {
 
 /** Chances from which the likeliest target is confident, and likely; and from which others are worth an offer. */
 const thresholds = { confident: 0.4, likely: 0.15, offered: 0.05 }
+/** How many times as likely as the second a confident target is. */
+const lead = 1.5
 const fewest = 3
 /** Offered where fewer are understood. */
 const usual = ['check-eligibility', 'assign-contact', 'activate-benefits']
@@ -79,7 +81,8 @@ export function createUnderstanding(
     const isMeant = first && first.target !== nothingKnown && !isDoubtful(first.target, text)
     const chance = isMeant && (first.target !== 'language' || wish.isMeant(text)) ? first.chance : 0
     const [best, ...others] = candidatesIn(chances, everything)
-    const certainty = { confident: chance >= thresholds.confident, likely: chance >= thresholds.likely }
+    const isClear = chance >= thresholds.confident && chance >= lead * (others[0]?.chance ?? 0)
+    const certainty = { confident: isClear, likely: chance >= thresholds.likely }
     return best ? [{ ...best, ...certainty }, ...others] : []
   }
 
