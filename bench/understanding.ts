@@ -1,4 +1,5 @@
 import { catalogue } from '../dialogs/catalogue.ts'
+import { isClear } from '../dialogs/understanding/clear-meaning.ts'
 import { createReader } from '../dialogs/understanding/concepts.ts'
 import { nothingKnown } from '../dialogs/understanding/intents/model.ts'
 import { trainIntents } from '../dialogs/understanding/intents/train.ts'
@@ -56,7 +57,8 @@ function resultOf({ guess, command }: Understanding, written: Written): Result {
   const named = command(written.text)
   const candidates = guess(written.text)
   const [first] = candidates
-  const sure = named ?? (first?.confident ? first.id : undefined)
+  const isSure = first && isClear(first, written.text, (target) => guides.has(target))
+  const sure = named ?? (isSure ? first.id : undefined)
   const done = sure ?? (first?.likely && !guides.has(first.id) ? first.id : undefined)
   const offered = candidates.slice(0, 3).map(({ id }) => id)
   return {

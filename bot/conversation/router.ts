@@ -6,6 +6,7 @@ import { programNotVisible } from '../../dialogs/guides/program-not-visible/reci
 import { dayWished } from '../../dialogs/reminders/remind-me.ts'
 import { reminderWish } from '../../dialogs/reminders/reminder-wish.ts'
 import { typedAnswer } from '../../dialogs/reminders/typed-answer.ts'
+import { isClear } from '../../dialogs/understanding/clear-meaning.ts'
 import { nearestTopic } from '../../dialogs/understanding/nearest-topic.ts'
 import { isQuestion } from '../../dialogs/understanding/question.ts'
 import { looksLikeSecret } from '../../dialogs/understanding/secret.ts'
@@ -114,7 +115,7 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
   if (isError(work.world.programs.errors, text, answeredIn(attempt))) return asError()
   const candidates = understanding.guess(text)
   const [best] = candidates
-  if (best?.confident)
+  if (best && isClear(best, text, (target) => guides.has(target)))
     return commands.run(
       best.id === 'language' ? toSpeak(understanding.languageWanted(text)) : intentOf(best.id),
       text,

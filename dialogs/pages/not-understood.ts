@@ -21,10 +21,14 @@ const usual = ['check-eligibility', 'assign-contact', 'activate-benefits']
 
 /** Asks which of some meanings is right; without any, offers the usual guides. */
 function question(world: Localization, intent: PageRequest['intent']): CardContent {
-  const offered = toCommands(world, intent?.do === 'ask-meaning' ? intent.of : [])
+  const offered = toCommands(world, meanings(intent))
   return {
     card: 'message',
     section: ['unknown', 'unknown.one'][offered.length] ?? 'unknown.several',
     buttons: [...(offered.length > 0 ? offered : toCommands(world, usual)), ...toCommands(world, ['help'])],
   }
 }
+
+/** Meanings to ask about; help stands below them in any case. */
+const meanings = (intent: PageRequest['intent']): readonly string[] =>
+  intent?.do === 'ask-meaning' ? intent.of.filter((id) => id !== 'help') : []

@@ -1,6 +1,9 @@
 import { wordsOf } from './normalize.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
+/** Characters of the longest message that is only thanks. */
+const longestThanks = 80
+
 const key = (text: string) => wordsOf(text).join(' ')
 
 function commandsOf(vocabularies: readonly Vocabulary[]): Map<string, string> {
@@ -31,15 +34,20 @@ function withoutPoliteness(text: string, polite: string[]): string | undefined {
   return before === undefined ? undefined : text.slice(before.length + 1)
 }
 
-/** Recognises thanks, praise and goodbyes, after polite words: "ok, thank you". */
+/** Recognises thanks, praise and goodbyes, several of them or with polite words: "ok, thank you, that worked". */
 export function createThanks(vocabularies: readonly Vocabulary[]): (text: string) => boolean {
-  const thanks = new Set(vocabularies.flatMap((vocabulary) => vocabulary.thanks.map(key)))
+  const thanks = vocabularies.flatMap((vocabulary) => vocabulary.thanks.map(key))
   const polite = vocabularies.flatMap((vocabulary) => vocabulary.polite.map(key))
-  function isThanks(text: string): boolean {
-    const before = polite.find((words) => text.startsWith(`${words} `))
-    return thanks.has(text) || (before !== undefined && isThanks(text.slice(before.length + 1)))
+  const rest = (text: string, sayings: readonly string[]) =>
+    sayings.flatMap((words) => (`${text} `.startsWith(`${words} `) ? [text.slice(words.length + 1)] : []))
+  function isThanks(text: string, isThanked = false): boolean {
+    if (text === '') return isThanked
+    return (
+      rest(text, thanks).some((after) => isThanks(after, true)) ||
+      rest(text, polite).some((after) => isThanks(after, isThanked))
+    )
   }
-  return (text) => isThanks(key(text))
+  return (text) => text.length <= longestThanks && isThanks(key(text))
 }
 
 /** Finds the command that a whole message names, ignoring accents, case, punctuation and politeness. */

@@ -59,9 +59,13 @@ export class PlaygroundPage {
   /** One line: the Playground posts several as one. Whoever types has read all that is there. */
   async say(text: string): Promise<void> {
     this.#read = await this.cards.count()
-    await this.page.locator('[contenteditable="true"]').click()
+    const box = this.page.locator('[contenteditable="true"]')
+    await box.click()
     await this.page.keyboard.insertText(text)
+    const written = box.filter({ hasText: text })
+    await written.waitFor()
     await this.page.keyboard.press('Enter')
+    await written.waitFor({ state: 'detached' })
   }
 
   press(title: string): Promise<void> {

@@ -95,7 +95,7 @@ const elements = new Set(
     'ImageSet',
   ].concat(
     ['Text', 'ChoiceSet', 'Date', 'Number', 'Time', 'Toggle'].map((kind) => `Input.${kind}`),
-    ['AdaptiveCard', 'Action.Submit', 'Action.OpenUrl'],
+    ['AdaptiveCard', 'Action.Submit', 'Action.OpenUrl', 'Action.ToggleVisibility'],
   ),
 )
 

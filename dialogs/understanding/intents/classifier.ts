@@ -6,11 +6,22 @@ import { type Row, rowOf } from './row.ts'
 /** Finds the targets that a sentence may mean, likeliest first, with the features that spoke for them. */
 export type Classify = (text: string) => readonly Chance[]
 
+/** Characters that are read. */
+const longest = 2_000
+
 /** Prepares a model; afterwards a sentence takes about a millisecond. */
 export function createClassifier(model: IntentModel, concepts: Concepts): Classify {
   const indexOf = new Map(model.features.map((feature, index) => [feature, index]))
   const rarity = new Map(model.features.map((feature, index) => [feature, model.rarities[index] ?? 0]))
-  return (text) => chancesOf(model, scoresOf(model, rowOf(featuresOf(text, concepts), indexOf, rarity)))
+  const classify = (text: string) =>
+    chancesOf(model, scoresOf(model, rowOf(featuresOf(text, concepts), indexOf, rarity)))
+  // A sentence is asked about several times in a turn.
+  let last: { readonly text: string; readonly chances: readonly Chance[] } | undefined
+  return (text) => {
+    const said = text.slice(0, longest)
+    if (last?.text !== said) last = { text: said, chances: classify(said) }
+    return last.chances
+  }
 }
 
 function scoresOf({ targets, weights, scale }: IntentModel, row: Row): Float64Array {

@@ -38,7 +38,7 @@ const amountsIn = (text: string): string[] =>
 const isSettled = (page: string) => !['question', 'portal-message'].includes(answerKind(page) ?? '')
 /** What a card says at its foot of its sources, without what it says of the addresses of its buttons. */
 const sourcesIn = (card: string): string[] =>
-  card.split(/\n| · /u).flatMap((each) => /^Source\s?: (.*)$/u.exec(each)?.[1] ?? [])
+  card.split(/\n| · /u).flatMap((each) => /^Source\s?: (.*[^▾])$/u.exec(each)?.[1] ?? [])
 const sure = (language: (typeof languages)[number]) =>
   Object.values(loadTranslations()(language).section('common.certainty')).join('|')
 
