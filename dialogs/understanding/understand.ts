@@ -54,6 +54,11 @@ const meaningIn = ([first]: readonly Chance[]): string | undefined =>
 const chanceOf = (target: string, chances: readonly Chance[]): number =>
   chances.find((each) => each.target === target)?.chance ?? 0
 
+const certaintyOf = (chance: number, second = 0): Pick<Candidate, 'confident' | 'likely'> => ({
+  confident: chance >= thresholds.confident && chance >= lead * second,
+  likely: chance >= thresholds.likely,
+})
+
 /** Reads the words of all languages once; afterwards a sentence takes a few milliseconds, synchronously. */
 export function createUnderstanding(
   vocabularies: readonly Vocabulary[],
@@ -81,9 +86,7 @@ export function createUnderstanding(
     const isMeant = first && first.target !== nothingKnown && !isDoubtful(first.target, text)
     const chance = isMeant && (first.target !== 'language' || wish.isMeant(text)) ? first.chance : 0
     const [best, ...others] = candidatesIn(chances, everything)
-    const isClear = chance >= thresholds.confident && chance >= lead * (others[0]?.chance ?? 0)
-    const certainty = { confident: isClear, likely: chance >= thresholds.likely }
-    return best ? [{ ...best, ...certainty }, ...others] : []
+    return best ? [{ ...best, ...certaintyOf(chance, others[0]?.chance) }, ...others] : []
   }
 
   return {
