@@ -35,7 +35,7 @@ export async function activatesBenefits(robin: Person): Promise<void> {
 
 export async function saysThatNobodyWrote(robin: Person): Promise<void> {
   await robin.says({
-    en: 'nobody has been in touch about our benefit',
+    en: 'nobody contacted us about our benefit',
     fr: "personne ne nous a contactés au sujet de l'avantage",
   })
   await robin.sees('follow-up.choose')
