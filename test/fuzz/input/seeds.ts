@@ -134,6 +134,7 @@ export class Loot {
   readonly #ids: string[] = []
 
   keep(data: unknown): void {
+    if (data === undefined) return
     this.#data.push(data)
     if (this.#data.length > mostRecent) this.#data.shift()
     for (const id of JSON.stringify(data)?.match(/[\w-]{20,}/g) ?? []) this.know(id)

@@ -38,6 +38,8 @@ export interface CardView {
   readonly heading: string | undefined
   /** Every visible text: blocks, rich text, facts, cells; without the labels of inputs and buttons. */
   readonly texts: readonly string[]
+  /** Texts that a button unfolds. */
+  readonly folded: readonly string[]
   readonly facts: readonly z.infer<typeof factSchema>[]
   /** Hidden ones too: a click sends them. */
   readonly inputs: readonly InputView[]
@@ -47,6 +49,7 @@ export interface CardView {
 interface Gathering {
   headings: string[]
   texts: string[]
+  folded: string[]
   facts: z.infer<typeof factSchema>[]
   inputs: InputView[]
   actions: ActionView[]
@@ -60,7 +63,7 @@ interface Place {
 /** @throws ZodError when it is no Adaptive Card at all. */
 export function viewCard(content: unknown): CardView {
   const card = cardSchema.parse(content)
-  const seen: Gathering = { headings: [], texts: [], facts: [], inputs: [], actions: [] }
+  const seen: Gathering = { headings: [], texts: [], folded: [], facts: [], inputs: [], actions: [] }
   gather(card, { isVisible: true, scope: '' }, seen)
   const { headings, ...rest } = seen
   return { version: card.version, heading: headings[0], ...rest }
@@ -88,7 +91,7 @@ function matchesAction(
 function gather(part: Part, outer: Place, seen: Gathering): void {
   const place = { ...outer, isVisible: outer.isVisible && part.isVisible !== false }
   if (part.type?.startsWith('Input.')) seen.inputs.push(readInput(part, place))
-  else if (place.isVisible) gatherTexts(part, seen)
+  else gatherTexts(part, place.isVisible ? seen : { ...seen, headings: [], texts: seen.folded, facts: [] })
   for (const key of ['body', 'items', 'columns', 'rows', 'cells'])
     for (const child of partsOf(part[key])) gather(child, place, seen)
   if (place.isVisible) gatherActions(part, place, seen)

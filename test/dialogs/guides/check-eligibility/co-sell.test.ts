@@ -15,8 +15,8 @@ function answerFor(facts: Facts, program = sponsoring) {
       program,
     },
   )
-  const { view = {} } = answerOf(worldIn(situation, 'en', programs && { programs }))
-  return { lines: [view.lines].flat().map(String), footnotes: [view.footnotes].flat().map(String) }
+  const { view = {}, footnotes = [] } = answerOf(worldIn(situation, 'en', programs && { programs }))
+  return { lines: [view.lines].flat().map(String), footnotes: footnotes.map(({ text }) => text) }
 }
 
 describe('the distance to Azure IP co-sell in the answer', () => {
