@@ -36,10 +36,8 @@ export interface CardView {
   readonly version: string | undefined
   /** The first TextBlock with style `heading`. */
   readonly heading: string | undefined
-  /** Every visible text: blocks, rich text, facts, cells; without the labels of inputs and buttons. */
+  /** Every text, visible ones first: blocks, rich text, facts, cells; without the labels of inputs and buttons. */
   readonly texts: readonly string[]
-  /** Texts that a button unfolds. */
-  readonly folded: readonly string[]
   readonly facts: readonly z.infer<typeof factSchema>[]
   /** Hidden ones too: a click sends them. */
   readonly inputs: readonly InputView[]
@@ -65,8 +63,8 @@ export function viewCard(content: unknown): CardView {
   const card = cardSchema.parse(content)
   const seen: Gathering = { headings: [], texts: [], folded: [], facts: [], inputs: [], actions: [] }
   gather(card, { isVisible: true, scope: '' }, seen)
-  const { headings, ...rest } = seen
-  return { version: card.version, heading: headings[0], ...rest }
+  const { headings, texts, folded, ...rest } = seen
+  return { version: card.version, heading: headings[0], texts: [...texts, ...folded], ...rest }
 }
 
 /** The button with this title. @throws Error with the titles that there are. */
@@ -125,6 +123,8 @@ function gatherActions(part: Part, place: Place, seen: Gathering): void {
 
 function gatherAction(part: Part, where: ActionView['place'], { scope }: Place, seen: Gathering): void {
   const action = actionSchema.parse(part)
+  // What only unfolds the sources is no button of the person's way.
+  if (where === 'select' && action.type === 'Action.ToggleVisibility') return
   seen.actions.push({ ...action, label: action.title ?? action.tooltip ?? '', place: where, scope })
   const inner = { isVisible: true, scope: `${scope}/${seen.actions.length}` }
   for (const card of partsOf([part.card])) gather(card, inner, seen)

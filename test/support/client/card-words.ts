@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import type { CardView } from './card-view.ts'
 
-/** All that a card says, one text per line, also once its sources are unfolded. */
-export const wordsOn = ({ texts, folded }: CardView): string => [...texts, ...folded].join('\n')
+/** All that a card says, one text per line. */
+export const wordsOn = ({ texts }: CardView): string => texts.join('\n')
 
 /** One of the card's texts holds these words. */
 export function assertShows(card: CardView, words: string): void {

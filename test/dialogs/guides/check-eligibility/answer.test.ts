@@ -58,7 +58,7 @@ describe('the eligibility guide answers with an estimate', () => {
   it('with sources, each with its date and how sure it is', async () => {
     const { answer } = await check.answerFor('Contoso; BYOL; 80k')
     const number = answer.texts.find((text) => text.startsWith('**Contoso**'))?.at(-1) ?? ''
-    const source = answer.folded.find((text) => text.startsWith(`${number} `))
+    const source = answer.texts.find((text) => text.startsWith(`${number} `))
     assert.match(source ?? '', /Introduction to listing options.*, July 30, 2021 \(written by Microsoft\)/)
   })
 
