@@ -28,9 +28,9 @@ describe('a card as a person sees it', () => {
     assert.deepEqual(view.texts, ['a', 'b', 'c', 'd', 'ef'])
   })
 
-  it('has no text that is hidden, nor in a hidden container', () => {
-    const hidden = { type: 'Container', isVisible: false, items: [{ type: 'TextBlock', text: 'secret' }] }
-    assert.deepEqual(card(hidden).texts, [])
+  it('has texts that are hidden, as in a hidden container, after those that are seen', () => {
+    const hidden = { type: 'Container', isVisible: false, items: [{ type: 'TextBlock', text: 'folded' }] }
+    assert.deepEqual(card(hidden, { type: 'TextBlock', text: 'seen' }).texts, ['seen', 'folded'])
   })
 
   it('has its facts', () => {
