@@ -14,7 +14,7 @@ export function noteSpoken(work: UnitOfWork, guides: GuideRunner, of: string, te
   work.note({ spokenOf: { of, topics: [...topics], ...(subject && { subject }), at: work.now } })
 }
 
-/** What a person said, or a button for them, when a guide was started. */
+/** Returns what a person said, or a button for them, when a guide was started. */
 export function wordsIn(intent: GuideIntent | undefined): string | undefined {
   if (intent?.do === 'start-named') return intent.sentence
   return intent?.do === 'start-with' ? intent.answer : undefined

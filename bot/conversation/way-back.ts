@@ -4,8 +4,11 @@ import type { Button } from '../../dialogs/engine/render.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
 import type { GuideRunner } from './guide-runner.ts'
 
-/** Pages after which a guide goes on at once: answers and help. */
-const isAside = (page: string): boolean => /^(answers|company)\.|^(help|unknown|upset)$/.test(page)
+/** Tests for a page that answers questions. */
+export const isAnswerPage = (page: string): boolean => /^(answers|company)\./.test(page)
+
+/** Tests for a page after which a guide goes on at once: an answer, or help. */
+const isAside = (page: string): boolean => isAnswerPage(page) || /^(help|unknown|upset)$/.test(page)
 
 /** Buttons of a page, with one that leads back to the guide that waits, unless that goes on by itself. */
 export function withWayBack(

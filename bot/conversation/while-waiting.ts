@@ -5,11 +5,12 @@ import { isBareQuestion, isQuestion, isSentence } from '../../dialogs/understand
 import type { Candidate } from '../../dialogs/understanding/understand.ts'
 import { isError } from '../../src/programs/errors/pasted.ts'
 import type { TurnScope } from './turn-scope.ts'
+import { isAnswerPage } from './way-back.ts'
 
 /** A typed line, as the understanding and the step that waits see it. */
 interface Said {
   readonly text: string
-  /** What it means elsewhere, if that is clear. */
+  /** Meaning elsewhere, if that is clear. */
   readonly meant: string | undefined
   /** It means something else than the guide that waits. */
   readonly isOther: boolean
@@ -40,15 +41,13 @@ const isAnswer: Readonly<Record<Exclude<Fit, 'exact'>, (said: Said) => boolean>>
   mentioned: ({ text, meant, isOther, isError }) => {
     if (isError) return false
     if (isQuestion(text)) return meant !== undefined && !isOther
-    return !isOther || isPageOfAnswers(meant)
+    // Beside an option, other words than a question only explain the choice.
+    return !isOther || isAnswerPage(meant ?? '')
   },
   unfit: ({ text, isOther, isError }) => !isOther && !isError && !isQuestion(text),
   line: ({ text, isOther, isError }) => !isError && !isQuestion(text) && !(isOther && isSentence(text)),
   prose: ({ text, isOther, isError }) => isError || !isOther || !isBareQuestion(text),
 }
-
-/** Tests for a page that answers questions: beside an option, other words than a question only explain the choice. */
-const isPageOfAnswers = (id = '') => /^(answers|company)\./.test(id)
 
 function saidIn({ understanding, guides, work }: TurnScope, text: string, waiting: CardStepState): Said {
   const [best]: readonly Candidate[] = understanding.guess(text)
@@ -57,5 +56,5 @@ function saidIn({ understanding, guides, work }: TurnScope, text: string, waitin
   const isOwn = meant === waiting.guide || (meant === 'language' && guides.choosesNext)
   const isOther = meant !== undefined && !isOwn
   const isMessage = waiting.guide !== programNotVisible.id && isError(work.world.programs.errors, text)
-  return { text, meant, isOther, isError: isMessage && !isPageOfAnswers(meant) }
+  return { text, meant, isOther, isError: isMessage && !isAnswerPage(meant ?? '') }
 }

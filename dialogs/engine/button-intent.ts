@@ -94,6 +94,13 @@ export const openAbout = (command: string, said: string): ButtonIntent => ({
   sentence: said.slice(0, longestSentence),
 })
 
+/** Intent to start a guide with the values that a sentence names. */
+export const startNamed = (guide: string, said: string): ButtonIntent => ({
+  do: 'start-named',
+  guide,
+  sentence: said.slice(0, longestSentence),
+})
+
 /** Intent to ask which of the first three a sentence is about. */
 export const askMeaning = (of: readonly string[], said: string): ButtonIntent => ({
   do: 'ask-meaning',

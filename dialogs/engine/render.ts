@@ -112,7 +112,7 @@ function viewOf(voice: Voice, content: CardContent, title: string) {
   }
 }
 
-/** What unfolds at the foot of a card, how sure its statements and addresses are, and the line that stands for it. */
+/** Lists what unfolds at the foot of a card, how sure its statements and addresses are, and the line that stands for it. */
 function assurances(voice: Voice, { footnotes = [], sources = [], buttons = [] }: CardContent) {
   const cited = [...footnotes, ...sources.map((source) => cite(voice, source))]
   const texts = [...new Set(cited.map(({ text }) => text))]

@@ -67,7 +67,7 @@ export type Step =
   | { readonly kind: 'note'; readonly run: (scene: StepContext) => void }
   | { readonly kind: 'branch'; readonly go: (scene: StepContext) => Branch | undefined }
 
-/** What a typed sentence says for a guide. A wrong guess does no harm: its form shows it before anything is recorded. */
+/** Values that a typed sentence has for a guide. A wrong guess does no harm: its form shows it before anything is recorded. */
 export interface Reading {
   /** Values by step and field, as a person would enter them; empty ones clear what would be suggested. */
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>

@@ -4,7 +4,7 @@ import { wordsOf } from './normalize.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { createPatterns, type Said } from './word-pattern.ts'
 
-/** What a part of a sentence would mean by itself. */
+/** Meanings of a part of a sentence by itself. */
 export interface Readings {
   /** Likeliest target. */
   readonly meaning: (text: string) => string | undefined

@@ -47,7 +47,7 @@ function allTargets(vocabularies: readonly Vocabulary[]): string[] {
   return [...new Set([...usual.filter((id) => known.has(id)), ...known])]
 }
 
-/** What a part of a sentence would mean by itself. */
+/** Returns what a part of a sentence would mean by itself. */
 const meaningIn = ([first]: readonly Chance[]): string | undefined =>
   first && first.chance >= thresholds.likely ? first.target : undefined
 

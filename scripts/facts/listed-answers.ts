@@ -23,7 +23,7 @@ export interface ShownAnswer {
   readonly isOverdue: boolean
 }
 
-/** What the listing reads. */
+/** Dependencies of the listing. */
 export interface Listing {
   readonly programs: Programs
   /** Programs whose answers are listed; each answer is told by the first that has it. */
@@ -48,7 +48,7 @@ const orderOf = ({ topic, id }: ListedAnswer) => `${topic} ${id}`
 type Kind = NonNullable<Condition['program']>
 const kindOf = ({ enrollment }: Program): Kind => (enrollment ? 'frontier' : 'rewards')
 
-/** What an answer or a case of it rests on, and the kinds of programs that have it. */
+/** Basis of an answer or a case of it, and the kinds of programs that have it. */
 interface Basis {
   readonly case?: string
   readonly sources: readonly string[]

@@ -27,7 +27,7 @@ function examplesOf<Entry>(
   )
 }
 
-/** What buttons call the answers. */
+/** Names that buttons have for the answers. */
 const names = (): Example[] =>
   languages.flatMap((language) => {
     const { t } = loadTranslations()(language)

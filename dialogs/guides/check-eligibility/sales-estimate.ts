@@ -1,7 +1,7 @@
 import { type Estimate, estimate } from '../../../src/core/eligibility/eligibility.ts'
 import type { Facts } from '../../../src/core/eligibility/facts.ts'
 import { companyFacts, pathOf } from '../../../src/core/enrollment/standing.ts'
-import { open } from '../../engine/button-intent.ts'
+import { open, startNamed } from '../../engine/button-intent.ts'
 import type { Page } from '../../engine/page.ts'
 import type { Button, CardContent } from '../../engine/render.ts'
 import type { CompanyView } from '../../engine/world/company-view.ts'
@@ -12,8 +12,6 @@ import { toCommands } from '../../wording/ways-on.ts'
 import { periodOf, whatRulesOut } from './answer.ts'
 import { salesPage, toldSales } from './told-sales.ts'
 
-/** Characters of a sentence that a button carries. */
-const longest = 200
 /** Benefits named at most. */
 const mostBenefits = 6
 
@@ -79,5 +77,5 @@ function linesOf(world: CompanyView & Localization, result: Estimate): string[] 
 
 const record = ({ translations }: Localization, sentence: string): Button => ({
   title: translations.t(`${salesPage}.record`),
-  intent: { do: 'start-named', guide: 'check-eligibility', sentence: sentence.slice(0, longest) },
+  intent: startNamed('check-eligibility', sentence),
 })

@@ -26,7 +26,7 @@ export function helpNamed(sentence: string, world: World): Reading | undefined {
     : undefined
 }
 
-/** What a sentence says of a sponsorship. An amount beside a deal may be that of the deal. */
+/** Reads what a sentence says of a sponsorship. An amount beside a deal may be that of the deal. */
 function wishIn(sentence: string, world: World, said: readonly string[]) {
   const { company, translations, today } = world
   const closedOn = said.includes('closed') ? dayMeant(sentence, today, true) : undefined
