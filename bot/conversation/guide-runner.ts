@@ -14,6 +14,9 @@ import type { Candidate } from '../../dialogs/understanding/understand.ts'
 import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
 
+/** Characters of a sentence that are searched for values. */
+const longestRead = 1_000
+
 /** Runs the guides of one turn on Bot Framework's dialog stack, which lives in the conversation document. */
 export class GuideRunner {
   readonly #dialogs: GuideDialogs
@@ -114,9 +117,10 @@ export class GuideRunner {
     return this.#guides.get(id)?.reminds ?? []
   }
 
-  /** Values that a sentence has for a guide. */
+  /** Values that the beginning of a sentence has for a guide. */
   reading(id: string, sentence: string | undefined): Reading | undefined {
-    return sentence === undefined ? undefined : this.#guides.get(id)?.reads?.(sentence, this.#work.world)
+    const beginning = sentence?.slice(0, longestRead)
+    return beginning === undefined ? undefined : this.#guides.get(id)?.reads?.(beginning, this.#work.world)
   }
 
   /**
@@ -124,9 +128,10 @@ export class GuideRunner {
    * first may be unlikely: an answer too many costs less than a guide.
    */
   asked(candidates: readonly Candidate[], sentence: string): string | undefined {
-    const possible = candidates.filter(({ chance }) => chance > 0).map(({ id }) => id)
-    const answering = [...this.#guides.keys()].filter((id) => this.reading(id, sentence)?.page !== undefined)
-    return [...possible, ...answering].find((id) => asksFor(id, sentence) && this.reading(id, sentence))
+    const asking = [...this.#guides.keys()].filter((id) => asksFor(id, sentence))
+    const readings = new Map(asking.map((id) => [id, this.reading(id, sentence)]))
+    const possible = candidates.find(({ id, chance }) => chance > 0 && readings.get(id) !== undefined)
+    return possible?.id ?? asking.find((id) => readings.get(id)?.page !== undefined)
   }
 
   /** A guide at its beginning, with earlier answers to suggest. */

@@ -1,4 +1,5 @@
 import type { BenefitDefinition } from '../../src/core/program/benefit-definition.ts'
+import type { Programs } from '../../src/programs/index.ts'
 import type { CompanyView } from '../engine/world/company-view.ts'
 import { wordsOf } from '../understanding/normalize.ts'
 import { loadVocabularies } from '../understanding/vocabulary.ts'
@@ -37,7 +38,7 @@ export function benefitElsewhere(world: CompanyView, text = ''): BenefitDefiniti
   const found = touched(world, text)
   const [id, ...others] = best(found.filter(({ share }) => share >= leastShare))
   if (found.some((each) => isOwn(world, each.id)) || others.length > 0) return undefined
-  return benefitsOf(world).find((each) => each.id === id)
+  return benefitsOf(world.programs).find((each) => each.id === id)
 }
 
 /** Tells whether the company's program has a benefit, or an earlier version had it when it was activated. */
@@ -47,7 +48,7 @@ const isOwn = ({ company, program }: CompanyView, id: string): boolean =>
 /** Benefits with words in a sentence, and how much of their titles these are. */
 function touched(world: CompanyView, text: string) {
   const said = wordsOf(text.replaceAll(/partner center|espace partenaires/gi, ' '))
-  return titlesOf(world)
+  return titlesIn(world.programs)
     .map((title) => ({ id: title.id, ...fitOf(title, said) }))
     .filter(({ weight }) => weight > 0)
 }
@@ -58,14 +59,22 @@ function best(found: readonly { id: string; weight: number }[]): string[] {
 }
 
 /** Benefits of all versions of the program, each once. */
-function benefitsOf({ programs }: CompanyView): BenefitDefinition[] {
-  const all = [...programs.byId.values()].flatMap(({ benefits }) => benefits)
+function benefitsOf({ byId }: Programs): BenefitDefinition[] {
+  const all = [...byId.values()].flatMap(({ benefits }) => benefits)
   return [...new Map(all.map((each) => [each.id, each])).values()]
 }
 
-/** Their titles in each language. */
-function titlesOf(world: CompanyView): Title[] {
-  const titles = benefitsOf(world).flatMap(({ id, title }) =>
+const known = new WeakMap<Programs, Title[]>()
+
+/** Their titles in each language, read once. */
+function titlesIn(programs: Programs): Title[] {
+  const titles = known.get(programs) ?? titlesOf(programs)
+  known.set(programs, titles)
+  return titles
+}
+
+function titlesOf(programs: Programs): Title[] {
+  const titles = benefitsOf(programs).flatMap(({ id, title }) =>
     Object.values(title).map((each) => ({ id, words: wordsIn(each) })),
   )
   const owners = (word: string) =>

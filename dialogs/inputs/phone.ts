@@ -41,6 +41,7 @@ export function readPhone(text: string, country?: string): Phone | undefined {
 
 /** Tests for a text that may be a phone number, whatever its country. */
 export function hasDigits(text: string): boolean {
+  if (text.length > longest) return false
   const plain = withExtensionMarked(withPlainDigits(text)).replace(' ext. ', ' ')
   return !/\p{L}/u.test(plain) && plain.replace(/\D/g, '').length >= fewestDigits
 }
