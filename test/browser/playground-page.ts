@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { CardsReceived } from './cards-received.ts'
+import { Trail } from './trail.ts'
 
 /** Tall enough that no card has to be scrolled to be pictured. */
 const viewport = { width: 1280, height: 1800 }
@@ -10,6 +11,7 @@ const PATIENCE_MS = 40_000
 export class PlaygroundPage {
   readonly page: Page
   readonly received: CardsReceived
+  readonly #trail: Trail
   #read = 0
   /** Heading of the card that was read last. */
   #heading = ''
@@ -17,6 +19,7 @@ export class PlaygroundPage {
   constructor(page: Page) {
     this.page = page
     this.received = new CardsReceived(page)
+    this.#trail = new Trail(page)
     page.setDefaultTimeout(PATIENCE_MS)
   }
 
@@ -28,11 +31,16 @@ export class PlaygroundPage {
     return chat
   }
 
-  /** The Playground forgets what was said; the bot does not. */
+  /**
+   * The Playground forgets what was said; the bot does not. The old page is left first, as the Playground may push into
+   * sockets that are just closing.
+   */
   async reload(): Promise<void> {
+    const url = this.page.url()
     this.#read = 0
+    await this.page.goto('about:blank')
     this.received.clear()
-    await this.#settle(this.page.reload())
+    await this.#settle(this.page.goto(url))
   }
 
   get cards(): Locator {
@@ -150,9 +158,8 @@ export class PlaygroundPage {
       await what.waitFor()
     } catch (cause) {
       const shown = await this.cards.allInnerTexts()
-      throw new Error(`“${words}” did not appear. The last card of ${shown.length} says:\n${shown.at(-1)}`, {
-        cause,
-      })
+      const seen = `The last card of ${shown.length} says:\n${shown.at(-1)}`
+      throw new Error(`“${words}” did not appear. ${seen}\n${this.#trail}`, { cause })
     }
   }
 
