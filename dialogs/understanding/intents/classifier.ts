@@ -12,9 +12,8 @@ const longest = 2_000
 /** Prepares a model; afterwards a sentence takes about a millisecond. */
 export function createClassifier(model: IntentModel, concepts: Concepts): Classify {
   const indexOf = new Map(model.features.map((feature, index) => [feature, index]))
-  const rarity = new Map(model.features.map((feature, index) => [feature, model.rarities[index] ?? 0]))
   const classify = (text: string) =>
-    chancesOf(model, scoresOf(model, rowOf(featuresOf(text, concepts), indexOf, rarity)))
+    chancesOf(model, scoresOf(model, rowOf(featuresOf(text, concepts), indexOf, model.rarities)))
   // A sentence is asked about several times in a turn.
   let last: { readonly text: string; readonly chances: readonly Chance[] } | undefined
   return (text) => {

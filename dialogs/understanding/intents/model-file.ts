@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { z } from 'zod'
 import type { IntentModel } from './model.ts'
 
 /** Where the model lies that `npm run train` makes. */
 export const modelFile = new URL('intents.model.br', import.meta.url)
+
+/** Files of this quality are an eighth larger than the smallest, and are read in half the time. */
+const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
 
 const headerSchema = z.strictObject({
   /** SHA-256 of the examples. */
@@ -24,7 +27,7 @@ export interface KeptModel {
 /** Writes a model: a line of JSON, then the weights, compressed. */
 export function writeModel({ examples, model: { weights, ...rest } }: KeptModel, file = modelFile): void {
   const header = Buffer.from(`${JSON.stringify({ examples, ...rest })}\n`)
-  writeFileSync(file, brotliCompressSync(Buffer.concat([header, Buffer.from(weights.buffer)])))
+  writeFileSync(file, brotliCompressSync(Buffer.concat([header, Buffer.from(weights.buffer)]), quality))
 }
 
 /** Reads a model. Throws an Error that says what to run where the file is missing or damaged. */

@@ -5,11 +5,11 @@ export type Row = readonly (readonly [feature: number, value: number])[]
 export function rowOf(
   found: ReadonlyMap<string, number>,
   indexOf: ReadonlyMap<string, number>,
-  rarity: ReadonlyMap<string, number>,
+  rarities: readonly number[],
 ): Row {
   const row = [...found].flatMap(([feature, weight]) => {
     const index = indexOf.get(feature)
-    return index === undefined ? [] : [[index, weight * (rarity.get(feature) ?? 0)] as const]
+    return index === undefined ? [] : [[index, weight * (rarities[index] ?? 0)] as const]
   })
   const length = Math.hypot(...row.map(([, value]) => value)) || 1
   return row.map(([index, value]) => [index, value / length] as const)

@@ -27,15 +27,15 @@ export function trainIntents(examples: readonly Example[], concepts: Concepts): 
   const targets = [...new Set(examples.map(({ target }) => target))].sort()
   const texts = examples.map(({ text }) => featuresOf(text, concepts))
   const rarity = raritiesIn(texts)
-  const features = [...rarity.keys()]
+  const [features, rarities] = [[...rarity.keys()], [...rarity.values()]]
   const indexOf = new Map(features.map((feature, index) => [feature, index]))
   const importance = importanceOf(examples)
   const lessons = examples.map(({ target }, at) => ({
-    row: rowOf(texts[at] ?? new Map(), indexOf, rarity),
+    row: rowOf(texts[at] ?? new Map(), indexOf, rarities),
     wanted: targets.indexOf(target),
     importance: importance.get(target) ?? 1,
   }))
-  return compact(targets, features, [...rarity.values()], fitted(lessons, features.length, targets.length))
+  return compact(targets, features, rarities, fitted(lessons, features.length, targets.length))
 }
 
 /** An example, prepared: what it counts is 1 for most. */
