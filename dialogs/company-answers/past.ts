@@ -1,10 +1,10 @@
 import type { LoggedEvent } from '../../src/core/company/company-event.ts'
 import { dayMs, today } from '../../src/core/time/calendar.ts'
 import type { PageRequest } from '../engine/page.ts'
-import { nameOf } from '../engine/people-names.ts'
 import type { CardContent } from '../engine/render.ts'
 import type { Localization } from '../engine/world/localization.ts'
 import { eventText } from '../pages/history/event-words.ts'
+import { actorNamed } from '../pages/history/other-guests.ts'
 import type { Row } from '../wording/benefit-words.ts'
 import { type Asked, answered } from './answered.ts'
 import { eventsMeant } from './events-meant.ts'
@@ -41,7 +41,7 @@ export async function whoDid(world: Asked, { text }: PageRequest): Promise<CardC
   const { translations } = world
   return answered(world, 'who-did', {
     values: {
-      who: nameOf(translations, last.by),
+      who: actorNamed(world, last.by),
       date: translations.date(dayOf(last)),
       deed: eventText(world, last),
     },
@@ -64,6 +64,6 @@ function rowOf(world: Asked, logged: LoggedEvent): Row {
   const { translations } = world
   return {
     text: eventText(world, logged),
-    note: `${nameOf(translations, logged.by)} · ${translations.date(dayOf(logged))}`,
+    note: `${actorNamed(world, logged.by)} · ${translations.date(dayOf(logged))}`,
   }
 }

@@ -5,6 +5,7 @@ import type { Localization } from '../../engine/world/localization.ts'
 import { benefitTitle, tierName } from '../../wording/benefit-words.ts'
 import { programName } from '../../wording/program-name.ts'
 import { requestTitle } from '../../wording/request-title.ts'
+import { isHidden } from './other-guests.ts'
 
 type Type = CompanyEvent['type']
 type Of<T extends Type> = Extract<CompanyEvent, { type: T }>
@@ -68,8 +69,11 @@ const words: { readonly [T in Type]: Words<T> } = {
   TeamNamed: ({ translations }, { members }) => ['team', { names: namesOf(translations, members) }],
   TeamAsked: ({ translations }, { person }) => ['team-asked', { name: nameOf(translations, person) }],
   TenantInvited: () => ['invited'],
-  TenantAdmitted: (_, event) => ['tenant-admitted', event],
-  TenantLeft: (_, event) => ['tenant-left', event],
+  TenantAdmitted: (world, event) => [
+    isHidden(world, event.tenant) ? 'a-tenant-admitted' : 'tenant-admitted',
+    event,
+  ],
+  TenantLeft: (world, event) => [isHidden(world, event.tenant) ? 'a-tenant-left' : 'tenant-left', event],
   CompanyJoined: (_, { host }) => ['company-joined', host],
   CompanyLeft: (_, { host }) => ['company-left', host],
   PersonForgotten: () => ['person-forgotten'],

@@ -1,7 +1,6 @@
 import type { Actor, LoggedEvent } from '../../../src/core/company/company-event.ts'
 import { today } from '../../../src/core/time/calendar.ts'
 import type { Page, PageRequest } from '../../engine/page.ts'
-import { nameOf } from '../../engine/people-names.ts'
 import type { Button, CardContent } from '../../engine/render.ts'
 import type { CompanyLog } from '../../engine/world/company-log.ts'
 import type { CompanyView } from '../../engine/world/company-view.ts'
@@ -9,6 +8,7 @@ import type { Localization } from '../../engine/world/localization.ts'
 import { programName } from '../../wording/program-name.ts'
 import { toCommands } from '../../wording/ways-on.ts'
 import { eventText } from './event-words.ts'
+import { actorNamed } from './other-guests.ts'
 
 /** Entries per card. */
 const mostEntries = 12
@@ -60,8 +60,9 @@ function daysOf(world: CompanyView & Localization, newestFirst: readonly LoggedE
 const dayOf = ({ at }: LoggedEvent) => today(Date.parse(at))
 
 /** Names an actor; unproven roles are called declared. */
-function actorText({ translations }: Localization, by: Actor): string {
-  const who = nameOf(translations, by)
+function actorText(world: CompanyView & Localization, by: Actor): string {
+  const { translations } = world
+  const who = actorNamed(world, by)
   if (by.role === undefined || by.role === 'unknown') return who
   const role = translations.t(`signature.roles.${by.role}`)
   return translations.t(`history.by.${by.isRoleProven ? 'proven' : 'declared'}`, { who, role })

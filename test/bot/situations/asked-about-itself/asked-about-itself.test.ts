@@ -132,6 +132,22 @@ describe('a company with a year of history that is asked about itself', () => {
   }
 })
 
+describe('a person of that company who goes through its whole history', () => {
+  for (const language of languages)
+    it(`reads in ${language} of other tenants only what they may`, async () => {
+      for (const asker of askers) {
+        const pages = Array.from({ length: Math.ceil(log.length / 12) }, (_, page) => page * 12)
+        const heard = await Promise.all(
+          pages.map((older) => heardBy(asker, language, { value: { run: 'history', with: `${older}` } })),
+        )
+        const text = heard.map((each) => each.text).join('\n')
+        assert.equal(text.includes(otherTenant), asker !== 'guest', text)
+        assert.ok(text.includes(guestTenant))
+        assertKept(asker, text)
+      }
+    })
+})
+
 const refusals = {
   colleague: 'Your authorized people do this',
   guest: "Only people of the company's own tenant do this",
