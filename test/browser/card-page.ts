@@ -1,12 +1,13 @@
 import { createRequire } from 'node:module'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Frame, Locator, Page } from 'playwright-core'
 
 /** The Playground has no themes, and Teams has these beside its light one. */
 export const themes = ['dark', 'contrast'] as const
 export type Theme = 'light' | (typeof themes)[number]
 
 const html = new URL('card-page.html', import.meta.url).href
-const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js')
+/** Path of the script that draws Adaptive Cards. */
+export const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js')
 
 /** A page that draws one card in colours like those of Teams. */
 export class CardPage {
@@ -27,12 +28,17 @@ export class CardPage {
     return this.#page.locator('#card')
   }
 
-  async render(card: object, theme: Theme): Promise<void> {
-    await this.#page.evaluate(`draw(${JSON.stringify(card)}, ${JSON.stringify(theme)})`)
+  render(card: object, theme: Theme): Promise<void> {
+    return drawIn(this.#page, card, theme)
   }
 
   /** Tests that nothing in the card is cut off or overflows. */
   fits(): Promise<boolean> {
     return this.card.evaluate((card) => card.scrollWidth <= card.clientWidth)
   }
+}
+
+/** Draws a card in a page or frame that shows card-page.html. */
+export async function drawIn(where: Page | Frame, card: object, theme: Theme): Promise<void> {
+  await where.evaluate(`draw(${JSON.stringify(card)}, ${JSON.stringify(theme)})`)
 }
