@@ -7,7 +7,7 @@ import { contact, contactPhone, contactRecorder } from './contact.ts'
 import { due, dueForMe, dueThisMonth } from './due.ts'
 import { historyWeek, whoDid } from './past.ts'
 import { authorized, myRole } from './people.ts'
-import { enrolledOn, program, renewalDate } from './program.ts'
+import { enrolledOn, program, renewalDate, stage } from './program.ts'
 import { caseNumbers, requests, sponsorship, sponsorshipEnd } from './requests.ts'
 import { profiles, sales } from './sales.ts'
 import { otherTenants, tenantState, tenants } from './tenants.ts'
@@ -18,6 +18,7 @@ const answers: Readonly<Record<string, CompanyAnswer>> = {
   'contact-phone': contactPhone,
   'contact-who-recorded': contactRecorder,
   program,
+  stage,
   'enrolled-on': enrolledOn,
   'renewal-date': renewalDate,
   tier,

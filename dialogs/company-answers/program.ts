@@ -1,4 +1,5 @@
 import type { Enrollment } from '../../src/core/enrollment/enrollment.ts'
+import { companyFacts, stageOf } from '../../src/core/enrollment/standing.ts'
 import { nextAnniversary, pathRules, renewalBy } from '../../src/core/enrollment/terms.ts'
 import { addDays, daysBetween } from '../../src/core/time/calendar.ts'
 import type { CardContent } from '../engine/render.ts'
@@ -17,6 +18,23 @@ export function program(world: Asked): CardContent {
   return answered(world, `program.${situation}`, {
     values: { program: programName(world, company.program), date: translations.date(since) },
     leads: [isEnrolled ? 'company.renewal-date' : next, changeProgram(world)],
+  })
+}
+
+/** Stage by the declared facts, and what opens the next one. */
+export function stage(world: Asked): CardContent {
+  const { company, program: own, translations } = world
+  const facts = companyFacts(company)
+  if (!own.enrollment)
+    return answered(world, 'stage.not-here', {
+      values: { program: programName(world, company.program) },
+      leads: ['company.tier', 'company.program'],
+    })
+  if (!facts || !company.eligibility)
+    return answered(world, 'stage.unknown', { leads: ['check-eligibility', 'answers.program.stages'] })
+  return answered(world, `stage.${stageOf(facts)}`, {
+    values: { date: translations.date(company.eligibility.at) },
+    leads: ['answers.program.stages', 'check-eligibility'],
   })
 }
 

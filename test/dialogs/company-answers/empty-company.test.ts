@@ -10,6 +10,7 @@ const expected: Readonly<Record<string, readonly [title: string, button: string]
   'contact-phone': ['No marketing contact is recorded', 'Name the contact'],
   'contact-who-recorded': ['No marketing contact is recorded', 'Name the contact'],
   program: ["I don't know which program you're in", 'Say which program'],
+  stage: ['I don’t know your stage yet', 'Check eligibility'],
   'enrolled-on': ["I don't know which program you're in", 'Say which program'],
   'renewal-date': ["I don't know which program you're in", 'Say which program'],
   tier: ['Not checked yet', 'Check eligibility'],

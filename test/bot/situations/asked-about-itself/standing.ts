@@ -34,6 +34,10 @@ export const aboutStanding: readonly Question[] = [
       ['Vous êtes inscrits sur le parcours gratuit', 'Frontier Accelerate'],
     ),
   },
+  {
+    answer: 'stage',
+    says: said(['Grow, by our reading', checked.on.en], ['Grow, d’après notre lecture', checked.on.fr]),
+  },
   { answer: 'enrolled-on', says: said([`Enrolled on ${enrolled.en}`], [`Inscription le ${enrolled.fr}`]) },
   {
     answer: 'renewal-date',
