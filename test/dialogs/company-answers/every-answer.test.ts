@@ -52,7 +52,7 @@ describe('every answer about the company', function () {
   this.timeout(120_000)
 
   it('is a page of the catalogue', () => {
-    assert.equal(companyAnswers.length, 32)
+    assert.equal(companyAnswers.length, 33)
     assert.deepEqual(
       companyAnswers.filter((page) => !catalogue.pages.includes(page)),
       [],

@@ -83,7 +83,7 @@ describe('a company on the no-cost path', () => {
     await other.press('Done')
     assert.equal(headingOf(other.card), 'Recorded as activated')
     lacks(other, 'within a week')
-    await other.say('nobody has been in touch about our benefit')
+    await other.say('follow up on our benefit')
     await other.press('Next', other.card, { choice: 'nothing' })
     assert.equal(headingOf(other.card), 'Microsoft names no day for this')
     lacks(other, 'within a week')
