@@ -55,7 +55,7 @@ const atForm = async (language: Language = 'en'): Promise<Chat> => {
   await chat.says(language === 'fr' ? 'contact marketing' : 'marketing contact')
   return chat
 }
-const form = { en: 'Who shall be the marketing contact?', fr: 'Qui sera le contact marketing\u00a0?' }
+const form = { en: 'Who’s the marketing contact?', fr: 'Qui est le contact marketing\u00a0?' }
 const backTo = { en: 'Back to: **Marketing contact**', fr: 'Retour à\u00a0: **Contact marketing**' }
 const questions = {
   en: 'what happens if I give a shared mailbox?',

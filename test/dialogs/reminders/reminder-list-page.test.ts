@@ -162,6 +162,6 @@ describe('the receipt', () => {
     await chat.press('Next', chat.card, { tenant: 'fabrikam.com' })
     await chat.press('Yes, go on')
     await chat.press('Done')
-    assertShows(await chat.press("I'll check later"), 'I come back to you on November 24, 2026.')
+    assertShows(await chat.press('I’ll check later'), 'I come back to you on November 24, 2026.')
   })
 })

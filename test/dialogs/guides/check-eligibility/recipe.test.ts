@@ -101,12 +101,12 @@ describe('checking eligibility', () => {
 
     it("and goes on to the guide for those who can't see it", async () => {
       await check.answerFor('Contoso; transact; 80k')
-      const card = await check.talk.press("I can't see the program")
+      const card = await check.talk.press('I can’t see the program')
       assert.deepEqual((await check.recorded()).at(-1), {
         type: 'PortalVerdictRecorded',
         verdict: 'not-visible',
       })
-      assert.ok(shows(card, "I can't see the program"))
+      assert.ok(shows(card, 'I can’t see the program'))
       assert.ok(titles(card).includes('Cancel'))
     })
 
