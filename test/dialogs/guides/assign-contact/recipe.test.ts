@@ -160,7 +160,7 @@ describe('assigning the marketing contact', () => {
     await talk.press('Next', contact)
     await talk.press('Yes, that’s right')
     const receipt = await talk.press('Done')
-    assertShows(receipt, 'contacts this person, and emails instructions for each benefit that you activate')
+    assertShows(receipt, 'contacts this person and emails the instructions for each benefit you activate')
     assertShows(receipt, 'Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)')
   })
 

@@ -331,7 +331,7 @@ describe('associating a tenant', () => {
     it('may be reported later, and is pending until then', async () => {
       await toSeen()
       const receipt = await talk.press('I’ll check later')
-      assert.equal(receipt.heading, 'fabrikam.com waits to be checked')
+      assert.equal(receipt.heading, 'fabrikam.com still has to be checked')
       assertShows(receipt, 'Recorded as pending. Come back after you sign in with that tenant.')
       assertShows(receipt, 'Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)')
       assert.deepEqual(await events(), [{ type: 'TenantAssociated', tenant: 'fabrikam.com' }])
@@ -341,7 +341,7 @@ describe('associating a tenant', () => {
       await toSeen()
       await talk.press('No')
       const receipt = await talk.press('Next', { choice: 'guest' })
-      assert.equal(receipt.heading, "A guest can't associate fabrikam.com")
+      assert.equal(receipt.heading, 'A guest can’t associate fabrikam.com')
       assertShows(receipt, 'Add and manage multiple tenants in your account (Microsoft)')
       assert.deepEqual((await events())[1], { type: 'TenantFailed', tenant: 'fabrikam.com', reason: 'guest' })
     })
@@ -445,7 +445,7 @@ describe('associating a tenant', () => {
       await talk.press('Associate a tenant')
       const card = await talk.say('contoso.com')
       assert.ok(card.texts.some((text) => text.startsWith('**contoso.com** was associated')))
-      await talk.say('yes, it is there')
+      await talk.say("yes, it's there")
       assert.deepEqual((await events())[2], { type: 'TenantVerified', tenant: 'contoso.com' })
     })
 

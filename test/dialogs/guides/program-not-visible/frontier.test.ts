@@ -25,7 +25,7 @@ describe('not seeing Frontier Accelerate for Marketplace', () => {
   it('begins with the page where it is', async () => {
     const { card } = await begun()
     assertShows(card, 'Frontier Accelerate for Marketplace')
-    assertShows(card, 'at most 5 short questions')
+    assertShows(card, 'up to 5 short questions')
   })
 
   it('asks in the order of what holds up an enrollment, and for no live offer', async () => {
