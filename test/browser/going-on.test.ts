@@ -29,10 +29,10 @@ describe('a conversation in the Agents Playground', function () {
   }
   const fillIn = async (name: string) => {
     await chat.fill('Name', name)
-    await chat.fill('E-mail', 'ann@fernhill.example.com')
+    await chat.fill('Email', 'ann@fernhill.example.com')
     await chat.pick('Country of the phone number', 'France')
     await chat.fill('Phone', '06 12 34 56 78')
-    await chat.pick('Preferred language', 'French (France)')
+    await chat.pick('Default language', 'French (France)')
   }
 
   describe('with a bot that is killed in the middle of a guide', () => {

@@ -146,7 +146,7 @@ describe('a company on which two tenants work', () => {
     await deletesOwnData(ada)
     await leap(day)
     assert.equal((await cyd.nextCard()).heading, 'Can you see the program with fabrikam.example?')
-    const { heading } = await cyd.press('Yes, it’s there')
+    const { heading } = await cyd.press('Yes, it is there')
     assert.equal(heading, "Only people of the company's own tenant do this")
   })
 

@@ -58,7 +58,7 @@ describe('a receipt', () => {
     const chat = talk({ role: 'global-admin', commands, listening: { timeZone: 'UTC' } })
     chat.now += 86_400_000
     const card = await chat.remind()
-    assertShows(await chat.press('Yes, it’s there', card), 'Role as you told me, not checked: global admin.')
+    assertShows(await chat.press('Yes, it is there', card), 'Role as you told me, not checked: global admin.')
   })
 })
 

@@ -160,7 +160,7 @@ describe('the receipt', () => {
     await chat.say('associate a tenant')
     await chat.press('Next', chat.card, { account: 'pga', guest: 'no', tiedElsewhere: 'no' })
     await chat.press('Next', chat.card, { tenant: 'fabrikam.com' })
-    await chat.press('Yes, go on')
+    await chat.press('Yes, continue')
     await chat.press('Done')
     assertShows(await chat.press('I’ll check later'), 'I come back to you on November 24, 2026.')
   })

@@ -184,7 +184,7 @@ describe('a person who is not authorized', () => {
     const chat = talk({ role: 'global-admin', listening: { timeZone: 'UTC' }, commands })
     chat.now += 86_400_000
     const card = await chat.remind()
-    assertShows(await chat.press('Yes, it’s there', card), 'Only Ada')
+    assertShows(await chat.press('Yes, it is there', card), 'Only Ada')
     assert.deepEqual([chat.company?.tenants[0]?.state, chat.results.length], ['pending', 0])
     assert.ok(buttonsOf(chat.card).includes('Ask to be authorized'))
   })

@@ -101,7 +101,7 @@ describe('checking eligibility', () => {
 
     it("and goes on to the guide for those who can't see it", async () => {
       await check.answerFor('Contoso; transact; 80k')
-      const card = await check.talk.press('I can’t see the program')
+      const card = await check.talk.press("I can't see the program")
       assert.deepEqual((await check.recorded()).at(-1), {
         type: 'PortalVerdictRecorded',
         verdict: 'not-visible',

@@ -92,7 +92,7 @@ describe('the history', () => {
         profiles: [{ name: 'C', listingClass: 'consulting', billedSalesUsd: 0, offering: 'services' }],
       }),
     ],
-    'Marketing contact changed (Name and E-mail): \\*Bea\\*, bea@contoso.example': [
+    'Marketing contact changed (Name and Email): \\*Bea\\*, bea@contoso.example': [
       { type: 'AssignContact', contact: { ...contact, name: '*Bea*', email: 'bea@contoso.example' } },
     ],
     'Listing optimization: in progress': [
