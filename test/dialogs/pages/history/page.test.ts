@@ -125,7 +125,7 @@ describe('the history', () => {
       [{ type: 'AssociateTenant', tenant: 'fabrikam.com' }, admin],
       [{ type: 'VerifyTenant', tenant: 'fabrikam.com' }, admin],
     ],
-    'Tenant failed: fabrikam.com (Microsoft finds no such tenant)': [
+    'Tenant failed: fabrikam.com (Microsoft can’t find the tenant)': [
       [{ type: 'AssociateTenant', tenant: 'fabrikam.com' }, admin],
       [{ type: 'FailTenant', tenant: 'fabrikam.com', reason: 'not-found' }, admin],
     ],
