@@ -25,14 +25,14 @@ describe('a conversation in the Agents Playground', function () {
     await chat.sees('What is your role in Partner Center?')
     await chat.choose('Your role', 'Global admin')
     await chat.press('Next')
-    await chat.sees('Who shall be the marketing contact?')
+    await chat.sees('Who’s the marketing contact?')
   }
   const fillIn = async (name: string) => {
     await chat.fill('Name', name)
-    await chat.fill('E-mail', 'ann@fernhill.example.com')
+    await chat.fill('Email', 'ann@fernhill.example.com')
     await chat.pick('Country of the phone number', 'France')
     await chat.fill('Phone', '06 12 34 56 78')
-    await chat.pick('Preferred language', 'French (France)')
+    await chat.pick('Default language', 'French (France)')
   }
 
   describe('with a bot that is killed in the middle of a guide', () => {
@@ -50,7 +50,7 @@ describe('a conversation in the Agents Playground', function () {
       await chat.press('Next')
       await chat.sees('Is this right?')
       await bot.killAndStart()
-      await chat.press("Yes, that's right")
+      await chat.press('Yes, that’s right')
       await chat.comesTo('Now in Partner Center')
     })
 
@@ -102,12 +102,12 @@ describe('a conversation in the Agents Playground', function () {
       await chat.say('cancel')
       await chat.sees('Cancelled')
       await chat.say("I can't see the program")
-      await chat.sees("Why can't you see the program?")
-      await chat.tabTo('textbox', 'The message that Partner Center shows (optional)')
+      await chat.sees('Why can’t you see the program?')
+      await chat.tabTo('textbox', 'Message that Partner Center shows (optional)')
       await chat.page.keyboard.type('Sorry, something is wrong')
       await chat.page.keyboard.press('Tab')
       await chat.page.keyboard.press('Enter')
-      await chat.sees("Is your company's global account open?")
+      await chat.sees('Is your company’s global account open?')
       await chat.tabTo('button', 'Yes')
       await chat.page.keyboard.press('Space')
       await chat.sees('Does the tenant you sign in with belong to the account?')

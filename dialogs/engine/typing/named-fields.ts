@@ -57,10 +57,13 @@ function labelled(form: Form, text: string, offered: Offered, vocabulary: Vocabu
   return pairs.length > 0 ? Object.fromEntries(pairs) : undefined
 }
 
-/** Finds a field by name or by the beginning of its label. */
+/** Finds a field by name or by the beginning of its label; "e-mail" is the field "Email". */
 function fieldCalled(form: Form, labels: Vocabulary['labels'], said: string): string | undefined {
-  if (said === '') return undefined
+  const called = lettersOf(said)
+  if (called === '') return undefined
   return Object.keys(form).find(
-    (name) => normalizeWords(name) === said || normalizeWords(labels[name] ?? '').startsWith(said),
+    (name) => lettersOf(name) === called || lettersOf(labels[name] ?? '').startsWith(called),
   )
 }
+
+const lettersOf = (text: string): string => normalizeWords(text).replaceAll(' ', '')

@@ -55,7 +55,7 @@ describe('a colleague who is mentioned', () => {
     await chat.say('marketing contact')
     const { sent } = await rehearse(chat.situation, 'en', { text: '<at>Ben</at>', entities: [mention] })
     assert.match(JSON.stringify(sent), /"value":"Ben"/)
-    assert.equal(headingOf(sent.at(-1)), 'Who shall be the marketing contact?')
+    assert.equal(headingOf(sent.at(-1)), 'Who’s the marketing contact?')
   })
 })
 
@@ -82,7 +82,7 @@ describe('an invisible character', () => {
       email: 'ann@contoso.com',
       signInEmail: '\u2060ann@con\u00adtoso.com',
     })
-    assert.equal(card.heading, 'Who shall be the marketing contact?')
+    assert.equal(card.heading, 'Who’s the marketing contact?')
   })
 
   it('is found in the data of a button that a client sends as text', async () => {
@@ -92,13 +92,13 @@ describe('an invisible character', () => {
     const fields = { ...contact, email: '\u200bann@contoso.com', signInEmail: 'ann@contoso.com' }
     const escaped = JSON.stringify({ ...Object(next?.data), ...fields }).replaceAll('\u200b', '\\u200b')
     await talk.client.resend({ ...Object(last?.activity), id: 'as-text', text: undefined, value: escaped })
-    assert.equal((await talk.nextCard()).heading, 'Who shall be the marketing contact?')
+    assert.equal((await talk.nextCard()).heading, 'Who’s the marketing contact?')
   })
 
   it('is not kept in the record', async () => {
     const talk = await form()
     await talk.press('Next', { ...contact, email: '\ufeffann@contoso.com\u200e' })
-    await talk.press("Yes, that's right")
+    await talk.press('Yes, that’s right')
     await talk.press('Done')
     const log = JSON.stringify(await bot.log(talk.client.scene.tenantId))
     assert.match(log, /"email":"ann@contoso.com"/)

@@ -33,7 +33,7 @@ describe('a conversation', () => {
   it('helps in the middle of a guide, and goes on with it', async () => {
     await toForm()
     assert.equal((await talk.say('HELP!')).heading, 'What can I do for you?')
-    assert.equal((await talk.nextCard()).heading, 'Who shall be the marketing contact?')
+    assert.equal((await talk.nextCard()).heading, 'Who’s the marketing contact?')
   })
 
   it('goes back a step by a typed word', async () => {
@@ -56,7 +56,7 @@ describe('a conversation', () => {
     const card = await talk.say('marketing contact')
     assert.equal(card.heading, 'You have already begun this')
     assertShows(card, '**Marketing contact**')
-    assert.equal((await talk.press('Start again')).heading, 'Who shall be the marketing contact?')
+    assert.equal((await talk.press('Start again')).heading, 'Who’s the marketing contact?')
   })
 
   for (const words of ['thanks', 'OK, thank you!', 'merci beaucoup'])
@@ -71,11 +71,11 @@ describe('a conversation', () => {
   })
 
   it('offers an interrupted guide when the one that came between has ended', async () => {
-    await talk.press("I can't see the program")
+    await talk.press('I can’t see the program')
     await talk.say('marketing contact')
     await talk.press('Next', { choice: 'partner-admin' })
     await talk.press('Next', contact)
-    await talk.press("Yes, that's right")
+    await talk.press('Yes, that’s right')
     await talk.press('Done')
     const card = await talk.nextCard()
     assert.equal(card.heading, 'There is something left half-way')
@@ -85,7 +85,7 @@ describe('a conversation', () => {
     await toForm()
     await talk.say('language')
     await talk.press('Français')
-    assert.equal(talk.client.latestCard().shown.summary, 'Qui sera le contact marketing\u00a0?')
+    assert.equal(talk.client.latestCard().shown.summary, 'Qui est le contact marketing\u00a0?')
   })
 
   it('answers in French a request in French from an English client', async () => {
@@ -138,7 +138,7 @@ describe('a conversation', () => {
     await talk.press('Next', { choice: 'partner-admin' })
     await talk.client.click(role, 'Next', { choice: 'other' })
     assert.match(await talk.nextText(), /earlier step/)
-    assert.equal((await talk.nextCard()).heading, 'Who shall be the marketing contact?')
+    assert.equal((await talk.nextCard()).heading, 'Who’s the marketing contact?')
   })
 
   it('does nothing twice on a double click', async () => {
@@ -181,7 +181,7 @@ describe('a conversation', () => {
     await talk.say('cancel')
     await talk.client.click(form, 'Next', contact)
     assert.equal((await talk.nextCard()).heading, 'You have already begun this')
-    assert.equal((await talk.press('Go on where I was')).heading, 'Who shall be the marketing contact?')
+    assert.equal((await talk.press('Go on where I was')).heading, 'Who’s the marketing contact?')
   })
 
   it('does not leave a guide for "done", though another guide knows the word', async () => {
@@ -265,7 +265,7 @@ describe('in Teams', () => {
       await talk.press('Marketing contact')
       await talk.press('Next', { choice: 'partner-admin' })
       await talk.press('Next', { ...contact, name: `Contact ${index}` })
-      await talk.press("Yes, that's right")
+      await talk.press('Yes, that’s right')
       await talk.press('Done')
     }
     const logs = await Promise.all(tenants.map((tenant) => bot.log(tenant)))

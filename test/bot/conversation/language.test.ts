@@ -9,7 +9,7 @@ import { situationAfter } from '../../support/past/situations.ts'
 /** The next activity of that person as a client in another language would post it. */
 const from = (talk: Talk, locale: string) => Object.assign(talk.client.scene, { locale })
 
-const question = 'Qui sera le contact marketing\u00a0?'
+const question = 'Qui est le contact marketing\u00a0?'
 
 for (const personality of ['teams', 'playground', 'emulator'] as const)
   describe(`the language of a guide in ${personality}`, () => {

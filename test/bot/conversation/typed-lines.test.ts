@@ -38,7 +38,7 @@ describe('an answer that is edited afterwards', () => {
   const form = async () => {
     const chat = new Chat()
     await chat.type('1', 'marketing contact')
-    assert.equal(chat.heading, 'Who shall be the marketing contact?')
+    assert.equal(chat.heading, 'Who’s the marketing contact?')
     return chat
   }
 
@@ -239,7 +239,7 @@ for (const [what, sent] of Object.entries(unread))
       const chat = new Chat()
       await chat.paste('1', sent)
       await chat.edit('1', 'marketing contact')
-      assert.equal(chat.heading, 'Who shall be the marketing contact?')
+      assert.equal(chat.heading, 'Who’s the marketing contact?')
     })
 
     it('is an answer to the step that waits, and leaves the answers before it open', async () => {

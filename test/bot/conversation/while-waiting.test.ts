@@ -55,7 +55,7 @@ const atForm = async (language: Language = 'en'): Promise<Chat> => {
   await chat.says(language === 'fr' ? 'contact marketing' : 'marketing contact')
   return chat
 }
-const form = { en: 'Who shall be the marketing contact?', fr: 'Qui sera le contact marketing\u00a0?' }
+const form = { en: 'Who’s the marketing contact?', fr: 'Qui est le contact marketing\u00a0?' }
 const backTo = { en: 'Back to: **Marketing contact**', fr: 'Retour à\u00a0: **Contact marketing**' }
 const questions = {
   en: 'what happens if I give a shared mailbox?',
@@ -234,7 +234,7 @@ describe('an answer that is corrected in a sentence', () => {
   })
 
   for (const [text, complaint] of [
-    ['Actually, change the e-mail to nothing at all', "**E-mail** · This doesn't look right"],
+    ['Actually, change the e-mail to nothing at all', "**Email** · This doesn't look right"],
     ['change the country to Atlantis', 'Please choose one of the listed values'],
     ['change the phone to +33 6 99', "doesn't look right"],
   ] as const)

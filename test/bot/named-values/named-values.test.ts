@@ -51,8 +51,8 @@ describe('a sentence about benefits', () => {
 
   it('goes on with the benefit that there are news of', async () => {
     for (const [language, sentence, title] of [
-      ['en', 'any news of the press release', 'What became of Press release support?'],
-      ['en', 'microsoft has contacted us about the press release', 'What became of Press release support?'],
+      ['en', 'any news of the press release', 'How is Press release support going?'],
+      ['en', 'microsoft has contacted us about the press release', 'How is Press release support going?'],
       [
         'fr',
         'Microsoft nous a contactés pour le communiqué de presse',
@@ -137,7 +137,7 @@ describe('a sentence about the contact', () => {
     await chat.press('Next', undefined, { ...entered(chat), country: 'DE', language: 'de-DE' })
     assert.equal(headingOf(chat.card), 'Is this right?')
     assert.equal(chat.situation.log.length, before)
-    await chat.press("Yes, that's right")
+    await chat.press('Yes, that’s right')
     await chat.press('Done')
     assert.equal(chat.company?.contact?.name, 'Jo Weber')
   })

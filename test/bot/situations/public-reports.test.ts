@@ -101,7 +101,7 @@ describe('what others met in Teams', () => {
     // https://github.com/OHF-Voice/hassil/pull/137
     it('when the phone makes apostrophes and quotes round', async () => {
       assert.equal(await headingAfter({ text: '“help”' }), help)
-      assert.equal(await headingAfter({ text: 'I can’t see the program' }), "Why can't you see the program?")
+      assert.equal(await headingAfter({ text: 'I can’t see the program' }), 'Why can’t you see the program?')
     })
 
     // https://github.com/microsoft/botframework-solutions/issues/442

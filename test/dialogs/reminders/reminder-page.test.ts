@@ -64,7 +64,7 @@ describe('a reminder', () => {
       const chat = blog()
       await chat.remind()
       const advice = await chat.press('Not yet')
-      assert.equal(headingOf(advice), 'They should have been in touch')
+      assert.equal(headingOf(advice), 'Microsoft should have been in touch')
       assert.equal(stateOf(chat), 'activated')
       assertShows(chat.results[0], '✓ Not yet')
     })
@@ -75,7 +75,7 @@ describe('a reminder', () => {
       await chat.press('Not yet')
       chat.now += 3 * day
       const card = await chat.remind()
-      assert.equal(headingOf(card), "Featured blog: let's check the contact")
+      assert.equal(headingOf(card), 'Featured blog: let’s check the contact')
       assert.ok(buttonsOf(card).includes('Change the contact'))
       assert.equal(
         headingOf(await chat.press('They have been in touch')),
@@ -87,9 +87,12 @@ describe('a reminder', () => {
       const chat = blog()
       chat.now += 7 * day
       const card = await chat.remind()
-      assert.equal(headingOf(card), 'Featured blog: time to write to Microsoft')
+      assert.equal(headingOf(card), 'Featured blog: time to contact Microsoft')
       assertShows(card, 'We activated the Marketplace Rewards benefit "Featured blog"')
-      assert.match(String(card?.actions.find(({ title }) => title.startsWith('Open Micro'))?.url), /^https:/)
+      assert.match(
+        String(card?.actions.find(({ title }) => title.startsWith('Contact Micro'))?.url),
+        /^https:/,
+      )
     })
   })
 
@@ -269,7 +272,7 @@ describe('a reminder', () => {
     it('leads to the guide that finds out why not', async () => {
       const chat = pending()
       await chat.remind()
-      assert.equal(headingOf(await chat.press('No')), "Why can't you see the program?")
+      assert.equal(headingOf(await chat.press('No')), 'Why can’t you see the program?')
       assertShows(chat.results[0], '✓ No')
       assert.equal(chat.company?.tenants[0]?.state, 'pending')
     })

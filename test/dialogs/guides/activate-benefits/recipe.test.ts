@@ -183,7 +183,7 @@ describe('activating benefits', () => {
       await ready()
       const steps = await toSteps('listing-optimization')
       assertShows(steps, '**Marketing benefits**')
-      assertShows(steps, 'select **Activate** beside it')
+      assertShows(steps, 'select **Activate** next to it')
       assert.match(steps.actions.find(({ label }) => label === 'Open Partner Center')?.url ?? '', /^https:/)
     })
 
@@ -197,7 +197,7 @@ describe('activating benefits', () => {
     it('asks again, kindly, when "done" is typed with nothing ticked', async () => {
       await ready()
       await toSteps('listing-optimization', 'featured-blog')
-      assertShows(await talk.say('done'), 'Please tick at least one, or cancel: then nothing is recorded.')
+      assertShows(await talk.say('done'), 'Select at least one, or cancel to record nothing.')
       assert.deepEqual(await recordedToday(), [])
     })
 
@@ -221,7 +221,7 @@ describe('activating benefits', () => {
       await toSteps('listing-optimization', 'featured-blog', 'featured-placement')
       const receipt = await talk.press('Done', { activated: ['featured-blog'] })
       assert.deepEqual(await recordedToday(), ['featured-blog'])
-      assertShows(receipt, 'because you left it out: **Listing optimization and Featured placement**')
+      assertShows(receipt, 'so not recorded: **Listing optimization and Featured placement**')
       assert.ok(buttonsOn(receipt).includes('Activate the others'))
     })
 
@@ -243,7 +243,7 @@ describe('activating benefits', () => {
       await ready()
       await toChoice()
       await talk.press('Next', { benefits: ['listing-optimization'] })
-      const choice = await talk.press('Choose others')
+      const choice = await talk.press('Change the selection')
       assert.equal(choice.inputs[0]?.value, 'listing-optimization')
       const summary = await talk.press('Next', { benefits: ['featured-blog'] })
       assert.deepEqual(
@@ -266,7 +266,7 @@ describe('activating benefits', () => {
       await talk.press('Next', { benefits: ['featured-blog'] })
       await talk.press('Change the contact')
       await talk.press('Next', { name: 'Bea' })
-      await talk.press("Yes, that's right")
+      await talk.press('Yes, that’s right')
       await talk.press('Done')
       const summary = await talk.nextCard()
       assert.equal(summary.heading, 'Activate these?')
@@ -347,7 +347,7 @@ describe('activating benefits', () => {
       await talk.press('Marketing contact')
       const { name, email, country, language } = contact
       await talk.press('Next', { name, email, country, language, phone: '06 12 34 56 78' })
-      await talk.press("Yes, that's right")
+      await talk.press('Yes, that’s right')
       await talk.press('Done')
       const choice = await talk.nextCard()
       assert.equal(choice.heading, 'Which benefits do you want to activate?')

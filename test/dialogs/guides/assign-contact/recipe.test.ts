@@ -21,7 +21,7 @@ describe('assigning the marketing contact', () => {
   const toSteps = async (entries = contact) => {
     await toForm()
     await talk.press('Next', entries)
-    return talk.press("Yes, that's right")
+    return talk.press('Yes, that’s right')
   }
 
   it('goes from the role to the receipt by clicks, and records the contact', async () => {
@@ -75,7 +75,7 @@ describe('assigning the marketing contact', () => {
       await toForm()
       const summary = await talk.press('Next', withExtension)
       assert.ok(summary.facts.some(({ value }) => value === '12 / tel:+33142685300;ext=12'))
-      const steps = await talk.press("Yes, that's right")
+      const steps = await talk.press('Yes, that’s right')
       assert.ok(steps.texts.includes('12 / tel:+33142685300;ext=12'))
       assert.ok(steps.texts.some((text) => text.includes("I don't know whether Microsoft's phone field")))
       const receipt = await talk.press('Done')
@@ -91,7 +91,7 @@ describe('assigning the marketing contact', () => {
       const form = await talk.say('change the marketing contact')
       assert.equal(form.inputs.find(({ id }) => id === 'phone')?.value, '+33 1 42 68 53 00 ext. 12')
       await talk.press('Next', { phone: '+33 1 42 68 53 00 x13' })
-      await talk.press("Yes, that's right")
+      await talk.press('Yes, that’s right')
       const receipt = await talk.press('Done')
       assert.ok(receipt.texts.some((text) => text === 'Changed: Extension.'))
       const history = await talk.say('history')
@@ -112,7 +112,7 @@ describe('assigning the marketing contact', () => {
     await toSteps()
     await talk.press('Done')
     const card = await talk.say('change the marketing contact')
-    assert.equal(card.heading, 'Who shall be the marketing contact?')
+    assert.equal(card.heading, 'Who’s the marketing contact?')
   })
 
   it('refuses a role that the program does not allow, and says who can', async () => {
@@ -129,7 +129,7 @@ describe('assigning the marketing contact', () => {
     it(`refuses the same mailbox as ${field}, and keeps what was entered`, async () => {
       await toForm()
       const card = await talk.press('Next', { ...contact, [field]: address })
-      assert.equal(card.heading, 'Who shall be the marketing contact?')
+      assert.equal(card.heading, 'Who’s the marketing contact?')
       assert.ok(card.texts.some((text) => text.includes('Microsoft asks for a different one')))
       assert.equal(card.inputs.find(({ id }) => id === 'name')?.value, 'Ann Bell')
     })
@@ -155,12 +155,12 @@ describe('assigning the marketing contact', () => {
 
   it('says that Microsoft contacts the person and emails the instructions for each benefit', async () => {
     const form = await toForm()
-    assertShows(form, 'emails the instructions for using it to the address below')
+    assertShows(form, 'emails the instructions to the address below')
     assertShows(form, 'Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)')
     await talk.press('Next', contact)
-    await talk.press("Yes, that's right")
+    await talk.press('Yes, that’s right')
     const receipt = await talk.press('Done')
-    assertShows(receipt, 'contacts this person, and emails instructions for each benefit that you activate')
+    assertShows(receipt, 'contacts this person and emails the instructions for each benefit you activate')
     assertShows(receipt, 'Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)')
   })
 
@@ -168,14 +168,14 @@ describe('assigning the marketing contact', () => {
     const marie = await bot.talk({ locale: 'fr-FR' })
     await marie.press('Contact marketing')
     const form = await marie.press('Suivant', { choice: 'partner-admin' })
-    assertShows(form, "envoie par e-mail à l'adresse ci-dessous les instructions")
+    assertShows(form, 'envoie les instructions par e-mail à l’adresse ci-dessous')
     assert.equal(form.inputs.find(({ id }) => id === 'language')?.label, 'Langue par défaut')
   })
 
   it('says from where the names of the buttons and the steps are', async () => {
     await toForm()
     await talk.press('Next', contact)
-    const steps = await talk.press("Yes, that's right")
+    const steps = await talk.press('Yes, that’s right')
     assertShows(
       steps,
       "Button names are from Microsoft's documentation of 2021 and third-party descriptions of 2026; your screen may differ.",
@@ -197,7 +197,7 @@ describe('assigning the marketing contact', () => {
     await talk.press('Done')
     await talk.say('change the marketing contact')
     await talk.press('Next', { phone: '+44 20 7946 0958', country: 'GB' })
-    await talk.press("Yes, that's right")
+    await talk.press('Yes, that’s right')
     const receipt = await talk.press('Done')
     assert.ok(receipt.texts.some((text) => /^Changed: .*Phone/.test(text)))
     assert.equal((await bot.log())[1]?.event.type, 'ContactChanged')

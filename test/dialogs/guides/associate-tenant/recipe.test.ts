@@ -45,7 +45,7 @@ describe('associating a tenant', () => {
   }
   const toSeen = async () => {
     await toSummary()
-    await talk.press('Yes, go on')
+    await talk.press('Yes, continue')
     return talk.press('Done')
   }
   const events = async (): Promise<CompanyEvent[]> => (await bot.log()).map(({ event }) => event)
@@ -57,7 +57,7 @@ describe('associating a tenant', () => {
 
   it('goes from the role to the verified tenant by clicks', async () => {
     await toSeen()
-    const receipt = await talk.press('Yes, it is there')
+    const receipt = await talk.press('Yes, it’s there')
     assert.equal(receipt.heading, 'fabrikam.com is associated')
     assert.deepEqual(await events(), [
       { type: 'TenantAssociated', tenant: 'fabrikam.com' },
@@ -93,13 +93,13 @@ describe('associating a tenant', () => {
     const choices = card.inputs.find(({ id }) => id === 'account')?.choices ?? []
     assert.deepEqual(
       choices.map(({ title }) => title),
-      ['The global account (PartnerGlobal)', 'A location account (PLA)', "I don't know"],
+      ['The global account (PartnerGlobal)', 'A location account (PLA)', 'I don’t know'],
     )
   })
 
   it('shows the steps with the names of the buttons and of the tenant', async () => {
     await toSummary()
-    const steps = await talk.press('Yes, go on')
+    const steps = await talk.press('Yes, continue')
     for (const words of [
       '**Account settings > Tenants**',
       '**Associate**',
@@ -114,8 +114,8 @@ describe('associating a tenant', () => {
 
   it('says that an Account admin may do it too, and where the gear and the navigation are', async () => {
     await toSummary()
-    const steps = await talk.press('Yes, go on')
-    assertShows(steps, 'as a Global admin or Account admin of it')
+    const steps = await talk.press('Yes, continue')
+    assertShows(steps, 'as one of its Global admins or Account admins')
     assertShows(steps, 'the gear (**Settings**) at the top right')
     assertShows(await talk.press('Done'), 'in the left navigation')
   })
@@ -129,15 +129,15 @@ describe('associating a tenant', () => {
     const steps = await marie.press('Oui, continuer')
     assertShows(
       steps,
-      "sur le compte global du partenaire (PGA), en tant qu'administrateur général ou administrateur de compte",
+      'sur le compte global du partenaire (PGA), en tant qu’administrateur général ou administrateur de compte',
     )
     assertShows(steps, 'en haut à droite')
-    assertShows(await marie.press("C'est fait"), 'le menu de navigation de gauche')
+    assertShows(await marie.press('C’est fait'), 'le menu de navigation de gauche')
   })
 
   it('says from where the names of the buttons are, and how sure each page is', async () => {
     await toSummary()
-    const steps = await talk.press('Yes, go on')
+    const steps = await talk.press('Yes, continue')
     assertShows(
       steps,
       "Button names are from Microsoft's documentation of 2021 and third-party descriptions of 2026; your screen may differ.",
@@ -151,20 +151,20 @@ describe('associating a tenant', () => {
     const summary = await toSummary()
     assert.ok(
       summary.texts.some((text) =>
-        text.includes('All Global admins of fabrikam.com become Global admins of your company'),
+        text.includes('Every Global admin of fabrikam.com becomes a Global admin of your company'),
       ),
     )
   })
 
   describe('the checks', () => {
     for (const [answer, words] of [
-      [{ account: 'location' }, 'A location is open'],
+      [{ account: 'location' }, 'A location account is open'],
       [{ guest: 'yes' }, 'The admin is a guest'],
       [{ tiedElsewhere: 'yes' }, 'The tenant is taken'],
     ] as const)
       it(`end with what to do: ${words}`, async () => {
         const card = await toTenant({ ...fine, ...answer })
-        assert.equal(card.heading, 'The portal would refuse that')
+        assert.equal(card.heading, 'Partner Center would reject this')
         assert.ok(card.texts.some((text) => text.startsWith(`**${words}.** `)))
         assert.ok(card.actions.some(({ type }) => type === 'Action.OpenUrl'))
       })
@@ -194,7 +194,7 @@ describe('associating a tenant', () => {
       await toSummary()
       await talk.press('Change the checks')
       const card = await talk.press('Next', { ...fine, account: 'location' })
-      assert.equal(card.heading, 'The portal would refuse that')
+      assert.equal(card.heading, 'Partner Center would reject this')
     })
   })
 
@@ -280,11 +280,8 @@ describe('associating a tenant', () => {
         await talk.press('Next', { choice: 'global-admin' })
         await talk.press('Next', fine)
         const summary = await talk.press('Next', { tenant: guid })
-        assertShows(
-          summary,
-          'This is the tenant that you use Teams with. Continue if your Partner Center account',
-        )
-        assert.equal((await talk.press('Yes, go on')).heading, 'Now in Partner Center')
+        assertShows(summary, 'You use Teams with this tenant. Continue if your Partner Center account')
+        assert.equal((await talk.press('Yes, continue')).heading, 'Now in Partner Center')
       } finally {
         await teams.stop()
       }
@@ -333,9 +330,9 @@ describe('associating a tenant', () => {
   describe('how it went', () => {
     it('may be reported later, and is pending until then', async () => {
       await toSeen()
-      const receipt = await talk.press("I'll check later")
-      assert.equal(receipt.heading, 'fabrikam.com waits to be checked')
-      assertShows(receipt, 'Recorded as pending. Come back when you have signed in with that tenant.')
+      const receipt = await talk.press('I’ll check later')
+      assert.equal(receipt.heading, 'fabrikam.com still has to be checked')
+      assertShows(receipt, 'Recorded as pending. Come back after you sign in with that tenant.')
       assertShows(receipt, 'Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)')
       assert.deepEqual(await events(), [{ type: 'TenantAssociated', tenant: 'fabrikam.com' }])
     })
@@ -344,7 +341,7 @@ describe('associating a tenant', () => {
       await toSeen()
       await talk.press('No')
       const receipt = await talk.press('Next', { choice: 'guest' })
-      assert.equal(receipt.heading, "A guest can't associate fabrikam.com")
+      assert.equal(receipt.heading, 'A guest can’t associate fabrikam.com')
       assertShows(receipt, 'Add and manage multiple tenants in your account (Microsoft)')
       assert.deepEqual((await events())[1], { type: 'TenantFailed', tenant: 'fabrikam.com', reason: 'guest' })
     })
@@ -371,8 +368,8 @@ describe('associating a tenant', () => {
       await toSeen()
       await talk.press('No')
       await talk.press('Next', { choice: 'not-visible' })
-      const card = await talk.press("I can't see the program")
-      assert.equal(card.heading, "Why can't you see the program?")
+      const card = await talk.press('I can’t see the program')
+      assert.equal(card.heading, 'Why can’t you see the program?')
     })
 
     it('is not recorded twice by going back', async () => {
@@ -386,7 +383,7 @@ describe('associating a tenant', () => {
       await toSeen()
       await talk.press('No')
       await talk.press('Back')
-      await talk.press('Yes, it is there')
+      await talk.press('Yes, it’s there')
       assert.deepEqual((await events())[1], { type: 'TenantVerified', tenant: 'fabrikam.com' })
     })
   })
@@ -395,21 +392,21 @@ describe('associating a tenant', () => {
     it('asks first how it went', async () => {
       await pending('fabrikam.com')
       const card = await talk.press('Associate a tenant')
-      assert.equal(card.heading, 'How did it go with the tenant?')
+      assert.equal(card.heading, 'Did the association work?')
       assert.ok(card.texts.some((text) => text.startsWith('**fabrikam.com** was associated on ')))
     })
 
     it('records that it works', async () => {
       await pending('fabrikam.com')
       await talk.press('Associate a tenant')
-      await talk.press('Yes, it is there')
+      await talk.press('Yes, it’s there')
       assert.deepEqual((await events())[1], { type: 'TenantVerified', tenant: 'fabrikam.com' })
     })
 
     it('records that it failed, and tries again', async () => {
       await pending('fabrikam.com')
       await talk.press('Associate a tenant')
-      await talk.press('No, it failed')
+      await talk.press('No, it didn’t work')
       await talk.press('Next', { choice: 'tied-elsewhere' })
       const card = await talk.press('Associate a tenant')
       assert.equal(card.heading, 'What is your role in Partner Center?')
@@ -434,9 +431,9 @@ describe('associating a tenant', () => {
       await talk.press('Next', { choice: 'global-admin' })
       await talk.press('Next', fine)
       await talk.press('Next', { tenant: 'contoso.com' })
-      await talk.press('Yes, go on')
+      await talk.press('Yes, continue')
       await talk.press('Done')
-      await talk.press('Yes, it is there')
+      await talk.press('Yes, it’s there')
       assert.deepEqual((await events()).slice(1), [
         { type: 'TenantAssociated', tenant: 'contoso.com' },
         { type: 'TenantVerified', tenant: 'contoso.com' },
@@ -448,7 +445,7 @@ describe('associating a tenant', () => {
       await talk.press('Associate a tenant')
       const card = await talk.say('contoso.com')
       assert.ok(card.texts.some((text) => text.startsWith('**contoso.com** was associated')))
-      await talk.say('yes, it is there')
+      await talk.say("yes, it's there")
       assert.deepEqual((await events())[2], { type: 'TenantVerified', tenant: 'contoso.com' })
     })
 
@@ -466,7 +463,7 @@ describe('associating a tenant', () => {
         [1, { type: 'VerifyTenant', tenant: 'fabrikam.com' }, globalAdmin],
         [1, { type: 'AssociateTenant', tenant: 'contoso.com' }, globalAdmin],
       ])
-      await talk.press('No, it failed')
+      await talk.press('No, it didn’t work')
       await talk.press('Next', { choice: 'not-visible' })
       assert.deepEqual((await events())[3], {
         type: 'TenantFailed',
@@ -493,7 +490,7 @@ describe('associating a tenant', () => {
     await french.press('Suivant', { tenant: 'fabrikam.com' })
     const steps = await french.press('Oui, continuer')
     assert.ok(steps.texts.some((text) => text.includes('**Paramètres du compte > Locataires**')))
-    await french.press("C'est fait")
+    await french.press('C’est fait')
     const receipt = await french.say('oui')
     assert.equal(receipt.heading, 'fabrikam.com est associé')
   })

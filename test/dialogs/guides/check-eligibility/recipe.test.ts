@@ -106,7 +106,7 @@ describe('checking eligibility', () => {
         type: 'PortalVerdictRecorded',
         verdict: 'not-visible',
       })
-      assert.ok(shows(card, "I can't see the program"))
+      assert.ok(shows(card, 'I can’t see the program'))
       assert.ok(titles(card).includes('Cancel'))
     })
 

@@ -39,14 +39,14 @@ describe('following up a benefit', () => {
     it('the benefit, where there is but one', async () => {
       await one()
       const card = await talk.say('follow up')
-      assert.equal(card.heading, 'What became of Listing optimization?')
+      assert.equal(card.heading, 'How is Listing optimization going?')
       assert.deepEqual(buttonsOn(card), ['Next', 'Cancel'])
     })
 
     it('the question which one, where there are several', async () => {
       await two()
       const card = await talk.say('follow up')
-      assert.equal(card.heading, 'Which benefit is it about?')
+      assert.equal(card.heading, 'Which benefit?')
       assert.deepEqual(card.inputs[0]?.choices, [
         { value: 'listing-optimization', title: 'Listing optimization · waiting for Microsoft' },
         { value: 'press-release-support', title: 'Press release support · waiting for Microsoft' },
@@ -58,7 +58,7 @@ describe('following up a benefit', () => {
       await past([2, activated('press-release-support')])
       await talk.say('my rewards')
       const card = await talk.press('Follow up a benefit')
-      assert.equal(card.heading, 'What became of Listing optimization?')
+      assert.equal(card.heading, 'How is Listing optimization going?')
     })
 
     it('the question, when the button names a closed one', async () => {
@@ -67,7 +67,7 @@ describe('following up a benefit', () => {
       await talk.say('my rewards')
       await past([0, noted('listing-optimization', 'completed')])
       const card = await talk.press('Follow up a benefit')
-      assert.equal(card.heading, 'Which benefit is it about?')
+      assert.equal(card.heading, 'Which benefit?')
     })
 
     it('a way on, where none is under way', async () => {
@@ -136,7 +136,7 @@ describe('following up a benefit', () => {
       const card = await talk.press('Next', { choice: 'completed' })
       assert.equal(card.heading, 'Close it for good?')
       assert.deepEqual(await updates(), [])
-      await talk.press('Yes, note it')
+      await talk.press('Yes, close it')
       assert.deepEqual(await updates(), ['listing-optimization completed'])
     })
 
@@ -153,7 +153,7 @@ describe('following up a benefit', () => {
       await past([20, told(seller(30_000))], [20, assigned], [9, activated('featured-blog')])
       await talk.say('follow up')
       await talk.press('Next', { choice: 'completed' })
-      const receipt = await talk.press('Yes, note it')
+      const receipt = await talk.press('Yes, close it')
       assertShows(receipt, 'by our reckoning')
       assertShows(receipt, 'Simplification and alignment in Marketplace Rewards (Microsoft, November 2023)')
     })
@@ -172,7 +172,7 @@ describe('following up a benefit', () => {
       await talk.say('follow up')
       await talk.say('listing')
       await talk.press('Next', { choice: 'withdrawn' })
-      const receipt = await talk.press('Yes, note it')
+      const receipt = await talk.press('Yes, close it')
       assert.deepEqual(buttonsOn(receipt), ['Another benefit', 'Activate benefits', 'My rewards'])
     })
 
@@ -182,7 +182,7 @@ describe('following up a benefit', () => {
       await talk.say('listing')
       await past([0, noted('listing-optimization', 'completed')])
       const card = await talk.press('Next', { choice: 'contacted' })
-      assertShows(card, 'Somebody has closed this benefit meanwhile')
+      assertShows(card, 'Someone closed this benefit in the meantime')
       assert.deepEqual(await updates(), ['listing-optimization completed'])
     })
 
@@ -197,12 +197,12 @@ describe('following up a benefit', () => {
 
   describe('without any contact', () => {
     const schedule: readonly (readonly [daysAgo: number, heading: string])[] = [
-      [2, 'There is still time'],
-      [7, 'There is still time'],
-      [8, 'They should have been in touch'],
-      [10, "Listing optimization: let's check the contact"],
-      [14, 'Listing optimization: time to write to Microsoft'],
-      [40, 'Listing optimization: time to write to Microsoft'],
+      [2, 'There’s still time'],
+      [7, 'There’s still time'],
+      [8, 'Microsoft should have been in touch'],
+      [10, 'Listing optimization: let’s check the contact'],
+      [14, 'Listing optimization: time to contact Microsoft'],
+      [40, 'Listing optimization: time to contact Microsoft'],
     ]
     for (const [daysAgo, heading] of schedule)
       it(`says “${heading}” ${daysAgo} days after the activation`, async () => {
@@ -216,7 +216,7 @@ describe('following up a benefit', () => {
     it('counts Microsoft’s own time for a benefit that expires, too', async () => {
       await past([20, told(listed('trial'))], [20, assigned], [2, activated('listing-optimization')])
       await talk.say('follow up')
-      assert.equal((await talk.press('Next', { choice: 'nothing' })).heading, 'There is still time')
+      assert.equal((await talk.press('Next', { choice: 'nothing' })).heading, 'There’s still time')
     })
 
     it('has a text ready for Microsoft’s support, in English for everybody', async () => {

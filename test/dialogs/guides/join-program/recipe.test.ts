@@ -58,9 +58,9 @@ describe('joining the program: who may', () => {
   it('gives others than Global admins a text to forward', async () => {
     const chat = chatInFrontier(notEnrolled)
     chat.role = 'partner-admin'
-    assert.equal(headingOf(await chat.say('join the program')), 'A Global admin enrolls')
+    assert.equal(headingOf(await chat.say('join the program')), 'Ask a Global admin to enroll')
     assertShows(chat.card, program.links.enroll.url)
-    assertShows(chat.card, 'personal or a location account')
+    assertShows(chat.card, 'personal or location account')
     assert.deepEqual(buttonsOf(chat.card), ['My rewards'])
   })
 
@@ -70,7 +70,7 @@ describe('joining the program: who may', () => {
     assert.equal(headingOf(chat.card), 'What is your role in Partner Center?')
     assert.equal(
       headingOf(await chat.press('Next', chat.card, { choice: 'account-admin' })),
-      'A Global admin enrolls',
+      'Ask a Global admin to enroll',
     )
     assert.equal(headingOf(await chat.press('My role is another')), 'What is your role in Partner Center?')
   })
@@ -84,15 +84,15 @@ describe('joining the program: who may', () => {
 
 describe('joining the program: what the form asks', () => {
   for (const [met, missing] of [
-    ['product,cloud,marketplace', 'Customers that are businesses'],
-    ['business,cloud,marketplace', 'Custom projects, consulting and managed services'],
+    ['product,cloud,marketplace', 'Business customers'],
+    ['business,cloud,marketplace', 'Custom projects, consulting, and managed services'],
     ['business,product,marketplace', 'must be built on it'],
-    ['business,product,cloud', 'only meant for it'],
+    ['business,product,cloud', 'have to be published yet'],
   ] as const)
     it(`stops early, and says why: only ${met}`, async () => {
       const chat = await begun()
-      const card = await chat.press('Only the ticked ones', chat.card, { met })
-      assert.equal(headingOf(card), "Not yet, I'm afraid")
+      const card = await chat.press('Only the selected ones', chat.card, { met })
+      assert.equal(headingOf(card), 'Not yet, I’m afraid')
       assertShows(card, missing)
       assert.equal(
         textOf(card)
@@ -100,13 +100,13 @@ describe('joining the program: what the form asks', () => {
           .filter((line) => line.startsWith('**')).length,
         1,
       )
-      assert.equal(headingOf(await chat.press('Begin again')), 'Does the program fit you?')
+      assert.equal(headingOf(await chat.press('Start over')), 'Does the program fit you?')
     })
 
   it('goes on with all four, ticked or typed', async () => {
     for (const answer of [
       (chat: Rehearsal) =>
-        chat.press('Only the ticked ones', chat.card, { met: 'business,product,cloud,marketplace' }),
+        chat.press('Only the selected ones', chat.card, { met: 'business,product,cloud,marketplace' }),
       (chat: Rehearsal) => chat.say('all'),
     ])
       assert.equal(headingOf(await answer(await begun())), 'Is the account ready?')
@@ -114,18 +114,18 @@ describe('joining the program: what the form asks', () => {
 
   it('takes neither an empty list nor a mere “ok” for an answer', async () => {
     const chat = await begun()
-    await chat.press('Only the ticked ones', chat.card, { met: '' })
-    assertShows(chat.card, 'Tick what is true of you')
+    await chat.press('Only the selected ones', chat.card, { met: '' })
+    assertShows(chat.card, 'Select what’s true for you')
     assert.equal(headingOf(await chat.say('ok')), 'Does the program fit you?')
   })
 })
 
 describe('joining the program: the account', () => {
   for (const [account, verified, said] of [
-    ['other', 'authorized', 'Personal Microsoft accounts and locations'],
+    ['other', 'authorized', 'Personal and location accounts'],
     ['unknown', 'authorized', 'PartnerGlobal'],
     ['global', 'pending', 'usually takes 3 to 5 business days'],
-    ['global', 'unknown', 'its status must be **Authorized**'],
+    ['global', 'unknown', 'The status must be **Authorized**'],
   ] as const)
     it(`waits until it is in order: ${account}, ${verified}`, async () => {
       const chat = await begun()
@@ -133,7 +133,7 @@ describe('joining the program: the account', () => {
       const card = await chat.press('Next', chat.card, { account, verified })
       assert.equal(headingOf(card), 'This comes first')
       assertShows(card, said)
-      assert.equal(headingOf(await chat.press("It's in order now")), 'Which path?')
+      assert.equal(headingOf(await chat.press('It’s in order now')), 'Which path?')
     })
 })
 
@@ -143,7 +143,7 @@ describe('joining the program: the verification of the account', () => {
       'en',
       'Compliance admin, AI Cloud Partner Program partner admin',
       'Compliance admin in Partner Center',
-      'Your role may.',
+      'Your role can.',
     ],
     [
       'fr',
@@ -181,16 +181,16 @@ describe('joining the program: the path', () => {
 
   it('needs a means of payment even where nothing is charged', async () => {
     const chat = await ready()
-    assertShows(chat.card, 'Both ask for a billing profile with a means of payment')
-    assertShows(await chat.press('No-cost'), "You aren't charged.")
+    assertShows(chat.card, 'Both need a billing profile with a payment method')
+    assertShows(await chat.press('No-cost'), 'You aren’t charged.')
   })
 
   it('is taken in numbered steps, with the page, without inventing names of buttons', async () => {
     const chat = await ready()
     const card = await chat.press('Premium')
-    assertShows(card, 'Choose **Premium**.')
+    assertShows(card, 'Select **Premium**.')
     assertShows(card, 'Membership > Frontier Accelerate for Marketplace')
-    assertShows(card, 'has not published what the buttons there are called')
+    assertShows(card, 'hasn’t published what the buttons there are called')
     assert.ok(card.actions.some(({ url }) => url === program.links.enroll.url))
   })
 })
@@ -207,8 +207,8 @@ describe('joining the program: what came of it', () => {
   it('is recorded with its day, and the dates that follow from it', async () => {
     const chat = await sent()
     const card = await next(chat, 'no-cost', '2026-11-20')
-    assert.equal(headingOf(card), "You're in: no-cost path")
-    assertShows(card, 'November 20, 2027 · Renew once, for $0')
+    assert.equal(headingOf(card), 'You’re in: no-cost path')
+    assertShows(card, 'November 20, 2027 · Renew once for $0')
     assertShows(card, 'I come back to you on')
     assert.deepEqual(
       [chat.company?.enrollment?.situation, chat.company?.enrollment?.enrolledOn, chat.company?.program],
@@ -219,8 +219,8 @@ describe('joining the program: what came of it', () => {
   it('is the path that Microsoft shows, whatever was chosen, with the opening of its renewal', async () => {
     const chat = await sent()
     const card = await next(chat, 'premium', '2026-11-20')
-    assert.equal(headingOf(card), "You're in: Premium path")
-    assertShows(card, 'October 21, 2027 · Premium can be renewed from here')
+    assert.equal(headingOf(card), 'You’re in: Premium path')
+    assertShows(card, 'October 21, 2027 · Premium can be renewed from this day')
     assertShows(card, 'November 20, 2027 · Renew by this day')
   })
 
@@ -258,16 +258,16 @@ describe('joining the program: what came of it', () => {
   it('may be a rejection, which ends the wait and says what to look at', async () => {
     const chat = await begun(recorded({ situation: 'not-enrolled', submittedOn: '2026-11-18' }))
     const card = await next(chat, 'rejected')
-    assert.equal(headingOf(card), 'You may send it again')
+    assert.equal(headingOf(card), 'You can send it again')
     assertShows(card, 'not custom services')
     assert.equal(chat.company?.enrollment?.submittedOn, undefined)
-    assert.equal(headingOf(await chat.press('Begin again')), 'Does the program fit you?')
+    assert.equal(headingOf(await chat.press('Start over')), 'Does the program fit you?')
   })
 
   it('may be put off, and nothing is recorded', async () => {
     const chat = await sent()
     const before = chat.situation.log.length
-    assert.equal(headingOf(await next(chat, 'later')), "Whenever you're ready")
+    assert.equal(headingOf(await next(chat, 'later')), 'Whenever you’re ready')
     assert.equal(chat.situation.log.length, before)
   })
 })
@@ -280,21 +280,21 @@ describe('joining the program out of Marketplace Rewards', () => {
 
   it('asks first whether Microsoft has moved the company', async () => {
     const chat = inRewards()
-    assert.equal(headingOf(await chat.say('join the program')), 'You may be in already')
-    assertShows(chat.card, 'No day is published')
+    assert.equal(headingOf(await chat.say('join the program')), 'You may already be in')
+    assertShows(chat.card, 'It hasn’t published when')
   })
 
   it('goes by the roles of the program to be joined', async () => {
     const chat = inRewards()
     chat.role = 'partner-admin'
     await chat.say('join the program')
-    assert.equal(headingOf(await chat.press("We aren't in: go on")), 'A Global admin enrolls')
+    assert.equal(headingOf(await chat.press('We aren’t in. Continue')), 'Ask a Global admin to enroll')
   })
 
   it('moves the company to the rules of that program', async () => {
     const chat = inRewards()
     await chat.say('join the program')
-    await chat.press("We aren't in: go on")
+    await chat.press('We aren’t in. Continue')
     await chat.press('All four are true')
     await chat.press('Next', chat.card, { account: 'global', verified: 'authorized' })
     assertShows(chat.card, 'about $1,500 a year plus tax')
@@ -314,7 +314,7 @@ describe('a company that is in the program', () => {
 
   it('hears its path and what comes next', async () => {
     const { card } = await begun(noCost)
-    assert.equal(headingOf(card), "You're in already")
+    assert.equal(headingOf(card), 'You’re already in')
     for (const words of ['No-cost path', 'October 5, 2026', 'Renew once for $0, by October 5, 2027'])
       assertShows(card, words)
     assertShows((await begun(premium)).card, 'Renew Premium between September 5, 2027 and October 5, 2027')
@@ -325,21 +325,24 @@ describe('a company that is in the program', () => {
       [3, { type: 'RecordEnrollment', facts: { situation: 'no-cost', enrolledOn: '2025-12-01' } }],
       [2, { type: 'RenewEnrollment', anniversary: '2026-12-01' }],
     ])
-    assertShows(card, 'Renews by itself on December 1, 2027')
+    assertShows(card, 'Renews automatically on December 1, 2027')
   })
 
   it('hears what is missing where no day is known', async () => {
     const chat = await begun(recorded({ situation: 'no-cost' }))
-    assertShows(chat.card, 'Tell me the day of enrollment')
-    assert.equal(headingOf(await chat.press('Something else shows')), 'Which program are you in?')
+    assertShows(chat.card, 'Tell me the enrollment date')
+    assert.equal(
+      headingOf(await chat.press('Partner Center shows something else')),
+      'Which program are you in?',
+    )
   })
 
   it('goes to Premium: what that costs, the steps, and the path that shows then', async () => {
     const chat = await begun(noCost)
-    const card = await chat.press('Go to Premium')
-    assert.equal(headingOf(card), 'Going to Premium')
+    const card = await chat.press('Move to Premium')
+    assert.equal(headingOf(card), 'Move to Premium')
     assertShows(card, 'about $1,500 a year plus tax')
-    assertShows(card, 'has not published whether a path can be changed before the anniversary')
+    assertShows(card, 'hasn’t published whether you can change paths before the anniversary')
     await chat.press('Done')
     assert.deepEqual(
       inputsIn(chat.card?.body)[0]?.choices?.map(({ value }) => value),
@@ -360,8 +363,8 @@ describe('a company that is in the program', () => {
 
   it('may be in it unknowingly, and is led to the page first', async () => {
     const chat = await begun(recorded({ situation: 'page-missing' }))
-    assert.equal(headingOf(chat.card), 'You may be in already')
-    assert.equal(headingOf(await chat.press("I can't find the page")), "Why can't you see the program?")
+    assert.equal(headingOf(chat.card), 'You may already be in')
+    assert.equal(headingOf(await chat.press('I can’t find the page')), 'Why can’t you see the program?')
   })
 })
 

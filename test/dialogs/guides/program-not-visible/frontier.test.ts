@@ -3,9 +3,9 @@ import { assertShows, buttonsOf, headingOf, type Rehearsal } from '../../../supp
 import { chatInFrontier } from '../../../support/past/frontier-past.ts'
 
 const asked = {
-  account: "Is your company's global account open?",
-  vetting: 'Has Microsoft verified the company?',
-  enrolment: 'Is the company enrolled in the program?',
+  account: 'Is your company’s global account open?',
+  vetting: 'Has Microsoft verified your company?',
+  enrolment: 'Is your company enrolled in the program?',
 }
 
 describe('not seeing Frontier Accelerate for Marketplace', () => {
@@ -17,7 +17,7 @@ describe('not seeing Frontier Accelerate for Marketplace', () => {
   }
   /** Answers every question with yes, from the first on, and collects them. */
   const headings = async (chat: Rehearsal, answers: number) => {
-    const met = [headingOf(await chat.press('No message: ask me'))]
+    const met = [headingOf(await chat.press('No message, ask me questions'))]
     for (let left = answers; left > 0; left--) met.push(headingOf(await chat.press('Yes')))
     return met
   }
@@ -25,7 +25,7 @@ describe('not seeing Frontier Accelerate for Marketplace', () => {
   it('begins with the page where it is', async () => {
     const { card } = await begun()
     assertShows(card, 'Frontier Accelerate for Marketplace')
-    assertShows(card, 'at most 5 short questions')
+    assertShows(card, 'up to 5 short questions')
   })
 
   it('asks in the order of what holds up an enrollment, and for no live offer', async () => {
@@ -40,7 +40,7 @@ describe('not seeing Frontier Accelerate for Marketplace', () => {
     const chat = await begun()
     await headings(chat, 3)
     const card = await chat.press('No')
-    assert.equal(headingOf(card), 'The company is not enrolled')
+    assert.equal(headingOf(card), 'Your company isn’t enrolled')
     assert.ok(buttonsOf(card).includes('Join the program'))
     assert.equal(headingOf(await chat.press('Join the program')), 'Which program are you in?')
   })

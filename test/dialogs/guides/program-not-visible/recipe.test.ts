@@ -9,12 +9,12 @@ import { assertShows } from '../../../support/client/card-words.ts'
 import { live } from '../../../support/past/company-past.ts'
 
 const questions = {
-  account: "Is your company's global account open?",
+  account: 'Is your company’s global account open?',
   role: 'What is your role in Partner Center?',
   tenant: 'Does the tenant you sign in with belong to the account?',
-  enrolment: 'Is the company enrolled in the program?',
+  enrolment: 'Is your company enrolled in the program?',
   'live-offer': 'Is one of your offers live?',
-  vetting: 'Has Microsoft verified the company?',
+  vetting: 'Has Microsoft verified your company?',
 }
 
 describe('not seeing the program', () => {
@@ -28,8 +28,8 @@ describe('not seeing the program', () => {
   afterEach(() => bot.stop())
 
   const begin = async () => {
-    await talk.press("I can't see the program")
-    return talk.press('No message: ask me')
+    await talk.press('I can’t see the program')
+    return talk.press('No message, ask me questions')
   }
   /** Answers the questions in their order; a role is chosen from its list. */
   const answer = async (...answers: string[]) => {
@@ -65,11 +65,11 @@ describe('not seeing the program', () => {
   it('names them in French, too', async () => {
     const marie = await bot.talk({ locale: 'fr-FR' })
     await marie.press('Je ne vois pas le programme')
-    await marie.press(/^Pas de message/)
+    await marie.press(/^Aucun message/)
     await marie.press('Oui')
     const tenant = await marie.press('Suivant', { choice: 'partner-admin' })
     assertShows(tenant, 'Microsoft Entra (anciennement Azure AD)')
-    assertShows(tenant, "l'ID de partenaire (anciennement ID MPN)")
+    assertShows(tenant, 'l’ID de partenaire (anciennement ID MPN)')
   })
 
   it('asks with the source of each rule', async () => {
@@ -93,42 +93,42 @@ describe('not seeing the program', () => {
 
   const ends: [answers: string[], heading: string, page: string][] = [
     [['No'], 'Another account is open', 'home'],
-    [['Yes', 'account-admin'], 'Your role does not show the program', 'account'],
-    [['Yes', 'partner-admin', 'Yes', 'No'], 'The company is not enrolled', 'rewards'],
+    [['Yes', 'account-admin'], 'Your role doesn’t show the program', 'account'],
+    [['Yes', 'partner-admin', 'Yes', 'No'], 'Your company isn’t enrolled', 'rewards'],
     [['Yes', 'partner-admin', 'Yes', 'Yes', 'No'], 'No offer is live', 'marketplace'],
     [
       ['Yes', 'partner-admin', 'Yes', 'Yes', 'Yes', 'No'],
-      'Microsoft has not verified the company yet',
+      'Microsoft hasn’t verified your company yet',
       'legal',
     ],
     [
       ["I don't know", 'partner-admin', 'Yes', 'Yes', 'Yes', 'Yes'],
-      'Find out first which account is open',
+      'First, find out which account is open',
       'home',
     ],
-    [['Yes', 'global-admin', 'Yes', 'Yes', 'Yes', 'Yes'], 'Make sure of your role first', 'account'],
-    [['Yes', 'unknown', 'Yes', 'Yes', 'Yes', 'Yes'], 'Make sure of your role first', 'account'],
+    [['Yes', 'global-admin', 'Yes', 'Yes', 'Yes', 'Yes'], 'First, check your role', 'account'],
+    [['Yes', 'unknown', 'Yes', 'Yes', 'Yes', 'Yes'], 'First, check your role', 'account'],
     [
       ['Yes', 'admin-agent', "I don't know", 'Yes', 'Yes', 'Yes'],
-      'Find out first which tenants belong to the account',
+      'First, find out which tenants belong to the account',
       'tenants',
     ],
     [
       ['Yes', 'partner-admin', 'Yes', "I don't know", 'Yes', 'Yes'],
-      'Find out first whether the company is enrolled',
+      'First, find out whether your company is enrolled',
       'rewards',
     ],
     [
       ['Yes', 'partner-admin', 'Yes', 'Yes', "I don't know", 'Yes'],
-      'Find out first whether an offer is live',
+      'First, find out whether an offer is live',
       'marketplace',
     ],
     [
       ['Yes', 'partner-admin', 'Yes', 'Yes', 'Yes', "I don't know"],
-      'Find out first whether the company is verified',
+      'First, find out whether your company is verified',
       'legal',
     ],
-    [['Yes', 'partner-admin', 'Yes', 'Yes', 'Yes', 'Yes'], 'Nothing of this explains it', 'support'],
+    [['Yes', 'partner-admin', 'Yes', 'Yes', 'Yes', 'Yes'], 'None of this explains it', 'support'],
   ]
   for (const [answers, heading, page] of ends)
     it(`ends after ${answers.join(', ')} in: ${heading}`, async () => {
@@ -143,7 +143,7 @@ describe('not seeing the program', () => {
 
   it('goes over to associating the tenant when that is what is missing', async () => {
     const card = await answer('Yes', 'partner-admin', 'No')
-    assert.equal(card.heading, 'The tenant is what is missing')
+    assert.equal(card.heading, 'Your tenant isn’t associated')
     const next = await talk.press('Associate it now')
     assert.equal(next.heading, questions.role)
     assert.ok(next.texts.includes('Associate a tenant'))
@@ -152,7 +152,7 @@ describe('not seeing the program', () => {
   it('keeps the tenant for later when the person wants that', async () => {
     await answer('Yes', 'partner-admin', 'No')
     const card = await talk.press('Later')
-    assert.equal(card.heading, 'Your tenant does not belong to the account')
+    assert.equal(card.heading, 'Your tenant doesn’t belong to the account')
     assert.ok(card.actions.some(({ label }) => label === 'Associate a tenant'))
   })
 
@@ -165,7 +165,7 @@ describe('not seeing the program', () => {
   it('does not ask for a role that is known', async () => {
     await answer('Yes', 'partner-admin', 'Yes', 'No')
     await talk.press('Look for another cause')
-    await talk.press('No message: ask me')
+    await talk.press('No message, ask me questions')
     const card = await talk.press('Yes')
     assert.equal(card.heading, questions.tenant)
   })
@@ -173,7 +173,7 @@ describe('not seeing the program', () => {
   it('asks again for a role that was in the way', async () => {
     await answer('Yes', 'other')
     await talk.press('Look for another cause')
-    await talk.press('No message: ask me')
+    await talk.press('No message, ask me questions')
     await talk.press('Yes')
     const card = await talk.press('Next', { choice: 'admin-agent' })
     assert.equal(card.heading, questions.tenant)
@@ -195,7 +195,7 @@ describe('not seeing the program', () => {
     await answer('Yes', 'partner-admin', 'Yes')
     await talk.press('Back')
     const card = await talk.press('No')
-    assert.equal(card.heading, 'The tenant is what is missing')
+    assert.equal(card.heading, 'Your tenant isn’t associated')
   })
 
   it('notes that the company does not see the program', async () => {
@@ -215,22 +215,22 @@ describe('not seeing the program', () => {
   describe('a pasted message', () => {
     const known = [
       ['Looks like you don’t have any benefits yet.', 'Partner Center finds no active membership here'],
-      ['VOUS N’ETES PAS AUTORISÉ A EFFECTUER CETTE ACTION', 'You are signed in without the partner program'],
+      ['VOUS N’ETES PAS AUTORISÉ A EFFECTUER CETTE ACTION', 'Your account isn’t in the partner program'],
       [
         'This tenant is already associated with another Partner Center account',
         'The tenant belongs to another account',
       ],
-      ['MPNGlobalAccountNotFound: Provide a valid Partner Global account', 'That is the ID of a location'],
-      ["AADSTS90002: Tenant 'fabrikam.cm' not found.", 'There is no tenant of that name'],
+      ['MPNGlobalAccountNotFound: Provide a valid Partner Global account', 'That’s the ID of a location'],
+      ["AADSTS90002: Tenant 'fabrikam.cm' not found.", 'There’s no tenant with that name'],
       [
         'AADSTS50020 user account from identity provider',
-        'You are signed in with an account of another tenant',
+        'You’re signed in with an account of another tenant',
       ],
     ] as const
 
     for (const [message, heading] of known) {
       it(`is cured on the card: ${message.slice(0, 30)}`, async () => {
-        await talk.press("I can't see the program")
+        await talk.press('I can’t see the program')
         const card = await talk.press('Look it up', { message })
         assert.equal(card.heading, heading)
         assert.ok(card.texts.some((text) => /\*\*Cause:\*\*.*\*\*What to do:\*\*/s.test(text)))
@@ -246,17 +246,17 @@ describe('not seeing the program', () => {
 
     it('is answered in its own language, unless the person chose one', async () => {
       const card = await talk.say("Vous n'êtes pas autorisé à effectuer cette action")
-      assert.equal(card.heading, 'Vous êtes connecté hors du programme partenaire')
+      assert.equal(card.heading, 'Votre compte ne fait pas partie du programme partenaire')
     })
 
     it('is cured in French', async () => {
       const french = await bot.talk({ locale: 'fr-FR' })
       const card = await french.say("Il semble que vous n'ayez pas encore d'avantages")
-      assert.equal(card.heading, "L'Espace partenaires ne trouve ici aucune adhésion active")
+      assert.equal(card.heading, 'L’Espace partenaires ne trouve ici aucune adhésion active')
     })
 
     it('is cured when it is typed at the first question', async () => {
-      await talk.press("I can't see the program")
+      await talk.press('I can’t see the program')
       const card = await talk.say("it says: Looks like you don't have any benefits yet")
       assert.equal(card.heading, 'Partner Center finds no active membership here')
     })
@@ -275,27 +275,27 @@ describe('not seeing the program', () => {
     })
 
     it('leads to the questions when unknown and unlike an error', async () => {
-      await talk.press("I can't see the program")
+      await talk.press('I can’t see the program')
       const card = await talk.press('Look it up', { message: 'there is just a white page' })
       assert.equal(card.heading, questions.account)
-      assert.ok(card.texts.some((text) => text.includes("I don't know this message")))
+      assert.ok(card.texts.some((text) => text.includes('I don’t know this message')))
     })
 
     it('is known by its bare number where a message was asked for', async () => {
-      await talk.press("I can't see the program")
+      await talk.press('I can’t see the program')
       const card = await talk.press('Look it up', { message: '50020' })
-      assert.equal(card.heading, 'You are signed in with an account of another tenant')
+      assert.equal(card.heading, 'You’re signed in with an account of another tenant')
       assert.ok(links(card).includes('https://login.microsoftonline.com/error?code=50020'))
     })
 
     it('says whose conclusion a cure is that Microsoft does not give', async () => {
       const card = await talk.say('AADSTS500200: it is a personal Microsoft account')
-      assert.ok(card.texts.some((text) => text.includes('what to do is our conclusion')))
+      assert.ok(card.texts.some((text) => text.includes('What to do is our conclusion')))
     })
 
     it('says of general knowledge that Microsoft does not confirm it', async () => {
       const card = await talk.say('AADSTS500121: Authentication failed during strong authentication request.')
-      assertShows(card, 'cause and remedy are general knowledge, unconfirmed')
+      assertShows(card, 'Cause and remedy are general knowledge, unconfirmed')
       assertShows(card, '(general knowledge, unconfirmed)')
     })
 
@@ -321,7 +321,7 @@ describe('a pasted unknown error', () => {
     `Trace ID: ${trace}`,
     'Timestamp: 2026-11-22 08:14:55Z',
   ].join('\n')
-  const asked = "I don't know this error"
+  const asked = 'I don’t know this error'
   const secrets = ['marie', 'dupont', tenant]
 
   let bot: RunningBot
@@ -349,11 +349,11 @@ describe('a pasted unknown error', () => {
   const ways: Readonly<Record<string, () => Promise<CardView>>> = {
     'outside of any guide': () => talk.say(paste),
     'at the first question': async () => {
-      await talk.press("I can't see the program")
+      await talk.press('I can’t see the program')
       return talk.say(paste)
     },
     'into the card': async () => {
-      await talk.press("I can't see the program")
+      await talk.press('I can’t see the program')
       return talk.press('Look it up', { message: paste })
     },
     'in the middle of another guide': async () => {
@@ -374,7 +374,7 @@ describe('a pasted unknown error', () => {
     })
 
     it(`is not kept where a secret is entered on the card: ${text}`, async () => {
-      await talk.press("I can't see the program")
+      await talk.press('I can’t see the program')
       const card = await talk.press('Look it up', { message: text })
       assert.notEqual(card.heading, asked)
       assert.equal(all(card).includes('Winter2024'), false)
@@ -409,15 +409,15 @@ describe('a pasted unknown error', () => {
   it('has the way to Microsoft’s support and to the page about its code', async () => {
     const lookup = 'https://login.microsoftonline.com/error?code=399284'
     assert.ok(links(await talk.say(paste)).includes(lookup))
-    const card = await talk.press("Ask Microsoft's support")
+    const card = await talk.press('Contact Microsoft support')
     const { support } = loadPrograms().default.links
     assert.ok([support.url, lookup].every((url) => links(card).includes(url)))
   })
 
   it('goes to support with the text', async () => {
     await talk.say(paste)
-    const card = await talk.press("Ask Microsoft's support")
-    assert.equal(card.heading, "Ask Microsoft's support")
+    const card = await talk.press('Contact Microsoft support')
+    assert.equal(card.heading, 'Contact Microsoft support')
     assert.ok(all(card).includes(trace))
     assert.deepEqual(await bot.log(), [])
   })
@@ -429,7 +429,7 @@ describe('a pasted unknown error', () => {
     for (const each of ['Yes', 'partner-admin', 'Yes', 'Yes', 'Yes', 'Yes'])
       card =
         card.heading === questions.role ? await talk.press('Next', { choice: each }) : await talk.press(each)
-    assert.equal(card.heading, 'Nothing of this explains it')
+    assert.equal(card.heading, 'None of this explains it')
     assert.ok(all(card).includes(trace))
   })
 
@@ -440,7 +440,7 @@ describe('a pasted unknown error', () => {
   })
 
   it('loses nothing to labels that look like those of the card', async () => {
-    await talk.press("I can't see the program")
+    await talk.press('I can’t see the program')
     const card = await talk.say(`An error occurred\nMessage: Nope\nCorrelation ID: ${trace}`)
     assert.ok(['Nope', trace].every((each) => all(card).includes(each)))
   })

@@ -18,11 +18,11 @@ describe('which program a company is in', () => {
   }
 
   for (const [situation, program, said, way] of [
-    ['no-cost', 'frontier-accelerate-2026', 'Renew once, for zero dollars', 'Check eligibility'],
+    ['no-cost', 'frontier-accelerate-2026', 'Renew once, for $0', 'Check eligibility'],
     ['premium', 'frontier-accelerate-2026', 'in the 30 days before each anniversary', 'Check eligibility'],
     ['rewards', 'marketplace-rewards-2024', 'now need enrollment', 'Join the program'],
     ['not-enrolled', 'frontier-accelerate-2026', 'no-cost path is free', 'Join the program'],
-    ['page-missing', 'frontier-accelerate-2026', 'check the account', "I can't see the program"],
+    ['page-missing', 'frontier-accelerate-2026', 'check the account', 'I can’t see the program'],
   ] as const)
     it(`is noted, with what it means and where to go on: ${situation}`, async () => {
       const chat = await asked()

@@ -44,7 +44,7 @@ describe('a company that does not find the page', () => {
     const chat = company('page-missing', estimated)
     await chat.say('my rewards')
     assertShows(chat.card, "The program wasn't visible in Partner Center")
-    assert.ok(buttonsOf(chat.card).includes("I can't see the program"))
+    assert.ok(buttonsOf(chat.card).includes('I can’t see the program'))
   })
 })
 
@@ -73,8 +73,8 @@ describe('a company on the no-cost path', () => {
   it('is promised nothing that only Marketplace Rewards promised', async () => {
     const chat = company('no-cost', estimated)
     await chat.say('marketing contact')
-    assertShows(chat.card, 'Whether Frontier Accelerate for Marketplace does the same is not confirmed')
-    lacks(chat, "Microsoft's Rewards team contacts")
+    assertShows(chat.card, 'It isn’t confirmed that Frontier Accelerate for Marketplace does the same')
+    lacks(chat, 'Microsoft’s Rewards team contacts')
     const other = company('no-cost', withContact)
     await other.say('activate benefits')
     await other.press('Next', other.card, { benefits: 'fam-gtm' })
@@ -85,7 +85,7 @@ describe('a company on the no-cost path', () => {
     lacks(other, 'within a week')
     await other.say('follow up on our benefit')
     await other.press('Next', other.card, { choice: 'nothing' })
-    assert.equal(headingOf(other.card), 'Microsoft names no day for this')
+    assert.equal(headingOf(other.card), 'Microsoft doesn’t say when')
     lacks(other, 'within a week')
   })
 
@@ -93,8 +93,8 @@ describe('a company on the no-cost path', () => {
     const chat = company('no-cost', withContact)
     await chat.say('marketing contact')
     await chat.press('Next', chat.card, { ...contact, phone: '06 12 34 56 78' })
-    await chat.press("Yes, that's right")
-    assertShows(chat.card, 'Open your benefits in Partner Center and choose **Marketing benefits**')
+    await chat.press('Yes, that’s right')
+    assertShows(chat.card, 'Open your benefits in Partner Center and select **Marketing benefits**')
     lacks(chat, 'Open the Marketplace Rewards page')
   })
 })
@@ -117,7 +117,7 @@ describe('a company that still sees Marketplace Rewards', () => {
   it('reads it again before it activates one', async () => {
     const chat = await stillRewards()
     assert.equal(headingOf(await chat.say('activate benefits')), 'Which benefits do you want to activate?')
-    assertShows(chat.card, 'Partner Center may no longer let you activate these')
+    assertShows(chat.card, 'Partner Center may not let you activate these')
   })
 })
 

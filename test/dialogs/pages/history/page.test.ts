@@ -92,7 +92,7 @@ describe('the history', () => {
         profiles: [{ name: 'C', listingClass: 'consulting', billedSalesUsd: 0, offering: 'services' }],
       }),
     ],
-    'Marketing contact changed (Name and E-mail): \\*Bea\\*, bea@contoso.example': [
+    'Marketing contact changed (Name and Email): \\*Bea\\*, bea@contoso.example': [
       { type: 'AssignContact', contact: { ...contact, name: '*Bea*', email: 'bea@contoso.example' } },
     ],
     'Listing optimization: in progress': [
@@ -125,7 +125,7 @@ describe('the history', () => {
       [{ type: 'AssociateTenant', tenant: 'fabrikam.com' }, admin],
       [{ type: 'VerifyTenant', tenant: 'fabrikam.com' }, admin],
     ],
-    'Tenant failed: fabrikam.com (Microsoft finds no such tenant)': [
+    'Tenant failed: fabrikam.com (Microsoft can’t find the tenant)': [
       [{ type: 'AssociateTenant', tenant: 'fabrikam.com' }, admin],
       [{ type: 'FailTenant', tenant: 'fabrikam.com', reason: 'not-found' }, admin],
     ],

@@ -58,7 +58,7 @@ describe('the card of my rewards', () => {
     assert.deepEqual(buttonsOn(card), [
       'Check eligibility',
       'Marketing contact',
-      "I can't see the program",
+      'I can’t see the program',
       'Help',
     ])
   })
