@@ -211,7 +211,7 @@ describe('the answers', () => {
     const { 'in the midst of it': busy } = situations
     assert.ok(busy)
     const card = await rendered('cancel-request', busy)
-    const { data } = card?.actions.find(({ title }) => title === 'Say where a request stands') ?? {}
+    const { data } = card?.actions.find(({ title }) => title === 'Update a request') ?? {}
     assert.deepEqual(data, { do: 'start-with', guide: 'technical-help', answer: 'answered' })
   })
 })
