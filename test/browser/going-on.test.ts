@@ -50,7 +50,7 @@ describe('a conversation in the Agents Playground', function () {
       await chat.press('Next')
       await chat.sees('Is this right?')
       await bot.killAndStart()
-      await chat.press('Yes, that’s right')
+      await chat.press("Yes, that's right")
       await chat.comesTo('Now in Partner Center')
     })
 

@@ -98,7 +98,7 @@ describe('an invisible character', () => {
   it('is not kept in the record', async () => {
     const talk = await form()
     await talk.press('Next', { ...contact, email: '\ufeffann@contoso.com\u200e' })
-    await talk.press('Yes, that’s right')
+    await talk.press("Yes, that's right")
     await talk.press('Done')
     const log = JSON.stringify(await bot.log(talk.client.scene.tenantId))
     assert.match(log, /"email":"ann@contoso.com"/)

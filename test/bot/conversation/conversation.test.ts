@@ -75,7 +75,7 @@ describe('a conversation', () => {
     await talk.say('marketing contact')
     await talk.press('Next', { choice: 'partner-admin' })
     await talk.press('Next', contact)
-    await talk.press('Yes, that’s right')
+    await talk.press("Yes, that's right")
     await talk.press('Done')
     const card = await talk.nextCard()
     assert.equal(card.heading, 'There is something left half-way')
@@ -265,7 +265,7 @@ describe('in Teams', () => {
       await talk.press('Marketing contact')
       await talk.press('Next', { choice: 'partner-admin' })
       await talk.press('Next', { ...contact, name: `Contact ${index}` })
-      await talk.press('Yes, that’s right')
+      await talk.press("Yes, that's right")
       await talk.press('Done')
     }
     const logs = await Promise.all(tenants.map((tenant) => bot.log(tenant)))

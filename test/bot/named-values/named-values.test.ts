@@ -137,7 +137,7 @@ describe('a sentence about the contact', () => {
     await chat.press('Next', undefined, { ...entered(chat), country: 'DE', language: 'de-DE' })
     assert.equal(headingOf(chat.card), 'Is this right?')
     assert.equal(chat.situation.log.length, before)
-    await chat.press('Yes, that’s right')
+    await chat.press("Yes, that's right")
     await chat.press('Done')
     assert.equal(chat.company?.contact?.name, 'Jo Weber')
   })

@@ -49,7 +49,7 @@ describe('sales that a sentence tells', () => {
     const listed = inputsIn(chat.card?.body).find(({ id }) => id === 'listed')?.value
     assert.equal(listed, 'Contoso [EU]; Sold through Microsoft; $250,000')
     assert.equal(chat.company?.eligibility?.facts.profiles[0]?.billedSalesUsd, 140_000)
-    await chat.press('That’s all', undefined, { listed })
+    await chat.press("That's all", undefined, { listed })
     await chat.press('Next')
     assert.equal(chat.company?.eligibility?.facts.profiles[0]?.billedSalesUsd, 250_000)
   })

@@ -225,7 +225,7 @@ describe('a client that sends what no client should', () => {
 
     it('can go on after all that, and nothing was recorded before', async () => {
       await answerTo({ value: { answer: { ...stamp, card: cardInQuestion() }, go: 'edit:steps' } })
-      await talk.press('Yes, that’s right')
+      await talk.press("Yes, that's right")
       assert.deepEqual(await bot.log(), [])
       await talk.press('Done')
       assert.equal((await bot.log()).length, 1)

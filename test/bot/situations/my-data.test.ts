@@ -368,7 +368,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
     await talk.press('Start again')
     const form = { name: 'Cyd', email: 'cyd@contoso.example', country: 'FR', phone: '06 12 34 56 78' }
     await talk.press('Next', { ...form, language: 'fr-FR' })
-    await talk.press('Yes, that’s right')
+    await talk.press("Yes, that's right")
     await talk.press('Done')
   }
 }

@@ -63,7 +63,7 @@ describe('the log of a bot, at its finest level', function () {
     await talk.press('Next', { choice: 'partner-admin' })
     await talk.press('Next', { ...contact, email: 'zacharias.quorn@' })
     await talk.press('Next', contact)
-    await talk.press('Yes, that’s right')
+    await talk.press("Yes, that's right")
     await talk.press('Done')
     await talk.say(sentence)
     await talk.sayFor('password: Tr0ub4dor&3')

@@ -142,7 +142,7 @@ describe('what others met in Teams, and this bot once answered wrongly', () => {
     const { tenantId = '', person } = talk.client.scene
     await contactForm()
     await talk.press('Next', contact)
-    await talk.press('Yes, that’s right')
+    await talk.press("Yes, that's right")
     await talk.press('Done')
     const upper = tenantId.toUpperCase()
     const card = await cardAfter({

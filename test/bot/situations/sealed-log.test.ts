@@ -18,7 +18,7 @@ describe("a company's log, while several people record at the same time", () => 
     await talk.press('Marketing contact')
     await talk.press('Next', { choice: 'partner-admin' })
     await talk.press('Next', { name, email, country: 'FR', phone: '06 12 34 56 78', language: 'fr-FR' })
-    await talk.press('Yes, that’s right')
+    await talk.press("Yes, that's right")
     await talk.press('Done')
   }
 
