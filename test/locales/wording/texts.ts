@@ -25,11 +25,16 @@ const filesOfEach = sentenceFiles(languages).map((files, index) => [
   `appPackage/${languages[index]}.json`,
 ])
 
-/** Lists every text that people read, without the words that people type and the messages of Partner Center. */
+/** Texts that people send on in their own name, to Microsoft in English or to a colleague. */
+const isSentOn = (key: string) => /(^|\.)(ticket|forward)(\.|$)/u.test(key)
+
+/** Lists what the bot says, without the words that people type and send on, and the messages of Partner Center. */
 export function writtenTexts(): WrittenText[] {
   const separate = languages.flatMap((language, index) =>
     (filesOfEach[index] ?? []).flatMap((path) =>
-      textsOf(path).flatMap(([key, text]) => (isVocabulary(key) ? [] : [{ path, key, language, text }])),
+      textsOf(path).flatMap(([key, text]) =>
+        isVocabulary(key) || isSentOn(key) ? [] : [{ path, key, language, text }],
+      ),
     ),
   )
   const together = filesOfAll.flatMap((path) =>
