@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type Language, loadTranslations } from '../locales/index.ts'
+import { readJson } from '../locales/sentences.ts'
+import { typeset } from '../locales/typography.ts'
 
 const text = z.string().min(1)
 const wordsSchema = z.strictObject({
@@ -16,9 +17,9 @@ export interface Words extends z.infer<typeof wordsSchema> {
 
 /** Reads appPackage/<language>.json. Throws with the field's path if it is incomplete. */
 export function readWords(language: Language): Words {
-  const file = new URL(`${language}.json`, import.meta.url)
+  const typed = (_: string, each: unknown) => (typeof each === 'string' ? typeset(each, language) : each)
   const translations = loadTranslations()(language)
-  const words = wordsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const words = wordsSchema.parse(readJson(`appPackage/${language}.json`, undefined, typed))
   return {
     ...words,
     descriptionOf: (id) => translations.t(`${id}.command`),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { readJson } from '../../locales/sentences.ts'
+import { typesetByKey } from '../../locales/typography.ts'
 import { type Program, sourceSchema } from '../../src/core/program/program.ts'
 import type { NamedSource } from '../engine/citation.ts'
-import file from './documents.json' with { type: 'json' }
 
 const documentsSchema = z.strictObject({
   /** Sources of answers that no program has. */
@@ -10,7 +11,9 @@ const documentsSchema = z.strictObject({
   addresses: z.record(z.string(), z.url()),
 })
 
-export const { sources: documents, addresses } = documentsSchema.parse(file)
+export const { sources: documents, addresses } = documentsSchema.parse(
+  readJson('dialogs/answers/documents.json', undefined, typesetByKey),
+)
 
 /** Finds a source by its key: of a rule of the program, of the program, else of the documents. */
 export function sourceNamed({ rules, sources }: Program, key: string): NamedSource {

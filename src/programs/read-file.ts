@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { typesetByKey } from '../../locales/typography.ts'
 import { invalid } from './program-error.ts'
 
-/** Reads a JSON file by its schema. Throws ProgramError with `name`, the field and the expected value. */
+/** Reads a JSON file by its schema, its French texts typeset. Throws ProgramError with `name`, the field and the expected value. */
 export function readFile<S extends z.ZodType>(url: URL, name: string, schema: S): z.output<S> {
   const parsed = schema.safeParse(parseJson(readFileSync(url, 'utf8'), name))
   if (!parsed.success) throw invalid(name, problems(parsed.error), parsed.error)
@@ -11,7 +12,7 @@ export function readFile<S extends z.ZodType>(url: URL, name: string, schema: S)
 
 function parseJson(text: string, name: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, typesetByKey)
   } catch (cause) {
     throw invalid(name, 'expected JSON', cause)
   }

@@ -123,7 +123,7 @@ describe('npm run facts', () => {
     assert.equal(
       factLine(fact),
       '2026-12-28  secondary  frontier-accelerate-2026  allowances.0.upToUsd = 400000  ' +
-        '[Frontier Accelerate briefing: said by Microsoft on video (10 September 2026), on no page; 2026-09-10]',
+        '[Frontier Accelerate briefing: said by Microsoft on video (September 10, 2026), on no page; 2026-09-10]',
     )
   })
 

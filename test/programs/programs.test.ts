@@ -236,7 +236,9 @@ describe('Frontier Accelerate', () => {
 
   it('names no amount that it has not as a fact with a source of its own, and the same in French', () => {
     const amountsIn = (sentence = '') =>
-      [...sentence.matchAll(/\d{1,3}(?:[ ,]\d{3})+/g)].map(([amount]) => Number(amount.replace(/[ ,]/g, '')))
+      [...sentence.matchAll(/\d{1,3}(?:[\u202f,]\d{3})+/g)].map(([amount]) =>
+        Number(amount.replace(/\D/g, '')),
+      )
     const known = [
       ...benefits.flatMap(({ upTo }) => upTo?.usd ?? []),
       ...(allowances ?? []).map(({ upToUsd }) => upToUsd),

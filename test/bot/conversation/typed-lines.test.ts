@@ -62,7 +62,7 @@ describe('an answer that is edited afterwards', () => {
     await chat.type('1', 'technical help')
     await chat.type('2', 'tehcnichal')
     await chat.edit('2', 'technical')
-    assert.notEqual(chat.heading, 'What kind of help?')
+    assert.notEqual(chat.heading, 'What kind of help do you need?')
   })
 
   it('changes nothing once its step is over, and says how to change it', async () => {
@@ -159,7 +159,7 @@ describe('a message that is edited', () => {
     const chat = new Chat()
     await chat.type('1', 'tecnical hlep zzz qqq')
     await chat.edit('1', 'technical help')
-    assert.equal(chat.heading, 'What kind of help?')
+    assert.equal(chat.heading, 'What kind of help do you need?')
   })
 
   it('is not said anew once something else was said', async () => {
@@ -287,7 +287,7 @@ describe('a message from a mail client', () => {
     it(`is read without the signature below it: ${what}`, async () => {
       const chat = new Chat()
       await chat.type('1', text)
-      assert.equal(chat.heading, 'What kind of help?')
+      assert.equal(chat.heading, 'What kind of help do you need?')
     })
 
   it('is read whole where the lines are the answer', async () => {

@@ -54,13 +54,13 @@ describe('what the bot cannot read', () => {
     ]
     const { texts, cards } = await rehearse(blank, 'en', { text: 'technical help', attachments })
     assert.match(texts.join(), /only go by the words/)
-    assert.equal(headingOf(cards.at(-1)), 'What kind of help?')
+    assert.equal(headingOf(cards.at(-1)), 'What kind of help do you need?')
   })
 
   it('is not the HTML that repeats a text', async () => {
     const attachments = [{ contentType: 'text/html', content: '<p>technical <b>help</b></p>' }]
     const { texts, cards } = await rehearse(blank, 'en', { text: 'technical help', attachments })
-    assert.deepEqual([texts, headingOf(cards.at(-1))], [[], 'What kind of help?'])
+    assert.deepEqual([texts, headingOf(cards.at(-1))], [[], 'What kind of help do you need?'])
   })
 
   it('is said in French to who speaks French', async () => {

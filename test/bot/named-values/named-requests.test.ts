@@ -56,7 +56,7 @@ describe('a sentence about technical help', () => {
     [
       'fr',
       "j'ai besoin d'aide technique pour migrer notre application",
-      "Pour quoi vous faut-il de l'aide ?",
+      'Pour quoi avez-vous besoin d’aide ?',
       { phase: 'deployment' },
     ],
     ['en', 'I need Azure credits for a proof of concept with Contoso', 'How do you buy Azure?', {}],
@@ -94,7 +94,7 @@ describe('a sentence about technical help', () => {
       'we need azure sponsorship for a deal with Fabrikam that closed on 3 November, we are on an active EA',
     )
     await chat.press('Next', undefined, { choice: 'ea-active' })
-    await chat.press("A customer's deployment")
+    await chat.press('A customer’s deployment')
     assert.deepEqual(entered(chat), { customer: 'Fabrikam', closedOn: '2026-11-03' })
   })
 })

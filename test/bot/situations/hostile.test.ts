@@ -97,7 +97,10 @@ describe('a client that sends what no client should', () => {
   for (const id of ['constructor', 'toString', '__proto__'])
     it(`is heard when it is called ${id}`, async () => {
       const from = { id, name: 'Ann' }
-      assert.equal(await answerTo({ from, text: 'technical help', value: null }), 'What kind of help?')
+      assert.equal(
+        await answerTo({ from, text: 'technical help', value: null }),
+        'What kind of help do you need?',
+      )
       assert.equal(await answerTo({ from, text: 'help', value: null }), help)
     })
 
@@ -118,7 +121,7 @@ describe('a client that sends what no client should', () => {
     const name = '\u{1f642}'.repeat(50_000)
     assert.equal(
       await answerTo({ from: { id: 'long', name }, text: 'technical help', value: null }),
-      'What kind of help?',
+      'What kind of help do you need?',
     )
     const keys = { tenant: 'local', person: 'long', conversation: talk.client.conversation.id, activity: 'x' }
     const { person, conversation } = await bot.store.open(keys)

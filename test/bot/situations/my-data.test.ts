@@ -166,7 +166,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
       const { url, ticket } = await ticketFor(ada, 'Export company data')
       await ada.say('authorized people')
       await ada.press('Next', { members: [idOf(ben)] })
-      await ada.press('Yes, these people')
+      await ada.press('Yes, authorize them')
       assert.equal((await fetched(url, ticket)).status, 404)
     })
 
@@ -350,7 +350,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
   const namesAuthorizedPeople = async (talk: Talk) => {
     await talk.say('authorized people')
     await talk.press('Next')
-    await talk.press('Yes, these people')
+    await talk.press('Yes, authorize them')
   }
   const declareRole = async (talk: Talk) => {
     await talk.say('assign contact')

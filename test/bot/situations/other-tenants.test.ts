@@ -58,10 +58,10 @@ describe('a company on which two tenants work', () => {
     return String(inputs[0]?.value)
   }
   const joins = async (talk: Talk, code: string) => {
-    assert.equal((await talk.say(code)).heading, 'Work on this company together?')
-    return (await talk.press('Yes, join')).heading
+    assert.equal((await talk.say(code)).heading, 'Share this company’s record?')
+    return (await talk.press('Yes, share it')).heading
   }
-  const together = async () => assert.equal(await joins(cyd, await madeCode()), 'You are together now')
+  const together = async () => assert.equal(await joins(cyd, await madeCode()), 'You now share a company')
   const parts = async (talk: Talk) => {
     await talk.say('other tenants')
     await talk.press('Part with the tenant')
@@ -94,7 +94,7 @@ describe('a company on which two tenants work', () => {
   it('has a code that a colleague may paste at any time, with words around it', async () => {
     const code = await madeCode()
     await cyd.say('check eligibility')
-    assert.equal(await joins(cyd, `Hi, take this one: ${code} !`), 'You are together now')
+    assert.equal(await joins(cyd, `Hi, take this one: ${code} !`), 'You now share a company')
   })
 
   it('has in its log who of which tenant did what, and both logs hold', async () => {
@@ -131,7 +131,7 @@ describe('a company on which two tenants work', () => {
     for (const guide of ['authorized people', 'assign contact'])
       assert.equal((await cyd.say(guide)).heading, own)
     const ben = await bot.talk({ name: 'Ben', tenantId: head })
-    assert.equal((await ben.say('authorized people')).heading, 'Who speaks for your company?')
+    assert.equal((await ben.say('authorized people')).heading, 'Who can act for your company?')
   })
 
   it('tells a guest who can act, also on a reminder button', async () => {
@@ -200,7 +200,7 @@ describe('a company on which two tenants work', () => {
   it('accepts a code once', async () => {
     const mallory = await bot.talk({ name: 'Mallory', tenantId: stranger })
     const code = await madeCode()
-    assert.equal(await joins(cyd, code), 'You are together now')
+    assert.equal(await joins(cyd, code), 'You now share a company')
     assert.equal(await joins(mallory, code), notGood)
     assert.deepEqual(await seenBy(mallory), { head: false, own: false })
   })
@@ -209,8 +209,8 @@ describe('a company on which two tenants work', () => {
     const mallory = await bot.talk({ name: 'Mallory', tenantId: stranger })
     const code = await madeCode()
     await Promise.all([cyd.say(code), mallory.say(code)])
-    const headings = await Promise.all([cyd.press('Yes, join'), mallory.press('Yes, join')])
-    assert.deepEqual(headings.map(({ heading }) => heading).sort(), [notGood, 'You are together now'])
+    const headings = await Promise.all([cyd.press('Yes, share it'), mallory.press('Yes, share it')])
+    assert.deepEqual(headings.map(({ heading }) => heading).sort(), [notGood, 'You now share a company'])
   })
 
   it('bears a guest’s process that dies between the two sides: the same code again completes it', async () => {
@@ -221,12 +221,12 @@ describe('a company on which two tenants work', () => {
       return commit.wrappedMethod.call(bot.store, change)
     })
     await cyd.say(code)
-    const click = await cyd.client.press('Yes, join')
+    const click = await cyd.client.press('Yes, share it')
     assert.ok(click.kind === 'posted' && click.post.status === 500)
     commit.restore()
     assert.deepEqual(await seenBy(cyd), { head: false, own: true })
     cyd.client.catchUp()
-    assert.equal(await joins(cyd, code), 'You are together now')
+    assert.equal(await joins(cyd, code), 'You now share a company')
     assert.equal((await events(head)).filter((type) => type === 'TenantAdmitted').length, 1)
   })
 
@@ -357,7 +357,7 @@ describe('a company on which two tenants work', () => {
       await parts(ada)
       await cyd.say('follow the company')
       await leap(300 * day)
-      assert.equal(await joins(dan, await madeCode()), 'You are together now')
+      assert.equal(await joins(dan, await madeCode()), 'You now share a company')
       await leap(66 * day)
       await forgets(head)
       await isLeftAlone(daughter)
@@ -367,7 +367,7 @@ describe('a company on which two tenants work', () => {
       const dan = await bot.talk({ name: 'Dan', tenantId: daughter })
       await cyd.say('follow the company')
       await cyd.client.leave()
-      assert.equal(await joins(dan, await madeCode()), 'You are together now')
+      assert.equal(await joins(dan, await madeCode()), 'You now share a company')
       await cyd.say('follow the company')
       await leap(366 * day)
       await forgets(daughter)

@@ -95,7 +95,10 @@ describe('what others met in Teams', () => {
   describe('the person is understood', () => {
     // https://github.com/MicrosoftDocs/msteams-docs/issues/13443
     it('when a button sends its words and loses its value', async () => {
-      assert.equal(await headingAfter({ text: 'Technical help', value: null }), 'What kind of help?')
+      assert.equal(
+        await headingAfter({ text: 'Technical help', value: null }),
+        'What kind of help do you need?',
+      )
     })
 
     // https://github.com/OHF-Voice/hassil/pull/137

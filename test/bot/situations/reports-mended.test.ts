@@ -44,13 +44,13 @@ describe('what others met in Teams, and this bot once answered wrongly', () => {
   // https://github.com/MicrosoftDocs/msteams-docs/issues/823 and https://github.com/microsoft/botframework-sdk/issues/4452
   it('a client sends what a button holds as a JSON text', async () => {
     const value = JSON.stringify(data('Technical help'))
-    assert.equal(await headingAfter({ text: undefined, value }), 'What kind of help?')
+    assert.equal(await headingAfter({ text: undefined, value }), 'What kind of help do you need?')
   })
 
   // https://github.com/MicrosoftDocs/msteams-docs/issues/7581 and https://github.com/MicrosoftDocs/msteams-docs/issues/13443
   for (const value of [{}, '', 'technical help', { msteams: { type: 'messageBack' } }])
     it(`a button sends words and a value that says nothing: ${JSON.stringify(value)}`, async () => {
-      assert.equal(await headingAfter({ text: 'technical help', value }), 'What kind of help?')
+      assert.equal(await headingAfter({ text: 'technical help', value }), 'What kind of help do you need?')
     })
 
   // https://github.com/MicrosoftDocs/msteams-docs/issues/4863
@@ -94,7 +94,7 @@ describe('what others met in Teams, and this bot once answered wrongly', () => {
   ])
     it(`a time zone is given by its Windows name: ${other}`, async () => {
       await talk.say('quiet hours')
-      assert.equal(await headingAfter(clicked('Next', { zone: 'UTC', other })), 'When may I write to you?')
+      assert.equal(await headingAfter(clicked('Next', { zone: 'UTC', other })), 'When can I message you?')
     })
   it('the zone of the message is none, but the client says another', () => {
     for (const localTimezone of ['', 'Romance Standard Time']) {

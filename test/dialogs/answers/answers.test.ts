@@ -197,7 +197,7 @@ describe('the answers', () => {
     const classic = await rendered('leave-program', inProgram('marketplace-rewards-2024'))
     const frontier = await rendered('leave-program', inProgram('frontier-accelerate-2026'))
     assert.match(textOf(classic), /opt out of any engagement at any time/)
-    assert.match(textOf(frontier), /doesn't renew at its first anniversary/)
+    assert.match(textOf(frontier), /doesn’t renew at its first anniversary/)
   })
 
   it('offer to note a benefit as no longer wanted where one is activated, and else say that there is none', async () => {
@@ -211,7 +211,7 @@ describe('the answers', () => {
     const { 'in the midst of it': busy } = situations
     assert.ok(busy)
     const card = await rendered('cancel-request', busy)
-    const { data } = card?.actions.find(({ title }) => title === 'Say where a request stands') ?? {}
+    const { data } = card?.actions.find(({ title }) => title === 'Update a request') ?? {}
     assert.deepEqual(data, { do: 'start-with', guide: 'technical-help', answer: 'answered' })
   })
 })

@@ -197,7 +197,7 @@ describe('of a company with a past', () => {
       'Change the contact',
       'Who recorded the contact',
     ])
-    assert.equal(buttonsOf(await shown('requests', busy))[0], 'Say where a request stands')
+    assert.equal(buttonsOf(await shown('requests', busy))[0], 'Update a request')
     assert.equal(buttonsOf(await shown('case-numbers', busy))[0], 'Add a case number')
   })
 })

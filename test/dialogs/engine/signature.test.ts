@@ -16,7 +16,7 @@ const assigned: Past['commands'] = [...known, [8, { type: 'AssignContact', conta
 const namesAuthorizedPeople = async (chat: Rehearsal) => {
   await chat.say('authorized people')
   await chat.press('Next', chat.card, { members: '@me' })
-  return chat.press('Yes, these people')
+  return chat.press('Yes, authorize them')
 }
 
 describe('a receipt', () => {

@@ -316,7 +316,7 @@ describe('a reminder', () => {
       assert.equal(headingOf(await chat.press('Forget it')), 'Forgotten')
       assert.deepEqual(chat.situation.documents.conversation?.drafts, [])
       assert.ok(chat.results.some((card) => textOf(card).includes('✓ Technical help: forgotten')))
-      assert.equal(headingOf(await chat.say('technical help')), 'What kind of help?')
+      assert.equal(headingOf(await chat.say('technical help')), 'What kind of help do you need?')
     })
   })
 

@@ -59,8 +59,8 @@ describe('a reminder about sponsorship', () => {
   it('takes the request as sent by its button, and names the next day', async () => {
     await on('2026-11-27', [asks('prepared')])
     await talk.press("It's sent")
-    assert.equal(headingOf(talk.card), 'Noted: it is sent')
-    assertShows(talk.card, 'about by December 8, 2026')
+    assert.equal(headingOf(talk.card), 'Recorded as sent')
+    assertShows(talk.card, 'by about December 8, 2026')
     assert.equal(stateOf(talk.company?.requests[0] ?? assert.fail()), 'sent')
     assert.deepEqual(talk.results.map(headingOf), ['Fabrikam: send the request for sponsorship'])
   })
@@ -81,16 +81,16 @@ describe('a reminder about sponsorship', () => {
 
   it('leads from the question to the news', async () => {
     await on('2026-11-11', [['2026-11-02', enrolledOn('2026-11-02')], asks('sent')])
-    await talk.press('Say where a request stands')
-    assert.equal(headingOf(talk.card), 'Where does it stand?')
+    await talk.press('Update a request')
+    assert.equal(headingOf(talk.card), 'Where does the request stand?')
   })
 
   it('leads there also where the program has to be asked first', async () => {
     await on('2026-11-11', [asks('sent')])
-    await talk.press('Say where a request stands')
+    await talk.press('Update a request')
     assert.equal(headingOf(talk.card), 'Which program are you in?')
     await talk.press('Next', undefined, { situation: 'premium' })
-    assert.equal(headingOf(talk.card), 'Where does it stand?')
+    assert.equal(headingOf(talk.card), 'Where does the request stand?')
   })
 
   it('warns before a grant ends, and says that the day is our count', async () => {

@@ -37,7 +37,7 @@ describe('a tenant that joined by a code just now, and asks about the company', 
     await member.say('other tenants')
     const { inputs } = await member.press('Make a code')
     await guest.say(String(inputs[0]?.value))
-    return (await guest.press('Yes, join')).heading
+    return (await guest.press('Yes, share it')).heading
   }
   const heard = async (talk: Talk, text: string) => {
     const { heading, texts } = await talk.say(text)
@@ -52,7 +52,7 @@ describe('a tenant that joined by a code just now, and asks about the company', 
   })
 
   it('hears what is recorded then, but neither the number of the contact nor of other tenants', async () => {
-    assert.equal(await joins(), 'You are together now')
+    assert.equal(await joins(), 'You now share a company')
     const named = await heard(guest, 'who is our marketing contact?')
     assert.equal(named.title, `${contact.name} is your marketing contact`)
     const number = await heard(guest, 'what is the phone number of our contact?')

@@ -61,7 +61,7 @@ describe('activating benefits', () => {
     it('says what each benefit gives', async () => {
       await ready()
       const [input] = (await toChoice()).inputs
-      assert.match(input?.choices[3]?.title ?? '', /^Featured blog · Microsoft mentions your offer/)
+      assert.match(input?.choices[3]?.title ?? '', /^Featured blog · Microsoft features your offer/)
     })
 
     it('tells how far the others are, by our estimate', async () => {

@@ -143,7 +143,7 @@ describe('associating a tenant', () => {
       "Button names are from Microsoft's documentation of 2021 and third-party descriptions of 2026; your screen may differ.",
     )
     assertShows(steps, 'Add and manage multiple tenants in your account (Microsoft)')
-    assertShows(steps, 'as others describe them')
+    assertShows(steps, 'as described by third parties')
     assertShows(steps, '(reported by a third party)')
   })
 

@@ -25,8 +25,8 @@ describe('naming the authorized people', () => {
   it('begins with oneself among the colleagues whom the bot knows', async () => {
     const chat = talk({ commands: [], colleagues: [ben, ada] })
     const card = await chat.say('who is on our team?')
-    assert.equal(headingOf(card), 'Who speaks for your company?')
-    assertShows(card, 'So far everybody may record everything.')
+    assert.equal(headingOf(card), 'Who can act for your company?')
+    assertShows(card, 'So far, everyone can record everything.')
     assert.deepEqual(pickIn(chat), { value: '@me', titles: ['Camille Roy (you)', 'Ada *King*', 'Ben'] })
   })
 
@@ -38,8 +38,8 @@ describe('naming the authorized people', () => {
       'Camille Roy and Ada \\*King\\*',
     )
     assert.equal(chat.company?.team, undefined)
-    const card = await chat.press('Yes, these people')
-    assert.equal(headingOf(card), 'Your authorized people are named')
+    const card = await chat.press('Yes, authorize them')
+    assert.equal(headingOf(card), 'Your authorized people are set')
     assertShows(card, 'Recorded by Camille Roy. Role as you told me, not checked: partner admin.')
     assert.deepEqual(idsIn(chat), ['person-1', 'person-2'])
   })
@@ -63,7 +63,7 @@ describe('naming the authorized people', () => {
     const chat = talk({ commands: [], colleagues: [ada] })
     await chat.say('authorized people')
     const card = await chat.press('Next', chat.card, { members: '@me,person-9' })
-    assert.equal(headingOf(card), 'Who speaks for your company?')
+    assert.equal(headingOf(card), 'Who can act for your company?')
     assertShows(card, 'Please choose one of the listed values.')
   })
 
@@ -73,7 +73,7 @@ describe('naming the authorized people', () => {
     await chat.press('Next', chat.card, { members: 'person-2' })
     const { roster: _, ...documents } = chat.situation.documents
     chat.situation = { ...chat.situation, documents }
-    assert.equal(headingOf(await chat.press('Yes, these people')), 'Who speaks for your company?')
+    assert.equal(headingOf(await chat.press('Yes, authorize them')), 'Who can act for your company?')
     assert.equal(chat.company?.team, undefined)
   })
 })
@@ -81,7 +81,7 @@ describe('naming the authorized people', () => {
 describe('an authorized person', () => {
   it('finds the authorized people ticked, also those whom the bot cannot write to, and sees who asked', async () => {
     const chat = talk({ commands: [...named(self, ada), asked] })
-    assertShows(await chat.say('authorized people'), 'Tick who is authorized.')
+    assertShows(await chat.say('authorized people'), 'Select who is authorized.')
     const titles = ['Camille Roy (you)', 'Ada *King*', 'Ben (asked to be authorized)']
     assert.deepEqual(pickIn(chat), { value: '@me,person-2', titles })
   })
@@ -90,7 +90,7 @@ describe('an authorized person', () => {
     const chat = talk({ commands: [...named(self), asked] })
     await chat.say('authorized people')
     await chat.press('Next', chat.card, { members: '@me' })
-    await chat.press('Yes, these people')
+    await chat.press('Yes, authorize them')
     assert.deepEqual([idsIn(chat), chat.company?.team?.asked], [['person-1'], []])
   })
 
@@ -98,9 +98,9 @@ describe('an authorized person', () => {
     const chat = talk({ commands: named(self, ada) })
     await chat.say('authorized people')
     const card = await chat.press('Next', chat.card, { members: 'person-2' })
-    assertShows(card, 'Afterwards you cannot change it any more')
+    assertShows(card, 'After you confirm, only the people on it can change it.')
     assertShows(card, 'No longer authorized · Camille Roy')
-    await chat.press('Yes, these people')
+    await chat.press('Yes, authorize them')
     assert.deepEqual(idsIn(chat), ['person-2'])
   })
 
@@ -108,7 +108,7 @@ describe('an authorized person', () => {
     const chat = talk({ role: 'partner-admin', commands: [...named(self), asked, ...eligibility] })
     const card = await chat.say('my rewards')
     assertShows(card, 'A request to be authorized waits for an answer')
-    assert.equal(headingOf(await chat.press('Authorized people')), 'Who speaks for your company?')
+    assert.equal(headingOf(await chat.press('Authorized people')), 'Who can act for your company?')
   })
 
   it('is notified of a request once, with the way to answer', async () => {
@@ -121,7 +121,7 @@ describe('an authorized person', () => {
     assert.equal(await chat.remind(), undefined)
     await chat.press('Authorized people', card)
     await chat.press('Next', chat.card, { members: '@me,person-3' })
-    await chat.press('Yes, these people')
+    await chat.press('Yes, authorize them')
     assertShows(chat.results.at(-1), 'Authorized people: Camille Roy and Ben')
   })
 })
@@ -132,7 +132,7 @@ describe('a person who is not authorized', () => {
   it('sees who is, and can ask to be', async () => {
     const chat = talk({ commands: named(ada, ben) })
     assertShows(await chat.say('authorized people'), '**Ada \\*King\\* and Ben**')
-    assertShows(await chat.press('Ask to be authorized'), 'Ada \\*King\\* and Ben will see that you asked')
+    assertShows(await chat.press('Ask to be authorized'), 'Ada \\*King\\* and Ben will see your request')
     assert.deepEqual(
       chat.company?.team?.asked.map(({ id }) => id),
       ['person-1'],

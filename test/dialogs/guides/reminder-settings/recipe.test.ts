@@ -11,7 +11,7 @@ describe('quiet hours', () => {
   it('are reached from the page of reminders', async () => {
     const chat = chatAfter([])
     await chat.say('reminders')
-    assert.equal(headingOf(await chat.press('Quiet hours')), 'Which time zone are you in?')
+    assert.equal(headingOf(await chat.press('Quiet hours')), 'What’s your time zone?')
   })
 
   it('begin with the zone that counts now', async () => {
@@ -36,11 +36,11 @@ describe('quiet hours', () => {
     const summary = await chat.press('Next', form, hours)
     assert.equal(chat.recipient?.hours, undefined)
     assert.deepEqual(buttonsOf(summary).slice(0, 3), [
-      "Yes, that's right",
+      'Yes, that’s right',
       'Change the time zone',
       'Change the hours',
     ])
-    const receipt = await chat.press("Yes, that's right")
+    const receipt = await chat.press('Yes, that’s right')
     assertShows(chat.results[0], 'Days · **Monday and Wednesday**')
     assertShows(receipt, 'Monday and Wednesday, 08:00 to 12:00, UTC')
     assert.deepEqual(chat.recipient?.hours, { from: '08:00', until: '12:00', days: [1, 3] })
@@ -55,7 +55,7 @@ describe('quiet hours', () => {
     it(`take a zone that is typed: ${typed}`, async () => {
       const chat = chatAfter([])
       await chat.say('my time zone')
-      assert.equal(headingOf(await chat.say(typed)), 'When may I write to you?')
+      assert.equal(headingOf(await chat.say(typed)), 'When can I message you?')
       await chat.say('ok')
       await chat.say('yes')
       assert.equal(chat.recipient?.timeZone, zone)
@@ -82,7 +82,7 @@ describe('quiet hours', () => {
     const chat = chatAfter([])
     await chat.say('quiet hours')
     await chat.press('Next', chat.card, { zone: 'UTC' })
-    assertShows(await chat.press('Next', chat.card, { ...hours, days: '' }), 'Please tick at least one day.')
+    assertShows(await chat.press('Next', chat.card, { ...hours, days: '' }), 'Select at least one day.')
   })
 
   it('are left as they were when it is cancelled', async () => {

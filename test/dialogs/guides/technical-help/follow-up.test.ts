@@ -20,7 +20,7 @@ describe('saying where a request stands', () => {
   }
   const toNews = async () => {
     await talk.say('technical help')
-    await talk.press('Say where a request stands')
+    await talk.press('Update a request')
   }
   const tell = (choice: string) => talk.press('Next', undefined, { choice })
   const request = () => talk.company?.requests[0] ?? assert.fail('No request is recorded')
@@ -34,14 +34,14 @@ describe('saying where a request stands', () => {
         'Microsoft got in touch',
         'Microsoft sent it back for changes',
         'Microsoft refused it',
-        'We withdraw it',
+        'We’re withdrawing it',
       ])
     })
 
     it('says what to do with a request that was sent back, and waits no more', async () => {
       await about('2026-11-03', [asks(technical)])
       await tell('returned')
-      assert.equal(headingOf(talk.card), 'Noted: it was sent back')
+      assert.equal(headingOf(talk.card), 'Recorded as sent back')
       assertShows(talk.card, 'send it again under the same number')
       assert.ok(!textOf(talk.card).includes('I come back to you on'))
       assert.equal(stateOf(request()), 'returned')
@@ -51,17 +51,17 @@ describe('saying where a request stands', () => {
       await about('2026-11-03', [asks(technical)])
       await tell('returned')
       talk.now += 3 * 86_400_000
-      await talk.press('Say where a request stands')
+      await talk.press('Update a request')
       await tell('amended')
-      assert.equal(headingOf(talk.card), 'Noted: it is sent again')
-      assertShows(talk.card, 'expected about by November 10, 2026')
+      assert.equal(headingOf(talk.card), 'Recorded as sent again')
+      assertShows(talk.card, 'expected by about November 10, 2026')
       assertShows(talk.card, 'I come back to you on November 10, 2026.')
     })
 
     for (const [state, heading, words] of [
-      ['refused', 'Noted: it was refused', 'Ask for the reason'],
-      ['withdrawn', 'Noted: it is withdrawn', 'tell Microsoft, too'],
-      ['answered', 'Noted: Microsoft got in touch', 'I no longer wait'],
+      ['refused', 'Recorded as refused', 'ask for it: reply to the email'],
+      ['withdrawn', 'Recorded as withdrawn', 'tell Microsoft too'],
+      ['answered', 'Noted: Microsoft got in touch', 'I’m no longer waiting'],
     ] as const)
       it(`closes a request that is ${state}`, async () => {
         await about('2026-11-03', [asks(technical)])
@@ -69,7 +69,7 @@ describe('saying where a request stands', () => {
         assert.equal(headingOf(talk.card), heading)
         assertShows(talk.card, words)
         await talk.say('technical help')
-        assert.ok(!talk.card?.actions.some(({ title }) => title === 'Say where a request stands'))
+        assert.ok(!talk.card?.actions.some(({ title }) => title === 'Update a request'))
       })
   })
 
@@ -79,7 +79,7 @@ describe('saying where a request stands', () => {
       await tell('granted')
       assert.equal(inputsOf('amount')?.value, '40000')
       await talk.press('Next', undefined, { firstDay: '2026-11-20' })
-      assert.equal(headingOf(talk.card), 'Noted: what was granted')
+      assert.equal(headingOf(talk.card), 'The grant is recorded')
       assertShows(talk.card, '$40,000 granted.')
       assertShows(talk.card, 'Valid from November 20, 2026 to February 18, 2027.')
       assertShows(talk.card, 'I come back to you on')
@@ -105,15 +105,15 @@ describe('saying where a request stands', () => {
       await toNews()
       await tell('used')
       await talk.press('Next', undefined, { used: '40k' })
-      assert.equal(headingOf(talk.card), 'Noted: it is used up')
+      assert.equal(headingOf(talk.card), 'Recorded as used up')
       assert.equal(stateOf(request()), 'used')
     })
 
     it('takes a prepared request as sent', async () => {
       await about('2026-11-10', [asks({ ...wish, state: 'prepared' })])
       await tell('sent')
-      assert.equal(headingOf(talk.card), 'Noted: it is sent')
-      assertShows(talk.card, 'about by November 19, 2026')
+      assert.equal(headingOf(talk.card), 'Recorded as sent')
+      assertShows(talk.card, 'by about November 19, 2026')
     })
 
     it('lets an interest of before be withdrawn', async () => {
@@ -127,9 +127,9 @@ describe('saying where a request stands', () => {
   it('asks which request where there are several', async () => {
     talk = rehearsalOf('2026-11-10', [...begun, asks(technical), asks(wish)])
     await toNews()
-    assert.equal(headingOf(talk.card), 'Which request is it about?')
+    assert.equal(headingOf(talk.card), 'Which request is it?')
     await tell(wish.id)
-    assertShows(talk.card, 'It is about “Fabrikam”.')
+    assertShows(talk.card, 'This is about “Fabrikam”.')
   })
 })
 
@@ -142,9 +142,9 @@ describe('the summary of a technical request', () => {
     await talk.press('Next', undefined, { phase, solution, product, title, description })
     await talk.press('Next', undefined, { country: 'FR', phone: '06 12 34 56 78', language: 'fr-FR' })
     assert.equal(headingOf(talk.card), 'Is this right?')
-    assertShows(talk.card, "Check first, by Microsoft's pages:")
+    assertShows(talk.card, 'Check first, according to Microsoft’s pages:')
     assertShows(talk.card, '☐ The phone number has its full international dialing code.')
-    assertShows(talk.card, 'Check first, by our experience:')
+    assertShows(talk.card, 'Check first, in our experience:')
     assertShows(talk.card, '☐ It asks for advice.')
   })
 })

@@ -36,7 +36,7 @@ describe('asking for technical help', () => {
   }
   const toSteps = async () => {
     await toSummary()
-    return talk.press("Yes, that's right")
+    return talk.press('Yes, that’s right')
   }
   const requests = async (): Promise<TechnicalRequest[]> =>
     (await bot.log()).flatMap(({ event }) => (event.type === 'TechnicalHelpRequested' ? event.request : []))
@@ -92,7 +92,7 @@ describe('asking for technical help', () => {
     const receipt = await talk.press('Done')
     assert.ok(
       receipt.texts.some((text) =>
-        /Microsoft's page is quoted as saying .* within 2 business days/.test(text),
+        /within 2 business days.* according to third parties who quote Microsoft’s page/.test(text),
       ),
     )
     assert.ok(
@@ -101,10 +101,10 @@ describe('asking for technical help', () => {
   })
 
   it('helps with the development of applications, as Microsoft’s page says', async () => {
-    assertShows(await talk.say('technical help'), 'application development of cloud and hybrid solutions')
+    assertShows(await talk.say('technical help'), 'app development for cloud and hybrid solutions')
     const card = await talk.press('Request technical help')
     const phases = card.inputs.find(({ id }) => id === 'phase')?.choices?.map(({ title }) => title)
-    assert.deepEqual(phases, ['Presales', 'Design', 'Deployment', 'Application development'])
+    assert.deepEqual(phases, ['Presales', 'Design', 'Deployment', 'App development'])
   })
 
   it('puts the membership as a condition, as nobody was asked about it', async () => {
@@ -149,7 +149,7 @@ describe('asking for technical help', () => {
     await talk.press('Request technical help')
     await talk.press('Next', { ...need, description: '語'.repeat(2000) })
     await talk.press('Next', reach)
-    await talk.press("Yes, that's right")
+    await talk.press('Yes, that’s right')
     const sizes = bot.connector.world.conversations
     const largest = [...sizes.values()]
       .flatMap(({ messages }) => messages)
@@ -168,7 +168,7 @@ describe('asking for technical help', () => {
     await toSteps()
     await talk.press('Done')
     const card = await talk.press('Add a case number')
-    assert.equal(card.heading, 'Which case number did Microsoft give?')
+    assert.equal(card.heading, 'What’s the case number?')
     const noted = await talk.say('2611220040001')
     assert.equal(noted.heading, 'Case 2611220040001 is recorded')
     const [, recorded] = await bot.log()
@@ -197,7 +197,7 @@ describe('asking for technical help', () => {
     await toSteps()
     await talk.press('Done')
     await talk.say('technical help')
-    await talk.press('Say where a request stands')
+    await talk.press('Update a request')
     const card = await talk.press('Next', { choice: 'answered' })
     assert.equal(card.heading, 'Noted: Microsoft got in touch')
     assert.equal((await bot.log())[1]?.event.type, 'RequestAnswered')
@@ -209,7 +209,7 @@ describe('asking for technical help', () => {
     await toSteps()
     await talk.press('Done')
     await talk.say('technical help')
-    await talk.press('Say where a request stands')
+    await talk.press('Update a request')
     const [, second] = await requests()
     await talk.press('Next', { choice: second?.id ?? '' })
     await talk.press('Next', { choice: 'answered' })
@@ -231,7 +231,7 @@ describe('asking for technical help', () => {
   it('keeps the extension of the phone number, and shows it to be copied', async () => {
     const summary = await toSummary({ ...reach, phone: '01 42 68 53 00, ext. 12' })
     assert.ok(summary.facts.some(({ value }) => value === '12 / tel:+33142685300;ext=12'))
-    const steps = await talk.press("Yes, that's right")
+    const steps = await talk.press('Yes, that’s right')
     assert.ok(steps.texts.includes('12 / tel:+33142685300;ext=12'))
     await talk.press('Done')
     const [logged] = await bot.log()
@@ -257,7 +257,7 @@ describe('asking for technical help', () => {
 
     it('is asked where the country has several', async () => {
       const card = await toSummary({ country: 'US', phone: '+1 425 555 0123', language: 'en-US' })
-      assert.equal(card.heading, 'Which time zone are you in?')
+      assert.equal(card.heading, 'What’s your time zone?')
       const summary = await talk.press('Next', { choice: 'America/Chicago' })
       assert.ok(summary.facts.some(({ value }) => value.startsWith('America/Chicago')))
     })
@@ -269,15 +269,15 @@ describe('asking for technical help', () => {
 
     it('has to exist', async () => {
       const card = await toSummary({ ...reach, timeZone: 'Europe/Atlantis' })
-      assert.equal(card.heading, 'Where does the consultant reach you?')
+      assert.equal(card.heading, 'How can the consultant reach you?')
       assert.ok(card.texts.some((text) => text.includes("I don't know this time zone")))
     })
 
     it('is asked after the country was changed to one with several', async () => {
       await toSummary()
-      await talk.press('Change where to reach you')
+      await talk.press('Change how to reach you')
       const card = await talk.press('Next', { country: 'AU', phone: '+61 2 9374 4000' })
-      assert.equal(card.heading, 'Which time zone are you in?')
+      assert.equal(card.heading, 'What’s your time zone?')
       const summary = await talk.press('Next', { choice: 'Australia/Perth' })
       assert.ok(summary.facts.some(({ value }) => value === 'Australia/Perth (UTC+08:00)'))
     })
@@ -285,7 +285,7 @@ describe('asking for technical help', () => {
     it('is that of the new country after a change back', async () => {
       await toSummary({ country: 'US', phone: '+1 425 555 0123', language: 'en-US' })
       await talk.press('Next', { choice: 'America/Chicago' })
-      await talk.press('Change where to reach you')
+      await talk.press('Change how to reach you')
       const summary = await talk.press('Next', reach)
       assert.ok(summary.facts.some(({ value }) => value.startsWith('Europe/Paris')))
     })
@@ -326,7 +326,7 @@ describe('asking for technical help', () => {
     await french.press('Demander une aide technique')
     await french.press('Suivant', need)
     await french.press('Suivant', reach)
-    const steps = await french.press("Oui, c'est exact")
+    const steps = await french.press('Oui, c’est exact')
     assert.ok(steps.texts.some((text) => text.includes('**Envoyer la demande**')))
     assert.ok(steps.inputs.find(({ id }) => id === 'paste')?.value?.includes('Produit\u00a0: Azure SQL'))
   })
@@ -347,22 +347,22 @@ describe('asking for Azure sponsorship', () => {
   const under = (agreement: string) => talk.press('Next', { choice: agreement })
 
   for (const [agreement, words] of [
-    ['ea-active', 'With an active Enterprise Agreement it can be used.'],
-    ['pay-as-you-go', 'With a pay-as-you-go subscription'],
-    ['mca', 'Older questions and answers exclude it; an announcement of February 2026 allows it'],
+    ['ea-active', 'You can use it with an active Enterprise Agreement.'],
+    ['pay-as-you-go', 'You can use it with a pay-as-you-go subscription'],
+    ['mca', 'An older FAQ excludes it. An announcement of February 2026 allows it'],
     ['unknown', 'It depends on the agreement'],
   ] as const)
     it(`says what is known under ${agreement}, and warns of overage and stacking`, async () => {
       const card = await under(agreement)
       assert.ok(card.texts.some((text) => text.includes(words)))
       assert.ok(card.texts.some((text) => text.includes('is billed')))
-      assert.ok(card.texts.some((text) => text.includes('do not add up')))
+      assert.ok(card.texts.some((text) => text.includes('can’t be combined')))
     })
 
   for (const agreement of ['ea-expired', 'csp', 'reserved-instances'])
     it(`ends under ${agreement}, with the reason and its source`, async () => {
       const card = await under(agreement)
-      assert.equal(card.heading, "Azure sponsorship can't be used that way")
+      assert.equal(card.heading, 'You can’t use Azure sponsorship that way')
       assert.ok(
         card.texts.some((text) => text.startsWith('Source: [Questions and answers on Azure sponsorship')),
       )
@@ -375,9 +375,9 @@ describe('asking for Azure sponsorship', () => {
     assert.equal(card.heading, 'How do you buy Azure?')
   })
 
-  it('says that instructions come by e-mail, and from which tier up', async () => {
+  it('says that instructions arrive by email, and from which tier up', async () => {
     const card = await under('ea-active')
-    assert.ok(card.texts.some((text) => /Co-sell \(\$100,000\).*instructions come by e-mail/s.test(text)))
+    assert.ok(card.texts.some((text) => /Co-sell \(\$100,000\).*instructions arrive by email/s.test(text)))
   })
 
   it('notes the interest', async () => {
@@ -400,7 +400,7 @@ describe('asking for Azure sponsorship', () => {
 
   it('records nothing for the merely curious', async () => {
     await under('ea-active')
-    const card = await talk.press("That's all")
+    const card = await talk.press('That’s all')
     assert.equal(card.heading, 'Good to know')
     assert.deepEqual(await bot.log(), [])
   })
@@ -422,7 +422,7 @@ describe('asking for Azure sponsorship', () => {
     }
     await live(bot.store, [[1, { type: 'AssignContact', contact }]])
     await under('ea-active')
-    const card = await talk.press("That's all")
+    const card = await talk.press('That’s all')
     assert.ok(card.texts.some((text) => text.includes('The marketing contact is Grace, grace@contoso.com')))
   })
 })

@@ -30,7 +30,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
   }
   const toDeal = async () => {
     await toPurpose()
-    return talk.press("A customer's deployment")
+    return talk.press('A customer’s deployment')
   }
   const next = (inputs: object) => talk.press('Next', undefined, inputs)
   const toAmount = async (changes: object = {}) => {
@@ -71,13 +71,13 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
   it('shows the limits before an amount is typed', async () => {
     await toAmount()
     assertShows(talk.card, 'Per request: $100 to $200,000, in steps of $100.')
-    assertShows(talk.card, '$50,000 for this deal: 10 % of its annual value.')
+    assertShows(talk.card, '$50,000 for this deal: 10% of its annual value.')
     assertShows(talk.card, 'First day: November 16, 2026 to December 2, 2026.')
   })
 
   it('says that the cap of a term is not stated', async () => {
     await toAmount({ years: '2.5' })
-    assertShows(talk.card, 'Not stated for a term of 2.5 years: ask Microsoft.')
+    assertShows(talk.card, 'For a term of 2.5 years, no cap is stated: ask Microsoft.')
   })
 
   for (const [changes, problem] of [
@@ -95,14 +95,14 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
   it('says what it comes to, and what such requests are sent back for, by whose word', async () => {
     await toChecklist()
     for (const words of [
-      'You ask for · $40,000',
-      "Approval · By the customer's account team at Microsoft, as from $35,000 up",
-      'Send it by · November 30, 2026',
-      'Then · About 7 business days',
-      'Valid · 90 days; from which day they count is not defined',
-      'your Engagement Manager knows',
-      "Check first, by Microsoft's pages:",
-      'Check first, by our experience:',
+      'Your request · $40,000',
+      'Approval · Required from the customer’s account team at Microsoft, as from $35,000 up',
+      'Send by · November 30, 2026',
+      'After that · About 7 business days',
+      'Valid for · 90 days; from which day isn’t defined',
+      'ask your Engagement Manager',
+      'Check first, according to Microsoft’s pages:',
+      'Check first, in our experience:',
       'Source: ',
     ])
       assertShows(talk.card, words)
@@ -113,13 +113,13 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await next({ ...theDeal, agreed: 'no' })
     await next(theValue)
     await next({ ...theAmount, accountTeam: '' })
-    assertShows(talk.card, 'agreed before the deal closes')
+    assertShows(talk.card, 'agreed in the negotiation, before the deal closes')
     assertShows(talk.card, 'You named no contact')
   })
 
   it('asks for no approval below the limit', async () => {
     await toChecklist({ amount: '20k', accountTeam: '' })
-    assertShows(talk.card, 'None by the account team; that starts at $35,000')
+    assertShows(talk.card, 'None from the account team; it’s required from $35,000')
     assert.ok(!textOf(talk.card).includes('You named no contact'))
   })
 
@@ -133,8 +133,8 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
       'Term in years: 3',
       'Closing day: 2026-10-01',
       'Co-sell deal ID: D-1',
-      "Contact in the customer's account team: Lee",
-      "Recipient's billing account: Enterprise Agreement, active",
+      'Contact on the customer’s account team: Lee',
+      'Recipient’s billing account: Enterprise Agreement, active',
     ])
       assert.ok(pasted().split('\n').includes(line), `${line} is not in\n${pasted()}`)
     assert.ok(pasted().includes('Software company (change this if you are a channel partner)'))
@@ -142,8 +142,8 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
 
   it('records what was sent, and says when it should be set up', async () => {
     await toText()
-    await talk.press("It's sent")
-    assert.equal(headingOf(talk.card), 'Your request is noted as sent')
+    await talk.press('It’s sent')
+    assert.equal(headingOf(talk.card), 'Your request is recorded as sent')
     assertShows(talk.card, 'until about November 11, 2026')
     const { id: _, by: __, title, description, ...recorded } = request()
     assert.deepEqual([title, description], ['Fabrikam', ''])
@@ -164,9 +164,9 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
 
   it('keeps what is sent later, says by when, and fills it in again', async () => {
     await toText()
-    await talk.press("I'll send it later")
-    assert.equal(headingOf(talk.card), 'Your request is kept')
-    assertShows(talk.card, 'It has to be sent by November 30, 2026.')
+    await talk.press('I’ll send it later')
+    assert.equal(headingOf(talk.card), 'Your request is saved')
+    assertShows(talk.card, 'Send it by November 30, 2026.')
     assertShows(talk.card, 'I come back to you on')
     await toDeal()
     const filled = inputsIn(talk.card?.body).map(({ id, value }) => [id, value])
@@ -175,7 +175,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await next({})
     await next({ amount: '30k' })
     await talk.press('Show me the text')
-    await talk.press("It's sent")
+    await talk.press('It’s sent')
     assert.equal(talk.company?.requests.length, 1)
     assert.deepEqual([stateOf(request()), request().amountUsd], ['sent', 30_000])
   })
@@ -187,16 +187,16 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await next({ ...theAmount, startOn: '2026-11-30' })
     await talk.press('Show me the text')
     assertShows(talk.card, 'The deal closes on November 10, 2026.')
-    assert.ok(!buttonsOf(talk.card).includes("It's sent"))
-    await talk.press("I'll send it later")
+    assert.ok(!buttonsOf(talk.card).includes('It’s sent'))
+    await talk.press('I’ll send it later')
     assert.equal(stateOf(request()), 'prepared')
   })
 
   it('ends where the deal closed too long ago', async () => {
     await toDeal()
     await next({ ...theDeal, closedOn: '2026-08-01' })
-    assert.equal(headingOf(talk.card), 'It is too late for this deal')
-    assertShows(talk.card, 'within 60 days after the closing')
+    assert.equal(headingOf(talk.card), 'It’s too late for this deal')
+    assertShows(talk.card, 'within 60 days after closing')
     assert.deepEqual(talk.company?.requests, [])
   })
 
@@ -204,8 +204,8 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     talk = rehearsalOf(today, [...known, [today, { type: 'RequestTechnicalHelp', request: wish }]])
     await toDeal()
     await next({ ...theDeal, customer: 'fabrikam' })
-    assert.equal(headingOf(talk.card), 'This deal has its request already')
-    assert.ok(buttonsOf(talk.card).includes('Say where a request stands'))
+    assert.equal(headingOf(talk.card), 'This deal already has a request')
+    assert.ok(buttonsOf(talk.card).includes('Update a request'))
   })
 
   it('asks for trials what the form asks for trials', async () => {
@@ -214,10 +214,10 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await next(theTrials)
     assert.ok(!inputsIn(talk.card?.body).some(({ id }) => id === 'dealId'))
     await next({ amount: '5000', startOn: '2026-11-20' })
-    assertShows(talk.card, 'No trial is for the public sector.')
+    assertShows(talk.card, 'None of the trials is for the public sector.')
     await talk.press('Show me the text')
     assert.ok(pasted().includes('Trials expected in three months: 40'))
-    await talk.press("It's sent")
+    await talk.press('It’s sent')
     const { purpose, trials, deal: none } = request()
     assert.deepEqual(
       [purpose, trials, none],
@@ -249,7 +249,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
 
   it('records nothing for the merely curious', async () => {
     await toPurpose()
-    await talk.press("That's all for now")
+    await talk.press('That’s all for now')
     assert.equal(headingOf(talk.card), 'Good to know')
     assert.deepEqual(talk.company?.requests, [])
   })

@@ -46,7 +46,7 @@ describe('what a person may have of the company', () => {
     const question = await chat.press('Delete company data')
     await chat.say('authorized people')
     await chat.press('Next', chat.card, { members: 'person-2' })
-    await chat.press('Yes, these people')
+    await chat.press('Yes, authorize them')
     assertShows(await chat.press('Yes, delete it for everybody', question), 'Only Ada')
     assert.deepEqual(chat.situation.documents.roster?.deletions ?? [], [])
   })
