@@ -56,15 +56,15 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await toPurpose()
     assertShows(
       talk.card,
-      '**Deployments at customers:** Up to $400,000 a term in the stage Grow (reported by a third party).',
+      '**Customer deployments:** Up to $400,000 per term in the Grow stage (reported by a third party).',
     )
-    assertShows(talk.card, 'How much of that is yours is not published.')
+    assertShows(talk.card, 'Your share of that isn’t published.')
     assertShows(talk.card, 'What is left ends on October 10, 2027.')
   })
 
   it('says what channel partners have, on whose word', async () => {
     await toPurpose()
-    assertShows(talk.card, 'Channel partners that sell by multiparty offers: up to $200,000 in all')
+    assertShows(talk.card, 'Channel partners that sell through multiparty offers: up to $200,000 in total')
     assertShows(talk.card, 'said by Microsoft on video')
   })
 
@@ -81,10 +81,10 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
   })
 
   for (const [changes, problem] of [
-    [{ amount: '60k' }, 'This deal can bring at most $50,000.'],
+    [{ amount: '60k' }, 'This deal allows up to $50,000.'],
     [{ amount: '50' }, 'The smallest request is $100.'],
-    [{ amount: '40 050' }, 'Please give the amount in steps of $100, such as $40,000.'],
-    [{ startOn: '2026-12-20' }, 'Please choose a day from November 16, 2026 to December 2, 2026.'],
+    [{ amount: '40 050' }, 'Enter an amount in steps of $100, such as $40,000.'],
+    [{ startOn: '2026-12-20' }, 'Select a day from November 16, 2026 to December 2, 2026.'],
   ] as const)
     it(`answers ${JSON.stringify(changes)} with the rule`, async () => {
       await toChecklist(changes)
@@ -142,7 +142,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
 
   it('records what was sent, and says when it should be set up', async () => {
     await toText()
-    await talk.press("It's sent")
+    await talk.press('It's sent')
     assert.equal(headingOf(talk.card), 'Your request is noted as sent')
     assertShows(talk.card, 'until about November 11, 2026')
     const { id: _, by: __, title, description, ...recorded } = request()
@@ -167,7 +167,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await talk.press("I'll send it later")
     assert.equal(headingOf(talk.card), 'Your request is kept')
     assertShows(talk.card, 'It has to be sent by November 30, 2026.')
-    assertShows(talk.card, 'I come back to you on')
+    assertShows(talk.card, 'I’ll remind you on')
     await toDeal()
     const filled = inputsIn(talk.card?.body).map(({ id, value }) => [id, value])
     assert.deepEqual(filled, Object.entries(theDeal))
@@ -175,7 +175,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await next({})
     await next({ amount: '30k' })
     await talk.press('Show me the text')
-    await talk.press("It's sent")
+    await talk.press('It's sent')
     assert.equal(talk.company?.requests.length, 1)
     assert.deepEqual([stateOf(request()), request().amountUsd], ['sent', 30_000])
   })
@@ -187,7 +187,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await next({ ...theAmount, startOn: '2026-11-30' })
     await talk.press('Show me the text')
     assertShows(talk.card, 'The deal closes on November 10, 2026.')
-    assert.ok(!buttonsOf(talk.card).includes("It's sent"))
+    assert.ok(!buttonsOf(talk.card).includes('It's sent'))
     await talk.press("I'll send it later")
     assert.equal(stateOf(request()), 'prepared')
   })
@@ -217,7 +217,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     assertShows(talk.card, 'No trial is for the public sector.')
     await talk.press('Show me the text')
     assert.ok(pasted().includes('Trials expected in three months: 40'))
-    await talk.press("It's sent")
+    await talk.press('It's sent')
     const { purpose, trials, deal: none } = request()
     assert.deepEqual(
       [purpose, trials, none],
