@@ -167,7 +167,7 @@ describe('a company on which two tenants work', () => {
   for (const who of ['the guest', 'the host'] as const) {
     it(`is ended by ${who}, and each has their own again`, async () => {
       await together()
-      assert.equal(await parts(who === 'the guest' ? cyd : ada), 'Parted')
+      assert.equal(await parts(who === 'the guest' ? cyd : ada), 'Sharing stopped')
       assert.deepEqual(await seenBy(cyd), { head: false, own: true })
       assert.deepEqual(await seenBy(ada), { head: true, own: false })
       assert.deepEqual((await events(daughter)).slice(-2), ['CompanyJoined', 'CompanyLeft'])

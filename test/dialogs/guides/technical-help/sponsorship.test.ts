@@ -142,7 +142,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
 
   it('records what was sent, and says when it should be set up', async () => {
     await toText()
-    await talk.press('It's sent')
+    await talk.press("It's sent")
     assert.equal(headingOf(talk.card), 'Your request is noted as sent')
     assertShows(talk.card, 'until about November 11, 2026')
     const { id: _, by: __, title, description, ...recorded } = request()
@@ -175,7 +175,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await next({})
     await next({ amount: '30k' })
     await talk.press('Show me the text')
-    await talk.press('It's sent')
+    await talk.press("It's sent")
     assert.equal(talk.company?.requests.length, 1)
     assert.deepEqual([stateOf(request()), request().amountUsd], ['sent', 30_000])
   })
@@ -187,7 +187,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await next({ ...theAmount, startOn: '2026-11-30' })
     await talk.press('Show me the text')
     assertShows(talk.card, 'The deal closes on November 10, 2026.')
-    assert.ok(!buttonsOf(talk.card).includes('It's sent'))
+    assert.ok(!buttonsOf(talk.card).includes("It's sent"))
     await talk.press("I'll send it later")
     assert.equal(stateOf(request()), 'prepared')
   })
@@ -217,7 +217,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     assertShows(talk.card, 'No trial is for the public sector.')
     await talk.press('Show me the text')
     assert.ok(pasted().includes('Trials expected in three months: 40'))
-    await talk.press('It's sent')
+    await talk.press("It's sent")
     const { purpose, trials, deal: none } = request()
     assert.deepEqual(
       [purpose, trials, none],
