@@ -59,7 +59,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
       '**Customer deployments:** Up to $400,000 per term in the Grow stage (reported by a third party).',
     )
     assertShows(talk.card, 'Your share of that isn’t published.')
-    assertShows(talk.card, 'What is left ends on October 10, 2027.')
+    assertShows(talk.card, 'Whatever is left ends on October 10, 2027.')
   })
 
   it('says what channel partners have, on whose word', async () => {
