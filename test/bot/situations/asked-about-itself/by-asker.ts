@@ -22,7 +22,7 @@ const sharedWith = said(
     joined.on.en,
     neighbours.on.en,
   ],
-  ['Autres locataires qui partagent vos notes : 2', guestTenant, nia.name, otherTenant, joined.on.fr],
+  ['Autres locataires qui partagent vos données : 2', guestTenant, nia.name, otherTenant, joined.on.fr],
 )
 const whose = [mira.name, odile.name] as const
 const notOne = said(
@@ -94,7 +94,7 @@ export const aboutThemselves: readonly Question[] = [
       colleague: sharedWith,
       guest: said(
         ['Your tenant shares the records of tenant-1', joined.on.en],
-        ['Votre locataire partage les notes de tenant-1', joined.on.fr],
+        ['Votre locataire partage les données de tenant-1', joined.on.fr],
       ),
     },
   },
