@@ -20,7 +20,7 @@ describe('the page that hands out data', () => {
     const talk = await bot.talk({ locale })
     await talk.say('my data')
     const { actions } = await talk.press(
-      locale.startsWith('fr') ? "M'envoyer mes données" : 'Send me my data',
+      locale.startsWith('fr') ? 'M’envoyer mes données' : 'Send me my data',
     )
     return actions.find(({ url }) => url !== undefined)?.url ?? assert.fail()
   }

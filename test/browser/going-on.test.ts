@@ -17,7 +17,7 @@ describe('a conversation in the Agents Playground', function () {
   after(() => browser?.close())
 
   const toForm = async () => {
-    await chat.sees('Hello, I am Rewards Guide')
+    await chat.sees('Hello, I’m Rewards Guide')
     await chat.press('Marketing contact')
     await chat.sees('Which program are you in?')
     await chat.choose('What does it show?', 'It still shows Marketplace Rewards')
@@ -86,7 +86,7 @@ describe('a conversation in the Agents Playground', function () {
       await chat.sees("Let's begin")
       const cards = await chat.cards.allInnerTexts()
       assert.deepEqual(
-        cards.filter((text) => text.includes('I am Rewards Guide')),
+        cards.filter((text) => text.includes('I’m Rewards Guide')),
         [],
       )
     })
@@ -100,7 +100,7 @@ describe('a conversation in the Agents Playground', function () {
 
     it('can be had by the keyboard alone', async () => {
       await chat.say('cancel')
-      await chat.sees('Cancelled')
+      await chat.sees('Canceled')
       await chat.say("I can't see the program")
       await chat.sees('Why can’t you see the program?')
       await chat.tabTo('textbox', 'Message that Partner Center shows (optional)')

@@ -42,7 +42,7 @@ describe('a reminder in the Agents Playground, in time-lapse', function () {
   })
 
   it('comes a week after a benefit was activated', async () => {
-    await robin.chat.sees('Hello, I am Rewards Guide')
+    await robin.chat.sees('Hello, I’m Rewards Guide')
     await robin.says('activate benefits')
     await robin.sees('role')
     await robin.chooses('role.label', 'role.options.choice.partner-admin')
@@ -62,7 +62,7 @@ describe('a reminder in the Agents Playground, in time-lapse', function () {
 
   it('loses its buttons for a snooze, and comes again', async () => {
     await robin.presses('reminder.buttons.tomorrow')
-    await robin.chat.hears('I come back on')
+    await robin.chat.hears('I’ll remind you on')
     await button('Remind me tomorrow').waitFor()
     await robin.pictures('reminding.again')
   })

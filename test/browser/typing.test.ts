@@ -20,7 +20,7 @@ for (const language of languages) {
       browser = await launchChromium()
       started = await npmStart()
       robin = await Person.opening(started.chatUrl, browser, language)
-      await robin.chat.sees('Hello, I am Rewards Guide')
+      await robin.chat.sees('Hello, I’m Rewards Guide')
     })
     after(async () => {
       await browser?.close()

@@ -61,7 +61,7 @@ describe('bots that share Redis', () => {
     await talk.press('Marketing contact')
     await post(bots[1], { id: randomUUID(), type: 'message', text: 'my rewards', value: undefined })
     const { actions } = await talk.nextCard()
-    assert.ok(actions.some(({ title }) => title === 'Go on: Marketing contact'))
+    assert.ok(actions.some(({ title }) => title === 'Continue: Marketing contact'))
   })
 
   it('answer an activity once that is brought to both at once, and again later', async () => {
@@ -105,8 +105,8 @@ describe('bots that share Redis', () => {
     assert.deepEqual(statuses, [200, 200, 503, 503])
     assert.ok(performance.now() - begin < 3_000)
     assert.deepEqual([await talk.nextText(), await talk.nextText()].sort(), [
-      'I cannot reach my records just now. Please try again in a moment.',
-      "Je n'ai pas accès à mes données pour l'instant. Veuillez réessayer dans un moment.",
+      'I can’t reach my records right now. Try again in a moment.',
+      'Je n’ai pas accès à mes données pour l’instant. Réessayez dans un moment.',
     ])
     server.signal('SIGCONT')
     const patience = performance.now() + 6_000

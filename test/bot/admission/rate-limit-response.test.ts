@@ -25,8 +25,8 @@ describe('a person over the rate limit', () => {
   }
 
   for (const [locale, words] of [
-    ['en-US', 'That was a lot at once. I go on in a minute.'],
-    ['fr-FR', 'Cela faisait beaucoup à la fois. Je reprends dans une minute.'],
+    ['en-US', 'That was a lot at once. I’ll continue in a minute.'],
+    ['fr-FR', 'Beaucoup de messages à la fois. Je reprends dans une minute.'],
   ] as const)
     it(`gets one notice, in ${locale}, and no store is asked`, async () => {
       await begin(locale)

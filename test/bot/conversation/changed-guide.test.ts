@@ -34,7 +34,7 @@ describe('a guide that changed while in use', () => {
       { text: 'Ann' },
       { guides: [second] },
     )
-    assert.ok(texts.some((text) => text.includes('This guide has changed')))
+    assert.ok(texts.some((text) => text.includes('This guide was updated')))
     assert.match(JSON.stringify(cards.at(-1)), /What is your role/)
   })
 
@@ -58,7 +58,7 @@ describe('a guide that changed while in use', () => {
         { card: 'pick-one', view: ({ answers }) => ({ textValues: { role: answers.role.choice } }) },
       )
     const { texts } = await rehearse((await half()).situation, 'en', { text: 'Ann' }, { guides: [reading] })
-    assert.ok(texts.some((text) => text.includes('This guide has changed')))
+    assert.ok(texts.some((text) => text.includes('This guide was updated')))
   })
 
   it('lets the person continue when the guide is gone', async () => {

@@ -22,7 +22,7 @@ describe('a conversation', () => {
 
   it('answers an unknown sentence with the closest guides, never with a dead end', async () => {
     const card = await talk.say('purple monkey dishwasher')
-    assert.equal(card.heading, 'I am not sure what you mean')
+    assert.equal(card.heading, 'I’m not sure what you mean')
     assert.ok(card.actions.length >= 3)
   })
 
@@ -45,7 +45,7 @@ describe('a conversation', () => {
     await toForm()
     await talk.say('Ann Bell')
     await talk.press('Cancel')
-    const card = await talk.press('Go on: Marketing contact')
+    const card = await talk.press('Continue: Marketing contact')
     assert.equal(card.inputs.find(({ id }) => id === 'name')?.value, 'Ann Bell')
   })
 
@@ -54,7 +54,7 @@ describe('a conversation', () => {
     await talk.say('cancel')
     assert.equal((await talk.press('Help')).heading, 'What can I do for you?')
     const card = await talk.say('marketing contact')
-    assert.equal(card.heading, 'You have already begun this')
+    assert.equal(card.heading, 'You’ve already started this')
     assertShows(card, '**Marketing contact**')
     assert.equal((await talk.press('Start again')).heading, 'Who’s the marketing contact?')
   })
@@ -62,12 +62,12 @@ describe('a conversation', () => {
   for (const words of ['thanks', 'OK, thank you!', 'merci beaucoup'])
     it(`has a friendly word for "${words}", and the guide waits on`, async () => {
       await toForm()
-      assert.equal(await talk.sayFor(words), 'With pleasure. I am here when you need me.')
+      assert.equal(await talk.sayFor(words), 'You’re welcome. I’m here when you need me.')
       assert.equal((await talk.press('Next', contact)).heading, 'Is this right?')
     })
 
   it('has a friendly word for thanks without a guide', async () => {
-    assert.match(await talk.sayFor('thanks a lot'), /With pleasure/)
+    assert.match(await talk.sayFor('thanks a lot'), /You’re welcome/)
   })
 
   it('offers an interrupted guide when the one that came between has ended', async () => {
@@ -78,7 +78,7 @@ describe('a conversation', () => {
     await talk.press('Yes, that’s right')
     await talk.press('Done')
     const card = await talk.nextCard()
-    assert.equal(card.heading, 'There is something left half-way')
+    assert.equal(card.heading, 'You have an unfinished guide')
   })
 
   it('changes the language in the middle of a guide', async () => {
@@ -108,14 +108,14 @@ describe('a conversation', () => {
     await toForm()
     await talk.say('start over')
     const card = await talk.press('Yes, start over')
-    assert.equal(card.heading, 'Hello User, I am Rewards Guide')
-    assert.equal((await talk.say('resume')).heading, 'Nothing is open')
+    assert.equal(card.heading, 'Hello User, I’m Rewards Guide')
+    assert.equal((await talk.say('resume')).heading, 'Nothing in progress')
   })
 
   it('reports a typed password, and stores it nowhere', async () => {
     await toForm()
     const said = await talk.sayFor('my password is Hunter2!Hunter2!')
-    assert.match(said, /I have not kept it/)
+    assert.match(said, /I didn’t keep it/)
     const { conversation } = await bot.store.open({
       tenant: 'local',
       person: talk.client.latestCard().shown.recipient?.id ?? '',
@@ -129,7 +129,7 @@ describe('a conversation', () => {
     await toForm()
     await talk.client.waitForReply(({ kind }) => kind === 'update')
     const stored = talk.client.conversation.messages.map(({ stored }) => JSON.stringify(stored.attachments))
-    assert.ok(stored.some((card) => card?.includes('✓ AI Cloud Partner Program partner admin')))
+    assert.ok(stored.some((card) => card?.includes('✓ Microsoft AI Cloud Partner Program partner admin')))
   })
 
   it('answers a click on an old card with the current one', async () => {
@@ -180,8 +180,8 @@ describe('a conversation', () => {
     const form = talk.client.latestCard()
     await talk.say('cancel')
     await talk.client.click(form, 'Next', contact)
-    assert.equal((await talk.nextCard()).heading, 'You have already begun this')
-    assert.equal((await talk.press('Go on where I was')).heading, 'Who’s the marketing contact?')
+    assert.equal((await talk.nextCard()).heading, 'You’ve already started this')
+    assert.equal((await talk.press('Continue where I left off')).heading, 'Who’s the marketing contact?')
   })
 
   it('does not leave a guide for "done", though another guide knows the word', async () => {
@@ -196,7 +196,7 @@ describe('a conversation', () => {
     await talk.say('start over')
     await talk.press('Yes, start over')
     await talk.client.click(form, 'Next', contact)
-    assert.equal((await talk.nextCard()).heading, 'That card is closed')
+    assert.equal((await talk.nextCard()).heading, 'That card is no longer active')
   })
 })
 

@@ -22,14 +22,14 @@ describe('a person who was greeted in a private chat before', () => {
       from: { id: 'bot-1', name: 'Bot' },
       membersAdded: [{ id: 'bot-1' }],
     })
-    assert.deepEqual(first.sent.map(headingOf), ['Hello, I am Rewards Guide'])
+    assert.deepEqual(first.sent.map(headingOf), ['Hello, I’m Rewards Guide'])
     const { sent } = await rehearse(first.situation, 'en', arrival)
     assert.deepEqual(sent, [])
   })
 
   it('is greeted where only the others of the chat were, as long as it counted as a group', async () => {
     const { sent } = await rehearse(greetedAs('*'), 'en', arrival)
-    assert.deepEqual(sent.map(headingOf), ['Hello Camille Roy, I am Rewards Guide'])
+    assert.deepEqual(sent.map(headingOf), ['Hello Camille Roy, I’m Rewards Guide'])
   })
 
   it('is no reason not to greet the group that the chat turns out to be', async () => {

@@ -12,11 +12,11 @@ import {
 import { keepInRewards } from '../../support/past/company-in-rewards.ts'
 
 const hello = {
-  en: 'Hello Alex Wilber, I am Rewards Guide',
+  en: 'Hello Alex Wilber, I’m Rewards Guide',
   fr: 'Bonjour Alex Wilber, je suis Rewards Guide',
 }
-const nameless = { en: 'Hello, I am Rewards Guide', fr: 'Bonjour, je suis Rewards Guide' }
-const group = { en: 'I am Rewards Guide', fr: 'Je suis Rewards Guide' }
+const nameless = { en: 'Hello, I’m Rewards Guide', fr: 'Bonjour, je suis Rewards Guide' }
+const group = { en: 'I’m Rewards Guide', fr: 'Je suis Rewards Guide' }
 const help = { en: 'What can I do for you?', fr: 'Que puis-je faire pour vous\u00a0?' }
 
 describe('a greeting', () => {
@@ -137,8 +137,8 @@ describe('a greeting', () => {
       await talk.press('Next', { choice: 'partner-admin' })
       const back = await comesBack()
       assert.equal(back.heading, 'Welcome back Alex Wilber')
-      assert.deepEqual(back.actions.map(({ title }) => title).slice(0, 1), ['Go on: Marketing contact'])
-      assert.match(JSON.stringify(back), /Left half-way.*Marketing contact.*On again/s)
+      assert.deepEqual(back.actions.map(({ title }) => title).slice(0, 1), ['Continue: Marketing contact'])
+      assert.match(JSON.stringify(back), /Unfinished.*Marketing contact.*On again/s)
       const count = headingsIn(client).length
       await afterSaying('help')
       assert.equal(headingsIn(client).length, count + 1)

@@ -24,7 +24,7 @@ for (const personality of ['teams', 'playground', 'emulator'] as const)
 
     const role = {
       en: 'What is your role in Partner Center?',
-      fr: "Quel est votre rôle dans l'Espace partenaires\u00a0?",
+      fr: 'Quel est votre rôle dans l’Espace partenaires\u00a0?',
     }
 
     it('stays though a click comes from a client in another language', async () => {
@@ -152,6 +152,6 @@ describe('the language of a reminder', () => {
     const people = { 'person-1': { ...recipient, address } }
     const documents = { ...past.documents, ...(roster && { roster: { ...roster, people } }) }
     const { sent } = await rehearseVisit({ ...past, documents }, monday)
-    assert.match(String(sent[0]?.fallbackText), /L'équipe Récompenses/)
+    assert.match(String(sent[0]?.fallbackText), /L’équipe Récompenses/)
   })
 })

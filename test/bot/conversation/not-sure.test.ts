@@ -62,31 +62,31 @@ describe('a sentence that is not surely understood', () => {
 
   it('gets no such question where nothing is near', async () => {
     const asked = await said('x', meaning(['assign-contact', 0], ['check-eligibility', 0]))
-    assert.equal(headingOf(lastOf(asked)), 'I am not sure what you mean')
+    assert.equal(headingOf(lastOf(asked)), 'I’m not sure what you mean')
     assert.ok(buttonsOf(lastOf(asked)).includes('Check eligibility'))
   })
 })
 
 describe('a person who swears or despairs', () => {
   const kind: readonly (readonly [text: string, language: Language, title: string])[] = [
-    ['wtf', 'en', 'Sorry, that is a pain'],
-    ['this is such bullshit!!', 'en', 'Sorry, that is a pain'],
-    ["argh, I'm completely lost", 'en', 'Sorry, that is a pain'],
-    ['I give up', 'en', 'Sorry, that is a pain'],
-    ["j'en ai marre", 'fr', "Désolé, c'est pénible"],
-    ['putain de merde', 'fr', "Désolé, c'est pénible"],
-    ['au secours !', 'fr', "Désolé, c'est pénible"],
+    ['wtf', 'en', 'Sorry, that’s frustrating'],
+    ['this is such bullshit!!', 'en', 'Sorry, that’s frustrating'],
+    ["argh, I'm completely lost", 'en', 'Sorry, that’s frustrating'],
+    ['I give up', 'en', 'Sorry, that’s frustrating'],
+    ["j'en ai marre", 'fr', 'Désolé, c’est pénible'],
+    ['putain de merde', 'fr', 'Désolé, c’est pénible'],
+    ['au secours !', 'fr', 'Désolé, c’est pénible'],
   ]
   for (const [text, language, title] of kind)
     it(`is met kindly, with ways on: "${text}"`, async () => {
       const card = lastOf(await said(text, {}, language))
-      assert.equal(headingOf(card).replaceAll('’', "'"), title)
+      assert.equal(headingOf(card), title)
       assert.ok(buttonsOf(card).length >= 3)
     })
 
   it('is answered where it is clear what about', async () => {
     const answered = await said('where the hell is the damn activate button')
-    assert.notEqual(headingOf(lastOf(answered)), 'Sorry, that is a pain')
+    assert.notEqual(headingOf(lastOf(answered)), 'Sorry, that’s frustrating')
   })
 
   it('is not taken for the name of a contact, and the form stands again', async () => {
@@ -94,7 +94,7 @@ describe('a person who swears or despairs', () => {
     const { situation, sent, texts } = await said('this sucks', {}, 'en', begun.situation)
     assert.deepEqual(
       [headingOf(sent[0]), texts.at(-1)],
-      ['Sorry, that is a pain', 'Back to: **Marketing contact**'],
+      ['Sorry, that’s frustrating', 'Back to: **Marketing contact**'],
     )
     assert.doesNotMatch(JSON.stringify(situation), /this sucks/)
   })

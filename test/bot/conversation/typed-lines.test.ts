@@ -71,7 +71,7 @@ describe('an answer that is edited afterwards', () => {
     await chat.type('2', 'technical')
     const before = chat.situation.documents.conversation?.dialogs
     const { texts, sent } = await chat.edit('2', 'sponsorship')
-    assert.match(texts.join(), /type \*\*back\*\*/)
+    assert.match(texts.join(), /enter \*\*back\*\*/)
     assert.deepEqual([sent, chat.situation.documents.conversation?.dialogs], [[], before])
   })
 
@@ -80,7 +80,7 @@ describe('an answer that is edited afterwards', () => {
     await chat.type('2', 'Ann Bel')
     const next = chat.last?.sent.at(-1)?.actions.find(({ title }) => title === 'Next')
     await chat.send({ value: { ...Object(next?.data), name: 'Bob', email: 'bob' } })
-    assert.match((await chat.edit('2', 'Ann Bell')).texts.join(), /That message is closed/)
+    assert.match((await chat.edit('2', 'Ann Bell')).texts.join(), /already used that message/)
   })
 
   it('changes nothing where only its looks were edited', async () => {
@@ -118,7 +118,7 @@ describe('an answer, edited', () => {
   it('into a command is that command, and no answer', async () => {
     const chat = await form()
     await chat.edit('2', 'cancel')
-    assert.equal(chat.heading, 'Cancelled')
+    assert.equal(chat.heading, 'Canceled')
     assert.doesNotMatch(JSON.stringify(chat.situation.documents.conversation?.drafts), /"name":"cancel"/)
   })
 
@@ -149,7 +149,7 @@ describe('a yes to a reminder', () => {
       channelData: { eventType: 'editMessage' },
     }
     const edited = await say(edit)
-    assert.match(edited.texts.join(), /That message is closed/)
+    assert.match(edited.texts.join(), /already used that message/)
     assert.equal(edited.situation.log.length, yes.situation.log.length)
   })
 })
@@ -167,7 +167,7 @@ describe('a message that is edited', () => {
     await chat.type('1', 'help')
     await chat.type('2', 'technical help')
     const { texts, sent } = await chat.edit('1', 'cancel')
-    assert.match(texts.join(), /That message is closed/)
+    assert.match(texts.join(), /already used that message/)
     assert.deepEqual(sent, [])
   })
 
@@ -266,7 +266,7 @@ for (const [what, sent] of Object.entries(unread))
       await chat.type('1', 'my rewards')
       await chat.paste('2', sent)
       const { texts, cards } = await chat.edit('1', 'technical help')
-      assert.match(texts.join(), /That message is closed/)
+      assert.match(texts.join(), /already used that message/)
       assert.deepEqual(cards, [])
     })
 

@@ -21,7 +21,7 @@ describe('a question without an answer', () => {
   const metrics = async () => (await fetch(bot.url.replace('/api/messages', '/metrics'))).text()
   const counted = async () =>
     (await metrics()).split('\n').filter((line) => /^rewards_questions_unanswered_total\{/.test(line))
-  const unanswered = 'I am not sure what you mean'
+  const unanswered = 'I’m not sure what you mean'
 
   it('is counted by the nearest topic, without its words, the person and the company', async () => {
     await talk.say('hotel parking zebra')

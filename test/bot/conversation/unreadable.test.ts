@@ -8,14 +8,14 @@ const fileType = 'application/vnd.microsoft.teams.file.download.info'
 const sticker = '<p><img itemtype="http://schema.skype.com/Giphy" src="https://media.example/1"></p>'
 
 const sent: Readonly<Record<string, readonly [attachment: Record<string, unknown>, answer: RegExp]>> = {
-  'a screenshot': [{ contentType: 'image/png', contentUrl: 'https://smba.example/1' }, /can't read pictures/],
-  'a picture of no certain kind': [{ contentType: 'image/*' }, /can't read pictures/],
-  'a sticker': [{ contentType: 'text/html', content: sticker }, /can't read pictures/],
-  'a voice clip': [{ contentType: 'audio/vnd.wave' }, /can't listen to recordings/],
-  'a video': [{ contentType: 'video/mp4' }, /can't listen to recordings/],
-  'a file': [{ contentType: fileType, name: 'invoice.pdf' }, /can't open files/],
-  'a file of an unknown kind': [{ contentType: 'application/x-nobody' }, /can't open files/],
-  'an attachment without a kind': [{ name: 'x' }, /can't open files/],
+  'a screenshot': [{ contentType: 'image/png', contentUrl: 'https://smba.example/1' }, /can’t read pictures/],
+  'a picture of no certain kind': [{ contentType: 'image/*' }, /can’t read pictures/],
+  'a sticker': [{ contentType: 'text/html', content: sticker }, /can’t read pictures/],
+  'a voice clip': [{ contentType: 'audio/vnd.wave' }, /can’t listen to recordings/],
+  'a video': [{ contentType: 'video/mp4' }, /can’t listen to recordings/],
+  'a file': [{ contentType: fileType, name: 'invoice.pdf' }, /can’t open files/],
+  'a file of an unknown kind': [{ contentType: 'application/x-nobody' }, /can’t open files/],
+  'an attachment without a kind': [{ name: 'x' }, /can’t open files/],
   'a forwarded card': [
     { contentType: 'application/vnd.microsoft.card.adaptive', content: {} },
     /forwarded cards/,
@@ -28,7 +28,7 @@ describe('what the bot cannot read', () => {
     it(`is said of ${what}, with what to type instead`, async () => {
       const { texts, cards } = await rehearse(blank, 'en', { attachments: [attachment] })
       assert.match(texts.join(), answer)
-      assert.match(texts.join(), /Type what you need/)
+      assert.match(texts.join(), /Tell me what you need/)
       assert.deepEqual(cards, [])
     })
 
@@ -39,7 +39,7 @@ describe('what the bot cannot read', () => {
         text: '',
         attachments: [attachment],
       })
-      assert.match(texts.join(), /Type your answer, or fill in the card above/)
+      assert.match(texts.join(), /Enter your answer, or fill in the card above/)
       assert.deepEqual(
         situation.documents.conversation?.dialogs,
         chat.situation.documents.conversation?.dialogs,
@@ -53,7 +53,7 @@ describe('what the bot cannot read', () => {
       { contentType: 'text/html', content: '<p>technical help</p>' },
     ]
     const { texts, cards } = await rehearse(blank, 'en', { text: 'technical help', attachments })
-    assert.match(texts.join(), /only go by the words/)
+    assert.match(texts.join(), /only used the words/)
     assert.equal(headingOf(cards.at(-1)), 'What kind of help do you need?')
   })
 

@@ -159,14 +159,14 @@ describe('a guide behind a page', () => {
     const chat = await paused()
     await chat.says('purple monkey dishwasher')
     assert.equal(chat.entered.email, '')
-    assert.deepEqual(chat.headings, ['I am not sure what you mean'])
+    assert.deepEqual(chat.headings, ['I’m not sure what you mean'])
   })
 
   it('stays behind it while questions are answered', async () => {
     const chat = await paused()
     await chat.says('what is a partner global account?')
     assert.deepEqual([chat.headings.length, chat.texts], [1, ''])
-    await chat.presses('Go on: Marketing contact')
+    await chat.presses('Continue: Marketing contact')
     assert.equal(chat.headings.at(-1), form.en)
   })
 
@@ -192,7 +192,7 @@ describe('a guide behind a page', () => {
     await chat.presses('Next', card, { name: 'Bob', email: 'bob' })
     assert.equal(chat.headings.at(-1), form.en)
     await chat.says('Ann Bell')
-    assert.notEqual(chat.headings.at(-1), 'I am not sure what you mean')
+    assert.notEqual(chat.headings.at(-1), 'I’m not sure what you mean')
   })
 })
 
@@ -234,9 +234,9 @@ describe('an answer that is corrected in a sentence', () => {
   })
 
   for (const [text, complaint] of [
-    ['Actually, change the e-mail to nothing at all', "**Email** · This doesn't look right"],
-    ['change the country to Atlantis', 'Please choose one of the listed values'],
-    ['change the phone to +33 6 99', "doesn't look right"],
+    ['Actually, change the e-mail to nothing at all', '**Email** · Check this answer'],
+    ['change the country to Atlantis', 'Select one of the options'],
+    ['change the phone to +33 6 99', 'Check this answer'],
   ] as const)
     it(`gets the complaint of its field, and the earlier answer stays: ${text}`, async () => {
       const chat = await atSummary()

@@ -64,7 +64,7 @@ describe('a reply that was lost', () => {
 
   it('is reported in a group without naming private content', async () => {
     const { texts } = await rehearse(lost, 'en', { text: 'help', conversation: group })
-    assert.deepEqual(texts, ['One of my answers may not have reached this chat. Please ask again.'])
+    assert.deepEqual(texts, ['One of my answers may not have reached this chat. Ask again.'])
   })
 
   it('is reported in a group to the next writer, even if another one', async () => {

@@ -149,10 +149,10 @@ describe('a tenant that knows every id of another one', () => {
     const trudy = await bot.talk({ name: 'Trudy', tenantId: own })
     for (const each of wrong) {
       await trudy.say(writeJoinCode({ tenant, key: each }))
-      assert.equal((await trudy.press('Yes, share it')).heading, 'This code is not good')
+      assert.equal((await trudy.press('Yes, share it')).heading, 'This code isn’t valid')
     }
     await trudy.say(writeJoinCode({ tenant: own, key }))
-    assert.equal((await trudy.press('Yes, share it')).heading, "This code is your own company's")
+    assert.equal((await trudy.press('Yes, share it')).heading, 'This code is for another tenant')
   })
 
   it('gets no data by a link of its own making', async () => {

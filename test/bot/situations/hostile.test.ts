@@ -6,9 +6,9 @@ import { adaptiveCardOf } from '../../support/client/activity.ts'
 import { enteredContact as contact } from '../../support/past/entered-contact.ts'
 
 const help = 'What can I do for you?'
-const closed = 'That card is closed'
-const unsure = 'I am not sure what you mean'
-const nothingOpen = 'Nothing is open'
+const closed = 'That card is no longer active'
+const unsure = 'I’m not sure what you mean'
+const nothingOpen = 'Nothing in progress'
 
 describe('a client that sends what no client should', () => {
   let bot: RunningBot
@@ -171,7 +171,7 @@ describe('a client that sends what no client should', () => {
       [{ run: 'check-eligibility', with: 'for:__proto__' }, 'Do you have a live offer?'],
       [{ run: 'assign-contact', with: 'then:constructor' }, 'What is your role in Partner Center?'],
       [{ run: 'assign-contact', with: 'continue:more' }, 'What is your role in Partner Center?'],
-      [{ run: 'follow-up', with: 'for:no-such-benefit' }, 'No benefit is under way'],
+      [{ run: 'follow-up', with: 'for:no-such-benefit' }, 'No benefits in progress'],
       [{ answer: { guide: 'no-such-guide', step: 'form', card: 'x' } }, closed],
       [{ answer: { guide: '__proto__', step: 'constructor', card: 'x' } }, closed],
       [{ answer: { guide: 'assign-contact', step: 'form' } }, closed],

@@ -105,12 +105,12 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
     await ada.say('my data')
     await ada.press('Delete my data')
     const { heading } = await ada.press('Yes, delete my data')
-    assert.equal(heading, 'Your data will be gone in a minute')
+    assert.equal(heading, 'Your data will be deleted in a minute')
   }
 
   it('are shown in plain words', async () => {
     const { heading, texts } = await ada.say('what do you know about me?')
-    assert.equal(heading, 'What I keep of you')
+    assert.equal(heading, 'What I know about you')
     assert.match(texts.join('\n'), /Adalinde Fernspiel[\s\S]*\d+ entries, from /)
   })
 
@@ -208,7 +208,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
   it('stay when the person changes their mind', async () => {
     await ada.say('my data')
     await ada.press('Delete my data')
-    assert.equal((await ada.press('No, keep it')).heading, 'What I keep of you')
+    assert.equal((await ada.press('No, keep my data')).heading, 'What I know about you')
     await leap(10 * minute)
     await scan()
     assert.deepEqual(found(marksOf(ada)), marksOf(ada))
@@ -241,7 +241,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
 
     it('let the colleague go on', async () => {
       const { texts } = await ben.say('history')
-      assert.match(texts.join('\n'), /A person's data were deleted/)
+      assert.match(texts.join('\n'), /A person’s data was deleted/)
       assert.equal((await ben.say('my rewards')).heading, "Your company's rewards")
     })
 
@@ -266,7 +266,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
       await namesAuthorizedPeople(ada)
       await ada.say('my data')
       await ada.press('Delete company data')
-      await ada.press('Yes, delete it for everybody')
+      await ada.press('Yes, delete it for everyone')
       await leap(minute)
       await until(async () => (await events('CompanyForgotten')) === 1)
       await scan()

@@ -102,7 +102,7 @@ describe('starting over', () => {
       const { t } = loadTranslations()(language)
       const chat = new Rehearsal(busy, noon, language)
       const card = await chat.say(language === 'en' ? 'start over' : 'recommencer')
-      assert.match(JSON.stringify(card), /Nothing else is deleted|Rien d'autre n'est supprimé/)
+      assert.match(JSON.stringify(card), /Nothing else is deleted|Rien d’autre n’est supprimé/)
       assert.equal(headingOf(await chat.press(t('my-data.name'))), t('my-data.title'))
       await chat.press(t('start-over.yes'), card)
       assert.deepEqual(chat.situation.log, busy.log)

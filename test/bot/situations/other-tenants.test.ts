@@ -20,7 +20,7 @@ const hour = 60 * minute
 const day = 24 * hour
 /** A Monday, noon. */
 const monday = Date.UTC(2026, 10, 23, 12)
-const notGood = 'This code is not good'
+const notGood = 'This code isn’t valid'
 
 describe('a company on which two tenants work', () => {
   const [head, daughter, stranger] = [uuidV4(), uuidV4(), uuidV4()]
@@ -64,8 +64,8 @@ describe('a company on which two tenants work', () => {
   const together = async () => assert.equal(await joins(cyd, await madeCode()), 'You now share a company')
   const parts = async (talk: Talk) => {
     await talk.say('other tenants')
-    await talk.press('Part with the tenant')
-    return (await talk.press('Yes, part')).heading
+    await talk.press('Stop sharing')
+    return (await talk.press('Yes, stop sharing')).heading
   }
   const seenBy = async (talk: Talk) => {
     const { texts } = await talk.say('history')
@@ -115,7 +115,7 @@ describe('a company on which two tenants work', () => {
   it('leaves to the authorized people what only they do', async () => {
     await together()
     await cyd.say('other tenants')
-    assert.equal((await cyd.press('Part with the tenant')).heading, 'Part with this company?')
+    assert.equal((await cyd.press('Stop sharing')).heading, 'Leave this company?')
     await ada.say('history')
     const { heading } = await cyd.say('assign the contact')
     assert.notEqual(heading, undefined)
@@ -127,7 +127,7 @@ describe('a company on which two tenants work', () => {
     await deletesOwnData(ada)
     await leap(minute)
     await until(async () => (await events(head)).includes('PersonForgotten'))
-    const own = "Only people of the company's own tenant do this"
+    const own = 'Only the company’s original tenant can do this'
     for (const guide of ['authorized people', 'assign contact'])
       assert.equal((await cyd.say(guide)).heading, own)
     const ben = await bot.talk({ name: 'Ben', tenantId: head })
@@ -146,8 +146,8 @@ describe('a company on which two tenants work', () => {
     await deletesOwnData(ada)
     await leap(day)
     assert.equal((await cyd.nextCard()).heading, 'Can you see the program with fabrikam.example?')
-    const { heading } = await cyd.press('Yes, it is there')
-    assert.equal(heading, "Only people of the company's own tenant do this")
+    const { heading } = await cyd.press('Yes, it’s there')
+    assert.equal(heading, 'Only the company’s original tenant can do this')
   })
 
   it('shows the people of its directory to its own alone', async () => {
@@ -167,7 +167,7 @@ describe('a company on which two tenants work', () => {
   for (const who of ['the guest', 'the host'] as const) {
     it(`is ended by ${who}, and each has their own again`, async () => {
       await together()
-      assert.equal(await parts(who === 'the guest' ? cyd : ada), 'Parted')
+      assert.equal(await parts(who === 'the guest' ? cyd : ada), 'Sharing stopped')
       assert.deepEqual(await seenBy(cyd), { head: false, own: true })
       assert.deepEqual(await seenBy(ada), { head: true, own: false })
       assert.deepEqual((await events(daughter)).slice(-2), ['CompanyJoined', 'CompanyLeft'])
@@ -233,7 +233,7 @@ describe('a company on which two tenants work', () => {
   it('is refused to a tenant with a team of its own, unless one of them asks', async () => {
     await keeps(daughter, [[0, { type: 'NameTeam', members: [{ id: 'x', name: 'Xia' }] }]])
     const { heading, texts } = await cyd.say(await madeCode())
-    assert.equal(heading, 'Your authorized people do this')
+    assert.equal(heading, 'Only authorized people can do this')
     assert.match(texts.join('\n'), /Xia/)
   })
 
@@ -298,7 +298,7 @@ describe('a company on which two tenants work', () => {
       await together()
       await ada.say('my data')
       await ada.press('Delete company data')
-      await ada.press('Yes, delete it for everybody')
+      await ada.press('Yes, delete it for everyone')
       await leap(minute)
       await until(async () => (await events(head)).includes('CompanyForgotten'))
       await leap(minute)

@@ -162,7 +162,7 @@ describe('what others met in Teams', () => {
       await nextArrival(chat, ({ activity }) => activity.summary === "Let's begin", 0, 5000)
       assert.deepEqual(
         chat.messages.map(({ shown }) => shown.summary),
-        ['Hello Alex Wilber, I am Rewards Guide', "Let's begin"],
+        ['Hello Alex Wilber, I’m Rewards Guide', "Let's begin"],
       )
     })
 

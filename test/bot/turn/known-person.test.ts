@@ -103,7 +103,7 @@ describe('a person whom the channel names by one id or the other', () => {
     await begin(eve)
     assert.deepEqual((await gone(other)).here, [account(eve)])
     Object.assign(eve.client.scene.person, { aadObjectId: uuidV4() })
-    assert.equal((await eve.say('my rewards')).actions[0]?.title, 'Go on: Technical help')
+    assert.equal((await eve.say('my rewards')).actions[0]?.title, 'Continue: Technical help')
     await eve.client.resend(installed(eve.client, 'remove'))
     assert.deepEqual(await gone(other), { gone: [account(eve)], here: [] })
     await eve.client.say('help')

@@ -30,13 +30,13 @@ describe('a turn', () => {
 
   it('that finds no store is answered with the request to try again, and the next one works', async () => {
     sinon.stub(bot.store, 'open').callThrough().onCall(0).rejects(unavailable)
-    assert.match(await talk.sayFor('help'), /Please try again in a moment/)
+    assert.match(await talk.sayFor('help'), /Try again in a moment/)
     assert.equal((await talk.say('help')).heading, 'What can I do for you?')
   })
 
   it('that lacks a key is answered so, too: a process with newer keys may get the next one', async () => {
     sinon.stub(bot.store, 'open').rejects(new StoreError('unknown-key', 'the company of x is encrypted'))
-    assert.match(await talk.sayFor('help'), /Please try again in a moment/)
+    assert.match(await talk.sayFor('help'), /Try again in a moment/)
   })
 
   it('whose commit finds no store says nothing else', async () => {

@@ -1,7 +1,7 @@
 import type { Person } from '../person.ts'
 
 export async function isWelcomed(robin: Person): Promise<void> {
-  await robin.chat.sees('Hello, I am Rewards Guide')
+  await robin.chat.sees('Hello, I’m Rewards Guide')
   // The Playground says that everybody reads English.
   if (robin.translations.language === 'en') await robin.pictures('welcome')
   await robin.says({ en: 'in English please', fr: 'en français' })

@@ -6,13 +6,13 @@ import { emptyIn, leadingOn, names, saidBy, shown } from './shown.ts'
 
 /** What is said where nothing is recorded, and the first button. */
 const expected: Readonly<Record<string, readonly [title: string, button: string]>> = {
-  contact: ['No marketing contact is recorded', 'Name the contact'],
-  'contact-phone': ['No marketing contact is recorded', 'Name the contact'],
-  'contact-who-recorded': ['No marketing contact is recorded', 'Name the contact'],
-  program: ["I don't know which program you're in", 'Say which program'],
+  contact: ['No marketing contact is recorded', 'Assign the contact'],
+  'contact-phone': ['No marketing contact is recorded', 'Assign the contact'],
+  'contact-who-recorded': ['No marketing contact is recorded', 'Assign the contact'],
+  program: ['I don’t know which program you’re in', 'Say which program'],
   stage: ['I don’t know your stage yet', 'Check eligibility'],
-  'enrolled-on': ["I don't know which program you're in", 'Say which program'],
-  'renewal-date': ["I don't know which program you're in", 'Say which program'],
+  'enrolled-on': ['I don’t know which program you’re in', 'Say which program'],
+  'renewal-date': ['I don’t know which program you’re in', 'Say which program'],
   tier: ['Not checked yet', 'Check eligibility'],
   'next-tier': ['Not checked yet', 'Check eligibility'],
   sales: ['Not checked yet', 'Check eligibility'],
@@ -32,11 +32,11 @@ const expected: Readonly<Record<string, readonly [title: string, button: string]
   'case-numbers': ['No request is recorded', 'Technical help'],
   sponsorship: ['No sponsorship request is recorded', 'Azure sponsorship'],
   'sponsorship-end': ['No granted sponsorship is recorded', 'Azure sponsorship'],
-  authorized: ['Everybody: nobody is named yet', 'Authorized people'],
+  authorized: ['Everyone: no one is named yet', 'Authorized people'],
   'history-week': ['Nothing has been recorded yet', 'Check eligibility'],
   'who-did': ['Nothing has been recorded yet', 'Check eligibility'],
   'last-check': ['Not checked yet', 'Check eligibility'],
-  'my-role': ["You haven't told me your role", 'My data'],
+  'my-role': ['You haven’t told me your role', 'My data'],
   'other-tenants': ['No other tenant shares your records', 'Other tenants'],
 }
 

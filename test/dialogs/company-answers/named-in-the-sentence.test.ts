@@ -28,16 +28,13 @@ describe('a benefit that a sentence names', () => {
 
   for (const text of ['what is the state of our benefits', 'what did Partner Center say of it', 'and?', ''])
     it(`is none in "${text}": all that are activated are listed`, async () =>
-      assert.equal(await titleOf('benefit-state', text), 'Benefits under way: 3'))
+      assert.equal(await titleOf('benefit-state', text), 'Benefits in progress: 3'))
 
   it('has what is in its way, with the rule and the guide that helps', async () => {
     const card = await shown('benefit-locked', busy, {
       text: 'why is the executive endorsement locked for us',
     })
-    assert.match(
-      saidBy(card).text,
-      /^Executive endorsement: locked[\s\S]*\$860,000 to go, by our estimate\.\s¹/,
-    )
+    assert.match(saidBy(card).text, /^Executive endorsement: locked[\s\S]*\$860,000 to go, we estimate\.\s¹/)
     assert.equal(card.actions[0]?.data?.command, 'check-eligibility')
   })
 
@@ -84,7 +81,7 @@ describe('a benefit that only another version of the program has', () => {
 
   it('is why nobody can have activated it', async () => {
     const title = await titleOf('who-did', 'who switched on listing optimization', sponsored)
-    assert.equal(title, 'Nothing is recorded of that')
+    assert.equal(title, 'Nothing is recorded about that')
   })
 })
 
@@ -103,7 +100,7 @@ describe('a tenant that a sentence names', () => {
     ['Fabrikam ok?', 'fabrikam.com: verified'],
     ['TAILSPIN.COM, does it work', 'tailspin.com: the association failed'],
     ['I sign in as ann@tailspin.com', 'tailspin.com: the association failed'],
-    ['what about northwind.com.', "northwind.com isn't recorded here"],
+    ['what about northwind.com.', 'northwind.com isn’t recorded here'],
     ['is our tenant confirmed', 'Tenants recorded: 2, verified: 1'],
   ] as const)
     it(`is found in "${text}"`, async () =>
@@ -177,7 +174,7 @@ describe('who did what a sentence names', () => {
   ])
     it(`is nobody in "${text}", of which nothing is recorded`, async () => {
       const { title, text: said } = saidBy(await shown('who-did', past, { text }))
-      assert.equal(title, 'Nothing is recorded of that')
+      assert.equal(title, 'Nothing is recorded about that')
       assert.match(said, /• Tenant associated: fabrikam\.com · Camille Roy/)
     })
 
@@ -228,7 +225,7 @@ describe('a sentence that may mean an answer about the company', () => {
 
   it('names none without it, as by the button of an old card', async () => {
     const { sentence, ...old } = (await offered('hm, that press release thing')).benefit ?? {}
-    assert.equal(await pressed(old), 'Benefits under way: 3')
+    assert.equal(await pressed(old), 'Benefits in progress: 3')
   })
 
   it('is in no other button, and cut there', async () => {

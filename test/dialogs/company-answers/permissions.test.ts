@@ -41,7 +41,7 @@ describe('who sees the answers about the company', () => {
   it('shows it to nobody else, but who may', async () => {
     const text = await phoneFor(ledBy(ada))
     assert.doesNotMatch(digits(text), /612345678|French/)
-    assert.match(text, /^Only your authorized people see this/)
+    assert.match(text, /^Only authorized people can see this/)
   })
 
   it('shows no other answer with that number, whoever asks', async () => {
@@ -55,8 +55,8 @@ describe('who sees the answers about the company', () => {
   it('says who is authorized, and whether one is', async () => {
     const text = async (commands: Past['commands']) =>
       saidBy(await shown('authorized', situationAfter({ commands }))).text
-    assert.match(await text(ledBy(self)), /^Authorized: Camille Roy\nYou're one of them/)
-    assert.match(await text(ledBy(ada)), /^Authorized: Ada[\s\S]*You aren't one of them/)
+    assert.match(await text(ledBy(self)), /^Authorized: Camille Roy\nYou’re one of them/)
+    assert.match(await text(ledBy(ada)), /^Authorized: Ada[\s\S]*You aren’t one of them/)
   })
 
   it('shows nothing in a group, and nothing of one company to another tenant', async () => {
@@ -95,7 +95,7 @@ describe('who sees the answers about the company', () => {
 
     it('says with whom the records are shared', async () => {
       const { text } = saidBy(await shown('other-tenants', shared(...ledBy(self))))
-      assert.match(text, /records: 1\n[\s\S]*• guest\.example · Joined by Eve on November 22, 2026/)
+      assert.match(text, /records: 1\n[\s\S]*• guest\.example · Added by Eve on November 22, 2026/)
     })
 
     it('tells its people whose records they share', () => {

@@ -17,7 +17,7 @@ const expected: readonly (readonly [name: string, past: typeof busy, en: RegExp,
     'contact',
     busy,
     /^Ann \\\*Bell\\\* is your marketing contact\nEmail: ann\.bell@contoso\.com\. Recorded here since October 3, 2026/,
-    /^Ann \\\*Bell\\\* est votre contact marketing\nE-mail : ann\.bell@contoso\.com\. Noté ici depuis le 3 octobre 2026/,
+    /^Ann \\\*Bell\\\* est votre contact marketing\nE-mail : ann\.bell@contoso\.com\. Enregistré ici depuis le 3 octobre 2026/,
   ],
   [
     'contact-phone',
@@ -29,14 +29,9 @@ const expected: readonly (readonly [name: string, past: typeof busy, en: RegExp,
     'contact-who-recorded',
     busy,
     /^Camille Roy recorded the contact\nOn October 3, 2026/,
-    /^Le contact a été noté par Camille Roy\nLe 3 octobre 2026/,
+    /^Le contact a été enregistré par Camille Roy\nLe 3 octobre 2026/,
   ],
-  [
-    'program',
-    sponsored,
-    /^You're enrolled on the Premium path/,
-    /^Vous êtes inscrits sur le parcours Premium/,
-  ],
+  ['program', sponsored, /^You’re enrolled on the Premium path/, /^Votre inscription\s: parcours Premium/],
   ['stage', sponsored, /^Grow, by our reading\nThat’s from .*Differentiate/, /^Grow, d’après notre lecture\n/],
   ['stage', busy, /has no stages\n.*by the tier/, /n’a pas d’étapes\n/],
   ['enrolled-on', sponsored, /^Enrolled on December 20, 2025/, /^Inscription le 20 décembre 2025/],
@@ -44,7 +39,7 @@ const expected: readonly (readonly [name: string, past: typeof busy, en: RegExp,
     'renewal-date',
     sponsored,
     /^Renew Premium by December 20, 2026\nThe anniversary is in 28 days\. The renewal opens on November 20/,
-    /^Premium à renouveler d'ici le 20 décembre 2026\nL'anniversaire tombe dans 28 jours/,
+    /^Premium à renouveler d’ici le 20 décembre 2026\nL’anniversaire tombe dans 28 jours/,
   ],
   ['tier', busy, /^Estimated tier: Co-sell\n.*\$140,000 counts/, /Co-vente\n.*140 000 \$US comptent/],
   [
@@ -56,24 +51,24 @@ const expected: readonly (readonly [name: string, past: typeof busy, en: RegExp,
   [
     'next-tier',
     sponsored,
-    /^\$7,860,000 more to Tier 7\n.*Tiers between aren't published/,
+    /^\$7,860,000 more to Tier 7\n.*tiers in between aren’t published/,
     /paliers intermédiaires/,
   ],
-  ['sales', busy, /^You gave \$140,000 of billed sales/, /^Vous avez indiqué 140 000 \$US/],
+  ['sales', busy, /^You reported \$140,000 of billed sales/, /^Vous avez indiqué 140 000 \$US/],
   ['profiles', busy, /^Profiles that count: 1 of 1/, /^Profils qui comptent : 1 sur 1/],
-  ['co-sell-distance', sponsored, /^The revenue for Azure IP co-sell is reached/, /^Le chiffre d'affaires/],
-  ['benefits-active', busy, /^Benefits under way: 3[\s\S]*• Press release/, /^Avantages en cours : 3/],
+  ['co-sell-distance', sponsored, /^Revenue for Azure IP co-sell reached/, /^Chiffre d’affaires/],
+  ['benefits-active', busy, /^Benefits in progress: 3[\s\S]*• Press release/, /^Avantages en cours : 3/],
   ['benefits-open', busy, /^Ready to activate: 3[\s\S]*• Featured placement\n/, /^Prêts à être activés : 3/],
-  ['benefit-locked', busy, /^Locked for you now: 4/, /^Pas ouverts pour vous : 4/],
+  ['benefit-locked', busy, /^Locked for you now: 4/, /^Pas disponibles pour vous : 4/],
   [
     'due',
     busy,
     /^Next: Press release support: no news\?[\s\S]*: 6\./,
-    /^À faire d'abord : Aide au communiqué/,
+    /^À faire d’abord : Aide au communiqué/,
   ],
-  ['due-for-me', busy, /^Next for you: Press release support/, /^Pour vous d'abord : Aide au communiqué/],
-  ['due-this-month', busy, /^Due by December 22, 2026: 5/, /^D'ici le 22 décembre 2026 : 5/],
-  ['tenants', busy, /^Tenants recorded: 2, verified: 0[\s\S]*• fabrikam\.com/, /^Locataires notés : 2/],
+  ['due-for-me', busy, /^Next for you: Press release support/, /^Pour vous d’abord : Aide au communiqué/],
+  ['due-this-month', busy, /^Due by December 22, 2026: 5/, /^D’ici le 22 décembre 2026 : 5/],
+  ['tenants', busy, /^Tenants recorded: 2, verified: 0[\s\S]*• fabrikam\.com/, /^Locataires enregistrés : 2/],
   [
     'requests',
     busy,
@@ -88,14 +83,14 @@ const expected: readonly (readonly [name: string, past: typeof busy, en: RegExp,
     /^Your sponsorship ends on February 18, 2027\n“Fabrikam”/,
     /^Votre parrainage se termine le 18 février 2027/,
   ],
-  ['history-week', busy, /^Recorded in the last 7 days: 3/, /^Noté dans les 7 derniers jours : 3/],
+  ['history-week', busy, /^Recorded in the last 7 days: 3/, /^Enregistré dans les 7 derniers jours : 3/],
   [
     'last-check',
     busy,
     /^Last checked on September 23, 2026\nRecorded by Camille Roy/,
     /^Dernière vérification/,
   ],
-  ['my-role', busy, /^Your role: Global admin\nThat is what you told me/, /^Votre rôle : /],
+  ['my-role', busy, /^Your role: Global admin\nThat’s what you told me/, /^Votre rôle : /],
 ]
 
 describe('of a company with a past', () => {
@@ -128,8 +123,8 @@ describe('of a company with a past', () => {
     const past = companyOf([[3, { type: 'RecordEligibility', facts: { ...facts, profiles } }]])
     const { title, text } = saidBy(await shown('profiles', past))
     assert.equal(title, 'Profiles that count: 1 of 3')
-    assert.match(text, /• Contoso · doesn't count \(\$0\): not sold through Microsoft/)
-    assert.match(text, /• Contoso BYOL · doesn't count \(\$0\): BYOL is a listing/)
+    assert.match(text, /• Contoso · doesn’t count \(\$0\): not sold through Microsoft/)
+    assert.match(text, /• Contoso BYOL · doesn’t count \(\$0\): BYOL is a listing/)
   })
 
   it('a renewal whose day has passed asks what became of it', async () => {
@@ -189,7 +184,7 @@ describe('of a company with a past', () => {
 
   it('nothing of late is said with the day of the last entry', async () => {
     const { text } = saidBy(await shown('history-week', companyOf([[20, told]])))
-    assert.match(text, /^Nothing was recorded in the last 7 days\nThe last entry is of November 2, 2026/)
+    assert.match(text, /^Nothing was recorded in the last 7 days\nThe last entry is from November 2, 2026/)
   })
 
   it('buttons lead to what changes it, where that is possible', async () => {

@@ -22,7 +22,7 @@ const namesAuthorizedPeople = async (chat: Rehearsal) => {
 describe('a receipt', () => {
   it('calls a declared role unchecked', async () => {
     const card = await namesAuthorizedPeople(talk({ role: 'account-admin', commands: [] }))
-    assertShows(card, 'Recorded by Camille Roy. Role as you told me, not checked: account admin.')
+    assertShows(card, 'Recorded by Camille Roy. Role (self-declared, not verified): account admin.')
   })
 
   for (const role of [undefined, 'unknown'] as const)
@@ -58,7 +58,10 @@ describe('a receipt', () => {
     const chat = talk({ role: 'global-admin', commands, listening: { timeZone: 'UTC' } })
     chat.now += 86_400_000
     const card = await chat.remind()
-    assertShows(await chat.press('Yes, it is there', card), 'Role as you told me, not checked: global admin.')
+    assertShows(
+      await chat.press('Yes, it’s there', card),
+      'Role (self-declared, not verified): global admin.',
+    )
   })
 })
 
@@ -67,7 +70,7 @@ describe('the role that a directory has', () => {
     const chat = talk({ role: 'other', commands: [] }, 'partner-admin')
     assertShows(
       await namesAuthorizedPeople(chat),
-      'Recorded by Camille Roy. Role by your directory: partner admin.',
+      'Recorded by Camille Roy. Role (from your directory): partner admin.',
     )
     const { by } = chat.situation.log.at(-1) ?? {}
     assert.deepEqual([by?.role, by?.isRoleProven], ['partner-admin', true])
@@ -85,16 +88,16 @@ describe('the role that a directory has', () => {
 
   it('refuses for good: declaring another changes nothing', async () => {
     const card = await talk({ role: 'partner-admin', commands: known }, 'other').say('assign contact')
-    assert.equal(headingOf(card), "Your role can't do this")
-    assert.ok(!buttonsOf(card).includes('My role is another'))
+    assert.equal(headingOf(card), 'Your role can’t do this')
+    assert.ok(!buttonsOf(card).includes('I have a different role'))
   })
 
   it('is shown as such in my data and in the history, a declared one as declared', async () => {
     const chat = talk({ role: 'partner-admin', commands: known }, 'global-admin')
     await namesAuthorizedPeople(chat)
-    assertShows(await chat.say('my data'), 'Global admin, by your directory')
+    assertShows(await chat.say('my data'), 'Global admin (from your directory)')
     const history = await chat.say('history')
     assertShows(history, 'Camille Roy, global admin · ')
-    assertShows(history, 'Camille Roy, partner admin (declared) · ')
+    assertShows(history, 'Camille Roy, partner admin (self-declared) · ')
   })
 })

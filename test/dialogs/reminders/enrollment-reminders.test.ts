@@ -365,7 +365,7 @@ describe('a renewal that is reserved to authorized people', () => {
     const authorized: Command = { type: 'NameTeam', members: [{ id: 'person-2', name: 'Grace' }] }
     const chat = chatOn('2027-09-21', joined, 'en', [[1, authorized]])
     await chat.remind()
-    assertShows(await chat.press("It's renewed"), 'Grace')
+    assertShows(await chat.press('It’s renewed'), 'Grace')
     assert.equal(chat.company?.enrollment?.renewedFor, undefined)
   })
 })

@@ -19,37 +19,37 @@ describe('"remind me" with a day', () => {
     [
       'en',
       'remind me about the press release on Friday',
-      'I come back on November 27, 2026',
+      'I’ll remind you on November 27, 2026',
       'contact press-release-support',
     ],
     [
       'en',
       'Can you remind me of fabrikam.com in two weeks?',
-      'I come back on December 7, 2026',
+      'I’ll remind you on December 7, 2026',
       'tenant fabrikam.com',
     ],
     [
       'en',
       'please ping me about the social promotion the day after tomorrow',
-      'I come back on November 25, 2026',
+      'I’ll remind you on November 25, 2026',
       'contact social-promotion',
     ],
     [
       'fr',
       'rappelle-moi le communiqué de presse dans trois jours',
-      'Je reviens le 26 novembre 2026',
+      'Je vous le rappellerai le 26 novembre 2026',
       'contact press-release-support',
     ],
     [
       'fr',
       'peux-tu me rappeler le communiqué de presse après-demain ?',
-      'Je reviens le 25 novembre 2026',
+      'Je vous le rappellerai le 25 novembre 2026',
       'contact press-release-support',
     ],
     [
       'fr',
       'relancez-moi lundi prochain au sujet de fabrikam.com',
-      'Je reviens le 30 novembre 2026',
+      'Je vous le rappellerai le 30 novembre 2026',
       'tenant fabrikam.com',
     ],
   ] as const)
@@ -64,7 +64,7 @@ describe('"remind me" with a day', () => {
     const chat = chatAfter(waiting)
     await chat.say('any news of the press release')
     await chat.say('remind me tomorrow')
-    assert.equal(headingOf(chat.card), 'I come back on November 24, 2026')
+    assert.equal(headingOf(chat.card), 'I’ll remind you on November 24, 2026')
     assert.deepEqual(snoozedIn(chat), ['contact press-release-support'])
     chat.now = monday + day
     const card = await chat.remind()
@@ -76,19 +76,19 @@ describe('"remind me" with a day', () => {
     await chat.say('quiet hours')
     await chat.press('Next', undefined, { zone: 'Europe/Paris' })
     await chat.say('remind me next monday please')
-    assert.equal(headingOf(chat.card), 'I come back on November 30, 2026')
+    assert.equal(headingOf(chat.card), 'I’ll remind you on November 30, 2026')
     assert.deepEqual(snoozedIn(chat), ['halfway reminder-settings'])
-    assert.ok(buttonsOf(chat.card).some((title) => title.startsWith('Go on')))
+    assert.ok(buttonsOf(chat.card).some((title) => title.startsWith('Continue')))
   })
 
   it('asks of what, if nothing was spoken of, with three choices at most', async () => {
     const chat = chatAfter(waiting)
     await chat.say('remind me in two weeks')
-    assert.equal(headingOf(chat.card), 'Remind you of what?')
+    assert.equal(headingOf(chat.card), 'What should I remind you of?')
     assertShows(chat.card, 'December 7, 2026')
     assert.ok(buttonsOf(chat.card).length <= 4)
     await chat.press('Press release support')
-    assert.equal(headingOf(chat.card), 'I come back on December 7, 2026')
+    assert.equal(headingOf(chat.card), 'I’ll remind you on December 7, 2026')
     assert.deepEqual(snoozedIn(chat), ['contact press-release-support'])
   })
 
@@ -104,7 +104,7 @@ describe('"remind me" with a day', () => {
     await chat.say('cancel')
     chat.now = monday + 5 * day
     await chat.say('remind me tomorrow')
-    assert.equal(headingOf(chat.card), 'Remind you of what?')
+    assert.equal(headingOf(chat.card), 'What should I remind you of?')
   })
 
   it('is no reminder if it is denied, or without a day', async () => {
@@ -118,7 +118,7 @@ describe('"remind me" with a day', () => {
   it('shows that reminders are stopped, rather than promising one', async () => {
     const chat = chatAfter(waiting, { silent: true })
     await chat.say('remind me about the press release tomorrow')
-    assert.equal(headingOf(chat.card), 'Your reminders are stopped')
+    assert.equal(headingOf(chat.card), 'Your reminders are off')
   })
 
   for (const [language, line, date] of [

@@ -29,7 +29,7 @@ describe('the page of reminders', () => {
     const chat = chatAfter(activated(7, 'featured-blog'))
     await chat.remind()
     await chat.press('Remind me in a week')
-    assertShows(await chat.say('reminders'), 'on November 30, 2026, as you wished')
+    assertShows(await chat.say('reminders'), 'on November 30, 2026, as you asked')
   })
 
   it('opens one, to answer it before its day or to put it off', async () => {
@@ -51,14 +51,14 @@ describe('the page of reminders', () => {
   it('says that nothing is coming', async () => {
     const chat = chatAfter([])
     const card = await chat.say('reminders')
-    assertShows(card, '✓ Nothing is coming up')
+    assertShows(card, '✓ Nothing coming up')
     assert.deepEqual(buttonsOf(card), ['Stop reminders', 'Follow the company', 'Quiet hours'])
   })
 
   it('is available to a person not in the roster yet', async () => {
     const chat = chatAfter([])
     chat.situation = { ...chat.situation, documents: {} }
-    assertShows(await chat.say('reminders'), 'not known yet: I go by UTC')
+    assertShows(await chat.say('reminders'), 'not known yet: I use UTC')
     assert.ok(chat.recipient)
   })
 
@@ -77,7 +77,7 @@ describe('the page of reminders', () => {
     for (const words of ['stop reminding me', 'Stop reminders, please'])
       it(`when it is asked to: ${words}`, async () => {
         const chat = chatAfter(activated(7, 'featured-blog'))
-        assert.equal(headingOf(await chat.say(words)), 'Your reminders are stopped')
+        assert.equal(headingOf(await chat.say(words)), 'Your reminders are off')
         assert.equal(await chat.remind(), undefined)
       })
 
@@ -85,7 +85,7 @@ describe('the page of reminders', () => {
       const chat = chatAfter(activated(7, 'featured-blog'))
       await chat.say('reminders')
       await chat.press('Stop reminders')
-      assert.equal(headingOf(await chat.press('Start again')), 'Your reminders')
+      assert.equal(headingOf(await chat.press('Start reminders')), 'Your reminders')
       assert.match(headingOf(await chat.remind()), /Featured blog/)
     })
 
@@ -108,7 +108,7 @@ describe('the page of reminders', () => {
 
     it('only when asked to', async () => {
       const chat = theirs()
-      assertShows(await chat.say('reminders'), '✓ Nothing is coming up')
+      assertShows(await chat.say('reminders'), '✓ Nothing coming up')
       assertShows(await chat.press('Follow the company'), 'Featured blog')
       assert.equal(chat.recipient?.follows, true)
     })
@@ -116,7 +116,7 @@ describe('the page of reminders', () => {
     it('until one wants no more than what one began', async () => {
       const chat = theirs()
       await chat.say('follow the company')
-      assertShows(await chat.press('Only what I began'), '✓ Nothing is coming up')
+      assertShows(await chat.press('Only what I started'), '✓ Nothing coming up')
       assert.equal(chat.recipient?.follows, false)
     })
   })
@@ -141,7 +141,7 @@ describe('the receipt', () => {
     await chat.say('activate benefits')
     await chat.press('Next', chat.card, { benefits: 'featured-blog' })
     await chat.press('Yes, show me how')
-    assertShows(await chat.press('Done'), 'I come back to you on November 30, 2026.')
+    assertShows(await chat.press('Done'), 'I’ll remind you on November 30, 2026.')
   })
 
   it('omits that for a person who wants no reminders', async () => {
@@ -149,7 +149,7 @@ describe('the receipt', () => {
     await chat.say('activate benefits')
     await chat.press('Next', chat.card, { benefits: 'featured-blog' })
     await chat.press('Yes, show me how')
-    assert.doesNotMatch(textOf(await chat.press('Done')), /I come back/)
+    assert.doesNotMatch(textOf(await chat.press('Done')), /I’ll remind you/)
   })
 
   it('of a tenant that waits to be checked says it too', async () => {
@@ -162,6 +162,6 @@ describe('the receipt', () => {
     await chat.press('Next', chat.card, { tenant: 'fabrikam.com' })
     await chat.press('Yes, continue')
     await chat.press('Done')
-    assertShows(await chat.press('I’ll check later'), 'I come back to you on November 24, 2026.')
+    assertShows(await chat.press('I’ll check later'), 'I’ll remind you on November 24, 2026.')
   })
 })

@@ -28,10 +28,10 @@ describe('a reminder', () => {
 
   it('comes in the language of the person', async () => {
     const card = await chatAfter(activated(7, 'featured-blog'), {}, 'fr').remind()
-    assert.match(headingOf(card), /L'équipe Récompenses a-t-elle pris contact/)
+    assert.match(headingOf(card), /L’équipe Récompenses a-t-elle pris contact/)
   })
 
-  it('tells how it can be stopped', async () => assertShows(await blog().remind(), 'Type **reminders**'))
+  it('tells how it can be stopped', async () => assertShows(await blog().remind(), 'Enter **reminders**'))
 
   describe('answered with yes', () => {
     it('records that Microsoft was in touch', async () => {
@@ -78,7 +78,7 @@ describe('a reminder', () => {
       assert.equal(headingOf(card), 'Featured blog: let’s check the contact')
       assert.ok(buttonsOf(card).includes('Change the contact'))
       assert.equal(
-        headingOf(await chat.press('They have been in touch')),
+        headingOf(await chat.press('Microsoft got in touch')),
         'Featured blog: Microsoft has been in touch',
       )
     })
@@ -101,7 +101,7 @@ describe('a reminder', () => {
       const chat = blog()
       await chat.remind()
       const note = await chat.press('Remind me tomorrow')
-      assert.equal(headingOf(note), 'I come back on November 24, 2026')
+      assert.equal(headingOf(note), 'I’ll remind you on November 24, 2026')
       assertShows(chat.results[0], '✓ Reminder on November 24, 2026')
       chat.now += 22 * hour
       assert.equal(await chat.remind(), undefined)
@@ -128,7 +128,7 @@ describe('a reminder', () => {
       ])
       const card = await chat.remind()
       assert.equal(headingOf(card), 'Listing optimization expires in 2 days')
-      assert.deepEqual(buttonsOf(card), ['Say where it stands', 'Remind me tomorrow'])
+      assert.deepEqual(buttonsOf(card), ['Update status', 'Remind me tomorrow'])
       assertShows(
         card,
         'A Microsoft page of 2021 says that trial and consulting benefits expire after three months.',
@@ -143,7 +143,7 @@ describe('a reminder', () => {
     it('comes as one card', async () => {
       const chat = both()
       const card = await chat.remind()
-      assert.equal(headingOf(card), '2 things need a look')
+      assert.equal(headingOf(card), '2 items need your attention')
       assert.deepEqual(buttonsOf(card), ['1 · Featured blog', '2 · Press release support', 'Reminders'])
       assert.equal(chat.recipient?.cards.length, 1)
     })
@@ -185,7 +185,7 @@ describe('a reminder', () => {
       await chat.press('1 · Featured blog')
       await chat.press('Yes')
       const card = await chat.press('1 · Featured blog', digest)
-      assert.equal(headingOf(card), 'That is settled')
+      assert.equal(headingOf(card), 'All set')
       assertShows(card, 'Microsoft has been in touch')
     })
 
@@ -214,7 +214,7 @@ describe('a reminder', () => {
         documents: { ...chat.situation.documents, company: colleague.company },
       }
       const card = await chat.press('Yes')
-      assert.equal(headingOf(card), 'That is settled')
+      assert.equal(headingOf(card), 'All set')
       assertShows(card, 'Featured blog: completed')
       assert.equal(stateOf(chat), 'completed')
       assert.deepEqual(chat.results.map(buttonsOf), [[]])
@@ -232,7 +232,7 @@ describe('a reminder', () => {
         documents: { ...chat.situation.documents, company: colleague.company },
       }
       const settled = await chat.press('Yes', card)
-      assert.equal(headingOf(settled), 'That is settled')
+      assert.equal(headingOf(settled), 'All set')
       assertShows(settled, 'Featured blog: no longer open')
       assert.equal(stateOf(chat), 'in-progress')
     })
@@ -251,7 +251,7 @@ describe('a reminder', () => {
     it('is asked again two days after a not yet', async () => {
       const chat = asked()
       await chat.remind()
-      assertShows(await chat.press('Not yet'), 'I ask you again on November 25, 2026')
+      assertShows(await chat.press('Not yet'), 'I’ll ask you again on November 25, 2026')
       chat.now += day
       assert.equal(await chat.remind(), undefined)
       chat.now += day
@@ -265,7 +265,7 @@ describe('a reminder', () => {
     it('records that it works', async () => {
       const chat = pending()
       await chat.remind()
-      assert.equal(headingOf(await chat.press('Yes, it is there')), 'fabrikam.com is associated')
+      assert.equal(headingOf(await chat.press('Yes, it’s there')), 'fabrikam.com is associated')
       assert.equal(chat.company?.tenants[0]?.state, 'verified')
     })
 
@@ -280,14 +280,14 @@ describe('a reminder', () => {
 
   it('of an offer leads on to what can be activated', async () => {
     const chat = chatAfter([...prepared])
-    assert.equal(headingOf(await chat.remind()), 'Has Microsoft written about your offer?')
+    assert.equal(headingOf(await chat.remind()), 'Has Microsoft been in touch about your offer?')
     assert.ok(buttonsOf(await chat.press('Yes')).includes('Activate benefits'))
   })
 
   it('of an offer without contact tells the state of its contacts', async () => {
     const chat = chatAfter([...prepared])
     await chat.remind()
-    assertShows(await chat.press('Not yet'), 'are its contacts still the right people')
+    assertShows(await chat.press('Not yet'), 'Are its contacts still the right people')
   })
 
   it('of the missing contact leads to the guide', async () => {
@@ -308,14 +308,14 @@ describe('a reminder', () => {
 
     it('goes on with it', async () => {
       const chat = await left()
-      assert.equal(headingOf(await chat.press('Go on with it')), 'What do you need help with?')
+      assert.equal(headingOf(await chat.press('Continue')), 'What do you need help with?')
     })
 
     it('forgets it', async () => {
       const chat = await left()
-      assert.equal(headingOf(await chat.press('Forget it')), 'Forgotten')
+      assert.equal(headingOf(await chat.press('Discard')), 'Discarded')
       assert.deepEqual(chat.situation.documents.conversation?.drafts, [])
-      assert.ok(chat.results.some((card) => textOf(card).includes('✓ Technical help: forgotten')))
+      assert.ok(chat.results.some((card) => textOf(card).includes('✓ Technical help: discarded')))
       assert.equal(headingOf(await chat.say('technical help')), 'What kind of help do you need?')
     })
   })
@@ -328,7 +328,7 @@ describe('a reminder', () => {
       [350, { type: 'UpdateBenefit', benefit: 'featured-blog', state: 'completed' }],
     ])
     const card = await chat.press('Featured blog', await chat.remind()).catch(() => chat.card)
-    assertShows(card, 'By our reckoning, you can activate these again: **Featured blog**')
+    assertShows(card, 'We calculate that you can activate these again: **Featured blog**')
     assertShows(card, 'Simplification and alignment in Marketplace Rewards (Microsoft, November 2023)')
   })
 
@@ -346,7 +346,7 @@ describe('a reminder', () => {
     it('takes "remind me tomorrow"', async () => {
       const chat = blog()
       await chat.remind()
-      assert.equal(headingOf(await chat.say('remind me tomorrow')), 'I come back on November 24, 2026')
+      assert.equal(headingOf(await chat.say('remind me tomorrow')), 'I’ll remind you on November 24, 2026')
     })
 
     it('takes French', async () => {
@@ -359,7 +359,7 @@ describe('a reminder', () => {
     it('asks what is meant where several topics are open', async () => {
       const chat = chatAfter(activated(7, 'featured-blog', 'press-release-support'))
       await chat.remind()
-      assert.equal(headingOf(await chat.say('yes')), 'I am not sure what you mean')
+      assert.equal(headingOf(await chat.say('yes')), 'I’m not sure what you mean')
       assert.equal(stateOf(chat), 'activated')
     })
 
@@ -382,7 +382,7 @@ describe('a reminder', () => {
     it('does not take a yes where there is nothing to say yes to', async () => {
       const chat = chatAfter([[8, eligible]])
       await chat.remind()
-      assert.equal(headingOf(await chat.say('yes')), 'I am not sure what you mean')
+      assert.equal(headingOf(await chat.say('yes')), 'I’m not sure what you mean')
     })
   })
 
@@ -412,6 +412,6 @@ describe('a reminder', () => {
         body: [],
         actions: [{ type: 'Action.Submit', title: 'X', data: { run: 'reminder', with: `yes:m:${key}` } }],
       }
-      assert.equal(headingOf(await chat.press('X')), 'That is settled')
+      assert.equal(headingOf(await chat.press('X')), 'All set')
     })
 })

@@ -30,7 +30,7 @@ describe('a reminder about sponsorship', () => {
     assert.equal(headingOf(card), 'Send the request for Fabrikam by November 30, 2026')
     assertShows(card, 'within 60 days after the closing')
     assertShows(card, 'Source: ')
-    assert.deepEqual(buttonsOf(card).slice(0, 2), ["It's sent", 'Azure sponsorship'])
+    assert.deepEqual(buttonsOf(card).slice(0, 2), ['It’s sent', 'Azure sponsorship'])
   })
 
   it('says of several by when each has to be seen to: the request, the end of a grant and that of the allowance', async () => {
@@ -50,7 +50,7 @@ describe('a reminder about sponsorship', () => {
       ],
       asks('prepared'),
     ])
-    assert.equal(headingOf(card), '3 things need a look')
+    assert.equal(headingOf(card), '3 items need your attention')
     for (const day of ['November 30, 2026', 'December 11, 2026', 'February 25, 2027'])
       assertShows(card, `by ${day}`)
     assert.doesNotMatch(textOf(card), /since/)
@@ -58,7 +58,7 @@ describe('a reminder about sponsorship', () => {
 
   it('takes the request as sent by its button, and names the next day', async () => {
     await on('2026-11-27', [asks('prepared')])
-    await talk.press("It's sent")
+    await talk.press('It’s sent')
     assert.equal(headingOf(talk.card), 'Recorded as sent')
     assertShows(talk.card, 'by about December 8, 2026')
     assert.equal(stateOf(talk.company?.requests[0] ?? assert.fail()), 'sent')
@@ -74,9 +74,9 @@ describe('a reminder about sponsorship', () => {
     assert.equal(headingOf(card), 'Has Microsoft answered about Fabrikam?')
     assertShows(card, 'about 7 business days')
     await talk.press('Not yet')
-    assert.equal(headingOf(talk.card), "Then let's look where it is stuck")
-    assertShows(talk.card, 'From $35,000 up')
-    assertShows(talk.card, 'I ask you again on November 18, 2026.')
+    assert.equal(headingOf(talk.card), 'Let’s see where it’s stuck')
+    assertShows(talk.card, 'Requests of $35,000 or more')
+    assertShows(talk.card, 'I’ll ask you again on November 18, 2026.')
   })
 
   it('leads from the question to the news', async () => {
@@ -96,7 +96,7 @@ describe('a reminder about sponsorship', () => {
   it('warns before a grant ends, and says that the day is our count', async () => {
     const card = await on('2027-02-15', [asks('sent'), ['2026-11-12', grants]])
     assert.equal(headingOf(card), 'The sponsorship for Fabrikam ends on February 18, 2027')
-    assertShows(card, 'That is our count')
+    assertShows(card, 'We counted from the first day')
     assertShows(card, 'Usage after the end is billed as usual.')
   })
 
@@ -107,7 +107,7 @@ describe('a reminder about sponsorship', () => {
     const card = await on('2027-08-13', past)
     assert.equal(headingOf(card), 'Your sponsorship allowance ends on October 12, 2027')
     assertShows(card, 'nothing carries over')
-    assertShows(card, 'How much is left is not published')
+    assertShows(card, 'How much is left isn’t published')
     assert.equal(buttonsOf(card)[0], 'Azure sponsorship')
   })
 })

@@ -12,12 +12,12 @@ describe('the names of Partner Center’s buttons', () => {
 
   it('are said to be of Microsoft’s documentation, with its year', () => {
     const { screen } = stepsBy(worldFor('en'), ['activate'])
-    assert.equal(screen, "Button names are from Microsoft's documentation of 2021; your screen may differ.")
+    assert.equal(screen, 'Button names are from Microsoft’s documentation of 2021; your screen may differ.')
   })
 
   it('are told apart from those that others describe', () => {
     const { screen, sources } = stepsBy(worldFor('en'), ['tenants', 'confirmTenant'])
-    assert.match(screen, /Microsoft's documentation of 2021 and third-party descriptions of 2026;/)
+    assert.match(screen, /Microsoft’s documentation of 2021 and third-party descriptions of 2026;/)
     assert.deepEqual(sources, ['rewards-page-2021', 'tenants-page-quoted'])
   })
 
@@ -36,7 +36,7 @@ describe('the names of Partner Center’s buttons', () => {
   it('come with those of other screens', () => {
     assert.match(
       stepsBy(worldFor('en'), ['benefitsTab']).screen,
-      /\*\*Marketing benefits\*\* is called Sales and Marketing benefits on other screens\./,
+      /Some screens call \*\*Marketing benefits\*\* Sales and Marketing benefits\./,
     )
   })
 })

@@ -6,7 +6,7 @@ import { secrets } from '../cast/victim.ts'
 import type { Claims } from '../input/claims.ts'
 import type { PrivacyWatch } from './privacy-watch.ts'
 
-const errorReplies = ['Something went wrong', "Quelque chose n'a pas fonctionné"]
+const errorReplies = ['Something went wrong', 'Quelque chose n’a pas fonctionné']
 const bodySchema = z.looseObject({
   replyToId: z.string().optional(),
   conversation: z.looseObject({ id: z.string() }),

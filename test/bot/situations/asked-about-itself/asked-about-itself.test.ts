@@ -149,8 +149,8 @@ describe('a person of that company who goes through its whole history', () => {
 })
 
 const refusals = {
-  colleague: 'Your authorized people do this',
-  guest: "Only people of the company's own tenant do this",
+  colleague: 'Only authorized people can do this',
+  guest: "Only the company's original tenant can do this",
 }
 
 describe('a person of that company who asks what is kept of them', () => {
@@ -167,8 +167,8 @@ describe('a person of that company who asks what is kept of them', () => {
   }
 
   for (const [button, allowed] of [
-    ['Delete company data', 'Delete all that I keep of your company?'],
-    ['Export company data', "Your company's data are ready"],
+    ['Delete company data', 'Delete everything I know about your company?'],
+    ['Export company data', "Your company's data is ready"],
   ] as const) {
     it(`gets "${button}" only as an authorized person of its own tenant`, async () => {
       const titles = { member: allowed, ...refusals }

@@ -12,7 +12,7 @@ import { last, type Question, said } from './said.ts'
 const phone = '+33 6 12 34 56 78'
 const joined = last(['TenantAdmitted'], 'key of nia')
 const neighbours = last(['TenantAdmitted'], 'key of uwe')
-const reserved = said(['Only your authorized people see this'], ['Réservé à vos personnes autorisées'])
+const reserved = said(['Only authorized people can see this'], ['Réservé aux personnes autorisées'])
 const sharedWith = said(
   [
     'Other tenants that share your records: 2',
@@ -22,12 +22,12 @@ const sharedWith = said(
     joined.on.en,
     neighbours.on.en,
   ],
-  ['Autres locataires qui partagent vos notes : 2', guestTenant, nia.name, otherTenant, joined.on.fr],
+  ['Autres locataires qui partagent vos données : 2', guestTenant, nia.name, otherTenant, joined.on.fr],
 )
 const whose = [mira.name, odile.name] as const
 const notOne = said(
-  [`Authorized: ${whose.join(' and ')}`, "You aren't one of them"],
-  [`Personnes autorisées : ${whose.join(' et ')}`, "Vous n'en faites pas partie"],
+  [`Authorized: ${whose.join(' and ')}`, 'You aren’t one of them'],
+  [`Personnes autorisées : ${whose.join(' et ')}`, 'Vous n’en faites pas partie'],
 )
 
 const ready = said(
@@ -61,10 +61,10 @@ export const aboutThemselves: readonly Question[] = [
         ['Next for you: Use the sponsorship allowance before it ends', 'Renew the enrollment'],
         ["Pour vous d'abord : Utiliser l'enveloppe de parrainage avant sa fin", "Renouveler l'inscription"],
       ),
-      colleague: said(['Nothing is due for you'], ["Vous n'avez rien à faire"]),
+      colleague: said(['Nothing is due for you'], ['Vous n’avez rien à faire']),
       guest: said(
         [`Next for you: ${review.title}: has Microsoft answered?`],
-        [`Pour vous d'abord : ${review.title} : Microsoft a-t-il répondu ?`],
+        [`Pour vous d’abord : ${review.title} : Microsoft a-t-il répondu ?`],
       ),
     },
   },
@@ -72,7 +72,7 @@ export const aboutThemselves: readonly Question[] = [
     answer: 'authorized',
     says: {
       member: said(
-        [`Authorized: ${whose.join(' and ')}`, "You're one of them"],
+        [`Authorized: ${whose.join(' and ')}`, 'You’re one of them'],
         [`Personnes autorisées : ${whose.join(' et ')}`, 'Vous en faites partie'],
       ),
       colleague: notOne,
@@ -83,7 +83,7 @@ export const aboutThemselves: readonly Question[] = [
     answer: 'my-role',
     says: {
       member: said(['Your role: Global admin'], ['Votre rôle : Administrateur général']),
-      colleague: said(["You haven't told me your role"], ["Vous ne m'avez pas dit votre rôle"]),
+      colleague: said(['You haven’t told me your role'], ['Vous ne m’avez pas dit votre rôle']),
       guest: said(['Your role: Account admin'], ['Votre rôle : Administrateur de compte']),
     },
   },
@@ -94,7 +94,7 @@ export const aboutThemselves: readonly Question[] = [
       colleague: sharedWith,
       guest: said(
         ['Your tenant shares the records of tenant-1', joined.on.en],
-        ['Votre locataire partage les notes de tenant-1', joined.on.fr],
+        ['Votre locataire partage les données de tenant-1', joined.on.fr],
       ),
     },
   },

@@ -56,7 +56,7 @@ describe('a tenant that joined by a code just now, and asks about the company', 
     const named = await heard(guest, 'who is our marketing contact?')
     assert.equal(named.title, `${contact.name} is your marketing contact`)
     const number = await heard(guest, 'what is the phone number of our contact?')
-    assert.equal(number.title, 'Only your authorized people see this')
+    assert.equal(number.title, 'Only authorized people can see this')
     const shared = await heard(guest, 'which other tenants share our records?')
     assert.equal(shared.title, `Your tenant shares the records of ${head}`)
     for (const { text } of [named, number, shared])

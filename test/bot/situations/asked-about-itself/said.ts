@@ -16,7 +16,10 @@ export interface Question {
   readonly says: Said | Readonly<Record<Asker, Said>>
 }
 
-export const said = (en: Said['en'], fr: Said['fr']): Said => ({ en, fr })
+/** Puts what an answer says as it is compared: plain. */
+export const said = (en: Said['en'], fr: Said['fr']): Said => ({ en: allPlain(en), fr: allPlain(fr) })
+
+const allPlain = ([title, ...others]: Said['en']): Said['en'] => [plain(title), ...others.map(plain)]
 
 /** A value in both languages. */
 type Value = Readonly<Record<Language, string>>
@@ -46,9 +49,10 @@ export function last(types: readonly LoggedEvent['event']['type'][], about = '')
   return { who: found.by.name, on: dayOf(found.at) }
 }
 
-/** A text without what only protects its spaces and signs. */
-export const plain = (text: string): string =>
-  text
+/** Returns a text without what only protects its spaces and signs. */
+export function plain(text: string): string {
+  return text
     .replaceAll(/[\u00a0\u202f]/g, ' ')
     .replaceAll('\u2060', '')
     .replaceAll('’', "'")
+}

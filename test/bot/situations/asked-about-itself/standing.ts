@@ -24,14 +24,14 @@ export const aboutStanding: readonly Question[] = [
     answer: 'contact-who-recorded',
     says: said(
       [`${named.who} recorded the contact`, named.on.en, contact.name],
-      [`Le contact a été noté par ${named.who}`, named.on.fr, contact.name],
+      [`Le contact a été enregistré par ${named.who}`, named.on.fr, contact.name],
     ),
   },
   {
     answer: 'program',
     says: said(
-      ["You're enrolled on the no-cost path", 'Frontier Accelerate'],
-      ['Vous êtes inscrits sur le parcours gratuit', 'Frontier Accelerate'],
+      ['You’re enrolled on the no-cost path', 'Frontier Accelerate'],
+      ['Votre inscription : parcours gratuit', 'Frontier Accelerate'],
     ),
   },
   {
@@ -41,7 +41,7 @@ export const aboutStanding: readonly Question[] = [
   { answer: 'enrolled-on', says: said([`Enrolled on ${enrolled.en}`], [`Inscription le ${enrolled.fr}`]) },
   {
     answer: 'renewal-date',
-    says: said([`Renew by ${renewal.en}`, 'in 80 days'], [`À renouveler d'ici le ${renewal.fr}`, '80 jours']),
+    says: said([`Renew by ${renewal.en}`, 'in 80 days'], [`À renouveler d’ici le ${renewal.fr}`, '80 jours']),
   },
   {
     answer: 'tier',
@@ -60,7 +60,7 @@ export const aboutStanding: readonly Question[] = [
   {
     answer: 'sales',
     says: said(
-      [`You gave ${sold.en} of billed sales`, checked.who, checked.on.en],
+      [`You reported ${sold.en} of billed sales`, checked.who, checked.on.en],
       [`Vous avez indiqué ${sold.fr} de ventes facturées`, checked.who, checked.on.fr],
     ),
   },
@@ -74,9 +74,9 @@ export const aboutStanding: readonly Question[] = [
   {
     answer: 'co-sell-distance',
     says: said(
-      [`The revenue for Azure IP co-sell is reached: ${sold.en} of $100,000, by billed sales`],
+      [`Revenue for Azure IP co-sell reached: ${sold.en} of $100,000 in billed sales`],
       [
-        `Le chiffre d'affaires pour la co-vente Azure IP est atteint : ${sold.fr} sur 100 000 $US, par les ventes facturées`,
+        `Chiffre d’affaires pour la co-vente Azure IP atteint : ${sold.fr} sur 100 000 $US en ventes facturées`,
       ],
     ),
   },

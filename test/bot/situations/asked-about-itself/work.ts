@@ -25,8 +25,8 @@ export const aboutWork: readonly Question[] = [
   {
     answer: 'benefits-active',
     says: said(
-      ['No benefit is under way', press.on.en, blog.on.en],
-      ["Aucun avantage n'est en cours", press.on.fr, blog.on.fr],
+      ['No benefits in progress', press.on.en, blog.on.en],
+      ['Aucun avantage n’est en cours', press.on.fr, blog.on.fr],
     ),
   },
   {
@@ -48,29 +48,29 @@ export const aboutWork: readonly Question[] = [
   {
     answer: 'benefit-expiry',
     says: said(
-      ['No day of expiry is known', press.on.en],
-      ["Aucun jour d'expiration n'est connu", press.on.fr],
+      ['No expiry date is known', press.on.en],
+      ['Aucune date d’expiration n’est connue', press.on.fr],
     ),
   },
   {
     answer: 'due',
     says: said(
       [`Next: ${review.title}: has Microsoft answered?`],
-      [`À faire d'abord : ${review.title} : Microsoft a-t-il répondu ?`],
+      [`À faire d’abord : ${review.title} : Microsoft a-t-il répondu ?`],
     ),
   },
   {
     answer: 'due-this-month',
     says: said(
       [`Due by ${daysAfter(today, 30).en}: 2`, review.title],
-      [`D'ici le ${daysAfter(today, 30).fr} : 2`, review.title],
+      [`D’ici le ${daysAfter(today, 30).fr} : 2`, review.title],
     ),
   },
   {
     answer: 'tenants',
     says: said(
       ['Tenants recorded: 2, verified: 1', `tailspin.com · Failed on ${failed.on.en}`, verified.on.en],
-      ['Locataires notés : 2, vérifiés : 1', `tailspin.com · Échec le ${failed.on.fr}`, verified.on.fr],
+      ['Locataires enregistrés : 2, vérifiés : 1', `tailspin.com · Échec le ${failed.on.fr}`, verified.on.fr],
     ),
   },
   {
@@ -110,7 +110,11 @@ export const aboutWork: readonly Question[] = [
     answer: 'history-week',
     says: said(
       [`Recorded in the last 7 days: ${thisWeek}`, `${tom.name} · ${answeredOn.on.en}`, 'tailspin.com'],
-      [`Noté dans les 7 derniers jours : ${thisWeek}`, `${tom.name} · ${answeredOn.on.fr}`, 'tailspin.com'],
+      [
+        `Enregistré dans les 7 derniers jours : ${thisWeek}`,
+        `${tom.name} · ${answeredOn.on.fr}`,
+        'tailspin.com',
+      ],
     ),
   },
   {
@@ -118,7 +122,7 @@ export const aboutWork: readonly Question[] = [
     naming: /activated.*press release|activé.*communiqué/i,
     says: said(
       [`${press.who}, on ${press.on.en}`, 'Press release support: activated'],
-      [`${press.who}, le ${press.on.fr}`, 'Aide au communiqué de presse : activation'],
+      [`${press.who}, le ${press.on.fr}`, 'Aide au communiqué de presse : activé'],
     ),
   },
 ]

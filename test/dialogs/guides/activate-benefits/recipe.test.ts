@@ -68,7 +68,7 @@ describe('activating benefits', () => {
       await ready()
       const card = await toChoice()
       assertShows(card, 'To-seller webinar, Social promotion, and Azure Sponsorship')
-      assertShows(card, 'From Co-sell on ($100,000): $70,000 to go, by our estimate.')
+      assertShows(card, 'From Co-sell ($100,000): $70,000 to go, we estimate.')
     })
 
     it('tells what was used, and when it comes back', async () => {
@@ -78,7 +78,7 @@ describe('activating benefits', () => {
         [80, activated('featured-blog')],
         [70, noted('featured-blog', 'completed')],
       )
-      assertShows(await toChoice(), `Used on ${inEnglish(dayAgo(80))}; available again from `)
+      assertShows(await toChoice(), `Used on ${inEnglish(dayAgo(80))}. Available again from `)
     })
 
     it('tells what has expired', async () => {
@@ -102,17 +102,17 @@ describe('activating benefits', () => {
 
     it('tells which class of offers it takes', async () => {
       await ready(listed('list'))
-      assertShows(await toChoice(), 'Only for offers of the class transact')
+      assertShows(await toChoice(), 'Only for offers of this class: transact')
     })
 
     it('warns where Microsoft’s pages differ about the role', async () => {
       await ready()
-      assertShows(await toChoice('admin-agent'), 'differ about whether your role may activate')
+      assertShows(await toChoice('admin-agent'), 'differ on whether your role can activate')
     })
 
     it('warns where the role is not known', async () => {
       await ready()
-      assertShows(await toChoice('unknown'), "I don't know your role")
+      assertShows(await toChoice('unknown'), 'I don’t know your role')
     })
 
     it('is filled in where there is but one', async () => {
@@ -141,7 +141,7 @@ describe('activating benefits', () => {
       for (const { value } of receipt.facts)
         assert.ok(
           value.startsWith(
-            `Contact with ${contact.name} within a week, Microsoft says: by ${inEnglish(dayAgo(-7))}.`,
+            `Microsoft says it contacts ${contact.name} within a week: by ${inEnglish(dayAgo(-7))}.`,
           ),
         )
     })
@@ -152,7 +152,7 @@ describe('activating benefits', () => {
       const receipt = await talk.press('Done')
       assert.match(
         receipt.facts[0]?.value ?? '',
-        /Use it by .*, by our reckoning\..*Available again from .*, by our reckoning\./,
+        /Use it by .* \(our calculation\)\..*Available again from .* \(our calculation\)\./,
       )
     })
 
@@ -174,7 +174,7 @@ describe('activating benefits', () => {
       const steps = await toSteps('featured-blog')
       assertShows(
         steps,
-        "Button names are from Microsoft's documentation of 2021 and 2024 and third-party descriptions of 2026; your screen may differ.",
+        'Button names are from Microsoft’s documentation of 2021 and 2024 and third-party descriptions of 2026; your screen may differ.',
       )
       assertShows(steps, 'Manage Marketplace Rewards in Partner Center (Microsoft, May 2021)')
     })
@@ -321,7 +321,7 @@ describe('activating benefits', () => {
       assert.equal(receipt.heading, 'Activation enregistrée')
       assert.match(
         receipt.facts[0]?.value ?? '',
-        /^Contact avec Grace sous une semaine, d'après Microsoft\s: d'ici le /,
+        /^Microsoft indique contacter Grace sous une semaine\s: d’ici le /,
       )
     })
   })
@@ -334,7 +334,7 @@ describe('activating benefits', () => {
     }
 
     it('is the eligibility, where nothing is known of it', () =>
-      stopped('First, what are you entitled to?', 'Check eligibility'))
+      stopped('First, let’s see what you’re eligible for', 'Check eligibility'))
 
     it('is the marketing contact, where there is none', async () => {
       await past([3, told(seller(0))])
@@ -362,7 +362,7 @@ describe('activating benefits', () => {
 
     it('is the enrolment', async () => {
       await past([9, told(seller(0))], [8, notEnrolled])
-      await stopped('The company is not enrolled yet', 'Join the program', 'Open Partner Center')
+      await stopped('Your company isn’t enrolled yet', 'Join the program', 'Open Partner Center')
     })
 
     it('is the lack of a live offer', async () => {
@@ -375,7 +375,7 @@ describe('activating benefits', () => {
         { name: 'Contoso', listingClass: 'consulting', billedSalesUsd: 0, offering: 'services' },
       ]
       await ready(seller(0, { profiles }))
-      await stopped("Services alone don't qualify", 'Check eligibility')
+      await stopped('Services alone don’t qualify', 'Check eligibility')
     })
 
     it('is what Partner Center itself said', async () => {
@@ -384,7 +384,7 @@ describe('activating benefits', () => {
         [9, assigned],
         [8, { type: 'RecordPortalVerdict', verdict: 'not-eligible' }],
       )
-      await stopped('Partner Center says: not eligible', 'Check eligibility')
+      await stopped('Partner Center shows your company as not eligible', 'Check eligibility')
     })
 
     it('is a program whose benefits have no button', async () => {
@@ -412,14 +412,14 @@ describe('activating benefits', () => {
     it('is a role that may not: it says who may', async () => {
       await ready()
       const card = await toChoice('account-admin')
-      assert.equal(card.heading, "Your role can't do this")
+      assert.equal(card.heading, 'Your role can’t do this')
       assertShows(card, 'AI Cloud Partner Program partner admin')
     })
 
     it('is no longer a role that was a slip', async () => {
       await ready()
       await toChoice('account-admin')
-      const question = await talk.press('My role is another')
+      const question = await talk.press('I have a different role')
       assert.equal(question.inputs[0]?.value, 'account-admin')
       const choice = await talk.press('Next', { choice: 'partner-admin' })
       assert.equal(choice.heading, 'Which benefits do you want to activate?')
@@ -442,10 +442,7 @@ describe('activating benefits', () => {
       await past([0, told(seller(10_000))])
       const receipt = await talk.press('Done', { activated: ['listing-optimization', 'featured-blog'] })
       assert.deepEqual(await recordedToday(), ['listing-optimization'])
-      assertShows(
-        receipt,
-        'Not recorded: **Featured blog**. From Demand generation on ($25,000): $15,000 to go',
-      )
+      assertShows(receipt, 'Not recorded: **Featured blog**. From Demand generation ($25,000): $15,000 to go')
     })
 
     it('does not say of what has become locked that it was left out', async () => {
@@ -464,7 +461,7 @@ describe('activating benefits', () => {
       await past([0, told(seller(10_000))])
       const receipt = await talk.press('Done')
       assert.equal(receipt.heading, 'Nothing was recorded')
-      saysNothingOf(receipt, 'Contact with')
+      saysNothingOf(receipt, 'Microsoft says it contacts')
     })
   })
 })

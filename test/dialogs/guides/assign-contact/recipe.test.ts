@@ -77,7 +77,7 @@ describe('assigning the marketing contact', () => {
       assert.ok(summary.facts.some(({ value }) => value === '12 / tel:+33142685300;ext=12'))
       const steps = await talk.press('Yes, that’s right')
       assert.ok(steps.texts.includes('12 / tel:+33142685300;ext=12'))
-      assert.ok(steps.texts.some((text) => text.includes("I don't know whether Microsoft's phone field")))
+      assert.ok(steps.texts.some((text) => text.includes('I don’t know whether Microsoft’s phone field')))
       const receipt = await talk.press('Done')
       assert.ok(receipt.facts.some(({ value }) => value === '12 / tel:+33142685300;ext=12'))
       const [logged] = await bot.log()
@@ -117,7 +117,7 @@ describe('assigning the marketing contact', () => {
 
   it('refuses a role that the program does not allow, and says who can', async () => {
     const card = await toForm('account-admin')
-    assert.equal(card.heading, "Your role can't do this")
+    assert.equal(card.heading, 'Your role can’t do this')
     assert.ok(card.texts.some((text) => text.includes('partner admin')))
     assert.deepEqual(await bot.log(), [])
   })
@@ -138,7 +138,7 @@ describe('assigning the marketing contact', () => {
   it('refuses a number that does not exist in that country', async () => {
     await toForm()
     const card = await talk.press('Next', { ...contact, phone: '12' })
-    assert.ok(card.texts.some((text) => text.includes('does not exist')))
+    assert.ok(card.texts.some((text) => text.includes('isn’t valid')))
   })
 
   for (const [email, words] of [
@@ -178,7 +178,7 @@ describe('assigning the marketing contact', () => {
     const steps = await talk.press('Yes, that’s right')
     assertShows(
       steps,
-      "Button names are from Microsoft's documentation of 2021 and third-party descriptions of 2026; your screen may differ.",
+      'Button names are from Microsoft’s documentation of 2021 and third-party descriptions of 2026; your screen may differ.',
     )
     assertShows(steps, 'Account settings and users in Partner Center (Microsoft)')
   })

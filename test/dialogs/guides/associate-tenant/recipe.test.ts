@@ -77,7 +77,7 @@ describe('associating a tenant', () => {
 
   it('refuses a role that Partner Center does not allow, and says who can', async () => {
     const card = await toChecks('partner-admin')
-    assert.equal(card.heading, "Your role can't do this")
+    assert.equal(card.heading, 'Your role can’t do this')
     assert.ok(card.texts.some((text) => text.includes('Global admin')))
     assertShows(card, 'Ask someone who has one of them.')
     assertShows(card, 'Add and manage multiple tenants in your account (Microsoft)')
@@ -140,7 +140,7 @@ describe('associating a tenant', () => {
     const steps = await talk.press('Yes, continue')
     assertShows(
       steps,
-      "Button names are from Microsoft's documentation of 2021 and third-party descriptions of 2026; your screen may differ.",
+      'Button names are from Microsoft’s documentation of 2021 and third-party descriptions of 2026; your screen may differ.',
     )
     assertShows(steps, 'Add and manage multiple tenants in your account (Microsoft)')
     assertShows(steps, 'as described by third parties')
@@ -219,25 +219,25 @@ describe('associating a tenant', () => {
       })
 
     for (const [given, words, filled] of [
-      ['ada@fabrikam.com', 'That is an e-mail address', 'fabrikam.com'],
-      ['https://www.fabrikam.com/about', 'I took the tenant out', 'fabrikam.com'],
-      [`https://login.microsoftonline.com/${guid}/oauth2`, 'I took the tenant out', guid],
-      ['ada@gmail.com', 'That is an e-mail address', ''],
-      ['Fabrikam', 'That is not a tenant', ''],
-      ['gmail.com', 'private mail service', ''],
+      ['ada@fabrikam.com', 'That’s an email address', 'fabrikam.com'],
+      ['https://www.fabrikam.com/about', 'I found this tenant', 'fabrikam.com'],
+      [`https://login.microsoftonline.com/${guid}/oauth2`, 'I found this tenant', guid],
+      ['ada@gmail.com', 'That’s an email address', ''],
+      ['Fabrikam', 'That isn’t a tenant', ''],
+      ['gmail.com', 'personal email domain', ''],
       ['9188040d-6c67-4c5b-b112-36a304b66dad', 'personal Microsoft accounts', ''],
-      ['https://partner.microsoft.com/dashboard', 'names no tenant', ''],
-      [`Tenant ID: ${guid}`, 'I took the tenant out', guid],
-      ['our tenant is fabrikam.com', 'I took the tenant out', 'fabrikam.com'],
+      ['https://partner.microsoft.com/dashboard', 'doesn’t name a tenant', ''],
+      [`Tenant ID: ${guid}`, 'I found this tenant', guid],
+      ['our tenant is fabrikam.com', 'I found this tenant', 'fabrikam.com'],
       [
         'https://fabrikam-my.sharepoint.com/personal/ada',
-        'mostly named after its tenant',
+        'usually contains the tenant’s name',
         'fabrikam.onmicrosoft.com',
       ],
       ['fabrikam.com or contoso.com', 'You named fabrikam.com and contoso.com', ''],
       [
         `${safeLink}${encodeURIComponent('https://www.fabrikam.com/')}&sdata=${'x'.repeat(900)}`,
-        'I took the tenant out',
+        'I found this tenant',
         'fabrikam.com',
       ],
     ] as const)
@@ -294,7 +294,7 @@ describe('associating a tenant', () => {
     it('is not one that was verified before', async () => {
       await pending('fabrikam.com')
       await live(bot.store, [[1, { type: 'VerifyTenant', tenant: 'fabrikam.com' }, globalAdmin]])
-      assert.ok((await field('FABRIKAM.com')).problem.includes('verified already'))
+      assert.ok((await field('FABRIKAM.com')).problem.includes('already associated and verified'))
     })
   })
 
@@ -318,7 +318,7 @@ describe('associating a tenant', () => {
     it('is told of', async () => {
       await toTenant()
       const card = await talk.say(password)
-      assert.ok(card.texts.some((text) => text.includes('I have not kept it')))
+      assert.ok(card.texts.some((text) => text.includes('I didn’t keep it')))
     })
 
     it('would be found if it were kept, as the tenant is', async () => {

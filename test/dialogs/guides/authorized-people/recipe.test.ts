@@ -40,7 +40,7 @@ describe('naming the authorized people', () => {
     assert.equal(chat.company?.team, undefined)
     const card = await chat.press('Yes, authorize them')
     assert.equal(headingOf(card), 'Your authorized people are set')
-    assertShows(card, 'Recorded by Camille Roy. Role as you told me, not checked: partner admin.')
+    assertShows(card, 'Recorded by Camille Roy. Role (self-declared, not verified): partner admin.')
     assert.deepEqual(idsIn(chat), ['person-1', 'person-2'])
   })
 
@@ -64,7 +64,7 @@ describe('naming the authorized people', () => {
     await chat.say('authorized people')
     const card = await chat.press('Next', chat.card, { members: '@me,person-9' })
     assert.equal(headingOf(card), 'Who can act for your company?')
-    assertShows(card, 'Please choose one of the listed values.')
+    assertShows(card, 'Select one of the options.')
   })
 
   it('starts from the people of a card, except those deleted meanwhile', async () => {
@@ -116,7 +116,7 @@ describe('an authorized person', () => {
     const chat = talk({ commands: [...named(self), asked], listening: begun })
     chat.now = Date.UTC(2026, 10, 23, 12)
     const card = await chat.remind()
-    assert.equal(headingOf(card), 'Who else speaks for your company?')
+    assert.equal(headingOf(card), 'Who else can act for your company?')
     assertShows(card, '**Ben** asked to be authorized.')
     assert.equal(await chat.remind(), undefined)
     await chat.press('Authorized people', card)
@@ -150,7 +150,7 @@ describe('a person who is not authorized', () => {
     it(`hears who can before anything is asked: ${guide}`, async () => {
       const chat = talk({ commands: named(ada, ben) })
       const card = await chat.say(guide)
-      assertShows(card, 'Only Ada \\*King\\* and Ben can do it for your company.')
+      assertShows(card, 'At your company, that’s Ada \\*King\\* and Ben.')
       assert.deepEqual(inputsIn(card.body), [])
       assert.equal(headingOf(await chat.press('Ask to be authorized')), 'You asked to be authorized')
     })
@@ -170,7 +170,7 @@ describe('a person who is not authorized', () => {
     ])
     const chat = new Rehearsal(past, noon)
     await chat.say('follow up')
-    assertShows(await chat.press('Next', chat.card, { choice: 'withdrawn' }), 'Only Ada')
+    assertShows(await chat.press('Next', chat.card, { choice: 'withdrawn' }), 'that’s Ada')
     await chat.say('follow up')
     await chat.press('Next', chat.card, { choice: 'contacted' })
     assert.equal(chat.company?.benefits['press-release-support']?.state, 'contacted')
@@ -184,7 +184,7 @@ describe('a person who is not authorized', () => {
     const chat = talk({ role: 'global-admin', listening: { timeZone: 'UTC' }, commands })
     chat.now += 86_400_000
     const card = await chat.remind()
-    assertShows(await chat.press('Yes, it is there', card), 'Only Ada')
+    assertShows(await chat.press('Yes, it’s there', card), 'that’s Ada')
     assert.deepEqual([chat.company?.tenants[0]?.state, chat.results.length], ['pending', 0])
     assert.ok(buttonsOf(chat.card).includes('Ask to be authorized'))
   })

@@ -64,7 +64,7 @@ describe('the eligibility guide answers with an estimate', () => {
 
   it('with who may activate', async () => {
     const { answer } = await check.answerFor('Contoso; transact; 80k')
-    assert.ok(shows(answer, '**Who may activate them:** AI Cloud Partner Program partner admin'))
+    assert.ok(shows(answer, '**Who may activate them:** Microsoft AI Cloud Partner Program partner admin'))
     assert.ok(shows(answer, 'pages differ about:** Global admin'))
   })
 
@@ -120,7 +120,7 @@ describe('the eligibility guide answers with an estimate', () => {
   it('only after a profile is named, where an offer is live', async () => {
     await check.toProfiles()
     const card = await check.talk.press("That's all")
-    assert.ok(shows(card, 'Name at least one publisher profile'))
+    assert.ok(shows(card, 'Add at least one publisher profile'))
   })
 
   it('with what is not known', async () => {
@@ -219,7 +219,7 @@ describe('the eligibility guide answers with an estimate', () => {
   it('refuses a day of enrollment that is still to come, and keeps the answer', async () => {
     await check.talk.say('which program are we in')
     const card = await check.talk.press('Next', { situation: 'premium', enrolledOn: '2999-01-01' })
-    assert.ok(shows(card, 'That day is still to come.'))
+    assert.ok(shows(card, 'That day is in the future.'))
     assert.equal(filledIn(card, 'situation'), 'premium')
   })
 })

@@ -25,7 +25,7 @@ describe('the distance to Azure IP co-sell in the answer', () => {
     const [first = ''] = lines
     assert.match(
       first,
-      /^\*\*\$30,000 more to Azure IP co-sell: \$70,000 of \$100,000, by Azure consumption\*\*/,
+      /^\*\*\$30,000 more to Azure IP co-sell: \$70,000 of \$100,000 in Azure consumption\*\*/,
     )
     const number = /\*\*\u00a0(.)/.exec(first)?.[1] ?? assert.fail(first)
     assert.ok(footnotes.some((note) => note.startsWith(number) && /\((written|reported)/.test(note)))
@@ -34,7 +34,7 @@ describe('the distance to Azure IP co-sell in the answer', () => {
   it('names the role that lists a solution, where that is done, and the page that says so', () => {
     const { lines, footnotes } = answerFor(seller(60_000))
     const [, number = assert.fail(lines.join())] =
-      /Co-sell solution admin, under Referrals > Co-sell solutions\.\u00a0(.)/.exec(lines[0] ?? '') ?? []
+      /under Referrals > Co-sell solutions: Co-sell solution admin\.\u00a0(.)/.exec(lines[0] ?? '') ?? []
     assert.ok(
       footnotes.some((note) => note.startsWith(number) && note.includes('Verify your co-sell status')),
     )

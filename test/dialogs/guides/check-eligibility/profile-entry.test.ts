@@ -39,7 +39,7 @@ describe('the eligibility guide asks for publisher profiles', () => {
   it('names a line that it cannot read, and loses nothing', async () => {
     await check.toProfiles()
     const card = await check.talk.press("That's all", { listed: 'Contoso; transact; 5k\nLabs; by pigeon' })
-    assert.ok(shows(card, '“Labs; by pigeon”: Please say how it is sold'))
+    assert.ok(shows(card, '“Labs; by pigeon”: Enter how it’s sold'))
     assert.equal(filledIn(card, 'listed'), 'Contoso; transact; 5k\nLabs; by pigeon')
   })
 
@@ -53,7 +53,7 @@ describe('the eligibility guide asks for publisher profiles', () => {
   it('keeps what is filled in when something is missing', async () => {
     await check.toProfiles()
     const card = await check.talk.press('Add this profile', { name: 'Contoso', sales: '80k' })
-    assert.ok(shows(card, 'Please say how it is sold'))
+    assert.ok(shows(card, 'Enter how it’s sold'))
     assert.deepEqual([filledIn(card, 'name'), filledIn(card, 'sales')], ['Contoso', '80k'])
   })
 

@@ -72,14 +72,14 @@ describe('following up a benefit', () => {
 
     it('a way on, where none is under way', async () => {
       const card = await talk.say('follow up')
-      assert.equal(card.heading, 'No benefit is under way')
+      assert.equal(card.heading, 'No benefits in progress')
       assert.deepEqual(buttonsOn(card), ['Activate benefits', 'My rewards'])
     })
 
     it('a way on, where all are closed', async () => {
       await one()
       await past([1, noted('listing-optimization', 'withdrawn')])
-      assert.equal((await talk.say('follow up')).heading, 'No benefit is under way')
+      assert.equal((await talk.say('follow up')).heading, 'No benefits in progress')
     })
   })
 
@@ -154,7 +154,7 @@ describe('following up a benefit', () => {
       await talk.say('follow up')
       await talk.press('Next', { choice: 'completed' })
       const receipt = await talk.press('Yes, close it')
-      assertShows(receipt, 'by our reckoning')
+      assertShows(receipt, '(our calculation)')
       assertShows(receipt, 'Simplification and alignment in Marketplace Rewards (Microsoft, November 2023)')
     })
 
@@ -163,7 +163,7 @@ describe('following up a benefit', () => {
       await talk.say('follow up')
       const receipt = await talk.press('Next', { choice: 'contacted' })
       assertShows(receipt, 'Use it by ')
-      assertShows(receipt, 'by our reckoning')
+      assertShows(receipt, '(our calculation)')
       assertShows(receipt, 'Your commercial marketplace benefits (Microsoft, December 2021)')
     })
 

@@ -72,13 +72,16 @@ describe('joining the program: who may', () => {
       headingOf(await chat.press('Next', chat.card, { choice: 'account-admin' })),
       'Ask a Global admin to enroll',
     )
-    assert.equal(headingOf(await chat.press('My role is another')), 'What is your role in Partner Center?')
+    assert.equal(
+      headingOf(await chat.press('I have a different role')),
+      'What is your role in Partner Center?',
+    )
   })
 
   it('is for authorized people, once there are any', async () => {
     const team: Command = { type: 'NameTeam', members: [ada] }
     const chat = await begun([...notEnrolled, [2, team]])
-    assert.equal(headingOf(chat.card), 'Your authorized people do this')
+    assert.equal(headingOf(chat.card), 'Only authorized people can do this')
   })
 })
 
@@ -141,13 +144,13 @@ describe('joining the program: the verification of the account', () => {
   for (const [language, roles, source, yours] of [
     [
       'en',
-      'Compliance admin, AI Cloud Partner Program partner admin',
+      'Compliance admin, Microsoft AI Cloud Partner Program partner admin',
       'Compliance admin in Partner Center',
       'Your role can.',
     ],
     [
       'fr',
-      'Administrateur de conformité, Administrateur du programme',
+      'Administrateur de conformité, Administrateur partenaire du programme',
       'Administrateur de conformité de l',
       'Votre rôle le permet.',
     ],
@@ -209,7 +212,7 @@ describe('joining the program: what came of it', () => {
     const card = await next(chat, 'no-cost', '2026-11-20')
     assert.equal(headingOf(card), 'You’re in: no-cost path')
     assertShows(card, 'November 20, 2027 · Renew once for $0')
-    assertShows(card, 'I come back to you on')
+    assertShows(card, 'I’ll remind you on')
     assert.deepEqual(
       [chat.company?.enrollment?.situation, chat.company?.enrollment?.enrolledOn, chat.company?.program],
       ['no-cost', '2026-11-20', 'frontier-accelerate-2026'],
@@ -232,7 +235,7 @@ describe('joining the program: what came of it', () => {
 
   it('takes no day that is still to come', async () => {
     const chat = await sent()
-    assertShows(await next(chat, 'no-cost', '2026-12-24'), 'That day is still to come')
+    assertShows(await next(chat, 'no-cost', '2026-12-24'), 'That day is in the future')
     assert.equal(chat.company?.enrollment?.situation, 'not-enrolled')
   })
 
@@ -240,7 +243,7 @@ describe('joining the program: what came of it', () => {
     const chat = await sent()
     const card = await next(chat, 'waiting', '2026-11-20')
     assert.equal(headingOf(card), 'Waiting for Microsoft')
-    assertShows(card, 'I come back to you on')
+    assertShows(card, 'I’ll remind you on')
     assert.equal(chat.company?.enrollment?.submittedOn, '2026-11-20')
     chat.now = monday + 7 * day
     assert.equal(headingOf(await chat.remind()), 'Is your account verified?')

@@ -265,7 +265,7 @@ describe('not seeing the program', () => {
       await talk.press('Technical help')
       await talk.say("Looks like you don't have any benefits yet")
       const card = await talk.say('technical help')
-      assert.equal(card.heading, 'You have already begun this')
+      assert.equal(card.heading, 'You’ve already started this')
     })
 
     it('is cured in the middle of the questions', async () => {
@@ -458,7 +458,7 @@ describe('a pasted unknown error', () => {
     await talk.press('Technical help')
     await talk.say(paste)
     const card = await talk.say('technical help')
-    assert.equal(card.heading, 'You have already begun this')
+    assert.equal(card.heading, 'You’ve already started this')
   })
 
   it('is recognised in French', async () => {

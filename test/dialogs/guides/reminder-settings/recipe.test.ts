@@ -66,7 +66,7 @@ describe('quiet hours', () => {
     await chat.say('quiet hours')
     assertShows(
       await chat.press('Next', chat.card, { zone: 'UTC', other: 'Atlantis' }),
-      "I don't know this time zone",
+      'I don’t recognize this time zone',
     )
   })
 
@@ -75,7 +75,7 @@ describe('quiet hours', () => {
     await chat.say('quiet hours')
     await chat.press('Next', chat.card, { zone: 'UTC' })
     const card = await chat.press('Next', chat.card, { ...hours, from: '12:00', until: '12:00' })
-    assertShows(card, 'The end must come after the beginning.')
+    assertShows(card, 'The end must be later than the start.')
   })
 
   it('need a day', async () => {

@@ -43,7 +43,7 @@ describe('saying where a request stands', () => {
       await tell('returned')
       assert.equal(headingOf(talk.card), 'Recorded as sent back')
       assertShows(talk.card, 'send it again under the same number')
-      assert.ok(!textOf(talk.card).includes('I come back to you on'))
+      assert.ok(!textOf(talk.card).includes('I’ll remind you on'))
       assert.equal(stateOf(request()), 'returned')
     })
 
@@ -55,7 +55,7 @@ describe('saying where a request stands', () => {
       await tell('amended')
       assert.equal(headingOf(talk.card), 'Recorded as sent again')
       assertShows(talk.card, 'expected by about November 10, 2026')
-      assertShows(talk.card, 'I come back to you on November 10, 2026.')
+      assertShows(talk.card, 'I’ll remind you on November 10, 2026.')
     })
 
     for (const [state, heading, words] of [
@@ -82,14 +82,14 @@ describe('saying where a request stands', () => {
       assert.equal(headingOf(talk.card), 'The grant is recorded')
       assertShows(talk.card, '$40,000 granted.')
       assertShows(talk.card, 'Valid from November 20, 2026 to February 18, 2027.')
-      assertShows(talk.card, 'I come back to you on')
+      assertShows(talk.card, 'I’ll remind you on')
     })
 
     it('says that the end is not known while the first day is not', async () => {
       await about('2026-11-12', [asks(wish)])
       await tell('granted')
       await talk.press('Next')
-      assertShows(talk.card, 'First day, and so the end, not known yet.')
+      assertShows(talk.card, 'The first day isn’t known yet, so neither is the end.')
     })
 
     it('keeps account of what is used and left, up to the grant', async () => {
@@ -99,7 +99,7 @@ describe('saying where a request stands', () => {
       await toNews()
       await tell('used')
       await talk.press('Next', undefined, { used: '50k' })
-      assertShows(talk.card, 'No more than $40,000 was granted.')
+      assertShows(talk.card, 'Only $40,000 was granted.')
       await talk.press('Next', undefined, { used: '15k' })
       assertShows(talk.card, '$15,000 used, $25,000 left.')
       await toNews()

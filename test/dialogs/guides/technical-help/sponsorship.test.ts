@@ -56,15 +56,15 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await toPurpose()
     assertShows(
       talk.card,
-      '**Deployments at customers:** Up to $400,000 a term in the stage Grow (reported by a third party).',
+      '**Customer deployments:** Up to $400,000 per term in the Grow stage (reported by a third party).',
     )
-    assertShows(talk.card, 'How much of that is yours is not published.')
-    assertShows(talk.card, 'What is left ends on October 10, 2027.')
+    assertShows(talk.card, 'Your share of that isn’t published.')
+    assertShows(talk.card, 'Whatever is left ends on October 10, 2027.')
   })
 
   it('says what channel partners have, on whose word', async () => {
     await toPurpose()
-    assertShows(talk.card, 'Channel partners that sell by multiparty offers: up to $200,000 in all')
+    assertShows(talk.card, 'Channel partners that sell through multiparty offers: up to $200,000 in total')
     assertShows(talk.card, 'said by Microsoft on video')
   })
 
@@ -81,10 +81,10 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
   })
 
   for (const [changes, problem] of [
-    [{ amount: '60k' }, 'This deal can bring at most $50,000.'],
+    [{ amount: '60k' }, 'This deal allows up to $50,000.'],
     [{ amount: '50' }, 'The smallest request is $100.'],
-    [{ amount: '40 050' }, 'Please give the amount in steps of $100, such as $40,000.'],
-    [{ startOn: '2026-12-20' }, 'Please choose a day from November 16, 2026 to December 2, 2026.'],
+    [{ amount: '40 050' }, 'Enter an amount in steps of $100, such as $40,000.'],
+    [{ startOn: '2026-12-20' }, 'Select a day from November 16, 2026 to December 2, 2026.'],
   ] as const)
     it(`answers ${JSON.stringify(changes)} with the rule`, async () => {
       await toChecklist(changes)
@@ -167,7 +167,7 @@ describe('asking for Azure sponsorship where the program has rules for it', () =
     await talk.press('I’ll send it later')
     assert.equal(headingOf(talk.card), 'Your request is saved')
     assertShows(talk.card, 'Send it by November 30, 2026.')
-    assertShows(talk.card, 'I come back to you on')
+    assertShows(talk.card, 'I’ll remind you on')
     await toDeal()
     const filled = inputsIn(talk.card?.body).map(({ id, value }) => [id, value])
     assert.deepEqual(filled, Object.entries(theDeal))

@@ -52,7 +52,7 @@ describe('which program a company is in', () => {
 
   it('has no day without an enrollment, and none that is still to come', async () => {
     const chat = await asked()
-    assertShows(await answers(chat, 'no-cost', '2026-12-24'), 'That day is still to come')
+    assertShows(await answers(chat, 'no-cost', '2026-12-24'), 'That day is in the future')
     await answers(chat, 'not-enrolled', '2026-10-05')
     assert.equal(chat.company?.enrollment?.enrolledOn, undefined)
   })
@@ -79,6 +79,6 @@ describe('which program a company is in', () => {
 
   it('is said by authorized people, once there are any', async () => {
     const chat = await asked([[2, { type: 'NameTeam', members: [ada] }]])
-    assert.equal(headingOf(chat.card), 'Your authorized people do this')
+    assert.equal(headingOf(chat.card), 'Only authorized people can do this')
   })
 })

@@ -21,13 +21,13 @@ const withContact: Past['commands'] = [...estimated, [4, { type: 'AssignContact'
 describe('a company that is not enrolled', () => {
   it('is led to join before it types a contact for nothing', async () => {
     const chat = company('not-enrolled')
-    assert.equal(headingOf(await chat.say('marketing contact')), 'The company is not enrolled yet')
+    assert.equal(headingOf(await chat.say('marketing contact')), 'Your company isn’t enrolled yet')
     assert.deepEqual(buttonsOf(chat.card), ['Join the program', 'Open Partner Center'])
   })
 
   it('is led to join before any estimate, when it wants to activate', async () => {
     const chat = company('not-enrolled')
-    assert.equal(headingOf(await chat.say('activate benefits')), 'The company is not enrolled yet')
+    assert.equal(headingOf(await chat.say('activate benefits')), 'Your company isn’t enrolled yet')
   })
 
   it('finds the way in on my rewards, and no allowance that ends', async () => {
@@ -35,7 +35,7 @@ describe('a company that is not enrolled', () => {
     await chat.say('my rewards')
     assert.ok(buttonsOf(chat.card).includes('Join the program'))
     assert.ok(!buttonsOf(chat.card).includes('Marketing contact'))
-    lacks(chat, 'What is left ends')
+    lacks(chat, 'Whatever is left ends')
   })
 })
 
@@ -51,7 +51,7 @@ describe('a company that does not find the page', () => {
 describe('a company on the no-cost path', () => {
   it('is asked for its offers before it is told that nothing can be activated', async () => {
     const chat = company('no-cost')
-    assert.equal(headingOf(await chat.say('activate benefits')), 'First, what are you entitled to?')
+    assert.equal(headingOf(await chat.say('activate benefits')), 'First, let’s see what you’re eligible for')
     assert.deepEqual(buttonsOf(chat.card), ['Check eligibility'])
   })
 

@@ -64,19 +64,19 @@ describe('the history', () => {
     const { texts } = await talk.say('history')
     assert.deepEqual(texts.slice(2), [
       inEnglish(dayAgo(0)),
-      'Read in Partner Center: program not visible',
-      'Ada, partner admin (declared) · Frontier Accelerate for Marketplace',
+      'Partner Center showed: program not visible',
+      'Ada, partner admin (self-declared) · Frontier Accelerate for Marketplace',
       inEnglish(dayAgo(1)),
       'Moved from Marketplace Rewards (until September 2026) to Frontier Accelerate for Marketplace',
-      'Bob\\_the\\_\\*B\\*, global admin (declared) · Marketplace Rewards (until September 2026)',
+      'Bob\\_the\\_\\*B\\*, global admin (self-declared) · Marketplace Rewards (until September 2026)',
       inEnglish(dayAgo(3)),
       'Featured blog: activated',
-      'Ada, partner admin (declared) · Marketplace Rewards (until September 2026)',
+      'Ada, partner admin (self-declared) · Marketplace Rewards (until September 2026)',
       inEnglish(dayAgo(9)),
       'Marketing contact assigned: Grace, grace@contoso.example',
-      'Ada, partner admin (declared) · Marketplace Rewards (until September 2026)',
+      'Ada, partner admin (self-declared) · Marketplace Rewards (until September 2026)',
       'Eligibility estimated: Demand generation, $30,000 counted',
-      'Ada, partner admin (declared) · Marketplace Rewards (until September 2026)',
+      'Ada, partner admin (self-declared) · Marketplace Rewards (until September 2026)',
     ])
   })
 
@@ -125,11 +125,11 @@ describe('the history', () => {
       [{ type: 'AssociateTenant', tenant: 'fabrikam.com' }, admin],
       [{ type: 'VerifyTenant', tenant: 'fabrikam.com' }, admin],
     ],
-    'Tenant failed: fabrikam.com (Microsoft can’t find the tenant)': [
+    'Association failed: fabrikam.com (Microsoft can’t find the tenant)': [
       [{ type: 'AssociateTenant', tenant: 'fabrikam.com' }, admin],
       [{ type: 'FailTenant', tenant: 'fabrikam.com', reason: 'not-found' }, admin],
     ],
-    'Tenant failed: fabrikam.com (it said \\[no\\])': [
+    'Association failed: fabrikam.com (it said \\[no\\])': [
       [{ type: 'AssociateTenant', tenant: 'fabrikam.com' }, admin],
       [{ type: 'FailTenant', tenant: 'fabrikam.com', reason: 'it said [no]' }, admin],
     ],
@@ -183,7 +183,7 @@ describe('the history', () => {
     const marie = await bot.talk({ locale: 'fr-FR' })
     const card = await marie.say('historique')
     assert.equal(card.heading, 'Ce qui a été enregistré')
-    assertShows(card, 'Article de blog mis en avant\u00a0: activation')
+    assertShows(card, 'Article de blog mis en avant\u00a0: activé')
     assertShows(card, 'Ada, administrateur partenaire (déclaré) · Récompenses de la Place de marché')
   })
 

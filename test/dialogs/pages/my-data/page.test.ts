@@ -23,14 +23,14 @@ describe('what a person may have of the company', () => {
     it(`is nothing before there is a team, whatever their role (${argument})`, async () => {
       const { deletions, download, card } = await click(none, argument)
       assert.deepEqual([deletions, download], [[], undefined])
-      assert.equal(headingOf(card), 'First, who speaks for your company?')
+      assert.equal(headingOf(card), 'First, who can act for your company?')
       assert.deepEqual(buttonsOf(card), ['Authorized people'])
     })
 
     it(`is nothing for who is not authorized, who hears who can (${argument})`, async () => {
       const { deletions, download, card } = await click(team(ada), argument)
       assert.deepEqual([deletions, download], [[], undefined])
-      assertShows(card, 'Only Ada \\*King\\* can do it')
+      assertShows(card, 'At your company, that’s Ada \\*King\\*')
     })
   }
 
@@ -47,7 +47,7 @@ describe('what a person may have of the company', () => {
     await chat.say('authorized people')
     await chat.press('Next', chat.card, { members: 'person-2' })
     await chat.press('Yes, authorize them')
-    assertShows(await chat.press('Yes, delete it for everybody', question), 'Only Ada')
+    assertShows(await chat.press('Yes, delete it for everyone', question), 'that’s Ada')
     assert.deepEqual(chat.situation.documents.roster?.deletions ?? [], [])
   })
 })
@@ -65,22 +65,22 @@ describe('what a person may have of themselves', () => {
   it('is all, deleted after a question, for any person', async () => {
     assert.deepEqual((await click(team(ada), 'delete')).deletions, [])
     assert.deepEqual((await click(team(ada), 'delete:yes')).deletions, ['person'])
-    assert.equal(headingOf((await click(team(ada), 'file')).card), 'Your data are ready')
+    assert.equal(headingOf((await click(team(ada), 'file')).card), 'Your data is ready')
   })
 
   it('says that their role is their own word', async () => {
-    assertShows((await click(none, '')).card, 'Global admin, as you told me')
+    assertShows((await click(none, '')).card, 'Global admin (self-declared)')
   })
 
   it('says in which language, and how they said that they know no role', async () => {
     const { card } = await click({ role: 'unknown', commands: [] }, '')
     assertShows(card, 'English')
-    assertShows(card, "you told me that you don't know it")
+    assertShows(card, 'you don’t know it')
   })
 
   it('has no role of who never said one', async () => {
     const { card } = await click({ commands: [] }, '')
-    assert.doesNotMatch(JSON.stringify(card), /know/)
+    assert.doesNotMatch(JSON.stringify(card), /know it/)
   })
 
   it('names the day once when all was recorded in one', async () => {
@@ -91,6 +91,6 @@ describe('what a person may have of themselves', () => {
 
   it('ignores unknown arguments', async () => {
     const { deletions, card } = await click(team(self), 'delete:no')
-    assert.deepEqual([deletions, headingOf(card)], [[], 'What I keep of you'])
+    assert.deepEqual([deletions, headingOf(card)], [[], 'What I know about you'])
   })
 })

@@ -167,7 +167,7 @@ describe('the card of my rewards', () => {
         [85, activated('listing-optimization')],
         [80, noted('listing-optimization', 'contacted')],
       )
-      assert.ok(card.texts.some((text) => /Use it by .*, by our reckoning\.\u00a0¹$/.test(text)))
+      assert.ok(card.texts.some((text) => /Use it by .* \(our calculation\)\.\u00a0¹$/.test(text)))
       assertShows(card, '¹ [Your commercial marketplace benefits (Microsoft, December 2021)]')
     })
 
@@ -178,7 +178,9 @@ describe('the card of my rewards', () => {
         [9, activated('featured-blog')],
         [2, noted('featured-blog', 'completed')],
       )
-      assert.ok(card.texts.some((text) => /available again from .*, by our reckoning\.\u00a0\S$/.test(text)))
+      assert.ok(
+        card.texts.some((text) => /Available again from .* \(our calculation\)\.\u00a0\S$/.test(text)),
+      )
       assertShows(card, 'Simplification and alignment in Marketplace Rewards (Microsoft, November 2023)')
     })
 
@@ -252,7 +254,7 @@ describe('the card of my rewards', () => {
         'in progress',
         'Used',
         'Featured blog',
-        'available again from',
+        'Available again from',
         'At the next tier',
         'To-seller webinar',
         'Co-sell: $70,000 to go, by our estimate.',
@@ -327,7 +329,7 @@ describe('the card of my rewards', () => {
       await talk.say('activate benefits')
       await talk.say('cancel')
       const card = await talk.say('my rewards')
-      assert.equal(buttonsOn(card)[0], 'Go on: Activate benefits')
+      assert.equal(buttonsOn(card)[0], 'Continue: Activate benefits')
       assert.ok(!buttonsOn(card).includes('Activate benefits'))
     })
 

@@ -79,7 +79,10 @@ describe('the requests on my rewards', () => {
       asks(wish),
       update('2026-11-12', { state: 'granted', grant: bare }),
     ])
-    assert.match(noteUnder(unknown, title), /not known yet\. First day, and so the end, not known yet\.$/)
+    assert.match(
+      noteUnder(unknown, title),
+      /isn’t known yet\. The first day isn’t known yet, so neither is the end\.$/,
+    )
   })
 
   it('call an interest of before an interest', async () => {
@@ -109,40 +112,40 @@ describe('the allowances on my rewards', () => {
       update('2026-11-12', { state: 'granted', grant }),
     ])
     assert.equal(
-      noteUnder(lines, 'Deployments at customers'),
-      'Up to $400,000 a term in the stage Grow (reported by a third party). How much of that is yours is not published. $40,000 granted, $15,000 used, as far as recorded. What is left ends on October 10, 2027.\u00a0²',
+      noteUnder(lines, 'Customer deployments'),
+      'Up to $400,000 per term in the Grow stage (reported by a third party). Your share of that isn’t published. $40,000 granted, $15,000 used, as recorded here. Whatever is left ends on October 10, 2027.\u00a0²',
     )
     assert.ok(lines.some((line) => /² \[.*reported by a third party/u.test(line)))
   })
 
   it('are not there in programs without', async () => {
     const lines = await linesOf('2026-12-10', [facts(seller(50_000))], rewards)
-    assert.ok(!lines.includes('Deployments at customers'))
+    assert.ok(!lines.includes('Customer deployments'))
   })
 })
 
 describe('the way to Azure IP co-sell on my rewards', () => {
   it('is a number, with what counts and what else it takes', async () => {
     const lines = await linesOf('2026-12-10', [facts(seller(60_000, { azureConsumptionUsd: 70_000 }))])
-    const title = '$30,000 more to Azure IP co-sell: $70,000 of $100,000, by Azure consumption'
+    const title = '$30,000 more to Azure IP co-sell: $70,000 of $100,000 in Azure consumption'
     assert.match(noteUnder(lines, title), /never their sum.*SaaS.*co-sell ready.*\$1,000,000 count instead/)
   })
 
   it('says what is missing for certain, and what is not known', async () => {
     const lines = await linesOf('2026-12-10', [facts(listed('list'))])
-    const title = '$100,000 more to Azure IP co-sell: $0 of $100,000, by billed sales'
-    assert.match(noteUnder(lines, title), /I don't know your Azure consumption.*you have none/)
+    const title = '$100,000 more to Azure IP co-sell: $0 of $100,000 in billed sales'
+    assert.match(noteUnder(lines, title), /I don’t know your Azure consumption.*you have none/)
   })
 
   it('says that the revenue is reached', async () => {
     const lines = await linesOf('2026-12-10', [facts(seller(250_000))])
-    assert.ok(lines.some((line) => line.startsWith('The revenue for Azure IP co-sell is reached: $250,000')))
+    assert.ok(lines.some((line) => line.startsWith('Revenue for Azure IP co-sell reached: $250,000')))
   })
 
   it('speaks French', async () => {
     const lines = await linesOf('2026-12-10', [facts(seller(60_000))], sponsoring, 'fr')
     assert.ok(
-      lines.some((line) => /^Encore 40.000.\$US jusqu'à la co-vente Azure IP/.test(line)),
+      lines.some((line) => /^Encore 40.000.\$US jusqu’à la co-vente Azure IP/.test(line)),
       lines.join('\n'),
     )
   })
