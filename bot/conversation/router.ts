@@ -8,8 +8,8 @@ import { reminderWish } from '../../dialogs/reminders/reminder-wish.ts'
 import { typedAnswer } from '../../dialogs/reminders/typed-answer.ts'
 import { isClear } from '../../dialogs/understanding/clear-meaning.ts'
 import { nearestTopic } from '../../dialogs/understanding/nearest-topic.ts'
-import { isQuestion } from '../../dialogs/understanding/question.ts'
 import { looksLikeSecret } from '../../dialogs/understanding/secret.ts'
+import { isAsking } from '../../dialogs/understanding/told-again.ts'
 import type { Candidate } from '../../dialogs/understanding/understand.ts'
 import { isLanguageName, languageNamed, languageSchema } from '../../locales/index.ts'
 import type { IsAnswered } from '../../src/core/errors/error-form.ts'
@@ -21,6 +21,7 @@ import { isDoubleClick } from './double-click.ts'
 import { greet } from './greeting.ts'
 import { answerGroupChat } from './group-chat.ts'
 import { inTheirLanguage, noteSpokenLanguage } from './language-detection.ts'
+import { meaningsOf } from './meanings.ts'
 import type { TurnScope } from './turn-scope.ts'
 import { editLine, feedLine, noteLine, noteUnread } from './typed-lines.ts'
 import { sayUnreadable } from './unreadable.ts'
@@ -113,7 +114,7 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
   const { commands, understanding, guides, work } = attempt
   const asError = () => commands.run({ do: 'start-with', guide: programNotVisible.id, answer: text })
   if (isError(work.world.programs.errors, text, answeredIn(attempt))) return asError()
-  const candidates = understanding.guess(text)
+  const candidates = meaningsOf(attempt, text)
   const [best] = candidates
   if (best && isClear(best, text, (target) => guides.has(target)))
     return commands.run(
@@ -123,7 +124,7 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
   const asked = guides.asked(candidates, text)
   if (asked !== undefined) return commands.run(open(asked), text)
   if (isError(work.world.programs.errors, text)) return asError()
-  if (guides.waiting && !guides.isPaused && !isQuestion(text)) return feedLine(attempt, text)
+  if (guides.waiting && !guides.isPaused && !isAsking(text)) return feedLine(attempt, text)
   if (best?.likely && commands.isPage(best.id)) return commands.answer(possible(candidates), text)
   work.unanswered = nearestTopic(candidates)
   return commands.offer(possible(candidates), text)

@@ -43,6 +43,8 @@ export const vocabularySchema = z.strictObject({
   negations: texts.min(1),
   /** Beginnings of a question; one of fewer than four words is known by its mark alone. */
   questions: texts.default([]),
+  /** Beginnings of what a person wants to hear again, where they begin no question: « ce qui ». */
+  relatives: texts.default([]),
   /**
    * A sentence that changes an entry: openers ("actually") or verbs ("change"), articles, what people call the fields of
    * forms, and what stands before the value ("to").
