@@ -258,3 +258,17 @@ describe('an answer that is corrected in a sentence', () => {
     )
   })
 })
+
+describe('a yes or no with more words', () => {
+  for (const [language, start, text] of [
+    ['en', 'check eligibility', 'yes, since March'],
+    ['en', 'check eligibility', 'nope not yet'],
+    ['fr', "vérifier l'éligibilité", 'oui, depuis mars'],
+    ['fr', "vérifier l'éligibilité", "pas pour l'instant, en mai"],
+  ] as const)
+    it(`answers the question: ${text}`, async () => {
+      const chat = new Chat(language)
+      await chat.says(start, text)
+      assert.equal(waitingIn(chat.situation)?.step, 'profiles')
+    })
+})
