@@ -14,7 +14,7 @@ import type { Candidate } from '../../dialogs/understanding/understand.ts'
 import { isLanguageName, languageNamed, languageSchema } from '../../locales/index.ts'
 import type { IsAnswered } from '../../src/core/errors/error-form.ts'
 import { readJoinCode } from '../../src/core/sharing/join-code.ts'
-import { isError } from '../../src/programs/errors/pasted.ts'
+import { isError, ownWords } from '../../src/programs/errors/pasted.ts'
 import { isEdit } from '../activity/edited-message.ts'
 import { typedWords } from '../activity/typed-words.ts'
 import { isDoubleClick } from './double-click.ts'
@@ -105,7 +105,7 @@ async function typed(attempt: TurnScope, text: string): Promise<void> {
   if (isLanguageName(text) && !guides.choosesNext) return commands.run(toSpeak(languageNamed(text)))
   if (isUpset(attempt, text)) return commands.show('upset')
   if (await answersStep(attempt, text)) return feedLine(attempt, text)
-  noteSpokenLanguage(attempt, text)
+  noteSpokenLanguage(attempt, isPasted(attempt, text) ? ownWords(text) : text)
   return guessed(attempt, text)
 }
 
@@ -113,7 +113,7 @@ async function typed(attempt: TurnScope, text: string): Promise<void> {
 async function guessed(attempt: TurnScope, text: string): Promise<void> {
   const { commands, understanding, guides, work } = attempt
   const asError = () => commands.run({ do: 'start-with', guide: programNotVisible.id, answer: text })
-  if (isError(work.world.programs.errors, text, answeredIn(attempt))) return asError()
+  if (isPasted(attempt, text)) return asError()
   const candidates = meaningsOf(attempt, text)
   const [best] = candidates
   if (best && isClear(best, text, (target) => guides.has(target)))
@@ -137,6 +137,10 @@ const possible = (candidates: readonly Candidate[]): string[] =>
 /** Tests whether a message swears or despairs and asks for nothing that is clear. */
 const isUpset = ({ understanding }: TurnScope, text: string): boolean =>
   understanding.upset(text) && !understanding.guess(text)[0]?.confident
+
+/** Tests for an error of a screen that no page answers. */
+const isPasted = (attempt: TurnScope, text: string): boolean =>
+  isError(attempt.work.world.programs.errors, text, answeredIn(attempt))
 
 /** Tests whether a page answers a sentence, such as "Your request was denied", which portals also show. */
 const answeredIn =
