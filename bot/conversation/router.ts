@@ -23,6 +23,7 @@ import { answerGroupChat } from './group-chat.ts'
 import { inTheirLanguage, noteSpokenLanguage } from './language-detection.ts'
 import { meaningsOf } from './meanings.ts'
 import type { TurnScope } from './turn-scope.ts'
+import { twoAnswers } from './two-questions.ts'
 import { editLine, feedLine, noteLine, noteUnread } from './typed-lines.ts'
 import { sayUnreadable } from './unreadable.ts'
 import { answersStep } from './while-waiting.ts'
@@ -114,6 +115,8 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
   const { commands, understanding, guides, work } = attempt
   const asError = () => commands.run({ do: 'start-with', guide: programNotVisible.id, answer: text })
   if (isPasted(attempt, text)) return asError()
+  const answers = twoAnswers(attempt, text)
+  if (answers.length > 0) return commands.answerEach(answers)
   const candidates = meaningsOf(attempt, text)
   const [best] = candidates
   if (best && isClear(best, text, (target) => guides.has(target)))
