@@ -102,8 +102,9 @@ export class Commands {
   /** Passes an input to the active guide; offers an earlier draft when the guide ends. */
   async feed(input: Input): Promise<void> {
     const isOver = await this.#guides.feed(input)
-    if (isOver && this.#work.drafts.list.some((draft) => this.#isFromEarlier(draft)))
-      await this.show('left-open')
+    // The card of a guide that was left in this turn already offers to continue.
+    const isEarlier = ({ leftAt }: Draft) => Date.parse(leftAt) < this.#work.now
+    if (isOver && this.#work.drafts.list.some(isEarlier)) await this.show('left-open')
   }
 
   /** Opens a guide or a page of the catalogue; an unknown one (of an old card) gets help. */
@@ -145,11 +146,6 @@ export class Commands {
     const buttons = buttonsOf(page, content.buttons ?? [], request, this.#guides, this.#work)
     const { world } = this.#work
     return world.render(world, { ...content, buttons })
-  }
-
-  /** Excludes guides left in this turn, whose card already offers to continue. */
-  #isFromEarlier({ leftAt }: Draft): boolean {
-    return Date.parse(leftAt) < this.#work.now
   }
 
   /** Starts a guide; without an intent, a draft of it is offered first. */

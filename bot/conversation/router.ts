@@ -115,7 +115,7 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
   const { commands, understanding, guides, work } = attempt
   const asError = () => commands.run({ do: 'start-with', guide: programNotVisible.id, answer: text })
   if (isPasted(attempt, text)) return asError()
-  const answers = twoAnswers(attempt, text)
+  const answers = twoAnswers(understanding, text)
   if (answers.length > 0) return commands.answerEach(answers)
   const candidates = meaningsOf(attempt, text)
   const [best] = candidates

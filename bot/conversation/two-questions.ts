@@ -1,7 +1,7 @@
 import { beginsAsQuestion } from '../../dialogs/understanding/question.ts'
+import type { Understanding } from '../../dialogs/understanding/understand.ts'
 import { loadVocabularies } from '../../dialogs/understanding/vocabulary.ts'
 import { literal } from '../../src/core/text/literal.ts'
-import type { TurnScope } from './turn-scope.ts'
 import { isAnswerPage } from './way-back.ts'
 
 /** A question with the page that answers it. */
@@ -27,7 +27,7 @@ export function questionsIn(text: string): string[] {
 }
 
 /** The answers to a sentence of two questions, if each is clear by itself and has its own. */
-export function twoAnswers({ understanding }: TurnScope, text: string): Answerable[] {
+export function twoAnswers(understanding: Pick<Understanding, 'guess'>, text: string): Answerable[] {
   const parts = questionsIn(text)
   if (parts.length !== 2) return []
   const found = parts.flatMap((part) => {

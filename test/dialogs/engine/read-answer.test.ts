@@ -73,6 +73,10 @@ describe('a typed line', () => {
     it(`chooses by "${text}"`, () => assert.equal(type(text, { ...empty, name: 'Ann' })?.country, value))
   }
 
+  for (const text of ['no, rather France', 'not Britain, France', 'non, plutôt France'])
+    it(`chooses by a correction: "${text}"`, () =>
+      assert.equal(type(text, { ...empty, name: 'Ann' })?.country, 'FR'))
+
   it('does not choose what it denies', () =>
     assert.equal(type("it isn't in France", { ...empty, name: 'Ann' }), undefined))
 
