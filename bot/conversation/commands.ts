@@ -9,14 +9,13 @@ import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
 import { beginningOf, type GuideIntent } from './guide-beginning.ts'
 import type { GuideRunner } from './guide-runner.ts'
+import { buttonsOf } from './page-buttons.ts'
 import { noteSpoken, wordsIn } from './spoken-of.ts'
-import { goOnAfter, withWayBack } from './way-back.ts'
-import { withSentence } from './with-sentence.ts'
+import type { Answerable } from './two-questions.ts'
+import { goOnAfter } from './way-back.ts'
 
 /** Shown only with a reference that is in the log, never on request. */
 const errorPage = 'broken'
-/** Buttons that Teams shows in a row. */
-const mostButtons = 6
 
 /** Carries out intents: starts and steers guides, shows pages. */
 export class Commands {
@@ -88,6 +87,12 @@ export class Commands {
     return this.#send(page, { text, otherwise: { title, intent: askMeaning(others, text) } })
   }
 
+  /** Answers each of several questions by its page; a guide that waits goes on after the last. */
+  async answerEach(questions: readonly Answerable[]): Promise<void> {
+    for (const each of questions)
+      await this.#send(each.page, { text: each.text }, undefined, each === questions.at(-1))
+  }
+
   /** Replaces a message by the current version of its page. */
   async redraw(message: string, page: string): Promise<void> {
     const content = await this.#view(page, {})
@@ -97,8 +102,9 @@ export class Commands {
   /** Passes an input to the active guide; offers an earlier draft when the guide ends. */
   async feed(input: Input): Promise<void> {
     const isOver = await this.#guides.feed(input)
-    if (isOver && this.#work.drafts.list.some((draft) => this.#isFromEarlier(draft)))
-      await this.show('left-open')
+    // The card of a guide that was left in this turn already offers to continue.
+    const isEarlier = ({ leftAt }: Draft) => Date.parse(leftAt) < this.#work.now
+    if (isOver && this.#work.drafts.list.some(isEarlier)) await this.show('left-open')
   }
 
   /** Opens a guide or a page of the catalogue; an unknown one (of an old card) gets help. */
@@ -117,12 +123,17 @@ export class Commands {
     return this.#send(page?.id ?? 'help', { intent, text })
   }
 
-  async #send(page: string, request: PageRequest, id = this.#work.world.newId()): Promise<void> {
+  async #send(
+    page: string,
+    request: PageRequest,
+    id = this.#work.world.newId(),
+    isLast = true,
+  ): Promise<void> {
     noteSpoken(this.#work, this.#guides, page, request.text)
     const content = await this.#view(page, request)
     if ('do' in content) return this.run(content)
     this.#work.chat.send(content.message ?? id, this.#rendered(page, content, request))
-    return goOnAfter(page, this.#guides, this.#work)
+    if (isLast) await goOnAfter(page, this.#guides, this.#work)
   }
 
   async #view(id: string, request: PageRequest) {
@@ -131,18 +142,10 @@ export class Commands {
     return page.view(this.#work.world, request)
   }
 
-  #rendered(page: string, content: CardContent, { text, otherwise }: PageRequest = {}): Card {
-    const last = otherwise ? [otherwise] : []
-    const own = withWayBack(page, content.buttons ?? [], this.#guides, this.#work)
-    const said = own.map((button) => (text ? withSentence(button, text) : button))
-    const buttons = [...said.slice(0, mostButtons - last.length), ...last]
+  #rendered(page: string, content: CardContent, request: PageRequest = {}): Card {
+    const buttons = buttonsOf(page, content.buttons ?? [], request, this.#guides, this.#work)
     const { world } = this.#work
     return world.render(world, { ...content, buttons })
-  }
-
-  /** Excludes guides left in this turn, whose card already offers to continue. */
-  #isFromEarlier({ leftAt }: Draft): boolean {
-    return Date.parse(leftAt) < this.#work.now
   }
 
   /** Starts a guide; without an intent, a draft of it is offered first. */

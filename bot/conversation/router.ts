@@ -8,20 +8,22 @@ import { reminderWish } from '../../dialogs/reminders/reminder-wish.ts'
 import { typedAnswer } from '../../dialogs/reminders/typed-answer.ts'
 import { isClear } from '../../dialogs/understanding/clear-meaning.ts'
 import { nearestTopic } from '../../dialogs/understanding/nearest-topic.ts'
-import { isQuestion } from '../../dialogs/understanding/question.ts'
 import { looksLikeSecret } from '../../dialogs/understanding/secret.ts'
+import { isAsking } from '../../dialogs/understanding/told-again.ts'
 import type { Candidate } from '../../dialogs/understanding/understand.ts'
 import { isLanguageName, languageNamed, languageSchema } from '../../locales/index.ts'
 import type { IsAnswered } from '../../src/core/errors/error-form.ts'
 import { readJoinCode } from '../../src/core/sharing/join-code.ts'
-import { isError } from '../../src/programs/errors/pasted.ts'
+import { isError, ownWords } from '../../src/programs/errors/pasted.ts'
 import { isEdit } from '../activity/edited-message.ts'
 import { typedWords } from '../activity/typed-words.ts'
 import { isDoubleClick } from './double-click.ts'
 import { greet } from './greeting.ts'
 import { answerGroupChat } from './group-chat.ts'
 import { inTheirLanguage, noteSpokenLanguage } from './language-detection.ts'
+import { meaningsOf } from './meanings.ts'
 import type { TurnScope } from './turn-scope.ts'
+import { twoAnswers } from './two-questions.ts'
 import { editLine, feedLine, noteLine, noteUnread } from './typed-lines.ts'
 import { sayUnreadable } from './unreadable.ts'
 import { answersStep } from './while-waiting.ts'
@@ -104,7 +106,7 @@ async function typed(attempt: TurnScope, text: string): Promise<void> {
   if (isLanguageName(text) && !guides.choosesNext) return commands.run(toSpeak(languageNamed(text)))
   if (isUpset(attempt, text)) return commands.show('upset')
   if (await answersStep(attempt, text)) return feedLine(attempt, text)
-  noteSpokenLanguage(attempt, text)
+  noteSpokenLanguage(attempt, isPasted(attempt, text) ? ownWords(text) : text)
   return guessed(attempt, text)
 }
 
@@ -112,8 +114,10 @@ async function typed(attempt: TurnScope, text: string): Promise<void> {
 async function guessed(attempt: TurnScope, text: string): Promise<void> {
   const { commands, understanding, guides, work } = attempt
   const asError = () => commands.run({ do: 'start-with', guide: programNotVisible.id, answer: text })
-  if (isError(work.world.programs.errors, text, answeredIn(attempt))) return asError()
-  const candidates = understanding.guess(text)
+  if (isPasted(attempt, text)) return asError()
+  const answers = twoAnswers(understanding, text)
+  if (answers.length > 0) return commands.answerEach(answers)
+  const candidates = meaningsOf(attempt, text)
   const [best] = candidates
   if (best && isClear(best, text, (target) => guides.has(target)))
     return commands.run(
@@ -123,7 +127,7 @@ async function guessed(attempt: TurnScope, text: string): Promise<void> {
   const asked = guides.asked(candidates, text)
   if (asked !== undefined) return commands.run(open(asked), text)
   if (isError(work.world.programs.errors, text)) return asError()
-  if (guides.waiting && !guides.isPaused && !isQuestion(text)) return feedLine(attempt, text)
+  if (guides.waiting && !guides.isPaused && !isAsking(text)) return feedLine(attempt, text)
   if (best?.likely && commands.isPage(best.id)) return commands.answer(possible(candidates), text)
   work.unanswered = nearestTopic(candidates)
   return commands.offer(possible(candidates), text)
@@ -136,6 +140,10 @@ const possible = (candidates: readonly Candidate[]): string[] =>
 /** Tests whether a message swears or despairs and asks for nothing that is clear. */
 const isUpset = ({ understanding }: TurnScope, text: string): boolean =>
   understanding.upset(text) && !understanding.guess(text)[0]?.confident
+
+/** Tests for an error of a screen that no page answers. */
+const isPasted = (attempt: TurnScope, text: string): boolean =>
+  isError(attempt.work.world.programs.errors, text, answeredIn(attempt))
 
 /** Tests whether a page answers a sentence, such as "Your request was denied", which portals also show. */
 const answeredIn =

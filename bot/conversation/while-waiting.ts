@@ -1,9 +1,11 @@
 import type { CardStepState } from '../../dialogs/engine/card-step.ts'
 import type { Fit } from '../../dialogs/engine/typing/fit.ts'
 import { programNotVisible } from '../../dialogs/guides/program-not-visible/recipe.ts'
-import { isBareQuestion, isQuestion, isSentence } from '../../dialogs/understanding/question.ts'
+import { isBareQuestion, isSentence } from '../../dialogs/understanding/question.ts'
+import { isAsking, toldAgain } from '../../dialogs/understanding/told-again.ts'
 import type { Candidate } from '../../dialogs/understanding/understand.ts'
 import { isError } from '../../src/programs/errors/pasted.ts'
+import { meaningsOf } from './meanings.ts'
 import type { TurnScope } from './turn-scope.ts'
 import { isAnswerPage } from './way-back.ts'
 
@@ -34,23 +36,25 @@ export async function answersStep(attempt: TurnScope, text: string): Promise<boo
 /** Tests whether a line asks something that a page or another guide answers. */
 export function asksOther(attempt: TurnScope, text: string): boolean {
   const { waiting } = attempt.guides
-  return waiting !== undefined && isQuestion(text) && saidIn(attempt, text, waiting).isOther
+  return waiting !== undefined && isAsking(text) && saidIn(attempt, text, waiting).isOther
 }
 
 const isAnswer: Readonly<Record<Exclude<Fit, 'exact'>, (said: Said) => boolean>> = {
   mentioned: ({ text, meant, isOther, isError }) => {
     if (isError) return false
-    if (isQuestion(text)) return meant !== undefined && !isOther
+    if (isAsking(text)) return meant !== undefined && !isOther
     // Beside an option, other words than a question only explain the choice.
     return !isOther || isAnswerPage(meant ?? '')
   },
-  unfit: ({ text, isOther, isError }) => !isOther && !isError && !isQuestion(text),
-  line: ({ text, isOther, isError }) => !isError && !isQuestion(text) && !(isOther && isSentence(text)),
-  prose: ({ text, isOther, isError }) => isError || !isOther || !isBareQuestion(text),
+  unfit: ({ text, isOther, isError }) => !isOther && !isError && !isAsking(text),
+  line: ({ text, isOther, isError }) => !isError && !isAsking(text) && !(isOther && isSentence(text)),
+  prose: ({ text, isOther, isError }) => isError || !isOther || !(isBareQuestion(text) || isToldAgain(text)),
 }
 
+const isToldAgain = (text: string): boolean => toldAgain(text) !== undefined
+
 function saidIn({ understanding, guides, work }: TurnScope, text: string, waiting: CardStepState): Said {
-  const [best]: readonly Candidate[] = understanding.guess(text)
+  const [best]: readonly Candidate[] = meaningsOf({ understanding }, text)
   const meant = best?.confident ? best.id : undefined
   // The name of a language, where one is asked for, is no wish to speak it.
   const isOwn = meant === waiting.guide || (meant === 'language' && guides.choosesNext)

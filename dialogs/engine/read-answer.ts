@@ -2,8 +2,9 @@ import { looksLikeSecret } from '../understanding/secret.ts'
 import type { Form } from './form.ts'
 import type { Option, Problem } from './render.ts'
 import type { Answers } from './step.ts'
+import { valueCorrected } from './typing/correction.ts'
 import { fieldText } from './typing/field-text.ts'
-import { namedFields } from './typing/named-fields.ts'
+import { fieldChanged, namedFields } from './typing/named-fields.ts'
 import { only } from './typing/option-meant.ts'
 import type { Entered, Offered, Vocabulary } from './typing/typed.ts'
 
@@ -80,14 +81,23 @@ export function typeInto(
   const named = Object.values(form).some(({ whole }) => whole)
     ? undefined
     : namedFields(form, text, offered, vocabulary)
-  if (named) return { ...entered, ...named }
+  const isWhole = Object.values(form).some(({ whole }) => whole)
+  const changed = named ?? (isWhole ? undefined : fieldChanged(form, entered, text))
+  if (changed) return { ...entered, ...changed }
   const gatherer = Object.keys(form).find((name) => form[name]?.gathers)
   const isEntry = form[gatherer ?? '']?.isEntry
   if (isEntry?.(text)) return gathered(entered, gatherer, text)
   const next = fieldAsked(form, entered)
-  const value = next && fieldText(form, next, text, offered, vocabulary)
+  const value = next && valueOrCorrected(form, next, text, offered, vocabulary)
   if (next && value !== undefined) return { ...entered, [next]: value }
   return isEntry ? undefined : gathered(entered, gatherer, text)
+}
+
+/** Reads a choice also from a correction of it: "no, rather the webinar". */
+function valueOrCorrected(form: Form, name: string, text: string, offered: Offered, vocabulary: Vocabulary) {
+  const instead = form[name]?.choices ? valueCorrected(text) : undefined
+  const value = fieldText(form, name, text, offered, vocabulary)
+  return value ?? (instead && fieldText(form, name, instead, offered, vocabulary))
 }
 
 function gathered(entered: Entered, gatherer: string | undefined, text: string): Entered | undefined {

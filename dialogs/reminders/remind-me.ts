@@ -3,6 +3,7 @@ import { listedFor } from '../../src/core/reminders/reminder.ts'
 import { dayMs, type PlainDate } from '../../src/core/time/calendar.ts'
 import { dayMeant } from '../../src/time/day-meant.ts'
 import { benefitNamed } from '../company-answers/benefit-named.ts'
+import { requestsNamed } from '../company-answers/request-named.ts'
 import { tenantNamed } from '../company-answers/tenant-named.ts'
 import { open } from '../engine/button-intent.ts'
 import type { Page } from '../engine/page.ts'
@@ -13,6 +14,7 @@ import type { ReminderSettings } from '../engine/world/reminder-settings.ts'
 import type { Speaker } from '../engine/world/speaker.ts'
 import type { Spoken } from '../engine/world/spoken.ts'
 import { asksFor } from '../understanding/asks.ts'
+import { asksAgain } from '../understanding/told-again.ts'
 import { toCommands } from '../wording/ways-on.ts'
 import { remindOn } from './answer-reminder.ts'
 import { dayOf, recipientIn, reminderOf, shortTopic } from './open-topic.ts'
@@ -28,7 +30,7 @@ type Reader = CompanyView & Speaker & Localization & ReminderSettings & Spoken
 /** The day on which a sentence asks to be reminded; undefined if it asks for something else. */
 export function dayWished(world: ReminderSettings, sentence: string): PlainDate | undefined {
   const today = dayOf(world, world.reminderContext.now)
-  return asksFor(id, sentence) ? dayMeant(sentence, today) : undefined
+  return asksFor(id, sentence) && !asksAgain(sentence) ? dayMeant(sentence, today) : undefined
 }
 
 /** Sets a reminder on what was spoken of last, or asks of what. */
@@ -55,9 +57,11 @@ function openTopics(world: Reader): Reminder[] {
 
 /** Topics that the sentence names, else those that were spoken of last. */
 function meant(world: Reader, text: string, all: readonly Reminder[]): Reminder[] {
-  const named = [benefitNamed(world, text), tenantNamed(world, text)]
-  const ofNamed = all.filter(({ subject }) => subject !== '' && named.includes(subject))
-  return ofNamed.length > 0 ? nearest(ofNamed) : spokenOf(world, all)
+  const named = [benefitNamed(world, text), tenantNamed(world, text), ...requestsNamed(world, text)]
+  const ofNamed = [...new Set(named)].flatMap((each) =>
+    nearest(all.filter(({ subject }) => subject !== '' && subject === each)),
+  )
+  return ofNamed.length > 0 ? ofNamed : spokenOf(world, all)
 }
 
 function spokenOf(world: Reader, all: readonly Reminder[]): Reminder[] {

@@ -32,3 +32,12 @@ const askedWith = createAsks(loadVocabularies())
 /** Tells whether a sentence begins as an order or wish for a guide, and denies nothing. */
 export const asksFor = (target: string, text: string): boolean =>
   askedWith(target, text) !== '' && !isNegative(text)
+
+/** The words of a sentence after those that ask for a target, as typed; undefined if it does not ask, or for nothing. */
+export function afterAsk(target: string, text: string): string | undefined {
+  const ask = asksFor(target, text) ? askedWith(target, text) : ''
+  const words = text.trim().split(/\s+/)
+  const asking = words.findIndex((_, at) => askedWith(target, words.slice(0, at + 1).join(' ')) === ask)
+  const rest = ask === '' ? '' : words.slice(asking + 1).join(' ')
+  return rest === '' ? undefined : rest
+}

@@ -11,8 +11,8 @@ const lastMark = /[?？][\s\p{P}\p{S}]*$/u
 /** Tests for as many words as a sentence has, and hardly a name. */
 export const isSentence = (text: string): boolean => wordsOf(text).length >= fewest
 
-/** Makes the check whether a text asks something in one of these languages: by its mark, or by how it begins. */
-export function questionDetector(vocabularies: readonly Vocabulary[]): (text: string) => boolean {
+/** Makes the check whether a text begins as questions do in one of these languages. */
+export function questionBeginnings(vocabularies: readonly Vocabulary[]): (text: string) => boolean {
   const key = (text: string) => `${wordsOf(text).join(' ')} `
   const beginnings = vocabularies.flatMap(({ questions }) => questions.map(key))
   const polite = vocabularies.flatMap((vocabulary) => vocabulary.polite.map(key))
@@ -23,8 +23,17 @@ export function questionDetector(vocabularies: readonly Vocabulary[]): (text: st
       (words !== undefined && begins(said.slice(words.length)))
     )
   }
-  return (text) => mark.test(text) || (isSentence(text) && begins(key(text)))
+  return (text) => begins(key(text))
 }
+
+/** Makes the check whether a text asks something in one of these languages: by its mark, or by how it begins. */
+export function questionDetector(vocabularies: readonly Vocabulary[]): (text: string) => boolean {
+  const begins = questionBeginnings(vocabularies)
+  return (text) => mark.test(text) || (isSentence(text) && begins(text))
+}
+
+/** Tests for the beginning of a question in any language, however short. */
+export const beginsAsQuestion = questionBeginnings(loadVocabularies())
 
 /** Tests for a question in any language. */
 export const isQuestion = questionDetector(loadVocabularies())

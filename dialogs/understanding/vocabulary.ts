@@ -7,7 +7,7 @@ import { asksSchema, type Phrases, readPhrases, targetsSchema } from './phrases.
 const texts = z.array(z.string().trim().min(1))
 const synonyms = z.record(z.string().regex(/^[a-z]+( [a-z]+)*$/), texts.min(1))
 const noDoubts = { needless: [], nothing: [], denials: [], undenied: [], deeds: [], topics: {} }
-const noCorrections = { openers: [], verbs: [], articles: [], links: [], fields: {} }
+const noCorrections = { openers: [], verbs: [], articles: [], links: [], insteads: [], isNow: [], fields: {} }
 const noLanguageName = { words: [], refusals: [], weak: [], reproaches: [] }
 
 /** Schema of locales/understand.<language>.json, and of all phrases of that language together with it. */
@@ -43,9 +43,11 @@ export const vocabularySchema = z.strictObject({
   negations: texts.min(1),
   /** Beginnings of a question; one of fewer than four words is known by its mark alone. */
   questions: texts.default([]),
+  /** Beginnings of what a person wants to hear again, where they begin no question: « ce qui ». */
+  relatives: texts.default([]),
   /**
    * A sentence that changes an entry: openers ("actually") or verbs ("change"), articles, what people call the fields of
-   * forms, and what stands before the value ("to").
+   * forms, what stands before the value ("to"), before a value that is replaced ("not"), and before one alone ("it's").
    */
   corrections: z
     .strictObject({
@@ -53,6 +55,8 @@ export const vocabularySchema = z.strictObject({
       verbs: texts,
       articles: texts,
       links: texts,
+      insteads: texts.default([]),
+      isNow: texts.default([]),
       fields: z.record(z.string(), texts.min(1)),
     })
     .default(noCorrections),

@@ -25,12 +25,34 @@ export function correctionReader(
     if (!opener && !verb) return undefined
     const called = normalizeWords(field)
     const names = fields.filter(([, words]) => words.some((word) => normalizeWords(word) === called))
-    return { called, names: names.map(([name]) => name), values: [value.trim(), ...bare(value)] }
+    const now = withoutReplaced(value)
+    return { called, names: names.map(([name]) => name), values: [now.trim(), ...bare(now)] }
   }
 }
 
 /** Reads corrections in all languages. */
 export const readCorrection = correctionReader(loadVocabularies())
+
+const words = (kind: 'openers' | 'insteads' | 'isNow'): string =>
+  loadVocabularies()
+    .flatMap(({ corrections }) => corrections[kind])
+    .sort((one, other) => other.length - one.length)
+    .map((word) => literal(word).replace(/['’]/g, "['’]"))
+    .join('|')
+const replaced = new RegExp(`[\\s,]+(?:${words('insteads')})\\s+\\S[^,]{0,60}$`, 'iu')
+const opening = new RegExp(`^(?:(?:${words('openers')})(?![\\p{L}\\p{N}])[\\s,;:.…!-]*)+`, 'iu')
+const denied = new RegExp(`^(?:${words('insteads')})\\s+[^,;]{1,60}[,;]\\s*`, 'iu')
+const leading = new RegExp(`^(?:${words('isNow')})\\s+`, 'iu')
+
+/** Leaves out the value that is replaced: "95k, not 80k". */
+const withoutReplaced = (value: string): string => value.trim().replace(replaced, '')
+
+/** The new value of a correction that names no field: "no, rather the webinar", "not 0612…, it's 0698…"; undefined for none. */
+export function valueCorrected(text: string): string | undefined {
+  const said = text.trim()
+  const rest = said.replace(opening, '').replace(denied, '')
+  return rest === said || rest === '' ? undefined : withoutReplaced(rest.replace(leading, ''))
+}
 
 /** Creates the reader of a value without what stands around it. */
 function bareReader(vocabularies: readonly Vocabulary[]): (value: string) => string[] {

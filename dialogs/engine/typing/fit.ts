@@ -3,7 +3,7 @@ import type { Field, Form } from '../form.ts'
 import { fieldAsked, typeInto } from '../read-answer.ts'
 import type { Option } from '../render.ts'
 import { fieldText, isNamed } from './field-text.ts'
-import { namedFields } from './named-fields.ts'
+import { fieldChanged, namedFields } from './named-fields.ts'
 import type { Entered, Offered, Vocabulary } from './typed.ts'
 
 /**
@@ -22,8 +22,7 @@ export function fitInto(
   vocabulary: Vocabulary,
 ): Fit | undefined {
   if (typeInto(form, entered, text, offered, vocabulary) === undefined) return undefined
-  const isWhole = Object.values(form).some(({ whole }) => whole)
-  if (!isWhole && namedFields(form, text, offered, vocabulary)) return 'exact'
+  if (namesField(form, entered, text, offered, vocabulary)) return 'exact'
   if (Object.values(form).some(({ isEntry }) => isEntry?.(text))) return isQuestion(text) ? 'unfit' : 'exact'
   const name = fieldAsked(form, entered)
   const field = name === undefined ? undefined : form[name]
@@ -32,6 +31,13 @@ export function fitInto(
   if (isNamed(text, offered[name] ?? [], vocabulary))
     return isPlain(text, offered[name]) ? 'exact' : 'mentioned'
   return fieldText(form, name, text, offered, vocabulary) === undefined ? 'prose' : 'mentioned'
+}
+
+/** Tests for a line that names its field, or corrects one by its value. */
+function namesField(form: Form, entered: Entered, text: string, offered: Offered, vocabulary: Vocabulary) {
+  const isWhole = Object.values(form).some(({ whole }) => whole)
+  const found = namedFields(form, text, offered, vocabulary) ?? fieldChanged(form, entered, text)
+  return !isWhole && found !== undefined
 }
 
 /** Excludes "PGA?", unless an option is called so. */

@@ -1,5 +1,5 @@
 import type { Form } from '../form.ts'
-import { readCorrection } from './correction.ts'
+import { readCorrection, valueCorrected } from './correction.ts'
 import { fieldText } from './field-text.ts'
 import { normalizeWords } from './option-meant.ts'
 import type { Entered, Offered, Vocabulary } from './typed.ts'
@@ -41,6 +41,13 @@ function corrected(form: Form, text: string, offered: Offered, vocabulary: Vocab
   if (!found) return undefined
   const { name, value } = found
   return { [name]: fieldText(form, name, value, offered, vocabulary) ?? value }
+}
+
+/** The filled field that a correction without a name changes: the last whose own form the new value has. */
+export function fieldChanged(form: Form, entered: Entered, text: string): Entered | undefined {
+  const value = valueCorrected(text)?.replace(/[\s.!]+$/, '')
+  const name = Object.keys(form).findLast((each) => value && entered[each] && form[each]?.fits?.(value))
+  return name === undefined || value === undefined ? undefined : { [name]: value }
 }
 
 function labelled(form: Form, text: string, offered: Offered, vocabulary: Vocabulary): Entered | undefined {

@@ -15,7 +15,8 @@ export const unfinishedForm = {
 }
 
 /** Tenants without a result yet, oldest first. */
-const pendingIn = ({ tenants }: Company): TenantRecord[] => tenants.filter(({ state }) => state === 'pending')
+export const pendingIn = ({ tenants }: Company): TenantRecord[] =>
+  tenants.filter(({ state }) => state === 'pending')
 
 /** Tests whether several tenants are pending. */
 export const hasSeveralPending = ({ world }: StepContext<object>): boolean =>

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { TenantNameProblem, TenantReading } from '../../../src/core/tenants/tenant.ts'
+import { tenantNamed as recordedNamed } from '../../company-answers/tenant-named.ts'
 import { shaped } from '../../engine/form.ts'
 import type { Problem } from '../../engine/render.ts'
 import type { Reading, StepContext } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
+import { pendingIn } from './pending-tenants.ts'
 import { readTenant } from './read-tenant.ts'
 
 /** A domain, an address or an id, alone. */
@@ -19,10 +21,15 @@ export function tenantNamed(text: string, world: World): string {
   return 'problem' in found ? text.trim() : found.value
 }
 
-/** Finds the tenant that a sentence names by its domain or id. */
+/** Finds the tenant that a sentence names by its domain or id, or one that is pending, also by the first part of its domain. */
 export function tenantRead(sentence: string, world: World): Reading | undefined {
+  const pending = pendingIn(world.company).map(({ tenant }) => tenant)
+  const said = recordedNamed(world, sentence)
+  if (said !== undefined && pending.includes(said)) return { values: { which: { choice: said } } }
   const found = read(sentence, world)
-  return 'problem' in found ? undefined : { values: { tenant: { tenant: found.value } } }
+  if ('problem' in found) return undefined
+  const which = pending.length > 0 && { which: { choice: 'another' } }
+  return { values: { tenant: { tenant: found.value }, ...which } }
 }
 
 /** Only a tenant stays in the field: what was typed there by mistake may be a password. */

@@ -1,4 +1,5 @@
 import { benefitNamed } from '../../company-answers/benefit-named.ts'
+import { tenantNamed } from '../../company-answers/tenant-named.ts'
 import { open } from '../../engine/button-intent.ts'
 import { pick } from '../../engine/form.ts'
 import type { Option } from '../../engine/render.ts'
@@ -26,8 +27,11 @@ export function benefitsToFollow(world: World): Option[] {
   }))
 }
 
-/** Finds the benefit that a sentence has news of, or asks about. */
+/** Finds the benefit that a sentence has news of, or asks about; of a recorded tenant its page tells, and leads to its guide. */
 export function newsNamed(sentence: string, world: World): Reading | undefined {
   const choice = benefitNamed(world, sentence)
-  return choice === undefined ? undefined : { values: { choose: { choice } } }
+  if (choice !== undefined) return { values: { choose: { choice } } }
+  const said = tenantNamed(world, sentence)
+  const isRecorded = world.company.tenants.some(({ tenant }) => tenant === said)
+  return isRecorded ? { values: {}, page: 'company.tenant-state' } : undefined
 }

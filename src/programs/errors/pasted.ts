@@ -3,6 +3,8 @@ import { errorFormDetector, type IsAnswered } from '../../core/errors/error-form
 import type { ErrorIndex } from '../../core/errors/error-index.ts'
 import { particularsReader, shortened } from '../../core/errors/particulars.ts'
 import { peopleRemover } from '../../core/errors/without-people.ts'
+import { anyOf } from '../../core/text/any-of.ts'
+import { normalize } from '../../core/text/normalize.ts'
 
 /** Words of errors in all languages of the bot. */
 export const errorWords = loadErrorWords()
@@ -20,6 +22,20 @@ export const particularsOf = particularsReader(errorWords)
 
 /** Removes personal data from a pasted error. */
 export const withoutPeople = peopleRemover(errorWords)
+
+const quoted = /«[^»]*»|“[^”]*”|"[^"]*"/gu
+const ofOneself = new RegExp(
+  ` ${anyOf(errorWords.flatMap(({ screens }) => screens.pronouns.map(normalize)))} `,
+  'u',
+)
+
+/** The sentences around a pasted error in which a person speaks of themselves; the error says nothing of their language. */
+export const ownWords = (text: string): string =>
+  text
+    .replace(quoted, '\n')
+    .split(/[\n.!?:;]+/)
+    .filter((each) => ofOneself.test(` ${normalize(each)} `))
+    .join('. ')
 
 /** Prepares a pasted error for storage: removes personal data and shortens the middle. */
 export const keepable = (text: string): string => shortened(withoutPeople(text.trim()))

@@ -258,3 +258,31 @@ describe('an answer that is corrected in a sentence', () => {
     )
   })
 })
+
+describe('a yes or no with more words', () => {
+  for (const [language, start, text] of [
+    ['en', 'check eligibility', 'yes, since March'],
+    ['en', 'check eligibility', 'nope not yet'],
+    ['fr', "vérifier l'éligibilité", 'oui, depuis mars'],
+    ['fr', "vérifier l'éligibilité", "pas pour l'instant, en mai"],
+  ] as const)
+    it(`answers the question: ${text}`, async () => {
+      const chat = new Chat(language)
+      await chat.says(start, text)
+      assert.equal(waitingIn(chat.situation)?.step, 'profiles')
+    })
+})
+
+describe('a correction that names no field', () => {
+  for (const [language, lines, field, value] of [
+    ['en', ['Ann Bell', 'ann@contoso.com', 'no, rather bea@contoso.com'], 'email', 'bea@contoso.com'],
+    ['en', ['phone: 06 12 34 56 78', "not 06 12 34 56 78, it's 06 98 76 54 32"], 'phone', '06 98 76 54 32'],
+    ['fr', ['Ann Bell', 'ann@contoso.com', 'non, plutôt bea@contoso.com'], 'email', 'bea@contoso.com'],
+    ['fr', ['Ann Bel', 'en fait le nom est Ann Bell, pas Ann Bel'], 'name', 'Ann Bell'],
+  ] as const)
+    it(`changes the one that has such a value: ${lines.at(-1)}`, async () => {
+      const chat = await atForm(language)
+      await chat.says(...lines)
+      assert.equal(chat.entered[field], value)
+    })
+})

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import type { Language } from '../../../locales/index.ts'
 import { headingOf, type Rehearsal } from '../../support/bot/rehearsal.ts'
+import { waitingIn } from '../../support/bot/waiting-steps.ts'
 import { inputsIn } from '../../support/bot/walk.ts'
 import { chatInFrontier } from '../../support/past/frontier-past.ts'
 import { activated, chatAfter } from '../../support/past/reminded-past.ts'
+import type { Past } from '../../support/past/situations.ts'
 
 type Expected = Readonly<Record<string, string>>
 
@@ -36,6 +38,40 @@ describe('a sentence about a tenant', () => {
   ] as const)
     it(`fills in the tenant of "${sentence}", after the checks`, async () =>
       assert.deepEqual(await tenantAfter(language, sentence), { tenant }))
+
+  const tenants: Past['commands'] = [
+    ...activated(9, 'press-release-support'),
+    [3, { type: 'AssociateTenant', tenant: 'fabrikam.com' }],
+    [2, { type: 'AssociateTenant', tenant: 'northwind.com' }],
+  ]
+  const whichAfter = async (language: Language, sentence: string) => {
+    const chat = chatAfter(tenants, {}, language)
+    await chat.say(sentence)
+    return [waitingIn(chat.situation)?.step, entered(chat).choice]
+  }
+
+  for (const [language, sentence, choice] of [
+    ['en', 'associate northwind.com', 'northwind.com'],
+    ['en', 'please associate our tenant fabrikam', 'fabrikam.com'],
+    ['en', 'associate contoso.de', 'another'],
+    ['fr', 'associe le locataire northwind.com', 'northwind.com'],
+    ['fr', 'peux-tu rattacher tailspin.fr à notre compte ?', 'another'],
+  ] as const)
+    it(`chooses among those that wait for a result: "${sentence}"`, async () =>
+      assert.deepEqual(await whichAfter(language, sentence), ['which', choice]))
+
+  for (const [language, sentence, button] of [
+    ['en', 'any news of northwind.com', 'Associate a tenant'],
+    ['en', 'follow up on northwind', 'Associate a tenant'],
+    ['fr', 'des nouvelles de northwind.com ?', 'Associer un locataire'],
+  ] as const)
+    it(`is told the state of the tenant, and led on with it: "${sentence}"`, async () => {
+      const chat = chatAfter(tenants, {}, language)
+      await chat.say(sentence)
+      assert.match(headingOf(chat.card), /^northwind\.com/)
+      await chat.press(button)
+      assert.deepEqual([waitingIn(chat.situation)?.step, entered(chat).choice], ['which', 'northwind.com'])
+    })
 })
 
 describe('a sentence about technical help', () => {

@@ -73,6 +73,10 @@ describe('a typed line', () => {
     it(`chooses by "${text}"`, () => assert.equal(type(text, { ...empty, name: 'Ann' })?.country, value))
   }
 
+  for (const text of ['no, rather France', 'not Britain, France', 'non, plutôt France'])
+    it(`chooses by a correction: "${text}"`, () =>
+      assert.equal(type(text, { ...empty, name: 'Ann' })?.country, 'FR'))
+
   it('does not choose what it denies', () =>
     assert.equal(type("it isn't in France", { ...empty, name: 'Ann' }), undefined))
 
@@ -84,6 +88,39 @@ describe('a typed line', () => {
 
   it('keeps what was entered before', () =>
     assert.equal(type('size: 3', { ...empty, name: 'Ann' })?.name, 'Ann'))
+})
+
+describe('typing yes or no with more words', () => {
+  const spoken: Readonly<Record<string, readonly string[]>> = {
+    yes: ['yes', 'yep', 'oui', 'ouais'],
+    no: ['no', 'nope', 'not yet', 'non', 'pas encore'],
+    unknown: ['no idea'],
+    confirm: ['yes', 'ok'],
+  }
+  const type = (text: string, values = ['yes', 'no', 'unknown']) => {
+    const known = { labels: {}, words: (value: string) => spoken[value] ?? [], mentioned: [] }
+    const options = { live: values.map((value) => ({ value, title: `“${value}”` })) }
+    return typeInto({ live: optional(pick()) }, { live: '' }, text, options, known)?.live
+  }
+
+  for (const [text, value] of [
+    ['yes we do', 'yes'],
+    ['Yep, since March', 'yes'],
+    ['oui, depuis mars', 'yes'],
+    ['ouais on en a une', 'yes'],
+    ['nope not yet', 'no'],
+    ['no, we are still building it', 'no'],
+    ['non, pas encore', 'no'],
+    ['pas encore, en mai', 'no'],
+    ['no idea at all', 'unknown'],
+  ] as const)
+    it(`reads "${text}" as ${value}`, () => assert.equal(type(text), value))
+
+  for (const text of ['yep but only next year', 'yes, not before March', 'ouais mais pas tous', 'yesterday'])
+    it(`leaves open what takes it back: "${text}"`, () => assert.equal(type(text), undefined))
+
+  it('confirms nothing by half a sentence', () =>
+    assert.equal(type('yes let me see first', ['confirm']), undefined))
 })
 
 describe('typing into a list of choices', () => {

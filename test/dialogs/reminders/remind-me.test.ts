@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { assertShows, buttonsOf, headingOf, type Rehearsal, textOf } from '../../support/bot/rehearsal.ts'
 import { activate, chatAfter, day, monday, prepared } from '../../support/past/reminded-past.ts'
-import type { Past } from '../../support/past/situations.ts'
+import { type Past, request } from '../../support/past/situations.ts'
 
 /** Two benefits and a tenant wait, none of them due yet. */
 const waiting: Past['commands'] = [
@@ -9,6 +9,12 @@ const waiting: Past['commands'] = [
   [2, activate('press-release-support')],
   [1, activate('social-promotion')],
   [1, { type: 'AssociateTenant', tenant: 'fabrikam.com' }],
+]
+/** Two requests wait, too. */
+const requested: Past['commands'] = [
+  ...waiting,
+  [1, { type: 'RequestTechnicalHelp', request }],
+  [1, { type: 'RequestTechnicalHelp', request: { ...request, id: 'request-2', title: 'Costs of *AKS*' } }],
 ]
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const snoozedIn = ({ recipient }: Rehearsal) =>
@@ -59,6 +65,32 @@ describe('"remind me" with a day', () => {
       assert.equal(plain(headingOf(chat.card)), title)
       assert.deepEqual(snoozedIn(chat), [topic])
     })
+
+  for (const [language, sentence, topic] of [
+    ['en', 'remind me on Friday about the costs case', 'technical request-2'],
+    ['en', 'please ping me in two weeks about the move', 'technical request-1'],
+    ['fr', 'rappelle-moi vendredi le dossier Costs of AKS', 'technical request-2'],
+  ] as const)
+    it(`is set on the request that the sentence names: "${sentence}"`, async () => {
+      const chat = chatAfter(requested, {}, language)
+      await chat.say(sentence)
+      assert.deepEqual(snoozedIn(chat), [topic])
+    })
+
+  it('asks which of the requests that the sentence names equally', async () => {
+    const chat = chatAfter(requested)
+    await chat.say('remind me tomorrow about the AKS case')
+    assert.equal(headingOf(chat.card), 'Remind you of what?')
+    assert.deepEqual(buttonsOf(chat.card).slice(0, 2).sort(), ['Costs of *AKS*', 'Move to *AKS*'])
+    assert.deepEqual(snoozedIn(chat), [])
+  })
+
+  it('is set on the request that was spoken of last', async () => {
+    const chat = chatAfter(requested)
+    await chat.say('do we have a case number for the move?')
+    await chat.say('remind me tomorrow')
+    assert.deepEqual(snoozedIn(chat), ['technical request-1'])
+  })
 
   it('is set on the benefit that was spoken of last, and comes on that day', async () => {
     const chat = chatAfter(waiting)
@@ -135,4 +167,38 @@ describe('"remind me" with a day', () => {
       assert.ok(plain(headingOf(chat.card)).includes(date), headingOf(chat.card))
       assert.equal(chat.results.length, 1)
     })
+})
+
+describe('"remind me" of what is recorded', () => {
+  for (const [language, sentence, title] of [
+    ['en', 'remind me what our tier is', 'Estimated tier: Co-sell'],
+    ['en', 'tell me again what our tier is', 'Estimated tier: Co-sell'],
+    ['en', 'Remind me of our case number', 'No case number is recorded'],
+    ['en', 'could you remind me what happened on Monday', 'Recorded in the last 7 days'],
+    ['en', 'please remind me who our contact is', 'is your marketing contact'],
+    ['fr', 'Rappelle-moi le palier', 'Palier estimé : Co-vente'],
+    ['fr', 'peux-tu me rappeler notre palier ?', 'Palier estimé : Co-vente'],
+    ['fr', 'rappelle-moi notre numéro de dossier', "Aucun numéro de dossier n'est noté"],
+    ['fr', 'rappelle-moi ce qui expire ce mois-ci', "D'ici le 23 décembre 2026"],
+  ] as const)
+    it(`is a question, and no reminder: "${sentence}"`, async () => {
+      const chat = chatAfter(requested, {}, language)
+      await chat.say(sentence)
+      const heading = plain(headingOf(chat.card)).replaceAll('’', "'")
+      assert.ok(heading.includes(title), heading)
+      assert.deepEqual(snoozedIn(chat), [])
+    })
+
+  it('is no answer to the guide that waits, which goes on', async () => {
+    for (const [language, start, sentence] of [
+      ['en', 'marketing contact', 'remind me what our tier is'],
+      ['fr', 'contact marketing', 'rappelle-moi ce qui expire ce mois-ci'],
+    ] as const) {
+      const chat = chatAfter(waiting, {}, language)
+      await chat.say(start)
+      const heading = headingOf(chat.card)
+      await chat.say(sentence)
+      assert.deepEqual([chat.sent.length, headingOf(chat.card)], [2, heading])
+    }
+  })
 })
