@@ -32,7 +32,12 @@ const expected: readonly (readonly [name: string, past: typeof busy, en: RegExp,
     /^Le contact a été enregistré par Camille Roy\nLe 3 octobre 2026/,
   ],
   ['program', sponsored, /^You’re enrolled on the Premium path/, /^Votre inscription\s: parcours Premium/],
-  ['stage', sponsored, /^Grow, by our reading\nThat’s from .*Differentiate/, /^Grow, d’après notre lecture\n/],
+  [
+    'stage',
+    sponsored,
+    /^Grow, by our reading\nThat’s from .*Differentiate/,
+    /^Grow, d’après notre lecture\n/,
+  ],
   ['stage', busy, /has no stages\n.*by the tier/, /n’a pas d’étapes\n/],
   ['enrolled-on', sponsored, /^Enrolled on December 20, 2025/, /^Inscription le 20 décembre 2025/],
   [
