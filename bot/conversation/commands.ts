@@ -5,7 +5,6 @@ import { flowState } from '../../dialogs/engine/flow-state.ts'
 import type { Page, PageRequest } from '../../dialogs/engine/page.ts'
 import type { CardContent } from '../../dialogs/engine/render.ts'
 import type { Language } from '../../locales/index.ts'
-import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
 import { beginningOf, type GuideIntent } from './guide-beginning.ts'
 import type { GuideRunner } from './guide-runner.ts'
@@ -94,11 +93,9 @@ export class Commands {
     if (!('do' in content)) this.#work.chat.replace(message, this.#rendered(page, content))
   }
 
-  /** Passes an input to the active guide; offers an earlier draft when the guide ends. */
+  /** Passes an input to the active guide. */
   async feed(input: Input): Promise<void> {
-    const isOver = await this.#guides.feed(input)
-    if (isOver && this.#work.drafts.list.some((draft) => this.#isFromEarlier(draft)))
-      await this.show('left-open')
+    await this.#guides.feed(input)
   }
 
   /** Opens a guide or a page of the catalogue; an unknown one (of an old card) gets help. */
@@ -138,11 +135,6 @@ export class Commands {
     const buttons = [...said.slice(0, mostButtons - last.length), ...last]
     const { world } = this.#work
     return world.render(world, { ...content, buttons })
-  }
-
-  /** Excludes guides left in this turn, whose card already offers to continue. */
-  #isFromEarlier({ leftAt }: Draft): boolean {
-    return Date.parse(leftAt) < this.#work.now
   }
 
   /** Starts a guide; without an intent, a draft of it is offered first. */

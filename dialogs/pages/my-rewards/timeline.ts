@@ -31,12 +31,10 @@ export function timelineOf(
       return next === undefined ? [] : [{ id, record, next }]
     })
     .sort((one, other) => one.next.localeCompare(other.next))
-  return dated
-    .slice(0, 1)
-    .map(({ id, record }) => ({
-      benefit: benefitTitle(world, id),
-      stages: stagesOf({ world, notes, id }, record),
-    }))
+  return dated.slice(0, 1).map(({ id, record }) => ({
+    benefit: benefitTitle(world, id),
+    stages: stagesOf({ world, notes, id }, record),
+  }))
 }
 
 const awaitsContact = ({ state, contactBy }: BenefitRecord) =>
