@@ -64,5 +64,5 @@ const task = (code: string, text: string, note = ''): Task => ({
 })
 
 /** Tests whether somebody asks this person to be authorized. */
-const isAsked = ({ company, personId }: CompanyView & Speaker): boolean =>
+export const isAsked = ({ company, personId }: CompanyView & Speaker): boolean =>
   isAuthorized(company, personId) && (company.team?.asked.length ?? 0) > 0

@@ -30,9 +30,9 @@ export function tierView(
   }
 }
 
-/** The last square stays empty until the whole is reached. */
+/** Whatever counts fills a square; the last one stays empty until the whole is reached. */
 const filledOf = (done: number, whole: number): number =>
-  Math.max(0, Math.min(length - 1, Math.round((length * done) / whole)))
+  done > 0 ? Math.max(1, Math.min(length - 1, Math.round((length * done) / whole))) : 0
 
 function tierIn(world: CompanyView & Localization, reckoned: Estimate | undefined): string {
   if (!reckoned) return world.translations.t('my-rewards.tier.not-yet')

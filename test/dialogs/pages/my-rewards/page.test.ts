@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Command } from '../../../../src/core/company/command.ts'
 import type { Actor } from '../../../../src/core/company/company-event.ts'
 import { contact, listed, seller } from '../../../core/example.ts'
+import { rehearse } from '../../../support/bot/rehearse.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
 import type { CardView } from '../../../support/client/card-view.ts'
@@ -16,6 +17,7 @@ import {
   noted,
   told,
 } from '../../../support/past/company-past.ts'
+import { situationsOfAuthorized } from '../../../support/past/situations.ts'
 
 const admin: Actor = { id: 'person-2', name: 'Bob', role: 'global-admin' }
 const request: Command = {
@@ -64,6 +66,12 @@ describe('the card of my rewards', () => {
       "I can't see the program",
       'Help',
     ])
+  })
+
+  it('begins with the request of a colleague, where one waits for an answer', async () => {
+    const waiting = situationsOfAuthorized['authorized, with a request waiting'] ?? assert.fail()
+    const { sent } = await rehearse(waiting, 'en', { value: { do: 'open', command: 'my-rewards' } })
+    assert.equal(sent.at(-1)?.actions[0]?.title, 'Authorized people')
   })
 
   it('lists what is open but for the marketing contact, once', async () => {
@@ -222,10 +230,15 @@ describe('the card of my rewards', () => {
       ])
     })
 
-    it('of the tier, as a bar that is never full while something is missing', async () => {
-      const { texts } = await cardAfter([3, told(seller(499_999))])
-      assert.equal(texts[2], 'Co-sell ■■■■■■■■■□')
-    })
+    for (const [usd, bar] of [
+      [0, 'Awareness □□□□□□□□□□'],
+      [500, 'Awareness ■□□□□□□□□□'],
+      [499_999, 'Co-sell ■■■■■■■■■□'],
+    ] as const)
+      it(`of $${usd}, as a bar that is empty only without sales, and full only at the next tier`, async () => {
+        const { texts } = await cardAfter([3, told(seller(usd))])
+        assert.equal(texts[2], bar)
+      })
 
     it('of the highest tier, without a bar', async () => {
       const { texts } = await cardAfter([3, told(seller(90_000_000))])
