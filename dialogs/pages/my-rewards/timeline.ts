@@ -19,6 +19,9 @@ interface Stage {
   readonly day: string
 }
 
+/** After every day. */
+const never = '9999-12-31'
+
 /** The course of the benefit whose next day comes first: activated, contact due, expires. At most one. */
 export function timelineOf(
   world: CompanyView & Localization,
@@ -26,10 +29,7 @@ export function timelineOf(
 ): { benefit: string; stages: Stage[] }[] {
   const dated = openBenefits(world.company)
     .filter(([, { expiresOn }]) => expiresOn === undefined || expiresOn >= world.today)
-    .flatMap(([id, record]) => {
-      const next = nextDay(record)
-      return next === undefined ? [] : [{ id, record, next }]
-    })
+    .map(([id, record]) => ({ id, record, next: nextDay(record) ?? never }))
     .sort((one, other) => one.next.localeCompare(other.next))
   return dated.slice(0, 1).map(({ id, record }) => ({
     benefit: benefitTitle(world, id),

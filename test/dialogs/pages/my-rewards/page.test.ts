@@ -312,8 +312,7 @@ describe('the card of my rewards', () => {
       const at = (words: string) => card.texts.findIndex((text) => text.includes(words))
       const order = [
         'Under way',
-        'Listing optimization',
-        'in progress',
+        ': in progress.',
         'Used',
         'Featured blog',
         'available again from',
