@@ -5,7 +5,6 @@ import { flowState } from '../../dialogs/engine/flow-state.ts'
 import type { Page, PageRequest } from '../../dialogs/engine/page.ts'
 import type { CardContent } from '../../dialogs/engine/render.ts'
 import type { Language } from '../../locales/index.ts'
-import type { Draft } from '../../src/core/conversation/conversation.ts'
 import type { UnitOfWork } from '../turn/unit-of-work.ts'
 import { beginningOf, type GuideIntent } from './guide-beginning.ts'
 import type { GuideRunner } from './guide-runner.ts'
@@ -99,12 +98,9 @@ export class Commands {
     if (!('do' in content)) this.#work.chat.replace(message, this.#rendered(page, content))
   }
 
-  /** Passes an input to the active guide; offers an earlier draft when the guide ends. */
+  /** Passes an input to the active guide. */
   async feed(input: Input): Promise<void> {
-    const isOver = await this.#guides.feed(input)
-    // The card of a guide that was left in this turn already offers to continue.
-    const isEarlier = ({ leftAt }: Draft) => Date.parse(leftAt) < this.#work.now
-    if (isOver && this.#work.drafts.list.some(isEarlier)) await this.show('left-open')
+    await this.#guides.feed(input)
   }
 
   /** Opens a guide or a page of the catalogue; an unknown one (of an old card) gets help. */

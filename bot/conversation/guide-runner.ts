@@ -49,13 +49,12 @@ export class GuideRunner {
     await this.#run({ kind: 'again' }, { guide, state })
   }
 
-  /** Hands the input to the step that waits. True when its guide came to an end. */
-  async feed(input: Input): Promise<boolean> {
+  /** Hands the input to the step that waits. */
+  async feed(input: Input): Promise<void> {
     const running = this.#running()
     if (!running || !this.#hasChanged) return this.#run(input)
     this.#state.dialogStack = []
-    await this.#run({ kind: 'again' }, running)
-    return false
+    return this.#run({ kind: 'again' }, running)
   }
 
   /** Tells how a typed line fits the active step, if it does. */
@@ -163,10 +162,9 @@ export class GuideRunner {
     if (asked) await settled(asked, how)
   }
 
-  async #run(input: Input, beginning?: Beginning): Promise<boolean> {
+  async #run(input: Input, beginning?: Beginning): Promise<void> {
     await this.#dialogs.run(this.#context, this.#turn(input), this.#state, beginning)
     this.#save()
-    return this.#state.dialogStack.length === 0
   }
 
   #turn(input: Input): Turn {

@@ -52,7 +52,6 @@ export const pages: readonly Page[] = [
       buttons: [...toDrafts(world), ...toCommands(world, ['my-rewards', 'help'])],
     }),
   },
-  { id: 'left-open', view: (world) => ({ card: 'message', section: 'left-open', buttons: toDrafts(world) }) },
   {
     id: 'broken',
     view: (world, { about: reference }) => ({

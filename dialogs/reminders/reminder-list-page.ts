@@ -49,7 +49,7 @@ function overview(
   }))
   const title = translations.t(rows.length > 0 ? 'reminders.coming' : 'reminders.nothing')
   return {
-    card: 'my-rewards',
+    card: 'reminders',
     section: recipientIn(world).silent ? 'reminders.silent' : 'reminders',
     view: {
       todo: [{ style: rows.length > 0 ? 'accent' : 'good', title, rows }],

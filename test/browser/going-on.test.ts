@@ -83,7 +83,7 @@ describe('a conversation in the Agents Playground', function () {
     it('does not welcome again when the page is reloaded', async () => {
       await chat.reload()
       await chat.say('my rewards')
-      await chat.sees("Let's begin")
+      await chat.sees('Let’s begin')
       const cards = await chat.cards.allInnerTexts()
       assert.deepEqual(
         cards.filter((text) => text.includes('I’m Rewards Guide')),

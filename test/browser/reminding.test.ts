@@ -72,7 +72,7 @@ describe('a reminder in the Agents Playground, in time-lapse', function () {
     await button(/^(Yes|They have been in touch)$/).click()
     await robin.chat.hears('Listing optimization: Microsoft has been in touch')
     await robin.says('my rewards')
-    await robin.chat.comesTo("Your company's rewards")
+    await robin.chat.comesTo('Your company’s rewards')
     await robin.chat.reads('Microsoft has been in touch')
     await robin.pictures('reminding.my-rewards')
     assert.equal(await button('Remind me tomorrow').count(), 0)

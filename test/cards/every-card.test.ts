@@ -51,7 +51,7 @@ const entries: Entries = {
 }
 
 const starts = [...catalogue.guides, ...catalogue.pages]
-  .filter(({ id }) => !['taken-up', 'cancelled', 'closed', 'left-open', 'group'].includes(id))
+  .filter(({ id }) => !['taken-up', 'cancelled', 'closed', 'group'].includes(id))
   .map(({ id }) => ({ run: id }))
 
 /** Overrides for companies with authorized people. */

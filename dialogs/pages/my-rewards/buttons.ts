@@ -1,64 +1,52 @@
-import { isDeepStrictEqual } from 'node:util'
 import { isOutside, isUnseen, portalSays } from '../../../src/core/eligibility/portal-verdict.ts'
-import { isAuthorized } from '../../../src/core/people/authorized-people.ts'
-import { due } from '../../../src/core/reminders/due-actions.ts'
 import { isClosed } from '../../../src/core/requests/request-state.ts'
-import { open } from '../../engine/button-intent.ts'
 import type { Button } from '../../engine/render.ts'
 import type { CompanyView } from '../../engine/world/company-view.ts'
 import type { Drafts } from '../../engine/world/drafts.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import type { Speaker } from '../../engine/world/speaker.ts'
-import { activatable } from '../../guides/activate-benefits/obstacle.ts'
 import { openBenefits } from '../../wording/benefit-words.ts'
 import { toCommands, toDrafts } from '../../wording/ways-on.ts'
+import { isAsked } from './tasks.ts'
 
-/** A card has at most six; two are reserved for reminders and history. */
-const most = 4
+/** Buttons of a new company's card: what was left, then what to begin with. */
+const mostBeginnings = 4
+const fewTasks = 3
 
-/** Guides for due, open or missing things, left ones first. */
-export function nextThings(world: CompanyView & Speaker & Localization & Drafts): Button[] {
-  const { company } = world
-  const drafts = toDrafts(world).slice(0, 2)
-  const begun = world.drafts.slice(0, 2).map(({ guide }) => guide)
-  const isEmpty = company.eligibility === undefined && company.portalVerdict === undefined
-  const wanted = [
-    ...new Set([...neededGuides(world), ...(isEmpty ? ['program-not-visible', 'help'] : ['rewards-team'])]),
-  ]
+/** Ways to begin with a company of which nothing is known, left guides first. */
+export function beginnings(world: CompanyView & Speaker & Localization & Drafts): Button[] {
+  const begun = world.drafts.map(({ guide }) => guide)
+  const wanted = [...openMatters(world), 'program-not-visible', 'help']
   const started = toCommands(
     world,
     wanted.filter((guide) => !begun.includes(guide)),
   )
-  const always = company.eligibility || company.contact ? toCommands(world, ['reminders', 'history']) : []
-  return [...drafts, ...started.map((button) => aboutOne(world, button))].slice(0, most).concat(always)
+  return [...toDrafts(world).slice(0, 2), ...started].slice(0, mostBeginnings)
 }
 
-function neededGuides(world: CompanyView & Speaker): string[] {
+/** Reminders and history; where little is to do, before them the first open matter that no task has a button for. */
+export function moreThings(
+  world: CompanyView & Speaker & Localization,
+  inTasks: readonly string[],
+): Button[] {
+  const [other] =
+    inTasks.length < fewTasks ? openMatters(world).filter((guide) => !inTasks.includes(guide)) : []
+  return toCommands(world, [...(other ? [other] : []), 'reminders', 'history'])
+}
+
+/** Guides for open or missing things. */
+function openMatters(world: CompanyView & Speaker): string[] {
   const { company } = world
-  const canActivate = activatable(world).some(({ state }) => state === 'available')
-  const isAsked = isAuthorized(company, world.personId) && (company.team?.asked.length ?? 0) > 0
   const needed: readonly (readonly [boolean, string])[] = [
-    [isAsked, 'rewards-team'],
+    [isAsked(world), 'rewards-team'],
     [openBenefits(company).length > 0, 'follow-up'],
     [!company.eligibility || portalSays(company, 'not-eligible'), 'check-eligibility'],
     [isOutside(company), 'join-program'],
     [isUnseen(company), 'program-not-visible'],
     [!company.contact && !isOutside(company), 'assign-contact'],
-    [canActivate, 'activate-benefits'],
     [company.tenants.some(({ state }) => state === 'pending'), 'associate-tenant'],
     [company.requests.some((request) => !isClosed(request)), 'technical-help'],
-    [company.eligibility !== undefined, 'check-eligibility'],
+    [true, 'check-eligibility'],
   ]
-  return needed.filter(([isNeeded]) => isNeeded).map(([, guide]) => guide)
-}
-
-/** Starts the follow-up with the benefit that is late. */
-function aboutOne({ company, program, today }: CompanyView, button: Button): Button {
-  if (!('intent' in button) || !isDeepStrictEqual(button.intent, open('follow-up'))) return button
-  const late = due(company, program, today).filter(
-    ({ subject, overdue }) => overdue && company.benefits[subject],
-  )
-  const [first, ...others] = new Set(late.map(({ subject }) => subject))
-  if (first === undefined || others.length > 0) return button
-  return { ...button, intent: { do: 'start-with', guide: 'follow-up', answer: first } }
+  return [...new Set(needed.filter(([isNeeded]) => isNeeded).map(([, guide]) => guide))]
 }

@@ -5,10 +5,16 @@ import type { Row } from '../../wording/benefit-words.ts'
 import type { Footnotes } from '../../wording/footnotes.ts'
 import { topicSources } from '../../wording/topic-sources.ts'
 import { subjectName, topicText } from '../../wording/topic-words.ts'
+import { type Lead, leadOf } from './leads.ts'
 
-/** A task; overdue after its day. */
+/** A task with the guide that settles it; overdue after its day. */
 export interface Task extends Row {
   readonly overdue: boolean
+  /** Day on which it is due. */
+  readonly on?: string
+  /** Numbers of its sources, at the end of its note. */
+  readonly mark?: string
+  readonly lead: Lead
 }
 
 /** Lists what is due, as tasks. */
@@ -28,7 +34,8 @@ export function tasksOf(
     if (!first) return []
     const sources = same.flatMap(({ what, subject }) => topicSources(world, what, subject))
     const task = taskOf(world, first, same)
-    return [{ ...task, note: `${task.note}${notes.mark(sources)}` }]
+    const mark = notes.mark(sources)
+    return [{ ...task, note: `${task.note}${mark}`, mark }]
   })
 }
 
@@ -45,5 +52,7 @@ function taskOf(
     text: topicText(world, what, subjects, overdue),
     note: translations.t(`my-rewards.${overdue ? 'since' : 'by'}`, { date: translations.date(on) }),
     overdue,
+    on,
+    lead: leadOf(what, same),
   }
 }

@@ -2,7 +2,9 @@ import type { BenefitStanding } from '../../../src/core/benefits/benefit-standin
 import type { TenantRecord } from '../../../src/core/company/company.ts'
 import type { Estimate } from '../../../src/core/eligibility/eligibility.ts'
 import { isOutside } from '../../../src/core/eligibility/portal-verdict.ts'
+import type { BenefitDefinition } from '../../../src/core/program/benefit-definition.ts'
 import { allowancesOf, sponsorships } from '../../../src/core/sponsorship/allowances.ts'
+import { localized } from '../../../src/core/text/localized.ts'
 import type { CompanyView } from '../../engine/world/company-view.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import type { Speaker } from '../../engine/world/speaker.ts'
@@ -22,7 +24,22 @@ import type { Footnotes } from '../../wording/footnotes.ts'
 import { lockSources } from '../../wording/lock-sources.ts'
 import { requestRow } from './request-row.ts'
 
+/** Kinds of rewards, in their order on the card. */
+export type Kind =
+  | 'under-way'
+  | 'ready'
+  | 'waiting'
+  | 'without-activation'
+  | 'used'
+  | 'next'
+  | 'requests'
+  | 'sponsorship'
+  | 'co-sell'
+  | 'tenants'
+
+/** Rows under a heading, which counts them. */
 export interface Group {
+  readonly kind: Kind
   readonly title: string
   readonly rows: readonly Row[]
 }
@@ -33,29 +50,37 @@ interface Listed {
   readonly notes: Footnotes
 }
 
-/** Rewards of the company by kind, without empty kinds; `notes` number the sources of dates and rules. */
+/** Rewards of the company by kind; `notes` number the sources of dates and rules. */
 export function rewardGroups(
   world: CompanyView & Speaker & Localization,
   reckoned: Estimate | undefined,
   notes: Footnotes,
 ): Group[] {
-  const { company } = world
+  const { company, translations } = world
   const all = standings(world)
   const listed = { world, notes }
-  const groups = {
-    'under-way': underWay(listed, all),
-    waiting: sameOf(listed, all.filter(waitsForContact)),
-    requests: company.requests.map((request) => requestRow(world, request, notes)),
-    sponsorship: allowances(listed),
-    'co-sell': coSell(listed),
-    tenants: company.tenants.map((tenant) => tenantRow(world, tenant)),
-    used: sameOf(listed, all.filter(isUsed)),
-    next: nextTier(listed, reckoned),
-    'without-activation': sameOf(listed, all.filter(isOtherwiseOpen)),
+  const group = (kind: Kind, rows: readonly Row[]): Group => {
+    const name = translations.t(`my-rewards.groups.${kind}`)
+    return { kind, title: translations.t('my-rewards.counted', { name, count: rows.length }), rows }
   }
-  return Object.entries(groups)
-    .filter(([, rows]) => rows.length > 0)
-    .map(([kind, rows]) => ({ title: world.translations.t(`my-rewards.groups.${kind}`), rows }))
+  return [
+    group('under-way', underWay(listed, all)),
+    group('ready', ready(listed, all)),
+    group('waiting', sameOf(listed, all.filter(waitsForContact))),
+    group('without-activation', sameOf(listed, all.filter(isOtherwiseOpen))),
+    group('used', sameOf(listed, all.filter(isUsed))),
+    group('next', nextTier(listed, reckoned)),
+    group(
+      'requests',
+      company.requests.map((request) => requestRow(world, request, notes)),
+    ),
+    group('sponsorship', allowances(listed)),
+    group('co-sell', coSell(listed)),
+    group(
+      'tenants',
+      company.tenants.map((tenant) => tenantRow(world, tenant)),
+    ),
+  ]
 }
 
 /** Includes benefits of earlier program versions, by their record. */
@@ -83,6 +108,17 @@ const sameOf = ({ world, notes }: Listed, some: readonly BenefitStanding[]): Row
     some.map((each) => [`${whyNot(world, each)}${notes.mark(lockSources(world, each))}`, each.benefit.id]),
   )
 
+/** Benefits to activate by a button, with what each is. */
+function ready({ world }: Listed, all: readonly BenefitStanding[]): Row[] {
+  const open = all.filter(({ state, benefit }) => state === 'available' && isActivated(benefit))
+  return open.map(({ benefit }) => ({
+    text: benefitTitle(world, benefit.id),
+    note: localized(benefit.what, world.translations.language),
+  }))
+}
+
+const isActivated = ({ access }: BenefitDefinition): boolean => access === 'activate' || access === 'page'
+
 const waitsForContact = (each: BenefitStanding): boolean =>
   each.state === 'locked' && each.reasons.every(({ code }) => code === 'contact-missing')
 
@@ -90,7 +126,7 @@ const isUsed = (each: BenefitStanding): boolean =>
   each.state === 'locked' && each.reasons.some(({ code }) => code === 'already-used' || code === 'expired')
 
 const isOtherwiseOpen = ({ state, benefit }: BenefitStanding): boolean =>
-  state === 'available' && benefit.access !== 'activate'
+  state === 'available' && !isActivated(benefit)
 
 function nextTier({ world, notes }: Listed, reckoned: Estimate | undefined): Row[] {
   const { translations } = world

@@ -1,22 +1,22 @@
-import { plainName } from '../../../cards/markdown.ts'
 import { type Estimate, estimate } from '../../../src/core/eligibility/eligibility.ts'
-import { companyFacts, pathOf } from '../../../src/core/enrollment/standing.ts'
+import { companyFacts, pathOf, stageOf } from '../../../src/core/enrollment/standing.ts'
 import { localized } from '../../../src/core/text/localized.ts'
 import type { Page } from '../../engine/page.ts'
-import { namesOf } from '../../engine/people-names.ts'
 import type { CardContent } from '../../engine/render.ts'
 import type { CompanyView } from '../../engine/world/company-view.ts'
 import type { Drafts } from '../../engine/world/drafts.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import type { Speaker } from '../../engine/world/speaker.ts'
-import { tierName } from '../../wording/benefit-words.ts'
 import { Footnotes } from '../../wording/footnotes.ts'
-import { nextThings } from './buttons.ts'
-import type { Task } from './due-words.ts'
-import { rewardGroups } from './groups.ts'
-import { rewardTasks } from './tasks.ts'
+import { beginnings, moreThings } from './buttons.ts'
+import { foldsOf } from './folds.ts'
+import { tierView } from './tier.ts'
+import { timelineOf } from './timeline.ts'
+import { todoRows, todoView } from './todo.ts'
 
-/** Overview of the company: tasks, then facts. */
+type PageWorld = CompanyView & Speaker & Localization & Drafts
+
+/** Dashboard of the company: tier, tasks with a button each, the course of a benefit; everything else is folded. */
 export const myRewards: Page = {
   id: 'my-rewards',
   rank: 80,
@@ -29,95 +29,45 @@ function isUnknown({ company }: CompanyView): boolean {
   return !eligibility && !portalVerdict && !contact && known.length === 0
 }
 
-const beginning = (world: CompanyView & Speaker & Localization & Drafts): CardContent => ({
+const beginning = (world: PageWorld): CardContent => ({
   card: 'message',
   section: 'my-rewards.unknown',
-  buttons: nextThings(world),
+  buttons: beginnings(world),
 })
 
-function overview(world: CompanyView & Speaker & Localization & Drafts): CardContent {
-  const { company, program } = world
+function overview(world: PageWorld): CardContent {
+  const { company, program, translations } = world
   const facts = companyFacts(company)
   const reckoned = facts && estimate(program, facts, pathOf(company))
   const notes = new Footnotes(world)
+  const tier = tierView(world, reckoned, notes)
+  const rows = todoRows(world, reckoned, notes)
   const view = {
-    todo: todoOf(world, reckoned, notes),
-    facts: factsOf(world, reckoned, notes),
-    groups: rewardGroups(world, reckoned, notes),
+    status: statusOf(world, reckoned),
+    tier,
+    ...todoView(world, rows),
+    nothing: rows.length === 0 ? [translations.t('my-rewards.todo.done')] : [],
+    timeline: timelineOf(world, notes),
+    folds: foldsOf(world, reckoned, notes),
   }
-  return { card: 'my-rewards', view, buttons: nextThings(world), footnotes: notes.lines }
+  const buttons = moreThings(
+    world,
+    rows.map(({ guide }) => guide),
+  )
+  return { card: 'my-rewards', view, buttons, footnotes: notes.lines }
 }
 
-/** Separates late tasks, to highlight them. */
-function todoOf(
-  world: CompanyView & Speaker & Localization,
-  reckoned: Estimate | undefined,
-  notes: Footnotes,
-) {
-  const tasks = rewardTasks(world, reckoned, notes)
-  const late = tasks.filter(({ overdue }) => overdue)
-  const open = tasks.filter(({ overdue }) => !overdue)
-  const box = (kind: keyof typeof styles, rows: readonly Task[]) => ({
-    style: styles[kind],
-    title: world.translations.t(`my-rewards.todo.${kind}`),
-    rows: rows.map(({ text, note }) => ({ text: kind === 'late' ? `⚠ ${text}` : text, note })),
-  })
-  if (tasks.length === 0) return [box('done', [])]
-  return [...(late.length > 0 ? [box('late', late)] : []), ...(open.length > 0 ? [box('open', open)] : [])]
-}
-
-const styles = { late: 'attention', open: 'accent', done: 'good' } as const
-
-function factsOf(world: CompanyView & Localization, reckoned: Estimate | undefined, notes: Footnotes) {
-  const { translations, program } = world
-  const name = localized(program.name, translations.language)
-  const values = {
-    program: translations.t('my-rewards.program', { name, date: translations.date(program.asOf) }),
-    enrollment: enrollmentIn(world),
-    tier: `${tierIn(world, reckoned)}${notes.mark(reckoned?.tier ? [program.rules.thresholds] : [])}`,
-    portal: verdictIn(world),
-    contact: contactIn(world),
-    team: authorizedIn(world),
-  }
-  return Object.entries(values).map(([fact, value]) => ({
-    title: translations.t(`my-rewards.facts.${fact}`),
-    value,
-  }))
-}
-
-/** What Partner Center showed about the enrollment, and since when. */
-function enrollmentIn({ translations, company: { enrollment } }: CompanyView & Localization): string {
-  if (!enrollment) return translations.t('my-rewards.no-enrollment')
-  const situation = translations.t(`which-program.ask.options.situation.${enrollment.situation}`)
-  return enrollment.enrolledOn
-    ? translations.t('my-rewards.enrolled-since', {
-        situation,
-        date: translations.date(enrollment.enrolledOn),
-      })
-    : situation
-}
-
-function tierIn(world: CompanyView & Localization, reckoned: Estimate | undefined): string {
-  const { translations, company } = world
-  if (!reckoned) return translations.t('my-rewards.tier.not-yet')
-  if (!reckoned.tier) return translations.t('my-rewards.tier.none')
-  const date = translations.date(company.eligibility?.at ?? '')
-  return translations.t('my-rewards.tier.estimated', { tier: tierName(world, reckoned.tier.id), date })
-}
-
-function verdictIn({ translations, company }: CompanyView & Localization): string {
-  const { portalVerdict } = company
-  if (!portalVerdict) return translations.t('my-rewards.verdicts.none')
-  const verdict = translations.t(`my-rewards.verdicts.${portalVerdict.verdict}`)
-  return translations.t('my-rewards.seen', { verdict, date: translations.date(portalVerdict.at) })
-}
-
-function contactIn({ translations, company }: CompanyView & Localization): string {
-  const { contact } = company
-  return contact ? `${plainName(contact.name)}, ${contact.email}` : translations.t('my-rewards.no-contact')
-}
-
-function authorizedIn({ translations, company }: CompanyView & Localization): string {
-  const { team } = company
-  return team ? namesOf(translations, team.members) : translations.t('my-rewards.no-team')
+/** Program, path and stage in one line, as far as they are known. */
+function statusOf(world: CompanyView & Localization, reckoned: Estimate | undefined): string {
+  const { company, program, translations } = world
+  const facts = companyFacts(company)
+  const path = pathOf(company)
+  const stage = program.enrollment && reckoned && facts && stageOf(facts)
+  return [
+    localized(program.name, translations.language),
+    ...(path ? [translations.t(`my-rewards.path.${path}`)] : []),
+    ...(stage
+      ? [translations.t('my-rewards.stage', { stage: translations.t(`benefits.stages.${stage}`) })]
+      : []),
+  ].join(' · ')
 }

@@ -1,5 +1,6 @@
 import type { Estimate } from '../../../src/core/eligibility/eligibility.ts'
 import { isUnseen, portalSays } from '../../../src/core/eligibility/portal-verdict.ts'
+import { isAuthorized } from '../../../src/core/people/authorized-people.ts'
 import type { CompanyView } from '../../engine/world/company-view.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import type { Speaker } from '../../engine/world/speaker.ts'
@@ -7,6 +8,7 @@ import { activatable } from '../../guides/activate-benefits/obstacle.ts'
 import { benefitTitle } from '../../wording/benefit-words.ts'
 import type { Footnotes } from '../../wording/footnotes.ts'
 import { dueTasks, type Task } from './due-words.ts'
+import { adviceLead } from './leads.ts'
 
 /** Tasks: possible at once, then due by day. */
 export const rewardTasks = (
@@ -30,14 +32,37 @@ function advice(
     ...(isUnseen(company) ? ['portal-not-visible'] : []),
   ]
   const open = activatable(world).filter(({ state }) => state === 'available')
-  const names = translations.list(open.map(({ benefit }) => benefitTitle(world, benefit.id)))
+  const names = firstFew(
+    translations,
+    open.map(({ benefit }) => benefitTitle(world, benefit.id)),
+  )
   return [
-    ...codes.map((code) => task(translations.t(`my-rewards.advice.${code}`))),
+    ...(isAsked(world) ? [task('team-asked', translations.t('my-rewards.due.team-asked'))] : []),
+    ...codes.map((code) => task(code, translations.t(`my-rewards.advice.${code}`))),
     ...[...ruledOut, ...unpublished].map(({ code, source }) =>
-      task(`${translations.t(`my-rewards.advice.${code}`)}${notes.mark([source])}`),
+      task(code, `${translations.t(`my-rewards.advice.${code}`)}${notes.mark([source])}`),
     ),
-    ...(open.length > 0 ? [task(translations.t('my-rewards.advice.activate'), names)] : []),
+    ...(open.length > 0 ? [task('activate', translations.t('my-rewards.advice.activate'), names)] : []),
   ]
 }
 
-const task = (text: string, note = ''): Task => ({ text, note, overdue: false })
+/** Most names that are listed in full; of more, the first ones and how many there are besides. */
+const mostNames = 3
+
+function firstFew(translations: Localization['translations'], names: readonly string[]): string {
+  if (names.length <= mostNames) return translations.list(names)
+  const shown = names.slice(0, mostNames - 1)
+  const more = translations.t('my-rewards.and-more', { count: names.length - shown.length })
+  return translations.list([...shown, more])
+}
+
+const task = (code: string, text: string, note = ''): Task => ({
+  text,
+  note,
+  overdue: false,
+  lead: adviceLead(code),
+})
+
+/** Tests whether somebody asks this person to be authorized. */
+export const isAsked = ({ company, personId }: CompanyView & Speaker): boolean =>
+  isAuthorized(company, personId) && (company.team?.asked.length ?? 0) > 0

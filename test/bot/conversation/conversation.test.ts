@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type RunningBot, startBot } from '../../support/bot/running-bot.ts'
 import type { Talk } from '../../support/bot/talk.ts'
-import { assertShows } from '../../support/client/card-words.ts'
+import { assertShows, saysNothingOf } from '../../support/client/card-words.ts'
 import { enteredContact as contact } from '../../support/past/entered-contact.ts'
 
 describe('a conversation', () => {
@@ -70,15 +70,17 @@ describe('a conversation', () => {
     assert.match(await talk.sayFor('thanks a lot'), /You’re welcome/)
   })
 
-  it('offers an interrupted guide when the one that came between has ended', async () => {
+  it('says nothing of an interrupted guide after the receipt of another: my rewards and "resume" lead back', async () => {
     await talk.press('I can’t see the program')
     await talk.say('marketing contact')
     await talk.press('Next', { choice: 'partner-admin' })
     await talk.press('Next', contact)
     await talk.press('Yes, that’s right')
-    await talk.press('Done')
-    const card = await talk.nextCard()
-    assert.equal(card.heading, 'You have an unfinished guide')
+    const receipt = await talk.press('Done')
+    saysNothingOf(receipt, 'see the program')
+    const rewards = await talk.say('my rewards')
+    assertShows(rewards, 'see the program: unfinished')
+    assert.match((await talk.say('resume')).heading ?? '', /see the program\?$/)
   })
 
   it('changes the language in the middle of a guide', async () => {

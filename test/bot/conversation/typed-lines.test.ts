@@ -258,7 +258,7 @@ for (const [what, sent] of Object.entries(unread))
       await chat.type('1', 'technical help')
       await chat.paste('2', sent)
       await chat.edit('2', 'my rewards')
-      assert.equal(chat.heading, "Let's begin")
+      assert.equal(chat.heading, 'Let’s begin')
     })
 
     it('is the last thing that was said: an edit of the line before it changes nothing', async () => {

@@ -242,7 +242,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
     it('let the colleague go on', async () => {
       const { texts } = await ben.say('history')
       assert.match(texts.join('\n'), /A person’s data was deleted/)
-      assert.equal((await ben.say('my rewards')).heading, "Your company's rewards")
+      assert.equal((await ben.say('my rewards')).heading, 'Your company’s rewards')
     })
 
     it('are out of the guide in which the colleague had just entered them', async () => {

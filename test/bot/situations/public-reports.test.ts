@@ -141,7 +141,7 @@ describe('what others met in Teams', () => {
       assert.equal(await statusOf({ text: 'my rewards' }), 200)
       await bot.connector.waitForRequest(({ answer, rawBody }) => !answer && rawBody.includes('begin'))
       const first = await headingAfter({ serviceUrl: elsewhere() })
-      assert.deepEqual([first, (await talk.nextCard()).heading], ["Let's begin", help])
+      assert.deepEqual([first, (await talk.nextCard()).heading], ['Let’s begin', help])
     })
 
     // https://github.com/microsoftgraph/microsoft-graph-docs/issues/10308
@@ -159,10 +159,10 @@ describe('what others met in Teams', () => {
       const added = { type: 'conversationUpdate', text: undefined, membersAdded: [botAccount], conversation }
       for (const fields of [added, added, { text: 'my rewards', conversation }])
         assert.equal(await statusOf(fields), 200)
-      await nextArrival(chat, ({ activity }) => activity.summary === "Let's begin", 0, 5000)
+      await nextArrival(chat, ({ activity }) => activity.summary === 'Let’s begin', 0, 5000)
       assert.deepEqual(
         chat.messages.map(({ shown }) => shown.summary),
-        ['Hello Alex Wilber, I’m Rewards Guide', "Let's begin"],
+        ['Hello Alex Wilber, I’m Rewards Guide', 'Let’s begin'],
       )
     })
 

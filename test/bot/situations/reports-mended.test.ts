@@ -125,7 +125,7 @@ describe('what others met in Teams, and this bot once answered wrongly', () => {
     const headings = [
       await headingAfter({ serviceUrl: bot.connector.serviceUrl.replace('localhost', '127.0.0.1') }),
     ]
-    assert.ok(headings.includes("Let's begin"), headings.join())
+    assert.ok(headings.includes('Let’s begin'), headings.join())
   })
 
   // https://github.com/microsoft/BotFramework-Services/issues/183
@@ -151,7 +151,7 @@ describe('what others met in Teams, and this bot once answered wrongly', () => {
       conversation: { ...typed.conversation, tenantId: upper },
       from: { ...person, aadObjectId: person.aadObjectId?.toUpperCase() },
     })
-    assert.notEqual(card.heading, "Let's begin")
+    assert.notEqual(card.heading, 'Let’s begin')
   })
 
   // https://github.com/restify/node-restify/issues/1631 and https://github.com/MicrosoftDocs/bot-docs/issues/1715

@@ -23,7 +23,7 @@ const expected: Readonly<Record<string, readonly [title: string, button: string]
   'benefit-state': ['No benefit is activated', 'Activate benefits'],
   'benefit-locked': ['Locked for you now: 25', 'Check eligibility'],
   'benefit-expiry': ['No benefit is activated', 'Activate benefits'],
-  due: ["Next: Check the eligibility: I don't know your offers and sales yet", 'My rewards'],
+  due: ['Next: Check eligibility: I don’t know your offers and sales yet', 'My rewards'],
   'due-for-me': ['Nothing is due for you', 'Reminders'],
   'due-this-month': ['Nothing is due right now', 'My rewards'],
   tenants: ['No associated tenant is recorded', 'Associate a tenant'],

@@ -117,7 +117,7 @@ describe('every answer about the company', function () {
 
   it('shows all of it on my rewards where everything is asked for', async () => {
     const { sent } = await rehearse(year, 'en', { value: { run: 'company.everything' } })
-    assert.equal(headingOf(sent.at(-1)), "Your company's rewards")
+    assert.equal(headingOf(sent.at(-1)), 'Your company’s rewards')
   })
 
   it('has its sentences beside it', () => {

@@ -8,7 +8,7 @@ describe('the page of reminders', () => {
 
   it('lists what is coming, with its day', async () => {
     const card = await waiting().say('what is coming')
-    assertShows(card, '1 · Featured blog: has Microsoft been in touch with')
+    assertShows(card, '1 · Featured blog: did Microsoft contact')
     assertShows(card, 'on November 27, 2026')
   })
 

@@ -6,7 +6,7 @@ import { typedSentences } from '../../support/typed-sentences.ts'
 
 const scripts = [...scriptsIn('en'), ...scriptsIn('fr')]
 const ids = [...catalogue.guides, ...catalogue.pages].map(({ id }) => id)
-const steering = ['back', 'cancel', 'resume', 'start-over', 'forget', 'help', 'closed', 'broken', 'left-open']
+const steering = ['back', 'cancel', 'resume', 'start-over', 'forget', 'help', 'closed', 'broken']
 const verbs = ['show', 'yes', 'no', 'not-yet', 'tomorrow', 'next-week', 'forget', 'stop', 'no-such-verb']
 const schedules = ['contact-missing', 'contact', 'expiry:featured-blog', 'refresh', 'digest', '__proto__', '']
 

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import type { Command } from '../../../../src/core/company/command.ts'
 import type { Actor } from '../../../../src/core/company/company-event.ts'
 import { contact, listed, seller } from '../../../core/example.ts'
+import { rehearse } from '../../../support/bot/rehearse.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
+import type { CardView } from '../../../support/client/card-view.ts'
 import { assertShows, buttonsOn, inEnglish, saysNothingOf } from '../../../support/client/card-words.ts'
 import {
   activated,
@@ -15,6 +17,7 @@ import {
   noted,
   told,
 } from '../../../support/past/company-past.ts'
+import { situationsOfAuthorized } from '../../../support/past/situations.ts'
 
 const admin: Actor = { id: 'person-2', name: 'Bob', role: 'global-admin' }
 const request: Command = {
@@ -34,6 +37,9 @@ const request: Command = {
   },
 }
 
+/** Value of a folded fact: it follows its title. */
+const valueAfter = ({ texts }: CardView, title: string) => texts[texts.indexOf(title) + 1]
+
 describe('the card of my rewards', () => {
   let bot: RunningBot
   let talk: Talk
@@ -49,18 +55,23 @@ describe('the card of my rewards', () => {
     await past(...deeds)
     return talk.say('my rewards')
   }
-  const factOn = async (title: string, ...deeds: Deed[]) =>
-    (await cardAfter(...deeds)).facts.find((fact) => fact.title === title)?.value
+  const factOn = async (title: string, ...deeds: Deed[]) => valueAfter(await cardAfter(...deeds), title)
 
   it('begins with a new company: what to do first, and nothing else', async () => {
     const card = await cardAfter()
-    assert.equal(card.heading, "Let's begin")
+    assert.equal(card.heading, 'Let’s begin')
     assert.deepEqual(buttonsOn(card), [
       'Check eligibility',
       'Marketing contact',
       'I can’t see the program',
       'Help',
     ])
+  })
+
+  it('begins with the request of a colleague, where one waits for an answer', async () => {
+    const waiting = situationsOfAuthorized['authorized, with a request waiting'] ?? assert.fail()
+    const { sent } = await rehearse(waiting, 'en', { value: { do: 'open', command: 'my-rewards' } })
+    assert.equal(sent.at(-1)?.actions[0]?.title, 'Authorized people')
   })
 
   it('lists what is open but for the marketing contact, once', async () => {
@@ -77,15 +88,13 @@ describe('the card of my rewards', () => {
         [9, activated('listing-optimization')],
         [2, activated('featured-blog')],
       )
-      assert.deepEqual(texts.slice(1, 9), [
-        'Needs your attention',
-        '⚠ Listing optimization: has Microsoft been in touch with Grace?',
-        `since ${inEnglish(dayAgo(2))}\u00a0¹`,
-        'To do',
-        'Benefits are ready to be activated',
+      assert.deepEqual(texts.slice(4, 10), [
+        '⚠ Listing optimization: did Microsoft contact Grace?',
+        'Due 2 days ago\u00a0²',
+        'Benefits are ready to activate',
         'Press release support and Featured placement',
         'Featured blog: Microsoft should contact Grace',
-        `by ${inEnglish(dayAgo(-5))}\u00a0¹`,
+        `by ${inEnglish(dayAgo(-5))}\u00a0²`,
       ])
     })
 
@@ -98,7 +107,7 @@ describe('the card of my rewards', () => {
       )
       assertShows(
         card,
-        "⚠ Listing optimization and Press release support: no news? Write to Microsoft's support",
+        '⚠ Listing optimization and Press release support: no news? Contact Microsoft support',
       )
     })
 
@@ -130,7 +139,7 @@ describe('the card of my rewards', () => {
     })
 
     const gaps: Readonly<Record<string, readonly Deed[]>> = {
-      'Check the eligibility: I don': [[3, { type: 'RecordPortalVerdict', verdict: 'eligible' }]],
+      'Check eligibility: I don': [[3, { type: 'RecordPortalVerdict', verdict: 'eligible' }]],
       'Enroll the company in the program': [
         [3, told(seller(0))],
         [2, notEnrolled],
@@ -141,7 +150,7 @@ describe('the card of my rewards', () => {
         [3, told(seller(0))],
         [2, { type: 'RecordPortalVerdict', verdict: 'not-eligible' }],
       ],
-      "The program wasn't visible in Partner Center": [
+      'The program wasn’t visible in Partner Center': [
         [2, { type: 'RecordPortalVerdict', verdict: 'not-visible' }],
       ],
       'Assign the marketing contact': [[3, told(seller(0))]],
@@ -167,8 +176,8 @@ describe('the card of my rewards', () => {
         [85, activated('listing-optimization')],
         [80, noted('listing-optimization', 'contacted')],
       )
-      assert.ok(card.texts.some((text) => /Use it by .* \(our calculation\)\.\u00a0¹$/.test(text)))
-      assertShows(card, '¹ [Your commercial marketplace benefits (Microsoft, December 2021)]')
+      assert.ok(card.texts.some((text) => /Use it by .* \(our calculation\)\.\u00a0²$/.test(text)))
+      assertShows(card, '² [Your commercial marketplace benefits (Microsoft, December 2021)]')
     })
 
     it('of a benefit that comes back', async () => {
@@ -202,28 +211,83 @@ describe('the card of my rewards', () => {
     it('of the program, with the date of its facts', async () => {
       assert.match(
         (await factOn('Program', [3, assigned])) ?? '',
-        /^Marketplace Rewards \(until September 2026\), facts compiled on /,
+        /^Marketplace Rewards \(until September 2026\), compiled /,
       )
     })
 
-    it('of the tier, as an estimate of a day', async () => {
-      assert.equal(
-        await factOn('Tier', [3, told(seller(130_000))]),
-        `Co-sell, estimated on ${inEnglish(dayAgo(3))}\u00a0²`,
+    it('of program, path and stage, in one line under the heading', async () => {
+      const card = await cardAfter(
+        [3, { type: 'RecordEnrollment', facts: { situation: 'no-cost' } }],
+        [3, told(seller(30_000))],
+        [2, { type: 'ChangeProgram', to: 'frontier-accelerate-2026' }],
       )
+      assert.equal(card.texts[1], 'Frontier Accelerate for Marketplace · No-cost path · stage Grow')
+    })
+
+    it('of the tier, with the way to the next one as a bar and in words', async () => {
+      const { texts } = await cardAfter([3, told(seller(130_000))])
+      assert.deepEqual(texts.slice(2, 4), [
+        'Co-sell ■■■□□□□□□□',
+        'Our estimate: $370,000 to Lead development\u00a0¹',
+      ])
+    })
+
+    for (const [usd, bar] of [
+      [0, 'Awareness □□□□□□□□□□'],
+      [500, 'Awareness ■□□□□□□□□□'],
+      [499_999, 'Co-sell ■■■■■■■■■□'],
+    ] as const)
+      it(`of $${usd}, as a bar that is empty only without sales, and full only at the next tier`, async () => {
+        const { texts } = await cardAfter([3, told(seller(usd))])
+        assert.equal(texts[2], bar)
+      })
+
+    it('of the highest tier, without a bar', async () => {
+      const { texts } = await cardAfter([3, told(seller(90_000_000))])
+      assert.doesNotMatch(texts[2] ?? '', /[■□]/)
+      assert.match(texts[3] ?? '', /^Our estimate\. The highest tier with a published threshold/)
     })
 
     it('of the tier, where it is not estimated yet', async () => {
-      assert.equal(await factOn('Tier', [3, assigned]), 'not estimated yet')
+      const { texts } = await cardAfter([3, assigned])
+      assert.equal(texts[2]?.trim(), 'Tier not estimated yet')
     })
 
     it('of the tier, by the thresholds that are published', async () => {
-      const tier = await factOn(
-        'Tier',
+      const { texts } = await cardAfter(
         [3, told(seller(130_000))],
         [2, { type: 'ChangeProgram', to: 'frontier-accelerate-2026' }],
       )
-      assert.equal(tier, `$100K tier, estimated on ${inEnglish(dayAgo(3))}\u00a0¹`)
+      assert.match(texts[2] ?? '', /^\$100K tier [■□]{10}$/)
+    })
+
+    it('of the course of a benefit: when it was activated, when contact is due, when it expires', async () => {
+      const { texts } = await cardAfter(
+        [40, told(listed('trial'))],
+        [40, assigned],
+        [2, activated('listing-optimization')],
+      )
+      const from = texts.indexOf('Listing optimization')
+      assert.deepEqual(texts.slice(from + 1, from + 7), [
+        '✓ Activated',
+        '2 days ago',
+        '○ Contact due',
+        'in 5 days\u00a0²',
+        '○ Expires',
+        texts[from + 6],
+      ])
+      assert.match(texts[from + 6] ?? '', /^in \d+ days\u00a0³$/)
+    })
+
+    it('of a contact that is late or was made, in words beside the sign', async () => {
+      const deeds: Deed[] = [
+        [20, told(listed('trial'))],
+        [20, assigned],
+        [15, activated('listing-optimization')],
+      ]
+      assertShows(await cardAfter(...deeds), '⚠ Contact overdue\n8 days ago')
+      const card = await cardAfter([1, noted('listing-optimization', 'contacted')])
+      assertShows(card, '✓ Microsoft has been in touch\nyesterday')
     })
 
     it('of what Partner Center showed', async () => {
@@ -250,14 +314,13 @@ describe('the card of my rewards', () => {
       const at = (words: string) => card.texts.findIndex((text) => text.includes(words))
       const order = [
         'Under way',
-        'Listing optimization',
-        'in progress',
+        ': in progress.',
         'Used',
         'Featured blog',
         'Available again from',
         'At the next tier',
         'To-seller webinar',
-        'Co-sell: $70,000 to go, by our estimate.',
+        'Co-sell: $70,000 to go, based on our estimate.',
       ]
       const places = order.map(at)
       assert.deepEqual(
@@ -308,32 +371,39 @@ describe('the card of my rewards', () => {
   })
 
   describe('leads on', () => {
-    it('to tasks, reminders and history', async () => {
+    it('to each task by its own button, then to what else is open, reminders and history', async () => {
       const card = await cardAfter(
         [20, told(seller(0))],
         [20, assigned],
         [9, activated('listing-optimization')],
       )
-      assert.deepEqual(buttonsOn(card), [
-        'Follow up a benefit',
-        'Activate benefits',
-        'Check eligibility',
-        'Authorized people',
-        'Reminders',
-        'History',
-      ])
+      assert.deepEqual(buttonsOn(card), ['Update', 'Activate', 'Check eligibility', 'Reminders', 'History'])
     })
 
-    it('to an unfinished guide, before all others', async () => {
+    it('to the benefit that is late, chosen already', async () => {
+      await past(
+        [20, told(seller(30_000))],
+        [20, assigned],
+        [9, activated('listing-optimization')],
+        [2, activated('featured-blog')],
+      )
+      await talk.say('my rewards')
+      const card = await talk.press('Update')
+      assert.match(card.heading ?? '', /Listing optimization/)
+    })
+
+    it('to an unfinished guide, once', async () => {
       await past([20, told(seller(0))], [20, assigned])
       await talk.say('activate benefits')
       await talk.say('cancel')
       const card = await talk.say('my rewards')
-      assert.equal(buttonsOn(card)[0], 'Continue: Activate benefits')
-      assert.ok(!buttonsOn(card).includes('Activate benefits'))
+      assertShows(card, 'Activate benefits: unfinished')
+      assert.equal(buttonsOn(card)[0], 'Continue')
+      assert.ok(!buttonsOn(card).includes('Activate'))
+      assert.equal((await talk.press('Continue')).heading, 'What is your role in Partner Center?')
     })
 
-    it('with at most six buttons, however much there is to do', async () => {
+    it('to three tasks, with the others folded, however much there is to do', async () => {
       await past(
         [20, told(seller(0, { membership: 'yes' }))],
         [20, assigned],
@@ -346,16 +416,30 @@ describe('the card of my rewards', () => {
         await talk.say('cancel')
       }
       const card = await talk.say('my rewards')
-      assert.ok(card.actions.length <= 6)
-      assert.equal(buttonsOn(card).at(-1), 'History')
+      assert.equal(buttonsOn(card).length, 5)
+      assertShows(card, 'More to do (3) ▾')
+      assert.deepEqual(buttonsOn(card).slice(3), ['Reminders', 'History'])
     })
+  })
+
+  it('folds all else under headings that count it', async () => {
+    const card = await cardAfter(
+      [9, told(seller(0, { membership: 'yes' }))],
+      [5, request],
+      [2, { type: 'AssociateTenant', tenant: 'fabrikam.com' }, admin],
+    )
+    const at = (text: string) => card.texts.indexOf(text)
+    for (const heading of ['Requests (1) ▾', 'Company (6) ▾', 'Requests to Microsoft (1)']) {
+      assert.notEqual(at(heading), -1, `${heading} is not in ${card.texts.join(' | ')}`)
+    }
+    assert.ok(at('Company (6) ▾') < at('Requests to Microsoft (1)'))
   })
 
   it('speaks French', async () => {
     await past([20, told(seller(30_000))], [20, assigned], [9, activated('listing-optimization')])
     const marie = await bot.talk({ locale: 'fr-FR' })
     const card = await marie.say('mes récompenses')
-    assertShows(card, 'Demande votre attention')
-    assertShows(card, '⚠ Optimisation de la fiche\u00a0: Microsoft a-t-il pris contact avec Grace\u00a0?')
+    assertShows(card, '⚠ Optimisation de la fiche\u00a0: Microsoft a-t-il contacté Grace\u00a0?')
+    assertShows(card, 'Échéance avant-hier')
   })
 })
