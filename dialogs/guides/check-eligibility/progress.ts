@@ -1,0 +1,45 @@
+import type { Estimate } from '../../../src/core/eligibility/eligibility.ts'
+import type { World } from '../../engine/world.ts'
+import type { Footnotes } from '../../wording/footnotes.ts'
+import { isRuledOutBy, tierName } from './estimated.ts'
+import { periodOf } from './period.ts'
+
+const own = 'check-eligibility'
+const barLength = 20
+
+/**
+ * Progress to the next tier: a share for clients with a progress bar, and a bar of characters for the others, heavy where it
+ * is full and light where it is not.
+ */
+export function progressOf(world: World, result: Estimate, notes: Footnotes) {
+  const { tier, next, countedUsd } = result
+  if (!tier || isRuledOutBy(result, 'no-profiles')) return undefined
+  const share = next ? countedUsd / next.tier.minimumUsd : 1
+  const done = Math.max(Math.floor(share * barLength), countedUsd > 0 ? 1 : 0)
+  const sources = notes.mark([tier.source, ...(next ? [next.tier.source] : [])])
+  return {
+    percent: Math.floor(share * 100),
+    done: '━'.repeat(done),
+    left: '─'.repeat(barLength - done),
+    text: `${distanceOf(world, result)}${sources}`,
+    reached: reachedBy(world, result),
+  }
+}
+
+function distanceOf(world: World, { tier, next }: Estimate): string {
+  const { translations } = world
+  if (!next) return translations.t(`${own}.progress.top`)
+  return translations.t(`${own}.progress.${tier?.unpublishedAbove ? 'next-published' : 'next'}`, {
+    missing: translations.money(next.missingUsd),
+    tier: tierName(world, next.tier),
+  })
+}
+
+function reachedBy(world: World, { reachedBy, countedUsd, next }: Estimate): string {
+  const { translations } = world
+  const values = { amount: translations.money(countedUsd), period: periodOf(world) }
+  const how = translations.t(`${own}.reached-by.${reachedBy ?? 'nothing'}`, values)
+  const isScaled = next !== undefined && reachedBy !== undefined && reachedBy !== 'teamsMau'
+  const minimum = next ? translations.money(next.tier.minimumUsd) : ''
+  return isScaled ? translations.t(`${own}.progress.of`, { how, minimum }) : how
+}
