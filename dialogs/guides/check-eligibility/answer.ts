@@ -52,21 +52,17 @@ function reasons({ world, notes }: Answer, group: string, found: readonly Reason
   return found.map(({ code, source }) => `${sayReason(world, group, code)}${notes.mark([source])}`)
 }
 
-/** The benefits that took most to reach, how many more there are, and how many profiles do not count as sales. */
+/** How many benefits there are, those that took most to reach, and how many profiles do not count as sales. */
 function firstOf({ world, result, notes }: Answer) {
   const { translations } = world
   const hardest = result.unlocked.toSorted((one, other) => (other.unlockUsd ?? -1) - (one.unlockUsd ?? -1))
-  const first = hardest.slice(0, mostFirst)
-  const number = hardest.length - first.length
+  const [opened, uncounted] = [hardest.length, result.uncounted.length]
   return {
-    opens: first.length > 0 ? translations.t(`${own}.columns.${timeOf(result)}`) : '',
-    first: first.map((benefit) => `✓ ${onPath(world, benefit)}${notes.mark([benefit.source])}`),
-    others: [
-      ...(number > 0 ? [translations.t(`${own}.others`, { count: number })] : []),
-      ...(result.uncounted.length > 0
-        ? [translations.t(`${own}.some-uncounted`, { count: result.uncounted.length })]
-        : []),
-    ].join(' '),
+    opens: opened > 0 ? translations.t(`${own}.opens.${timeOf(result)}`, { count: opened }) : '',
+    first: hardest
+      .slice(0, mostFirst)
+      .map((benefit) => `✓ ${onPath(world, benefit)}${notes.mark([benefit.source])}`),
+    others: uncounted > 0 ? translations.t(`${own}.some-uncounted`, { count: uncounted }) : '',
   }
 }
 

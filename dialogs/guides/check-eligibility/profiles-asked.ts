@@ -13,8 +13,8 @@ import { type ProfileLine, twiceIn } from './publisher-profiles.ts'
 import { liveOfferIn, type Standing } from './standing.ts'
 
 const own = 'check-eligibility.profiles'
-/** Rows that a card has room for. */
-const mostRows = 6
+/** Rows that a card shows, and those that it unfolds. */
+const [mostRows, mostFolded] = [4, 12]
 
 type Entered = Readonly<Record<string, string>>
 
@@ -43,11 +43,20 @@ export function profilesToAsk(scene: StepContext<Standing>, entered: Entered): S
 const isOpen = (lines: readonly ProfileLine[], entered: Entered): boolean =>
   lines.length === 0 || ['row', 'name', 'pricing', 'sales'].some((name) => entered[name])
 
+/** Rows, first those that are refused. */
 function rowsOf(world: World, lines: readonly ProfileLine[]) {
   const { translations } = world
-  const rows = lines.slice(0, mostRows).map((line, at) => rowOf(world, line, String(at)))
-  const number = lines.length - rows.length
-  return { rows, hidden: number > 0 ? translations.t(`${own}.hidden`, { number }) : '' }
+  const all = lines.map((line, at) => ({ line, at: String(at) }))
+  const inOrder = [...all.filter(({ line }) => !line.profile), ...all.filter(({ line }) => line.profile)]
+  const room = mostRows + mostFolded
+  const rows = inOrder.slice(0, room).map(({ line, at }) => rowOf(world, line, at))
+  const say = (key: string, number: number) => (number > 0 ? translations.t(`${own}.${key}`, { number }) : '')
+  return {
+    rows: rows.slice(0, mostRows),
+    folded: rows.slice(mostRows),
+    hidden: say('hidden', lines.length - mostRows),
+    beyond: say('beyond', lines.length - room),
+  }
 }
 
 function rowOf(world: World, line: ProfileLine, at: string) {

@@ -35,11 +35,14 @@ function distanceOf(world: World, { tier, next }: Estimate): string {
   })
 }
 
+/** What was reached, of what the next tier takes where that is an amount. */
 function reachedBy(world: World, { reachedBy, countedUsd, next }: Estimate): string {
   const { translations } = world
-  const values = { amount: translations.money(countedUsd), period: periodOf(world) }
-  const how = translations.t(`${own}.reached-by.${reachedBy ?? 'nothing'}`, values)
-  const isScaled = next !== undefined && reachedBy !== undefined && reachedBy !== 'teamsMau'
-  const minimum = next ? translations.money(next.tier.minimumUsd) : ''
-  return isScaled ? translations.t(`${own}.progress.of`, { how, minimum }) : how
+  const amount = translations.money(countedUsd)
+  if (next && (reachedBy === 'billedSalesUsd' || reachedBy === 'solutionValueUsd'))
+    return translations.t(`${own}.progress.of.${reachedBy}`, {
+      amount,
+      minimum: translations.money(next.tier.minimumUsd),
+    })
+  return translations.t(`${own}.reached-by.${reachedBy ?? 'nothing'}`, { amount, period: periodOf(world) })
 }
