@@ -173,13 +173,12 @@ function blank(step: AskStep): Entered {
 async function givenAnswers(asked: Asked): Promise<{ title: string; value: string }[]> {
   const options = await offered(asked)
   const labels = labelsOf(asked)
-  const isSaid = (name: string) => !asked.step.form[name]?.isKept || labels[name] !== undefined
-  return Object.keys(asked.step.form)
-    .filter(isSaid)
-    .flatMap((name) => {
-      const entered = asked.entered[name] ?? ''
-      return entered === '' ? [] : [{ title: labels[name] ?? '', value: readable(entered, options[name]) }]
-    })
+  return Object.entries(asked.step.form).flatMap(([name, { isUnsaid }]) => {
+    const entered = asked.entered[name] ?? ''
+    return entered === '' || isUnsaid
+      ? []
+      : [{ title: labels[name] ?? '', value: readable(entered, options[name]) }]
+  })
 }
 
 function readable(entered: string, options: readonly Option[] | undefined): string {

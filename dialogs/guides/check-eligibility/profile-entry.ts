@@ -1,5 +1,5 @@
 import type { PublisherProfile } from '../../../src/core/eligibility/facts.ts'
-import { choice, type Filled, kept, line, lines, optional } from '../../engine/form.ts'
+import { choice, type Filled, kept, line, lines, optional, unsaid } from '../../engine/form.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import type { World } from '../../engine/world.ts'
 import { isProfileLine, lineOf, type ProfileLine, readProfiles, writeProfile } from './publisher-profiles.ts'
@@ -15,20 +15,29 @@ const ways = [
 ] as const
 
 /** What can be done with the list of profiles; the earlier name of "Continue" is stored. */
-const deeds = ['that-is-all', 'add', 'more', 'live', 'edit', 'remove', 'replace', 'keep-both'] as const
+const deeds = [
+  'that-is-all',
+  'add',
+  'other-figures',
+  'live-offer',
+  'edit',
+  'remove',
+  'replace',
+  'keep-both',
+] as const
 
 /**
  * Publisher profiles: those so far, one per line, which the card shows as rows, and the one in the inputs. `next` is the
  * button and `of` its row; `row` is the one that is being edited, or "new".
  */
 export const profilesForm = {
-  next: optional(choice(deeds)),
+  next: unsaid(optional(choice(deeds))),
   name: optional(line()),
   pricing: optional(choice(ways)),
   offering: optional(choice(['software', 'services'])),
   sales: optional(line(40)),
-  of: optional(line(10)),
-  row: kept(optional(line(10))),
+  of: unsaid(optional(line(10))),
+  row: kept(unsaid(optional(line(10)))),
   listed: kept(lines(4000, isProfileLine)),
 }
 

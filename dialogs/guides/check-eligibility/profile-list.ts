@@ -23,7 +23,7 @@ export function shownAgain(world: Localization, entered: Profiles): Partial<Reco
 
 /** Tests whether the answer ends the list: a name that is there twice is asked about first. */
 export const isEnded = (world: Localization, entered: Profiles): boolean =>
-  (entered.next === 'that-is-all' || entered.next === 'more') && !twiceIn(profilesIn(world, entered))
+  (entered.next === 'that-is-all' || entered.next === 'other-figures') && !twiceIn(profilesIn(world, entered))
 
 function after(world: Localization, entered: Profiles): After {
   const listed = listedIn(entered)

@@ -95,12 +95,18 @@ function twiceWords(world: World, first: ProfileLine | undefined, second: Profil
   return world.translations.t(`${own}.twice`, { name, before: amount(first), now: amount(second) })
 }
 
+/** What may be typed; rows have buttons of their own. */
+export function deedsToType({ world: { translations } }: StepContext<Standing>) {
+  const deeds = ['that-is-all', 'add', 'other-figures', 'replace', 'keep-both']
+  return { next: deeds.map((value) => ({ value, title: translations.t(`${own}.options.next.${value}`) })) }
+}
+
 /** Buttons in the order in which one acts. */
 function deedsOf(scene: StepContext<Standing>, isTwice: boolean) {
   const { translations } = scene.world
   const deeds = isTwice
     ? ['replace', 'keep-both']
-    : ['that-is-all', 'add', ...(countsMetrics(scene) ? ['more'] : [])]
+    : ['that-is-all', 'add', ...(countsMetrics(scene) ? ['other-figures'] : [])]
   return deeds.map((value, at) => ({
     value,
     title: translations.t(`${own}.options.next.${value}`),
@@ -127,7 +133,7 @@ export function profileProblems(entered: Profiles, { world, answers }: StepConte
     const period = periodOf({ translations: world.translations, program: world.program })
     return [{ problem: entry.problem, field: fields[entry.problem] ?? 'sales', values: { period } }]
   }
-  const isEnd = next === 'that-is-all' || next === 'more'
+  const isEnd = next === 'that-is-all' || next === 'other-figures'
   const isNamed = profilesIn(world, entered).some(({ profile }) => profile)
   return isEnd && !isNamed && liveOfferIn(world, answers) === 'yes' ? [nothingNamed] : []
 }

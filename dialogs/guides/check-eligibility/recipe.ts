@@ -5,7 +5,7 @@ import { factsOf } from './facts.ts'
 import { countsMetrics, metricsBefore, metricsForm, metricsToAsk } from './metrics.ts'
 import { knownProfiles, profilesForm } from './profile-entry.ts'
 import { isEnded, shownAgain } from './profile-list.ts'
-import { profileProblems, profilesToAsk } from './profiles-asked.ts'
+import { deedsToType, profileProblems, profilesToAsk } from './profiles-asked.ts'
 import { standingForm, wasLive } from './standing.ts'
 import { salesRead } from './told-sales.ts'
 import { afterVerdict, lookLater, nextSteps, verdictCommands, verdictForm, whyNot } from './verdict.ts'
@@ -24,16 +24,22 @@ export const checkEligibility = guide('check-eligibility', {
   .askIf('form', () => true, standingForm)
   .ask('profiles', profilesForm, {
     view: profilesToAsk,
+    offer: deedsToType,
     prefill: ({ world }) => ({ listed: knownProfiles(world) }),
     check: profileProblems,
     refill: (entered, { world }) => shownAgain(world, entered),
     go: (entered, { world }) =>
-      entered.next === 'live' ? { to: 'form' } : isEnded(world, entered) ? undefined : 'again',
+      entered.next === 'live-offer' ? { to: 'form' } : isEnded(world, entered) ? undefined : 'again',
   })
-  .askIf('metrics', (scene) => scene.answers.profiles.next === 'more' && countsMetrics(scene), metricsForm, {
-    view: metricsToAsk,
-    prefill: ({ world }) => metricsBefore(world),
-  })
+  .askIf(
+    'metrics',
+    (scene) => scene.answers.profiles.next === 'other-figures' && countsMetrics(scene),
+    metricsForm,
+    {
+      view: metricsToAsk,
+      prefill: ({ world }) => metricsBefore(world),
+    },
+  )
   .record((scene) => ({ type: 'RecordEligibility', facts: factsOf(scene) }))
   .ask('verdict', verdictForm, {
     card: 'check-eligibility.answer',
