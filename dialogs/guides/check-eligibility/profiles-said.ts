@@ -24,29 +24,13 @@ export function saidReader(vocabularies: readonly Vocabulary[]) {
   const between = new RegExp(String.raw`[,;+&]\s|\n|(?<![\p{L}])(?:${ands.join('|')}|plus)(?![\p{L}])`, 'iu')
   const around = vocabularies.flatMap(({ ignored, profiles }) => [...ignored, ...(profiles?.around ?? [])])
   const empty = new Set(around.flatMap((words) => tokens(words)))
-  const partOf = (text: string): Part | undefined => {
-    const [amount] = amountsNamed(text)
-    const said = tokens(text.replace(money, ' '))
-    const kind = kindIn(said, amount !== undefined)
-    if (!kind) return undefined
-    const others = said.filter((word) => !kind.split(' ').includes(word) && !empty.has(word))
-    return {
-      words: {
-        name: capital(asWritten(text, kind)),
-        pricing: listingClassNamed(kind) ? kind : 'transact',
-        offering: offeringNamed(kind) ? kind : '',
-        sales: amount ? `${amount.value}${amount.isForeign ? ' €' : ''}` : '',
-      },
-      isBare: others.length === 0,
-    }
-  }
   const partsOf = (text: string) =>
     text
       .slice(0, 500)
       .split(between)
       .filter((part) => /[\p{L}\p{N}]/u.test(part))
       .slice(0, mostParts)
-      .map(partOf)
+      .map((part) => partOf(part, empty))
   return {
     /** Reads a line that only lists offers, with an amount or several of them; else none. */
     listed(line: string): ProfileWords[] {
@@ -60,6 +44,24 @@ export function saidReader(vocabularies: readonly Vocabulary[]) {
       const read = partsOf(sentence).flatMap((part) => part?.words ?? [])
       return read.length > 1 && read.some(({ sales }) => sales !== '') ? read : []
     },
+  }
+}
+
+/** Reads one part of a sentence; none without a word for how it is sold. */
+function partOf(text: string, empty: ReadonlySet<string>): Part | undefined {
+  const [amount] = amountsNamed(text)
+  const said = tokens(text.replace(money, ' '))
+  const kind = kindIn(said, amount !== undefined)
+  if (!kind) return undefined
+  const others = said.filter((word) => !kind.split(' ').includes(word) && !empty.has(word))
+  return {
+    words: {
+      name: capital(asWritten(text, kind)),
+      pricing: listingClassNamed(kind) ? kind : 'transact',
+      offering: offeringNamed(kind) ? kind : '',
+      sales: amount ? `${amount.value}${amount.isForeign ? ' €' : ''}` : '',
+    },
+    isBare: others.length === 0,
   }
 }
 

@@ -69,12 +69,7 @@ export const talks: readonly Talk[] = [
           { presses: 'check-eligibility.profiles.options.next.that-is-all' },
         ],
       },
-      {
-        at: 'check-eligibility.metrics',
-        asks: 'answers.terms.macc',
-        does: [{ presses: 'check-eligibility.metrics.next' }],
-      },
-      { at: 'check-eligibility.verdict', asks: 'answers.program.co-sell', does: ['later'] },
+      { at: 'check-eligibility.answer', asks: 'answers.program.co-sell', does: ['later'] },
     ],
     ends: 'check-eligibility.later',
   },

@@ -81,21 +81,21 @@ async function estimates(robin: Person, { headline }: Walk, isFirst: boolean): P
   const [form, profiles] = ['check-eligibility.form', 'check-eligibility.profiles']
   const metrics = 'check-eligibility.metrics'
   await robin.asksFor('check-eligibility')
-  await robin.sees(form)
-  if (isFirst) await robin.chooses(`${form}.labels.liveOffer`, 'common.options.yes')
-  await robin.presses(`${form}.next`)
+  if (isFirst) {
+    await robin.sees(form)
+    await robin.presses('common.options.yes')
+  }
   await robin.sees(profiles)
   if (isFirst) {
     await robin.fills(profiles, { name: 'Fernhill Cloud', sales: '80k' })
     await robin.picks(`${profiles}.labels.pricing`, `${profiles}.options.pricing.transact`)
   }
-  await robin.presses(`${profiles}.options.next.that-is-all`)
+  await robin.presses(`${profiles}.options.next.other-figures`)
   await robin.sees(metrics)
   if (isFirst) await robin.chooses(`${metrics}.labels.softwareDesignation`, 'common.options.no')
   await robin.presses(`${metrics}.next`)
   await robin.sees('check-eligibility.answer', { headline })
-  await robin.sees('check-eligibility.verdict')
-  await robin.presses('check-eligibility.verdict.options.choice.later')
+  await robin.presses('check-eligibility.answer.options.choice.later')
   await robin.sees('check-eligibility.later')
 }
 

@@ -152,7 +152,7 @@ describe('the eligibility guide asks for publisher profiles', () => {
     await check.toProfiles()
     await check.talk.press('Add another', { name: 'Contoso', pricing: 'transact' })
     await check.talk.say('Sales, in US dollars: 5k')
-    assert.equal((await check.talk.say("that's all")).heading, 'Estimated tier: Demand generation')
+    assert.equal((await check.talk.say("that's all")).heading, 'Estimated tier: Awareness')
   })
 
   it('does not add what is no profile', async () => {
