@@ -69,7 +69,12 @@ export const talks: readonly Talk[] = [
           { presses: 'check-eligibility.profiles.options.next.that-is-all' },
         ],
       },
-      { at: 'check-eligibility.answer', asks: 'answers.program.co-sell', does: ['later'] },
+      {
+        at: 'check-eligibility.answer',
+        values: { headline: { en: 'Estimated tier: Co-sell', fr: 'Palier estimé : Co-vente' } },
+        asks: 'answers.program.co-sell',
+        does: ['later'],
+      },
     ],
     ends: 'check-eligibility.later',
   },

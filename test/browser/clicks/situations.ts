@@ -15,8 +15,8 @@ interface Walk {
 }
 
 const tier = {
-  en: '$25K tier or higher, by our estimate',
-  fr: 'Palier des 25 000 $US ou plus, d’après notre estimation',
+  en: 'Estimated tier: $25K tier or higher',
+  fr: 'Palier estimé : Palier des 25 000 $US ou plus',
 }
 
 /** As a company goes through them. */
@@ -24,7 +24,10 @@ export const walks: readonly Walk[] = [
   { situation: 'page-missing', headline: tier, contact: 'named', joining: 'join-program.moved' },
   {
     situation: 'not-enrolled',
-    headline: { en: 'Not eligible yet, by our estimate', fr: 'Pas encore éligible, selon notre estimation' },
+    headline: {
+      en: 'Not eligible yet, based on our estimate',
+      fr: 'Pas encore éligible, d’après notre estimation',
+    },
     contact: 'refused',
     joining: 'join-program.conditions',
   },

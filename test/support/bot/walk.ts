@@ -71,15 +71,19 @@ function kindOf(card: Card): string {
   )
 }
 
-/** Identity of a card for the walk: the buttons of its step and its inputs. */
+/** Identity of a card for the walk: the buttons of its step and its inputs; rows of a list are alike, however many. */
 function conversationKeysOf(card: Card): string {
   const steps = actionsOf(card).map(({ title, data = {} }) => [
-    title,
+    data.of === undefined ? title : data.next,
     data.do,
     data.command ?? data.guide,
     data.answer && { ...data.answer, card: '' },
   ])
-  return JSON.stringify([card.fallbackText, steps, inputsIn(card.body).map(({ id }) => id)])
+  return JSON.stringify([
+    card.fallbackText,
+    [...new Set(steps.map((step) => JSON.stringify(step)))],
+    inputsIn(card.body).map(({ id }) => id),
+  ])
 }
 
 /** All that can be sent from a card: each button, with the suggested entries and then with each choice in turn. */
