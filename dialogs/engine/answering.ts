@@ -53,8 +53,8 @@ function clicked(asked: Asked, values: Entered, options: Offered): Answered {
 }
 
 /** Value of an input that was not sent: empty if optional, else the earlier one, as some clients send only changes. */
-const unsent = ({ entered }: Asked, name: string, { optional }: Field): string =>
-  optional ? '' : (entered[name] ?? '')
+const unsent = ({ entered }: Asked, name: string, { optional, isKept }: Field): string =>
+  optional && !isKept ? '' : (entered[name] ?? '')
 
 function typed(asked: Asked, text: string, options: Offered): Answered {
   const { form } = asked.step

@@ -9,7 +9,8 @@ export interface AskOptions<A, V> {
   readonly card?: string
   /** Sentences in locales/, when they are not under `<guide>.<step>`. */
   readonly section?: string
-  readonly view?: (scene: StepContext<A>) => Maybe<Shown>
+  /** `entered`: what is filled in on the card so far. */
+  readonly view?: (scene: StepContext<A>, entered: Readonly<Record<string, string>>) => Maybe<Shown>
   readonly offer?: (scene: StepContext<A>) => Maybe<{ readonly [K in keyof V]?: readonly Option[] }>
   readonly prefill?: (scene: StepContext<A>) => Maybe<{ readonly [K in keyof V]?: string | undefined }>
   /** Asked before the guide's own questions: a button that starts the guide with an answer does not answer it. */

@@ -27,7 +27,7 @@ const noRemarks: Remarks = { problems: [] }
 /** Shows the card of a step as message `card`. */
 export async function ask(asked: Asked, card: string, remarks: Remarks = noRemarks): Promise<void> {
   const { scene, guide, step } = asked
-  const shown = await step.view(scene)
+  const shown = await step.view(scene, asked.entered)
   const content = {
     ...shown,
     card: step.card,
@@ -72,9 +72,9 @@ const shortFact = z.object({ title: z.string(), value: z.string().max(100) })
 const mostConfirmed = 3
 
 /** The confirmed facts of a card that asks nothing else. */
-async function confirmed({ scene, step }: Asked): Promise<{ title: string; value: string }[]> {
+async function confirmed({ scene, step, entered }: Asked): Promise<{ title: string; value: string }[]> {
   if (!('decision' in step.form)) return []
-  const { view } = await step.view(scene)
+  const { view } = await step.view(scene, entered)
   const facts = z.array(z.unknown()).catch([]).parse(view?.facts)
   return facts.flatMap((fact) => shortFact.safeParse(fact).data ?? []).slice(0, mostConfirmed)
 }
@@ -161,8 +161,8 @@ function labelsOf(asked: Asked): Readonly<Record<string, string>> {
 }
 
 /** Heading of the card with its values. */
-async function titleOf({ scene, step }: Asked): Promise<unknown> {
-  const shown = await step.view(scene)
+async function titleOf({ scene, step, entered }: Asked): Promise<unknown> {
+  const shown = await step.view(scene, entered)
   return sentences(scene.world, { ...shown, card: step.card, section: step.section }).title
 }
 
@@ -173,9 +173,11 @@ function blank(step: AskStep): Entered {
 async function givenAnswers(asked: Asked): Promise<{ title: string; value: string }[]> {
   const options = await offered(asked)
   const labels = labelsOf(asked)
-  return Object.keys(asked.step.form).flatMap((name) => {
+  return Object.entries(asked.step.form).flatMap(([name, { isUnsaid }]) => {
     const entered = asked.entered[name] ?? ''
-    return entered === '' ? [] : [{ title: labels[name] ?? '', value: readable(entered, options[name]) }]
+    return entered === '' || isUnsaid
+      ? []
+      : [{ title: labels[name] ?? '', value: readable(entered, options[name]) }]
   })
 }
 

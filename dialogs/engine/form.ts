@@ -11,6 +11,10 @@ export interface Field<T = unknown> {
   /** Allowed values; 'offered' if the step lists them, undefined for free text. */
   readonly choices?: readonly string[] | 'offered'
   readonly many?: boolean
+  /** Keeps its value on a card that has no input for it. */
+  readonly isKept?: boolean
+  /** Left out of the receipt: which button it was, not what was said. */
+  readonly isUnsaid?: boolean
   /** Collects typed lines that fit no other field, one per line. */
   readonly gathers?: boolean
   /** Tests whether a typed line belongs to this field; without it, any other line does. */
@@ -99,6 +103,16 @@ export function optional<T>(field: Field<T>): Field<T | undefined> {
     return value.data
   })
   return { ...field, read, stored: field.stored.optional(), optional: true }
+}
+
+/** Makes a field keep its value on a card that has no input for it, such as a list that is drawn as rows. */
+export function kept<T>(field: Field<T>): Field<T> {
+  return { ...field, isKept: true }
+}
+
+/** Leaves a field out of the receipt. */
+export function unsaid<T>(field: Field<T>): Field<T> {
+  return { ...field, isUnsaid: true }
 }
 
 const scales: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6 }

@@ -155,7 +155,7 @@ export class GuideBuilder<A extends object> implements Guide {
       takesNamed: options.takesNamed ?? false,
       isPreliminary: options.isPreliminary ?? false,
       when: (scene) => when(this.#seen(scene)),
-      view: async (scene) => (await options.view?.(this.#seen(scene))) ?? {},
+      view: async (scene, entered) => (await options.view?.(this.#seen(scene), entered)) ?? {},
       offer: async (scene) => (await options.offer?.(this.#seen(scene))) ?? {},
       prefill: async (scene) => (await options.prefill?.(this.#seen(scene))) ?? {},
       refill: (value, scene) => {

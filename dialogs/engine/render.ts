@@ -107,6 +107,7 @@ function viewOf(voice: Voice, content: CardContent, title: string) {
     hint: content.hint ?? '',
     signature: content.signature ?? '',
     ...assurances(voice, content),
+    stamp: content.ask?.stamp ?? {},
     values: content.ask?.values ?? {},
     options: content.ask?.options ?? {},
   }
@@ -121,7 +122,7 @@ function assurances(voice: Voice, { footnotes = [], sources = [], buttons = [] }
 }
 
 /** Says how sure an address is, and the menu path to a page that has none of its own. */
-function aboutAddress({ translations }: Voice, button: Button): string[] {
+export function aboutAddress({ translations }: Voice, button: Button): string[] {
   if (!('url' in button)) return []
   const { title, certainty, menu } = button
   const path = menu ? [translations.t('common.link-menu', { title, menu })] : []

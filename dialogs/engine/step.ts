@@ -38,7 +38,8 @@ export interface AskStep {
   readonly takesNamed: boolean
   readonly isPreliminary: boolean
   readonly when: (scene: StepContext) => boolean
-  readonly view: (scene: StepContext) => Promise<Shown>
+  /** `entered`: what is filled in on the card so far. */
+  readonly view: (scene: StepContext, entered: Readonly<Record<string, string>>) => Promise<Shown>
   readonly offer: (scene: StepContext) => Promise<Readonly<Record<string, readonly Option[] | undefined>>>
   readonly prefill: (scene: StepContext) => Promise<Readonly<Record<string, string | undefined>>>
   readonly refill: (

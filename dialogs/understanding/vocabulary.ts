@@ -68,6 +68,8 @@ export const vocabularySchema = z.strictObject({
       pricing: z.record(z.enum(waysToSell), texts),
       offering: z.strictObject({ software: texts, services: texts }),
       noSales: texts,
+      /** Words without meaning in a list of offers. */
+      around: texts.optional(),
     })
     .optional(),
   /** Words before the extension of a phone number. */

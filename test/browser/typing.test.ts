@@ -41,13 +41,11 @@ for (const language of languages) {
           { en: 'Fernhill; sold through Microsoft; 1.2M', fr: 'Fernhill ; vente par Microsoft ; 1,2M' },
           profiles,
         ],
-        [{ en: "that's all", fr: "c'est tout" }, 'check-eligibility.metrics'],
       ])
-      await robin.says({ en: 'nothing', fr: 'rien' })
+      await robin.says({ en: "that's all", fr: "c'est tout" })
       await robin.sees('check-eligibility.answer', {
         headline: { en: 'Estimated tier: Sales enablement', fr: 'Palier estimé : Soutien aux ventes' },
       })
-      await robin.sees('check-eligibility.verdict')
       await robin.converses([[yes, 'check-eligibility.eligible']])
     })
 

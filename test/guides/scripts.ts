@@ -32,14 +32,14 @@ const checkEligibility = ({ clicks, types }: Voice): Story => ({
   steps: [
     clicks('check-eligibility.name', 'which-program.ask'),
     clicks('which-program.ask.next', 'check-eligibility.form', { situation: 'rewards' }),
-    clicks('check-eligibility.form.next', 'check-eligibility.profiles', { liveOffer: 'yes' }),
+    clicks('common.options.yes', 'check-eligibility.profiles'),
     types(
       { en: 'Contoso; Sold through Microsoft; 250k', fr: 'Contoso ; Vente par Microsoft ; 250k' },
       'check-eligibility.profiles',
     ),
-    clicks('check-eligibility.profiles.options.next.that-is-all', 'check-eligibility.metrics'),
-    clicks('check-eligibility.metrics.next', 'check-eligibility.verdict', { solutionValueUsd: '12 000' }),
-    clicks('check-eligibility.verdict.options.choice.eligible', 'check-eligibility.eligible'),
+    clicks('check-eligibility.profiles.options.next.other-figures', 'check-eligibility.metrics'),
+    clicks('check-eligibility.metrics.next', 'check-eligibility.answer', { solutionValueUsd: '12 000' }),
+    clicks('check-eligibility.answer.options.choice.eligible', 'check-eligibility.eligible'),
   ],
   records: ['ProgramChanged', 'EnrollmentRecorded', 'EligibilityRecorded', 'PortalVerdictRecorded'],
 })

@@ -1,22 +1,19 @@
-import { type Estimate, estimate, type Reason } from '../../../src/core/eligibility/eligibility.ts'
-import type { Facts } from '../../../src/core/eligibility/facts.ts'
-import { companyFacts, pathOf } from '../../../src/core/enrollment/standing.ts'
+import type { Estimate, Reason } from '../../../src/core/eligibility/eligibility.ts'
 import type { BenefitDefinition } from '../../../src/core/program/benefit-definition.ts'
-import type { Tier } from '../../../src/core/program/program.ts'
 import { localized } from '../../../src/core/text/localized.ts'
-import type { Voice } from '../../engine/citation.ts'
-import { type Shown, sentences } from '../../engine/render.ts'
-import type { CompanyView } from '../../engine/world/company-view.ts'
-import type { Localization } from '../../engine/world/localization.ts'
+import type { Shown } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { Footnotes } from '../../wording/footnotes.ts'
-import { openPage, otherPage } from '../../wording/portal.ts'
 import { coSellLines } from './co-sell.ts'
-import { isBeforeTiers, onPath, pathIn, stageIn, stageName } from './path-and-stage.ts'
+import { estimateOf, headlineOf, sayReason, tierName } from './estimated.ts'
+import { onPath, pathIn, stageIn } from './path-and-stage.ts'
+import { progressOf } from './progress.ts'
+import { aboutPage, waysOn } from './ways-on.ts'
 import { whoMayActivate } from './who-may-activate.ts'
 
 const own = 'check-eligibility'
-const nothingSaid: Facts = { enrolled: 'unknown', liveOffer: 'unknown', profiles: [] }
+/** Benefits that are named before anything is unfolded. */
+const mostFirst = 3
 
 /** Data of the card's parts. */
 interface Answer {
@@ -25,15 +22,17 @@ interface Answer {
   readonly notes: Footnotes
 }
 
-/** Estimate of the company's eligibility, as a card in clear parts. */
+/** Estimate of the company's eligibility: the tier and what it opens, the ways on, and all else folded. */
 export function answerOf(world: World): Shown {
   const answer = { world, result: estimateOf(world), notes: new Footnotes(world) }
-  const progress = progressOf(answer)
+  const progress = progressOf(world, answer.result, answer.notes)
   return {
     textValues: { headline: headlineOf(world, answer.result) },
     view: {
       ...(progress && { progress }),
       ruledOut: reasons(answer, 'ruled-out', answer.result.ruledOut),
+      ...firstOf(answer),
+      ...waysOn(world),
       facts: factsOf(answer),
       columns: columnsOf(answer),
       uncounted: uncountedIn(answer),
@@ -41,68 +40,33 @@ export function answerOf(world: World): Shown {
         ...coSellLines(world, answer.notes),
         ...otherClass(answer),
         ...whoMayActivate(world, answer.notes),
+        ...aboutPage(world),
       ],
       caveats: reasons(answer, 'caveats', answer.result.caveats),
     },
     footnotes: answer.notes.lines,
-    buttons: [
-      openPage(world, 'rewards', world.translations.t('common.see-program')),
-      ...otherPage(world, 'rewards'),
-    ],
   }
 }
 
-/** Reasons for ineligibility, by default from the company's own facts, one sentence each. */
-export function whatRulesOut(world: CompanyView & Localization, result = estimateOf(world)): string[] {
-  const texts = textsOf(world, 'ruled-out')
-  return result.ruledOut.map(({ code }) => String(texts[keyOf(world, code)]))
-}
-
-function estimateOf({ program, company }: CompanyView): Estimate {
-  return estimate(program, companyFacts(company) ?? nothingSaid, pathOf(company))
-}
-
-const isRuledOutBy = ({ ruledOut }: Estimate, code: string) => ruledOut.some((reason) => reason.code === code)
-
-/** Estimated tier, or why there is none, in a few words. */
-export function headlineOf(world: CompanyView & Localization, result: Estimate): string {
-  const { translations } = world
-  const reason = ['services-only', 'no-profiles'].find((code) => isRuledOutBy(result, code))
-  if (reason) return translations.t(`${own}.headline.${reason}`)
-  if (result.ruledOut.length > 0) return translations.t(`${own}.headline.ruled-out`)
-  if (isBeforeTiers(world)) return translations.t(`${own}.headline.before-tiers`, { stage: stageName(world) })
-  if (!result.tier) return translations.t(`${own}.headline.unpublished`)
-  if (result.tier.unpublishedAbove && result.tier.minimumUsd > 0)
-    return translations.t(`${own}.headline.tier-or-higher`, { tier: tierName(world, result.tier) })
-  return translations.t(`${own}.headline.tier`, { tier: tierName(world, result.tier) })
-}
-
-const tierName = ({ translations }: Localization, tier: Tier) => localized(tier.name, translations.language)
-
 function reasons({ world, notes }: Answer, group: string, found: readonly Reason<string>[]): string[] {
-  const texts = textsOf(world, group)
-  return found.map(({ code, source }) => `${texts[keyOf(world, code)]}${notes.mark([source])}`)
+  return found.map(({ code, source }) => `${sayReason(world, group, code)}${notes.mark([source])}`)
 }
 
-function textsOf(world: CompanyView & Localization, group: string) {
-  return sentences(world, {
-    card: group,
-    section: `${own}.${group}`,
-    textValues: { period: periodOf(world), join: world.translations.t('join-program.name') },
-  })
+/** How many benefits there are, those that took most to reach, and how many profiles do not count as sales. */
+function firstOf({ world, result, notes }: Answer) {
+  const { translations } = world
+  const hardest = result.unlocked.toSorted((one, other) => (other.unlockUsd ?? -1) - (one.unlockUsd ?? -1))
+  const [opened, uncounted] = [hardest.length, result.uncounted.length]
+  return {
+    opens: opened > 0 ? translations.t(`${own}.opens.${timeOf(result)}`, { count: opened }) : '',
+    first: hardest
+      .slice(0, mostFirst)
+      .map((benefit) => `✓ ${onPath(world, benefit)}${notes.mark([benefit.source])}`),
+    others: uncounted > 0 ? translations.t(`${own}.some-uncounted`, { count: uncounted }) : '',
+  }
 }
 
-/** Key of a sentence, without the button's name if that is unverified. */
-function keyOf({ program }: CompanyView, code: string): string {
-  const button = program.buttons.enroll
-  const isRead = button !== undefined && program.sources[button.source]?.certainty === 'official'
-  return code === 'not-enrolled' && !isRead ? 'not-enrolled-elsewhere' : code
-}
-
-/** Period of the sales that count, as part of a sentence. */
-export function periodOf({ translations, program }: Voice): string {
-  return translations.t(`${own}.period.${program.salesPeriod}`)
-}
+const timeOf = ({ ruledOut }: Estimate): 'once' | 'now' => (ruledOut.length > 0 ? 'once' : 'now')
 
 function factsOf({ world, result }: Answer) {
   const { translations, program } = world
@@ -113,7 +77,6 @@ function factsOf({ world, result }: Answer) {
     path: pathIn(world),
     stage: stageIn(world),
     tier: isBarred && hasProfiles && result.tier ? tierName(world, result.tier) : '',
-    reachedBy: hasProfiles ? reachedBy(world, result) : '',
     classes: translations.list(result.listingClasses.map((each) => translations.t(`${own}.classes.${each}`))),
   }
   return Object.entries(rows)
@@ -121,42 +84,12 @@ function factsOf({ world, result }: Answer) {
     .map(([field, value]) => ({ title: translations.t(`${own}.facts.${field}`), value }))
 }
 
-function reachedBy(world: World, { reachedBy, countedUsd }: Estimate): string {
-  const { translations } = world
-  const how = reachedBy ?? 'nothing'
-  return translations.t(`${own}.reached-by.${how}`, {
-    amount: translations.money(countedUsd),
-    period: periodOf(world),
-  })
-}
-
-const barLength = 20
-
-/** Progress to the next tier as a text bar, which all clients render alike. */
-function progressOf({ world, result, notes }: Answer) {
-  const { translations } = world
-  const { tier, next, countedUsd } = result
-  if (!tier || isRuledOutBy(result, 'no-profiles')) return undefined
-  const share = next ? countedUsd / next.tier.minimumUsd : 1
-  const done = Math.max(Math.floor(share * barLength), countedUsd > 0 ? 1 : 0)
-  const text = next
-    ? translations.t(`${own}.progress.${tier.unpublishedAbove ? 'next-published' : 'next'}`, {
-        missing: translations.money(next.missingUsd),
-        tier: tierName(world, next.tier),
-        minimum: translations.money(next.tier.minimumUsd),
-      })
-    : translations.t(`${own}.progress.top`)
-  const sources = notes.mark([tier.source, ...(next ? [next.tier.source] : [])])
-  return { done: '━'.repeat(done), left: '━'.repeat(barLength - done), text: `${text}${sources}` }
-}
-
 function columnsOf(answer: Answer) {
   const { world, result } = answer
   const { translations } = world
-  const now = translations.t(`${own}.columns.${result.ruledOut.length > 0 ? 'once' : 'now'}`)
   const tier = result.next ? tierName(world, result.next.tier) : ''
   return [
-    ...column(answer, '✓', now, result.unlocked),
+    ...column(answer, '✓', translations.t(`${own}.columns.${timeOf(result)}`), result.unlocked),
     ...column(answer, '○', translations.t(`${own}.columns.next`, { tier }), result.unlockedNext),
   ]
 }

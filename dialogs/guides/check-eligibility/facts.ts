@@ -2,15 +2,16 @@ import type { Facts } from '../../../src/core/eligibility/facts.ts'
 import { isEnrolled } from '../../../src/core/enrollment/standing.ts'
 import type { StepContext } from '../../engine/step.ts'
 import { type AskedMetric, counts, type Metrics } from './metrics.ts'
-import { type Profiles, profilesIn } from './profile-entry.ts'
-import type { Standing } from './standing.ts'
+import type { Profiles } from './profile-entry.ts'
+import { profilesIn } from './profile-list.ts'
+import { liveOfferIn, type Standing } from './standing.ts'
 
 type Answered = Standing & { readonly profiles: Profiles; readonly metrics: Metrics | undefined }
 
 /** The facts to record; those recorded before stay where this program does not ask for them. */
 export function factsOf(scene: StepContext<Answered>): Facts {
   const { world, answers } = scene
-  const { liveOffer } = answers.form
+  const liveOffer = liveOfferIn(world, answers)
   const { liveOfferSince, membership } = world.company.eligibility?.facts ?? {}
   return {
     enrolled: isEnrolled(world.company),
@@ -26,7 +27,7 @@ function metricsOf(scene: StepContext<Answered>): Partial<Facts> {
   const { world, answers } = scene
   const before: Partial<Facts> = world.company.eligibility?.facts ?? {}
   const known = <M extends AskedMetric>(metric: M): Partial<Facts>[M] | Metrics[M] =>
-    counts(scene, metric) ? answers.metrics?.[metric] : before[metric]
+    answers.metrics && counts(scene, metric) ? answers.metrics[metric] : before[metric]
   const [solutionValueUsd, teamsMau] = [known('solutionValueUsd'), known('teamsMau')]
   const [azureConsumptionUsd, softwareDesignation] = [
     known('azureConsumptionUsd'),

@@ -1,109 +1,114 @@
 import type { PublisherProfile } from '../../../src/core/eligibility/facts.ts'
-import { choice, type Filled, line, lines, optional } from '../../engine/form.ts'
-import type { Problem } from '../../engine/render.ts'
+import { choice, type Filled, kept, line, lines, optional, unsaid } from '../../engine/form.ts'
 import type { Localization } from '../../engine/world/localization.ts'
 import type { World } from '../../engine/world.ts'
-import {
-  isProfileLine,
-  type ProfileLine,
-  readProfile,
-  readProfiles,
-  writeProfile,
-} from './publisher-profiles.ts'
+import { isProfileLine, lineOf, type ProfileLine, readProfiles, writeProfile } from './publisher-profiles.ts'
 
-/** Publisher profiles: one in the inputs, others in a text box, one per line; `next` is the button. */
+const ways = [
+  'contact-me',
+  'byol',
+  'free-trial',
+  'test-drive',
+  'get-it-now',
+  'consulting-service',
+  'transact',
+] as const
+
+/** What can be done with the list of profiles; the earlier name of "Continue" is stored. */
+const deeds = [
+  'that-is-all',
+  'add',
+  'other-figures',
+  'live-offer',
+  'edit',
+  'remove',
+  'replace',
+  'keep-both',
+] as const
+
+/**
+ * Publisher profiles: those so far, one per line, which the card shows as rows, and the one in the inputs. `next` is the
+ * button and `of` its row; `row` is the one that is being edited, or "new".
+ */
 export const profilesForm = {
-  next: optional(choice(['add', 'that-is-all'])),
+  next: unsaid(optional(choice(deeds))),
   name: optional(line()),
-  pricing: optional(
-    choice([
-      'contact-me',
-      'byol',
-      'free-trial',
-      'test-drive',
-      'get-it-now',
-      'consulting-service',
-      'transact',
-    ]),
-  ),
+  pricing: optional(choice(ways)),
   offering: optional(choice(['software', 'services'])),
   sales: optional(line(40)),
-  listed: lines(4000, isProfileLine),
+  of: unsaid(optional(line(10))),
+  row: kept(unsaid(optional(line(10)))),
+  listed: kept(lines(4000, isProfileLine)),
 }
 
 export type Profiles = Filled<typeof profilesForm>
 
-function isEntered({ name, pricing, sales }: Profiles): boolean {
-  return [name, pricing, sales].some((each) => each !== undefined)
-}
+const own = 'check-eligibility.profiles.options'
 
-/** Tests whether the person declares to have no profile. */
-export function isEmpty(entered: Profiles): boolean {
-  return entered.next === 'that-is-all' && !isEntered(entered) && !entered.listed
-}
+/** The profiles so far. */
+export const listedIn = ({ listed = '' }: { readonly listed?: string | undefined }): ProfileLine[] =>
+  readProfiles(listed)
 
-/** A live offer needs a profile. The button is not stored, so that it can be pressed again. */
-export const nothingNamed: Problem = { problem: 'profile-none', field: 'next', instead: '' }
-
-/** The profile of the inputs, as a line. */
-function entryOf({ translations }: World, { name = '', pricing, offering, sales = '' }: Profiles) {
+/** The profile of the inputs; without a name of its own it is called as it is sold. */
+export function entryIn(
+  { translations }: Localization,
+  { name, pricing, offering, sales = '' }: Profiles,
+): ProfileLine | undefined {
+  if ([name, pricing, sales || undefined].every((each) => each === undefined)) return undefined
   const title = (field: string, value: string | undefined) =>
-    value === undefined ? '' : translations.t(`check-eligibility.profiles.options.${field}.${value}`)
-  return { name, pricing: title('pricing', pricing), offering: title('offering', offering), sales }
+    value === undefined ? '' : translations.t(`${own}.${field}.${value}`)
+  const sold = title('pricing', pricing)
+  return lineOf({ name: name ?? sold, pricing: sold, offering: title('offering', offering), sales })
 }
 
-/** The listed profiles and the one just entered. */
-export function profilesIn(world: World, entered: Profiles): ProfileLine[] {
-  const entry = isEntered(entered) ? writeProfile(entryOf(world, entered)) : ''
-  return readProfiles([entered.listed ?? '', entry].join('\n'))
+/** The inputs for a listed profile. */
+export function inputsFor({ profile, words, name }: ProfileLine) {
+  if (!profile) return { name, sales: words.sales.slice(0, 40) }
+  const { listingClass, countedAs, offering, billedSalesUsd } = profile
+  const asListed = {
+    list: 'contact-me',
+    trial: 'free-trial',
+    consulting: 'consulting-service',
+    transact: 'transact',
+  }
+  return {
+    name,
+    pricing: countedAs ? { byol: 'byol', free: 'get-it-now' }[countedAs] : asListed[listingClass],
+    offering,
+    sales: billedSalesUsd > 0 || listingClass === 'transact' ? String(billedSalesUsd) : '',
+  }
 }
 
-/** Profiles as the text of the box. */
-export const textOf = (profiles: readonly ProfileLine[]) => profiles.map(({ text }) => text).join('\n')
+/** Lines as they are kept: those that can be read in the words of the cards, the others as they are. */
+export const textOf = (world: Localization, all: readonly ProfileLine[]): string =>
+  all.map(({ profile, text }) => (profile ? linesOf(world, [profile]) : text)).join('\n')
 
-/**
- * Problems of the profiles; `period` is the one of the sales that count. The button is not stored, so that another line
- * can be typed.
- */
-export function problemsIn(world: World, entered: Profiles, period: string): Problem[] {
-  const wrong = whatIsWrong(world, entered)
-  const lines = wrong ? readProfiles(entered.listed ?? '') : profilesIn(world, entered)
-  const inLines = lines.flatMap((line) => {
-    if (line.profile) return []
-    const why = world.translations.t(`problems.${line.problem}`, { period })
-    return [{ problem: 'profile-line', values: { line: line.text, why } }]
-  })
-  const found = wrong ? [...inLines, { problem: wrong, values: { period } }] : inLines
-  return found.map((problem) => ({ ...problem, field: 'next', instead: '' }))
+/** Profiles as lines. */
+export const linesOf = (world: Localization, profiles: readonly PublisherProfile[]): string =>
+  profiles.map((profile) => writeProfile(wordsFor(world, profile))).join('\n')
+
+/** How a profile is sold, in the words of the cards. */
+export function soldAs(
+  { translations }: Localization,
+  { listingClass, countedAs }: PublisherProfile,
+): string {
+  const trade = { byol: 'byol', free: 'get-it-now' } as const
+  return translations.t(
+    countedAs ? `${own}.pricing.${trade[countedAs]}` : `check-eligibility.classes.${listingClass}`,
+  )
 }
 
-/** Problem of the profile in the inputs. */
-function whatIsWrong(world: World, entered: Profiles): string | undefined {
-  if (!isEntered(entered)) return entered.next === 'add' && !entered.listed ? 'profile-name' : undefined
-  const entry = readProfile(entryOf(world, entered))
-  return entry.profile ? undefined : entry.problem
+function wordsFor(world: Localization, profile: PublisherProfile) {
+  const { translations } = world
+  const { name, offering, billedSalesUsd } = profile
+  return {
+    name,
+    pricing: soldAs(world, profile),
+    offering: offering ? translations.t(`${own}.offering.${offering}`) : '',
+    sales: translations.money(billedSalesUsd),
+  }
 }
 
 /** The profiles of the last check, as lines. */
 export const knownProfiles = (world: World): string =>
   linesOf(world, world.company.eligibility?.facts.profiles ?? [])
-
-/** Profiles as lines of the box. */
-export const linesOf = (world: Localization, profiles: readonly PublisherProfile[]): string =>
-  profiles.map((profile) => writeProfile(wordsFor(world, profile))).join('\n')
-
-function wordsFor(
-  { translations }: Localization,
-  { name, listingClass, countedAs, offering, billedSalesUsd }: PublisherProfile,
-) {
-  const trade = { byol: 'byol', free: 'get-it-now' } as const
-  const own = 'check-eligibility.profiles.options'
-  return {
-    name,
-    pricing: translations.t(
-      countedAs ? `${own}.pricing.${trade[countedAs]}` : `check-eligibility.classes.${listingClass}`,
-    ),
-    offering: offering ? translations.t(`${own}.offering.${offering}`) : '',
-    sales: translations.money(billedSalesUsd),
-  }
-}

@@ -3,6 +3,15 @@ import { listingClassOf, waysToSell } from '../../../src/core/program/listing-cl
 import { normalize } from '../../../src/core/text/normalize.ts'
 import { loadVocabularies, type Vocabulary } from '../../understanding/vocabulary.ts'
 
+/** A publisher profile in a person's words; empty where nothing was entered. */
+export interface ProfileWords {
+  readonly name: string
+  /** Pricing model. */
+  readonly pricing: string
+  readonly offering: string
+  readonly sales: string
+}
+
 /** Makes the readers of the parts of a publisher profile, in the words of these languages. */
 export function profileWords(vocabularies: readonly Vocabulary[]) {
   const languages = vocabularies.flatMap(({ profiles }) => profiles ?? [])

@@ -9,7 +9,8 @@ import type { Localization } from '../../engine/world/localization.ts'
 import type { NamedAmount } from '../../understanding/amounts.ts'
 import { benefitTitle, tierName } from '../../wording/benefit-words.ts'
 import { toCommands } from '../../wording/ways-on.ts'
-import { periodOf, whatRulesOut } from './answer.ts'
+import { whatRulesOut } from './estimated.ts'
+import { periodOf } from './period.ts'
 import { salesPage, toldSales } from './told-sales.ts'
 
 /** Benefits named at most. */

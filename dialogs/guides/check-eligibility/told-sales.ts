@@ -6,6 +6,8 @@ import type { World } from '../../engine/world.ts'
 import { amountsNamed, type NamedAmount } from '../../understanding/amounts.ts'
 import { listsSaid } from '../../wording/lists-said.ts'
 import { linesOf } from './profile-entry.ts'
+import { profilesSaid } from './profiles-said.ts'
+import { writeProfile } from './publisher-profiles.ts'
 
 /** Page that estimates the tier of sales that a sentence tells. */
 export const salesPage = 'sales-estimate'
@@ -26,12 +28,14 @@ export function salesRead(sentence: string, world: World): Reading | undefined {
   }
 }
 
-/** The recorded profile with the new sales, if only one sells; else the sales, without a name. */
+/** The offers that it names; else the recorded profile with the new sales, if only one sells; else the sales, without a name. */
 function profilesWith(
   world: CompanyView & Localization,
   sentence: string,
   usd: number,
 ): Record<string, string> {
+  const named = profilesSaid.named(sentence)
+  if (named.length > 0) return { listed: named.map(writeProfile).join('\n') }
   const recorded = world.company.eligibility?.facts.profiles ?? []
   const selling = recorded.filter(({ listingClass }) => listingClass === 'transact')
   if (selling.length === 1)

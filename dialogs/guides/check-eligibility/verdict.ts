@@ -1,15 +1,29 @@
+import type { Command } from '../../../src/core/company/command.ts'
 import { portalVerdicts } from '../../../src/core/company/company-event.ts'
 import { isOutside } from '../../../src/core/eligibility/portal-verdict.ts'
 import { open } from '../../engine/button-intent.ts'
-import { choice } from '../../engine/form.ts'
+import { choice, type Filled } from '../../engine/form.ts'
 import type { Button, Shown } from '../../engine/render.ts'
+import type { Branch } from '../../engine/step.ts'
 import type { World } from '../../engine/world.ts'
 import { contactPromise, contactWords } from '../../wording/certainty.ts'
 import { openPage } from '../../wording/portal.ts'
-import { whatRulesOut } from './answer.ts'
+import { whatRulesOut } from './estimated.ts'
 
-/** Result shown by Partner Center. */
-export const verdictForm = { choice: choice([...portalVerdicts, 'later']) }
+/** What Partner Center shows, or another way on. */
+export const verdictForm = { choice: choice([...portalVerdicts, 'later', 'join']) }
+
+type Verdict = Filled<typeof verdictForm>
+
+/** Records what Partner Center shows. */
+export const verdictCommands = ({ choice }: Verdict): Command[] =>
+  choice === 'later' || choice === 'join' ? [] : [{ type: 'RecordPortalVerdict', verdict: choice }]
+
+/** Leads on from what Partner Center shows. */
+export function afterVerdict({ choice }: Verdict): Branch {
+  if (choice === 'join') return { start: 'join-program' }
+  return choice === 'not-visible' ? { start: 'program-not-visible' } : { to: choice }
+}
 
 /** Next steps after a confirmation: the contact, then the benefits. */
 export function nextSteps(world: World): Shown {

@@ -11,7 +11,7 @@ describe('sales that a sentence tells', () => {
     ['en', 'which tier are we with 120k in billed sales', '$120,000 of billed sales: Co-sell'],
     ['en', 'with 1.2m in marketplace sales where do we land', '$1,200,000 of billed sales: Sales enablement'],
     ['en', 'our sales in 2025 were 45,000 USD', '$45,000 of billed sales: Demand generation'],
-    ['fr', 'nous avons vendu pour 250 k€ sur la marketplace', "Si c'étaient 250 000 $US : Co-vente"],
+    ['fr', 'nous avons vendu pour 250 k€ sur la marketplace', 'Si c’étaient 250 000 $US : Co-vente'],
     [
       'fr',
       "on a fait 80 000 dollars de ventes l'an dernier, quel niveau ?",
@@ -36,7 +36,7 @@ describe('sales that a sentence tells', () => {
     await chat.say('we sold 80k through Microsoft')
     assertShows(chat.card, 'Our estimate, and nothing is recorded.')
     assertShows(chat.card, 'Only sales that Microsoft billed through the marketplace count, in US dollars')
-    assertShows(chat.card, 'To Co-sell it would be $20,000 more.')
+    assertShows(chat.card, '$20,000 more would reach Co-sell.')
     assert.match(textOf(chat.card), /Source: /)
   })
 
@@ -44,13 +44,10 @@ describe('sales that a sentence tells', () => {
     const chat = chatAfter(activated(9))
     await chat.say('we sold 250k on the marketplace')
     await chat.press('Record these sales')
-    assert.equal(headingOf(chat.card), 'Do you have a live offer?')
-    await chat.press('Next', undefined, { liveOffer: 'yes' })
-    const listed = inputsIn(chat.card?.body).find(({ id }) => id === 'listed')?.value
-    assert.equal(listed, 'Contoso [EU]; Sold through Microsoft; $250,000')
+    assert.equal(headingOf(chat.card), 'Your publisher profiles')
+    assertShows(chat.card, '$250,000 · Sold through Microsoft')
     assert.equal(chat.company?.eligibility?.facts.profiles[0]?.billedSalesUsd, 140_000)
-    await chat.press("That's all", undefined, { listed })
-    await chat.press('Next')
+    await chat.press('Continue')
     assert.equal(chat.company?.eligibility?.facts.profiles[0]?.billedSalesUsd, 250_000)
   })
 
@@ -58,7 +55,7 @@ describe('sales that a sentence tells', () => {
     const chat = chatAfter([])
     await chat.say('we sold 25k through the marketplace')
     await chat.press('Record these sales')
-    await chat.press('Next', undefined, { liveOffer: 'yes' })
+    await chat.press('Yes')
     const found = Object.fromEntries(inputsIn(chat.card?.body).map(({ id, value }) => [id, value]))
     assert.deepEqual([found.sales, found.pricing, found.name], ['25000', 'transact', ''])
   })
@@ -66,7 +63,7 @@ describe('sales that a sentence tells', () => {
   it('are not converted from another currency', async () => {
     const chat = chatAfter(activated(9))
     await chat.say('we sold €80k through Microsoft')
-    assertShows(chat.card, "You named another currency. I don't convert it")
+    assertShows(chat.card, 'You named another currency. I don’t convert it')
     assert.equal(buttonsOf(chat.card).includes('Record these sales'), false)
   })
 

@@ -4,8 +4,7 @@ export async function checksEligibility(robin: Person): Promise<void> {
   const [form, profiles] = ['check-eligibility.form', 'check-eligibility.profiles']
   await robin.opens('check-eligibility')
   await robin.sees(form)
-  await robin.chooses(`${form}.labels.liveOffer`, 'common.options.yes')
-  await robin.presses(`${form}.next`)
+  await robin.presses('common.options.yes')
   await robin.sees(profiles)
   await robin.fills(profiles, { name: 'Fernhill Cloud', sales: '80k' })
   await robin.picks(`${profiles}.labels.pricing`, `${profiles}.options.pricing.transact`)
@@ -13,13 +12,12 @@ export async function checksEligibility(robin: Person): Promise<void> {
   await robin.sees(profiles, {}, `${profiles}.another`)
   await robin.fills(profiles, { name: 'Fernhill Labs', sales: '5k' })
   await robin.picks(`${profiles}.labels.pricing`, `${profiles}.options.pricing.byol`)
-  await robin.presses(`${profiles}.options.next.that-is-all`)
+  await robin.presses(`${profiles}.options.next.other-figures`)
   await robin.sees('check-eligibility.metrics')
   await robin.presses('check-eligibility.metrics.next')
   await robin.sees('check-eligibility.answer', {
     headline: { en: 'Estimated tier: Demand generation', fr: 'Palier estimé : Génération de la demande' },
   })
-  await robin.sees('check-eligibility.verdict')
-  await robin.presses('check-eligibility.verdict.options.choice.eligible')
+  await robin.presses('check-eligibility.answer.options.choice.eligible')
   await robin.sees('check-eligibility.eligible')
 }

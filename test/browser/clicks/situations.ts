@@ -15,8 +15,8 @@ interface Walk {
 }
 
 const tier = {
-  en: '$25K tier or higher, by our estimate',
-  fr: 'Palier des 25 000 $US ou plus, d’après notre estimation',
+  en: 'Estimated tier: $25K tier or higher',
+  fr: 'Palier estimé : Palier des 25 000 $US ou plus',
 }
 
 /** As a company goes through them. */
@@ -24,7 +24,10 @@ export const walks: readonly Walk[] = [
   { situation: 'page-missing', headline: tier, contact: 'named', joining: 'join-program.moved' },
   {
     situation: 'not-enrolled',
-    headline: { en: 'Not eligible yet, by our estimate', fr: 'Pas encore éligible, selon notre estimation' },
+    headline: {
+      en: 'Not eligible yet, based on our estimate',
+      fr: 'Pas encore éligible, d’après notre estimation',
+    },
     contact: 'refused',
     joining: 'join-program.conditions',
   },
@@ -81,21 +84,21 @@ async function estimates(robin: Person, { headline }: Walk, isFirst: boolean): P
   const [form, profiles] = ['check-eligibility.form', 'check-eligibility.profiles']
   const metrics = 'check-eligibility.metrics'
   await robin.asksFor('check-eligibility')
-  await robin.sees(form)
-  if (isFirst) await robin.chooses(`${form}.labels.liveOffer`, 'common.options.yes')
-  await robin.presses(`${form}.next`)
+  if (isFirst) {
+    await robin.sees(form)
+    await robin.presses('common.options.yes')
+  }
   await robin.sees(profiles)
   if (isFirst) {
     await robin.fills(profiles, { name: 'Fernhill Cloud', sales: '80k' })
     await robin.picks(`${profiles}.labels.pricing`, `${profiles}.options.pricing.transact`)
   }
-  await robin.presses(`${profiles}.options.next.that-is-all`)
+  await robin.presses(`${profiles}.options.next.other-figures`)
   await robin.sees(metrics)
   if (isFirst) await robin.chooses(`${metrics}.labels.softwareDesignation`, 'common.options.no')
   await robin.presses(`${metrics}.next`)
   await robin.sees('check-eligibility.answer', { headline })
-  await robin.sees('check-eligibility.verdict')
-  await robin.presses('check-eligibility.verdict.options.choice.later')
+  await robin.presses('check-eligibility.answer.options.choice.later')
   await robin.sees('check-eligibility.later')
 }
 

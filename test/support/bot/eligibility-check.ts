@@ -4,7 +4,12 @@ import type { CardView } from '../client/card-view.ts'
 import { type BotOptions, type RunningBot, startBot } from './running-bot.ts'
 import type { Talk } from './talk.ts'
 
-const standing = { liveOffer: 'yes' }
+const standing = { yes: 'Yes', no: 'No', unknown: 'I don’t know' } as const
+
+interface Changes {
+  readonly situation?: string
+  readonly liveOffer?: keyof typeof standing
+}
 
 /** A person in the eligibility guide, with their own bot. */
 export class EligibilityCheck {
@@ -17,10 +22,10 @@ export class EligibilityCheck {
   }
 
   /** Answers the first card. */
-  async toProfiles({ situation, ...changes }: Readonly<Record<string, string>> = {}): Promise<CardView> {
+  async toProfiles({ situation, liveOffer = 'yes' }: Changes = {}): Promise<CardView> {
     if (situation) await this.inSituation(situation)
     await this.talk.say('check eligibility')
-    return this.talk.press('Next', { ...standing, ...changes })
+    return this.talk.press(standing[liveOffer])
   }
 
   /** Says what Partner Center shows about the program. */
@@ -29,17 +34,17 @@ export class EligibilityCheck {
     return this.talk.press('Next', { situation })
   }
 
-  /** Answers everything up to the verdict; the card with the estimate, and the question after it. */
+  /** Answers everything up to the card with the estimate, which asks for the verdict. */
   async answerFor(
     listed: string,
-    changes: Readonly<Record<string, string>> = {},
+    changes: Changes = {},
     metrics: Readonly<Record<string, string>> = {},
-  ): Promise<{ readonly answer: CardView; readonly verdict: CardView }> {
+  ): Promise<CardView> {
     await this.toProfiles(changes)
-    const card = await this.talk.press("That's all", { listed })
-    const isAsking = card.heading === 'Anything else that counts?'
-    const answer = isAsking ? await this.talk.press('Next', metrics) : card
-    return { answer, verdict: await this.talk.nextCard() }
+    for (const line of listed.split('\n').filter((each) => each !== '')) await this.talk.say(line)
+    if (Object.keys(metrics).length === 0) return this.talk.press('Continue')
+    await this.talk.press('Other figures')
+    return this.talk.press('Next', metrics)
   }
 
   async recorded(): Promise<CompanyEvent[]> {

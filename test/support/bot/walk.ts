@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Card } from '../../../cards/card-schema.ts'
 import type { Language } from '../../../locales/index.ts'
+import { actionsOf } from './card-actions.ts'
 import { type Circumstances, type Rehearsed, rehearse, type Situation } from './rehearse.ts'
 
 /** Everything that a card walk met. */
@@ -70,22 +71,26 @@ function kindOf(card: Card): string {
   )
 }
 
-/** Identity of a card for the walk: the buttons of its step and its inputs. */
+/** Identity of a card for the walk: the buttons of its step and its inputs; rows of a list are alike, however many. */
 function conversationKeysOf(card: Card): string {
-  const steps = card.actions.map(({ title, data = {} }) => [
-    title,
+  const steps = actionsOf(card).map(({ title, data = {} }) => [
+    data.of === undefined ? title : data.next,
     data.do,
     data.command ?? data.guide,
     data.answer && { ...data.answer, card: '' },
   ])
-  return JSON.stringify([card.fallbackText, steps, inputsIn(card.body).map(({ id }) => id)])
+  return JSON.stringify([
+    card.fallbackText,
+    [...new Set(steps.map((step) => JSON.stringify(step)))],
+    inputsIn(card.body).map(({ id }) => id),
+  ])
 }
 
 /** All that can be sent from a card: each button, with the suggested entries and then with each choice in turn. */
 function submits(card: Card, entries: Entries): object[] {
   const inputs = inputsIn(card.body)
   const filled = Object.fromEntries(inputs.map((input) => [input.id, suggested(input, entries)]))
-  return card.actions.flatMap(({ type, data, associatedInputs }) => {
+  return actionsOf(card).flatMap(({ type, data, associatedInputs }) => {
     if (type !== 'Action.Submit') return []
     if (associatedInputs === 'none') return [{ ...data }]
     return [filled, ...variants(inputs, filled, entries)].map((values) => ({ ...values, ...data }))
