@@ -5,6 +5,7 @@ import type { Language } from '../../../locales/index.ts'
 import type { Role } from '../../../src/core/people/person.ts'
 import type { Recipient } from '../../../src/core/reminders/roster.ts'
 import type { Programs } from '../../../src/programs/index.ts'
+import { actionsOf } from './card-actions.ts'
 import { type Rehearsed, rehearse, rehearseVisit, type Situation } from './rehearse.ts'
 
 /** A conversation that is only turn: no network, no store, and a clock that the test sets. */
@@ -48,7 +49,7 @@ export class Rehearsal {
 
   /** Presses a button of a card, by default the last one. */
   async press(title: string, card = this.card, inputs: object = {}): Promise<Card> {
-    const action = card?.actions.find((each) => each.title === title)
+    const action = actionsOf(card).find((each) => each.title === title)
     if (!action) throw new Error(`There is no button "${title}" among ${buttonsOf(card).join(', ')}`)
     return this.#card(await this.#handleActivity({ value: { ...inputs, ...action.data } }))
   }
@@ -78,7 +79,7 @@ export class Rehearsal {
   }
 }
 
-export const buttonsOf = (card: Card | undefined): string[] => card?.actions.map(({ title }) => title) ?? []
+export const buttonsOf = (card: Card | undefined): string[] => actionsOf(card).map(({ title }) => title)
 
 export const headingOf = (card: Card | undefined): string => String(card?.fallbackText ?? '')
 

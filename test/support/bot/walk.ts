@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Card } from '../../../cards/card-schema.ts'
 import type { Language } from '../../../locales/index.ts'
+import { actionsOf } from './card-actions.ts'
 import { type Circumstances, type Rehearsed, rehearse, type Situation } from './rehearse.ts'
 
 /** Everything that a card walk met. */
@@ -72,7 +73,7 @@ function kindOf(card: Card): string {
 
 /** Identity of a card for the walk: the buttons of its step and its inputs. */
 function conversationKeysOf(card: Card): string {
-  const steps = card.actions.map(({ title, data = {} }) => [
+  const steps = actionsOf(card).map(({ title, data = {} }) => [
     title,
     data.do,
     data.command ?? data.guide,
@@ -85,7 +86,7 @@ function conversationKeysOf(card: Card): string {
 function submits(card: Card, entries: Entries): object[] {
   const inputs = inputsIn(card.body)
   const filled = Object.fromEntries(inputs.map((input) => [input.id, suggested(input, entries)]))
-  return card.actions.flatMap(({ type, data, associatedInputs }) => {
+  return actionsOf(card).flatMap(({ type, data, associatedInputs }) => {
     if (type !== 'Action.Submit') return []
     if (associatedInputs === 'none') return [{ ...data }]
     return [filled, ...variants(inputs, filled, entries)].map((values) => ({ ...values, ...data }))
