@@ -35,6 +35,8 @@ export interface Problem {
   readonly field?: string
   readonly problem: string
   readonly values?: object
+  /** Other fields that may be the cause, and stay open. */
+  readonly beside?: readonly string[]
   /** Replacement for the input, which is then not stored. */
   readonly instead?: string
 }

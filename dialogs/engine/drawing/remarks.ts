@@ -49,7 +49,7 @@ const fewFields = 3
 /** Names the fields of a long form whose answers are right, while others are not; one still to be answered stays open. */
 export function foldedFields(form: Form, entered: Entered, { problems, next }: Remarks): string[] {
   const names = Object.keys(form)
-  const wrong = problems.flatMap(({ field }) => field ?? [])
+  const wrong = problems.flatMap(({ field, beside = [] }) => (field === undefined ? [] : [field, ...beside]))
   if (names.length <= fewFields || wrong.length === 0) return []
   return names.filter(
     (name) =>
