@@ -71,7 +71,9 @@ const partsIn = (node: unknown): Record<string, unknown>[] => {
 
 /** The sets of buttons within a card. */
 const setsIn = (card: Card): unknown[][] =>
-  parts(card).flatMap(({ type, actions }) => (type === 'ActionSet' && Array.isArray(actions) ? [actions] : []))
+  parts(card).flatMap(({ type, actions }) =>
+    type === 'ActionSet' && Array.isArray(actions) ? [actions] : [],
+  )
 
 const known = new WeakMap<Card, Record<string, unknown>[]>()
 
@@ -123,7 +125,7 @@ const rules: Readonly<Record<string, (card: Card) => void>> = {
     assert.ok(primary.length <= 1, primary.map(({ title }) => title).join(', '))
   },
   'has a primary button on a form with one answer, and at most three pages to open above it': (card) => {
-    const answers = card.actions.filter(({ data = {} }) => 'answer' in data && !('go' in data))
+    const answers = card.actions.filter(({ data = {} }) => typeof data.answer === 'object' && !('go' in data))
     if (answers.length === 1) assert.equal(answers[0]?.style, 'positive')
     assert.ok(setsIn(card).every(({ length }) => length <= 3))
   },

@@ -25,7 +25,7 @@ export async function effortOf(chat: Rehearsal, begin: string, wishes: Wishes): 
 }
 
 const answersOn = (card: Card) =>
-  actionsOf(card).filter(({ data = {} }) => 'answer' in data && !('go' in data))
+  actionsOf(card).filter(({ data = {} }) => typeof data.answer === 'object' && !('go' in data))
 
 const stepOf = (card: Card): string | undefined => {
   const [answer] = answersOn(card)
