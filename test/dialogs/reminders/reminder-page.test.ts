@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { actionsOf } from '../../support/bot/card-actions.ts'
 import { assertShows, buttonsOf, headingOf, type Rehearsal, textOf } from '../../support/bot/rehearsal.ts'
 import { worldIn } from '../../support/bot/rehearse.ts'
 import {
@@ -89,7 +90,10 @@ describe('a reminder', () => {
       const card = await chat.remind()
       assert.equal(headingOf(card), 'Featured blog: time to write to Microsoft')
       assertShows(card, 'We activated the Marketplace Rewards benefit "Featured blog"')
-      assert.match(String(card?.actions.find(({ title }) => title.startsWith('Open Micro'))?.url), /^https:/)
+      assert.match(
+        String(actionsOf(card).find(({ title }) => title.startsWith('Open Micro'))?.url),
+        /^https:/,
+      )
     })
   })
 
