@@ -63,6 +63,7 @@ const entity = fields({
   /** Of the entity `clientInfo`. */
   timezone: z.string().optional(),
   locale: short.optional(),
+  country: short.optional(),
 })
 
 /** An activity as posted by a channel: the fields that the bot uses, optional wherever a client may leave them out. */

@@ -1,7 +1,8 @@
+import type { ClientPlace } from '../../dialogs/engine/world/localization.ts'
 import type { Address } from '../../src/core/conversation/conversation.ts'
 import { sha256 } from '../../src/sha256.ts'
 import type { TurnKeys } from '../../src/store/ports.ts'
-import { clientInfoOf, type Incoming } from './activity.ts'
+import { clientInfoOf, type Incoming, timeZonesIn } from './activity.ts'
 import { isBot } from './arrivals.ts'
 
 /** Tenant id for clients without tenants, such as the Bot Framework Emulator. */
@@ -36,6 +37,13 @@ function handledAs({ type, id, text, timestamp, attachments = [] }: Incoming): s
 export function localeOf(activity: Incoming): string | undefined {
   return activity.locale || clientInfoOf(activity)?.locale || undefined
 }
+
+/** Where the client says that the person is. */
+export const clientPlaceOf = (activity: Incoming): ClientPlace => ({
+  locale: localeOf(activity),
+  country: clientInfoOf(activity)?.country,
+  timeZone: timeZonesIn(activity)[0],
+})
 
 /** Name of the sender; undefined if the channel names the bot as the sender of a person's action. */
 export const senderName = (activity: Incoming): string | undefined =>

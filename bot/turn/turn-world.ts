@@ -16,7 +16,7 @@ import type { UnitOfWorkServices } from './unit-of-work-services.ts'
 
 /** The parts of a unit of work that guides and pages use. */
 export interface TurnParts
-  extends Pick<World, 'now' | 'translations' | 'reminderContext' | 'apply' | 'speakIn'> {
+  extends Pick<World, 'now' | 'clientPlace' | 'translations' | 'reminderContext' | 'apply' | 'speakIn'> {
   readonly recorder: Recorder
   readonly speaker: Speaker
   readonly recipients: Recipients
@@ -96,6 +96,10 @@ export class TurnWorld implements World {
 
   get translations() {
     return this.#work.translations
+  }
+
+  get clientPlace() {
+    return this.#work.clientPlace
   }
 
   speakIn(language: Language) {

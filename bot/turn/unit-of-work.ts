@@ -1,3 +1,4 @@
+import type { ClientPlace } from '../../dialogs/engine/world/localization.ts'
 import type { World } from '../../dialogs/engine/world.ts'
 import type { Language, Translations } from '../../locales/index.ts'
 import type { Command } from '../../src/core/company/command.ts'
@@ -7,7 +8,7 @@ import type { ReminderContext } from '../../src/core/reminders/audience.ts'
 import { reminderContextOf } from '../../src/programs/reminder-rules.ts'
 import type { Change } from '../../src/store/ports.ts'
 import type { Incoming } from '../activity/activity.ts'
-import { addressOf, senderName } from '../activity/addressing.ts'
+import { addressOf, clientPlaceOf, senderName } from '../activity/addressing.ts'
 import { isPersonal } from '../activity/conversation-scope.ts'
 import { type ConversationLanguage, conversationLanguageIn } from './conversation-language.ts'
 import { ConversationState } from './conversation-state.ts'
@@ -30,6 +31,7 @@ export class UnitOfWork {
   readonly now: number
   /** The chat is private: no one else can read it. */
   readonly isPersonalChat: boolean
+  readonly clientPlace: ClientPlace
   readonly recorder: Recorder
   readonly speaker: Speaker
   readonly conversationLanguage: ConversationLanguage
@@ -51,6 +53,7 @@ export class UnitOfWork {
     const { address } = conversation
     this.now = now
     this.isPersonalChat = isPersonal(incoming)
+    this.clientPlace = clientPlaceOf(incoming)
     this.recorder = new Recorder({ ...services, clock: () => now }, opened)
     this.speaker = new Speaker(services.directory, opened, senderName(incoming))
     const { kept } = this.speaker

@@ -1,7 +1,8 @@
 import { wordsOf } from '../understanding/normalize.ts'
 import { looksLikeSecret } from '../understanding/secret.ts'
-import { type Asked, offered, type Remarks, vocabularyOf } from './asking.ts'
+import { type Asked, offered, vocabularyOf } from './asking.ts'
 import type { Input } from './card-data.ts'
+import type { Remarks } from './drawing/remarks.ts'
 import type { Field } from './form.ts'
 import { nextField, readForm, typeInto } from './read-answer.ts'
 import type { Problem } from './render.ts'
@@ -52,9 +53,9 @@ function clicked(asked: Asked, values: Entered, options: Offered): Answered {
   return judged(asked, entered, options)
 }
 
-/** Value of an input that was not sent: empty if optional, else the earlier one, as some clients send only changes. */
-const unsent = ({ entered }: Asked, name: string, { optional, isKept }: Field): string =>
-  optional && !isKept ? '' : (entered[name] ?? '')
+/** Value of an input that was not sent: empty if optional and open, else the earlier one, as some clients send only changes. */
+const unsent = ({ entered, folded = [] }: Asked, name: string, { optional, isKept }: Field): string =>
+  optional && !isKept && !folded.includes(name) ? '' : (entered[name] ?? '')
 
 function typed(asked: Asked, text: string, options: Offered): Answered {
   const { form } = asked.step

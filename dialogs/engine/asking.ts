@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { foldedFields, noRemarks, problemsSaid, type Remarks } from './drawing/remarks.ts'
 import type { Field } from './form.ts'
-import { type Option, type Problem, sentences } from './render.ts'
+import { type Option, sentences } from './render.ts'
 import type { AskStep, Guide, StepContext } from './step.ts'
 import type { Entered, Offered, Vocabulary } from './typing/typed.ts'
 
@@ -13,16 +14,9 @@ export interface Asked {
   readonly card: string
   readonly entered: Entered
   readonly canGoBack: boolean
+  /** Fields that its card shows as a line each; some clients do not send those. */
+  readonly folded?: readonly string[] | undefined
 }
-
-/** Messages on a card that is shown again. */
-export interface Remarks {
-  readonly problems: readonly Problem[]
-  /** Field that the next typed answer fills. */
-  readonly next?: string | undefined
-}
-
-const noRemarks: Remarks = { problems: [] }
 
 /** Shows the card of a step as message `card`. */
 export async function ask(asked: Asked, card: string, remarks: Remarks = noRemarks): Promise<void> {
@@ -33,7 +27,11 @@ export async function ask(asked: Asked, card: string, remarks: Remarks = noRemar
     card: step.card,
     section: asked.step.section,
     guide: guide.id,
-    problems: problemsIn(asked, remarks),
+    ...problemsSaid(
+      { translations: scene.world.translations, section: step.section, labels: labelsOf(asked) },
+      remarks,
+    ),
+    folded: foldedFields(step.form, asked.entered, remarks),
     hint: hintIn(asked, remarks),
     ask: {
       stamp: { guide: guide.id, step: step.id, card },
@@ -128,25 +126,6 @@ function fixedOptions(asked: Asked, name: string, field: Field): Option[] {
       translations.has(`${own}.${value}`) ? `${own}.${value}` : `common.options.${value}`,
     ),
   }))
-}
-
-function problemsIn(asked: Asked, { problems }: Remarks): string[] {
-  const { translations } = asked.scene.world
-  const labels = labelsOf(asked)
-  const named = (field: string | undefined, text: string) =>
-    field && labels[field] ? `**${labels[field]}** · ${text}` : text
-  const said = ({ field, problem, values }: Problem) =>
-    (problem === 'missing' && missing(asked, field)) || translations.t(`problems.${problem}`, values)
-  return problems.map((problem) => named(problem.field, said(problem)))
-}
-
-/** Message that the card shows under an empty input. */
-function missing({ scene, step }: Asked, field: string | undefined): string | undefined {
-  const { translations } = scene.world
-  const key = [`${step.section}.errors.${field}`, `${step.section}.missing`].find((each) =>
-    translations.has(each),
-  )
-  return key && translations.t(key)
 }
 
 function hintIn(asked: Asked, { next }: Remarks): string {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { answerFrom, type Given } from './answering.ts'
-import { type Asked, ask, type Remarks, settled, startingValues } from './asking.ts'
+import { type Asked, ask, settled, startingValues } from './asking.ts'
 import type { Input } from './card-data.ts'
 import type { Behaviour, Move, Outcome } from './dialog-behaviour.ts'
+import { foldedFields, noRemarks } from './drawing/remarks.ts'
 import type { AskStep } from './step.ts'
 import type { Turn } from './turn.ts'
 import { stepCorrected } from './typing/step-corrected.ts'
@@ -18,6 +19,8 @@ const stateSchema = z.object({
   entered: z.record(z.string(), z.string()),
   answers: z.record(z.string(), z.unknown()),
   canGoBack: z.boolean(),
+  /** Fields that the card shows as a line each. */
+  folded: z.array(z.string()).optional(),
 })
 /** Values to fill in whatever was suggested. */
 const fillingSchema = z.object({
@@ -63,12 +66,13 @@ async function take(turn: Turn, state: CardStepState, input: Given): Promise<Mov
   return show(turn, { ...state, entered: { ...result.entered } }, result.remarks)
 }
 
-async function show(turn: Turn, state: CardStepState, remarks?: Remarks): Promise<Move> {
+async function show(turn: Turn, { folded: _, ...state }: CardStepState, remarks = noRemarks): Promise<Move> {
   const asked = askedIn(turn, state)
+  const folded = foldedFields(asked.step.form, asked.entered, remarks)
   const card = turn.world.newId()
   await settled(asked, 'moved')
   await ask(asked, card, remarks)
-  return { kind: 'wait', state: { ...state, card } }
+  return { kind: 'wait', state: { ...state, card, ...(folded.length > 0 && { folded }) } }
 }
 
 async function end(asked: Asked, outcome: Outcome): Promise<Move> {
@@ -82,7 +86,8 @@ export function askedIn({ world, guides }: Turn, state: CardStepState): Asked {
   const step = guide?.steps.find((each): each is AskStep => each.kind === 'ask' && each.id === state.step)
   if (!guide || !step) throw new Error(`There is no step ${state.guide}.${state.step}`)
   const scene = { world, answers: state.answers }
-  return { scene, guide, step, card: state.card, entered: state.entered, canGoBack: state.canGoBack }
+  const { card, entered, canGoBack, folded } = state
+  return { scene, guide, step, card, entered, canGoBack, folded }
 }
 
 /** Leads to another step: by a button, or by a sentence that changes an earlier answer. */

@@ -7,9 +7,15 @@ import { localized } from '../../src/core/text/localized.ts'
 import type { ButtonIntent, Steer } from './button-intent.ts'
 import type { Stamp } from './card-data.ts'
 import { type Citation, cite, type NamedSource, summaryOf, type Voice } from './citation.ts'
+import { type Buttons, withButtons } from './drawing/buttons.ts'
+import { inputIds, submitting } from './drawing/elements.ts'
+import { byPlace, type FieldProblem, withRemarks } from './drawing/field-remarks.ts'
 
-/** A button that runs a command (`run`) or opens a page (`url`); a doubtful address is named at the foot of the card. */
-export type Button = { readonly title: string } & (
+/**
+ * A button that runs a command (`run`) or opens a page (`url`); a doubtful address is named at the foot of the card. What
+ * cannot be undone is `destructive`.
+ */
+export type Button = { readonly title: string; readonly style?: 'positive' | 'destructive' } & (
   | { readonly intent: ButtonIntent }
   | { readonly url: string; readonly certainty?: Certainty; readonly menu?: string }
 )
@@ -29,6 +35,8 @@ export interface Problem {
   readonly field?: string
   readonly problem: string
   readonly values?: object
+  /** Other fields that may be the cause, and stay open. */
+  readonly beside?: readonly string[]
   /** Replacement for the input, which is then not stored. */
   readonly instead?: string
 }
@@ -55,6 +63,10 @@ export interface CardContent extends Shown {
   /** Guide shown above the heading. */
   readonly guide?: string
   readonly problems?: readonly string[]
+  /** Problems that stand at their fields. */
+  readonly fieldProblems?: readonly FieldProblem[]
+  /** Fields with right answers, shown as a line each beside those with problems. */
+  readonly folded?: readonly string[]
   readonly hint?: string
   /** Name and role of the recording person. */
   readonly signature?: string
@@ -76,14 +88,19 @@ export type Render = (voice: Voice, content: CardContent) => Card
 /** Creates the renderer on top of the template engine. */
 export function createRender(render: RenderCard): Render {
   return (voice, content) => {
+    const { translations } = voice
     const t = sentences(voice, content)
-    const card = render(content.card, {
-      language: voice.translations.language,
-      t,
-      view: viewOf(voice, content, String(t.title)),
-    })
-    const actions = [...stamped(card.actions, content), ...ownButtons(voice.translations, content)]
-    return neutralCard({ ...card, actions })
+    const expanded = (problems: readonly string[]) => {
+      const view = { ...viewOf(voice, content, String(t.title)), problems }
+      return render(content.card, { language: translations.language, t, view })
+    }
+    const { fieldProblems = [], problems = [] } = content
+    const plain = expanded(problems)
+    const { atFields, atTop } = byPlace(translations, fieldProblems, inputIds(plain))
+    const card = atTop.length > 0 ? expanded([...problems, ...atTop]) : plain
+    const changeTitle = (field: string) => translations.t('common.change-field', { field })
+    const remarked = withRemarks(card, { problems: atFields, folded: content.folded ?? [], changeTitle })
+    return neutralCard(withButtons(stamped(remarked, content), buttonsOf(translations, remarked, content)))
   }
 }
 
@@ -102,7 +119,6 @@ function viewOf(voice: Voice, content: CardContent, title: string) {
     ...content.view,
     title: withoutEscapes(title),
     ...(content.guide && { eyebrow: voice.translations.t(`${content.guide}.name`) }),
-    problems: content.problems ?? [],
     warnings: content.warnings ?? [],
     hint: content.hint ?? '',
     signature: content.signature ?? '',
@@ -139,32 +155,43 @@ function withoutEscapes(markdown: string): string {
   return markdown.replace(/\\(.)/g, '$1')
 }
 
-function stamped(actions: readonly CardAction[], { ask }: CardContent): CardAction[] {
-  if (!ask) return [...actions]
-  return actions.map((action) =>
-    action.type === 'Action.Submit' ? { ...action, data: { answer: ask.stamp, ...action.data } } : action,
-  )
+/** Buttons of the card's form say which question they answer. */
+function stamped(card: Card, { ask }: CardContent): Card {
+  return ask ? { ...card, body: submitting(card.body, { answer: ask.stamp }) } : card
 }
 
-function ownButtons(translations: Translations, { ask, buttons = [] }: CardContent): CardAction[] {
+function buttonsOf(
+  translations: Translations,
+  card: Card,
+  { ask, guide, buttons = [] }: CardContent,
+): Buttons {
   const steer = (title: string, go: Steer): CardAction => ({
     type: 'Action.Submit',
     title,
     data: { answer: ask?.stamp, go },
     associatedInputs: 'none',
   })
-  return [
-    ...(ask?.edit ?? []).map((step) =>
-      steer(translations.t(`${ask?.stamp.guide}.${step}.edit`), { do: 'edit', step }),
+  const edits = (ask?.edit ?? []).map((step) =>
+    steer(translations.t(`${ask?.stamp.guide}.${step}.edit`), { do: 'edit', step }),
+  )
+  return {
+    answers: card.actions.map((action) =>
+      ask && action.type === 'Action.Submit'
+        ? { ...action, data: { answer: ask.stamp, ...action.data } }
+        : action,
     ),
-    ...buttons.map(button),
-    ...(ask?.canGoBack ? [steer(translations.t('common.back'), { do: 'back' })] : []),
-    ...(ask ? [steer(translations.t('common.cancel'), { do: 'cancel' })] : []),
-  ]
+    others: [...edits, ...buttons.map(button)],
+    quiet: [
+      ...(ask?.canGoBack ? [steer(translations.t('common.back'), { do: 'back' })] : []),
+      ...(ask ? [steer(translations.t('common.cancel'), { do: 'cancel' })] : []),
+    ],
+    isLed: ask ? card.actions.length === 1 : guide !== undefined,
+  }
 }
 
 function button(button: Button): CardAction {
-  if ('url' in button) return { type: 'Action.OpenUrl', title: button.title, url: button.url }
-  const { title, intent } = button
-  return { type: 'Action.Submit', title, data: { ...intent }, associatedInputs: 'none' }
+  const { title, style } = button
+  const look = { title, ...(style && { style }) }
+  if ('url' in button) return { type: 'Action.OpenUrl', ...look, url: button.url }
+  return { type: 'Action.Submit', ...look, data: { ...button.intent }, associatedInputs: 'none' }
 }

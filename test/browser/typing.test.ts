@@ -56,9 +56,7 @@ for (const language of languages) {
         [partnerAdmin, form],
         ['Camille Perrin', form, 'assign-contact.form.typed'],
         ['camille@fernhill.example.com', form],
-        ['france', form],
-        ['0612345678', form],
-        [{ en: 'french', fr: 'français' }, 'assign-contact.summary'],
+        ['+33 6 12 34 56 78', 'assign-contact.summary'],
         [yes, 'assign-contact.steps'],
       ])
       await robin.says(done)

@@ -3,6 +3,7 @@ import type { Card } from '../../cards/card-schema.ts'
 import { templateNames } from '../../cards/render-template.ts'
 import { catalogue } from '../../dialogs/catalogue.ts'
 import { type Language, languages } from '../../locales/index.ts'
+import { actionsOf } from '../support/bot/card-actions.ts'
 import { type Circumstances, rendered, type Situation } from '../support/bot/rehearse.ts'
 import { type Entries, inputsIn, type Met, walk } from '../support/bot/walk.ts'
 import { enrolledSituations } from '../support/past/enrolled-situations.ts'
@@ -68,6 +69,12 @@ const partsIn = (node: unknown): Record<string, unknown>[] => {
   return [{ ...node }, ...Object.values(node).flatMap(partsIn)]
 }
 
+/** The sets of buttons within a card. */
+const setsIn = (card: Card): unknown[][] =>
+  parts(card).flatMap(({ type, actions }) =>
+    type === 'ActionSet' && Array.isArray(actions) ? [actions] : [],
+  )
+
 const known = new WeakMap<Card, Record<string, unknown>[]>()
 
 /** Every element of a card, which several rules look through. */
@@ -106,11 +113,28 @@ const rules: Readonly<Record<string, (card: Card) => void>> = {
     assert.equal(card.version, '1.5')
     for (const { type } of parts(card)) if (typeof type === 'string') assert.ok(elements.has(type), type)
   },
-  'has at most six buttons, each with its own title': (card) => {
-    const titles = card.actions.map(({ title }) => title)
-    assert.ok(titles.length <= 6, titles.join(', '))
+  'has at most five buttons in its line, and each thing to press has its own title': (card) => {
+    const line = card.actions.map(({ title }) => title)
+    assert.ok(line.length <= 5, line.join(', '))
+    const titles = actionsOf(card).map(({ title }) => title)
     assert.deepEqual([...new Set(titles)], titles)
     assert.ok(titles.every((title) => title !== ''))
+  },
+  'has at most one primary button': (card) => {
+    const primary = actionsOf(card).filter(({ style }) => style === 'positive')
+    assert.ok(primary.length <= 1, primary.map(({ title }) => title).join(', '))
+  },
+  'has a primary button on a form with one answer, and at most three pages to open above it': (card) => {
+    const answers = card.actions.filter(({ data = {} }) => typeof data.answer === 'object' && !('go' in data))
+    if (answers.length === 1) assert.equal(answers[0]?.style, 'positive')
+    assert.ok(setsIn(card).every(({ length }) => length <= 3))
+  },
+  'has back and cancel last, and plain': (card) => {
+    const steers = card.actions.map(({ data: { go } = {} }) => Object(go).do)
+    const quiet = steers.filter((go) => go === 'back' || go === 'cancel')
+    assert.deepEqual(steers.slice(steers.length - quiet.length), quiet)
+    for (const { data: { go } = {}, style } of card.actions)
+      if (quiet.includes(Object(go).do)) assert.equal(style, undefined)
   },
   'is small enough for every client': (card) => assert.ok(Buffer.byteLength(JSON.stringify(card)) < largest),
   'has one heading, and the same as notification': (card) => {

@@ -99,7 +99,7 @@ const followUp = ({ clicks, types, words, language }: Voice): Story => {
     steps: [
       types({ en: 'Follow up!', fr: 'Suivi d’un avantage' }, 'follow-up.choose'),
       clicks('follow-up.choose.next', 'follow-up.news', { choice: 'featured-blog' }, { benefit }),
-      clicks('follow-up.news.next', 'follow-up.sure', { choice: 'completed' }),
+      clicks('follow-up.news.options.choice.completed', 'follow-up.sure'),
       clicks(
         'follow-up.sure.confirm',
         'follow-up.receipt',

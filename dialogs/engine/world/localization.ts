@@ -1,7 +1,16 @@
 import type { Language, Translations } from '../../../locales/index.ts'
 
-/** The language of the conversation. */
+/** Where the client of this turn says that the person is, as it says it. */
+export interface ClientPlace {
+  readonly locale?: string | undefined
+  readonly country?: string | undefined
+  /** IANA or Windows name. */
+  readonly timeZone?: string | undefined
+}
+
+/** The language of the conversation, and where its client is. */
 export interface Localization {
   readonly translations: Translations
+  readonly clientPlace: ClientPlace
   speakIn(language: Language): void
 }

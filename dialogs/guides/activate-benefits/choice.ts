@@ -22,7 +22,7 @@ export const onlyBenefit = (world: World): string | undefined =>
   onlyOf(available(world).map(({ benefit }) => benefit.id))
 
 /** The only element of a list; undefined if there are more or none. */
-export const onlyOf = ([first, ...others]: readonly string[]): string | undefined =>
+const onlyOf = ([first, ...others]: readonly string[]): string | undefined =>
   others.length === 0 ? first : undefined
 
 /** Cautions about the available benefits, and the other benefits with the reason why not. */

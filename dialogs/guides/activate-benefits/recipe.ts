@@ -2,7 +2,7 @@ import { guide } from '../../engine/guide.ts'
 import { onlyAuthorized } from '../../engine/refusal-obstacle.ts'
 import { asksRole, roleCard, roleForm } from '../../inputs/role.ts'
 import { asksProgram, enrollmentCommands, programCard, programForm } from '../../inputs/which-program.ts'
-import { benefitOptions, chooseForm, onlyBenefit, onlyOf, whatThereIs } from './choice.ts'
+import { benefitOptions, chooseForm, onlyBenefit, whatThereIs } from './choice.ts'
 import { benefitsNamed } from './named-benefits.ts'
 import { activationObstacle } from './obstacle.ts'
 import { activationReceipt, isLocked } from './receipt.ts'
@@ -34,8 +34,7 @@ export const activateBenefits = guide('activate-benefits', {
   .ask('steps', activatedForm, {
     view: ({ world, answers: { choose } }) => howToActivate(world, choose.benefits),
     offer: ({ world, answers: { choose } }) => ({ activated: titledOptions(world, choose.benefits) }),
-    // Of several, only what a person ticked counts as done.
-    prefill: ({ answers: { choose } }) => ({ activated: onlyOf(choose.benefits) }),
+    prefill: ({ answers: { choose } }) => ({ activated: choose.benefits.join(',') }),
   })
   .record(({ world, answers: { steps } }) =>
     steps.activated

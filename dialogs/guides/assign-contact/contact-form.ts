@@ -3,6 +3,7 @@ import { checkContact, isEmail } from '../../../src/core/people/contact.ts'
 import { line, optional, pick, shaped } from '../../engine/form.ts'
 import type { Problem } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
+import { likelyCountries, likelyFirst, likelyLanguage } from '../../inputs/likely-places.ts'
 import { hasDigits, phoneText, phoneToRecord } from '../../inputs/phone.ts'
 import { countries, languageOptions } from '../../inputs/places.ts'
 
@@ -18,14 +19,25 @@ export const contactForm = {
 }
 export type Entered = { [K in keyof typeof contactForm]: string | undefined }
 
-/** Countries and languages of the form. */
-export const contactOptions = ({ translations, program }: World) => ({
-  country: countries(translations),
-  language: languageOptions(translations, program.contactRules.languages),
+/** Countries and languages of the form, the likely countries first. */
+export const contactOptions = (world: World) => ({
+  country: likelyFirst(countries(world.translations), likelyCountries(world)),
+  language: languageOptions(world.translations, world.program.contactRules.languages),
 })
 
+/** What the form starts with: where the person probably is, and the contact that is recorded. */
+export const contactKnown = (world: World) => ({
+  country: likelyCountries(world)[0],
+  language: likelyLanguage(world, world.program.contactRules.languages),
+  ...recordedContact(world),
+})
+
+/** Tests whether details of the recorded person change: the steps show them, and their address was seen before. */
+export const isSmallChange = ({ company }: World, entered: Contact): boolean =>
+  company.contact?.email === entered.email
+
 /** The contact that is recorded now, as the form takes it again: the extension stands behind the number. */
-export function recordedContact({ company: { contact }, translations }: World) {
+function recordedContact({ company: { contact }, translations }: World) {
   return (
     contact && { ...contact, phone: contact.extension ? phoneText(translations, contact) : contact.phone }
   )
@@ -65,7 +77,11 @@ export function contactProblems(world: World, entered: Entered): Problem[] {
   const contact = contactOf(entered)
   const { problems } = checkContact(contact, contact, world.program.contactRules)
   return [
-    ...problems.map((problem) => ({ field: fieldOf[problem], problem })),
+    ...problems.map((problem) => ({
+      field: fieldOf[problem],
+      problem,
+      ...(problem === 'phone-form' && { beside: ['country'] }),
+    })),
     ...unreadableAddresses(contact),
   ]
 }

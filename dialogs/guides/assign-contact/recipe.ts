@@ -5,7 +5,14 @@ import { asksProgram, enrollmentCommands, programCard, programForm } from '../..
 import { contactPromise, contactWords } from '../../wording/certainty.ts'
 import { colleagueForm, colleagueOptions, pickedColleague } from './colleague.ts'
 import { contactToConfirm, contactToCopy } from './contact-facts.ts'
-import { contactForm, contactOf, contactOptions, contactProblems, recordedContact } from './contact-form.ts'
+import {
+  contactForm,
+  contactKnown,
+  contactOf,
+  contactOptions,
+  contactProblems,
+  isSmallChange,
+} from './contact-form.ts'
 import { contactNamed } from './named-contact.ts'
 import { notEnrolled } from './not-enrolled.ts'
 import { contactReceipt } from './receipt.ts'
@@ -38,11 +45,14 @@ export const assignContact = guide('assign-contact', {
     }),
     offer: ({ world }) => contactOptions(world),
     prefill: async ({ world, answers: { person } }) => ({
-      ...recordedContact(world),
+      ...contactKnown(world),
       ...(await pickedColleague(world, person?.choice)),
     }),
     check: (entered, { world }) => contactProblems(world, entered),
   })
+  .branch(({ world, answers: { form } }) =>
+    isSmallChange(world, contactOf(form)) ? { to: 'steps' } : undefined,
+  )
   .confirm('summary', {
     card: 'summary',
     edit: ['form'],

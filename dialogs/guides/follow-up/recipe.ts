@@ -21,7 +21,7 @@ export const followUp = guide('follow-up', {
     offer: ({ world }) => ({ choice: benefitsToFollow(world) }),
   })
   .ask('news', newsForm, {
-    card: 'pick-one',
+    card: 'choice',
     view: lastNoted,
     offer: (scene) => ({ choice: newsOptions(scene) }),
     go: (news) => (isNothing(news) ? { to: 'nothing-heard' } : undefined),

@@ -37,9 +37,9 @@ async function overview(world: PersonView): Promise<CardContent> {
     view: { facts: await knownFacts(world) },
     buttons: [
       to(world, 'file', { do: 'download-data', of: 'person' }),
-      to(world, 'delete', { do: 'ask-deletion', of: 'person' }),
+      { ...to(world, 'delete', { do: 'ask-deletion', of: 'person' }), style: 'destructive' },
       to(world, 'company-file', { do: 'download-data', of: 'company' }),
-      to(world, 'company', { do: 'ask-deletion', of: 'company' }),
+      { ...to(world, 'company', { do: 'ask-deletion', of: 'company' }), style: 'destructive' },
       ...toCommands(world, ['reminders', 'history']),
     ],
   }
@@ -64,7 +64,11 @@ function question(world: Localization, of: 'person' | 'company'): CardContent {
     card: 'message',
     section,
     buttons: [
-      { title: world.translations.t(`${section}.yes`), intent: { do: 'delete-data', of } },
+      {
+        title: world.translations.t(`${section}.yes`),
+        style: 'destructive',
+        intent: { do: 'delete-data', of },
+      },
       { title: world.translations.t('my-data.keep'), intent: open('my-data') },
     ],
   }

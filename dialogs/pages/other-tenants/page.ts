@@ -70,6 +70,7 @@ function question(world: CompanyView & Localization, guest: Guest): CardContent 
     buttons: [
       {
         title: translations.t('other-tenants.part.yes'),
+        style: 'destructive',
         intent: { do: 'part-tenant', tenant: guest.tenant },
       },
       { title: translations.t('other-tenants.part.no'), intent: open('other-tenants') },
@@ -89,6 +90,7 @@ function part(world: CompanyLog & Localization, { tenant }: Guest): CardContent 
 
 const toPart = ({ translations }: Localization, { tenant }: Guest): Button => ({
   title: translations.t('other-tenants.part.name'),
+  style: 'destructive',
   intent: { do: 'ask-parting', tenant },
 })
 

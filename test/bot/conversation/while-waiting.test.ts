@@ -234,7 +234,7 @@ describe('an answer that is corrected in a sentence', () => {
   })
 
   for (const [text, complaint] of [
-    ['Actually, change the e-mail to nothing at all', '**Email** · Check this answer'],
+    ['Actually, change the e-mail to nothing at all', 'Check this answer'],
     ['change the country to Atlantis', 'Select one of the options'],
     ['change the phone to +33 6 99', 'Check this answer'],
   ] as const)

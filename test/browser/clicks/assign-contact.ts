@@ -9,11 +9,13 @@ export async function assignsTheContact(robin: Person): Promise<void> {
     email: 'camille@fernhill.example.com',
     phone: '06 12 34 56 78',
   })
+  await robin.presses(`${form}.compare`)
   await robin.fills(form, { signInEmail: 'Camille@fernhill.example.com' })
   await robin.picks(`${form}.labels.country`, 'France')
   await robin.picks(`${form}.labels.language`, { en: 'French (France)', fr: 'Français (France)' })
   await robin.presses(`${form}.next`)
   await robin.sees(form, {}, `${form}.refused`)
+  await robin.reads('problems.same-as-sign-in')
   await robin.fills(form, { email: 'marketing@fernhill.example.com' })
   await robin.presses(`${form}.next`)
   await robin.sees('assign-contact.summary')

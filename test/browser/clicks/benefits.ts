@@ -27,8 +27,6 @@ export async function activatesBenefits(robin: Person): Promise<void> {
   await robin.sees('activate-benefits.summary')
   await robin.presses('activate-benefits.summary.confirm')
   await robin.sees('activate-benefits.steps')
-  await robin.ticks({ en: 'Listing optimization', fr: 'Optimisation de la fiche' })
-  await robin.ticks(pressRelease)
   await robin.presses('activate-benefits.steps.done')
   await robin.sees('activate-benefits.receipt')
 }
@@ -47,8 +45,7 @@ export async function saysThatNobodyWrote(robin: Person): Promise<void> {
   await robin.sees('follow-up.news', {
     benefit: { en: 'Listing optimization', fr: 'Optimisation de la fiche' },
   })
-  await robin.chooses('follow-up.news.label', 'follow-up.news.options.choice.nothing')
-  await robin.presses('follow-up.news.next')
+  await robin.presses('follow-up.news.options.choice.nothing')
   await robin.sees('follow-up.nothing-heard.early')
 }
 
@@ -61,8 +58,7 @@ export async function saysThatItIsCompleted(robin: Person): Promise<void> {
   })
   await robin.presses('follow-up.choose.next')
   await robin.sees('follow-up.news', { benefit: pressRelease })
-  await robin.chooses('follow-up.news.label', 'follow-up.news.options.choice.completed')
-  await robin.presses('follow-up.news.next')
+  await robin.presses('follow-up.news.options.choice.completed')
   await robin.sees('follow-up.sure')
   await robin.presses('follow-up.sure.confirm')
   await robin.sees('follow-up.receipt', {

@@ -86,7 +86,7 @@ export const talks: readonly Talk[] = [
       {
         at: 'assign-contact.form',
         asks: 'answers.contact.shared-mailbox',
-        does: ['ann@contoso.com', 'FR', '06 12 34 56 78', 'fr-FR'],
+        does: ['ann@contoso.com', '+33 6 12 34 56 78'],
       },
       { at: 'assign-contact.summary', asks: 'answers.privacy.password', does: [yes] },
       { at: 'assign-contact.steps', asks: 'answers.ids.pga-pla', does: [done] },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { actionsOf } from '../../support/bot/card-actions.ts'
 import { assertShows, buttonsOf, headingOf, type Rehearsal, textOf } from '../../support/bot/rehearsal.ts'
 import { worldIn } from '../../support/bot/rehearse.ts'
 import {
@@ -90,7 +91,7 @@ describe('a reminder', () => {
       assert.equal(headingOf(card), 'Featured blog: time to contact Microsoft')
       assertShows(card, 'We activated the Marketplace Rewards benefit "Featured blog"')
       assert.match(
-        String(card?.actions.find(({ title }) => title.startsWith('Contact Micro'))?.url),
+        String(actionsOf(card).find(({ title }) => title.startsWith('Contact Micro'))?.url),
         /^https:/,
       )
     })

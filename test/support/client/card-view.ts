@@ -55,6 +55,10 @@ interface Gathering {
 
 interface Place {
   readonly isVisible: boolean
+  /** Hidden, but there is a line that unfolds it. */
+  readonly unfolds: boolean
+  /** Ids that such lines name. */
+  readonly targets: ReadonlySet<string>
   readonly scope: string
 }
 
@@ -62,7 +66,7 @@ interface Place {
 export function viewCard(content: unknown): CardView {
   const card = cardSchema.parse(content)
   const seen: Gathering = { headings: [], texts: [], folded: [], facts: [], inputs: [], actions: [] }
-  gather(card, { isVisible: true, scope: '' }, seen)
+  gather(card, { isVisible: true, unfolds: true, targets: targetsIn(card), scope: '' }, seen)
   const { headings, texts, folded, ...rest } = seen
   return { version: card.version, heading: headings[0], texts: [...texts, ...folded], ...rest }
 }
@@ -87,8 +91,14 @@ function matchesAction(
 }
 
 function gather(part: Part, outer: Place, seen: Gathering): void {
-  const place = { ...outer, isVisible: outer.isVisible && part.isVisible !== false }
-  if (part.type?.startsWith('Input.')) seen.inputs.push(readInput(part, place))
+  const isHidden = part.isVisible === false
+  const place = {
+    ...outer,
+    isVisible: outer.isVisible && !isHidden,
+    unfolds: outer.unfolds && (!isHidden || outer.targets.has(String(part.id))),
+  }
+  if (part.type?.startsWith('Input.'))
+    seen.inputs.push(readInput(part, { scope: place.scope, isVisible: place.unfolds }))
   else gatherTexts(part, place.isVisible ? seen : { ...seen, headings: [], texts: seen.folded, facts: [] })
   for (const key of ['body', 'items', 'columns', 'rows', 'cells'])
     for (const child of partsOf(part[key])) gather(child, place, seen)
@@ -121,13 +131,26 @@ function gatherActions(part: Part, place: Place, seen: Gathering): void {
   for (const action of partsOf([part.inlineAction])) gatherAction(action, 'inline', place, seen)
 }
 
-function gatherAction(part: Part, where: ActionView['place'], { scope }: Place, seen: Gathering): void {
+function gatherAction(part: Part, where: ActionView['place'], place: Place, seen: Gathering): void {
+  const { scope } = place
   const action = actionSchema.parse(part)
   // What only unfolds the sources is no button of the person's way.
   if (where === 'select' && action.type === 'Action.ToggleVisibility') return
   seen.actions.push({ ...action, label: action.title ?? action.tooltip ?? '', place: where, scope })
-  const inner = { isVisible: true, scope: `${scope}/${seen.actions.length}` }
+  const inner = { ...place, isVisible: true, scope: `${scope}/${seen.actions.length}` }
   for (const card of partsOf([part.card])) gather(card, inner, seen)
+}
+
+const toggle = z.looseObject({
+  type: z.literal('Action.ToggleVisibility'),
+  targetElements: z.array(z.string()),
+})
+
+/** Ids that lines to unfold name. */
+function targetsIn(node: unknown): ReadonlySet<string> {
+  if (typeof node !== 'object' || node === null) return new Set()
+  const own = toggle.safeParse(node).data?.targetElements ?? []
+  return new Set([...own, ...Object.values(node).flatMap((each) => [...targetsIn(each)])])
 }
 
 function partsOf(value: unknown): Part[] {

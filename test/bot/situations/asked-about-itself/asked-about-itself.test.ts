@@ -5,6 +5,7 @@ import { loadVocabularies } from '../../../../dialogs/understanding/vocabulary.t
 import { type Language, languages } from '../../../../locales/index.ts'
 import { newCompany } from '../../../../src/core/company/company.ts'
 import { frontier } from '../../../core/example.ts'
+import { actionsOf } from '../../../support/bot/card-actions.ts'
 import { headingOf, textOf } from '../../../support/bot/rehearsal.ts'
 import { type Circumstances, rehearse } from '../../../support/bot/rehearse.ts'
 import {
@@ -174,7 +175,7 @@ describe('a person of that company who asks what is kept of them', () => {
       const titles = { member: allowed, ...refusals }
       for (const asker of askers) {
         const { card } = await heardBy(asker, 'en', { text: sentenceFor('my-data', 'en') })
-        const action = card?.actions.find(({ title }) => title === button) ?? assert.fail(button)
+        const action = actionsOf(card).find(({ title }) => title === button) ?? assert.fail(button)
         assert.equal((await heardBy(asker, 'en', { value: action.data })).title, titles[asker])
       }
     })

@@ -187,18 +187,18 @@ describe('activating benefits', () => {
       assert.match(steps.actions.find(({ label }) => label === 'Open Partner Center')?.url ?? '', /^https:/)
     })
 
-    it('asks which ones were activated, none of them ticked', async () => {
+    it('asks which ones were activated, beginning with those that were chosen', async () => {
       await ready()
       const steps = await toSteps('listing-optimization', 'featured-blog')
       assert.equal(steps.inputs[0]?.label, 'Which ones did you activate?')
-      assert.equal(steps.inputs[0]?.value ?? '', '')
+      assert.equal(steps.inputs[0]?.value, 'listing-optimization,featured-blog')
     })
 
-    it('asks again, kindly, when "done" is typed with nothing ticked', async () => {
+    it('takes "done" for all that were chosen', async () => {
       await ready()
       await toSteps('listing-optimization', 'featured-blog')
-      assertShows(await talk.say('done'), 'Select at least one, or cancel to record nothing.')
-      assert.deepEqual(await recordedToday(), [])
+      await talk.say('done')
+      assert.deepEqual(await recordedToday(), ['listing-optimization', 'featured-blog'])
     })
 
     it('takes "all of them" as an answer', async () => {
@@ -266,7 +266,6 @@ describe('activating benefits', () => {
       await talk.press('Next', { benefits: ['featured-blog'] })
       await talk.press('Change the contact')
       await talk.press('Next', { name: 'Bea' })
-      await talk.press('Yes, that’s right')
       await talk.press('Done')
       const summary = await talk.nextCard()
       assert.equal(summary.heading, 'Activate these?')

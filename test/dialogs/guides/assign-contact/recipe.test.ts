@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
+import type { CardView } from '../../../support/client/card-view.ts'
 import { assertShows } from '../../../support/client/card-words.ts'
+import { cardIn } from '../../../support/client/chat-reply.ts'
 import { enteredContact as contact } from '../../../support/past/entered-contact.ts'
 
 describe('assigning the marketing contact', () => {
@@ -38,22 +40,14 @@ describe('assigning the marketing contact', () => {
   })
 
   it('can be typed from beginning to end', async () => {
-    await talk.say('assign our marketing contact')
-    for (const line of [
-      'partner admin',
-      'Ann Bell',
-      'ann@contoso.com',
-      'france',
-      '0612345678',
-      'french',
-      'yes',
-      'done',
-    ]) {
-      await talk.say(line)
-    }
+    const paul = await bot.talk({ name: 'Paul', timeZone: 'Europe/Paris' })
+    await paul.say('assign our marketing contact')
+    for (const line of ['partner admin', 'Ann Bell', 'ann@contoso.com', '0612345678', 'yes', 'done'])
+      await paul.say(line)
     const [logged] = await bot.log()
     assert.deepEqual(logged?.event.type === 'ContactAssigned' && logged.event.contact, {
       ...contact,
+      language: 'en-US',
       phone: '+33612345678',
     })
   })
@@ -91,7 +85,6 @@ describe('assigning the marketing contact', () => {
       const form = await talk.say('change the marketing contact')
       assert.equal(form.inputs.find(({ id }) => id === 'phone')?.value, '+33 1 42 68 53 00 ext. 12')
       await talk.press('Next', { phone: '+33 1 42 68 53 00 x13' })
-      await talk.press('Yes, that’s right')
       const receipt = await talk.press('Done')
       assert.ok(receipt.texts.some((text) => text === 'Changed: Extension.'))
       const history = await talk.say('history')
@@ -139,6 +132,69 @@ describe('assigning the marketing contact', () => {
     await toForm()
     const card = await talk.press('Next', { ...contact, phone: '12' })
     assert.ok(card.texts.some((text) => text.includes('isn’t valid')))
+  })
+
+  describe('fills in where the person probably is', () => {
+    const places = ({ inputs }: CardView) =>
+      ['country', 'language'].map((id) => inputs.find((input) => input.id === id)?.value)
+
+    it("by their client's locale", async () => {
+      const form = await toForm()
+      assert.deepEqual(places(form), ['US', 'en-US'])
+    })
+
+    it('by their time zone, before their locale, and begins the list with it', async () => {
+      const marie = await bot.talk({ locale: 'fr-FR', country: 'FR', timeZone: 'Europe/Brussels' })
+      await marie.press('Contact marketing')
+      const form = await marie.press('Suivant', { choice: 'partner-admin' })
+      assert.deepEqual(places(form), ['BE', 'fr-FR'])
+      const [country] = form.inputs.filter(({ id }) => id === 'country')
+      assert.deepEqual(
+        country?.choices.slice(0, 3).map(({ value }) => value),
+        ['BE', 'FR', 'AF'],
+      )
+    })
+  })
+
+  describe('refuses answers at their fields', () => {
+    const bodyOf = () => JSON.stringify(talk.client.latestCard().shown.attachments)
+
+    it('with the sentence directly above the input, and nothing at the top for a single one', async () => {
+      await toForm()
+      await talk.press('Next', { ...contact, phone: '12' })
+      assert.match(bodyOf(), /"⚠ This number does not exist[^}]*\},\{"type":"Input.Text","id":"phone"/)
+      assert.doesNotMatch(bodyOf(), /need another look/)
+    })
+
+    it('with their number at the top where there are several', async () => {
+      await toForm()
+      const card = await talk.press('Next', { ...contact, phone: '12', signInEmail: 'ann@contoso.com' })
+      assertShows(card, '2 answers need another look.')
+    })
+
+    it('folds the right ones, keeps their values, and leaves the country of a wrong number open', async () => {
+      await toForm()
+      const card = await talk.press('Next', { ...contact, phone: '12' })
+      assertShows(card, '✓ Name · **Ann Bell**')
+      assert.ok(!card.texts.some((text) => text.startsWith('✓ Country')))
+      const summary = await talk.press('Next', { phone: '06 12 34 56 78' })
+      assert.ok(summary.facts.some(({ value }) => value === 'Ann Bell'))
+    })
+
+    it('takes the folded ones as they were where the client does not send hidden inputs', async () => {
+      await toForm()
+      await talk.press('Next', { ...contact, phone: '12', signInEmail: 'boss@contoso.com' })
+      const [last] = talk.client.posts.slice(-1)
+      const next = cardIn(talk.client.latestCard().shown)?.actions.find(({ label }) => label === 'Next')
+      const value = { ...Object(next?.data), phone: '06 12 34 56 78', country: 'FR' }
+      await talk.client.resend({ ...Object(last?.activity), id: 'open-fields-only', value })
+      await talk.nextCard()
+      await talk.press("Yes, that's right")
+      await talk.press('Done')
+      const [logged] = await bot.log()
+      assert.ok(logged?.event.type === 'ContactAssigned')
+      assert.equal(logged.event.contact.signInEmail, 'boss@contoso.com')
+    })
   })
 
   for (const [email, words] of [
@@ -197,7 +253,6 @@ describe('assigning the marketing contact', () => {
     await talk.press('Done')
     await talk.say('change the marketing contact')
     await talk.press('Next', { phone: '+44 20 7946 0958', country: 'GB' })
-    await talk.press('Yes, that’s right')
     const receipt = await talk.press('Done')
     assert.ok(receipt.texts.some((text) => /^Changed: .*Phone/.test(text)))
     assert.equal((await bot.log())[1]?.event.type, 'ContactChanged')

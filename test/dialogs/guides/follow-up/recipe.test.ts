@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { contact, listed, seller } from '../../../core/example.ts'
 import { type RunningBot, startBot } from '../../../support/bot/running-bot.ts'
 import type { Talk } from '../../../support/bot/talk.ts'
-import { assertShows, buttonsOn, choicesOn, inEnglish } from '../../../support/client/card-words.ts'
+import { assertShows, buttonsOn, inEnglish } from '../../../support/client/card-words.ts'
 import {
   activated,
   assigned,
@@ -23,6 +23,13 @@ describe('following up a benefit', () => {
   })
   afterEach(() => bot.stop())
 
+  const answers = {
+    contacted: 'Microsoft has been in touch',
+    'in-progress': 'It is in progress',
+    completed: 'It is completed',
+    withdrawn: 'We no longer want it',
+    nothing: 'Nobody has been in touch yet',
+  } as const
   const past = (...deeds: Deed[]) => live(bot.store, deeds)
   const one = (daysAgo = 3) =>
     past([20, told(seller(0))], [20, assigned], [daysAgo, activated('listing-optimization')])
@@ -40,7 +47,7 @@ describe('following up a benefit', () => {
       await one()
       const card = await talk.say('follow up')
       assert.equal(card.heading, 'How is Listing optimization going?')
-      assert.deepEqual(buttonsOn(card), ['Next', 'Cancel'])
+      assert.deepEqual(buttonsOn(card), [...Object.values(answers), 'Cancel'])
     })
 
     it('the question which one, where there are several', async () => {
@@ -94,7 +101,10 @@ describe('following up a benefit', () => {
         await one()
         if (state === 'contacted' || state === 'in-progress')
           await past([1, noted('listing-optimization', state)])
-        assert.deepEqual(choicesOn(await talk.say('follow up')), next)
+        assert.deepEqual(
+          buttonsOn(await talk.say('follow up')).slice(0, -1),
+          next.map((each) => answers[each]),
+        )
       })
   })
 
@@ -102,7 +112,7 @@ describe('following up a benefit', () => {
     it('is recorded', async () => {
       await one()
       await talk.say('follow up')
-      const receipt = await talk.press('Next', { choice: 'contacted' })
+      const receipt = await talk.press('Microsoft has been in touch')
       assert.equal(receipt.heading, 'Listing optimization: Microsoft has been in touch')
       assert.deepEqual(await updates(), ['listing-optimization contacted'])
     })
@@ -133,7 +143,7 @@ describe('following up a benefit', () => {
     it('is asked once more before it is closed for good', async () => {
       await one()
       await talk.say('follow up')
-      const card = await talk.press('Next', { choice: 'completed' })
+      const card = await talk.press('It is completed')
       assert.equal(card.heading, 'Close it for good?')
       assert.deepEqual(await updates(), [])
       await talk.press('Yes, close it')
@@ -143,16 +153,16 @@ describe('following up a benefit', () => {
     it('can be corrected before that', async () => {
       await one()
       await talk.say('follow up')
-      await talk.press('Next', { choice: 'withdrawn' })
+      await talk.press('We no longer want it')
       await talk.press('Back')
-      await talk.press('Next', { choice: 'contacted' })
+      await talk.press('Microsoft has been in touch')
       assert.deepEqual(await updates(), ['listing-optimization contacted'])
     })
 
     it('tells when a completed benefit comes back', async () => {
       await past([20, told(seller(30_000))], [20, assigned], [9, activated('featured-blog')])
       await talk.say('follow up')
-      await talk.press('Next', { choice: 'completed' })
+      await talk.press('It’s completed')
       const receipt = await talk.press('Yes, close it')
       assertShows(receipt, '(our calculation)')
       assertShows(receipt, 'Simplification and alignment in Marketplace Rewards (Microsoft, November 2023)')
@@ -161,7 +171,7 @@ describe('following up a benefit', () => {
     it('tells the last day of an expiring benefit', async () => {
       await past([20, told(listed('trial'))], [20, assigned], [9, activated('listing-optimization')])
       await talk.say('follow up')
-      const receipt = await talk.press('Next', { choice: 'contacted' })
+      const receipt = await talk.press('Microsoft has been in touch')
       assertShows(receipt, 'Use it by ')
       assertShows(receipt, '(our calculation)')
       assertShows(receipt, 'Your commercial marketplace benefits (Microsoft, December 2021)')
@@ -171,7 +181,7 @@ describe('following up a benefit', () => {
       await two()
       await talk.say('follow up')
       await talk.say('listing')
-      await talk.press('Next', { choice: 'withdrawn' })
+      await talk.press('We no longer want it')
       const receipt = await talk.press('Yes, close it')
       assert.deepEqual(buttonsOn(receipt), ['Another benefit', 'Activate benefits', 'My rewards'])
     })
@@ -181,7 +191,7 @@ describe('following up a benefit', () => {
       await talk.say('follow up')
       await talk.say('listing')
       await past([0, noted('listing-optimization', 'completed')])
-      const card = await talk.press('Next', { choice: 'contacted' })
+      const card = await talk.press('Microsoft has been in touch')
       assertShows(card, 'Someone closed this benefit in the meantime')
       assert.deepEqual(await updates(), ['listing-optimization completed'])
     })
@@ -190,7 +200,7 @@ describe('following up a benefit', () => {
       await one()
       await talk.say('follow up')
       await past([0, noted('listing-optimization', 'completed')], [0, activated('press-release-support')])
-      await talk.press('Next', { choice: 'contacted' })
+      await talk.press('Microsoft has been in touch')
       assert.deepEqual(await updates(), ['listing-optimization completed'])
     })
   })
@@ -208,7 +218,7 @@ describe('following up a benefit', () => {
       it(`says “${heading}” ${daysAgo} days after the activation`, async () => {
         await past([60, told(seller(0))], [60, assigned], [daysAgo, activated('listing-optimization')])
         await talk.say('follow up')
-        const card = await talk.press('Next', { choice: 'nothing' })
+        const card = await talk.press('No one has been in touch yet')
         assert.equal(card.heading, heading)
         assert.deepEqual(await updates(), [])
       })
@@ -216,7 +226,7 @@ describe('following up a benefit', () => {
     it('counts Microsoft’s own time for a benefit that expires, too', async () => {
       await past([20, told(listed('trial'))], [20, assigned], [2, activated('listing-optimization')])
       await talk.say('follow up')
-      assert.equal((await talk.press('Next', { choice: 'nothing' })).heading, 'There’s still time')
+      assert.equal((await talk.press('No one has been in touch yet')).heading, 'There’s still time')
     })
 
     it('has a text ready for Microsoft’s support, in English for everybody', async () => {
