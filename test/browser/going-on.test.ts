@@ -101,7 +101,7 @@ describe('a conversation in the Agents Playground', function () {
     it('can be had by the keyboard alone', async () => {
       await chat.say('cancel')
       await chat.sees('Canceled')
-      await chat.say("I can't see the program")
+      await chat.say('I can’t see the program')
       await chat.sees('Why can’t you see the program?')
       await chat.tabTo('textbox', 'Message that Partner Center shows (optional)')
       await chat.page.keyboard.type('Sorry, something is wrong')

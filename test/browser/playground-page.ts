@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { CardsReceived } from './cards-received.ts'
+import { paceSockets } from './paced-sockets.ts'
 import { Trail } from './trail.ts'
 
 /** Tall enough that no card has to be scrolled to be pictured. */
@@ -27,6 +28,7 @@ export class PlaygroundPage {
   static async open(browser: Browser, url: string): Promise<PlaygroundPage> {
     const context = await browser.newContext({ viewport })
     const chat = new PlaygroundPage(await context.newPage())
+    await paceSockets(chat.page)
     await chat.#settle(chat.page.goto(url))
     return chat
   }

@@ -15,17 +15,17 @@ describe('an error that is pasted in another language', () => {
     [
       'fr',
       'AADSTS50020: User account from identity provider does not exist in tenant',
-      "Vous êtes connecté avec un compte d'un autre locataire",
+      'Votre connexion utilise un compte d’un autre locataire',
     ],
     [
       'fr',
       'You do not have access to this page. Please contact your administrator to get access.',
-      "L'Espace partenaires ne vous donne pas accès à cette page",
+      'L’Espace partenaires ne vous donne pas accès à cette page',
     ],
     [
       'en',
       'Vous n’êtes pas autorisé à accéder à cette page. Contactez votre administrateur.',
-      "I don't know this error",
+      'I don’t know this error',
     ],
   ] as const)
     it(`is answered in the person's: ${text}`, async () =>

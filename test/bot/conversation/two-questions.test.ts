@@ -45,7 +45,7 @@ describe('two questions in a sentence', () => {
     )
     assert.deepEqual([first, others], ['Ann *Bell* is your marketing contact', []])
     assert.match(second ?? '', /to Lead development/)
-    assert.equal(form, 'Who shall be the marketing contact?')
+    assert.equal(form, 'Who’s the marketing contact?')
   })
 
   it('keep what stands between them', () =>

@@ -38,6 +38,12 @@ const expected: readonly (readonly [name: string, past: typeof busy, en: RegExp,
     /^Grow, by our reading\nThat’s from .*Differentiate/,
     /^Grow, d’après notre lecture\n/,
   ],
+  [
+    'stage',
+    sponsored,
+    /^Grow, by our reading\nThat’s from .*Differentiate/,
+    /^Grow, d’après notre lecture\n/,
+  ],
   ['stage', busy, /has no stages\n.*by the tier/, /n’a pas d’étapes\n/],
   ['enrolled-on', sponsored, /^Enrolled on December 20, 2025/, /^Inscription le 20 décembre 2025/],
   [

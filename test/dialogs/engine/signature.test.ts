@@ -49,7 +49,7 @@ describe('a receipt', () => {
       commands: [...assigned, [3, { type: 'ActivateBenefit', benefit: 'press-release-support' }]],
     })
     await chat.say('follow up')
-    const card = await chat.press('Nobody has been in touch yet')
+    const card = await chat.press('No one has been in touch yet')
     assert.doesNotMatch(textOf(card), /Recorded by/)
   })
 

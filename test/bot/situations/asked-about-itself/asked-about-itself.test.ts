@@ -118,7 +118,7 @@ describe('a company with a year of history that is asked about itself', () => {
     }
 
   for (const [language, title] of [
-    ['en', "Your company's rewards"],
+    ['en', 'Your company’s rewards'],
     ['fr', 'Vos récompenses'],
   ] as const) {
     const text = sentenceFor('my-rewards', language)

@@ -189,7 +189,7 @@ describe('assigning the marketing contact', () => {
       const value = { ...Object(next?.data), phone: '06 12 34 56 78', country: 'FR' }
       await talk.client.resend({ ...Object(last?.activity), id: 'open-fields-only', value })
       await talk.nextCard()
-      await talk.press("Yes, that's right")
+      await talk.press('Yes, that’s right')
       await talk.press('Done')
       const [logged] = await bot.log()
       assert.ok(logged?.event.type === 'ContactAssigned')

@@ -107,7 +107,7 @@ describe('an authorized person', () => {
   it('is led there by the tasks', async () => {
     const chat = talk({ role: 'partner-admin', commands: [...named(self), asked, ...eligibility] })
     const card = await chat.say('my rewards')
-    assertShows(card, 'A request to be authorized waits for an answer')
+    assertShows(card, 'Someone asked to be authorized')
     assert.equal(headingOf(await chat.press('Authorized people')), 'Who can act for your company?')
   })
 

@@ -25,10 +25,10 @@ describe('following up a benefit', () => {
 
   const answers = {
     contacted: 'Microsoft has been in touch',
-    'in-progress': 'It is in progress',
-    completed: 'It is completed',
+    'in-progress': 'It’s in progress',
+    completed: 'It’s completed',
     withdrawn: 'We no longer want it',
-    nothing: 'Nobody has been in touch yet',
+    nothing: 'No one has been in touch yet',
   } as const
   const past = (...deeds: Deed[]) => live(bot.store, deeds)
   const one = (daysAgo = 3) =>
@@ -143,7 +143,7 @@ describe('following up a benefit', () => {
     it('is asked once more before it is closed for good', async () => {
       await one()
       await talk.say('follow up')
-      const card = await talk.press('It is completed')
+      const card = await talk.press('It’s completed')
       assert.equal(card.heading, 'Close it for good?')
       assert.deepEqual(await updates(), [])
       await talk.press('Yes, close it')

@@ -12,7 +12,7 @@ describe('not seeing Frontier Accelerate for Marketplace', () => {
   const begun = async (past: Parameters<typeof chatInFrontier>[0] = []) => {
     const chat = chatInFrontier(past)
     chat.role = 'partner-admin'
-    await chat.say("I can't see the program")
+    await chat.say('I can’t see the program')
     return chat
   }
   /** Answers every question with yes, from the first on, and collects them. */

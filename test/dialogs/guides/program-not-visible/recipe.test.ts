@@ -87,7 +87,7 @@ describe('not seeing the program', () => {
   })
 
   it('says of a live offer no more than Microsoft does', async () => {
-    const card = await answer('Yes', 'partner-admin', 'Yes', 'Yes', "I don't know", 'Yes')
+    const card = await answer('Yes', 'partner-admin', 'Yes', 'Yes', 'I don’t know', 'Yes')
     assertShows(card, 'Most benefits need a live offer.')
   })
 
@@ -102,29 +102,29 @@ describe('not seeing the program', () => {
       'legal',
     ],
     [
-      ["I don't know", 'partner-admin', 'Yes', 'Yes', 'Yes', 'Yes'],
+      ['I don’t know', 'partner-admin', 'Yes', 'Yes', 'Yes', 'Yes'],
       'First, find out which account is open',
       'home',
     ],
     [['Yes', 'global-admin', 'Yes', 'Yes', 'Yes', 'Yes'], 'First, check your role', 'account'],
     [['Yes', 'unknown', 'Yes', 'Yes', 'Yes', 'Yes'], 'First, check your role', 'account'],
     [
-      ['Yes', 'admin-agent', "I don't know", 'Yes', 'Yes', 'Yes'],
+      ['Yes', 'admin-agent', 'I don’t know', 'Yes', 'Yes', 'Yes'],
       'First, find out which tenants belong to the account',
       'tenants',
     ],
     [
-      ['Yes', 'partner-admin', 'Yes', "I don't know", 'Yes', 'Yes'],
+      ['Yes', 'partner-admin', 'Yes', 'I don’t know', 'Yes', 'Yes'],
       'First, find out whether your company is enrolled',
       'rewards',
     ],
     [
-      ['Yes', 'partner-admin', 'Yes', 'Yes', "I don't know", 'Yes'],
+      ['Yes', 'partner-admin', 'Yes', 'Yes', 'I don’t know', 'Yes'],
       'First, find out whether an offer is live',
       'marketplace',
     ],
     [
-      ['Yes', 'partner-admin', 'Yes', 'Yes', 'Yes', "I don't know"],
+      ['Yes', 'partner-admin', 'Yes', 'Yes', 'Yes', 'I don’t know'],
       'First, find out whether your company is verified',
       'legal',
     ],
