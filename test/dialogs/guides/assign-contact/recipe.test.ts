@@ -162,7 +162,7 @@ describe('assigning the marketing contact', () => {
     it('with the sentence directly above the input, and nothing at the top for a single one', async () => {
       await toForm()
       await talk.press('Next', { ...contact, phone: '12' })
-      assert.match(bodyOf(), /"⚠ This number does not exist[^}]*\},\{"type":"Input.Text","id":"phone"/)
+      assert.match(bodyOf(), /"⚠ This number isn’t valid[^}]*\},\{"type":"Input.Text","id":"phone"/)
       assert.doesNotMatch(bodyOf(), /need another look/)
     })
 

@@ -64,7 +64,7 @@ describe('following up a benefit', () => {
       await one(8)
       await past([2, activated('press-release-support')])
       await talk.say('my rewards')
-      const card = await talk.press('Follow up a benefit')
+      const card = await talk.press('Update')
       assert.equal(card.heading, 'How is Listing optimization going?')
     })
 
@@ -73,7 +73,7 @@ describe('following up a benefit', () => {
       await past([2, activated('press-release-support')])
       await talk.say('my rewards')
       await past([0, noted('listing-optimization', 'completed')])
-      const card = await talk.press('Follow up a benefit')
+      const card = await talk.press('Update')
       assert.equal(card.heading, 'Which benefit?')
     })
 

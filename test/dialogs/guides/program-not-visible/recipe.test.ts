@@ -244,9 +244,9 @@ describe('not seeing the program', () => {
       })
     }
 
-    it('is answered in its own language, unless the person chose one', async () => {
+    it('is answered in the language of the person, whatever it is written in', async () => {
       const card = await talk.say("Vous n'êtes pas autorisé à effectuer cette action")
-      assert.equal(card.heading, 'Votre compte ne fait pas partie du programme partenaire')
+      assert.equal(card.heading, 'Your account isn’t in the partner program')
     })
 
     it('is cured in French', async () => {
