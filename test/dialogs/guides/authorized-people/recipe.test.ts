@@ -108,7 +108,7 @@ describe('an authorized person', () => {
     const chat = talk({ role: 'partner-admin', commands: [...named(self), asked, ...eligibility] })
     const card = await chat.say('my rewards')
     assertShows(card, 'Someone asked to be authorized')
-    assert.equal(headingOf(await chat.press('Authorized people')), 'Who can act for your company?')
+    assert.equal(headingOf(await chat.press('Answer')), 'Who can act for your company?')
   })
 
   it('is notified of a request once, with the way to answer', async () => {

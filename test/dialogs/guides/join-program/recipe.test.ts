@@ -5,6 +5,7 @@ import type { Command } from '../../../../src/core/company/command.ts'
 import type { EnrollmentFacts } from '../../../../src/core/enrollment/enrollment.ts'
 import { loadPrograms } from '../../../../src/programs/index.ts'
 import { rewards } from '../../../core/example.ts'
+import { actionsOf } from '../../../support/bot/card-actions.ts'
 import { assertShows, buttonsOf, headingOf, Rehearsal, textOf } from '../../../support/bot/rehearsal.ts'
 import { worldIn } from '../../../support/bot/rehearse.ts'
 import { inputsIn } from '../../../support/bot/walk.ts'
@@ -194,7 +195,7 @@ describe('joining the program: the path', () => {
     assertShows(card, 'Select **Premium**.')
     assertShows(card, 'Membership > Frontier Accelerate for Marketplace')
     assertShows(card, 'hasn’t published what the buttons there are called')
-    assert.ok(card.actions.some(({ url }) => url === program.links.enroll.url))
+    assert.ok(actionsOf(card).some(({ url }) => url === program.links.enroll.url))
   })
 })
 
