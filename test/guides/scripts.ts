@@ -26,7 +26,7 @@ type Story = Omit<Script, 'language'>
 const yes = { en: 'yes', fr: 'oui' }
 const done = { en: 'done', fr: "c'est fait" }
 
-const checkEligibility = ({ clicks, types }: Voice): Story => ({
+const checkEligibility = ({ clicks, types, own }: Voice): Story => ({
   guide: 'check-eligibility',
   past: [],
   steps: [
@@ -38,7 +38,12 @@ const checkEligibility = ({ clicks, types }: Voice): Story => ({
       'check-eligibility.profiles',
     ),
     clicks('check-eligibility.profiles.options.next.other-figures', 'check-eligibility.metrics'),
-    clicks('check-eligibility.metrics.next', 'check-eligibility.answer', { solutionValueUsd: '12 000' }),
+    clicks(
+      'check-eligibility.metrics.next',
+      'check-eligibility.answer',
+      { solutionValueUsd: '12 000' },
+      { headline: own({ en: 'Estimated tier: Co-sell', fr: 'Palier estimé\u00a0: Co-vente' }) },
+    ),
     clicks('check-eligibility.answer.options.choice.eligible', 'check-eligibility.eligible'),
   ],
   records: ['ProgramChanged', 'EnrollmentRecorded', 'EligibilityRecorded', 'PortalVerdictRecorded'],
