@@ -247,7 +247,7 @@ function keepsAndForgets(redisUrl: () => string | undefined, rawOf: (bot: Runnin
 
     it('are out of the guide in which the colleague had just entered them', async () => {
       const { heading, texts } = await ben.say('resume')
-      assert.equal(heading, 'Is this right?')
+      assert.equal(heading, 'Now in Partner Center')
       assert.match(texts.join(' '), /deleted-/)
     })
 

@@ -62,8 +62,8 @@ describe('what others met in Teams, and this bot once answered wrongly', () => {
 
   // https://github.com/microsoft/botframework-sdk/issues/3238
   const html =
-    '<div><div>Name: Ann Bell</div><div>E-mail: ann@contoso.com</div><div>Phone: 06 12 34 56 78</div></div>'
-  const lines = ['Name: Ann Bell', 'E-mail: ann@contoso.com', 'Phone: 06 12 34 56 78']
+    '<div><div>Name: Ann Bell</div><div>E-mail: ann@contoso.com</div><div>Phone: +33 6 12 34 56 78</div></div>'
+  const lines = ['Name: Ann Bell', 'E-mail: ann@contoso.com', 'Phone: +33 6 12 34 56 78']
   for (const [what, separator] of [
     ['blanks, beside the lines in HTML', ' '],
     ['carriage returns and line feeds', '\r\n'],
@@ -75,10 +75,9 @@ describe('what others met in Teams, and this bot once answered wrongly', () => {
       await contactForm()
       const attachments = [{ contentType: 'text/html', content: html }]
       const card = await cardAfter({ text: lines.join(separator), attachments })
-      assert.deepEqual(
-        ['name', 'email', 'phone'].map((id) => input(card, id)),
-        ['Ann Bell', 'ann@contoso.com', '06 12 34 56 78'],
-      )
+      const said = card.texts.join('\n')
+      for (const value of ['Ann Bell', 'ann@contoso.com', '+33 6 12 34 56 78'])
+        assert.ok(said.includes(value), said)
     })
 
   // https://github.com/OfficeDev/microsoft-teams-apps-icebreaker/issues/223 and https://github.com/novotnyllc/WinRTTimeZones/issues/3

@@ -15,8 +15,8 @@ interface Walk {
 }
 
 const tier = {
-  en: 'Estimated tier: $25K tier or higher',
-  fr: 'Palier estimé : Palier des 25 000 $US ou plus',
+  en: '$25K tier or higher, by our estimate',
+  fr: 'Palier des 25 000 $US ou plus, d’après notre estimation',
 }
 
 /** As a company goes through them. */
