@@ -75,7 +75,7 @@ export function createUnderstanding(
     return named === undefined ? classify(text) : [{ target: named, chance: 1 }]
   }
   const isDoubtful = createDoubts(vocabularies, {
-    meaning: (text) => meaningIn(chancesOf(text)),
+    meaning: (text) => (text === '' ? undefined : meaningIn(chancesOf(text))),
     mayMean: (text, target) => chanceOf(target, chancesOf(text)) >= thresholds.likely,
     command,
   })

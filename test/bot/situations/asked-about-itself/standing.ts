@@ -36,7 +36,7 @@ export const aboutStanding: readonly Question[] = [
   },
   {
     answer: 'stage',
-    says: said(['Grow, by our reading', checked.on.en], ['Grow, d’après notre lecture', checked.on.fr]),
+    says: said(['Grow, by our reading', checked.on.en], ["Grow, d'après notre lecture", checked.on.fr]),
   },
   { answer: 'enrolled-on', says: said([`Enrolled on ${enrolled.en}`], [`Inscription le ${enrolled.fr}`]) },
   {
