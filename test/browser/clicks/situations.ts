@@ -15,7 +15,7 @@ interface Walk {
 }
 
 const tier = {
-  en: '$25K tier or higher, by our estimate',
+  en: '$25K tier or higher, based on our estimate',
   fr: 'Palier des 25 000 $US ou plus, d’après notre estimation',
 }
 

@@ -46,7 +46,7 @@ export const aboutStanding: readonly Question[] = [
   {
     answer: 'tier',
     says: said(
-      ['$100K tier or higher, by our estimate', checked.on.en, sold.en],
+      ['$100K tier or higher, based on our estimate', checked.on.en, sold.en],
       ["Palier des 100 000 $US ou plus, d'après notre estimation", checked.on.fr, sold.fr],
     ),
   },

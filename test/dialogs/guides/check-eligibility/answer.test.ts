@@ -146,13 +146,13 @@ describe('the eligibility guide answers with an estimate', () => {
 
     it('names the highest published tier, and says that there may be higher ones', async () => {
       const answer = await check.answerFor('Contoso; transact; 5M', premium)
-      assert.equal(answer.heading, '$100K tier or higher, by our estimate')
+      assert.equal(answer.heading, '$100K tier or higher, based on our estimate')
       assert.ok(shows(answer, 'Tiers between aren’t published'))
     })
 
     it('says that a tier needs a designation, where the sales alone would reach it', async () => {
       const answer = await check.answerFor('Contoso; transact; 9M', premium)
-      assert.equal(answer.heading, '$100K tier or higher, by our estimate')
+      assert.equal(answer.heading, '$100K tier or higher, based on our estimate')
       assert.ok(shows(answer, 'needs an offer with a certified software designation'))
     })
 
