@@ -16,6 +16,9 @@ const and = loadVocabularies()
   .join('|')
 const border = new RegExp(`[?？;,\\n]+\\s*(?:(?:${and})\\s+)?|\\s+(?:${and})\\s+`, 'giu')
 
+/** Characters of the longest sentence that may be two questions. */
+const longest = 500
+
 /** Splits a sentence where another question begins: "who is our contact" and "when does it end". */
 export function questionsIn(text: string): string[] {
   const found: string[] = []
@@ -28,7 +31,7 @@ export function questionsIn(text: string): string[] {
 
 /** The answers to a sentence of two questions, if each is clear by itself and has its own. */
 export function twoAnswers(understanding: Pick<Understanding, 'guess'>, text: string): Answerable[] {
-  const parts = questionsIn(text)
+  const parts = text.length <= longest ? questionsIn(text) : []
   if (parts.length !== 2) return []
   const found = parts.flatMap((part) => {
     const [best] = understanding.guess(part)
