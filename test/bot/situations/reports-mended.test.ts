@@ -30,8 +30,6 @@ describe('what others met in Teams, and this bot once answered wrongly', () => {
     await talk.press('Marketing contact')
     await talk.press('Next', { choice: 'partner-admin' })
   }
-  const input = (card: { inputs: readonly { id: string; value?: unknown }[] }, id: string) =>
-    card.inputs.find((each) => each.id === id)?.value
 
   // https://github.com/microsoft/AdaptiveCards/issues/1851
   for (const days of ['1;2;3', '1, 2, 3', ['1', '2', '3']])
