@@ -82,7 +82,7 @@ for (const language of languages) {
         ['Azure Arc', need],
         [{ en: 'One policy for all servers', fr: 'Une même règle pour tous' }, need],
         [{ en: 'Which design do you advise?', fr: 'Quelle architecture conseillez-vous ?' }, reach],
-        ['06 12 34 56 78', 'technical-help.summary'],
+        ['+33 6 12 34 56 78', 'technical-help.summary'],
         [yes, 'technical-help.steps'],
         [done, 'technical-help.receipt'],
       ])
