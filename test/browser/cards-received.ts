@@ -25,6 +25,11 @@ export class CardsReceived {
     return [...this.#cards.values()][index] ?? {}
   }
 
+  /** Tests for a card with that heading among those sent since the page was loaded. */
+  has(heading: string): boolean {
+    return [...this.#cards.values()].some((card) => JSON.stringify(card).includes(JSON.stringify(heading)))
+  }
+
   clear(): void {
     this.#cards.clear()
   }

@@ -7,7 +7,7 @@ import { Person } from './person.ts'
 const yes = { en: 'yes', fr: 'oui' }
 const no = { en: 'no', fr: 'non' }
 const done = { en: 'done', fr: "c'est fait" }
-const partnerAdmin = { en: 'partner admin', fr: 'administrateur du programme' }
+const partnerAdmin = { en: 'partner admin', fr: 'administrateur partenaire' }
 
 for (const language of languages) {
   describe(`a person who writes ${language} and clicks nothing, in the Agents Playground`, function () {

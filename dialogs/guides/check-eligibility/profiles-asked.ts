@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../../../cards/markdown.ts'
+import { escapeMarkdown, plainName } from '../../../cards/markdown.ts'
 import type { Program } from '../../../src/core/program/program.ts'
 import type { NamedSource } from '../../engine/citation.ts'
 import type { Problem, Shown } from '../../engine/render.ts'
@@ -49,7 +49,9 @@ function rowsOf(world: World, lines: readonly ProfileLine[]) {
   const all = lines.map((line, at) => ({ line, at: String(at) }))
   const inOrder = [...all.filter(({ line }) => !line.profile), ...all.filter(({ line }) => line.profile)]
   const room = mostRows + mostFolded
-  const rows = inOrder.slice(0, room).map(({ line, at }) => rowOf(world, line, at))
+  const rows = inOrder
+    .slice(0, room)
+    .map(({ line, at }, index) => rowOf(world, line, at, twinsBefore(inOrder, index)))
   const say = (key: string, number: number) => (number > 0 ? translations.t(`${own}.${key}`, { number }) : '')
   return {
     rows: rows.slice(0, mostRows),
@@ -59,14 +61,22 @@ function rowsOf(world: World, lines: readonly ProfileLine[]) {
   }
 }
 
-function rowOf(world: World, line: ProfileLine, at: string) {
+const nameOf = ({ profile, text }: ProfileLine): string => profile?.name ?? text
+
+/** Rows of the same name before this one: their buttons are told apart by a number. */
+const twinsBefore = (rows: readonly { readonly line: ProfileLine }[], index: number): number =>
+  rows.slice(0, index).filter(({ line }) => nameOf(line) === nameOf(rows[index]?.line ?? line)).length
+
+function rowOf(world: World, line: ProfileLine, at: string, twins: number) {
   const { translations } = world
-  const { profile, text } = line
-  const name = profile?.name ?? text
-  const named = (deed: string) => translations.t(`${own}.${deed}-named`, { name: name.slice(0, 80) })
+  const { profile } = line
+  const name = nameOf(line)
+  const short = plainName(name.slice(0, 80))
+  const told = twins > 0 ? `${short} (${twins + 1})` : short
+  const named = (deed: string) => translations.t(`${own}.${deed}-named`, { name: told })
   return {
     at,
-    name: escapeMarkdown(name),
+    name: escapeMarkdown(plainName(name)),
     detail: profile ? detailOf(world, line) : '',
     problem: profile ? '' : `${translations.t(`${own}.refused`)} ${whyNot(world, line)}`,
     edit: named('edit'),

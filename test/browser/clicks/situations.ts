@@ -119,8 +119,10 @@ async function namesContact(robin: Person, { contact }: Walk, isFirst: boolean):
     await robin.picks(`${form}.labels.language`, { en: 'French (France)', fr: 'Français (France)' })
   }
   await robin.presses(`${form}.next`)
-  await robin.sees('assign-contact.summary')
-  await robin.presses('assign-contact.summary.confirm')
+  if (isFirst) {
+    await robin.sees('assign-contact.summary')
+    await robin.presses('assign-contact.summary.confirm')
+  }
   await robin.sees('assign-contact.steps')
   await robin.presses('assign-contact.steps.done')
   await robin.sees('assign-contact.receipt', { name: 'Camille Perrin' })
