@@ -39,6 +39,12 @@ export function readPhone(text: string, country?: string): Phone | undefined {
   }
 }
 
+/** Country (ISO 3166) that a number with its country code belongs to. */
+export function countryOfPhone(text: string): string | undefined {
+  const plain = withPlainDigits(text.slice(0, longest)).trim()
+  return plain.startsWith('+') ? parsePhoneNumberFromString(plain)?.country : undefined
+}
+
 /** Tests for a text that may be a phone number, whatever its country. */
 export function hasDigits(text: string): boolean {
   if (text.length > longest) return false

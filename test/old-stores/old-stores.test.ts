@@ -213,7 +213,7 @@ function testBot(store: () => OldStore, kind: Kind, stores: URL): void {
     await waitForCard(dora, runButton('technical-help', /^continue$/))
     await press(dora, runButton('assign-contact', /^continue$/))
     const { activity } = await dora.waitForReply(isQuestion({ guide: 'assign-contact', step: 'form' }))
-    assert.deepEqual(enteredIn(activity), { name: 'Ann Bell' })
+    assert.deepEqual(enteredIn(activity), { name: 'Ann Bell', country: 'US', language: 'en-US' })
   })
 
   it('resume a draft by a typed command', async () => {

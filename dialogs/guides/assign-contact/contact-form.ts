@@ -4,7 +4,7 @@ import { line, optional, pick, shaped } from '../../engine/form.ts'
 import type { Problem } from '../../engine/render.ts'
 import type { World } from '../../engine/world.ts'
 import { likelyCountries, likelyFirst, likelyLanguage } from '../../inputs/likely-places.ts'
-import { hasDigits, phoneText, phoneToRecord } from '../../inputs/phone.ts'
+import { countryOfPhone, hasDigits, phoneText, phoneToRecord } from '../../inputs/phone.ts'
 import { countries, languageOptions } from '../../inputs/places.ts'
 
 /** The marketing contact as Partner Center asks for it, and two addresses to compare it with. */
@@ -57,7 +57,7 @@ export function contactOf({
     name,
     email: email.trim(),
     ...phoneToRecord(phone, country),
-    country,
+    country: countryOfPhone(phone) ?? country,
     language,
     ...(signInEmail && { signInEmail }),
     ...(primaryContactEmail && { primaryContactEmail }),

@@ -129,7 +129,11 @@ export const talks: readonly Talk[] = [
         asks: 'answers.privacy.password',
         does: ['We manage 40 servers in two data centres. Which design is right?'],
       },
-      { at: 'technical-help.reach', asks: 'answers.bot.colleagues', does: ['+33 6 12 34 56 78'] },
+      {
+        at: 'technical-help.reach',
+        asks: 'answers.bot.colleagues',
+        does: [{ en: 'Country or region: France', fr: 'Pays ou région : France' }, '+33 6 12 34 56 78'],
+      },
       { at: 'technical-help.summary', asks: 'answers.program.co-sell', does: [yes] },
       { at: 'technical-help.steps', asks: 'answers.ids.pga-pla', does: [done] },
     ],

@@ -178,7 +178,7 @@ describe('"remind me" of what is recorded', () => {
     ['en', 'please remind me who our contact is', 'is your marketing contact'],
     ['fr', 'Rappelle-moi le palier', 'Palier estimé : Co-vente'],
     ['fr', 'peux-tu me rappeler notre palier ?', 'Palier estimé : Co-vente'],
-    ['fr', 'rappelle-moi notre numéro de dossier', 'Aucun numéro de dossier n’est enregistré'],
+    ['fr', 'rappelle-moi notre numéro de dossier', "Aucun numéro de dossier n'est enregistré"],
     ['fr', 'rappelle-moi ce qui expire ce mois-ci', "D'ici le 23 décembre 2026"],
   ] as const)
     it(`is a question, and no reminder: "${sentence}"`, async () => {
