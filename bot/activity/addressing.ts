@@ -38,7 +38,7 @@ export function localeOf(activity: Incoming): string | undefined {
   return activity.locale || clientInfoOf(activity)?.locale || undefined
 }
 
-/** Where the client says that the person is. */
+/** Place of the person, as the client tells it. */
 export const clientPlaceOf = (activity: Incoming): ClientPlace => ({
   locale: localeOf(activity),
   country: clientInfoOf(activity)?.country,

@@ -3,7 +3,7 @@ import { toldAgain } from '../../dialogs/understanding/told-again.ts'
 import type { Candidate } from '../../dialogs/understanding/understand.ts'
 import type { TurnScope } from './turn-scope.ts'
 
-/** What a sentence may mean, likeliest first. What a person wants to hear again comes first from the company's record. */
+/** Ranks what a sentence may mean, likeliest first. What a person wants to hear again comes first from the company's record. */
 export function meaningsOf({ understanding }: Pick<TurnScope, 'understanding'>, text: string): Candidate[] {
   const whole = understanding.guess(text)
   const again = whole[0]?.confident ? undefined : toldAgain(text)

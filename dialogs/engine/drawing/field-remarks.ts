@@ -4,7 +4,7 @@ import { escapeMarkdown } from '../../../cards/markdown.ts'
 import type { Translations } from '../../../locales/index.ts'
 import { type Element, replaced } from './elements.ts'
 
-/** What is wrong with one answer. */
+/** Problem of one answer. */
 export interface FieldProblem {
   readonly field: string
   /** Name of the field, for where it has no input. */
@@ -15,7 +15,7 @@ export interface FieldProblem {
 /** Remarks on the fields of a card. */
 export interface FieldRemarks {
   readonly problems: readonly FieldProblem[]
-  /** Fields whose answers are right: they are shown as a line each, until somebody wants to change them. */
+  /** Fields whose answers are right: they are shown as a line each, until a person wants to change them. */
   readonly folded: readonly string[]
   /** Names the line that unfolds a field. */
   readonly changeTitle: (label: string) => string

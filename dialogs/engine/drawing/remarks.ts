@@ -13,7 +13,7 @@ export interface Remarks {
 
 export const noRemarks: Remarks = { problems: [] }
 
-/** Where the words of a question are. */
+/** Section of the words of a question. */
 interface Words {
   readonly translations: Translations
   readonly section: string

@@ -1,6 +1,6 @@
 import type { Language, Translations } from '../../../locales/index.ts'
 
-/** Where the client of this turn says that the person is, as it says it. */
+/** Place of the person, in the words of this turn's client. */
 export interface ClientPlace {
   readonly locale?: string | undefined
   readonly country?: string | undefined

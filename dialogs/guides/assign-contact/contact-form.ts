@@ -25,7 +25,7 @@ export const contactOptions = (world: World) => ({
   language: languageOptions(world.translations, world.program.contactRules.languages),
 })
 
-/** What the form starts with: where the person probably is, and the contact that is recorded. */
+/** Fills in the form: where the person probably is, and the contact that is recorded. */
 export const contactKnown = (world: World) => ({
   country: likelyCountries(world)[0],
   language: likelyLanguage(world, world.program.contactRules.languages),

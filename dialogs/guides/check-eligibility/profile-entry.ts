@@ -14,7 +14,7 @@ const ways = [
   'transact',
 ] as const
 
-/** What can be done with the list of profiles; the earlier name of "Continue" is stored. */
+/** Deeds for the list of profiles; the earlier name of "Continue" is stored. */
 const deeds = [
   'that-is-all',
   'add',

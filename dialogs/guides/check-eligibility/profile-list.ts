@@ -14,7 +14,7 @@ interface After {
 export const profilesIn = (world: Localization, entered: Profiles): readonly ProfileLine[] =>
   after(world, entered).lines
 
-/** What the card has when it is shown again after its answer. */
+/** Content of the card when it is shown again after its answer. */
 export function shownAgain(world: Localization, entered: Profiles): Partial<Record<keyof Profiles, string>> {
   const { lines, inputs = {}, row } = after(world, entered)
   const filled = { ...inputs, listed: textOf(world, lines), ...(row !== undefined && { row }) }

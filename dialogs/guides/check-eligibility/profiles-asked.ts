@@ -105,7 +105,7 @@ function twiceWords(world: World, first: ProfileLine | undefined, second: Profil
   return world.translations.t(`${own}.twice`, { name, before: amount(first), now: amount(second) })
 }
 
-/** What may be typed; rows have buttons of their own. */
+/** Lists what may be typed; rows have buttons of their own. */
 export function deedsToType({ world: { translations } }: StepContext<Standing>) {
   const deeds = ['that-is-all', 'add', 'other-figures', 'replace', 'keep-both']
   return { next: deeds.map((value) => ({ value, title: translations.t(`${own}.options.next.${value}`) })) }

@@ -35,7 +35,7 @@ function distanceOf(world: World, { tier, next }: Estimate): string {
   })
 }
 
-/** What was reached, of what the next tier takes where that is an amount. */
+/** Share that was reached of what the next tier takes, where that is an amount. */
 function reachedBy(world: World, { reachedBy, countedUsd, next }: Estimate): string {
   const { translations } = world
   const amount = translations.money(countedUsd)

@@ -10,7 +10,7 @@ import { contactPromise, contactWords } from '../../wording/certainty.ts'
 import { openPage } from '../../wording/portal.ts'
 import { whatRulesOut } from './estimated.ts'
 
-/** What Partner Center shows, or another way on. */
+/** Choices: what Partner Center shows, or another way on. */
 export const verdictForm = { choice: choice([...portalVerdicts, 'later', 'join']) }
 
 type Verdict = Filled<typeof verdictForm>

@@ -5,7 +5,7 @@ import { openPage } from '../../wording/portal.ts'
 
 const own = 'check-eligibility.answer'
 
-/** Where the result leads: to the way in for a company that is outside, else to the program's page; and what that shows. */
+/** Leads on from the result: to the way in for a company that is outside, else to the program's page and what it shows. */
 export function waysOn(world: World) {
   const { translations, company } = world
   const isOut = isOutside(company)

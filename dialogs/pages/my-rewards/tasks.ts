@@ -63,6 +63,6 @@ const task = (code: string, text: string, note = ''): Task => ({
   lead: adviceLead(code),
 })
 
-/** Tests whether somebody asks this person to be authorized. */
+/** Tests whether a colleague asks this person to be authorized. */
 export const isAsked = ({ company, personId }: CompanyView & Speaker): boolean =>
   isAuthorized(company, personId) && (company.team?.asked.length ?? 0) > 0
